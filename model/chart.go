@@ -1,0 +1,95 @@
+package model
+
+// Chart is one picture of a segmentation as data: [*Histogram], [*Grid],
+// [*Curve], [*Scatter] or [*Series]. It is described once here and drawn by the
+// screen and by the workbook. Charts refer to customers by their place, so that
+// every bar, cell and dot can be opened into the customers behind it.
+type Chart interface {
+	// Heading names the chart for its reader.
+	Heading() Phrase
+}
+
+// Histogram is the distribution of one value per customer, with the cuts that
+// split it.
+type Histogram struct {
+	Title  Phrase
+	Unit   Unit
+	Values []float64 // per customer, NaN when missing
+	Cuts   []float64 // ascending
+	Cut    int       // the entry of Segmentation.Cuts that these are, -1 for none
+}
+
+// Grid is a two-way table of customers, such as recency by frequency.
+type Grid struct {
+	Title              Phrase
+	RowTitle, ColTitle Phrase
+	Rows, Cols         []string // labels, from the top and from the left
+	Row, Col           []int32  // per customer; -1 when not on the grid
+}
+
+// Counts returns the number of customers in each cell, by row and column.
+func (g *Grid) Counts() [][]int {
+	out := make([][]int, len(g.Rows))
+	for i := range out {
+		out[i] = make([]int, len(g.Cols))
+	}
+	for i, r := range g.Row {
+		if r >= 0 && g.Col[i] >= 0 {
+			out[r][g.Col[i]]++
+		}
+	}
+	return out
+}
+
+// Mark is a named place on a curve.
+type Mark struct {
+	X, Y  float64
+	Label Phrase
+	Cut   int // the entry of Segmentation.Cuts it stands for, -1 for none
+	Index int // which value of that entry
+}
+
+// Curve is a line through points with ascending X, such as a Pareto curve.
+type Curve struct {
+	Title, XTitle, YTitle Phrase
+	XUnit, YUnit          Unit
+	X, Y                  []float64
+	Order                 []int32 // customers in the order of the curve, nil when points are not customers
+	Diagonal              bool    // draw the line of equality
+	Marks                 []Mark
+}
+
+// Center is the middle of one cluster on a scatter.
+type Center struct {
+	X, Y    float64
+	Segment int
+}
+
+// Scatter is one dot per customer, coloured by segment.
+type Scatter struct {
+	Title, XTitle, YTitle Phrase
+	X, Y                  []float64 // per customer, NaN when not drawn
+	Centers               []Center
+}
+
+// Line is one named line of a [Series].
+type Line struct {
+	Name Phrase
+	Y    []float64 // NaN where there is no value
+}
+
+// Series is quality against a setting, such as silhouette by number of
+// clusters.
+type Series struct {
+	Title, XTitle Phrase
+	X             []float64
+	Lines         []Line
+	Chosen        float64 // the X in force
+}
+
+// Heading implements [Chart].
+func (c *Histogram) Heading() Phrase { return c.Title }
+func (c *Grid) Heading() Phrase      { return c.Title }
+func (c *Curve) Heading() Phrase     { return c.Title }
+func (c *Scatter) Heading() Phrase   { return c.Title }
+func (c *Series) Heading() Phrase    { return c.Title }

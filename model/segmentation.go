@@ -1,0 +1,102 @@
+package model
+
+// Advice is one line for each team that acts on a segment; a line that does
+// not apply is empty.
+type Advice struct {
+	Marketing, Product, Service, Risk Phrase
+}
+
+// Segment is one group of customers. Its number is its index in
+// [Segmentation.Segments].
+type Segment struct {
+	Name   Phrase
+	Rule   Phrase // in words, with the cuts in force
+	Advice Advice
+	// Unclassified marks the segment of customers that the method cannot
+	// place; Segmentation.Why says why for each.
+	Unclassified bool
+}
+
+// Unit says how a number is written.
+type Unit string
+
+// The units of measures and parameters.
+const (
+	Plain   Unit = ""
+	Days    Unit = "days"
+	Orders  Unit = "orders"
+	Money   Unit = "money"
+	Percent Unit = "percent" // a share, 0..1
+)
+
+// Cuts are the boundaries on one measure that decided the segments.
+type Cuts struct {
+	Measure string // the name under which the cuts are reported
+	Label   Phrase
+	Unit    Unit
+	Values  []float64 // ascending
+
+	// How a reader moves a cut. Either Param is a cut-list parameter that takes
+	// all measures' cuts once one is moved, along with the settings With; or
+	// Steps names, for each cut, the number parameter behind it. Neither: the
+	// cuts cannot be moved.
+	Param string
+	With  Settings
+	Steps []string
+}
+
+// Fit is one number a method reports about itself, under the literature's
+// name in snake_case.
+type Fit struct {
+	Name  string
+	Value float64
+}
+
+// Segmentation is the result of one method on one set of customers.
+type Segmentation struct {
+	Method   string
+	Segments []Segment
+	// Of holds the segment of each customer, in the customers' order.
+	Of []int32
+	// Why says, for a customer in an Unclassified segment, the reason; nil when
+	// all are classified. It indexes Reasons; -1 elsewhere.
+	Why     []int32
+	Reasons []Phrase
+
+	Scores []Column // one value per customer: what the method computed of them
+	Used   []string // the measures and attributes the method read
+	Cuts   []Cuts
+	Charts []Chart // the one that suits the method best comes first
+	Fit    []Fit
+	Notes  []Phrase // who was excluded and why, assumptions that do not hold
+}
+
+// Counts returns the number of customers in each segment.
+func (s *Segmentation) Counts() []int {
+	n := make([]int, len(s.Segments))
+	for _, g := range s.Of {
+		n[g]++
+	}
+	return n
+}
+
+// Members returns the customers of one segment, in the customers' order.
+func (s *Segmentation) Members(segment int) []int32 {
+	var out []int32
+	for i, g := range s.Of {
+		if int(g) == segment {
+			out = append(out, int32(i))
+		}
+	}
+	return out
+}
+
+// Measured returns the fit measure of that name.
+func (s *Segmentation) Measured(name string) (float64, bool) {
+	for _, f := range s.Fit {
+		if f.Name == name {
+			return f.Value, true
+		}
+	}
+	return 0, false
+}
