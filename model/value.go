@@ -13,12 +13,12 @@ type ValueKind uint8
 
 // The forms of a parameter's value.
 const (
-	NoValue   ValueKind = iota
-	NumberVal           // one number: int, float, percent
-	WordVal             // one word: a choice, a column, a date
-	NumbersVal          // several numbers: weights, cuts
-	WordsVal            // several words: a list of columns
-	CutsVal             // ascending cuts under the name of a measure
+	NoValue    ValueKind = iota
+	NumberVal            // one number: int, float, percent
+	WordVal              // one word: a choice, a column, a date
+	NumbersVal           // several numbers: weights, cuts
+	WordsVal             // several words: a list of columns
+	CutsVal              // ascending cuts under the name of a measure
 )
 
 // Value is the setting of one parameter, immutable and comparable with Equal.

@@ -1,0 +1,69 @@
+package model
+
+// Source is one file, or one sheet of it, that was read.
+type Source struct {
+	Path        string `json:"path"`
+	Sheet       string `json:"sheet,omitempty"`
+	Bytes       int64  `json:"bytes"`
+	Fingerprint string `json:"fingerprint"` // SHA-256 of the file, in hex
+}
+
+// Guess is what loading made of one column.
+type Guess struct {
+	Table, Column int
+	Role          Role
+	Confidence    float64 // 0..1
+	Reason        Phrase
+}
+
+// Level tells how much a finding matters.
+type Level uint8
+
+// The levels of findings.
+const (
+	Info    Level = iota // worth knowing
+	Warning              // changes what a result means
+)
+
+// Finding is something noticed about the data.
+type Finding struct {
+	Level         Level
+	Table, Column int // -1 for none
+	Text          Phrase
+	Rows          []int32 // the data rows it speaks of; may be nil
+}
+
+// Exclusion is rows of a table that were left out, and why.
+type Exclusion struct {
+	Table  int
+	Reason Phrase
+	Rows   []int32 // data rows of the table, ascending
+}
+
+// Rejected is a record of a file that could not become a row of its table.
+type Rejected struct {
+	Table  int
+	Row    int // in the file, counted from 1
+	Reason Phrase
+	Text   string // the record as it stands in the file, shortened
+}
+
+// Dataset is everything that was read: tables, what their columns seem to
+// mean, and what loading noticed.
+type Dataset struct {
+	Sources  []Source
+	Tables   []*Table
+	Guesses  []Guess
+	Findings []Finding
+	Rejected []Rejected
+	Partial  bool // reading was stopped before the end
+}
+
+// Rows returns the number of rows in all tables.
+func (d *Dataset) Rows() int {
+	n := 0
+	for _, t := range d.Tables {
+		n += t.Rows()
+	}
+	return n
+}

@@ -1,0 +1,69 @@
+package model
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Table is columns of one length under distinct names.
+type Table struct {
+	Name     string // the sheet's name, or the file's without its ending
+	File     string // the file's path as the analyst gave it
+	FirstRow int    // the row in the file, counted from 1, of the first data row
+	columns  []Column
+	rows     int
+}
+
+// NewTable makes a table. Columns must have one length and distinct names.
+func NewTable(name, file string, firstRow int, columns ...Column) (*Table, error) {
+	t := &Table{Name: name, File: file, FirstRow: firstRow, columns: columns}
+	seen := map[string]bool{}
+	for i, c := range columns {
+		if i == 0 {
+			t.rows = c.Len()
+		}
+		if c.Len() != t.rows {
+			return nil, fmt.Errorf("table %s: column %q has %d rows, not %d", name, c.Name(), c.Len(), t.rows)
+		}
+		if seen[c.Name()] {
+			return nil, fmt.Errorf("table %s: two columns are named %q", name, c.Name())
+		}
+		seen[c.Name()] = true
+	}
+	return t, nil
+}
+
+// Rows returns the number of rows.
+func (t *Table) Rows() int { return t.rows }
+
+// Columns returns the columns in file order. The slice is the table's own.
+func (t *Table) Columns() []Column { return t.columns }
+
+// Column returns the column at a place.
+func (t *Table) Column(i int) Column { return t.columns[i] }
+
+// FileRow returns the row in the file, counted from 1, of data row i.
+func (t *Table) FileRow(i int32) int { return t.FirstRow + int(i) }
+
+// Find returns the place of a column by its header, exactly or else without
+// regard to case and outer spaces, or by its position counted from 1; -1 when
+// there is none.
+func (t *Table) Find(name string) int {
+	fold := -1
+	for i, c := range t.columns {
+		if c.Name() == name {
+			return i
+		}
+		if fold < 0 && strings.EqualFold(strings.TrimSpace(c.Name()), strings.TrimSpace(name)) {
+			fold = i
+		}
+	}
+	if fold >= 0 {
+		return fold
+	}
+	if n, err := strconv.Atoi(strings.TrimSpace(name)); err == nil && n >= 1 && n <= len(t.columns) {
+		return n - 1
+	}
+	return -1
+}
