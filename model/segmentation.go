@@ -24,7 +24,7 @@ type Unit string
 const (
 	Plain   Unit = ""
 	Days    Unit = "days"
-	Orders  Unit = "orders"
+	Count   Unit = "orders"
 	Money   Unit = "money"
 	Percent Unit = "percent" // a share, 0..1
 )

@@ -1,0 +1,170 @@
+package model
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Scope is the stretch of time an analysis looks at.
+type Scope struct {
+	AsOf   Day // orders count up to and including this day; NoDay: the day after the last order
+	Window int // days before and including AsOf; 0 for all
+}
+
+// Attribute is one column about customers, from a customer table or constant
+// within each customer's orders.
+type Attribute struct {
+	Column
+	Table    int
+	Role     Role // empty for none
+	Personal bool
+}
+
+// Customers is one row per customer at an as-of date: attributes from customer
+// tables and features computed from orders. Customers are sorted by id, so the
+// order of a file's rows never matters.
+type Customers struct {
+	AsOf        Day // NoDay when there are no dates
+	Window      int
+	First, Last Day // the first and last day with an order in scope
+
+	ids        []string
+	attributes []Attribute
+	features   []Feature
+	orders     *Orders
+	quality    Quality
+	notes      []Phrase
+}
+
+// Quality counts what was read and what was used of it.
+type Quality struct {
+	RowsRead, RowsUsed int
+	Excluded           []Exclusion
+	Rejected           []Rejected
+}
+
+// RowsExcluded returns the number of rows read but not used.
+func (q Quality) RowsExcluded() int { return q.RowsRead - q.RowsUsed }
+
+// ErrNoCustomerID reports that no column can say who a row belongs to.
+var ErrNoCustomerID = errors.New("no column can be a customer id")
+
+// Len returns the number of customers.
+func (c *Customers) Len() int { return len(c.ids) }
+
+// ID returns the id of customer i.
+func (c *Customers) ID(i int) string { return c.ids[i] }
+
+// IDs returns the ids as a column named customer_id.
+func (c *Customers) IDs() Column {
+	codes := make([]int32, len(c.ids))
+	for i := range codes {
+		codes[i] = int32(i)
+	}
+	return NewTexts(string(CustomerID), codes, c.ids)
+}
+
+// Attributes returns what customer tables and constant order columns say of
+// each customer. The slice is the customers' own.
+func (c *Customers) Attributes() []Attribute { return c.attributes }
+
+// Features returns the measures that can be had, in a fixed order.
+func (c *Customers) Features() []Feature { return c.features }
+
+// Feature returns the measure of that name.
+func (c *Customers) Feature(id Measure) (Feature, bool) {
+	for _, f := range c.features {
+		if f.Measure == id {
+			return f, true
+		}
+	}
+	return Feature{}, false
+}
+
+// Orders returns the orders behind the customers, nil when there are none.
+func (c *Customers) Orders() *Orders { return c.orders }
+
+// Quality returns what was read, used and left out.
+func (c *Customers) Quality() Quality { return c.quality }
+
+// Notes returns what a reader should know of how the rows became customers.
+func (c *Customers) Notes() []Phrase { return c.notes }
+
+// Lookup finds a column by an attribute's header, exactly or without regard to
+// case, or by a measure's name.
+func (c *Customers) Lookup(name string) (Column, bool) {
+	for _, a := range c.attributes {
+		if a.Name() == name {
+			return a.Column, true
+		}
+	}
+	if f, ok := c.Feature(Measure(name)); ok {
+		return f.Column, true
+	}
+	for _, a := range c.attributes {
+		if strings.EqualFold(strings.TrimSpace(a.Name()), strings.TrimSpace(name)) {
+			return a.Column, true
+		}
+	}
+	return nil, false
+}
+
+// Numeric returns the names under which [Customers.Lookup] finds a column of
+// numbers: measures first, then attributes.
+func (c *Customers) Numeric() []string {
+	var out []string
+	for _, f := range c.features {
+		if f.Kind() == Number {
+			out = append(out, string(f.Measure))
+		}
+	}
+	for _, a := range c.attributes {
+		if a.Kind() == Number && a.Role != Ignore {
+			out = append(out, a.Name())
+		}
+	}
+	return out
+}
+
+// BuildCustomers makes one row per customer of a dataset. It reports progress
+// as a share of 1 and returns the context's error soon after a cancel. An error
+// wraps [ErrNoCustomerID] when no table says who its rows belong to.
+func BuildCustomers(ctx context.Context, d *Dataset, roles RoleMap, scope Scope, report func(float64)) (*Customers, error) {
+	if report == nil {
+		report = func(float64) {}
+	}
+	parts := sortParts(d, roles)
+	if !parts.any() {
+		return nil, noCustomerID(d)
+	}
+	b := &customerBuilder{data: d, roles: roles, scope: scope, parts: parts, c: &Customers{AsOf: NoDay, Window: scope.Window, First: NoDay, Last: NoDay}}
+	steps := []func() error{b.keys, b.selectLines, b.number, b.group, b.attributes, b.measures, b.account}
+	for i, step := range steps {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := step(); err != nil {
+			return nil, err
+		}
+		report(float64(i+1) / float64(len(steps)))
+	}
+	return b.c, nil
+}
+
+func noCustomerID(d *Dataset) error {
+	var where, names []string
+	for _, t := range d.Tables {
+		where = append(where, t.File)
+		for _, c := range t.Columns() {
+			names = append(names, c.Name())
+		}
+	}
+	const most = 12
+	if len(names) > most {
+		names = append(names[:most], fmt.Sprintf("and %d more", len(names)-most))
+	}
+	return fmt.Errorf("%s: %w among %s; name it with --map customer_id=COLUMN, or use --map customer_id=%s when each row is a customer",
+		strings.Join(where, ", "), ErrNoCustomerID, strings.Join(names, ", "), RowNumber)
+}

@@ -1,0 +1,225 @@
+package model
+
+import (
+	"context"
+	"errors"
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// orderLine is one row of the small order table of these tests.
+type orderLine struct {
+	id, order, date string
+	amount          float64
+}
+
+// anna bought twice on one day under two order ids and once later; ben has a
+// return in the same order as a purchase and another day of returns alone; cat
+// only ever returned; the last rows lack an id, a date and an amount.
+func smallOrders() []orderLine {
+	return []orderLine{
+		{"anna", "1", "2024-01-01", 10}, {"anna", "2", "2024-01-01", 20}, {"anna", "3", "2024-03-01", 0},
+		{"ben", "4", "2024-02-01", 50}, {"ben", "4", "2024-02-01", -5}, {"ben", "5", "2024-02-20", -7.5},
+		{"cat", "6", "2024-01-15", -3},
+		{"", "7", "2024-01-15", 9}, {"anna", "8", "", 9}, {"ben", "9", "2024-01-15", math.NaN()},
+		{"anna", "10", "2024-01-16", math.Inf(1)},
+	}
+}
+
+func orderTable(t *testing.T, lines []orderLine) *Dataset {
+	t.Helper()
+	var ids, orders []string
+	var dates []int64
+	var amounts []float64
+	for _, l := range lines {
+		ids, orders, amounts = append(ids, l.id), append(orders, l.order), append(amounts, l.amount)
+		day := NoDay
+		if l.date != "" {
+			var err error
+			if day, err = ParseDay(l.date); err != nil {
+				t.Fatal(err)
+			}
+		}
+		dates = append(dates, day.Seconds())
+	}
+	table, err := NewTable("orders", "orders.csv", 2, TextsOf("who", ids), TextsOf("order", orders),
+		NewDates("day", dates), NewNumbers("paid", amounts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Dataset{Tables: []*Table{table}, Guesses: []Guess{
+		{Column: 0, Role: CustomerID}, {Column: 1, Role: OrderID}, {Column: 2, Role: OrderDate}, {Column: 3, Role: Amount}}}
+}
+
+func build(t *testing.T, d *Dataset, scope Scope, set ...Assignment) *Customers {
+	t.Helper()
+	roles, err := d.Assign(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := BuildCustomers(context.Background(), d, roles, scope, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func same(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }
+
+func checkMeasure(t *testing.T, c *Customers, m Measure, want ...float64) {
+	t.Helper()
+	f, ok := c.Feature(m)
+	if !ok {
+		t.Fatalf("no %s", m)
+	}
+	for i, v := range f.Values() {
+		if !same(v, want[i]) {
+			t.Errorf("%s of %s = %v, want %v", m, c.ID(i), v, want[i])
+		}
+	}
+}
+
+func TestMeasuresFromOrders(t *testing.T) {
+	nan := math.NaN()
+	c := build(t, orderTable(t, smallOrders()), Scope{AsOf: NoDay})
+	if c.Len() != 3 || c.ID(0) != "anna" || c.ID(2) != "cat" {
+		t.Fatalf("customers: %v", c.ids)
+	}
+	if got := c.AsOf.String(); got != "2024-03-02" {
+		t.Errorf("as of %s, want the day after the last order", got)
+	}
+	checkMeasure(t, c, Recency, 1, 30, nan)
+	checkMeasure(t, c, Frequency, 3, 1, 0)
+	checkMeasure(t, c, Monetary, 30, 37.5, -3)
+	checkMeasure(t, c, AverageOrder, 10, 37.5, nan)
+	checkMeasure(t, c, Tenure, 61, 30, nan)
+}
+
+func TestFrequencyCountsDaysWithoutOrderIDs(t *testing.T) {
+	d := orderTable(t, smallOrders())
+	c := build(t, d, Scope{AsOf: NoDay}, Assignment{Ignore, "order"})
+	checkMeasure(t, c, Frequency, 2, 1, 0)
+}
+
+func TestEveryRowIsAccountedFor(t *testing.T) {
+	d := orderTable(t, smallOrders())
+	c := build(t, d, Scope{AsOf: NoDay})
+	q := c.Quality()
+	if q.RowsRead != 11 || q.RowsUsed != 7 || q.RowsExcluded() != 4 {
+		t.Errorf("read %d, used %d", q.RowsRead, q.RowsUsed)
+	}
+	want := map[string]int32{"no customer id": 7, "no order date": 8, "no amount": 9, "the amount is not finite": 10}
+	for _, e := range q.Excluded {
+		if r, ok := want[e.Reason.Key]; !ok || len(e.Rows) != 1 || e.Rows[0] != r {
+			t.Errorf("%s: rows %v", e.Reason.Key, e.Rows)
+		}
+		delete(want, e.Reason.Key)
+	}
+	if len(want) > 0 {
+		t.Errorf("not reported: %v", want)
+	}
+}
+
+func TestAsOfAndWindowCutOrders(t *testing.T) {
+	d := orderTable(t, smallOrders())
+	asOf, _ := ParseDay("2024-02-01")
+	c := build(t, d, Scope{AsOf: asOf, Window: 17}) // 2024-01-16 to 2024-02-01
+	nan := math.NaN()
+	// anna and cat were customers before the window and stay, without orders in it.
+	checkMeasure(t, c, Frequency, 0, 1, 0)
+	checkMeasure(t, c, Recency, nan, 0, nan)
+	checkMeasure(t, c, Monetary, 0, 45, 0)
+	early, _ := ParseDay("2024-01-10")
+	if c = build(t, d, Scope{AsOf: early}); c.Len() != 1 || c.ID(0) != "anna" {
+		t.Errorf("as of %s: %v, want anna alone: the others came later", early, c.ids)
+	}
+}
+
+func TestRowOrderIsIrrelevant(t *testing.T) {
+	lines := smallOrders()
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		lines = append(lines, orderLine{id: string(rune('a' + rnd.IntN(20))), order: string(rune('A' + rnd.IntN(26))),
+			date: Day(19800 + rnd.IntN(50)).String(), amount: rnd.NormFloat64() * 1000})
+	}
+	want := build(t, orderTable(t, lines), Scope{AsOf: NoDay})
+	for range 5 {
+		rnd.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
+		got := build(t, orderTable(t, lines), Scope{AsOf: NoDay})
+		for _, f := range want.Features() {
+			g, _ := got.Feature(f.Measure)
+			for i := range want.Len() {
+				if f.Text(i) != g.Text(i) {
+					t.Fatalf("%s of %s: %s, then %s", f.Measure, want.ID(i), f.Text(i), g.Text(i))
+				}
+			}
+		}
+	}
+}
+
+func TestCustomerTableJoinsOrders(t *testing.T) {
+	d := orderTable(t, smallOrders())
+	people, err := NewTable("people", "people.csv", 2, TextsOf("id", []string{"dan", "ben", "anna", "ben"}),
+		NewNumbers("age", []float64{40, 30, 20, 99}), TextsOf("paid", []string{"x", "y", "z", "z"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Tables = append(d.Tables, people)
+	d.Guesses = append(d.Guesses, Guess{Table: 1, Role: CustomerID}, Guess{Table: 1, Column: 1, Role: "age"})
+	c := build(t, d, Scope{AsOf: NoDay})
+	if c.Len() != 4 {
+		t.Fatalf("customers: %v", c.ids)
+	}
+	age, ok := c.Lookup("AGE")
+	if !ok {
+		t.Fatal("no age")
+	}
+	for i, want := range []string{"20", "30", "", "40"} { // anna, ben, cat, dan
+		if got := age.Text(i); got != want {
+			t.Errorf("age of %s = %q, want %q", c.ID(i), got, want)
+		}
+	}
+	checkMeasure(t, c, Frequency, 3, 1, 0, 0)
+	q := c.Quality()
+	if q.RowsRead != 15 || q.RowsUsed != 10 {
+		t.Errorf("read %d, used %d: the second ben must count as excluded", q.RowsRead, q.RowsUsed)
+	}
+}
+
+func TestMappedMeasureWinsOverOrders(t *testing.T) {
+	people, _ := NewTable("people", "people.csv", 2, TextsOf("id", []string{"b", "a"}), NewNumbers("last seen", []float64{5, 7}))
+	d := &Dataset{Tables: []*Table{people}, Guesses: []Guess{{Role: CustomerID}}}
+	c := build(t, d, Scope{AsOf: NoDay}, Assignment{"recency", "people:last seen"})
+	checkMeasure(t, c, Recency, 7, 5)
+}
+
+func TestNoCustomerID(t *testing.T) {
+	table, _ := NewTable("t", "t.csv", 2, NewNumbers("x", []float64{3, 4}))
+	d := &Dataset{Tables: []*Table{table}}
+	if _, err := BuildCustomers(context.Background(), d, RoleMap{}, Scope{}, nil); !errors.Is(err, ErrNoCustomerID) {
+		t.Errorf("err = %v", err)
+	}
+	c := build(t, d, Scope{AsOf: NoDay}, Assignment{CustomerID, RowNumber})
+	if c.Len() != 2 || c.ID(1) != "2" {
+		t.Errorf("customers: %v", c.ids)
+	}
+}
+
+func TestHistoryGathersOrders(t *testing.T) {
+	c := build(t, orderTable(t, smallOrders()), Scope{AsOf: NoDay})
+	h := c.Orders().History(1) // ben
+	if len(h) != 2 || h[0].ID != "4" || h[0].Lines != 2 || h[0].Money != 45 || h[0].Return || !h[1].Return {
+		t.Errorf("history: %+v", h)
+	}
+}
+
+func TestBuildStopsWhenCancelled(t *testing.T) {
+	d := orderTable(t, smallOrders())
+	roles, _ := d.Assign(nil)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := BuildCustomers(ctx, d, roles, Scope{AsOf: NoDay}, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("err = %v", err)
+	}
+}

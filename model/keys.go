@@ -1,0 +1,99 @@
+package model
+
+import (
+	"cmp"
+	"math"
+	"strings"
+)
+
+// keysOf codes a column of any kind as keys: codes index dict, -1 is missing.
+// Numbers are written without a fraction where they have none, so that 12923.0
+// in one file meets 12923 in another.
+func keysOf(c Column) (codes []int32, dict []string) {
+	switch c := c.(type) {
+	case *Texts:
+		return trimmedKeys(c)
+	case *Numbers:
+		codes = make([]int32, len(c.Values))
+		seen := map[float64]int32{}
+		for i, v := range c.Values {
+			if math.IsNaN(v) {
+				codes[i] = -1
+				continue
+			}
+			k, ok := seen[v]
+			if !ok {
+				k = int32(len(dict))
+				seen[v] = k
+				dict = append(dict, FormatNumber(v))
+			}
+			codes[i] = k
+		}
+		return codes, dict
+	default:
+		words := make([]string, c.Len())
+		for i := range words {
+			words[i] = c.Text(i)
+		}
+		t := TextsOf(c.Name(), words)
+		return t.Codes, t.Dict
+	}
+}
+
+// trimmedKeys drops outer spaces of words, joining those that become equal.
+func trimmedKeys(c *Texts) (codes []int32, dict []string) {
+	clean := true
+	for _, w := range c.Dict {
+		if w == "" || strings.TrimSpace(w) != w {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return c.Codes, c.Dict
+	}
+	words := make([]string, len(c.Dict))
+	for i, w := range c.Dict {
+		words[i] = strings.TrimSpace(w)
+	}
+	joined := TextsOf(c.Name(), words)
+	codes = make([]int32, len(c.Codes))
+	for i, k := range c.Codes {
+		codes[i] = -1
+		if k >= 0 {
+			codes[i] = joined.Codes[k]
+		}
+	}
+	return codes, joined.Dict
+}
+
+// compareIDs orders ids: those of digits alone by value, before all others,
+// which go by their bytes.
+func compareIDs(a, b string) int {
+	da, db := allDigits(a), allDigits(b)
+	switch {
+	case da && db:
+		x, y := strings.TrimLeft(a, "0"), strings.TrimLeft(b, "0")
+		if c := cmp.Compare(len(x), len(y)); c != 0 {
+			return c
+		}
+		if c := strings.Compare(x, y); c != 0 {
+			return c
+		}
+		return strings.Compare(a, b)
+	case da:
+		return -1
+	case db:
+		return 1
+	}
+	return strings.Compare(a, b)
+}
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}

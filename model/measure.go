@@ -1,0 +1,196 @@
+package model
+
+import (
+	"math"
+)
+
+// Measure names a number, or a date, that methods ask for by what it means. It
+// is taken from a column mapped to it or else computed from orders.
+type Measure string
+
+// The measures computed from orders.
+const (
+	Recency      Measure = "recency"       // days from the last purchase to the as-of date
+	Frequency    Measure = "frequency"     // orders; returns alone are none, an order of zero is one
+	Monetary     Measure = "monetary"      // money, net of returns
+	AverageOrder Measure = "average_order" // monetary / frequency
+	Tenure       Measure = "tenure"        // days from the first purchase to the as-of date
+	FirstOrder   Measure = "first_order"   // date of the first purchase
+	LastOrder    Measure = "last_order"    // date of the last purchase
+)
+
+// MeasureInfo says how a measure is named and written.
+type MeasureInfo struct {
+	ID    Measure
+	Label Phrase
+	Unit  Unit
+}
+
+// Measures lists the measures in the order shown to an analyst.
+func Measures() []MeasureInfo {
+	return []MeasureInfo{
+		{Recency, P("Recency"), Days}, {Frequency, P("Frequency"), Count}, {Monetary, P("Monetary"), Money},
+		{AverageOrder, P("Average order"), Money}, {Tenure, P("Tenure"), Days},
+		{FirstOrder, P("First order"), Plain}, {LastOrder, P("Last order"), Plain},
+	}
+}
+
+// Info returns how a measure is named and written; one that is not in
+// [Measures] is named by its id.
+func (m Measure) Info() MeasureInfo {
+	for _, i := range Measures() {
+		if i.ID == m {
+			return i
+		}
+	}
+	return MeasureInfo{ID: m, Label: Raw(string(m))}
+}
+
+// Feature is a measure of every customer, missing where it cannot be had.
+type Feature struct {
+	MeasureInfo
+	Measure Measure
+	Origin  Phrase // the column it is mapped to, or how it was computed
+	Column
+}
+
+// Values returns the numbers of a feature; nil for a date.
+func (f Feature) Values() []float64 {
+	if n, ok := f.Column.(*Numbers); ok {
+		return n.Values
+	}
+	return nil
+}
+
+// measures takes each measure from a column mapped to it, or else from orders.
+func (b *customerBuilder) measures() error {
+	computed := b.fromOrders()
+	for _, info := range Measures() {
+		f, ok := b.mapped(info)
+		if !ok {
+			f, ok = computed[info.ID]
+		}
+		if ok {
+			f.MeasureInfo, f.Measure = info, info.ID
+			f.Column = f.Column.Renamed(string(info.ID))
+			b.c.features = append(b.c.features, f)
+		}
+	}
+	return nil
+}
+
+// mapped finds the customer column with the measure's role. An amount in a
+// customer table is what the customer is worth: monetary.
+func (b *customerBuilder) mapped(info MeasureInfo) (Feature, bool) {
+	kind := Number
+	if info.ID == FirstOrder || info.ID == LastOrder {
+		kind = Date
+	}
+	roles := []Role{Role(info.ID)}
+	if info.ID == Monetary && b.parts.orders < 0 {
+		roles = append(roles, Amount)
+	}
+	for _, role := range roles {
+		for _, a := range b.c.attributes {
+			if a.Role == role && a.Kind() == kind {
+				return Feature{Column: a.Column, Origin: P("column %s", a.Name())}, true
+			}
+		}
+	}
+	return Feature{}, false
+}
+
+// fromOrders computes the measures that the order table allows.
+func (b *customerBuilder) fromOrders() map[Measure]Feature {
+	o := b.c.orders
+	if o == nil {
+		return nil
+	}
+	n := len(b.c.ids)
+	m := newOrderMeasures(n)
+	seen := make([]int32, o.distinct) // the last customer, counted from 1, seen with each order number
+	for i := range n {
+		m.measure(o, i, b.c.AsOf, seen)
+	}
+	out := map[Measure]Feature{}
+	put := func(id Measure, c Column, origin Phrase) { out[id] = Feature{Column: c, Origin: origin} }
+	put(Frequency, NewNumbers("", m.frequency), o.Counted)
+	if b.time != nil {
+		put(Recency, NewNumbers("", m.recency), P("days from the last purchase to %s", b.c.AsOf.String()))
+		put(Tenure, NewNumbers("", m.tenure), P("days from the first purchase to %s", b.c.AsOf.String()))
+		put(FirstOrder, NewDates("", m.first), P("date of the first purchase"))
+		put(LastOrder, NewDates("", m.last), P("date of the last purchase"))
+	}
+	if o.Money != nil {
+		put(Monetary, NewNumbers("", m.monetary), P("sum of money, net of returns"))
+		put(AverageOrder, NewNumbers("", m.average), P("monetary divided by frequency"))
+	}
+	return out
+}
+
+type orderMeasures struct {
+	recency, frequency, monetary, average, tenure []float64
+	first, last                                   []int64
+}
+
+func newOrderMeasures(n int) *orderMeasures {
+	return &orderMeasures{recency: make([]float64, n), frequency: make([]float64, n), monetary: make([]float64, n),
+		average: make([]float64, n), tenure: make([]float64, n), first: make([]int64, n), last: make([]int64, n)}
+}
+
+// measure fills the measures of customer i from their lines, which are in time
+// order. A customer without a purchase has a frequency of 0 and no recency.
+func (m *orderMeasures) measure(o *Orders, i int, asOf Day, seen []int32) {
+	from, to := o.Lines(i)
+	m.first[i], m.last[i] = NoDate, NoDate
+	m.recency[i], m.tenure[i], m.average[i] = math.NaN(), math.NaN(), math.NaN()
+	day, count := NoDay, 0
+	var money, lost float64
+	for l := from; l < to; l++ {
+		if o.Money != nil {
+			money, lost = addExactly(money, lost, o.Money[l])
+		}
+		if o.Back[l] {
+			continue
+		}
+		at := o.Time[l]
+		switch {
+		case o.order[l] >= 0:
+			if n := o.order[l]; seen[n] != int32(i)+1 {
+				seen[n] = int32(i) + 1
+				count++
+			}
+		case at == NoDate:
+			count++
+		case DayOf(at) != day:
+			count++
+			day = DayOf(at)
+		}
+		if at != NoDate {
+			if m.first[i] == NoDate {
+				m.first[i] = at
+			}
+			m.last[i] = at
+		}
+	}
+	m.frequency[i], m.monetary[i] = float64(count), money+lost
+	if count > 0 {
+		m.average[i] = m.monetary[i] / float64(count)
+	}
+	if m.last[i] != NoDate {
+		m.recency[i] = float64(asOf - DayOf(m.last[i]))
+		m.tenure[i] = float64(asOf - DayOf(m.first[i]))
+	}
+}
+
+// addExactly adds v to a sum with Neumaier's compensation (1974): the sum is
+// sum+lost at the end.
+func addExactly(sum, lost, v float64) (newSum, newLost float64) {
+	t := sum + v
+	if math.Abs(sum) >= math.Abs(v) {
+		lost += (sum - t) + v
+	} else {
+		lost += (v - t) + sum
+	}
+	return t, lost
+}

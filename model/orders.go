@@ -1,0 +1,75 @@
+package model
+
+// Orders holds the order lines in scope, grouped by customer and within a
+// customer by time, so that sums never depend on the order of a file's rows.
+type Orders struct {
+	Table *Table
+	Place int // of the table in its dataset
+
+	// Lines of customer i are First[i] to First[i+1].
+	First []int32
+	Row   []int32   // the table's row of each line
+	Time  []int64   // seconds, NoDate in a table without dates
+	Money []float64 // net of the line; nil in a table without money
+	Back  []bool    // the line is a return
+
+	// Counted says what one order is: a distinct order id, or a distinct day.
+	Counted Phrase
+
+	ids      Column  // the order ids, nil when there are none
+	order    []int32 // order number of each line, -1 without an order id
+	distinct int     // number of order numbers
+}
+
+// Lines returns the range of lines of one customer.
+func (o *Orders) Lines(customer int) (from, to int) {
+	return int(o.First[customer]), int(o.First[customer+1])
+}
+
+// Order is one order of a customer, as shown in their history.
+type Order struct {
+	Time   int64 // of its first line
+	ID     string
+	Lines  int
+	Money  float64
+	Return bool // nothing but returns
+}
+
+// History returns the orders of one customer by time. Lines are one order when
+// they share an order id, or else a day.
+func (o *Orders) History(customer int) []Order {
+	from, to := o.Lines(customer)
+	var out []Order
+	place := map[int64]int{}
+	for i := from; i < to; i++ {
+		key := o.orderKey(i)
+		at, ok := place[key]
+		if !ok {
+			at = len(out)
+			place[key] = at
+			out = append(out, Order{Time: o.Time[i], ID: o.orderName(i), Return: true})
+		}
+		out[at].Lines++
+		out[at].Return = out[at].Return && o.Back[i]
+		if o.Money != nil {
+			out[at].Money += o.Money[i]
+		}
+	}
+	return out
+}
+
+// orderKey is equal for lines of one order within a customer: order numbers
+// below zero stand for days.
+func (o *Orders) orderKey(line int) int64 {
+	if n := o.order[line]; n >= 0 {
+		return int64(n)
+	}
+	return -1 - int64(DayOf(o.Time[line])) - 1<<33
+}
+
+func (o *Orders) orderName(line int) string {
+	if o.order[line] < 0 {
+		return ""
+	}
+	return o.ids.Text(int(o.Row[line]))
+}
