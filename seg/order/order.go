@@ -1,0 +1,101 @@
+// Package order sorts positions by the values they hold. The sort is stable
+// and leaves out what has no place in an order, so engines that rank, bin or
+// cumulate share one definition of ties and of missing.
+package order
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Ascending returns the positions of the finite values, lowest value first,
+// equal values by position. NaN and ±Inf are left out; -0 equals 0.
+func Ascending(values []float64) []int32 { return sorted(values, 0) }
+
+// Descending returns the positions of the finite values, highest value first,
+// equal values by position. NaN and ±Inf are left out; -0 equals 0.
+func Descending(values []float64) []int32 { return sorted(values, math.MaxUint64) }
+
+// Finite reports whether v is a number with a place in an order: neither NaN
+// nor ±Inf.
+func Finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// entry is one value, as an unsigned key of the same order, and its position.
+type entry struct {
+	key uint64
+	pos int32
+}
+
+// sorted orders the finite values by their keys xor mask, which is 0 for
+// ascending and all ones for descending.
+func sorted(values []float64, mask uint64) []int32 {
+	entries := make([]entry, 0, len(values))
+	for i, v := range values {
+		if Finite(v) {
+			entries = append(entries, entry{key(v) ^ mask, int32(i)})
+		}
+	}
+	if len(entries) < radixFrom {
+		slices.SortFunc(entries, func(a, b entry) int {
+			return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.pos, b.pos))
+		})
+	} else {
+		entries = radixSort(entries)
+	}
+	out := make([]int32, len(entries))
+	for i, e := range entries {
+		out[i] = e.pos
+	}
+	return out
+}
+
+// key maps a finite number to an unsigned integer of the same order: negative
+// numbers have all bits flipped, the others the sign bit.
+func key(v float64) uint64 {
+	b := math.Float64bits(v + 0) // -0 + 0 is 0
+	if b>>63 != 0 {
+		return ^b
+	}
+	return b | 1<<63
+}
+
+const (
+	radixFrom  = 512 // below this, comparing is faster
+	radixBits  = 11
+	radixSize  = 1 << radixBits
+	radixCount = (64 + radixBits - 1) / radixBits
+)
+
+// radixSort sorts by key, least significant digit first, which keeps equal
+// keys in order. Digits that all keys share cost nothing: whole numbers, such
+// as days and counts, need two passes or three of the six.
+func radixSort(from []entry) []entry {
+	var counts [radixCount][radixSize]int32
+	for _, e := range from {
+		k := e.key
+		for d := range counts {
+			counts[d][k&(radixSize-1)]++
+			k >>= radixBits
+		}
+	}
+	to := make([]entry, len(from))
+	for d := range counts {
+		count, shift := &counts[d], uint(d*radixBits)
+		if int(count[from[0].key>>shift&(radixSize-1)]) == len(from) {
+			continue
+		}
+		next := int32(0)
+		for i, n := range count {
+			count[i] = next
+			next += n
+		}
+		for _, e := range from {
+			digit := e.key >> shift & (radixSize - 1)
+			to[count[digit]] = e
+			count[digit]++
+		}
+		from, to = to, from
+	}
+	return from
+}

@@ -1,0 +1,68 @@
+package order
+
+import (
+	"cmp"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+func TestTiesKeepPositionAndMissingIsLeftOut(t *testing.T) {
+	values := []float64{2, math.NaN(), -1, 2, math.Inf(1), 0, math.Copysign(0, -1), math.Inf(-1), -1}
+	if got, want := Ascending(values), []int32{2, 8, 5, 6, 0, 3}; !slices.Equal(got, want) {
+		t.Errorf("Ascending = %v, want %v", got, want)
+	}
+	if got, want := Descending(values), []int32{0, 3, 5, 6, 2, 8}; !slices.Equal(got, want) {
+		t.Errorf("Descending = %v, want %v", got, want)
+	}
+	if got := Ascending(nil); len(got) != 0 {
+		t.Errorf("Ascending(nil) = %v", got)
+	}
+}
+
+func TestRadixAgreesWithComparison(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	kinds := map[string]func() float64{
+		"any finite": func() float64 {
+			for {
+				if v := math.Float64frombits(r.Uint64()); Finite(v) {
+					return v
+				}
+			}
+		},
+		"days":     func() float64 { return float64(r.IntN(400)) },
+		"money":    func() float64 { return math.Round(r.NormFloat64()*1e4) / 100 },
+		"constant": func() float64 { return 7 },
+	}
+	for name, draw := range kinds {
+		values := make([]float64, 5000)
+		for i := range values {
+			values[i] = draw()
+		}
+		want := make([]int32, len(values))
+		for i := range want {
+			want[i] = int32(i)
+		}
+		slices.SortStableFunc(want, func(a, b int32) int { return cmp.Compare(values[a], values[b]) })
+		if !slices.Equal(Ascending(values), want) {
+			t.Errorf("%s: Ascending differs from a stable comparison sort", name)
+		}
+		slices.SortStableFunc(want, func(a, b int32) int { return cmp.Compare(a, b) })
+		slices.SortStableFunc(want, func(a, b int32) int { return cmp.Compare(values[b], values[a]) })
+		if !slices.Equal(Descending(values), want) {
+			t.Errorf("%s: Descending differs from a stable comparison sort", name)
+		}
+	}
+}
+
+func BenchmarkAscending250k(b *testing.B) {
+	r := rand.New(rand.NewPCG(1, 2))
+	values := make([]float64, 250_000)
+	for i := range values {
+		values[i] = r.ExpFloat64() * 1000
+	}
+	for b.Loop() {
+		Ascending(values)
+	}
+}
