@@ -1,5 +1,7 @@
 package model
 
+import "fmt"
+
 // Advice is one line for each team that acts on a segment; a line that does
 // not apply is empty.
 type Advice struct {
@@ -43,6 +45,7 @@ type Cuts struct {
 	Param string
 	With  Settings
 	Steps []string
+	Falls bool // raising a parameter of Steps lowers its cut
 }
 
 // Fit is one number a method reports about itself, under the literature's
@@ -99,4 +102,23 @@ func (s *Segmentation) Measured(name string) (float64, bool) {
 		}
 	}
 	return 0, false
+}
+
+// Check reports an error unless every one of n customers is in one segment and
+// every column has n rows: a method that breaks this has a fault.
+func (s *Segmentation) Check(n int) error {
+	if len(s.Of) != n {
+		return fmt.Errorf("method %s placed %d of %d customers: please report this fault", s.Method, len(s.Of), n)
+	}
+	for i, g := range s.Of {
+		if g < 0 || int(g) >= len(s.Segments) {
+			return fmt.Errorf("method %s left customer %d without a segment: please report this fault", s.Method, i)
+		}
+	}
+	for _, c := range s.Scores {
+		if c.Len() != n {
+			return fmt.Errorf("method %s scored %d of %d customers in %s: please report this fault", s.Method, c.Len(), n, c.Name())
+		}
+	}
+	return nil
 }

@@ -1,0 +1,145 @@
+package seg
+
+import (
+	"context"
+	"fmt"
+
+	"custseg/model"
+	"custseg/seg/concentration"
+)
+
+// abc splits customers by their share of a total. Source: Pareto's principle
+// as applied to stock and customers by Dickie, Factory Management and
+// Maintenance (1951).
+type abc struct{}
+
+// Spec implements [Method].
+func (abc) Spec() Spec {
+	return Spec{
+		ID: "abc", Name: model.P("ABC analysis"), Family: Value,
+		Summary: model.P("Sorts customers by money and splits them where the cumulative share passes 80 and 95 percent."),
+		Rule:    model.P("By descending measure, ties by id: A while the cumulative share is within the first limit, B within the second, C the rest and all without a positive value."),
+		Needs:   []Need{{Why: model.P("money spent, or the measure chosen: any number that adds up")}},
+		Params: []Param{
+			{ID: "a", Label: model.P("A up to"), Kind: PercentShare, Default: model.Num(0.8), Min: 0.01, Max: 1, Step: 0.01, Unit: model.Percent,
+				Help: model.P("Cumulative share of the total that A customers hold.")},
+			{ID: "b", Label: model.P("B up to"), Kind: PercentShare, Default: model.Num(0.95), Min: 0.01, Max: 1, Step: 0.01, Unit: model.Percent,
+				Help: model.P("Cumulative share of the total that A and B customers hold.")},
+			{ID: "crossing", Label: model.P("crossing"), Kind: Choice, Default: model.Word("exclude"),
+				Options: []Option{{"exclude", model.P("Not in the higher class")}, {"include", model.P("In the higher class")}},
+				Help:    model.P("Where the customer goes whose share crosses a limit.")},
+			{ID: "measure", Label: model.P("measure"), Kind: OneColumn, Default: model.Word("monetary"),
+				Help: model.P("The measure or number column that is shared out.")},
+		},
+		Source: "Dickie (1951), ABC inventory analysis shoots for dollars; Pareto's 80/20",
+	}
+}
+
+// Run implements [Method].
+func (abc) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
+	a, b := in.Params.Float("a"), in.Params.Float("b")
+	if a > b {
+		return nil, paramErrorf("a", "%v%% is above b, %v%%: A ends before B does", a*100, b*100)
+	}
+	name := in.Params.Word("measure")
+	values, err := in.numbers("measure", name)
+	if err != nil {
+		return nil, err
+	}
+	curve := concentration.Pareto(values)
+	if !(curve.Total > 0) {
+		return nil, fmt.Errorf("no customer has a positive %s, so there is nothing to share out; choose another with --set measure=COLUMN", name)
+	}
+	report(0.5)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	crossing := in.Params.Word("crossing") == "include"
+	ends := [2]int{curve.Within(a, crossing), curve.Within(b, crossing)}
+
+	s := &model.Segmentation{Used: []string{name}}
+	why := make([]int32, len(values))
+	for i := range why {
+		why[i] = -1
+		if !finite(values[i]) {
+			why[i] = 0
+		}
+	}
+	p := newPlacer(s, abcSegments(a, b, crossing), why, []model.Phrase{model.P("%s is missing or not finite", name)})
+	for i := range s.Of {
+		if !p.unclassified(i) {
+			s.Of[i] = 2
+		}
+	}
+	for place, i := range curve.Order {
+		if place < ends[0] {
+			s.Of[i] = 0
+		} else if place < ends[1] {
+			s.Of[i] = 1
+		}
+	}
+	p.done()
+	if worthless := len(curve.Order) - curve.Positive; worthless > 0 {
+		s.Notes = append(s.Notes, model.P("%d customers have no positive %s: they are C", worthless, name))
+	}
+	addABCScores(s, values, curve)
+	addABCCuts(s, name, values, curve, ends)
+	addABCCharts(s, name, values, curve, ends)
+	s.Fit = concentrationFit(curve)
+	return s, nil
+}
+
+func abcSegments(a, b float64, crossing bool) []model.Segment {
+	edge := model.P("the customer who crosses a limit is in the lower class")
+	if crossing {
+		edge = model.P("the customer who crosses a limit is in the higher class")
+	}
+	return []model.Segment{
+		{Name: model.P("A"), Rule: model.P("the largest, up to %.4g%% of the total; %s", a*100, edge),
+			Advice: model.Advice{Marketing: model.P("Key accounts: plan each by name"), Product: model.P("Ask before changing what they buy"),
+				Service: model.P("A named contact, answers first"), Risk: model.P("Watch each for signs of leaving")}},
+		{Name: model.P("B"), Rule: model.P("the next, up to %.4g%% of the total; %s", b*100, edge),
+			Advice: model.Advice{Marketing: model.P("Grow: cross-sell to lift them into A"), Service: model.P("Standard service, quick answers")}},
+		{Name: model.P("C"), Rule: model.P("the rest, and all without a positive value"),
+			Advice: model.Advice{Marketing: model.P("Automate contact"), Service: model.P("Self-service")}},
+	}
+}
+
+// addABCScores adds each customer's rank and cumulative share.
+func addABCScores(s *model.Segmentation, values []float64, curve concentration.Curve) {
+	rank, share := make([]float64, len(values)), make([]float64, len(values))
+	for i := range values {
+		rank[i], share[i] = missing, missing
+	}
+	for place, i := range curve.Order {
+		rank[i], share[i] = float64(place+1), curve.Shares[place]
+	}
+	s.Scores = append(s.Scores, model.NewNumbers("rank", rank), model.NewNumbers("cumulative_share", share))
+}
+
+// addABCCuts reports the lowest value of A and of B: what a customer must reach.
+func addABCCuts(s *model.Segmentation, name string, values []float64, curve concentration.Curve, ends [2]int) {
+	info := model.Measure(name).Info()
+	cuts := model.Cuts{Measure: name, Label: info.Label, Unit: info.Unit, Falls: true}
+	for i, param := range []string{"b", "a"} { // ascending values
+		if end := ends[1-i]; end > 0 {
+			cuts.Values = append(cuts.Values, values[curve.Order[end-1]])
+			cuts.Steps = append(cuts.Steps, param)
+		}
+	}
+	s.Cuts = append(s.Cuts, cuts)
+}
+
+func addABCCharts(s *model.Segmentation, name string, values []float64, curve concentration.Curve, ends [2]int) {
+	info := model.Measure(name).Info()
+	pareto := &model.Curve{Title: model.P("Cumulative share of %s", info.Label), XTitle: model.P("share of customers, largest first"),
+		YTitle: model.P("share of the total"), XUnit: model.Percent, YUnit: model.Percent,
+		X: curve.Customers(), Y: curve.Shares, Order: curve.Order, Diagonal: true}
+	for i, label := range []string{"A", "B"} {
+		if end := ends[i]; end > 0 {
+			pareto.Marks = append(pareto.Marks, model.Mark{X: pareto.X[end-1], Y: pareto.Y[end-1], Label: model.P(label),
+				Cut: 0, Index: len(s.Cuts[0].Values) - 1 - len(pareto.Marks)})
+		}
+	}
+	s.Charts = append(s.Charts, pareto, histogram(s, name, values))
+}

@@ -1,0 +1,93 @@
+package seg
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"custseg/model"
+)
+
+// Catalogue returns every method, by family, in the order shown.
+func Catalogue() []Method {
+	return []Method{
+		rfm{},
+		abc{},
+	}
+}
+
+// ErrUnknownMethod reports an id that is not in the catalogue.
+var ErrUnknownMethod = errors.New("no method is called")
+
+// Lookup returns the method of an id. The error suggests the nearest.
+func Lookup(id string) (Method, error) {
+	var ids []string
+	for _, m := range Catalogue() {
+		if m.Spec().ID == id {
+			return m, nil
+		}
+		ids = append(ids, m.Spec().ID)
+	}
+	if near := Nearest(id, ids); near != "" {
+		return nil, fmt.Errorf("%w %q; did you mean %s?", ErrUnknownMethod, id, near)
+	}
+	return nil, fmt.Errorf("%w %q; custseg methods lists them: %s", ErrUnknownMethod, id, strings.Join(ids, ", "))
+}
+
+// Run checks the settings against the method's parameters, runs it, and checks
+// that its result places every customer.
+func Run(ctx context.Context, m Method, c *model.Customers, set model.Settings, seed uint64, report func(float64)) (*model.Segmentation, error) {
+	spec := m.Spec()
+	params, err := NewParams(spec, set)
+	if err != nil {
+		return nil, err
+	}
+	if c.Len() == 0 {
+		return nil, fmt.Errorf("there are no customers to segment: no row of the data has a customer id")
+	}
+	if report == nil {
+		report = func(float64) {}
+	}
+	s, err := m.Run(ctx, Input{Customers: c, Params: params, Seed: seed}, report)
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	s.Method = spec.ID
+	return s, s.Check(c.Len())
+}
+
+// Nearest returns the candidate closest to a word by edit distance, when it is
+// close enough to be a slip; otherwise nothing.
+func Nearest(word string, candidates []string) string {
+	best, distance := "", max(2, len(word)/3)+1
+	for _, c := range candidates {
+		if d := editDistance(strings.ToLower(word), strings.ToLower(c)); d < distance {
+			best, distance = c, d
+		}
+	}
+	return best
+}
+
+// editDistance is Levenshtein's distance in bytes.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		diagonal := row[0]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			diagonal, row[j] = row[j], min(row[j]+1, row[j-1]+1, diagonal+cost)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,122 @@
+// Package seg holds how customers are split: the contract of a method and the
+// catalogue of all methods. A method is pure: model in, model out. Its numbers
+// come from engines in packages below this one, which take plain slices and
+// know no method.
+package seg
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"custseg/model"
+)
+
+// Method is one way to split customers into segments.
+type Method interface {
+	// Spec describes the method; forms, validation, help and documents are made
+	// from it.
+	Spec() Spec
+	// Run places every customer in exactly one segment. It reports progress as
+	// a share of 1 and returns ctx.Err() soon after a cancel. An error says what
+	// is wrong with the data or the parameters and what to do.
+	Run(ctx context.Context, in Input, report func(done float64)) (*model.Segmentation, error)
+}
+
+// Family gathers related methods.
+type Family string
+
+// The families of the catalogue.
+const (
+	Value     Family = "Value"
+	Behaviour Family = "Behaviour"
+	Who       Family = "Who and where"
+	Attitude  Family = "Attitude and need"
+	Mining    Family = "Data mining"
+)
+
+// Spec describes a method.
+type Spec struct {
+	ID      string // the name on the command line
+	Name    model.Phrase
+	Family  Family
+	Summary model.Phrase // what it does, in a sentence or two
+	Rule    model.Phrase // how a customer is placed, in words
+	Needs   []Need
+	Params  []Param
+	Source  string // the publication or practice it comes from
+}
+
+// Param returns the parameter of that name.
+func (s Spec) Param(id string) (Param, bool) {
+	for _, p := range s.Params {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return Param{}, false
+}
+
+// Need is one input of a method.
+type Need struct {
+	Measure  model.Measure // empty for number columns of the analyst's choice
+	Optional bool
+	Why      model.Phrase // what it is used for
+}
+
+// Input is what a method runs on.
+type Input struct {
+	Customers *model.Customers
+	Params    Params
+	Seed      uint64
+}
+
+// Missing returns the required inputs that the customers do not have; none
+// means the method can run.
+func Missing(s Spec, c *model.Customers) []Need {
+	var out []Need
+	for _, n := range s.Needs {
+		if n.Optional {
+			continue
+		}
+		if n.Measure == "" {
+			if len(c.Numeric()) == 0 {
+				out = append(out, n)
+			}
+		} else if _, ok := c.Feature(n.Measure); !ok {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// Feature returns a measure of the input's customers as numbers. The error
+// names the role to map.
+func (in Input) Feature(m model.Measure) (model.Feature, error) {
+	f, ok := in.Customers.Feature(m)
+	if !ok || f.Values() == nil {
+		return model.Feature{}, fmt.Errorf("this data has no %s: map a column to it with --map %s=COLUMN, or orders to compute it from", m, m)
+	}
+	return f, nil
+}
+
+// numbers finds the number column that a parameter names. The error lists
+// those there are.
+func (in Input) numbers(param, name string) ([]float64, error) {
+	c, ok := in.Customers.Lookup(name)
+	if n, isNumber := c.(*model.Numbers); ok && isNumber {
+		return n.Values, nil
+	}
+	known := in.Customers.Numeric()
+	what := "there is no number column"
+	if ok {
+		what = "not a column of numbers:"
+	}
+	if len(known) == 0 {
+		return nil, paramErrorf(param, "%s %q, and the data has none at all", what, name)
+	}
+	if near := Nearest(name, known); near != "" {
+		return nil, paramErrorf(param, "%s %q; did you mean %q?", what, name, near)
+	}
+	return nil, paramErrorf(param, "%s %q; choose from: %s", what, name, strings.Join(known, ", "))
+}

@@ -1,0 +1,93 @@
+package seg
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"custseg/model"
+)
+
+// Params are the checked parameters of one run: what was set, over the
+// method's defaults.
+type Params struct {
+	spec   Spec
+	values model.Settings
+}
+
+// NewParams checks settings against a method's parameters. The error names the
+// parameter and what fits.
+func NewParams(s Spec, set model.Settings) (Params, error) {
+	values := model.Settings{}
+	for _, p := range s.Params {
+		values[p.ID] = p.Default
+	}
+	for _, name := range slices.Sorted(maps.Keys(set)) {
+		p, ok := s.Param(name)
+		if !ok {
+			return Params{}, unknownParam(s, name)
+		}
+		v := set[name]
+		// An empty list has no type of its own when read from JSON.
+		if v.Kind() == model.NoValue {
+			v = p.Default
+		}
+		if err := p.Check(v); err != nil {
+			return Params{}, err
+		}
+		values[name] = v
+	}
+	return Params{spec: s, values: values}, nil
+}
+
+func unknownParam(s Spec, name string) error {
+	var ids []string
+	for _, p := range s.Params {
+		ids = append(ids, p.ID)
+	}
+	if near := Nearest(name, ids); near != "" {
+		return paramErrorf(name, "%s has none of this name; did you mean %s?", s.ID, near)
+	}
+	return paramErrorf(name, "%s has none of this name; it has %s", s.ID, strings.Join(ids, ", "))
+}
+
+// value panics on a name that is not in the method's own Spec: a fault of the
+// method, caught by its first test.
+func (p Params) value(id string) model.Value {
+	v, ok := p.values[id]
+	if !ok {
+		panic("method " + p.spec.ID + " has no parameter " + id)
+	}
+	return v
+}
+
+// Int returns a whole number.
+func (p Params) Int(id string) int { return int(p.value(id).Number()) }
+
+// Float returns a number, or the share of 1 of a percent.
+func (p Params) Float(id string) float64 { return p.value(id).Number() }
+
+// Word returns a choice.
+func (p Params) Word(id string) string { return p.value(id).Word() }
+
+// Words returns a list of columns.
+func (p Params) Words(id string) []string { return p.value(id).Words() }
+
+// Numbers returns weights.
+func (p Params) Numbers(id string) []float64 { return p.value(id).Numbers() }
+
+// Cuts returns cuts by measure.
+func (p Params) Cuts(id string) map[string][]float64 { return p.value(id).Cuts() }
+
+// Value returns the value in force.
+func (p Params) Value(id string) model.Value { return p.value(id) }
+
+// Active reports whether a parameter has an effect with the others as they
+// are.
+func (p Params) Active(id string) bool {
+	q, ok := p.spec.Param(id)
+	if !ok {
+		return false
+	}
+	return q.When == nil || slices.Contains(q.When.In, p.Word(q.When.Param))
+}
