@@ -1,0 +1,84 @@
+package term
+
+import (
+	"context"
+	"io"
+
+	_ "custseg/ui/tui/term/background" // before bubbletea asks the terminal
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/mattn/go-runewidth"
+)
+
+// ErrInterrupted is in the error of [Run] after an interrupt from outside, such
+// as kill -INT; ctrl-c at the keyboard is a key.
+var ErrInterrupted = tea.ErrInterrupted
+
+// Run shows a model on the alternate screen until it quits, the context ends or
+// it panics, and returns its last state. A nil in is the keyboard and a nil out
+// standard output. After a panic the terminal is as it was before, and the
+// error is a [*Crash] that names the crash log. A panic in a command does not
+// end the program: it arrives as a [*Crash] message.
+func Run(ctx context.Context, model tea.Model, o Options, in io.Reader, out io.Writer) (tea.Model, error) {
+	// The bubbles that still measure with runewidth must agree with lipgloss in
+	// Chinese, Japanese and Korean locales too.
+	runewidth.DefaultCondition.EastAsianWidth = false
+
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	g := &guard{model: model, stop: cancel}
+	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithContext(ctx)}
+	if o.Mouse {
+		options = append(options, tea.WithMouseCellMotion())
+	}
+	if in != nil {
+		options = append(options, tea.WithInput(in))
+	}
+	if out != nil {
+		options = append(options, tea.WithOutput(out))
+	}
+	_, err := tea.NewProgram(g, options...).Run()
+	if g.crash != nil {
+		return g.model, g.crash
+	}
+	return g.model, err
+}
+
+// guard stands between Bubble Tea and the model and catches its panics, which
+// Bubble Tea would print, with the data in them, to a screen that goes away.
+type guard struct {
+	model tea.Model
+	stop  func() // ends the program
+	crash *Crash // the panic that ended it
+}
+
+// catch is deferred around each call of the model.
+func (g *guard) catch() {
+	if r := recover(); r != nil {
+		g.crash = newCrash(r)
+		g.stop()
+	}
+}
+
+// Init, Update and View implement [tea.Model].
+func (g *guard) Init() (cmd tea.Cmd) {
+	defer g.catch()
+	return Safe(g.model.Init())
+}
+
+func (g *guard) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	if g.crash != nil {
+		return g, nil
+	}
+	defer g.catch()
+	g.model, cmd = g.model.Update(msg)
+	return g, Safe(cmd)
+}
+
+func (g *guard) View() string {
+	if g.crash != nil {
+		return ""
+	}
+	defer g.catch()
+	return g.model.View()
+}
