@@ -1,16 +1,17 @@
 package theme
 
-// segments256 are colours of the xterm cube near the Okabe-Ito palette (Okabe
-// and Ito, Color Universal Design, 2008), moved to a middle lightness so that
-// each stands out from a black and from a white background.
-var segments256 = [...]int{32, 166, 36, 169, 136, 63, 124, 65, 133, 30, 94, 244}
+// segments256 are colours of the xterm cube after the hues of Okabe and Ito
+// (Color Universal Design, 2008), chosen so that each stands out from a black
+// and from a white background, and that the first ten differ by 19 or more in
+// CIE Lab, the twelve by 14, to normal, protan and deutan eyes.
+var segments256 = [...]int{27, 208, 29, 124, 38, 96, 143, 109, 61, 141, 166, 57}
 
 // segments16 are the ANSI colours, those that the colour-blind tell apart
 // first.
 var segments16 = [...]int{12, 3, 6, 5, 1, 2, 4, 13, 9, 14, 10, 8}
 
 // heat256 are background and text of a ramp of blue.
-var heat256 = [...][2]int{{195, 16}, {153, 16}, {110, 16}, {68, 16}, {25, 231}, {18, 231}, {17, 231}}
+var heat256 = [...][2]int{{195, 16}, {153, 16}, {110, 16}, {68, 16}, {25, 231}, {18, 231}}
 
 // heat16 is the ramp in the 16 ANSI colours.
 var heat16 = [...][2]int{{7, 0}, {14, 0}, {6, 0}, {4, 15}}

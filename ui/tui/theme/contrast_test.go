@@ -1,0 +1,98 @@
+package theme_test
+
+import (
+	"math"
+	"testing"
+
+	"custseg/ui/tui/theme"
+)
+
+// linear returns the linear RGB of colour n of the xterm cube.
+func linear(n int) (out [3]float64) {
+	level := [...]float64{0, 95, 135, 175, 215, 255}
+	n -= 16
+	for i, v := range [...]float64{level[n/36], level[n/6%6], level[n%6]} {
+		if v /= 255; v <= 0.04045 {
+			out[i] = v / 12.92
+		} else {
+			out[i] = math.Pow((v+0.055)/1.055, 2.4)
+		}
+	}
+	return out
+}
+
+func luminance(c [3]float64) float64 { return 0.2126*c[0] + 0.7152*c[1] + 0.0722*c[2] }
+
+// contrast is the ratio of WCAG 2, from 1 to 21.
+func contrast(a, b float64) float64 { return (max(a, b) + 0.05) / (min(a, b) + 0.05) }
+
+// vision are the full-strength matrices of Machado, Oliveira and Fernandes (A
+// Physiologically-based Model for Simulation of Color Vision Deficiency, 2009).
+var vision = map[string][3][3]float64{
+	"normal": {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
+	"protan": {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}},
+	"deutan": {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}},
+}
+
+func seenAs(c [3]float64, m [3][3]float64) (out [3]float64) {
+	for i := range out {
+		for j := range c {
+			out[i] += m[i][j] * c[j]
+		}
+		out[i] = min(1, max(0, out[i]))
+	}
+	return out
+}
+
+// lab converts linear RGB to CIE Lab under D65.
+func lab(c [3]float64) [3]float64 {
+	f := func(t float64) float64 {
+		if t > 0.008856 {
+			return math.Cbrt(t)
+		}
+		return 7.787*t + 16.0/116
+	}
+	x := f((0.4124*c[0] + 0.3576*c[1] + 0.1805*c[2]) / 0.95047)
+	y := f(luminance(c))
+	z := f((0.0193*c[0] + 0.1192*c[1] + 0.9505*c[2]) / 1.08883)
+	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
+}
+
+func TestSegmentColorsOnAnyBackgroundToAnyEyes(t *testing.T) {
+	th := theme.New(nil, full)
+	for i := range 12 {
+		a := linear(th.Segment(i).FG)
+		if w, b := contrast(luminance(a), 1), contrast(luminance(a), 0); w < 2.3 || b < 2.8 {
+			t.Errorf("segment %d: contrast %.1f on white, %.1f on black", i, w, b)
+		}
+		for j := range i {
+			b := linear(th.Segment(j).FG)
+			least := 14.0
+			if i < 10 {
+				least = 19
+			}
+			for name, m := range vision {
+				p, q := lab(seenAs(a, m)), lab(seenAs(b, m))
+				if d := math.Hypot(math.Hypot(p[0]-q[0], p[1]-q[1]), p[2]-q[2]); d < least {
+					t.Errorf("segments %d and %d differ by %.1f to %s eyes, want %.0f", j, i, d, name, least)
+				}
+			}
+		}
+	}
+}
+
+func TestHeatTextIsLegible(t *testing.T) {
+	th := theme.New(nil, full)
+	last := 1.1
+	for l := range 6 {
+		ink := th.Heat(l, 6)
+		fg, bg := luminance(linear(ink.FG)), luminance(linear(ink.BG))
+		if c := contrast(fg, bg); c < 4.5 {
+			t.Errorf("level %d: contrast %.1f", l, c)
+		}
+		if bg >= last {
+			t.Errorf("level %d is not darker than the one before", l)
+		}
+		last = bg
+	}
+}
