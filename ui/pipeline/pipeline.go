@@ -1,0 +1,138 @@
+// Package pipeline leads from files to segments in stages that are kept: what
+// was loaded, the customers of a scope, the result of a recipe. A changed
+// parameter computes only what depends on it; undo finds what it needs still
+// there. The command line and the screen share it.
+package pipeline
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"custseg/model"
+	"custseg/seg"
+)
+
+// Result is one recipe carried out.
+type Result struct {
+	Recipe       model.Recipe
+	Dataset      *model.Dataset
+	Roles        model.RoleMap
+	Customers    *model.Customers
+	Method       seg.Spec
+	Params       seg.Params
+	Segmentation *model.Segmentation
+	Took         time.Duration // of the method alone; 0 when it was still there
+}
+
+// Pipeline keeps the stages of one dataset. It is safe for use by several
+// goroutines, and never changes what it returned.
+type Pipeline struct {
+	data *model.Dataset
+
+	mu        sync.Mutex
+	customers []customersEntry
+	results   []*Result
+}
+
+type customersEntry struct {
+	recipe    model.Recipe
+	roles     model.RoleMap
+	customers *model.Customers
+}
+
+// How many stages are kept: enough to go back and forth between a few scopes
+// and to undo a spell of tuning.
+const (
+	keptCustomers = 4
+	keptResults   = 32
+)
+
+// New starts a pipeline on a dataset.
+func New(d *model.Dataset) *Pipeline { return &Pipeline{data: d} }
+
+// Dataset returns what the pipeline runs on.
+func (p *Pipeline) Dataset() *model.Dataset { return p.data }
+
+// Customers returns the customers in the recipe's scope.
+func (p *Pipeline) Customers(ctx context.Context, r model.Recipe, report func(float64)) (*model.Customers, model.RoleMap, error) {
+	if e, ok := p.keptCustomers(r); ok {
+		return e.customers, e.roles, nil
+	}
+	roles, err := p.data.Assign(r.Roles)
+	if err != nil {
+		return nil, roles, err
+	}
+	c, err := model.BuildCustomers(ctx, p.data, roles, model.Scope{AsOf: r.AsOf, Window: r.Window}, report)
+	if err != nil {
+		return nil, roles, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.customers = keep(p.customers, customersEntry{r, roles, c}, keptCustomers)
+	return c, roles, nil
+}
+
+func (p *Pipeline) keptCustomers(r model.Recipe) (customersEntry, bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, e := range p.customers {
+		if e.recipe.SameScope(r) {
+			return e, true
+		}
+	}
+	return customersEntry{}, false
+}
+
+// Run carries out a recipe.
+func (p *Pipeline) Run(ctx context.Context, r model.Recipe, report func(float64)) (*Result, error) {
+	if kept := p.keptResult(r); kept != nil {
+		return kept, nil
+	}
+	if report == nil {
+		report = func(float64) {}
+	}
+	m, err := seg.Lookup(r.Method)
+	if err != nil {
+		return nil, err
+	}
+	spec := m.Spec()
+	params, err := seg.NewParams(spec, r.Params) // before the longer stages, so that a slip is told at once
+	if err != nil {
+		return nil, err
+	}
+	const customersShare = 0.3 // of the bar, when customers must be made first
+	c, roles, err := p.Customers(ctx, r, func(done float64) { report(customersShare * done) })
+	if err != nil {
+		return nil, err
+	}
+	start := time.Now()
+	s, err := seg.Run(ctx, m, c, r.Params, r.Seed, func(done float64) { report(customersShare + (1-customersShare)*done) })
+	if err != nil {
+		return nil, err
+	}
+	result := &Result{Recipe: r, Dataset: p.data, Roles: roles, Customers: c, Method: spec, Params: params, Segmentation: s, Took: time.Since(start)}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.results = keep(p.results, result, keptResults)
+	return result, nil
+}
+
+func (p *Pipeline) keptResult(r model.Recipe) *Result {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, kept := range p.results {
+		if kept.Recipe.Equal(r) {
+			again := *kept
+			again.Took = 0
+			return &again
+		}
+	}
+	return nil
+}
+
+// keep puts a new entry first and drops the oldest beyond a number.
+func keep[T any](entries []T, e T, most int) []T {
+	entries = append([]T{e}, entries...)
+	return entries[:min(len(entries), most)]
+}
