@@ -29,7 +29,7 @@ type MeasureInfo struct {
 // Measures lists the measures in the order shown to an analyst.
 func Measures() []MeasureInfo {
 	return []MeasureInfo{
-		{Recency, P("Recency"), Days}, {Frequency, P("Frequency"), Count}, {Monetary, P("Monetary"), Money},
+		{Recency, P("Recency"), Days}, {Frequency, P("Frequency"), OrderCount}, {Monetary, P("Monetary"), Money},
 		{AverageOrder, P("Average order"), Money}, {Tenure, P("Tenure"), Days},
 		{FirstOrder, P("First order"), Plain}, {LastOrder, P("Last order"), Plain},
 	}

@@ -24,11 +24,11 @@ type Unit string
 
 // The units of measures and parameters.
 const (
-	Plain   Unit = ""
-	Days    Unit = "days"
-	Count   Unit = "orders"
-	Money   Unit = "money"
-	Percent Unit = "percent" // a share, 0..1
+	Plain      Unit = ""
+	Days       Unit = "days"
+	OrderCount Unit = "orders"
+	Money      Unit = "money"
+	Percent    Unit = "percent" // a share, 0..1
 )
 
 // Cuts are the boundaries on one measure that decided the segments.
