@@ -1,0 +1,150 @@
+package keys
+
+// All returns every binding, grouped by place.
+func All() []Binding {
+	var out []Binding
+	for _, part := range [][]Binding{anywhere(), start(), data(), roles(), method(), segments(), segment(), customer(), compare(), export(), widgets()} {
+		out = append(out, part...)
+	}
+	return out
+}
+
+func anywhere() []Binding {
+	return []Binding{
+		{ID: "help", Place: Anywhere, Keys: []string{"?"}, Category: "Help", Title: "Help for this place", Hint: "help"},
+		{ID: "palette", Place: Anywhere, Keys: []string{"ctrl+p", ":"}, Category: "Help", Title: "All commands"},
+		{ID: "step.data", Place: Anywhere, Keys: []string{"1"}, Category: "Steps", Title: "Data: what the files hold"},
+		{ID: "step.roles", Place: Anywhere, Keys: []string{"2"}, Category: "Steps", Title: "Roles: what the columns mean"},
+		{ID: "step.method", Place: Anywhere, Keys: []string{"3"}, Category: "Steps", Title: "Method: choose how to segment"},
+		{ID: "step.segments", Place: Anywhere, Keys: []string{"4"}, Category: "Steps", Title: "Segments: tune and drill"},
+		{ID: "step.compare", Place: Anywhere, Keys: []string{"5"}, Category: "Steps", Title: "Compare with another method"},
+		{ID: "step.export", Place: Anywhere, Keys: []string{"6", "ctrl+e"}, Category: "Steps", Title: "Export a workbook, CSV or JSON"},
+		{ID: "undo", Place: Anywhere, Keys: []string{"u"}, Category: "Recipe", Title: "Undo the last change"},
+		{ID: "redo", Place: Anywhere, Keys: []string{"ctrl+r"}, Category: "Recipe", Title: "Redo what was undone"},
+		{ID: "back", Place: Anywhere, Keys: []string{"esc", "q"}, Category: "Program", Title: "Back, or cancel what runs"},
+		{ID: "open", Place: Anywhere, Keys: []string{"ctrl+o"}, Category: "Program", Title: "Open other files"},
+		{ID: "mouse", Place: Anywhere, Keys: []string{"M"}, Category: "Program", Title: "Mouse on or off (off: the terminal selects text)"},
+		{ID: "suspend", Place: Anywhere, Keys: []string{"ctrl+z"}, Category: "Program", Title: "Suspend; fg comes back"},
+		{ID: "quit", Place: Anywhere, Keys: []string{"Q", "ctrl+c"}, Category: "Program", Title: "Quit"},
+	}
+}
+
+func start() []Binding {
+	const p = "start"
+	return []Binding{
+		{ID: "start.open", Place: p, Keys: []string{"enter"}, Category: "Start", Title: "Open the entry", Hint: "open"},
+		{ID: "start.path", Place: p, Keys: []string{"/"}, Category: "Start", Title: "Type a path", Hint: "path"},
+	}
+}
+
+func data() []Binding {
+	const p = "data"
+	return []Binding{
+		{ID: "data.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Data", Title: "Between columns and rows", Hint: "rows"},
+		{ID: "data.table", Place: p, Keys: []string{"T"}, Category: "Data", Title: "The next table", Hint: "table"},
+		{ID: "data.sort.up", Place: p, Keys: []string{"["}, Category: "Data", Title: "Sort ascending by the column", Hint: "sort"},
+		{ID: "data.sort.down", Place: p, Keys: []string{"]"}, Category: "Data", Title: "Sort descending by the column"},
+		{ID: "data.search", Place: p, Keys: []string{"/"}, Category: "Data", Title: "Search", Hint: "search"},
+		{ID: "data.next", Place: p, Keys: []string{"n"}, Category: "Data", Title: "Next match"},
+		{ID: "data.previous", Place: p, Keys: []string{"N"}, Category: "Data", Title: "Previous match"},
+		{ID: "data.copy", Place: p, Keys: []string{"y"}, Category: "Data", Title: "Copy the cell"},
+		{ID: "data.role", Place: p, Keys: []string{"enter"}, Category: "Data", Title: "Set the column's role", Hint: "role"},
+	}
+}
+
+func roles() []Binding {
+	const p = "roles"
+	return []Binding{
+		{ID: "roles.set", Place: p, Keys: []string{"enter"}, Category: "Roles", Title: "Choose the column's role", Hint: "set role"},
+		{ID: "roles.ignore", Place: p, Keys: []string{"x", "delete"}, Category: "Roles", Title: "Take the column out of use", Hint: "not used"},
+		{ID: "roles.asof", Place: p, Keys: []string{"a"}, Category: "Roles", Title: "Set the as-of date", Hint: "as of"},
+		{ID: "roles.window", Place: p, Keys: []string{"w"}, Category: "Roles", Title: "Set the window in days", Hint: "window"},
+	}
+}
+
+func method() []Binding {
+	const p = "method"
+	return []Binding{
+		{ID: "method.choose", Place: p, Keys: []string{"enter"}, Category: "Method", Title: "Run the method", Hint: "run"},
+	}
+}
+
+func segments() []Binding {
+	const p = "segments"
+	return []Binding{
+		{ID: "segments.drill", Place: p, Keys: []string{"enter"}, Category: "Segments", Title: "Open the segment, bin or cell", Hint: "drill"},
+		{ID: "segments.pane", Place: p, Keys: []string{"tab"}, Category: "Segments", Title: "Next pane", Hint: "pane"},
+		{ID: "segments.pane.back", Place: p, Keys: []string{"shift+tab"}, Category: "Segments", Title: "Previous pane"},
+		{ID: "segments.chart", Place: p, Keys: []string{"v"}, Category: "Segments", Title: "Next chart", Hint: "chart"},
+		{ID: "segments.zoom", Place: p, Keys: []string{"z"}, Category: "Segments", Title: "Enlarge the chart", Hint: "enlarge"},
+		{ID: "segments.figures", Place: p, Keys: []string{"t"}, Category: "Segments", Title: "The chart's figures as text"},
+		{ID: "segments.sort.up", Place: p, Keys: []string{"["}, Category: "Segments", Title: "Sort segments ascending by the column"},
+		{ID: "segments.sort.down", Place: p, Keys: []string{"]"}, Category: "Segments", Title: "Sort segments descending by the column"},
+		{ID: "segments.order", Place: p, Keys: []string{"="}, Category: "Segments", Title: "Segments in the method's own order"},
+		{ID: "segments.default", Place: p, Keys: []string{"backspace"}, Category: "Segments", Title: "The parameter back to its default"},
+		{ID: "segments.copy", Place: p, Keys: []string{"y"}, Category: "Segments", Title: "Copy the cell, or the chart's figures"},
+	}
+}
+
+func segment() []Binding {
+	const p = "segment"
+	return []Binding{
+		{ID: "segment.drill", Place: p, Keys: []string{"enter"}, Category: "Segment", Title: "Open the customer", Hint: "customer"},
+		{ID: "segment.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Segment", Title: "Between profile and customers", Hint: "pane"},
+		{ID: "segment.next", Place: p, Keys: []string{"n"}, Category: "Segment", Title: "Next segment", Hint: "next"},
+		{ID: "segment.previous", Place: p, Keys: []string{"p"}, Category: "Segment", Title: "Previous segment", Hint: "prev"},
+		{ID: "segment.sort.up", Place: p, Keys: []string{"["}, Category: "Segment", Title: "Sort ascending by the column", Hint: "sort"},
+		{ID: "segment.sort.down", Place: p, Keys: []string{"]"}, Category: "Segment", Title: "Sort descending by the column"},
+		{ID: "segment.search", Place: p, Keys: []string{"/"}, Category: "Segment", Title: "Search customers"},
+		{ID: "segment.personal", Place: p, Keys: []string{"P"}, Category: "Segment", Title: "Show or hide personal data"},
+		{ID: "segment.copy", Place: p, Keys: []string{"y"}, Category: "Segment", Title: "Copy the cell"},
+	}
+}
+
+func customer() []Binding {
+	const p = "customer"
+	return []Binding{
+		{ID: "customer.next", Place: p, Keys: []string{"n"}, Category: "Customer", Title: "Next customer", Hint: "next"},
+		{ID: "customer.previous", Place: p, Keys: []string{"p"}, Category: "Customer", Title: "Previous customer", Hint: "previous"},
+		{ID: "customer.personal", Place: p, Keys: []string{"P"}, Category: "Customer", Title: "Show or hide personal data", Hint: "personal data"},
+		{ID: "customer.copy", Place: p, Keys: []string{"y"}, Category: "Customer", Title: "Copy the customer id"},
+	}
+}
+
+func compare() []Binding {
+	const p = "compare"
+	return []Binding{
+		{ID: "compare.next", Place: p, Keys: []string{"m"}, Category: "Compare", Title: "Compare with the next method", Hint: "method"},
+		{ID: "compare.previous", Place: p, Keys: []string{"shift+tab"}, Category: "Compare", Title: "Compare with the previous method"},
+		{ID: "compare.share", Place: p, Keys: []string{"%"}, Category: "Compare", Title: "Counts or shares of the row", Hint: "shares"},
+		{ID: "compare.drill", Place: p, Keys: []string{"enter"}, Category: "Compare", Title: "Open the customers of the cell", Hint: "drill"},
+	}
+}
+
+func export() []Binding {
+	const p = "export"
+	return []Binding{
+		{ID: "export.write", Place: p, Keys: []string{"ctrl+s"}, Category: "Export", Title: "Write the file", Hint: "write"},
+	}
+}
+
+// widgets are the movements that tables, parameter lists and charts handle
+// themselves.
+func widgets() []Binding {
+	move := func(place string, title string, keys ...string) Binding {
+		return Binding{ID: place + "." + keys[0], Place: place, Keys: keys, Category: "Moving", Title: title, Moves: true}
+	}
+	return []Binding{
+		move(Table, "Up and down", "up", "down", "k", "j"),
+		move(Table, "Left and right", "left", "right", "h", "l"),
+		move(Table, "Half a page", "ctrl+d", "ctrl+u"),
+		move(Table, "A page", "pgdown", "pgup"),
+		move(Table, "First and last row", "g", "G", "home", "end"),
+		move(Table, "First and last column", "0", "$"),
+		move(Params, "Between parameters", "up", "down", "k", "j"),
+		move(Params, "Step or choose a value", "left", "right", "h", "l"),
+		move(Params, "Type a value", "enter"),
+		move(Chart, "Move the cursor, or the cut that is chosen", "left", "right", "h", "l"),
+		move(Chart, "Choose a cut, or move up and down", "up", "down", "k", "j"),
+	}
+}

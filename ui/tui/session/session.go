@@ -1,0 +1,135 @@
+// Package session is what the terminal UI works on: the data that is open, the
+// recipe in force, its result, and the recipes before and after it for undo and
+// redo. It is owned by the update loop and holds no screen.
+package session
+
+import (
+	"custseg/model"
+	"custseg/ui/pipeline"
+)
+
+// Session is the state that screens share. Screens read its fields and change
+// the recipe through Propose; the root model runs what that makes necessary.
+type Session struct {
+	Line   *pipeline.Pipeline // nil before data is open
+	Files  []string           // as the analyst named them
+	Recipe model.Recipe
+
+	// The customers in the recipe's scope, nil while there are none or when the
+	// roles do not allow it; then Trouble says why.
+	Customers *model.Customers
+	Roles     model.RoleMap
+	Trouble   error
+
+	// The result shown, which lags behind Recipe while a run is under way. When
+	// the recipe cannot be run Failed says why and the last good result stays.
+	Result *pipeline.Result
+	Before *pipeline.Result // the result before it, when of the same method
+	Failed error
+
+	past, future []Change
+	exported     model.Recipe // as of the last export
+	everExported bool
+}
+
+// Change is a recipe with the name of what led to it.
+type Change struct {
+	Name   string
+	Recipe model.Recipe
+}
+
+const mostUndo = 200
+
+// Open starts on a dataset, with nothing to undo.
+func (s *Session) Open(line *pipeline.Pipeline, files []string, recipe model.Recipe) {
+	*s = Session{Line: line, Files: files, Recipe: recipe}
+}
+
+// IsOpen reports whether data is open.
+func (s *Session) IsOpen() bool { return s.Line != nil }
+
+// Data returns the dataset that is open, nil for none.
+func (s *Session) Data() *model.Dataset {
+	if s.Line == nil {
+		return nil
+	}
+	return s.Line.Dataset()
+}
+
+// Propose puts another recipe in force, under a name for undo such as
+// "bins 4". The same recipe again changes nothing.
+func (s *Session) Propose(r model.Recipe, name string) {
+	if r.Equal(s.Recipe) {
+		return
+	}
+	s.past = append(s.past, Change{name, s.Recipe})
+	if len(s.past) > mostUndo {
+		s.past = s.past[1:]
+	}
+	s.future = nil
+	s.Recipe = r
+}
+
+// Undo goes back to the recipe before and returns the name of what was undone;
+// ok is false when there is none.
+func (s *Session) Undo() (name string, ok bool) {
+	if len(s.past) == 0 {
+		return "", false
+	}
+	c := s.past[len(s.past)-1]
+	s.past = s.past[:len(s.past)-1]
+	s.future = append(s.future, Change{c.Name, s.Recipe})
+	s.Recipe = c.Recipe
+	return c.Name, true
+}
+
+// Redo takes back the last Undo.
+func (s *Session) Redo() (name string, ok bool) {
+	if len(s.future) == 0 {
+		return "", false
+	}
+	c := s.future[len(s.future)-1]
+	s.future = s.future[:len(s.future)-1]
+	s.past = append(s.past, Change{c.Name, s.Recipe})
+	s.Recipe = c.Recipe
+	return c.Name, true
+}
+
+// UndoName returns what Undo would undo, nothing when there is nothing.
+func (s *Session) UndoName() string {
+	if len(s.past) == 0 {
+		return ""
+	}
+	return s.past[len(s.past)-1].Name
+}
+
+// RedoName returns what Redo would do again, nothing when there is nothing.
+func (s *Session) RedoName() string {
+	if len(s.future) == 0 {
+		return ""
+	}
+	return s.future[len(s.future)-1].Name
+}
+
+// Landed takes over the result of a run.
+func (s *Session) Landed(r *pipeline.Result) {
+	if s.Result != nil && !s.Result.Recipe.Equal(r.Recipe) {
+		s.Before = nil
+		if s.Result.Recipe.Method == r.Recipe.Method {
+			s.Before = s.Result
+		}
+	}
+	s.Result, s.Failed = r, nil
+	s.Customers, s.Roles, s.Trouble = r.Customers, r.Roles, nil
+}
+
+// Exported notes that the recipe in force was written to a file.
+func (s *Session) Exported() { s.exported, s.everExported = s.Recipe, true }
+
+// Unsaved reports whether leaving would lose work: tuning that no export holds.
+func (s *Session) Unsaved() bool {
+	if s.everExported {
+		return !s.exported.Equal(s.Recipe)
+	}
+	return len(s.past) > 1 // choosing a method alone is not work
+}
