@@ -1,0 +1,55 @@
+package cluster
+
+import (
+	"context"
+	"testing"
+)
+
+func BenchmarkKMeans250kx5(b *testing.B) {
+	for _, c := range []struct {
+		name   string
+		spread float64
+	}{{"apart", 1}, {"overlapping", 3}, {"one cloud", 100}} {
+		x := blobs(250_000, 5, 5, c.spread, 1)
+		b.Run(c.name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := KMeans(context.Background(), x, DefaultSettings(), nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// The table over k that is always shown: 2 to 10 clusters of as many rows as
+// silhouettes are exact for.
+func BenchmarkSelectK5000x5(b *testing.B) {
+	x := blobs(5000, 5, 5, 2, 1)
+	for b.Loop() {
+		if _, _, err := SelectK(context.Background(), x, []int{2, 3, 4, 5, 6, 7, 8, 9, 10}, DefaultSettings(), 5000, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkSilhouette5000x5(b *testing.B) {
+	x := blobs(250_000, 5, 5, 2, 1)
+	res, err := KMeans(context.Background(), x, DefaultSettings(), nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, _, _, err := Silhouette(context.Background(), x, res.Labels, 5000, 1); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkPCA250kx5(b *testing.B) {
+	x := blobs(250_000, 5, 5, 2, 1)
+	for b.Loop() {
+		if _, err := PCA2(x); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,43 @@
+package cluster
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// forEach runs work for tasks 0..n-1 over the processors and reports the share
+// done, from the caller's goroutine, as tasks end; report may be nil. Each
+// worker makes its own room to work in with newRoom. It returns the context's
+// error as soon as the workers have noticed it.
+func forEach[R any](ctx context.Context, n int, newRoom func() R, work func(task int, room R), report func(done float64)) error {
+	ended := make(chan struct{}, n)
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		workers.Go(func() {
+			room := newRoom()
+			for ctx.Err() == nil {
+				task := int(next.Add(1) - 1)
+				if task >= n {
+					return
+				}
+				work(task, room)
+				ended <- struct{}{}
+			}
+		})
+	}
+	go func() {
+		workers.Wait()
+		close(ended)
+	}()
+	done := 0
+	for range ended {
+		done++
+		if report != nil {
+			report(float64(done) / float64(n))
+		}
+	}
+	return ctx.Err()
+}

@@ -1,0 +1,80 @@
+package cluster
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"sort"
+)
+
+// startRandom returns the random stream of one start.
+func startRandom(seed uint64, restart int) *rand.Rand {
+	return rand.New(rand.NewPCG(seed, uint64(restart)))
+}
+
+// seed picks up to k rows as first centers by greedy k-means++: each next is
+// the one of 2+⌊ln k⌋ candidates, drawn in proportion to their squared distance
+// to the nearest center so far, that leaves the least sum of these distances.
+// It ends early when every row is a center already, so there are fewer centers
+// than k when there are fewer distinct rows, or when cancelled. Source: Arthur
+// & Vassilvitskii 2007, with the number of candidates of scikit-learn.
+func (f *fit) seed(ctx context.Context, k int, random *rand.Rand) Matrix {
+	nearest, cumulative := f.upper, f.lower // both free until the first assignment
+	centers := []int32{int32(random.IntN(f.x.Rows))}
+	candidates := make([]int32, 2+int(math.Log(float64(k))))
+	for i := range nearest {
+		nearest[i] = squared(f.x.Row(i), f.x.Row(int(centers[0])))
+	}
+	for len(centers) < k && ctx.Err() == nil {
+		total := 0.
+		for i, d := range nearest {
+			total += d
+			cumulative[i] = total
+		}
+		if total == 0 {
+			break
+		}
+		for c := range candidates {
+			candidates[c] = draw(cumulative, random)
+		}
+		best := candidates[f.leastPotential(nearest, candidates)]
+		centers = append(centers, best)
+		for i, d := range nearest {
+			nearest[i] = min(d, squared(f.x.Row(i), f.x.Row(int(best))))
+		}
+	}
+	return f.x.Pick(centers)
+}
+
+// draw returns a row in proportion to its weight, given the cumulative weights.
+func draw(cumulative []float64, random *rand.Rand) int32 {
+	total := cumulative[len(cumulative)-1]
+	target := random.Float64() * total
+	i := sort.Search(len(cumulative), func(i int) bool { return cumulative[i] > target })
+	if i == len(cumulative) { // the product was rounded up to the total
+		i = sort.SearchFloat64s(cumulative, total)
+	}
+	return int32(i)
+}
+
+// leastPotential returns which candidate, made a center, leaves the least sum
+// of squared distances to the nearest center; ties by the earlier.
+func (f *fit) leastPotential(nearest []float64, candidates []int32) int {
+	potential, points := make([]float64, len(candidates)), f.x.Pick(candidates)
+	for i, d := range nearest {
+		if d == 0 {
+			continue
+		}
+		row := f.x.Row(i)
+		for c := range potential {
+			potential[c] += min(d, squared(row, points.Row(c)))
+		}
+	}
+	best := 0
+	for c, p := range potential {
+		if p < potential[best] {
+			best = c
+		}
+	}
+	return best
+}
