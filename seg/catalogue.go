@@ -14,6 +14,7 @@ func Catalogue() []Method {
 	return []Method{
 		rfm{},
 		abc{},
+		kmeans{},
 	}
 }
 

@@ -10,6 +10,9 @@ import (
 	"custseg/model"
 )
 
+// autoWord stands for a number that the method finds itself.
+const autoWord = "auto"
+
 // ParamKind is the type of a parameter.
 type ParamKind uint8
 
@@ -59,6 +62,7 @@ type Param struct {
 	Unit     model.Unit
 	Help     model.Phrase
 	When     *Condition
+	Auto     bool                    // a number may also be the word auto
 	Valid    func(model.Value) error // a further check, nil for none
 }
 
@@ -67,6 +71,9 @@ type Param struct {
 func (p Param) Check(v model.Value) error {
 	switch p.Kind {
 	case Int, Float, PercentShare:
+		if p.Auto && v.Word() == autoWord {
+			return nil
+		}
 		if v.Kind() != model.NumberVal {
 			return p.errorf("wants a %s, %s", p.Kind, p.Range())
 		}
@@ -178,8 +185,12 @@ func (p Param) example() string {
 func (p Param) Range() string {
 	switch p.Kind {
 	case Int, Float, PercentShare:
+		or := ""
+		if p.Auto {
+			or = " or " + autoWord
+		}
 		if p.Max > p.Min {
-			return p.write(p.Min) + " to " + p.write(p.Max)
+			return p.write(p.Min) + " to " + p.write(p.Max) + or
 		}
 		return p.write(p.Min) + " or more"
 	case Choice:
@@ -210,6 +221,9 @@ func (p Param) Parse(s string) (model.Value, error) {
 	var v model.Value
 	switch p.Kind {
 	case Int, Float, PercentShare:
+		if p.Auto && s == autoWord {
+			return model.Word(autoWord), nil
+		}
 		f, err := p.parseNumber(s)
 		if err != nil {
 			return v, p.errorf("%q is not a %s, %s", s, p.Kind, p.Range())

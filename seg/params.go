@@ -64,6 +64,9 @@ func (p Params) value(id string) model.Value {
 // Int returns a whole number.
 func (p Params) Int(id string) int { return int(p.value(id).Number()) }
 
+// Auto reports whether a number is left to the method.
+func (p Params) Auto(id string) bool { return p.value(id).Word() == autoWord }
+
 // Float returns a number, or the share of 1 of a percent.
 func (p Params) Float(id string) float64 { return p.value(id).Number() }
 
