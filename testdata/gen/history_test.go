@@ -9,15 +9,14 @@ import (
 
 // history sums up what one customer ordered.
 type history struct {
-	who            *person
-	days           []model.Day // of purchases, returns apart
-	orders         int
-	money          float64 // net of returns
-	returns        int
-	profit         float64
-	channels       map[int]int
-	early, onSale  int // orders before Christmas, and with a discount above 30 %
-	baskets, lines int
+	who      *person
+	days     []model.Day // of purchases, returns apart
+	orders   int
+	money    float64 // net of returns
+	returns  int
+	profit   float64
+	channels map[int]int
+	early    int // orders before Christmas
 }
 
 func (h history) average() float64 { return h.money / float64(h.orders) }
@@ -49,12 +48,8 @@ func (s *shop) histories() []history {
 				continue
 			}
 			h.orders++
-			h.lines += len(o.lines)
 			h.days = append(h.days, o.day)
 			h.channels[o.channel]++
-			if o.lines[0].discount >= 3 && o.lines[0].discount < 10 {
-				h.onSale++
-			}
 			if t := o.day.Time(); t.Month() == 12 && t.Day() <= 24 || t.Month() == 11 && t.Day() >= 20 {
 				h.early++
 			}
