@@ -133,3 +133,9 @@ func (s *Session) Unsaved() bool {
 	}
 	return len(s.past) > 1 // choosing a method alone is not work
 }
+
+// Gathered takes over the customers of the recipe's scope, or why there are
+// none.
+func (s *Session) Gathered(c *model.Customers, roles model.RoleMap, trouble error) {
+	s.Customers, s.Roles, s.Trouble = c, roles, trouble
+}

@@ -1,0 +1,23 @@
+package pipeline
+
+import (
+	"golang.org/x/text/message"
+
+	"custseg/io/export"
+	"custseg/model"
+)
+
+// Document returns what a file needs of the result.
+func (r *Result) Document(pr *message.Printer) export.Document {
+	m := export.Method{ID: r.Method.ID, Name: r.Method.Name, Summary: r.Method.Summary, Rule: r.Method.Rule, Source: r.Method.Source}
+	for _, p := range r.Method.Params {
+		help := p.Help
+		if !r.Params.Active(p.ID) {
+			help = model.P("%s Without effect here.", p.Help)
+		}
+		m.Params = append(m.Params, export.Param{ID: p.ID, Label: p.Label, Help: help,
+			Value: p.Format(r.Params.Value(p.ID)), Default: p.Format(p.Default)})
+	}
+	return export.Document{Dataset: r.Dataset, Customers: r.Customers, Segmentation: r.Segmentation,
+		Recipe: r.Recipe, Method: m, Printer: pr}
+}
