@@ -114,6 +114,36 @@ func plainLloyd(x, start Matrix) (labels []int32, centers Matrix, rounds int) {
 	return labels, centers, rounds
 }
 
+// However a start ends, every row is with its nearest center, and the inertia
+// and sizes are those of the labels.
+func TestResultAgreesWithItself(t *testing.T) {
+	x := blobs(5000, 3, 6, 4, 5)
+	for _, change := range []func(*Settings){
+		func(s *Settings) {},
+		func(s *Settings) { s.Tol = .5 },
+		func(s *Settings) { s.MaxIter = 3 },
+		func(s *Settings) { s.Tol = 0 },
+	} {
+		s := settings(6)
+		change(&s)
+		res := fitted(t, x, s)
+		inertia, sizes := 0., make([]int, res.K)
+		for i, label := range res.Labels {
+			own := squared(x.Row(i), res.Centers.Row(int(label)))
+			for c := range res.K {
+				if squared(x.Row(i), res.Centers.Row(c)) < own {
+					t.Fatalf("%+v: row %d is nearer to center %d than to its own, %d", s, i, c, label)
+				}
+			}
+			inertia += own
+			sizes[label]++
+		}
+		if inertia != res.Inertia || !slices.Equal(sizes, res.Sizes) || !slices.IsSortedFunc(sizes, func(a, b int) int { return b - a }) {
+			t.Errorf("%+v: inertia %v and sizes %v, of the labels %v and %v", s, res.Inertia, res.Sizes, inertia, sizes)
+		}
+	}
+}
+
 func TestSameWhateverTheProcessors(t *testing.T) {
 	x := blobs(20_000, 4, 6, 3, 2)
 	type outcome struct {

@@ -41,22 +41,24 @@ func (f *fit) run(ctx context.Context, k int, random *rand.Rand, maxIter int, to
 		for _, m := range moved {
 			shift += m * m
 		}
-		t.converged = shift <= tol || f.reassign(ctx, moved) == 0
+		changed := f.reassign(ctx, moved)
+		t.converged = shift <= tol || changed == 0
 	}
 	// The sums so far have gathered rounding by way of every label that came
 	// and went. Taken afresh in row order they depend on the labels alone, so
 	// starts that agree on the clusters agree on the inertia to the last bit.
 	f.sumUp()
-	f.moveCenters()
-	t.inertia = f.assignAll(ctx)
-	f.sumUp()
+	f.reassign(ctx, f.moveCenters())
+	for i, c := range f.labels {
+		t.inertia += squared(f.x.Row(i), f.centers.Row(int(c)))
+	}
 	t.labels, t.centers, t.counts = f.labels, f.centers, f.counts
 	return t
 }
 
-// assignAll labels every row with its nearest center, ties by the lower, makes
-// the bounds exact, and returns the sum of squared distances.
-func (f *fit) assignAll(ctx context.Context) (inertia float64) {
+// assignAll labels every row with its nearest center, ties by the lower, and
+// makes the bounds exact.
+func (f *fit) assignAll(ctx context.Context) {
 	for i := range f.labels {
 		if i%blockRows == 0 && ctx.Err() != nil {
 			break
@@ -64,9 +66,7 @@ func (f *fit) assignAll(ctx context.Context) (inertia float64) {
 		label, first, second := f.nearest(f.x.Row(i))
 		f.labels[i] = label
 		f.upper[i], f.lower[i] = math.Sqrt(first), math.Sqrt(second)
-		inertia += first
 	}
-	return inertia
 }
 
 // nearest returns the nearest center, ties by the lower, and the squared
