@@ -1,0 +1,211 @@
+package chart
+
+import (
+	"math"
+
+	"golang.org/x/text/message"
+
+	"custseg/model"
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/theme"
+)
+
+// Grid draws a matrix as a table of numbers on a ramp of heat: customers by
+// recency and frequency, a cross-tab of two methods, moves between two dates.
+type Grid struct {
+	pr                        *message.Printer
+	title, rowTitle, colTitle string
+	rows, cols                []string
+	values                    [][]float64 // by row and column, NaN for none
+	unit                      model.Unit
+	row, col                  []int32 // per customer, nil when cells are not customers
+	rowSum, colSum            []float64
+	sum                       float64
+	lo, hi                    float64 // the range of the ramp
+	outside                   int     // customers that are not on the grid
+	shares                    bool    // show the share of the row instead of the number
+}
+
+// NewGrid prepares a two-way table of customers.
+func NewGrid(pr *message.Printer, g *model.Grid) *Grid {
+	counts := g.Counts()
+	values := make([][]float64, len(counts))
+	for i, r := range counts {
+		values[i] = make([]float64, len(r))
+		for j, n := range r {
+			values[i][j] = float64(n)
+		}
+	}
+	out := NewMatrix(pr, g.Title, g.RowTitle, g.ColTitle, g.Rows, g.Cols, values, model.Plain)
+	out.row, out.col = g.Row, g.Col
+	out.outside = len(g.Row) - int(out.sum)
+	out.rowSum, out.colSum = make([]float64, len(g.Rows)), make([]float64, len(g.Cols))
+	for i, r := range values {
+		for j, v := range r {
+			out.rowSum[i] += v
+			out.colSum[j] += v
+		}
+	}
+	return out
+}
+
+// NewMatrix prepares a matrix of any numbers of one unit, by row and column,
+// NaN where there is none. It has no totals, since shares have none.
+func NewMatrix(pr *message.Printer, title, rowTitle, colTitle model.Phrase, rows, cols []string, values [][]float64, u model.Unit) *Grid {
+	g := &Grid{
+		pr: pr, title: withUnit(pr, title, u), rowTitle: cell.Clean(rowTitle.In(pr)), colTitle: cell.Clean(colTitle.In(pr)),
+		rows: rows, cols: cols, values: values, unit: u,
+	}
+	for _, r := range values {
+		for _, v := range r {
+			if finite(v) {
+				g.sum += v
+			}
+		}
+	}
+	g.measure()
+	return g
+}
+
+// WithShares returns the same grid showing each customer count as a share of
+// its row, as a table of moves is read. A matrix of other numbers stays as it
+// is.
+func (g *Grid) WithShares(on bool) *Grid {
+	out := *g
+	out.shares = on && g.rowSum != nil
+	out.measure()
+	return &out
+}
+
+// Move implements [Chart].
+func (g *Grid) Move(at Cursor, dx, dy, _, _ int) Cursor {
+	if at.X < 0 || at.Y < 0 {
+		at.X, at.Y = step(-1, 1, len(g.cols)), step(-1, 1, len(g.rows))
+		return at
+	}
+	at.X, at.Y = step(at.X, dx, len(g.cols)), step(at.Y, dy, len(g.rows))
+	return at
+}
+
+// Members implements [Chart].
+func (g *Grid) Members(at Cursor, _, _ int) []int32 {
+	if at.X < 0 || at.Y < 0 {
+		return nil
+	}
+	var out []int32
+	for i, r := range g.row {
+		if int(r) == at.Y && int(g.col[i]) == at.X {
+			out = append(out, int32(i))
+		}
+	}
+	return out
+}
+
+// number writes one cell.
+func (g *Grid) number(r, c int) string {
+	v := g.values[r][c]
+	switch {
+	case math.IsNaN(v):
+		return ""
+	case g.shares:
+		return Share(int(v), int(g.rowSum[r]))
+	case g.rowSum != nil && v < 1e5:
+		return Count(int(v))
+	}
+	return tickText(v, g.unit)
+}
+
+// total writes a total of customers.
+func (g *Grid) total(v float64) string {
+	if v < 1e5 {
+		return Count(int(v))
+	}
+	return Short(v, model.Plain)
+}
+
+// heatLevels is the number of steps of the ramp.
+const heatLevels = 6
+
+// heat returns the ink of a cell by its place between zero, or the least where
+// that is less, and the greatest. Nothing is not heated.
+func (g *Grid) heat(t *theme.Theme, r, c int) theme.Ink {
+	v := g.weight(r, c)
+	if !finite(v) || v == 0 || g.hi <= g.lo {
+		return t.Faint
+	}
+	return t.Heat(min(int(fraction(v, g.lo, g.hi)*heatLevels), heatLevels-1), heatLevels)
+}
+
+// weight is the number that a cell is heated by.
+func (g *Grid) weight(r, c int) float64 {
+	if g.shares {
+		return g.values[r][c] / max(g.rowSum[r], 1)
+	}
+	return g.values[r][c]
+}
+
+// measure finds the range of the ramp.
+func (g *Grid) measure() {
+	g.lo, g.hi = 0, 0
+	for i, r := range g.values {
+		for j := range r {
+			if v := g.weight(i, j); finite(v) {
+				g.lo, g.hi = min(g.lo, v), max(g.hi, v)
+			}
+		}
+	}
+}
+
+func (g *Grid) readout(at Cursor) string {
+	if at.X < 0 || at.X >= len(g.cols) || at.Y < 0 || at.Y >= len(g.rows) {
+		return ""
+	}
+	v, row, col := g.values[at.Y][at.X], g.rows[at.Y], g.cols[at.X]
+	if g.rowSum == nil {
+		return say(g.pr, "%s, %s: %s", row, col, Short(v, g.unit))
+	}
+	return say(g.pr, "%s, %s: %s (%s; %s of the row)", row, col, Count(int(v)),
+		Share(int(v), int(g.sum)), Share(int(v), int(g.rowSum[at.Y])))
+}
+
+func (g *Grid) facts() []string {
+	if g.rowSum == nil {
+		return nil
+	}
+	out := []string{say(g.pr, "n %s", Count(int(g.sum)))}
+	if g.outside > 0 {
+		out = append(out, say(g.pr, "%s not on the grid", Count(g.outside)))
+	}
+	return out
+}
+
+// Table implements [Chart].
+func (g *Grid) Table() Table {
+	t := Table{Title: g.title, Words: 1, Notes: g.facts()}
+	corner := g.rowTitle
+	if g.colTitle != "" {
+		corner = say(g.pr, "%s by %s", g.rowTitle, g.colTitle)
+	}
+	t.Head = append([]string{corner}, g.cols...)
+	if g.rowSum != nil {
+		t.Head = append(t.Head, say(g.pr, "total"))
+	}
+	for i, label := range g.rows {
+		row := []string{label}
+		for j := range g.cols {
+			row = append(row, g.number(i, j))
+		}
+		if g.rowSum != nil {
+			row = append(row, g.total(g.rowSum[i]))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if g.colSum != nil {
+		row := []string{say(g.pr, "total")}
+		for _, v := range g.colSum {
+			row = append(row, g.total(v))
+		}
+		t.Rows = append(t.Rows, append(row, g.total(g.sum)))
+	}
+	return t
+}

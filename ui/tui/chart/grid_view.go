@@ -1,0 +1,197 @@
+package chart
+
+import (
+	"custseg/model"
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/theme"
+)
+
+// gridPlan is how a grid is laid out on a canvas.
+type gridPlan struct {
+	label      int // cells of the row labels, with the blank after them
+	cellW      int // cells of a column, the last of them for the bracket of the cursor
+	rowH       int // lines of a row
+	y          int // the first line of cells
+	col0, cols int // the columns shown
+	row0, rows int // the rows shown
+	margin     int // cells of the totals at the right, 0 for none
+	foot       bool
+	titled     bool // the title of the columns has a line
+	key        bool // the ramp of heat has a line
+}
+
+const (
+	widestCell = 14
+	tallestRow = 3
+)
+
+// plan lays the grid out: numbers come first, then labels, totals, titles and
+// air.
+func (g *Grid) plan(w, h int, at Cursor) gridPlan {
+	number, label := 1, cell.Width(g.rowTitle)
+	for i, s := range g.rows {
+		label = max(label, cell.Width(cell.Clean(s)))
+		for j := range g.cols {
+			number = max(number, cell.Width(g.number(i, j)))
+		}
+	}
+	p := gridPlan{rowH: 1, y: 2}
+	p.label = min(label+1, max(w/3, 2))
+	least := number + 1
+	room := w - p.label
+	p.cols = min(max(room/least, 1), len(g.cols))
+	p.col0 = window(at.X, p.cols, len(g.cols))
+	if g.rowSum != nil && p.cols == len(g.cols) {
+		if m := cell.Width(g.total(g.sum)) + 2; room-m >= least*p.cols {
+			p.margin = m
+		}
+	}
+	if p.cols > 0 {
+		wide := least
+		for _, s := range g.cols {
+			wide = max(wide, cell.Width(cell.Clean(s))+1)
+		}
+		p.cellW = min((room-p.margin)/p.cols, max(wide, widestCell))
+	}
+	lines := h - 2 // below the heading and the labels of the columns
+	p.rows = min(max(lines, 0), len(g.rows))
+	p.row0 = window(at.Y, p.rows, len(g.rows))
+	if p.rows < len(g.rows) || p.rows == 0 {
+		return p
+	}
+	lines -= p.rows
+	if lines > 0 && p.margin > 0 {
+		p.foot = true
+		lines--
+	}
+	if lines > 0 && g.colTitle != "" {
+		p.titled = true
+		p.y++
+		lines--
+	}
+	if lines > p.rows {
+		p.key = true
+		lines--
+	}
+	for p.rowH < tallestRow && lines >= p.rows {
+		p.rowH++
+		lines -= p.rows
+	}
+	return p
+}
+
+// window returns the first of so many shown of n, with the place at in view.
+func window(at, shown, n int) int { return min(max(at-shown/2, 0), max(n-shown, 0)) }
+
+// View implements [Chart].
+func (g *Grid) View(t *theme.Theme, w, h int, at Cursor) []string {
+	c := newCanvas(t, w, h)
+	p := g.plan(w, h, at)
+	facts := g.facts()
+	if p.rows < len(g.rows) {
+		facts = append([]string{say(g.pr, "rows %d-%d of %d", p.row0+1, p.row0+p.rows, len(g.rows))}, facts...)
+	}
+	if p.cols < len(g.cols) {
+		facts = append([]string{say(g.pr, "columns %d-%d of %d", p.col0+1, p.col0+p.cols, len(g.cols))}, facts...)
+	}
+	heading(c, g.title, g.readout(at), facts)
+	if p.titled {
+		c.fit(p.label, 1, g.colTitle, p.cols*p.cellW, cell.Center, t.Faint)
+	}
+	g.head(c, &p, at)
+	for i := p.row0; i < p.row0+p.rows; i++ {
+		y := p.y + (i-p.row0)*p.rowH
+		mid := y + (p.rowH-1)/2
+		ink := t.Plain
+		if i == at.Y {
+			ink = t.Title
+		}
+		c.fit(0, mid, g.rows[i], p.label-1, cell.Left, ink)
+		for j := p.col0; j < p.col0+p.cols; j++ {
+			g.cell(c, &p, i, j, y, i == at.Y && j == at.X)
+		}
+		if p.margin > 0 {
+			c.fit(p.label+p.cols*p.cellW, mid, g.total(g.rowSum[i]), p.margin, cell.Right, t.Faint)
+		}
+	}
+	if p.foot {
+		y := p.y + p.rows*p.rowH
+		c.fit(0, y, say(g.pr, "total"), p.label-1, cell.Left, t.Faint)
+		for j := range p.cols {
+			c.fit(p.label+j*p.cellW, y, g.total(g.colSum[j]), p.cellW-1, cell.Center, t.Faint)
+		}
+		c.fit(p.label+p.cols*p.cellW, y, g.total(g.sum), p.margin, cell.Right, t.Faint)
+	}
+	if p.key && t.Color && g.hi > g.lo {
+		g.ramp(c, &p)
+	}
+	return c.lines()
+}
+
+// ramp draws what the heat means on the last line.
+func (g *Grid) ramp(c *canvas, p *gridPlan) {
+	u := g.unit
+	if g.shares {
+		u = model.Percent
+	}
+	x := c.text(p.label, c.h-1, tickText(g.lo, u)+blank, c.t.Faint)
+	for k := range heatLevels {
+		c.fill(x, c.h-1, 2, blank, c.t.Heat(k, heatLevels))
+		x += 2
+	}
+	c.text(x+1, c.h-1, tickText(g.hi, u), c.t.Faint)
+}
+
+// head draws the labels of the columns, and signs where some are hidden.
+func (g *Grid) head(c *canvas, p *gridPlan, at Cursor) {
+	y := p.y - 1
+	c.fit(0, y, g.rowTitle, p.label-1, cell.Left, c.t.Faint)
+	for j := p.col0; j < p.col0+p.cols; j++ {
+		ink := c.t.Plain
+		if j == at.X {
+			ink = c.t.Title
+		}
+		c.fit(p.label+(j-p.col0)*p.cellW, y, g.cols[j], p.cellW-1, g.align(p, j), ink)
+	}
+	if p.margin > 0 {
+		c.fit(p.label+p.cols*p.cellW, y, say(g.pr, "total"), p.margin, cell.Right, c.t.Faint)
+	}
+	if p.col0 > 0 {
+		c.set(p.label-1, y, c.t.Glyphs.Left, c.t.Warn)
+	}
+	if p.col0+p.cols < len(g.cols) {
+		c.set(c.w-1, y, c.t.Glyphs.Right, c.t.Warn)
+	}
+}
+
+// align puts a short label above the middle of its column and a long one where
+// its start is seen.
+func (g *Grid) align(p *gridPlan, j int) cell.Align {
+	if cell.Width(cell.Clean(g.cols[j])) < p.cellW-1 {
+		return cell.Center
+	}
+	return cell.Left
+}
+
+// cell draws one cell: the number, below it the share of all when the row is
+// tall, in brackets and reverse under the cursor.
+func (g *Grid) cell(c *canvas, p *gridPlan, i, j, y int, cursor bool) {
+	x, w := p.label+(j-p.col0)*p.cellW, p.cellW-1
+	ink := g.heat(c.t, i, j)
+	if cursor {
+		ink = c.t.Cursor
+		ink.Bold = true
+	}
+	mid := y + (p.rowH-1)/2
+	for r := range p.rowH {
+		c.fill(x, y+r, w, blank, ink)
+	}
+	c.fit(x, mid, g.number(i, j), w, cell.Center, ink)
+	if p.rowH > 1 && g.rowSum != nil && !g.shares && g.values[i][j] > 0 {
+		c.fit(x, mid+1, Share(int(g.values[i][j]), int(g.sum)), w, cell.Center, ink)
+	}
+	if cursor {
+		c.set(x-1, mid, "[", ink)
+		c.set(x+w, mid, "]", ink)
+	}
+}

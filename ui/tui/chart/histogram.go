@@ -1,0 +1,218 @@
+package chart
+
+import (
+	"math"
+	"sort"
+
+	"golang.org/x/text/message"
+
+	"custseg/model"
+	"custseg/ui/tui/cell"
+)
+
+// Histogram draws the distribution of one value per customer and the cuts that
+// split it. Each column of eighth blocks is one bin, in the colour of the
+// segment between the cuts when each interval is one segment, else in two
+// tones that alternate at the cuts.
+type Histogram struct {
+	pr     *message.Printer
+	title  string
+	unit   model.Unit
+	values []float64
+	cuts   []float64
+	bounds []float64 // the cuts as the greatest values of the intervals on their left
+	sample *Sample
+	scale  Scale
+	names  []string
+	owners []int // by interval between the cuts: its segment; nil when intervals are not segments
+}
+
+// NewHistogram prepares a histogram, clipped when one tail is very long.
+func NewHistogram(pr *message.Printer, h *model.Histogram, of Split) *Histogram {
+	out := &Histogram{
+		pr: pr, title: withUnit(pr, h.Title, h.Unit), unit: h.Unit,
+		values: h.Values, cuts: h.Cuts, sample: NewSample(h.Values), scale: Scale{Clip: true}, names: of.Names,
+	}
+	out.owners, out.bounds = owners(h.Values, h.Cuts, of)
+	return out
+}
+
+// With returns the same histogram on another scale.
+func (h *Histogram) With(s Scale) *Histogram {
+	out := *h
+	out.scale = s
+	return &out
+}
+
+// Scale returns the scale in force.
+func (h *Histogram) Scale() Scale { return h.scale }
+
+// Bins returns the bins of a view w cells wide.
+func (h *Histogram) Bins(w int) Bins { return h.sample.Bin(h.bounds, h.plotWidth(w), h.scale) }
+
+// narrowest is the width below which a chart has no left axis.
+const narrowest = 16
+
+// plotWidth is the room for bins in a view w cells wide: beside the longest
+// label the left axis can have.
+func (h *Histogram) plotWidth(w int) int {
+	if w < narrowest {
+		return w
+	}
+	return w - cell.Width(Short(float64(h.sample.N()), model.Plain)) - 1
+}
+
+// Move implements [Chart]: left and right move the bin, or the cut when the
+// cursor is on one.
+func (h *Histogram) Move(at Cursor, dx, _, w, _ int) Cursor {
+	if at.Cut >= 0 {
+		at.Cut = step(at.Cut, dx, len(h.cuts))
+		return at
+	}
+	at.X = step(at.X, dx, len(h.Bins(w).Counts))
+	return at
+}
+
+// Members implements [Chart]: the customers in the bin at the cursor.
+func (h *Histogram) Members(at Cursor, w, _ int) []int32 {
+	b := h.Bins(w)
+	return b.Members(h.values, at.X)
+}
+
+// purity is the share of the customers that must be in their interval's own
+// segment for the interval to bear its colour.
+const purity = .9
+
+// owners returns the segment that each interval between the cuts stands for,
+// or nil when the cuts do not make the segments; and the greatest value of each
+// interval but the last. A value equal to a cut may belong to either side: the
+// side that agrees better with the segments counts, else the left one.
+func owners(values, cuts []float64, of Split) (segments []int, bounds []float64) {
+	if len(of.Names) == 0 || len(of.Of) != len(values) {
+		return nil, cuts
+	}
+	open := make([]float64, len(cuts))
+	for i, c := range cuts {
+		open[i] = math.Nextafter(c, math.Inf(-1))
+	}
+	bounds = cuts
+	agree := -1
+	for _, b := range [][]float64{cuts, open} {
+		own, same, total := majorities(values, b, of)
+		if float64(same) >= purity*float64(total) && same > agree {
+			segments, bounds, agree = own, b, same
+		}
+		if same == total {
+			break
+		}
+	}
+	return segments, bounds
+}
+
+// majorities returns the segment that most values in each interval are of, -1
+// in an empty one, how many values are in the segment of their interval, and
+// how many there are.
+func majorities(values, bounds []float64, of Split) (segments []int, same, total int) {
+	n := len(of.Names)
+	counts := make([]int, (len(bounds)+1)*n)
+	for i, v := range values {
+		if s := of.Of[i]; s >= 0 && finite(v) {
+			counts[sort.SearchFloat64s(bounds, v)*n+int(s)]++
+			total++
+		}
+	}
+	segments = make([]int, len(bounds)+1)
+	for k := range segments {
+		segments[k] = -1
+		most := 0
+		for s, c := range counts[k*n : (k+1)*n] {
+			if c > most {
+				segments[k], most = s, c
+			}
+		}
+		same += most
+	}
+	return segments, same, total
+}
+
+// Table implements [Chart].
+func (h *Histogram) Table() Table {
+	const rows = 24
+	b := h.sample.Bin(h.bounds, rows, h.scale)
+	say := func(key string, args ...any) string { return say(h.pr, key, args...) }
+	t := Table{Title: h.title, Head: []string{say("from"), say("to"), say("customers"), say("share")}}
+	for i, n := range b.Counts {
+		t.Rows = append(t.Rows, []string{h.number(b.Edges[i]), h.number(b.Edges[i+1]), Count(n), Share(n, b.N)})
+	}
+	lo := say("lowest")
+	for k, n := range b.Parts {
+		hi := say("highest")
+		if k < len(h.cuts) {
+			hi = h.number(h.cuts[k])
+		}
+		if len(h.cuts) == 0 {
+			break
+		}
+		if h.owners != nil && h.owners[k] >= 0 {
+			t.Notes = append(t.Notes, say("%s to %s: %s customers, %s, %s", lo, hi, Count(n), Share(n, b.N), h.names[h.owners[k]]))
+		} else {
+			t.Notes = append(t.Notes, say("%s to %s: %s customers, %s", lo, hi, Count(n), Share(n, b.N)))
+		}
+		lo = hi
+	}
+	t.Notes = append(t.Notes, h.facts(&b)...)
+	return t
+}
+
+func (h *Histogram) number(v float64) string { return tickText(v, h.unit) }
+
+// facts are what a reader must know to trust the picture, the most important
+// first.
+func (h *Histogram) facts(b *Bins) []string {
+	out := []string{say(h.pr, "n %s", Count(b.N))}
+	if b.Missing > 0 {
+		out = append(out, say(h.pr, "%s missing", Count(b.Missing)))
+	}
+	n := len(b.Edges) - 1
+	if n < 1 {
+		if b.Below > 0 {
+			out = append(out, say(h.pr, "%s at or below 0 not drawn", Count(b.Below)))
+		}
+		return out
+	}
+	if b.Above > 0 {
+		out = append(out, say(h.pr, "%s above %s not drawn", Count(b.Above), h.number(b.Edges[n])))
+	}
+	switch {
+	case b.Below > 0 && b.Scale.Log:
+		out = append(out, say(h.pr, "%s at or below 0 not drawn", Count(b.Below)))
+	case b.Below > 0:
+		out = append(out, say(h.pr, "%s below %s not drawn", Count(b.Below), h.number(b.Edges[0])))
+	}
+	return append(out, h.rule(b))
+}
+
+// rule says how the bins were made.
+func (h *Histogram) rule(b *Bins) string {
+	n, step := len(b.Counts), h.number(b.Step)
+	if b.Scale.Log && b.Rule != Single {
+		switch b.Rule {
+		case Sturges:
+			return say(h.pr, "%d equal bins of the logarithm (Sturges)", n)
+		case Width:
+			return say(h.pr, "%d equal bins of the logarithm (as many as fit)", n)
+		}
+		return say(h.pr, "%d equal bins of the logarithm (Freedman-Diaconis)", n)
+	}
+	switch b.Rule {
+	case Single:
+		return say(h.pr, "all are equal")
+	case Each:
+		return say(h.pr, "one bin for each of %d values", n)
+	case Sturges:
+		return say(h.pr, "%d bins of %s (Sturges)", n, step)
+	case Width:
+		return say(h.pr, "%d bins of %s (as many as fit)", n, step)
+	}
+	return say(h.pr, "%d bins of %s (Freedman-Diaconis)", n, step)
+}

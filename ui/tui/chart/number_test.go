@@ -1,0 +1,46 @@
+package chart
+
+import (
+	"math"
+	"testing"
+
+	"custseg/model"
+)
+
+func TestShort(t *testing.T) {
+	for _, c := range []struct {
+		v    float64
+		unit model.Unit
+		want string
+	}{
+		{0, "", "0"}, {math.Copysign(0, -1), "", "0"}, {1, "", "1"}, {-1, "", "-1"}, {0.5, "", "0.5"},
+		{0.12345, "", "0.1235"}, {149.5, "", "149.5"}, {149.54, "", "149.5"}, {12.345, "", "12.35"},
+		{999.4, "", "999.4"}, {999.96, "", "1,000"}, {1234, "", "1,234"}, {1234.5, "", "1,234"}, {-1234, "", "-1,234"}, {9999, "", "9,999"},
+		{9999.7, "", "10 k"}, {10000, "", "10 k"}, {12345, "", "12.3 k"}, {182330, "", "182 k"}, {999499, "", "999 k"},
+		{999500, "", "1 M"}, {1250000, "", "1.25 M"}, {-1250000, "", "-1.25 M"}, {3.2e9, "", "3.2 G"}, {7e12, "", "7 T"},
+		{1e18, "", "1e+18"}, {1.797e308, "", "1.8e+308"}, {0.00012, "", "0.00012"}, {5e-324, "", "4.9e-324"},
+		{math.NaN(), "", "n/a"}, {math.NaN(), model.Percent, "n/a"}, {math.Inf(1), "", "Inf"}, {math.Inf(-1), "", "-Inf"},
+		{0.123, model.Percent, "12.3%"}, {1, model.Percent, "100%"}, {0.00001, model.Percent, "0.001%"}, {12.5, model.Percent, "1,250%"},
+		{36, model.Days, "36 d"}, {36.5, model.Days, "36.5 d"}, {5.5e6, model.Money, "5.5 M"}, {12, model.OrderCount, "12"},
+	} {
+		if got := Short(c.v, c.unit); got != c.want {
+			t.Errorf("Short(%v, %q) = %q, want %q", c.v, c.unit, got, c.want)
+		}
+	}
+}
+
+func TestCountAndShare(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 7: "7", 999: "999", 1000: "1,000", 182330: "182,330", -1234567: "-1,234,567", -100: "-100"} {
+		if got := Count(n); got != want {
+			t.Errorf("Count(%d) = %q, want %q", n, got, want)
+		}
+	}
+	for _, c := range []struct {
+		part, whole int
+		want        string
+	}{{0, 5, "0.0%"}, {5, 5, "100.0%"}, {184, 1000, "18.4%"}, {1, 250000, "<0.1%"}, {1, 2000, "0.1%"}, {0, 0, "n/a"}} {
+		if got := Share(c.part, c.whole); got != c.want {
+			t.Errorf("Share(%d, %d) = %q, want %q", c.part, c.whole, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,173 @@
+package chart
+
+import (
+	"math/rand/v2"
+
+	"golang.org/x/text/message"
+
+	"custseg/model"
+	"custseg/ui/tui/cell"
+)
+
+// Scatter draws customers as dots. Each cell takes the colour of the segment
+// that most of its dots are of; the centres of clusters are their tags.
+type Scatter struct {
+	pr             *message.Printer
+	title          string
+	xTitle, yTitle string
+	x, y           []float64 // per customer
+	drawn          []int32   // the customers drawn, ascending
+	n              int       // customers that could be drawn
+	xr, yr         span
+	outside        int // of those drawn, how many are beyond the axes
+	centers        []model.Center
+	of             Split
+}
+
+// mostDots is the number of customers drawn at most: more only blacken the
+// picture.
+const mostDots = 5000
+
+// sampleSeed makes the sample of a scatter the same each time.
+const sampleSeed = 1
+
+// NewScatter prepares a scatter, of a fixed random sample when there are many
+// customers. An axis leaves out a tail beyond the 1st or the 99th percentile
+// that is longer than all the rest.
+func NewScatter(pr *message.Printer, c *model.Scatter, of Split) *Scatter {
+	s := &Scatter{
+		pr: pr, title: cell.Clean(c.Title.In(pr)), xTitle: cell.Clean(c.XTitle.In(pr)), yTitle: cell.Clean(c.YTitle.In(pr)),
+		x: c.X, y: c.Y, centers: c.Centers, of: of,
+	}
+	for i, x := range c.X {
+		if finite(x) && finite(c.Y[i]) {
+			s.n++
+		}
+	}
+	s.draw()
+	s.xr, s.yr = s.axis(s.x), s.axis(s.y)
+	for _, c := range s.centers {
+		if finite(c.X) && finite(c.Y) {
+			s.xr.lo, s.xr.hi = min(s.xr.lo, c.X), max(s.xr.hi, c.X)
+			s.yr.lo, s.yr.hi = min(s.yr.lo, c.Y), max(s.yr.hi, c.Y)
+		}
+	}
+	for _, i := range s.drawn {
+		if !s.shown(i) {
+			s.outside++
+		}
+	}
+	return s
+}
+
+// draw takes mostDots customers at random, each as likely as any other, in one
+// pass (Knuth, The Art of Computer Programming 2, algorithm 3.4.2 S).
+func (s *Scatter) draw() {
+	rng := rand.New(rand.NewPCG(sampleSeed, 0))
+	left, need := s.n, min(s.n, mostDots)
+	for i, x := range s.x {
+		if !finite(x) || !finite(s.y[i]) {
+			continue
+		}
+		if need == left || rng.IntN(left) < need {
+			s.drawn = append(s.drawn, int32(i))
+			need--
+		}
+		left--
+	}
+}
+
+// axis returns the range of the values drawn.
+func (s *Scatter) axis(values []float64) span {
+	drawn := make([]float64, len(s.drawn))
+	for k, i := range s.drawn {
+		drawn[k] = values[i]
+	}
+	if len(drawn) == 0 {
+		return span{0, 1}
+	}
+	lo, hi := NewSample(drawn).span(true)
+	return span{lo, hi}.settled()
+}
+
+// shown reports whether a customer is within the axes.
+func (s *Scatter) shown(i int32) bool {
+	return s.x[i] >= s.xr.lo && s.x[i] <= s.xr.hi && s.y[i] >= s.yr.lo && s.y[i] <= s.yr.hi
+}
+
+// segment returns the segment of a customer, -1 for none.
+func (s *Scatter) segment(i int32) int {
+	if int(i) >= len(s.of.Of) {
+		return -1
+	}
+	return int(s.of.Of[i])
+}
+
+// frame lays the plot out: below it the titles of the axes and the legend where
+// there is room.
+func (s *Scatter) frame(w, h int) *frame {
+	bottom := h
+	if s.titled(h) {
+		bottom--
+	}
+	if s.legend(h) {
+		bottom--
+	}
+	return newFrame(w, 1, bottom, s.xr, s.yr, model.Plain)
+}
+
+// titled and legend report whether a view of h lines has room for the titles
+// of the axes and for the legend.
+func (s *Scatter) titled(h int) bool { return h >= 9 }
+func (s *Scatter) legend(h int) bool { return h >= 12 && len(s.of.Names) > 0 }
+
+// Move implements [Chart]: by cells of the plot.
+func (s *Scatter) Move(at Cursor, dx, dy, w, h int) Cursor {
+	f := s.frame(w, h)
+	if at.X < 0 || at.Y < 0 {
+		at.X, at.Y = f.pw/2, f.ph/2
+		return at
+	}
+	at.X, at.Y = step(at.X, dx, f.pw), step(at.Y, dy, f.ph)
+	return at
+}
+
+// Members implements [Chart]: every customer in the cell at the cursor, drawn
+// or not.
+func (s *Scatter) Members(at Cursor, w, h int) []int32 {
+	if at.X < 0 || at.Y < 0 {
+		return nil
+	}
+	return s.inside(s.frame(w, h), at)
+}
+
+func (s *Scatter) inside(f *frame, at Cursor) []int32 {
+	var out []int32
+	// Most customers are far from the cursor: compare before computing dots.
+	left, right := f.valueX(2*at.X-2), f.valueX(2*at.X+3)
+	for i, x := range s.x {
+		if !(x >= left && x <= right) || !finite(s.y[i]) || !s.shown(int32(i)) {
+			continue
+		}
+		if f.dotX(x)/2 == at.X && f.dotY(s.y[i])/4 == at.Y {
+			out = append(out, int32(i))
+		}
+	}
+	return out
+}
+
+func (s *Scatter) facts() []string {
+	var out []string
+	if len(s.drawn) < s.n {
+		out = append(out, say(s.pr, "%s of %s shown", Count(len(s.drawn)), Count(s.n)))
+	} else {
+		out = append(out, say(s.pr, "n %s", Count(s.n)))
+	}
+	if m := len(s.x) - s.n; m > 0 {
+		out = append(out, say(s.pr, "%s missing", Count(m)))
+	}
+	if s.outside > 0 {
+		out = append(out, say(s.pr, "%s beyond the axes", Count(s.outside)))
+	}
+	return out
+}

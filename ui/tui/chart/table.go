@@ -1,0 +1,54 @@
+package chart
+
+import (
+	"strings"
+
+	"custseg/ui/tui/cell"
+)
+
+// Table is the figures of a chart as words: for a reader who cannot see the
+// picture, and for copying.
+type Table struct {
+	Title string
+	Head  []string
+	Rows  [][]string // as wide as Head
+	Words int        // so many columns from the left are words, the rest numbers
+	Notes []string
+}
+
+// Lines writes the table: title, head, rows and notes, the columns aligned by
+// two blanks, words at the left and numbers at the right. Lines are as long as
+// they need to be.
+func (t Table) Lines() []string {
+	widths := make([]int, len(t.Head))
+	for i, s := range t.Head {
+		widths[i] = cell.Width(cell.Clean(s))
+	}
+	for _, r := range t.Rows {
+		for i, s := range r {
+			widths[i] = max(widths[i], cell.Width(cell.Clean(s)))
+		}
+	}
+	line := func(row []string) string {
+		var b strings.Builder
+		for i, s := range row {
+			a := cell.Right
+			if i < t.Words {
+				a = cell.Left
+			}
+			if i > 0 {
+				b.WriteString("  ")
+			}
+			b.WriteString(cell.Fit(s, widths[i], a))
+		}
+		return strings.TrimRight(b.String(), " ")
+	}
+	out := []string{cell.Clean(t.Title), line(t.Head)}
+	for _, r := range t.Rows {
+		out = append(out, line(r))
+	}
+	for _, n := range t.Notes {
+		out = append(out, cell.Clean(n))
+	}
+	return out
+}

@@ -1,0 +1,146 @@
+package chart
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/message"
+
+	"custseg/model"
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/theme"
+)
+
+// say renders a sentence of the chart's own.
+func say(pr *message.Printer, key string, args ...any) string {
+	return cell.Clean(model.P(key, args...).In(pr))
+}
+
+// withUnit adds the unit to a title where the numbers do not carry it.
+func withUnit(pr *message.Printer, title model.Phrase, u model.Unit) string {
+	plain := cell.Clean(title.In(pr))
+	if strings.Contains(strings.ToLower(plain), string(u)) {
+		return plain
+	}
+	switch u {
+	case model.Days:
+		return say(pr, "%s, days", plain)
+	case model.OrderCount:
+		return say(pr, "%s, orders", plain)
+	}
+	return plain
+}
+
+// tickText writes a number of an axis whose title names the unit.
+func tickText(v float64, u model.Unit) string {
+	if u == model.Percent {
+		return Short(v, u)
+	}
+	return Short(v, model.Plain)
+}
+
+// axisText writes the numbers of a vertical axis with as many decimals each, so
+// that they line up.
+func axisText(ticks []float64, u model.Unit) []string {
+	out := make([]string, len(ticks))
+	decimals, plain := 0, true
+	for i, v := range ticks {
+		out[i] = tickText(v, u)
+		plain = plain && u != model.Percent && !strings.ContainsAny(out[i], " e,")
+		if _, after, ok := strings.Cut(out[i], "."); ok {
+			decimals = max(decimals, len(after))
+		}
+	}
+	for i, v := range ticks {
+		if plain && decimals > 0 && v != 0 {
+			out[i] = strconv.FormatFloat(v, 'f', decimals, 64)
+		}
+	}
+	return out
+}
+
+// heading draws the first line of a chart: its title, what is under the
+// cursor, and at the right the facts about the data, of which the last give way
+// first when there is no room.
+func heading(c *canvas, title, readout string, facts []string) {
+	if c.h == 0 {
+		return
+	}
+	dot := " " + c.t.Glyphs.Dot + " "
+	room := c.w
+	if readout != "" {
+		// The readout is what the reader asks for: the title gives way to it.
+		rw := min(cell.Width(readout), c.w)
+		tw := min(cell.Width(title), max(c.w-rw-2, 0))
+		if tw < 4 {
+			tw = 0
+		}
+		c.fit(0, 0, title, tw, cell.Left, c.t.Title)
+		if tw > 0 {
+			tw += 2
+		}
+		c.fit(tw, 0, readout, rw, cell.Left, c.t.Accent)
+		room -= tw + rw
+	} else {
+		tw := min(cell.Width(title), c.w)
+		c.fit(0, 0, title, tw, cell.Left, c.t.Title)
+		room -= tw
+	}
+	for n := len(facts); n > 0; n-- {
+		s := strings.Join(facts[:n], dot)
+		if w := cell.Width(s); w+2 <= room {
+			c.text(c.w-w, 0, s, c.t.Faint)
+			return
+		}
+	}
+}
+
+// labels places words on one row so that none touches another: the words
+// placed first win.
+type labels struct {
+	c    *canvas
+	y    int
+	used []bool
+}
+
+func newLabels(c *canvas, y int) *labels { return &labels{c, y, make([]bool, c.w)} }
+
+// place draws s centred on x, moved inside the canvas where needed, and
+// reports whether there was room with a blank on both sides.
+func (l *labels) place(x int, s string, ink theme.Ink) bool {
+	w := cell.Width(s)
+	if w == 0 || w > l.c.w {
+		return false
+	}
+	from := min(max(x-(w-1)/2, 0), l.c.w-w)
+	for i := max(from-1, 0); i < min(from+w+1, l.c.w); i++ {
+		if l.used[i] {
+			return false
+		}
+	}
+	for i := from; i < from+w; i++ {
+		l.used[i] = true
+	}
+	l.c.text(from, l.y, s, ink)
+	return true
+}
+
+// legend draws swatch, tag and name of segments on one row, and how many more
+// there are when they do not fit. It returns whether anything was drawn.
+func legend(c *canvas, pr *message.Printer, y int, names []string, segments []int) {
+	x := 0
+	for i, s := range segments {
+		name := cell.Clean(names[s])
+		more := say(pr, "+%d more", len(segments)-i)
+		need := 2 + len(c.t.Tag(s)) + cell.Width(name)
+		if i < len(segments)-1 {
+			need += 2 + cell.Width(more)
+		}
+		if x+need > c.w {
+			c.text(x, y, fit(c.t, more, min(cell.Width(more), c.w-x), cell.Left), c.t.Faint)
+			return
+		}
+		x = c.text(x, y, c.t.Glyphs.Swatch+c.t.Tag(s), c.t.Segment(s))
+		x = c.text(x+1, y, name, c.t.Plain) + 2
+	}
+}
