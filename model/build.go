@@ -272,6 +272,17 @@ func (b *customerBuilder) compareLines(x, y int32) int {
 	return cmp.Compare(x, y)
 }
 
+// rowsAreLines reports whether a table without order ids says what was bought
+// in each row, so that one order may take several.
+func (b *customerBuilder) rowsAreLines(t int) bool {
+	for _, role := range []Role{"product", "category", Quantity, UnitPrice} {
+		if b.roles.Column(t, role) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func (b *customerBuilder) newOrders(t int, first, rows []int32) *Orders {
 	o := &Orders{Table: b.data.Tables[t], Place: t, First: first, Row: rows,
 		Time: make([]int64, len(rows)), Back: make([]bool, len(rows)), order: make([]int32, len(rows))}
@@ -286,10 +297,15 @@ func (b *customerBuilder) newOrders(t int, first, rows []int32) *Orders {
 		codes, words = keysOf(o.ids)
 		o.distinct = len(words)
 		o.Counted = P("distinct values of %s", o.ids.Name())
-	case b.time != nil:
-		o.Counted = P("distinct days with a purchase")
+	case b.time != nil && b.rowsAreLines(t):
+		o.Counted = P("distinct days with a purchase: there is no order id and a row is one line of an order")
 	default:
-		o.Counted = P("rows")
+		o.Counted = P("rows: there is no order id and nothing that says a row is less than an order")
+		codes = make([]int32, o.Table.Rows())
+		for r := range codes {
+			codes[r] = int32(r)
+		}
+		o.distinct = len(codes)
 	}
 	for i, r := range rows {
 		o.Time[i], o.Back[i], o.order[i] = NoDate, b.back[r], -1

@@ -96,10 +96,12 @@ func TestMeasuresFromOrders(t *testing.T) {
 	checkMeasure(t, c, Tenure, 61, 30, nan)
 }
 
-func TestFrequencyCountsDaysWithoutOrderIDs(t *testing.T) {
+func TestFrequencyWithoutOrderIDs(t *testing.T) {
 	d := orderTable(t, smallOrders())
 	c := build(t, d, Scope{AsOf: NoDay}, Assignment{Ignore, "order"})
-	checkMeasure(t, c, Frequency, 2, 1, 0)
+	checkMeasure(t, c, Frequency, 3, 1, 0) // a row is an order
+	c = build(t, d, Scope{AsOf: NoDay}, Assignment{"product", "order"})
+	checkMeasure(t, c, Frequency, 2, 1, 0) // a row is a line, a day an order
 }
 
 func TestEveryRowIsAccountedFor(t *testing.T) {

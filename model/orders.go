@@ -13,11 +13,12 @@ type Orders struct {
 	Money []float64 // net of the line; nil in a table without money
 	Back  []bool    // the line is a return
 
-	// Counted says what one order is: a distinct order id, or a distinct day.
+	// Counted says what one order is: a distinct order id, or else a distinct
+	// day where rows are lines of orders, or else a row.
 	Counted Phrase
 
 	ids      Column  // the order ids, nil when there are none
-	order    []int32 // order number of each line, -1 without an order id
+	order    []int32 // order number of each line, -1 where a day is an order
 	distinct int     // number of order numbers
 }
 
@@ -36,7 +37,7 @@ type Order struct {
 }
 
 // History returns the orders of one customer by time. Lines are one order when
-// they share an order id, or else a day.
+// they share an order id, or a day where there is none and rows are lines.
 func (o *Orders) History(customer int) []Order {
 	from, to := o.Lines(customer)
 	var out []Order
@@ -68,7 +69,7 @@ func (o *Orders) orderKey(line int) int64 {
 }
 
 func (o *Orders) orderName(line int) string {
-	if o.order[line] < 0 {
+	if o.ids == nil || o.order[line] < 0 {
 		return ""
 	}
 	return o.ids.Text(int(o.Row[line]))
