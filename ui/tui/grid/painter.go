@@ -16,7 +16,6 @@ type painter struct {
 	w     int
 
 	base theme.Ink // of the row, where a part has none of its own
-	over bool      // the row's ink goes before that of its parts
 
 	x   int // cells so far
 	ink theme.Ink
@@ -45,11 +44,14 @@ func (p *painter) add(ink theme.Ink, s string) {
 	p.x += cell.Width(s)
 }
 
-// part appends clean text of w cells in an ink of its own.
+// part appends clean text of w cells in an ink of its own. On a reversed row it
+// is as the row: colours turned round are hard to read.
 func (p *painter) part(ink theme.Ink, s string, w int) {
-	if p.over {
+	if p.base.Reverse {
 		ink = p.base
 	}
+	ink.Bold = ink.Bold || p.base.Bold
+	ink.Underline = ink.Underline || p.base.Underline
 	p.switchTo(ink)
 	p.run = append(p.run, s...)
 	p.x += w
@@ -73,6 +75,6 @@ func (p *painter) end() string {
 	p.flush()
 	line := p.out.String()
 	p.out.Reset()
-	p.x, p.over = 0, false
+	p.x, p.base = 0, p.t.Plain
 	return line
 }

@@ -80,27 +80,27 @@ func (g *Grid) title(p *painter, ink theme.Ink, s span) {
 	p.space(p.t.Plain, s.w-w)
 }
 
-// line draws one row. All of the cursor's row is in one ink, that it may be
-// seen at a glance, and its cell is underlined.
+// line draws one row. The cursor's row is in one ink, that it may be seen at a
+// glance, and its cell is bold and underlined.
 func (g *Grid) line(p *painter, pos int, focused bool) string {
 	row := g.row(pos)
 	base := p.t.Plain
-	p.over = pos == g.pos
+	here := pos == g.pos
 	switch {
-	case p.over && focused:
+	case here && focused:
 		base = p.t.Cursor
-	case p.over:
+	case here:
 		base = p.t.CursorDim
 	}
 	p.base = base
-	if p.over {
+	if here {
 		p.add(base, p.t.Glyphs.Pointer)
 	} else {
 		p.space(base, gutter)
 	}
 	for _, s := range p.spans {
 		p.space(base, s.x-p.x)
-		if p.over && s.col == g.col {
+		if here && s.col == g.col {
 			p.base.Bold, p.base.Underline = true, true
 		}
 		g.cell(p, row, s)
@@ -115,8 +115,8 @@ func (g *Grid) cell(p *painter, row int, s span) {
 	end := s.x + s.w
 	if g.swatch != nil && s.w > swatchW && g.swatch.Swatched(s.col) {
 		if i, ok := g.swatch.Swatch(row, s.col); ok {
-			p.part(p.t.Segment(i), p.t.Glyphs.Swatch+p.t.Tag(i), 2)
-			p.space(p.base, 1)
+			p.part(p.t.Segment(i), p.t.Glyphs.Swatch, 1)
+			p.part(p.base, p.t.Tag(i)+" ", 2)
 		} else {
 			p.space(p.base, swatchW)
 		}

@@ -70,7 +70,7 @@ func New(r *lipgloss.Renderer, o Options) *Theme {
 		Rule:      Ink{FG: -1, BG: -1, Faint: true},
 		Key:       Ink{FG: 6, BG: -1},
 		Good:      Of(2, -1),
-		Warn:      Of(3, -1),
+		Warn:      Ink{FG: 3, BG: -1, Bold: true},
 		Error:     Ink{FG: 1, BG: -1, Bold: true},
 		Changed:   Ink{FG: 5, BG: -1, Bold: true},
 		renderer:  r,

@@ -1,0 +1,168 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/term"
+	"custseg/ui/tui/theme"
+)
+
+// picker is the list of a field's choices, from which one or several are
+// picked. What is typed narrows it.
+type picker struct {
+	label   string
+	choices []Option
+	many    bool
+	marked  map[string]bool // by id, of many
+	search  Line
+	shown   []int // choices that match the search
+	at, top int   // pointer and first line, among those shown
+}
+
+func newPicker(x Field) *picker {
+	p := &picker{label: x.Label, choices: x.Choices, many: x.Kind == Columns, marked: map[string]bool{}}
+	if p.many {
+		for _, id := range Split(x.Value) {
+			p.marked[id] = true
+		}
+	}
+	p.narrow()
+	if !p.many {
+		p.at = max(0, slices.IndexFunc(x.Choices, func(o Option) bool { return o.ID == x.Value }))
+	}
+	return p
+}
+
+// narrow shows the choices whose label or id holds the search, in any case.
+func (p *picker) narrow() {
+	p.shown = p.shown[:0]
+	want := strings.ToLower(p.search.Text())
+	for i, o := range p.choices {
+		if strings.Contains(strings.ToLower(o.Label), want) || strings.Contains(strings.ToLower(o.ID), want) {
+			p.shown = append(p.shown, i)
+		}
+	}
+	p.at = 0
+}
+
+// value is the list of what is marked: the choices in their order, after ids
+// that are not among them, which the caller had put there.
+func (p *picker) value(before string) string {
+	ids := slices.DeleteFunc(Split(before), func(id string) bool {
+		return slices.ContainsFunc(p.choices, func(o Option) bool { return o.ID == id })
+	})
+	for _, o := range p.choices {
+		if p.marked[o.ID] {
+			ids = append(ids, o.ID)
+		}
+	}
+	return Join(ids)
+}
+
+func (p *picker) move(at int) { p.at = max(0, min(at, len(p.shown)-1)) }
+
+// mark turns the choice under the pointer on or off.
+func (p *picker) mark() {
+	if len(p.shown) > 0 {
+		id := p.choices[p.shown[p.at]].ID
+		p.marked[id] = !p.marked[id]
+	}
+}
+
+func (f *Form) pickKey(k term.Key) Change {
+	p := f.pick
+	f.err = ""
+	switch k.Name {
+	case "esc":
+		f.pick = nil
+	case "up":
+		p.move(p.at - 1)
+	case "down":
+		p.move(p.at + 1)
+	case "pgup":
+		p.move(p.at - 10)
+	case "pgdown":
+		p.move(p.at + 10)
+	case "space":
+		if p.many {
+			p.mark()
+			break
+		}
+		fallthrough
+	default:
+		before := p.search.Text()
+		p.search.Key(k)
+		if p.search.Text() != before {
+			p.narrow()
+		}
+	case "enter":
+		return f.picked()
+	}
+	return Change{}
+}
+
+// picked ends picking when what is picked is valid.
+func (f *Form) picked() Change {
+	p, value := f.pick, f.fields[f.at].Value
+	switch {
+	case p.many:
+		value = p.value(value)
+	case len(p.shown) == 0:
+		f.err = f.words.NoMatch
+		return Change{}
+	default:
+		value = p.choices[p.shown[p.at]].ID
+	}
+	c, ok := f.set(value)
+	if ok {
+		f.pick = nil
+	}
+	return c
+}
+
+// view draws the picker in h lines of w cells: what is typed, then the list.
+func (p *picker) view(t *theme.Theme, words Words, w, h int, focused bool) []string {
+	fit := cell.Fitter{Ellipsis: t.Glyphs.Ellipsis}
+	out := make([]string, 0, h)
+	label := " " + cell.Clean(p.label) + ": "
+	lw := min(cell.Width(label), w/2)
+	out = append(out, t.Paint(t.Header, fit.Fit(label, lw, cell.Left))+p.search.View(t, w-lw, focused))
+	rows := h - 1
+	p.top = max(0, max(p.at-rows+1, min(p.top, p.at, len(p.shown)-rows)))
+	for i := p.top; len(out) < h; i++ {
+		switch {
+		case i < len(p.shown):
+			out = append(out, p.line(t, fit, i, w, focused))
+		case i == 0:
+			out = append(out, t.Paint(t.Faint, fit.Fit("   "+words.NoMatch, w, cell.Left)))
+		default:
+			out = append(out, strings.Repeat(" ", w))
+		}
+	}
+	return out[:h]
+}
+
+func (p *picker) line(t *theme.Theme, fit cell.Fitter, i, w int, focused bool) string {
+	o := p.choices[p.shown[i]]
+	text, ink := "  ", t.Plain
+	if i == p.at {
+		text = t.Glyphs.Pointer + " "
+		ink = t.CursorDim
+		if focused {
+			ink = t.Cursor
+		}
+	}
+	if p.many {
+		box := t.Glyphs.Uncheck
+		if p.marked[o.ID] {
+			box = t.Glyphs.Check
+			if i != p.at {
+				ink = t.Selected
+			}
+		}
+		text += box + " "
+	}
+	return t.Paint(ink, fit.Fit(text+o.Label, w, cell.Left))
+}
