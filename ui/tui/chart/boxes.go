@@ -90,7 +90,7 @@ func (b *Boxes) Table() Table {
 		name, s := b.row(i)
 		row := []string{name, Count(s.N)}
 		for _, v := range []float64{s.Min, s.P5, s.Q1, s.Median, s.Q3, s.P95, s.Greatest} {
-			row = append(row, tickText(v, b.unit))
+			row = append(row, Full(v, b.unit))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -102,13 +102,6 @@ func (b *Boxes) View(t *theme.Theme, w, h int, at Cursor) []string {
 	c := newCanvas(t, w, h)
 	heading(c, b.title, "", b.facts())
 	n := len(b.parts) + 1
-	lines := max(h-1, 0)
-	axis := lines >= 4
-	if axis {
-		lines -= 2
-	}
-	rows := min(lines, n)
-	first := window(at.Y, rows, n)
 	label, number := 0, cell.Width(say(b.pr, "median"))
 	for i := range n {
 		name, s := b.row(i)
@@ -121,6 +114,13 @@ func (b *Boxes) View(t *theme.Theme, w, h int, at Cursor) []string {
 		// Without room for a plot the median alone says most.
 		x = w
 	}
+	lines := max(h-1, 0)
+	axis := x < w && lines >= 4
+	if axis {
+		lines -= 2
+	}
+	rows := min(lines, n)
+	first := window(at.Y, rows, n)
 	for k := range rows {
 		i := first + k
 		name, s := b.row(i)
@@ -138,7 +138,7 @@ func (b *Boxes) View(t *theme.Theme, w, h int, at Cursor) []string {
 		c.fit(5+label, 1+k, tickText(s.Median, b.unit), number, cell.Right, ink)
 		drawBox(c, x, 1+k, w-x, s, b.axis, box)
 	}
-	if axis && x < w {
+	if axis {
 		b.bottom(c, x, 1+rows)
 	}
 	return c.lines()

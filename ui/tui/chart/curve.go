@@ -37,7 +37,9 @@ type mark struct {
 // stretches is the number of parts of a curve that each have one colour.
 const stretches = 512
 
-// NewCurve prepares a curve. Points that are not finite are left out.
+// NewCurve prepares a curve. Points that are not finite are left out. A curve
+// that is compared with the line of equality begins, as that does, at the
+// origin.
 func NewCurve(pr *message.Printer, c *model.Curve, of Split) *Curve {
 	out := &Curve{
 		pr: pr, title: cell.Clean(c.Title.In(pr)),
@@ -46,6 +48,9 @@ func NewCurve(pr *message.Printer, c *model.Curve, of Split) *Curve {
 	}
 	for i, x := range c.X {
 		if finite(x) && finite(c.Y[i]) {
+			if c.Diagonal && len(out.x) == 0 && x > 0 {
+				out.x, out.y = []float64{0}, []float64{0}
+			}
 			out.x, out.y = append(out.x, x), append(out.y, c.Y[i])
 		}
 	}
@@ -199,10 +204,10 @@ func (c *Curve) Table() Table {
 		}
 	}
 	for _, x := range xs {
-		t.Rows = append(t.Rows, []string{Short(x, c.xUnit), Short(c.value(x), c.yUnit)})
+		t.Rows = append(t.Rows, []string{Full(x, c.xUnit), Full(c.value(x), c.yUnit)})
 	}
 	for _, m := range c.marks {
-		t.Notes = append(t.Notes, say(c.pr, "%s: %s, %s", m.label, Short(m.x, c.xUnit), Short(m.y, c.yUnit)))
+		t.Notes = append(t.Notes, say(c.pr, "%s: %s, %s", m.label, Full(m.x, c.xUnit), Full(m.y, c.yUnit)))
 	}
 	return t
 }

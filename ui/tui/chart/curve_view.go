@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"custseg/ui/tui/cell"
 	"custseg/ui/tui/theme"
 )
 
@@ -15,9 +14,7 @@ func (c *Curve) View(t *theme.Theme, w, h int, at Cursor) []string {
 	}
 	heading(cv, c.title, c.readout(at), c.facts())
 	if len(c.x) == 0 {
-		if h > 1 {
-			cv.fit(0, 1+(h-1)/2, say(c.pr, "no values to draw"), w, cell.Center, t.Faint)
-		}
+		nothing(cv, c.pr)
 		return cv.lines()
 	}
 	f := newFrame(w, 1, bottom, c.xr, c.yr, c.yUnit).draw(cv)

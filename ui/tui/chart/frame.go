@@ -73,14 +73,18 @@ type frame struct {
 }
 
 // newFrame lays a plot out on the rows top to bottom-1. The bottom axis is left
-// out below four rows, the left one of a narrow view.
+// out below four rows, the left one of a narrow view. A plot without a place
+// has the height 0.
 func newFrame(w, top, bottom int, x, y span, yUnit model.Unit) *frame {
 	f := &frame{y0: top, pw: w, ph: max(bottom-top, 0), x: x, y: y}
+	if w <= 0 {
+		f.ph = 0
+	}
 	if f.axes = f.ph >= 4; f.axes {
 		f.ph -= 2
 	}
 	if w >= narrowest && f.ph > 0 {
-		f.yTicks = Ticks(y.lo, y.hi, max(f.ph/2, 2), false)
+		f.yTicks = Ticks(y.lo, y.hi, max(f.ph/3, 2), false)
 		f.labels = axisText(f.yTicks, yUnit)
 		label := 0
 		for _, s := range f.labels {

@@ -192,20 +192,27 @@ func (g *Grid) Table() Table {
 	}
 	for i, label := range g.rows {
 		row := []string{label}
-		for j := range g.cols {
-			row = append(row, g.number(i, j))
+		for j, v := range g.values[i] {
+			switch {
+			case g.shares:
+				row = append(row, g.number(i, j))
+			case math.IsNaN(v):
+				row = append(row, "")
+			default:
+				row = append(row, Full(v, g.unit))
+			}
 		}
 		if g.rowSum != nil {
-			row = append(row, g.total(g.rowSum[i]))
+			row = append(row, Count(int(g.rowSum[i])))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	if g.colSum != nil {
 		row := []string{say(g.pr, "total")}
 		for _, v := range g.colSum {
-			row = append(row, g.total(v))
+			row = append(row, Count(int(v)))
 		}
-		t.Rows = append(t.Rows, append(row, g.total(g.sum)))
+		t.Rows = append(t.Rows, append(row, Count(int(g.sum))))
 	}
 	return t
 }

@@ -28,7 +28,7 @@ const (
 // plan lays the grid out: numbers come first, then labels, totals, titles and
 // air.
 func (g *Grid) plan(w, h int, at Cursor) gridPlan {
-	number, label := 1, cell.Width(g.rowTitle)
+	number, label := 1, min(cell.Width(g.rowTitle), w/5)
 	for i, s := range g.rows {
 		label = max(label, cell.Width(cell.Clean(s)))
 		for j := range g.cols {
@@ -95,6 +95,10 @@ func (g *Grid) View(t *theme.Theme, w, h int, at Cursor) []string {
 		facts = append([]string{say(g.pr, "columns %d-%d of %d", p.col0+1, p.col0+p.cols, len(g.cols))}, facts...)
 	}
 	heading(c, g.title, g.readout(at), facts)
+	if len(g.rows) == 0 || len(g.cols) == 0 {
+		nothing(c, g.pr)
+		return c.lines()
+	}
 	if p.titled {
 		c.fit(p.label, 1, g.colTitle, p.cols*p.cellW, cell.Center, t.Faint)
 	}

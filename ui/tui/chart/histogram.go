@@ -142,13 +142,13 @@ func (h *Histogram) Table() Table {
 	say := func(key string, args ...any) string { return say(h.pr, key, args...) }
 	t := Table{Title: h.title, Head: []string{say("from"), say("to"), say("customers"), say("share")}}
 	for i, n := range b.Counts {
-		t.Rows = append(t.Rows, []string{h.number(b.Edges[i]), h.number(b.Edges[i+1]), Count(n), Share(n, b.N)})
+		t.Rows = append(t.Rows, []string{Full(b.Edges[i], h.unit), Full(b.Edges[i+1], h.unit), Count(n), Share(n, b.N)})
 	}
 	lo := say("lowest")
 	for k, n := range b.Parts {
 		hi := say("highest")
 		if k < len(h.cuts) {
-			hi = h.number(h.cuts[k])
+			hi = Full(h.cuts[k], h.unit)
 		}
 		if len(h.cuts) == 0 {
 			break

@@ -31,9 +31,7 @@ func (h *Histogram) View(t *theme.Theme, w, height int, at Cursor) []string {
 	}
 	heading(c, h.title, h.readout(&b, at), facts)
 	if n == 0 {
-		if height > 1 {
-			c.fit(0, 1+(height-1)/2, say(h.pr, "no values to draw"), w, cell.Center, t.Faint)
-		}
+		nothing(c, h.pr)
 		return c.lines()
 	}
 	p := plot{canvas: c, g: glyphsOf(t), y: 1, w: h.plotWidth(w), h: height - 1}

@@ -65,6 +65,19 @@ func digits(v float64, n int) string {
 	return s
 }
 
+// Full writes a number for a table, where there is room: thousands and more to
+// the unit instead of abbreviated, without the word of the unit, which stands
+// in the head; else as [Short] does.
+func Full(v float64, u model.Unit) string {
+	if u == model.Percent {
+		return Short(v, u)
+	}
+	if a := math.Abs(v); a >= 9999.5 && a < 1e15 {
+		return group(strconv.FormatFloat(v, 'f', 0, 64))
+	}
+	return Short(v, model.Plain)
+}
+
 // Count writes a whole number in full, in groups of three: 182,330.
 func Count(n int) string { return group(strconv.Itoa(n)) }
 

@@ -29,6 +29,21 @@ func TestShort(t *testing.T) {
 	}
 }
 
+func TestFull(t *testing.T) {
+	for _, c := range []struct {
+		v    float64
+		unit model.Unit
+		want string
+	}{
+		{182330, "", "182,330"}, {-1234567.8, model.Money, "-1,234,568"}, {1234, model.Days, "1,234"}, {0.5, "", "0.5"},
+		{1e18, "", "1e+18"}, {.25, model.Percent, "25%"}, {math.NaN(), "", "n/a"}, {math.Inf(-1), "", "-Inf"},
+	} {
+		if got := Full(c.v, c.unit); got != c.want {
+			t.Errorf("Full(%v, %q) = %q, want %q", c.v, c.unit, got, c.want)
+		}
+	}
+}
+
 func TestCountAndShare(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 7: "7", 999: "999", 1000: "1,000", 182330: "182,330", -1234567: "-1,234,567", -100: "-100"} {
 		if got := Count(n); got != want {

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"custseg/ui/tui/cell"
 	"custseg/ui/tui/theme"
 )
 
@@ -11,9 +10,7 @@ func (s *Scatter) View(t *theme.Theme, w, h int, at Cursor) []string {
 	layout := s.frame(w, h)
 	heading(c, s.title, s.readout(layout, at), s.facts())
 	if s.n == 0 {
-		if h > 1 {
-			c.fit(0, 1+(h-1)/2, say(s.pr, "no values to draw"), w, cell.Center, t.Faint)
-		}
+		nothing(c, s.pr)
 		return c.lines()
 	}
 	if s.titled(h) {
@@ -162,7 +159,7 @@ func (s *Scatter) Table() Table {
 			}
 		}
 		mx, my := NewSample(x).Quantile(.5), NewSample(y).Quantile(.5)
-		t.Rows = append(t.Rows, []string{name, Count(len(x)), Short(mx, ""), Short(my, "")})
+		t.Rows = append(t.Rows, []string{name, Count(len(x)), Full(mx, ""), Full(my, "")})
 	}
 	t.Notes = append(t.Notes, say(s.pr, "The places of the segments are medians."))
 	return t

@@ -85,9 +85,9 @@ func (s *Series) Table() Table {
 		t.Head = append(t.Head, l.name)
 	}
 	for i, x := range s.x {
-		row := []string{Short(x, "")}
+		row := []string{Full(x, "")}
 		for _, l := range s.lines {
-			row = append(row, Short(l.y[i], ""))
+			row = append(row, Full(l.y[i], ""))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -118,6 +118,9 @@ func (s *Series) View(t *theme.Theme, w, h int, at Cursor) []string {
 	f := newFrame(w, 1, bottom, span{xr.lo - pad, xr.hi + pad}, s.y, "")
 	if !s.shared {
 		f.x0, f.pw, f.yTicks = 0, w, nil
+	}
+	if len(s.x) == 0 {
+		nothing(c, s.pr)
 	}
 	if f.ph == 0 || len(s.x) == 0 {
 		return c.lines()

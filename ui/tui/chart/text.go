@@ -95,6 +95,13 @@ func heading(c *canvas, title, readout string, facts []string) {
 	}
 }
 
+// nothing says in the middle of a chart that there is nothing in it.
+func nothing(c *canvas, pr *message.Printer) {
+	if c.h > 1 {
+		c.fit(0, c.h/2, say(pr, "no values to draw"), c.w, cell.Center, c.t.Faint)
+	}
+}
+
 // labels places words on one row so that none touches another: the words
 // placed first win.
 type labels struct {
