@@ -132,18 +132,22 @@ func (g *Grid) View(t *theme.Theme, w, h int, at Cursor) []string {
 	return c.lines()
 }
 
-// ramp draws what the heat means on the last line.
+// ramp draws what the heat means below the table.
 func (g *Grid) ramp(c *canvas, p *gridPlan) {
 	u := g.unit
 	if g.shares {
 		u = model.Percent
 	}
-	x := c.text(p.label, c.h-1, tickText(g.lo, u)+blank, c.t.Faint)
+	y := p.y + p.rows*p.rowH
+	if p.foot {
+		y++
+	}
+	x := c.text(p.label, y, tickText(g.lo, u)+blank, c.t.Faint)
 	for k := range heatLevels {
-		c.fill(x, c.h-1, 2, blank, c.t.Heat(k, heatLevels))
+		c.fill(x, y, 2, blank, c.t.Heat(k, heatLevels))
 		x += 2
 	}
-	c.text(x+1, c.h-1, tickText(g.hi, u), c.t.Faint)
+	c.text(x+1, y, tickText(g.hi, u), c.t.Faint)
 }
 
 // head draws the labels of the columns, and signs where some are hidden.
