@@ -26,6 +26,12 @@ func TestGoldenLooks(t *testing.T) {
 	}
 }
 
+// Only a tall grid has room for the ramp of heat.
+func TestGoldenTallGrid(t *testing.T) {
+	view := newBase(2000).grid().View(colours(), 100, 26, Nowhere())
+	golden.View(t, "grid-100-tall", view, 100, 26)
+}
+
 func TestGoldenOddities(t *testing.T) {
 	for _, p := range oddities() {
 		golden.View(t, "odd-"+p.name, p.c.View(plain(), 40, 9, p.at), 40, 9)
