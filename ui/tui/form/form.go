@@ -24,7 +24,10 @@ const (
 )
 
 // Option is one of the values of a choice.
-type Option struct{ ID, Label string }
+type Option struct {
+	ID, Label string
+	Note      string // beside the label in a list to pick from
+}
 
 // Field is one parameter. All text is in the reader's language.
 type Field struct {

@@ -35,12 +35,12 @@ func newPicker(x Field) *picker {
 	return p
 }
 
-// narrow shows the choices whose label or id holds the search, in any case.
+// narrow shows the choices whose label, note or id holds the search, in any case.
 func (p *picker) narrow() {
 	p.shown = p.shown[:0]
 	want := strings.ToLower(p.search.Text())
 	for i, o := range p.choices {
-		if strings.Contains(strings.ToLower(o.Label), want) || strings.Contains(strings.ToLower(o.ID), want) {
+		if strings.Contains(strings.ToLower(o.Label+" "+o.Note), want) || strings.Contains(strings.ToLower(o.ID), want) {
 			p.shown = append(p.shown, i)
 		}
 	}
@@ -164,5 +164,19 @@ func (p *picker) line(t *theme.Theme, fit cell.Fitter, i, w int, focused bool) s
 		}
 		text += box + " "
 	}
-	return t.Paint(ink, fit.Fit(text+o.Label, w, cell.Left))
+	if o.Note != "" {
+		text += cell.Fit(o.Label, p.widest(), cell.Left) + "  " + o.Note
+	} else {
+		text += o.Label
+	}
+	return t.Paint(ink, fit.Fit(text, w, cell.Left))
+}
+
+// widest is the width of the longest label, so that notes line up.
+func (p *picker) widest() int {
+	w := 0
+	for _, o := range p.choices {
+		w = max(w, cell.Width(cell.Clean(o.Label)))
+	}
+	return w
 }

@@ -3,7 +3,7 @@ package keys
 // All returns every binding, grouped by place.
 func All() []Binding {
 	var out []Binding
-	for _, part := range [][]Binding{anywhere(), start(), data(), roles(), method(), segments(), segment(), customer(), compare(), export(), widgets()} {
+	for _, part := range [][]Binding{anywhere(), start(), data(), roles(), method(), segments(), segment(), members(), customer(), compare(), export(), widgets()} {
 		out = append(out, part...)
 	}
 	return out
@@ -88,26 +88,37 @@ func segments() []Binding {
 
 func segment() []Binding {
 	const p = "segment"
+	return append([]Binding{
+		{ID: "segment.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Segment", Title: "Between customers and profile", Hint: "pane"},
+		{ID: "segment.next", Place: p, Keys: []string{">", "."}, Category: "Segment", Title: "Next segment", Hint: "next segment"},
+		{ID: "segment.previous", Place: p, Keys: []string{"<", ","}, Category: "Segment", Title: "Previous segment"},
+	}, customers(p)...)
+}
+
+func members() []Binding { return customers("members") }
+
+// customers are the bindings of every list of customers.
+func customers(p string) []Binding {
+	const category = "Customers"
 	return []Binding{
-		{ID: "segment.drill", Place: p, Keys: []string{"enter"}, Category: "Segment", Title: "Open the customer", Hint: "customer"},
-		{ID: "segment.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Segment", Title: "Between profile and customers", Hint: "pane"},
-		{ID: "segment.next", Place: p, Keys: []string{"n"}, Category: "Segment", Title: "Next segment", Hint: "next"},
-		{ID: "segment.previous", Place: p, Keys: []string{"p"}, Category: "Segment", Title: "Previous segment", Hint: "prev"},
-		{ID: "segment.sort.up", Place: p, Keys: []string{"["}, Category: "Segment", Title: "Sort ascending by the column", Hint: "sort"},
-		{ID: "segment.sort.down", Place: p, Keys: []string{"]"}, Category: "Segment", Title: "Sort descending by the column"},
-		{ID: "segment.search", Place: p, Keys: []string{"/"}, Category: "Segment", Title: "Search customers"},
-		{ID: "segment.personal", Place: p, Keys: []string{"P"}, Category: "Segment", Title: "Show or hide personal data"},
-		{ID: "segment.copy", Place: p, Keys: []string{"y"}, Category: "Segment", Title: "Copy the cell"},
+		{ID: p + ".drill", Place: p, Keys: []string{"enter"}, Category: category, Title: "Open the customer", Hint: "customer"},
+		{ID: p + ".sort.up", Place: p, Keys: []string{"["}, Category: category, Title: "Sort ascending by the column", Hint: "sort"},
+		{ID: p + ".sort.down", Place: p, Keys: []string{"]"}, Category: category, Title: "Sort descending by the column"},
+		{ID: p + ".search", Place: p, Keys: []string{"/"}, Category: category, Title: "Search", Hint: "search"},
+		{ID: p + ".again", Place: p, Keys: []string{"n"}, Category: category, Title: "Next match"},
+		{ID: p + ".backwards", Place: p, Keys: []string{"N"}, Category: category, Title: "Previous match"},
+		{ID: p + ".personal", Place: p, Keys: []string{"P"}, Category: category, Title: "Show or hide personal data", Hint: "personal data"},
+		{ID: p + ".copy", Place: p, Keys: []string{"y"}, Category: category, Title: "Copy the cell"},
 	}
 }
 
 func customer() []Binding {
 	const p = "customer"
 	return []Binding{
-		{ID: "customer.next", Place: p, Keys: []string{"n"}, Category: "Customer", Title: "Next customer", Hint: "next"},
-		{ID: "customer.previous", Place: p, Keys: []string{"p"}, Category: "Customer", Title: "Previous customer", Hint: "previous"},
+		{ID: "customer.next", Place: p, Keys: []string{">", ".", "n"}, Category: "Customer", Title: "Next customer", Hint: "next"},
+		{ID: "customer.previous", Place: p, Keys: []string{"<", ",", "p"}, Category: "Customer", Title: "Previous customer", Hint: "previous"},
 		{ID: "customer.personal", Place: p, Keys: []string{"P"}, Category: "Customer", Title: "Show or hide personal data", Hint: "personal data"},
-		{ID: "customer.copy", Place: p, Keys: []string{"y"}, Category: "Customer", Title: "Copy the customer id"},
+		{ID: "customer.copy", Place: p, Keys: []string{"y"}, Category: "Customer", Title: "Copy the customer id", Hint: "copy id"},
 	}
 }
 

@@ -139,3 +139,6 @@ func (s *Session) Unsaved() bool {
 func (s *Session) Gathered(c *model.Customers, roles model.RoleMap, trouble error) {
 	s.Customers, s.Roles, s.Trouble = c, roles, trouble
 }
+
+// Close puts the data away.
+func (s *Session) Close() { *s = Session{} }
