@@ -1,0 +1,233 @@
+package load
+
+import (
+	"strings"
+
+	"custseg/model"
+)
+
+// dayOrder is how a date with the year last is read.
+type dayOrder uint8
+
+const (
+	monthFirst dayOrder = iota // 4/27/2017
+	dayFirst                   // 27/4/2017
+)
+
+// dateParts is a date taken apart. With the year last it is not yet known which
+// of the other two is the month.
+type dateParts struct {
+	year, a, b int32 // year-a-b, or a/b/year
+	seconds    int32 // of the day
+	yearLast   bool
+	shortYear  bool // two digits
+	dotted     bool // 27.4.2017
+	zoned      bool // with a time zone, which is dropped: the file's clock counts
+}
+
+// century is the first two-digit year taken for 19xx, as POSIX has it.
+const century = 69
+
+// scanDate takes a date apart, with or without a time of day: 2017-04-27,
+// 2017/4/27, 2017.4.27, 2017年4月27日, 4/27/2017, 27.4.17, each also followed by
+// 8:26, 08:26:00.5, 08:26 PM or T08:26:00Z. It does not check that the day
+// exists.
+func scanDate(s string) (p dateParts, ok bool) {
+	x, n, s := scanInt(s)
+	switch n {
+	case 4:
+		p.year = x
+		ok = p.scanYearFirst(&s)
+	case 1, 2:
+		p.a = x
+		ok = p.scanYearLast(&s)
+	}
+	if !ok {
+		return p, false
+	}
+	return p, p.scanTime(s)
+}
+
+// scanCompactDate takes 20170427 apart.
+func scanCompactDate(s string) (p dateParts, ok bool) {
+	x, n, rest := scanInt(s)
+	if n != 8 || rest != "" {
+		return p, false
+	}
+	return dateParts{year: x / 10000, a: x / 100 % 100, b: x % 100}, true
+}
+
+func (p *dateParts) scanYearFirst(s *string) bool {
+	rest := *s
+	closing := ""
+	var sep string
+	switch {
+	case strings.HasPrefix(rest, "年"):
+		sep, rest, closing = "月", rest[len("年"):], "日"
+	case rest != "" && (rest[0] == '-' || rest[0] == '/' || rest[0] == '.'):
+		sep, rest = rest[:1], rest[1:]
+	default:
+		return false
+	}
+	var n int
+	if p.a, n, rest = scanInt(rest); n < 1 || n > 2 || !strings.HasPrefix(rest, sep) {
+		return false
+	}
+	if p.b, n, rest = scanInt(rest[len(sep):]); n < 1 || n > 2 {
+		return false
+	}
+	switch {
+	case closing == "":
+	case strings.HasPrefix(rest, "日"), strings.HasPrefix(rest, "号"):
+		rest = rest[len(closing):]
+	default:
+		return false
+	}
+	*s = rest
+	return true
+}
+
+func (p *dateParts) scanYearLast(s *string) bool {
+	rest := *s
+	if rest == "" || rest[0] != '/' && rest[0] != '-' && rest[0] != '.' {
+		return false
+	}
+	sep := rest[:1]
+	p.yearLast, p.dotted = true, sep == "."
+	var n int
+	if p.b, n, rest = scanInt(rest[1:]); n < 1 || n > 2 || !strings.HasPrefix(rest, sep) {
+		return false
+	}
+	switch p.year, n, rest = scanInt(rest[1:]); n {
+	case 4:
+	case 2:
+		p.shortYear = true
+		p.year += 1900
+		if p.year < 1900+century {
+			p.year += 100
+		}
+	default:
+		return false
+	}
+	*s = rest
+	return true
+}
+
+// scanTime reads a time of day to the end of the text; nothing is midnight.
+func (p *dateParts) scanTime(s string) bool {
+	if s == "" {
+		return true
+	}
+	if s[0] == 'T' || s[0] == 't' {
+		s = s[1:]
+	} else {
+		s = strings.TrimLeft(s, " ")
+	}
+	hour, n, s := scanInt(s)
+	if n < 1 || n > 2 || hour > 24 || !strings.HasPrefix(s, ":") {
+		return false
+	}
+	minute, n, s := scanInt(s[1:])
+	if n != 2 || minute > 59 {
+		return false
+	}
+	var second int32
+	if strings.HasPrefix(s, ":") {
+		if second, n, s = scanInt(s[1:]); n != 2 || second > 60 {
+			return false
+		}
+		if strings.HasPrefix(s, ".") || strings.HasPrefix(s, ",") {
+			if _, n, s = scanInt(s[1:]); n == 0 {
+				return false
+			}
+		}
+	}
+	hour, s, ok := clockHalf(hour, strings.TrimLeft(s, " "))
+	if !ok || hour == 24 && (minute > 0 || second > 0) {
+		return false
+	}
+	p.seconds = hour*3600 + minute*60 + second
+	if s != "" {
+		p.zoned = true
+	}
+	return isZone(s)
+}
+
+// clockHalf applies AM or PM.
+func clockHalf(hour int32, s string) (int32, string, bool) {
+	if len(s) < 2 || s[1] != 'M' && s[1] != 'm' {
+		return hour, s, true
+	}
+	switch s[0] {
+	case 'A', 'a':
+		return hour % 12, s[2:], hour >= 1 && hour <= 12
+	case 'P', 'p':
+		return hour%12 + 12, s[2:], hour >= 1 && hour <= 12
+	}
+	return hour, s, false
+}
+
+// isZone accepts Z, +08, +0800, +08:00, UTC, GMT and nothing.
+func isZone(s string) bool {
+	switch s {
+	case "", "Z", "z", "UTC", "GMT":
+		return true
+	}
+	if s[0] != '+' && s[0] != '-' {
+		return false
+	}
+	_, n, s := scanInt(s[1:])
+	if n == 2 && strings.HasPrefix(s, ":") {
+		_, n, s = scanInt(s[1:])
+	}
+	return s == "" && (n == 2 || n == 4)
+}
+
+// moment returns the seconds since 1970-01-01 00:00 on the file's own clock. It
+// fails on a day that does not exist.
+func (p dateParts) moment(order dayOrder) (int64, bool) {
+	month, day := p.a, p.b
+	if p.yearLast && order == dayFirst {
+		month, day = day, month
+	}
+	if p.year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(p.year, month) {
+		return model.NoDate, false
+	}
+	return daysSinceEpoch(p.year, month, day)*86400 + int64(p.seconds), true
+}
+
+func daysIn(year, month int32) int32 {
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 31
+}
+
+// daysSinceEpoch counts days from 1970-01-01 in the proleptic Gregorian
+// calendar, years from 1 on: H. Hinnant, "chrono-Compatible Low-Level Date
+// Algorithms", days_from_civil.
+func daysSinceEpoch(year, month, day int32) int64 {
+	if month <= 2 {
+		year--
+	}
+	era := year / 400
+	yearOfEra := year % 400
+	dayOfYear := (153*((month+9)%12)+2)/5 + day - 1
+	dayOfEra := yearOfEra*365 + yearOfEra/4 - yearOfEra/100 + dayOfYear
+	return int64(era)*146097 + int64(dayOfEra) - 719468
+}
+
+// scanInt takes up to nine digits off the front.
+func scanInt(s string) (x int32, digits int, rest string) {
+	for digits < len(s) && digits < 9 && s[digits] >= '0' && s[digits] <= '9' {
+		x = x*10 + int32(s[digits]-'0')
+		digits++
+	}
+	return x, digits, s[digits:]
+}

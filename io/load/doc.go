@@ -1,0 +1,20 @@
+// Package load turns files into a [model.Dataset]: it finds out how a file is
+// written, reads it into typed columns, guesses what the columns mean, and
+// lists everything it noticed or left out on the way.
+//
+// A text file passes through these stations, a file of this package each:
+//
+//	path, source   which file, and its bytes as often as they are needed
+//	survey         one pass over the bytes: fingerprint, size, is it text
+//	decode         bytes to UTF-8
+//	layout         delimiter and line ends, from a sample
+//	records        UTF-8 to records of fields
+//	intake, words  records to dictionary-coded columns
+//	header         is the first record a header; the columns' names
+//	typing         words to numbers, dates or text, over the whole column
+//	roles          what the columns mean, from their names and values
+//
+// A workbook joins at intake; its cells come from package xlsx.
+//
+// The types and the roles depend on what the rows hold, never on their order.
+package load

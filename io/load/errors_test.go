@@ -1,0 +1,189 @@
+package load
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"custseg/model"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// workbookBytes writes a workbook with one cell, protected when there is a
+// password.
+func workbookBytes(t *testing.T, password string) string {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.SetCellValue("Sheet1", "A1", "id"); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b, excelize.Options{Password: password}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// zipOf writes a zip archive of parts given as name and content by turns.
+func zipOf(t testing.TB, parts ...string) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for i := 0; i < len(parts); i += 2 {
+		p, err := w.Create(parts[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := p.Write([]byte(parts[i+1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// rewriteZip changes one part of a zip archive.
+func rewriteZip(t testing.TB, content []byte, part string, change func([]byte) []byte) []byte {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []string
+	for _, f := range r.File {
+		p, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := io.ReadAll(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Name == part {
+			b = change(b)
+		}
+		parts = append(parts, f.Name, string(b))
+	}
+	return []byte(zipOf(t, parts...))
+}
+
+func gzipOf(t *testing.T, text string) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestErrors(t *testing.T) {
+	ole := "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 1000)
+	rels := `<Relationships><Relationship Id="r1" Type="http://x/officeDocument" Target="xl/workbook.bin"/></Relationships>`
+	for _, c := range []struct{ name, content, sheet, want string }{
+		{"empty.csv", "", "", "the file is empty"},
+		{"blank.csv", "\n \n\t\n", "", "the file is empty"},
+		{"commas.csv", ",,\n,,\n", "", "no row of it holds a value"},
+		{"binary.csv", "id,\x00\x01\x02\xff\n1,2\n", "", "not a text file"},
+		{"picture.csv", "\x89PNG\r\n\x1a\n", "", "not a text file"},
+		{"utf16.csv", "i\x00d\x00\n\x001\x00\n\x00", "", "open it with --encoding utf-16le"},
+		{"utf16be.csv", "\x00i\x00d\x00\n\x001\x00\n", "", "open it with --encoding utf-16be"},
+		{"zipped.csv", zipOf(t, "a.csv", "id\n1\n"), "", "zip archive"},
+		{"book.csv", workbookBytes(t, ""), "", "rename it to end in .xlsx"},
+		{"text.xlsx", "id\n1\n", "", "not an Excel workbook, in spite of its name; if it is text, rename it"},
+		{"zip.xlsx", zipOf(t, "a.csv", "id\n1\n"), "", "not an Excel workbook"},
+		{"cut.xlsx", workbookBytes(t, "")[:900], "", "not an Excel workbook"},
+		{"binary.xlsx", zipOf(t, "_rels/.rels", rels, "xl/workbook.bin", ""), "", "binary workbook (.xlsb); save it as .xlsx"},
+		{"ods.xlsx", zipOf(t, "content.xml", "<x/>", "META-INF/manifest.xml", "<x/>"), "", "OpenDocument spreadsheet"},
+		{"locked.xlsx", workbookBytes(t, "secret"), "", "protected with a password; open it in Excel"},
+		{"old.xls", ole, "", "Excel format of before 2007 (.xls); save it as .xlsx"},
+		{"old.xlsx", ole, "", "Excel format of before 2007"},
+		{"page.xls", "\n <HTML><table><tr><td>1</td></tr></table>", "", "holds a web page"},
+		{"orders.csv.gz", gzipOf(t, "id\n1\n"), "", "compressed with gzip"},
+		{"book.xlsx", workbookBytes(t, ""), "Orders", `there is no sheet "Orders"; the sheets are: Sheet1`},
+		{"long.csv", "a,b\n1,2\n" + strings.Repeat("x", 3*maxRecord), "", "row 3: the line is longer than any record"},
+	} {
+		path := filepath.Join(t.TempDir(), c.name)
+		if err := os.WriteFile(path, []byte(c.content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Open(context.Background(), []string{path}, Options{Reading: model.Reading{Sheet: c.sheet}}, nil)
+		expectError(t, err, path, c.want)
+	}
+}
+
+func expectError(t *testing.T, err error, path, want string) {
+	t.Helper()
+	var e *Error
+	if !errors.As(err, &e) {
+		t.Errorf("%s: %v", path, err)
+		return
+	}
+	if e.File != path || !strings.Contains(err.Error(), want) || !strings.HasPrefix(err.Error(), path) || strings.ContainsAny(err.Error(), "\r\n\x1b") {
+		t.Errorf("the error is %q of file %q, want %q", err, e.File, want)
+	}
+}
+
+func TestPathErrors(t *testing.T) {
+	dir := t.TempDir()
+	none := filepath.Join(dir, "none.csv")
+	for _, c := range []struct{ path, file, want string }{
+		{none, none, "there is no such file"},
+		{filepath.Join(dir, "none.xlsx#Sheet"), filepath.Join(dir, "none.xlsx"), "there is no such file"},
+		{dir, dir, "it is a folder; name the files in it"},
+		{"-", "-", "there is no standard input"},
+		{"sample:x", "sample:x", "there is no such sample"},
+	} {
+		_, err := Open(context.Background(), []string{c.path}, Options{}, nil)
+		expectError(t, err, c.file, c.want)
+	}
+	_, err := Open(context.Background(), []string{"-", "-"}, Options{Stdin: strings.NewReader("id\n1\n")}, nil)
+	expectError(t, err, "-", "only once")
+	if _, err := Open(context.Background(), nil, Options{}, nil); err == nil {
+		t.Error("no file is no error")
+	}
+	if _, err := Open(context.Background(), []string{none}, Options{}, nil); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("%v does not wrap os.ErrNotExist", err)
+	}
+}
+
+func TestUnreadable(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "secret.csv")
+	if err := os.WriteFile(path, []byte("id\n1\n"), 0); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := os.Open(path); err == nil {
+		f.Close()
+		t.Skip("this user may read everything")
+	}
+	_, err := Open(context.Background(), []string{path}, Options{}, nil)
+	expectError(t, err, path, "you may not read this file")
+}
+
+// TestOneLine keeps control characters of names and cells out of what is shown.
+func TestOneLine(t *testing.T) {
+	e := &Error{File: "a\nb\x1b[2J.csv", Row: 3, Column: 2, Problem: model.P("bad")}
+	if got := e.Error(); got != "a b [2J.csv, row 3, column 2: bad" {
+		t.Errorf("%q", got)
+	}
+	if got := shorten([]byte("a\tb\x1b]0;x\x07\r\n")); strings.ContainsAny(got, "\x1b\x07\r\n\t") {
+		t.Errorf("%q", got)
+	}
+	if got := shorten([]byte(strings.Repeat("客", 300))); len(got) > shownText+len(" …") || !strings.HasPrefix(got, "客客") {
+		t.Errorf("%q", got)
+	}
+}

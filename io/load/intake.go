@@ -1,0 +1,139 @@
+package load
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"custseg/model"
+)
+
+// shownText is how many bytes of a rejected record are kept to show it.
+const shownText = 200
+
+// intake is a table while its rows come in, all columns still words. The first
+// row that is not blank is kept aside, for it may be the header.
+type intake struct {
+	first    []string // trimmed
+	firstRow int      // its row in the file
+	dataRow  int      // the row in the file of the first row after it, 0 for none
+	columns  []*words
+	rows     int // rows in the columns, without the first
+	blank    int // rows that held nothing
+	short    []int32
+	rejected []model.Rejected
+	widest   int // fields of the longest record
+	longer   int // records with values beyond the width
+
+	room   int // rows to make room for
+	grows  bool
+	filing *filing
+}
+
+// newIntake makes an intake for tables of the width of their first row, or at
+// least of the width given. One that grows takes wider rows as they come;
+// another rejects them.
+func newIntake(width, room int, grows bool) *intake {
+	in := &intake{room: room, grows: grows, filing: newFiling()}
+	in.widen(width)
+	return in
+}
+
+// widen adds columns that are empty in all rows so far.
+func (in *intake) widen(width int) {
+	if width > len(in.columns) {
+		in.filing.finish(in.columns)
+	}
+	for len(in.columns) < width {
+		in.columns = append(in.columns, newWords(in.rows, in.room))
+	}
+}
+
+// add takes a row with the number it has in the file. Text is the row as it
+// stands there, nil when the file holds no text.
+func (in *intake) add(row int, fields [][]byte, text []byte) {
+	if allBlank(fields) {
+		in.blank++
+		return
+	}
+	in.widest = max(in.widest, len(fields))
+	if in.first == nil {
+		in.first = make([]string, len(fields))
+		for i, f := range fields {
+			in.first[i] = string(trimSpace(f))
+		}
+		in.firstRow = row
+		in.widen(len(fields))
+		return
+	}
+	if over := len(fields) - len(in.columns); over > 0 {
+		if in.grows {
+			in.widen(len(fields))
+		} else {
+			if !allBlank(fields[len(in.columns):]) {
+				in.longer++
+				in.reject(row, model.P("it has %d fields where the first row has %d", len(fields), len(in.columns)), text)
+				return
+			}
+			fields = fields[:len(in.columns)]
+		}
+	}
+	if in.rows == 0 {
+		in.dataRow = row
+	}
+	if len(fields) < len(in.columns) {
+		in.short = append(in.short, int32(in.rows))
+	}
+	in.filing.add(in.columns, fields)
+	in.rows++
+}
+
+// finish ends the intake. It must be called once no more rows come, also when
+// reading failed.
+func (in *intake) finish() { in.filing.finish(in.columns) }
+
+// reject lists a row that cannot be one of the table.
+func (in *intake) reject(row int, reason model.Phrase, text []byte) {
+	in.rejected = append(in.rejected, model.Rejected{Row: row, Reason: reason, Text: shorten(text)})
+}
+
+// firstIsData puts the first row before the others.
+func (in *intake) firstIsData() {
+	for i, w := range in.columns {
+		if i < len(in.first) {
+			w.addFirst([]byte(in.first[i]))
+		} else {
+			w.addFirst(nil)
+		}
+	}
+	for i := range in.short {
+		in.short[i]++
+	}
+	if len(in.first) < len(in.columns) {
+		in.short = append([]int32{0}, in.short...)
+	}
+	in.rows++
+	in.dataRow = in.firstRow
+}
+
+func allBlank(fields [][]byte) bool {
+	for _, f := range fields {
+		if len(trimSpace(f)) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// shorten keeps the beginning of a record, on one line.
+func shorten(text []byte) string {
+	text = bytes.TrimRight(text, "\r\n")
+	if len(text) <= shownText {
+		return strings.ToValidUTF8(oneLine(string(text)), "\uFFFD")
+	}
+	n := shownText
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return oneLine(string(text[:n])) + " …"
+}

@@ -1,0 +1,141 @@
+package load
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"slices"
+
+	"custseg/io/load/xlsx"
+	"custseg/model"
+)
+
+// workbookEndings are the endings of the workbooks that can be read.
+func workbookEndings() []string { return []string{".xlsx", ".xlsm"} }
+
+// fileKind is what a file's first bytes say it is.
+type fileKind uint8
+
+const (
+	textFile fileKind = iota
+	zipFile           // also a workbook
+	oleFile           // an old or an encrypted workbook
+	otherFile
+)
+
+// kindOf tells a file's kind from its first bytes.
+func kindOf(head []byte) fileKind {
+	has := func(magic string) bool { return bytes.HasPrefix(head, []byte(magic)) }
+	switch {
+	case has("PK\x03\x04"), has("PK\x05\x06"):
+		return zipFile
+	case has("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"):
+		return oleFile
+	case has("\x1F\x8B"), has("%PDF-"), has("\x89PNG"), has("PAR1"), has("SQLite format 3"):
+		return otherFile
+	}
+	return textFile
+}
+
+// isWorkbook decides whether a file is to be read as a workbook or as text, or
+// says why it can be neither.
+func (s source) isWorkbook(ctx context.Context, v survey) (bool, error) {
+	named := slices.Contains(workbookEndings(), s.ending())
+	switch kind := kindOf(v.head); {
+	case len(trimSpace(v.head)) == 0 && v.size <= headSize:
+		return false, s.fail(model.P("the file is empty"), model.P("export it again"))
+	case kind == zipFile && (named || s.path == stdinPath):
+		return true, nil
+	case kind == zipFile:
+		return false, s.zipError()
+	case kind == oleFile:
+		return false, s.oleError(ctx)
+	case named:
+		return false, s.fail(model.P("it is not an Excel workbook, in spite of its name"),
+			model.P("if it is text, rename it to end in .csv, else save it again as .xlsx"))
+	case bytes.HasPrefix(v.head, []byte("\x1F\x8B")):
+		return false, s.fail(model.P("it is compressed with gzip"), model.P("decompress it first"))
+	case kind == otherFile:
+		return false, s.binaryError()
+	case isMarkup(v.head):
+		return false, s.fail(model.P("it holds a web page or XML, not a table of plain text"),
+			model.P("open it in Excel and save it as .xlsx"))
+	}
+	return false, nil
+}
+
+func (s source) binaryError() error {
+	return s.fail(model.P("it is not a text file"), model.P("export the data as CSV or .xlsx"))
+}
+
+// zipError says what a zip file is that is not named as a workbook.
+func (s source) zipError() error {
+	r, size, closer, err := s.randomAccess()
+	if err != nil {
+		return err
+	}
+	defer closer.Close()
+	if book, err := xlsx.Open(r, size); err == nil && len(book.Sheets()) > 0 {
+		return s.fail(model.P("it is an Excel workbook under another ending"), model.P("rename it to end in .xlsx"))
+	}
+	return s.fail(model.P("it is a zip archive, not a text file"), model.P("unpack it and open the file inside"))
+}
+
+// oleError tells an encrypted workbook from one in the format of before 2007:
+// the directory of the first names a stream EncryptedPackage.
+func (s source) oleError(ctx context.Context) error {
+	f, err := s.open()
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	found, err := contains(&watched{ctx: ctx, r: f, path: s.path}, utf16Bytes("EncryptedPackage"))
+	if err != nil {
+		return err
+	}
+	if found {
+		return s.fail(model.P("the workbook is protected with a password"),
+			model.P("open it in Excel, remove the password and save it"))
+	}
+	return s.fail(model.P("it is in the Excel format of before 2007 (.xls)"), model.P("save it as .xlsx in Excel"))
+}
+
+// contains looks for bytes in a stream.
+func contains(r io.Reader, what []byte) (bool, error) {
+	buf := make([]byte, blockSize)
+	kept := 0
+	for {
+		n, err := r.Read(buf[kept:])
+		have := buf[:kept+n]
+		if bytes.Contains(have, what) {
+			return true, nil
+		}
+		if err == io.EOF {
+			return false, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		kept = copy(buf, have[max(0, len(have)-len(what)+1):])
+	}
+}
+
+func utf16Bytes(s string) []byte {
+	var out []byte
+	for _, c := range []byte(s) {
+		out = append(out, c, 0)
+	}
+	return out
+}
+
+// isMarkup reports whether text begins as a web page or an XML document does,
+// as the exports of some web shops named .xls do.
+func isMarkup(head []byte) bool {
+	head = bytes.ToLower(trimSpace(head[:min(len(head), 512)]))
+	for _, tag := range []string{"<html", "<!doctype", "<?xml", "<table", "<meta"} {
+		if bytes.HasPrefix(head, []byte(tag)) {
+			return true
+		}
+	}
+	return false
+}

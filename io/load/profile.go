@@ -1,0 +1,178 @@
+package load
+
+import (
+	"math"
+	"strings"
+
+	"custseg/model"
+)
+
+// profile is what a column's values say about what it can mean.
+type profile struct {
+	column model.Column
+	held   int // rows with a value
+	low    float64
+	high   float64  // of numbers, or of dates in days since 1970
+	whole  bool     // all numbers are whole
+	words  []string // the different values of a text column
+}
+
+// unique reports whether no value occurs twice.
+func (p profile) unique() bool {
+	c, ok := p.column.(*model.Numbers)
+	if !ok {
+		return len(p.words) == p.held
+	}
+	seen := make(map[float64]bool, 64)
+	for _, v := range c.Values {
+		if seen[v] {
+			return false
+		}
+		seen[v] = !math.IsNaN(v)
+	}
+	return true
+}
+
+// profileOf looks at a column.
+func profileOf(c model.Column) profile {
+	p := profile{column: c, low: math.Inf(1), high: math.Inf(-1), whole: true}
+	switch c := c.(type) {
+	case *model.Numbers:
+		for _, v := range c.Values {
+			if math.IsNaN(v) {
+				continue
+			}
+			p.held++
+			p.low, p.high = min(p.low, v), max(p.high, v)
+			p.whole = p.whole && v == math.Trunc(v)
+		}
+	case *model.Dates:
+		for _, s := range c.Seconds {
+			if s != model.NoDate {
+				p.held++
+				day := float64(model.DayOf(s))
+				p.low, p.high = min(p.low, day), max(p.high, day)
+			}
+		}
+	case *model.Texts:
+		for _, code := range c.Codes {
+			if code >= 0 {
+				p.held++
+			}
+		}
+		p.words = c.Dict
+	}
+	return p
+}
+
+// within reports whether all numbers lie in a range.
+func (p profile) within(low, high float64) bool {
+	return p.held == 0 || p.low >= low && p.high <= high
+}
+
+// shareOf returns the share of the different words that fit.
+func (p profile) shareOf(fits func(word string) bool) float64 {
+	if len(p.words) == 0 {
+		return 0
+	}
+	n := 0
+	for _, w := range p.words {
+		if fits(w) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(p.words))
+}
+
+// fits reports whether a column's values can be of a role, and how well, from 0
+// to 1. A text role takes numbers too, as labels.
+func (p profile) fits(r model.RoleInfo) float64 {
+	kind := p.column.Kind()
+	switch {
+	case p.held == 0, r.Kind != kind && !(r.Kind == model.Text && kind == model.Number):
+		return 0
+	case r.Kind == model.Number:
+		return p.fitsNumber(r.ID)
+	case kind == model.Date:
+		return p.fitsDate()
+	case kind == model.Text:
+		return p.fitsWords(r.ID)
+	}
+	return p.fitsLabels(r.ID)
+}
+
+// fitsNumber checks ranges that the roles' meanings set.
+func (p profile) fitsNumber(role model.Role) float64 {
+	fits := true
+	switch role {
+	case "age":
+		fits = p.high >= 0 && p.low <= 120
+	case "latitude":
+		fits = p.within(-90, 90)
+	case "longitude":
+		fits = p.within(-180, 180)
+	case "recommend":
+		fits = p.within(0, 10) && p.whole && p.high > 5
+	case "satisfaction", "effort", "attitude", "touchpoint", "preference":
+		fits = p.within(0, 100)
+	case "views", "clicks", "carts", "purchases", "sessions", "features_used", "features_available", "active_days", "opens",
+		"followers", "likes", "shares", "comments", "posts", "referrals", "children", "complaints", "brands_used", "transactions":
+		fits = p.low >= 0 && p.whole
+	case "recency", "frequency", "tenure", "minutes", "income":
+		fits = p.high >= 0
+	}
+	if fits {
+		return 1
+	}
+	return 0
+}
+
+// The days between which dates are believed: 1900-01-01 to 2100-12-31.
+const (
+	earliestDay = -25567
+	latestDay   = 47847
+)
+
+func (p profile) fitsDate() float64 {
+	if p.within(earliestDay, latestDay) {
+		return 1
+	}
+	return .7
+}
+
+// fitsLabels judges numbers in the place of words: ids are as good, codes of
+// categories less so.
+func (p profile) fitsLabels(role model.Role) float64 {
+	switch role {
+	case model.CustomerID, model.OrderID, "product", "postcode":
+		return 1
+	case model.CustomerName, model.Email, model.Address, "review", "country":
+		return 0
+	}
+	return .6
+}
+
+func (p profile) fitsWords(role model.Role) float64 {
+	switch role {
+	case model.Email:
+		if p.shareOf(func(w string) bool { return strings.Contains(w, "@") }) < .9 {
+			return 0
+		}
+	case "gender":
+		if len(p.words) > 12 {
+			return 0
+		}
+	}
+	return 1
+}
+
+// saysGender reports whether the words are those for women and men.
+func (p profile) saysGender() bool {
+	return p.shareOf(func(w string) bool {
+		switch strings.ToLower(w) {
+		case "m", "f", "w", "male", "female", "man", "woman", "men", "women", "男", "女", "男性", "女性":
+			return true
+		}
+		return false
+	}) >= .5
+}

@@ -1,0 +1,96 @@
+package load
+
+import (
+	"bytes"
+	"context"
+	"errors"
+
+	"custseg/model"
+)
+
+// textIntake is a table read from a text file.
+type textIntake struct {
+	*intake
+	charset charset
+	layout  layout
+}
+
+// readText reads a text file whose bytes mean what the charset says. Rows
+// longer than the first are rejected, unless the first does not rule: then the
+// text is read again, as wide as its longest row.
+func (s source) readText(ctx context.Context, v survey, c charset, o model.Reading, m *meter) (*textIntake, error) {
+	l, err := s.layout(ctx, c, o.Delimiter)
+	if err != nil {
+		return nil, err
+	}
+	t := &textIntake{charset: c, layout: l}
+	t.intake, err = s.scanText(ctx, v, t, 0, m)
+	if err != nil {
+		return nil, err
+	}
+	if t.longer == 0 {
+		return t, nil
+	}
+	if t.longer > t.rows || o.NoHeader || !isHeader(t.intake, t.types(keyNames{})) {
+		t.intake, err = s.scanText(ctx, v, t, t.widest, m)
+	}
+	return t, err
+}
+
+// layout finds out how the text is written.
+func (s source) layout(ctx context.Context, c charset, asked string) (layout, error) {
+	f, err := s.open()
+	if err != nil {
+		return layout{}, err
+	}
+	defer f.Close()
+	head, whole, err := readHead(c.reader(&watched{ctx: ctx, r: f, path: s.path}))
+	if err != nil {
+		return layout{}, err
+	}
+	return detectLayout(head, whole, asked)
+}
+
+// scanText reads all records into a table of at least the width given.
+func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int, m *meter) (*intake, error) {
+	f, err := s.open()
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	src := &watched{ctx: ctx, r: f, path: s.path}
+	in := newIntake(width, estimateRows(v, t.layout.eol), false)
+	count := m.pass(surveyed, read, v.size)
+	before := m.rows
+	src.read = func(n int) { m.rows = before + in.rows; count(n) }
+	r := newRecords(t.charset.reader(src), t.layout)
+	for r.next() {
+		if r.unclosed {
+			in.reject(r.row, model.P("a quotation mark is opened and never closed"), r.text)
+			continue
+		}
+		in.add(r.row, r.fields, r.text)
+	}
+	in.finish()
+	m.rows = before
+	if errors.Is(r.err, errLongLine) {
+		return nil, &Error{File: s.path, Row: r.row + 1, Problem: model.P("the line is longer than any record of a table"),
+			Remedy: model.P("check that the file is CSV"), Err: r.err}
+	}
+	if r.err != nil {
+		return nil, r.err
+	}
+	if in.first == nil {
+		return nil, s.fail(model.P("no row of it holds a value"), model.P("export it again"))
+	}
+	return in, nil
+}
+
+// estimateRows guesses from the first bytes how many lines a file has.
+func estimateRows(v survey, eol byte) int {
+	lines := bytes.Count(v.head, []byte{eol})
+	if lines == 0 || v.size <= int64(len(v.head)) {
+		return lines
+	}
+	return int(float64(lines) * float64(v.size) / float64(len(v.head)) * 1.02)
+}

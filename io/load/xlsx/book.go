@@ -1,0 +1,173 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"strings"
+)
+
+// The errors of [Open], apart from those of reading.
+var (
+	ErrNotWorkbook = errors.New("not a workbook")
+	ErrBinary      = errors.New("a binary workbook (.xlsb)")
+	ErrOpenDoc     = errors.New("an OpenDocument spreadsheet (.ods)")
+)
+
+// Book is an open workbook.
+type Book struct {
+	parts        map[string]*zip.File // by path in lower case
+	sheets       []Sheet
+	strings      string // the part of the shared strings, may be empty
+	days         []bool // by cell style: does it show a number as a day
+	calendar1904 bool
+}
+
+// Sheet is a sheet of cells.
+type Sheet struct {
+	Name   string
+	Hidden bool
+	Size   int64 // bytes that reading its rows passes through
+	part   string
+}
+
+type workbookXML struct {
+	Properties struct {
+		Date1904 string `xml:"date1904,attr"`
+	} `xml:"workbookPr"`
+	Sheets []struct {
+		Name  string `xml:"name,attr"`
+		State string `xml:"state,attr"`
+		ID    string `xml:"id,attr"`
+	} `xml:"sheets>sheet"`
+}
+
+type relationsXML struct {
+	Relations []struct {
+		ID     string `xml:"Id,attr"`
+		Type   string `xml:"Type,attr"`
+		Target string `xml:"Target,attr"`
+	} `xml:"Relationship"`
+}
+
+type stylesXML struct {
+	Formats []struct {
+		ID   int    `xml:"numFmtId,attr"`
+		Code string `xml:"formatCode,attr"`
+	} `xml:"numFmts>numFmt"`
+	Cells []struct {
+		Format int `xml:"numFmtId,attr"`
+	} `xml:"cellXfs>xf"`
+}
+
+// Open reads what a workbook says of itself, not its cells. The reader must
+// stay open as long as the book is used.
+func Open(r io.ReaderAt, size int64) (*Book, error) {
+	archive, err := zip.NewReader(r, size)
+	if err != nil {
+		return nil, ErrNotWorkbook
+	}
+	b := &Book{parts: map[string]*zip.File{}}
+	for _, f := range archive.File {
+		b.parts[partName(f.Name)] = f
+	}
+	main, err := b.mainPart()
+	if err != nil {
+		return nil, err
+	}
+	var w workbookXML
+	if err := b.decode(main, &w); err != nil {
+		return nil, err
+	}
+	b.calendar1904 = w.Properties.Date1904 == "1" || w.Properties.Date1904 == "true"
+	return b, b.relate(main, w)
+}
+
+func partName(name string) string {
+	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
+}
+
+// mainPart finds the part that lists the sheets.
+func (b *Book) mainPart() (string, error) {
+	if _, ok := b.parts["meta-inf/manifest.xml"]; ok && b.parts["content.xml"] != nil {
+		return "", ErrOpenDoc
+	}
+	var r relationsXML
+	if err := b.decode("_rels/.rels", &r); err != nil {
+		return "", err
+	}
+	for _, rel := range r.Relations {
+		if !strings.HasSuffix(rel.Type, "/officeDocument") {
+			continue
+		}
+		part := partName(rel.Target)
+		switch {
+		case strings.HasSuffix(part, ".bin"):
+			return "", ErrBinary
+		case b.parts[part] != nil && strings.Contains(path.Base(part), "workbook"):
+			return part, nil
+		}
+	}
+	return "", ErrNotWorkbook
+}
+
+// relate finds the parts of the sheets, the shared strings and the styles.
+func (b *Book) relate(main string, w workbookXML) error {
+	dir, base := path.Split(main)
+	var r relationsXML
+	if err := b.decode(dir+"_rels/"+base+".rels", &r); err != nil {
+		return err
+	}
+	sheets := map[string]string{}
+	for _, rel := range r.Relations {
+		part := partName(rel.Target)
+		if !strings.HasPrefix(rel.Target, "/") {
+			part = partName(path.Join(dir, rel.Target))
+		}
+		switch path.Base(rel.Type) {
+		case "worksheet":
+			sheets[rel.ID] = part
+		case "sharedStrings":
+			b.strings = part
+		case "styles":
+			var s stylesXML
+			if err := b.decode(part, &s); err != nil {
+				return err
+			}
+			b.days = dateStyles(s)
+		}
+	}
+	for _, s := range w.Sheets {
+		if part, ok := sheets[s.ID]; ok && b.parts[part] != nil {
+			b.sheets = append(b.sheets, Sheet{Name: s.Name, Hidden: s.State != "" && s.State != "visible",
+				Size: b.sizeOf(part) + b.sizeOf(b.strings), part: part})
+		}
+	}
+	return nil
+}
+
+func (b *Book) sizeOf(part string) int64 {
+	if f := b.parts[part]; f != nil {
+		return int64(f.UncompressedSize64)
+	}
+	return 0
+}
+
+// Sheets returns the sheets of cells in the order of their tabs.
+func (b *Book) Sheets() []Sheet { return b.sheets }
+
+// decode reads a small part.
+func (b *Book) decode(part string, into any) error {
+	f := b.parts[part]
+	if f == nil {
+		return ErrNotWorkbook
+	}
+	r, err := f.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	return xml.NewDecoder(r).Decode(into)
+}

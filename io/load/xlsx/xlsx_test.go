@@ -1,0 +1,252 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// sheetRows reads the rows of a sheet's XML. A cell is written as the initial of
+// its kind, a colon and its text.
+func sheetRows(t testing.TB, sheet, strings string, b *Book) []string {
+	t.Helper()
+	b.parts = map[string]*zip.File{}
+	r := &Rows{book: b, tokens: newTokens(iotest.HalfReader(bytes.NewReader([]byte(sheet))))}
+	var err error
+	if r.strings, err = readStrings(newTokens(bytes.NewReader([]byte(strings)))); err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for r.Next() {
+		out = append(out, rowText(r))
+	}
+	if r.Err() != nil {
+		t.Fatal(r.Err())
+	}
+	return out
+}
+
+func rowText(r *Rows) string {
+	out := fmt.Sprint(r.Number())
+	for _, c := range r.Cells() {
+		out += fmt.Sprintf(" %c:%s", "-TNDEU"[c.Kind], c.Text)
+	}
+	return out
+}
+
+func TestCells(t *testing.T) {
+	sst := `<?xml version="1.0"?><!-- strings --><sst><si><t>plain</t></si><si/><si><r><rPr><b/></rPr><t>ri</t></r><r><t xml:space="preserve">ch </t></r>` +
+		`<rPh sb="0" eb="1"><t>reading</t></rPh></si><si><t>a&amp;b &#x5BA2;&#25143; &bad; &lt;_x000D_&gt; _x005F_x000D_</t></si></sst>`
+	book := &Book{days: []bool{false, true}}
+	for _, c := range []struct{ name, sheet, want string }{
+		{"strings", `<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c><c r="C2" t="s"><v>2</v></c></row>`, "2 T:plain T: T:rich "},
+		{"entities", `<row><c t="s"><v>3</v></c></row>`, "1 T:a&b 客户 &bad; <\r> _x000D_"},
+		{"no such string", `<row><c t="s"><v>9</v></c></row>`, "1 E:9"},
+		{"numbers", `<row r="1"><c r="A1"><v>1.5</v></c><c r="B1" t="n"><v>-6.0E-2</v></c></row>`, "1 N:1.5 N:-6.0E-2"},
+		{"gaps", `<row r="7"><c r="B7"><v>1</v></c><c r="AA7"><v>2</v></c></row>`, "7 -: N:1" + strings.Repeat(" -:", 24) + " N:2"},
+		{"no references", `<row><c><v>1</v></c></row><row><c/><c><v>2</v></c></row>`, "1 N:1|2 -: N:2"},
+		{"dates", `<row><c s="1"><v>42852</v></c><c s="1"><v>42852.351446759262</v></c><c s="1"><v>0.5</v></c><c s="0"><v>42852</v></c><c t="d"><v>2017-04-27T08:00:00Z</v></c></row>`,
+			"1 D:2017-04-27 D:2017-04-27 08:26:05 N:0.5 N:42852 D:2017-04-27T08:00:00Z"},
+		{"truths and errors", `<row><c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="e"><v>#N/A</v></c></row>`, "1 T:TRUE T:FALSE E:#N/A"},
+		{"formulas", `<row><c><f>A1</f><v>3</v></c><c t="str"><f>B1</f><v>x&lt;y</v></c><c><f>C1</f></c><c t="str"><f>""</f><v></v></c></row>`, "1 N:3 T:x<y U: -:"},
+		{"inline", `<row><c t="inlineStr"><is><t>客户</t></is></c><c t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c></row>`, "1 T:客户 T:ab"},
+		{"cdata and comments", `<row><!-- > --><c t="str"><v><![CDATA[a<b>&amp;]]></v></c></row>`, "1 T:a<b>&amp;"},
+		{"prefixes and spaces", `<x:row  r = '3' ><x:c r='A3' note="a>b" t = "str" ><x:v >1 </x:v></x:c></x:row>`, "3 T:1 "},
+		{"empty rows", `<row r="1"/><row r="4"></row><row><c><v>1</v></c></row>`, "1|4|5 N:1"},
+		{"a row out of order", `<row><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row>`, "1 N:2"},
+	} {
+		got := strings.Join(sheetRows(t, `<worksheet><sheetData>`+c.sheet+`</sheetData></worksheet>`, sst, book), "|")
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestSerials(t *testing.T) {
+	for _, c := range []struct {
+		serial float64
+		y1904  bool
+		want   string
+	}{
+		{1, false, "1900-01-01"}, {59, false, "1900-02-28"}, {61, false, "1900-03-01"}, {42852, false, "2017-04-27"}, {2958465, false, "9999-12-31"},
+		{42852.5, false, "2017-04-27 12:00:00"}, {42852.999999999, false, "2017-04-28"}, {0, true, "1904-01-01"}, {41390, true, "2017-04-27"},
+		{0, false, ""}, {.5, false, ""}, {-1, true, ""}, {1e9, false, ""},
+	} {
+		got, ok := appendSerial(nil, c.serial, c.y1904)
+		if string(got) != c.want || ok != (c.want != "") {
+			t.Errorf("%v (1904 %v) is %q, want %q", c.serial, c.y1904, got, c.want)
+		}
+	}
+}
+
+func TestDateFormats(t *testing.T) {
+	for code, want := range map[string]bool{
+		"yyyy-mm-dd": true, "d/m/yy": true, "m/d/yyyy h:mm": true, `yyyy"年"m"月"d"日"`: true, "[$-409]mmm-yy;@": true, "mmmm": true, "[Red]dd.mm.yyyy": true, `yyyy\-mm\-dd`: true,
+		"h:mm": false, "mm:ss.0": false, "[h]:mm:ss": false, "General": false, "0.00": false, "#,##0.00_);[Red](#,##0.00)": false, "0.00E+00": false,
+		`0" days"`: false, `"d"0`: false, `0\d`: false, "@": false, "[$€-2] #,##0": false, "GENERAL": false, "0%": false, `0;"yyyy"`: false, "": false,
+	} {
+		if isDateFormat(code) != want {
+			t.Errorf("%q shows a day: %v", code, !want)
+		}
+	}
+	for id, want := range map[int]bool{0: false, 13: false, 14: true, 17: true, 18: false, 21: false, 22: true, 31: true, 32: false, 36: true, 45: false, 50: true, 58: true, 59: false} {
+		if isBuiltinDate(id) != want {
+			t.Errorf("format %d shows a day: %v", id, !want)
+		}
+	}
+}
+
+func TestNotAWorkbook(t *testing.T) {
+	for _, content := range []string{"", "PK\x03\x04", strings.Repeat("x", 100)} {
+		if _, err := Open(strings.NewReader(content), int64(len(content))); err != ErrNotWorkbook {
+			t.Errorf("%q: %v", content, err)
+		}
+	}
+}
+
+// sameAsExcelize compares every cell of a workbook with what excelize reads,
+// apart from dates and truth values, which it gives as numbers.
+func sameAsExcelize(t *testing.T, path string) {
+	t.Helper()
+	other, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := Open(f, info.Size())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(book.Sheets()) != len(other.GetSheetList()) {
+		t.Fatalf("sheets are %v, not %v", book.Sheets(), other.GetSheetList())
+	}
+	compared := 0
+	for i, sheet := range book.Sheets() {
+		want, err := other.GetRows(sheet.Name, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := book.Rows(i, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for rows.Next() {
+			for j, c := range rows.Cells() {
+				if c.Kind != Text && c.Kind != Number || len(c.Text) == 0 {
+					continue
+				}
+				if got := string(c.Text); got != want[rows.Number()-1][j] {
+					t.Fatalf("%s row %d column %d: %q, not %q", sheet.Name, rows.Number(), j+1, got, want[rows.Number()-1][j])
+				}
+				compared++
+			}
+		}
+		if rows.Err() != nil {
+			t.Fatal(rows.Err())
+		}
+		rows.Close()
+	}
+	if compared == 0 {
+		t.Error("no cell was compared")
+	}
+}
+
+func TestSameAsExcelize(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	r := rand.New(rand.NewPCG(5, 6))
+	alphabet := []rune("ab<>&\"' 客户é_x0D_\n\t😀")
+	for row := 1; row <= 300; row++ {
+		for column := 1; column <= 6; column++ {
+			cell, err := excelize.CoordinatesToCellName(column, row)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var value any = r.NormFloat64() * 1e4
+			if column%2 == 0 {
+				text := make([]rune, r.IntN(12))
+				for i := range text {
+					text[i] = alphabet[r.IntN(len(alphabet))]
+				}
+				value = string(text)
+			}
+			if err := f.SetCellValue("Sheet1", cell, value); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	path := filepath.Join(t.TempDir(), "book.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	sameAsExcelize(t, path)
+}
+
+func TestSameAsExcelizeOnARealFile(t *testing.T) {
+	path := "../../../../shared/data/zh_superstore.xlsx"
+	if _, err := os.Stat(path); err != nil {
+		t.Skip(err)
+	}
+	sameAsExcelize(t, path)
+}
+
+// FuzzTokens reads any text as a sheet and as strings, and must end without
+// panic.
+func FuzzTokens(f *testing.F) {
+	for _, s := range []string{`<row r="1"><c r="A1" t="s"><v>0</v></c></row>`, `<row><c t="inlineStr"><is><t>&#x41;</t></is></c>`, `<!`, `<![CDATA[`, `</`, `<c r=">`, `<>`, `</>`, `<row><c r="ZZZZZZZZ1"/>`, `a&#xFFFFFFFFF;`} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		strings, err := readStrings(newTokens(bytes.NewReader([]byte(text))))
+		if err != nil {
+			t.Skip(err)
+		}
+		r := &Rows{book: &Book{days: []bool{true}}, strings: strings, tokens: newTokens(bytes.NewReader([]byte(text)))}
+		for r.Next() {
+			if len(r.Cells()) > maxColumns+len(text) {
+				t.Errorf("a row of %d cells", len(r.Cells()))
+			}
+		}
+	})
+}
+
+func BenchmarkRows(b *testing.B) {
+	var sheet bytes.Buffer
+	sheet.WriteString("<worksheet><sheetData>")
+	for row := 1; row <= 10000; row++ {
+		fmt.Fprintf(&sheet, `<row r="%d">`, row)
+		for c := 'A'; c < 'I'; c++ {
+			fmt.Fprintf(&sheet, `<c r="%c%d" s="0"><v>%d.25</v></c>`, c, row, row)
+		}
+		sheet.WriteString("</row>")
+	}
+	sheet.WriteString("</sheetData></worksheet>")
+	b.SetBytes(int64(sheet.Len()))
+	for b.Loop() {
+		r := &Rows{book: &Book{}, tokens: newTokens(bytes.NewReader(sheet.Bytes()))}
+		n := 0
+		for r.Next() {
+			n += len(r.Cells())
+		}
+		if n != 80000 {
+			b.Fatal(n, r.Err())
+		}
+	}
+}
