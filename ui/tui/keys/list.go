@@ -125,10 +125,12 @@ func customer() []Binding {
 func compare() []Binding {
 	const p = "compare"
 	return []Binding{
-		{ID: "compare.next", Place: p, Keys: []string{"m"}, Category: "Compare", Title: "Compare with the next method", Hint: "method"},
-		{ID: "compare.previous", Place: p, Keys: []string{"shift+tab"}, Category: "Compare", Title: "Compare with the previous method"},
+		{ID: "compare.next", Place: p, Keys: []string{"n", "m"}, Category: "Compare", Title: "Compare with the next in the list", Hint: "next"},
+		{ID: "compare.previous", Place: p, Keys: []string{"p"}, Category: "Compare", Title: "Compare with the one before in the list", Hint: "previous"},
+		{ID: "compare.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Compare", Title: "Between the table and the list of what to compare with", Hint: "list"},
 		{ID: "compare.share", Place: p, Keys: []string{"%"}, Category: "Compare", Title: "Counts or shares of the row", Hint: "shares"},
 		{ID: "compare.drill", Place: p, Keys: []string{"enter"}, Category: "Compare", Title: "Open the customers of the cell", Hint: "drill"},
+		{ID: "compare.copy", Place: p, Keys: []string{"y"}, Category: "Compare", Title: "Copy the table's figures"},
 	}
 }
 
