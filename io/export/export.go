@@ -1,0 +1,122 @@
+// Package export writes a segmentation as a workbook, a CSV file or a JSON
+// object. It knows the model and nothing of how the segments came about: what a
+// reader should know of the method comes with the [Document].
+//
+// Files appear whole or not at all, rows are streamed, and the same document
+// gives the same bytes: no clock is read, and the only chance is the key of a
+// mask that is not given.
+package export
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"custseg/model"
+)
+
+// Param is one parameter of a method as it was in force.
+type Param struct {
+	ID             string
+	Label, Help    model.Phrase
+	Value, Default string // as written on the command line
+}
+
+// Method is what a reader should know of the method behind the segments.
+type Method struct {
+	ID                  string
+	Name, Summary, Rule model.Phrase
+	Source              string
+	Params              []Param
+}
+
+// Document is everything a file needs. A nil Printer means English.
+type Document struct {
+	Dataset      *model.Dataset
+	Customers    *model.Customers
+	Segmentation *model.Segmentation
+	Recipe       model.Recipe
+	Method       Method
+	Printer      *message.Printer
+}
+
+// Options says how a file is written.
+type Options struct {
+	Force bool // overwrite a file that exists
+	// Mask hashes customer ids and replaces what names a person. Salt is the
+	// key of the hash; empty means a random one that nobody keeps.
+	Mask          bool
+	Salt          []byte
+	SegmentSheets bool // a sheet for each segment of a workbook
+}
+
+// Write writes the document to a file in the format of its ending: .xlsx, .csv
+// or .json. It reports progress as a share of 1. After an error or a cancel
+// there is no new file and an old one is as it was.
+func Write(ctx context.Context, path string, d Document, o Options, report func(done float64)) error {
+	format, err := formatOf(path)
+	if err != nil {
+		return err
+	}
+	v, err := newView(d, o)
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", path, err)
+	}
+	if report == nil {
+		report = func(float64) {}
+	}
+	return replaceFile(ctx, path, o.Force, inputs(d.Dataset), func(w io.Writer) error {
+		switch format {
+		case ".csv":
+			return writeCSV(w, v, report)
+		case ".json":
+			return writeJSON(w, v)
+		}
+		return writeWorkbook(ctx, w, v, o.SegmentSheets, report)
+	})
+}
+
+// formatOf returns the ending of a path in lower case, if it is a known one.
+func formatOf(path string) (string, error) {
+	known := []string{".xlsx", ".csv", ".json"}
+	ending := strings.ToLower(filepath.Ext(path))
+	for _, k := range known {
+		if k == ending {
+			return k, nil
+		}
+	}
+	return "", fmt.Errorf("cannot write %s: the ending of the name says the format, and is one of %s", path, strings.Join(known, ", "))
+}
+
+// inputs lists the files the data was read from.
+func inputs(d *model.Dataset) []string {
+	var out []string
+	for _, s := range d.Sources {
+		out = append(out, s.Path)
+	}
+	for _, t := range d.Tables {
+		out = append(out, t.File)
+	}
+	return out
+}
+
+// JSON writes the document as one JSON object. Of the options it reads Mask and
+// Salt.
+func JSON(w io.Writer, d Document, o Options) error {
+	v, err := newView(d, o)
+	if err != nil {
+		return err
+	}
+	return writeJSON(w, v)
+}
+
+// printer returns the document's printer, or the English one.
+func (d Document) printer() *message.Printer {
+	return cmp.Or(d.Printer, message.NewPrinter(language.English))
+}

@@ -1,0 +1,111 @@
+package export
+
+import (
+	"encoding/json"
+	"io"
+	"math"
+	"strings"
+
+	"custseg/model"
+)
+
+// number is a float64 that JSON writes as null when it is not finite.
+type number float64
+
+// MarshalJSON implements [json.Marshaler].
+func (n number) MarshalJSON() ([]byte, error) {
+	if math.IsNaN(float64(n)) || math.IsInf(float64(n), 0) {
+		return []byte("null"), nil
+	}
+	return json.Marshal(float64(n))
+}
+
+type documentJSON struct {
+	Method       string              `json:"method"`
+	Recipe       model.Recipe        `json:"recipe"`
+	AsOf         *string             `json:"as_of"` // null for data without dates
+	Customers    int                 `json:"customers"`
+	Unclassified int                 `json:"unclassified"`
+	Segments     []segmentJSON       `json:"segments"`
+	Cuts         map[string][]number `json:"cuts"`
+	Measures     map[string]number   `json:"measures"`
+	Notes        []string            `json:"notes"`
+	Quality      qualityJSON         `json:"quality"`
+}
+
+type segmentJSON struct {
+	Name       string `json:"name"`
+	Customers  int    `json:"customers"`
+	Share      number `json:"share"`
+	Value      number `json:"value"`
+	ValueShare number `json:"value_share"`
+	Rule       string `json:"rule"`
+	Advice     string `json:"advice"` // a team a line
+}
+
+type qualityJSON struct {
+	RowsRead     int            `json:"rows_read"`
+	RowsUsed     int            `json:"rows_used"`
+	RowsExcluded int            `json:"rows_excluded"`
+	Excluded     []excludedJSON `json:"excluded"`
+}
+
+type excludedJSON struct {
+	Reason string `json:"reason"`
+	Rows   int    `json:"rows"`
+}
+
+func writeJSON(w io.Writer, v *view) error {
+	out := documentJSON{
+		Method: v.method.ID, Recipe: v.recipe,
+		Customers: v.source.Len(), Unclassified: v.unclassified(),
+		Segments: []segmentJSON{}, Cuts: map[string][]number{}, Measures: map[string]number{},
+		Notes: v.notes(), Quality: v.qualityJSON(),
+	}
+	if v.source.AsOf != model.NoDay {
+		asOf := v.source.AsOf.String()
+		out.AsOf = &asOf
+	}
+	for _, s := range v.summary.segments {
+		out.Segments = append(out.Segments, segmentJSON{
+			Name: v.names[s.Index], Customers: s.Customers, Share: number(s.Share),
+			Value: number(s.Value), ValueShare: number(s.ValueShare),
+			Rule: v.text(s.Rule), Advice: strings.Join(v.advice(s.Advice), "\n"),
+		})
+	}
+	names := make([]string, len(v.result.Cuts))
+	for i, c := range v.result.Cuts {
+		names[i] = c.Measure
+	}
+	for i, name := range distinct(names) { // a measure may be cut in several ways
+		values := []number{}
+		for _, x := range v.result.Cuts[i].Values {
+			values = append(values, number(x))
+		}
+		out.Cuts[name] = values
+	}
+	for _, f := range v.result.Fit {
+		out.Measures[f.Name] = number(f.Value)
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(out)
+}
+
+// qualityJSON counts what was left out by reason, over all tables.
+func (v *view) qualityJSON() qualityJSON {
+	q := v.source.Quality()
+	out := qualityJSON{RowsRead: q.RowsRead, RowsUsed: q.RowsUsed, RowsExcluded: q.RowsExcluded(), Excluded: []excludedJSON{}}
+	at := map[string]int{}
+	for _, e := range v.exclusions() {
+		i, ok := at[e.reason]
+		if !ok {
+			i = len(out.Excluded)
+			at[e.reason] = i
+			out.Excluded = append(out.Excluded, excludedJSON{Reason: e.reason})
+		}
+		out.Excluded[i].Rows += e.count
+	}
+	return out
+}

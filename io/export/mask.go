@@ -1,0 +1,245 @@
+package export
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"custseg/model"
+)
+
+// masked stands for a value that names a person.
+const masked = "masked"
+
+// masker replaces what tells who a customer is. A nil masker replaces nothing.
+type masker struct {
+	key      []byte
+	given    bool // the key was given, not made up
+	roles    model.RoleMap
+	data     *model.Dataset
+	personal []string // headers of the columns that are hidden
+	headers  map[string]bool
+	known    vocabulary
+}
+
+// newMasker makes a masker for the document's data. An empty salt means a
+// random key.
+func newMasker(d Document, salt []byte) (*masker, error) {
+	roles, err := d.Dataset.Assign(d.Recipe.Roles)
+	if err != nil {
+		return nil, err
+	}
+	m := &masker{key: salt, given: len(salt) > 0, roles: roles, data: d.Dataset, headers: map[string]bool{}}
+	if !m.given {
+		m.key = make([]byte, sha256.Size)
+		rand.Read(m.key) // never fails
+	}
+	for t, table := range d.Dataset.Tables {
+		for i, c := range table.Columns() {
+			m.headers[c.Name()] = true
+			switch {
+			case m.hides(t, i):
+				if !slices.Contains(m.personal, c.Name()) {
+					m.personal = append(m.personal, c.Name())
+				}
+				m.known.add(c)
+			case roles.Column(t, model.CustomerID) == i:
+				m.known.add(c)
+			}
+		}
+	}
+	return m, nil
+}
+
+// hides reports whether a column names persons. A guess counts even when the
+// analyst took the column out of play: that does not make it fit to be seen.
+func (m *masker) hides(table, column int) bool {
+	if b, ok := m.roles.Of(table, column); ok {
+		info, _ := model.LookupRole(b.Role)
+		return info.Personal
+	}
+	return slices.ContainsFunc(m.data.Guesses, func(g model.Guess) bool {
+		info, _ := model.LookupRole(g.Role)
+		return g.Table == table && g.Column == column && info.Personal
+	})
+}
+
+// hidesAttribute reports whether an attribute names persons.
+func (m *masker) hidesAttribute(a model.Attribute) bool {
+	if m == nil {
+		return false
+	}
+	table := m.data.Tables[a.Table]
+	column := table.Find(a.Name())
+	if column < 0 { // of two tables' equal headers one goes under table:header
+		column = table.Find(strings.TrimPrefix(a.Name(), table.Name+":"))
+	}
+	return a.Personal || column >= 0 && m.hides(a.Table, column)
+}
+
+// token is the keyed hash of an id or of another word that tells who somebody
+// is: HMAC-SHA-256, 64 bits of it, so that a million customers stay apart.
+func (m *masker) token(s string) string {
+	h := hmac.New(sha256.New, m.key)
+	h.Write([]byte(s))
+	return "id-" + hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// ids returns the ids of all customers, hashed unless m is nil.
+func (m *masker) ids(c *model.Customers) model.Column {
+	ids := c.IDs()
+	if m == nil {
+		return ids
+	}
+	codes, words := make([]int32, c.Len()), make([]string, c.Len())
+	for i := range codes {
+		codes[i], words[i] = int32(i), m.token(c.ID(i))
+	}
+	return model.NewTexts(ids.Name(), codes, words)
+}
+
+// order returns the customers sorted by their hashed ids: the order of the ids
+// themselves would tell a reader who knows them all which is which. It is nil
+// for customers in their own order.
+func (m *masker) order(ids model.Column) []int32 {
+	if m == nil {
+		return nil
+	}
+	rows := make([]int32, ids.Len())
+	for i := range rows {
+		rows[i] = int32(i)
+	}
+	slices.SortFunc(rows, func(a, b int32) int { return strings.Compare(ids.Text(int(a)), ids.Text(int(b))) })
+	return rows
+}
+
+// text hides known words in a text that is not a phrase.
+func (m *masker) text(s string) string {
+	if m == nil {
+		return s
+	}
+	return m.known.replace(s, m.token, false)
+}
+
+// words hides known words in the dictionary of a text column; other columns
+// pass.
+func (m *masker) words(c model.Column) model.Column {
+	texts, ok := c.(*model.Texts)
+	if m == nil || !ok {
+		return c
+	}
+	dict := make([]string, len(texts.Dict))
+	for i, w := range texts.Dict {
+		dict[i] = m.text(w)
+	}
+	return model.NewTexts(texts.Name(), texts.Codes, dict)
+}
+
+// phrase hides known words in a phrase. Numbers written as text are hidden only
+// with numbers, as in a rule they are cuts and not ids.
+func (m *masker) phrase(p model.Phrase, numbers bool) model.Phrase {
+	switch {
+	case m == nil:
+		return p
+	case len(p.Args) == 0 && m.known.words[p.Key]: // a value that stands for a name
+		return model.Raw(m.token(p.Key))
+	}
+	return mapTexts(p, func(s string) string { return m.known.replace(s, m.token, numbers) })
+}
+
+// quoted hides all that a phrase quotes, but for column headers: it speaks of
+// records that no column holds, or of a column that is hidden.
+func (m *masker) quoted(p model.Phrase) model.Phrase {
+	if m == nil {
+		return p
+	}
+	return mapTexts(p, func(s string) string {
+		if m.headers[s] {
+			return s
+		}
+		return masked
+	})
+}
+
+// finding hides what a finding must not quote.
+func (m *masker) finding(f model.Finding) model.Phrase {
+	if m == nil || f.Table < 0 || f.Column < 0 {
+		return m.phrase(f.Text, true)
+	}
+	if m.hides(f.Table, f.Column) || m.roles.Column(f.Table, model.CustomerID) == f.Column {
+		return m.quoted(f.Text)
+	}
+	return m.phrase(f.Text, true)
+}
+
+// record hides a record of a file.
+func (m *masker) record(s string) string {
+	if m == nil || s == "" {
+		return s
+	}
+	return masked
+}
+
+// path hides the folders of a file, which often carry the user's name.
+func (m *masker) path(s string) string {
+	if m == nil {
+		return s
+	}
+	return filepath.Base(s)
+}
+
+// recipe hides folders and known words in a recipe.
+func (m *masker) recipe(r model.Recipe) model.Recipe {
+	if m == nil {
+		return r
+	}
+	r.Sources = slices.Clone(r.Sources)
+	for i := range r.Sources {
+		r.Sources[i].Path = m.path(r.Sources[i].Path)
+	}
+	params := model.Settings{}
+	for name, v := range r.Params {
+		switch v.Kind() {
+		case model.WordVal:
+			v = model.Word(m.text(v.Word()))
+		case model.WordsVal:
+			words := v.Words()
+			for i, w := range words {
+				words[i] = m.text(w)
+			}
+			v = model.Words(words...)
+		}
+		params[name] = v
+	}
+	r.Params = params
+	return r
+}
+
+// mapTexts changes the texts a phrase speaks of, and the phrases within it.
+// Numbers stay, as verbs need them.
+func mapTexts(p model.Phrase, change func(string) string) model.Phrase {
+	args := make([]any, len(p.Args))
+	for i, a := range p.Args {
+		switch a := a.(type) {
+		case string:
+			args[i] = change(a)
+		case []string:
+			list := make([]string, len(a))
+			for j, s := range a {
+				list[j] = change(s)
+			}
+			args[i] = list
+		case error:
+			args[i] = change(a.Error())
+		case model.Phrase:
+			args[i] = mapTexts(a, change)
+		default:
+			args[i] = a
+		}
+	}
+	return model.Phrase{Key: p.Key, Args: args}
+}

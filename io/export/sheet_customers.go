@@ -1,0 +1,92 @@
+package export
+
+import (
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// everyone stands for all customers where a segment is asked for.
+const everyone = -1
+
+// mostSegmentSheets keeps a workbook usable when a method makes a segment of
+// every code or place.
+const mostSegmentSheets = 200
+
+// customerList is one sheet of customers.
+type customerList struct {
+	sheet    string
+	segment  int // everyone for all
+	count    int
+	customer func(k int) int32 // the k-th on the sheet
+}
+
+// customerLists plans the sheets of customers: all of them, then each segment
+// that has any.
+func (b *book) customerLists(segmentSheets bool) []customerList {
+	out := b.split(everyone, customersSheet, b.view.source.Len(), b.view.customer)
+	if !segmentSheets {
+		return out
+	}
+	members := b.members()
+	sheets := 0
+	for _, s := range b.view.summary.segments {
+		if s.Customers == 0 || sheets == mostSegmentSheets {
+			continue
+		}
+		list := members[s.Index]
+		name := b.names.claim(b.view.names[s.Index])
+		out = append(out, b.split(s.Index, name, len(list), func(k int) int32 { return list[k] })...)
+		sheets++
+	}
+	return out
+}
+
+// members returns the customers of each segment in the order of rows.
+func (b *book) members() [][]int32 {
+	counts := b.view.result.Counts()
+	out := make([][]int32, len(counts))
+	for g, n := range counts {
+		out[g] = make([]int32, 0, n)
+	}
+	for row := range b.view.source.Len() {
+		i := b.view.customer(row)
+		g := b.view.result.Of[i]
+		out[g] = append(out[g], i)
+	}
+	return out
+}
+
+// split spreads a list over as many sheets as it takes.
+func (b *book) split(segment int, name string, count int, customer func(int) int32) []customerList {
+	most := b.most - 1 // the header
+	out := []customerList{{name, segment, min(count, most), customer}}
+	for from := most; from < count; from += most {
+		out = append(out, customerList{b.names.claim(name + " " + strconv.Itoa(len(out)+1)), segment, min(most, count-from),
+			func(k int) int32 { return customer(from + k) }})
+	}
+	return out
+}
+
+// customerSheet writes one sheet of customers.
+func (b *book) customerSheet(l customerList) error {
+	tab := ""
+	if l.segment != everyone {
+		tab = segmentColor(l.segment, b.view.result.Segments[l.segment].Unclassified)
+	}
+	return b.rowSheet(l.sheet, tab, b.view.columns, l.count, func(k int) int { return int(l.customer(k)) })
+}
+
+// newSegmentLooks makes the look of each segment's name, in its colour.
+func (b *book) newSegmentLooks() ([]look, error) {
+	format := textFormat
+	out := make([]look, len(b.view.result.Segments))
+	for g, s := range b.view.result.Segments {
+		var err error
+		out[g], err = addLook(b.file, &excelize.Style{CustomNumFmt: &format, Font: font(11, segmentColor(g, s.Unclassified), true)})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,214 @@
+package export
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"custseg/model"
+)
+
+// mostAverages keeps the Summary as wide as a page; with more, all averages are
+// on the Rules sheet.
+const mostAverages = 6
+
+// summaryNumber is one column of numbers of the Summary.
+type summaryNumber struct {
+	title  string
+	width  float64
+	format string
+	of     func(SegmentSummary) float64
+}
+
+// summaryNumbers lists the columns of numbers of the Summary.
+func (b *book) summaryNumbers() []summaryNumber {
+	v := b.view
+	title := func(key string) string { return v.text(model.P(key)) }
+	out := []summaryNumber{
+		{title("Customers"), 12, wholeFormat, func(s SegmentSummary) float64 { return float64(s.Customers) }},
+		{title("Share of customers"), 12, shareFormat, func(s SegmentSummary) float64 { return s.Share }},
+	}
+	if v.summary.total.HasValue {
+		out = append(out,
+			summaryNumber{title("Value"), 16, moneyFormat, func(s SegmentSummary) float64 { return s.Value }},
+			summaryNumber{title("Share of value"), 12, shareFormat, func(s SegmentSummary) float64 { return s.ValueShare }})
+	}
+	for i := range min(len(v.summary.total.Averages), mostAverages) {
+		out = append(out, summaryNumber{b.averageTitle(i), 14, b.averageFormat(i), func(s SegmentSummary) float64 { return s.Averages[i].Mean }})
+	}
+	return out
+}
+
+// averageTitle names the average of a measure with its unit.
+func (b *book) averageTitle(i int) string {
+	m := b.view.summary.total.Averages[i]
+	if m.Unit == model.Days {
+		return b.view.text(model.P("%s, days, average", m.Label))
+	}
+	return b.view.text(model.P("%s, average", m.Label))
+}
+
+func (b *book) averageFormat(i int) string {
+	values := []float64{b.view.summary.total.Averages[i].Mean}
+	for _, s := range b.view.summary.segments {
+		values = append(values, s.Averages[i].Mean)
+	}
+	return formatFor(b.view.summary.total.Averages[i].Unit, values)
+}
+
+// adviceWidth is the width of the column of advice in digits.
+const adviceWidth = 54
+
+// summarySheet writes the sheet a manager reads. links are the sheets of
+// segments.
+func (b *book) summarySheet(links map[int]string) error {
+	numbers := b.summaryNumbers()
+	p := page{widths: []float64{3, widest(b.view.names, 22, 36)}}
+	for _, n := range numbers {
+		p.widths = append(p.widths, n.width)
+	}
+	p.widths = append(p.widths, adviceWidth)
+	facts := b.facts()
+	p.titles = 3 + len(facts) + 2 // the row of the table's head
+	s := b.open(summarySheet, p)
+	s.addHigh(28, textCell(b.looks.title, b.title()))
+	s.across(p.widths, b.looks.subtitle, b.view.text(b.view.method.Summary))
+	s.skip(1)
+	for _, f := range facts {
+		s.add(nil, s.label(f.label), f.cell(s))
+		if f.sheet != "" {
+			s.link(3, f.sheet)
+		}
+	}
+	s.skip(1)
+	from, to := s.segmentTable(numbers, links)
+	s.charts(p.widths, from, to)
+	return s.err
+}
+
+// segmentTable writes the table of segments and returns the rows of the first
+// and the last.
+func (s *sheet) segmentTable(numbers []summaryNumber, links map[int]string) (from, to int) {
+	b := s.book
+	head := []any{textCell(b.looks.head, ""), textCell(b.looks.head, b.view.text(model.P("Segment")))}
+	for _, n := range numbers {
+		head = append(head, textCell(b.looks.headRight, n.title))
+	}
+	s.addHigh(2*lineHeight+2, append(head, textCell(b.looks.headAdvice, b.view.text(model.P("What to do"))))...)
+	from = s.row + 1
+	for _, g := range b.view.summary.segments {
+		name := b.view.names[g.Index]
+		look := b.looks.text
+		if links[g.Index] != "" {
+			look = b.looks.link
+		}
+		advice := ""
+		if lines := b.view.advice(g.Advice); len(lines) > 0 {
+			advice = lines[0]
+		}
+		row := []any{s.swatch(g), textCell(look, name)}
+		for _, n := range numbers {
+			row = append(row, s.number(n.of(g), numberLook{format: n.format}))
+		}
+		s.addHigh(heightOf([]string{advice}, []float64{adviceWidth})+2, append(row, textCell(b.looks.advice, advice))...)
+		if links[g.Index] != "" {
+			s.link(2, links[g.Index])
+		}
+	}
+	to = s.row
+	total := []any{textCell(b.looks.strong, ""), textCell(b.looks.strong, b.view.text(model.P("All customers")))}
+	for _, n := range numbers {
+		total = append(total, s.number(n.of(b.view.summary.total), numberLook{format: n.format, strong: true}))
+	}
+	s.add(append(total, textCell(b.looks.strong, ""))...)
+	return from, to
+}
+
+// fact is one line above the table of segments.
+type fact struct {
+	label model.Phrase
+	cell  func(*sheet) any
+	sheet string // the one it leads to
+}
+
+// facts says what the segments were made of.
+func (b *book) facts() []fact {
+	c := b.view.source
+	q := c.Quality()
+	text := func(p model.Phrase) func(*sheet) any {
+		return func(s *sheet) any { return s.text(b.view.text(p)) }
+	}
+	out := []fact{{model.P("Data"), func(s *sheet) any { return s.text(b.sources()) }, ""}}
+	if c.AsOf != model.NoDay {
+		out = append(out, fact{model.P("As of"), func(s *sheet) any {
+			return s.date(c.AsOf)
+		}, ""})
+		window := model.P("all orders up to that day")
+		if c.Window > 0 {
+			window = model.P("%d days up to that day", c.Window)
+		}
+		out = append(out, fact{model.P("Window"), text(window), ""})
+	}
+	if c.First != model.NoDay && c.Last != model.NoDay {
+		out = append(out, fact{model.P("Orders"), text(model.P("%s to %s", c.First.String(), c.Last.String())), ""})
+	}
+	out = append(out, fact{model.P("Rows"), func(s *sheet) any {
+		return textCell(b.looks.link, b.view.text(model.P("%d read, %d used, %d left out", q.RowsRead, q.RowsUsed, q.RowsExcluded())))
+	}, qualitySheet})
+	if b.view.mask != nil {
+		out = append(out, fact{model.P("Masked"), text(model.P("ids are hashed and personal columns hidden")), ""})
+	}
+	return out
+}
+
+// sources names the files, and the tables within where they differ.
+func (b *book) sources() string {
+	const most = 6
+	var out []string
+	for i := range b.view.data.Tables {
+		name, file := b.view.tableName(i)
+		base := filepath.Base(file)
+		if strings.TrimSuffix(base, filepath.Ext(base)) != name {
+			base += " (" + name + ")"
+		}
+		if !slices.Contains(out, base) {
+			out = append(out, base)
+		}
+	}
+	if len(out) > most {
+		out = append(out[:most], "…")
+	}
+	return strings.Join(out, ", ")
+}
+
+// charts draws the segments' sizes and values, side by side below the table
+// whose segments are on rows from to to.
+func (s *sheet) charts(widths []float64, from, to int) {
+	b := s.book
+	const most, gap = 30, 20
+	to = min(to, from+most-1)
+	segments := b.view.summary.segments[:to-from+1]
+	total := 0
+	for _, w := range widths {
+		total += pixels(w)
+	}
+	c := barChart{sheet: summarySheet, from: from, to: to, row: s.row + 2, width: total/2 - gap, height: min(90+26*len(segments), 700)}
+	for _, g := range segments {
+		c.colors = append(c.colors, segmentColor(g.Index, g.Unclassified))
+	}
+	c.title, c.column = b.view.text(model.P("Customers by segment")), 3
+	s.do(func() error { return b.addBars(c) })
+	if !b.view.summary.total.HasValue {
+		return
+	}
+	c.title, c.column = b.view.text(model.P("Value by segment")), 5
+	c.offset = total / 2
+	for c.offset > pixels(widths[c.left]) {
+		c.offset -= pixels(widths[c.left])
+		c.left++
+	}
+	s.do(func() error { return b.addBars(c) })
+}
+
+// pixels is the width on the screen of a column so many digits wide.
+func pixels(digits float64) int { return int(digits*7) + 5 }

@@ -1,0 +1,137 @@
+package export
+
+import (
+	"github.com/xuri/excelize/v2"
+)
+
+// Colours of the workbook.
+const (
+	inkColor   = "1F2933"
+	greyColor  = "667085"
+	lineColor  = "CBD2D9"
+	headColor  = "334155"
+	linkColor  = "1D4ED8"
+	otherColor = "9AA1A9" // of customers who are in no segment
+)
+
+// segmentColors are the screen's colours of segments: colours of the xterm cube
+// near the Okabe-Ito palette (Okabe and Ito, Color Universal Design, 2008).
+var segmentColors = [...]string{
+	"0087D7", "D75F00", "00AF87", "D75FAF", "AF8700", "5F5FFF",
+	"AF0000", "5F875F", "AF5FAF", "008787", "875F00", "808080",
+}
+
+// segmentColor returns the colour of a segment, which repeats after twelve.
+func segmentColor(index int, unclassified bool) string {
+	if unclassified {
+		return otherColor
+	}
+	return segmentColors[index%len(segmentColors)]
+}
+
+// Number formats.
+const (
+	wholeFormat   = "#,##0"
+	codeFormat    = "0" // whole numbers that may be codes or years
+	moneyFormat   = "#,##0.00"
+	decimalFormat = "0.00##"
+	shareFormat   = "0.0%"
+	dateFormat    = "yyyy-mm-dd"
+	momentFormat  = "yyyy-mm-dd hh:mm:ss"
+	generalFormat = "General"
+	textFormat    = "@"
+)
+
+// look is a cell style in two forms: plain, and with the quote prefix that
+// tells every program to take what follows as text.
+type look struct{ plain, quoted int }
+
+// looks are the styles of texts.
+type looks struct {
+	title, subtitle, heading, label, text, wrap, advice, strong, link, head, headRight, headAdvice, data, code look
+}
+
+// addLook registers a style in both forms.
+func addLook(f *excelize.File, s *excelize.Style) (look, error) {
+	id, err := f.NewStyle(s)
+	if err != nil {
+		return look{}, err
+	}
+	// Excelize has no option for the quote prefix, so the form is added to the
+	// style sheet by hand.
+	yes := true
+	quoted := f.Styles.CellXfs.Xf[id]
+	quoted.QuotePrefix = &yes
+	f.Styles.CellXfs.Xf = append(f.Styles.CellXfs.Xf, quoted)
+	f.Styles.CellXfs.Count = len(f.Styles.CellXfs.Xf)
+	return look{id, f.Styles.CellXfs.Count - 1}, nil
+}
+
+// font is text of a size in points.
+func font(size float64, color string, bold bool) *excelize.Font {
+	return &excelize.Font{Family: "Calibri", Size: size, Color: color, Bold: bold}
+}
+
+// line is a border on one side of a cell.
+func line(side, color string) []excelize.Border {
+	return []excelize.Border{{Type: side, Color: color, Style: 1}}
+}
+
+func newLooks(f *excelize.File) (looks, error) {
+	var l looks
+	format := textFormat
+	top := &excelize.Alignment{Vertical: "top"}
+	link := font(11, linkColor, false)
+	link.Underline = "single"
+	code := font(10, inkColor, false)
+	code.Family = "Consolas"
+	for _, s := range []struct {
+		look  *look
+		style excelize.Style
+	}{
+		{&l.title, excelize.Style{Font: font(18, inkColor, true)}},
+		{&l.subtitle, excelize.Style{Font: font(11, greyColor, false), Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
+		{&l.heading, excelize.Style{Font: font(13, inkColor, true), Border: line("bottom", lineColor)}},
+		{&l.label, excelize.Style{Font: font(11, greyColor, false), Alignment: top}},
+		{&l.text, excelize.Style{Font: font(11, inkColor, false), Alignment: top}},
+		{&l.wrap, excelize.Style{Font: font(11, inkColor, false), Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
+		{&l.advice, excelize.Style{Font: font(11, inkColor, false), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top", WrapText: true, Indent: 1}}},
+		{&l.strong, excelize.Style{Font: font(11, inkColor, true), Alignment: top, Border: line("top", headColor)}},
+		{&l.link, excelize.Style{Font: link, Alignment: top}},
+		{&l.head, headStyle(excelize.Alignment{Horizontal: "left"})},
+		{&l.headRight, headStyle(excelize.Alignment{Horizontal: "right"})},
+		{&l.headAdvice, headStyle(excelize.Alignment{Horizontal: "left", Indent: 1})},
+		{&l.data, excelize.Style{CustomNumFmt: &format}},
+		{&l.code, excelize.Style{Font: code, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
+	} {
+		var err error
+		if *s.look, err = addLook(f, &s.style); err != nil {
+			return l, err
+		}
+	}
+	return l, nil
+}
+
+// headStyle is a cell of the head of a table.
+func headStyle(a excelize.Alignment) excelize.Style {
+	a.Vertical, a.WrapText = "center", true
+	return excelize.Style{Font: font(11, "FFFFFF", true), Fill: solid(headColor), Alignment: &a}
+}
+
+// numberLook is the style of a number.
+type numberLook struct {
+	format string
+	strong bool // in a row of totals
+	left   bool // beside a label
+}
+
+func (n numberLook) style() *excelize.Style {
+	s := &excelize.Style{CustomNumFmt: &n.format, Font: font(11, inkColor, n.strong), Alignment: &excelize.Alignment{Vertical: "top"}}
+	if n.left {
+		s.Alignment.Horizontal = "left"
+	}
+	if n.strong {
+		s.Border = line("top", headColor)
+	}
+	return s
+}

@@ -1,0 +1,151 @@
+package export
+
+import (
+	"math"
+	"slices"
+
+	"custseg/model"
+)
+
+// Average is the mean of a number that the method read, among the customers of
+// a segment who have it; NaN where nobody has.
+type Average struct {
+	Name  string // as the segmentation uses it
+	Label model.Phrase
+	Unit  model.Unit
+	Mean  float64
+}
+
+// SegmentSummary is one segment in numbers.
+type SegmentSummary struct {
+	model.Segment
+	Index      int // of the segment in its segmentation; -1 for all customers
+	Customers  int
+	Share      float64   // of all customers, 0..1
+	HasValue   bool      // there is a monetary measure
+	Value      float64   // its sum; NaN where there is none
+	ValueShare float64   // of all value; NaN unless the whole is above zero
+	Averages   []Average // in the order the method uses them
+}
+
+// Summarize puts each segment in numbers, in the segmentation's order; one of
+// unclassified customers only when it has any. Sums run in the customers' order
+// with Neumaier's compensation (1974), so that the segments' values add up to
+// the value of all. Missing and infinite numbers are left out.
+func Summarize(c *model.Customers, s *model.Segmentation) []SegmentSummary {
+	return summarize(c, s).segments
+}
+
+// Total puts all customers in numbers, as [Summarize] does each segment.
+func Total(c *model.Customers, s *model.Segmentation) SegmentSummary {
+	return summarize(c, s).total
+}
+
+// summary is a segmentation in numbers.
+type summary struct {
+	segments []SegmentSummary
+	total    SegmentSummary
+}
+
+func summarize(c *model.Customers, s *model.Segmentation) summary {
+	n := len(s.Segments)
+	all := make([]SegmentSummary, n+1) // the last is the total
+	for i := range all {
+		all[i] = SegmentSummary{Index: i, Value: math.NaN(), ValueShare: math.NaN()}
+		if i < n {
+			all[i].Segment = s.Segments[i]
+		}
+	}
+	total := &all[n]
+	total.Index = -1
+	for _, g := range s.Of {
+		all[g].Customers++
+		total.Customers++
+	}
+	if f, ok := c.Feature(model.Monetary); ok {
+		for i, sum := range sumBySegment(f.Values(), s) {
+			all[i].HasValue, all[i].Value = true, sum.value()
+		}
+	}
+	for _, m := range measures(c, s.Used) {
+		for i, sum := range sumBySegment(m.values, s) {
+			m.Mean = sum.mean()
+			all[i].Averages = append(all[i].Averages, m.Average)
+		}
+	}
+	var out summary
+	for i := range all {
+		g := &all[i]
+		if total.Customers > 0 {
+			g.Share = float64(g.Customers) / float64(total.Customers)
+		}
+		if total.Value > 0 {
+			g.ValueShare = g.Value / total.Value
+		}
+		if i < n && (!g.Unclassified || g.Customers > 0) {
+			out.segments = append(out.segments, *g)
+		}
+	}
+	out.total = *total
+	return out
+}
+
+type measuredColumn struct {
+	Average
+	values []float64
+}
+
+// measures finds the number columns among those a method used, each once.
+func measures(c *model.Customers, used []string) []measuredColumn {
+	var out []measuredColumn
+	for i, name := range used {
+		if slices.Contains(used[:i], name) {
+			continue
+		}
+		m := Average{Name: name, Label: model.Raw(name)}
+		var column model.Column
+		if f, ok := c.Feature(model.Measure(name)); ok {
+			column, m.Label, m.Unit = f.Column, f.Label, f.Unit
+		} else if a, ok := c.Lookup(name); ok {
+			column = a
+		}
+		if numbers, ok := column.(*model.Numbers); ok {
+			out = append(out, measuredColumn{m, numbers.Values})
+		}
+	}
+	return out
+}
+
+// sumBySegment sums one number per customer; the last sum is over all.
+func sumBySegment(values []float64, s *model.Segmentation) []sum {
+	out := make([]sum, len(s.Segments)+1)
+	for i, v := range values {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			continue
+		}
+		out[s.Of[i]].add(v)
+		out[len(s.Segments)].add(v)
+	}
+	return out
+}
+
+// sum is a sum with Neumaier's compensation.
+type sum struct {
+	total, lost float64
+	count       int
+}
+
+func (s *sum) add(v float64) {
+	t := s.total + v
+	if math.Abs(s.total) >= math.Abs(v) {
+		s.lost += (s.total - t) + v
+	} else {
+		s.lost += (v - t) + s.total
+	}
+	s.total = t
+	s.count++
+}
+
+func (s sum) value() float64 { return s.total + s.lost }
+
+func (s sum) mean() float64 { return s.value() / float64(s.count) }

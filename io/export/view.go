@@ -1,0 +1,128 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/message"
+
+	"custseg/model"
+)
+
+// view is a document as its readers may see it: in their language, and without
+// what a mask hides. Whatever is written is read from here.
+type view struct {
+	data    *model.Dataset
+	source  *model.Customers
+	result  *model.Segmentation
+	recipe  model.Recipe
+	method  Method
+	printer *message.Printer
+	mask    *masker
+
+	summary summary
+	names   []string // of the segments
+	columns []column // one value per customer each, in the order they are written
+	rows    []int32  // the customer of each row; nil for customers in their own order
+}
+
+func newView(d Document, o Options) (*view, error) {
+	if err := d.Segmentation.Check(d.Customers.Len()); err != nil {
+		return nil, err
+	}
+	v := &view{data: d.Dataset, source: d.Customers, result: d.Segmentation, method: d.Method, printer: d.printer()}
+	if o.Mask {
+		var err error
+		if v.mask, err = newMasker(d, o.Salt); err != nil {
+			return nil, err
+		}
+	}
+	v.recipe = v.mask.recipe(d.Recipe)
+	v.method.ID = cmp.Or(d.Method.ID, d.Segmentation.Method)
+	for _, s := range d.Segmentation.Segments {
+		v.names = append(v.names, v.text(s.Name))
+	}
+	ids := v.mask.ids(d.Customers)
+	v.rows = v.mask.order(ids)
+	v.columns = v.allColumns(ids)
+	shown := *d.Segmentation
+	shown.Used = slices.DeleteFunc(slices.Clone(shown.Used), v.hidden)
+	v.summary = summarize(d.Customers, &shown)
+	return v, nil
+}
+
+// text renders a phrase of the segmentation or of the program itself.
+func (v *view) text(p model.Phrase) string { return v.mask.phrase(p, false).In(v.printer) }
+
+// note renders a phrase about rows and customers.
+func (v *view) note(p model.Phrase) string { return v.mask.phrase(p, true).In(v.printer) }
+
+// customer returns the customer of a row, counted from 0.
+func (v *view) customer(row int) int32 {
+	if v.rows == nil {
+		return int32(row)
+	}
+	return v.rows[row]
+}
+
+// hidden reports whether the name is an attribute's that is masked.
+func (v *view) hidden(name string) bool {
+	_, isFeature := v.source.Feature(model.Measure(name))
+	return !isFeature && slices.ContainsFunc(v.source.Attributes(), func(a model.Attribute) bool {
+		return strings.EqualFold(a.Name(), name) && v.mask.hidesAttribute(a)
+	})
+}
+
+// notes lists what a reader should know of the rows and of the method.
+func (v *view) notes() []string {
+	out := []string{}
+	if v.data.Partial {
+		out = append(out, v.text(model.P("Reading was stopped before the end of the data: the rest is not in these results")))
+	}
+	for _, p := range v.source.Notes() {
+		out = append(out, v.note(p))
+	}
+	for _, p := range v.result.Notes {
+		out = append(out, v.note(p))
+	}
+	return out
+}
+
+// advice lists what each team may do about a segment, a team a line.
+func (v *view) advice(a model.Advice) []string {
+	var out []string
+	for _, team := range []struct {
+		key  string
+		line model.Phrase
+	}{
+		{"Marketing: %s", a.Marketing}, {"Product: %s", a.Product}, {"Service: %s", a.Service}, {"Risk: %s", a.Risk},
+	} {
+		if !team.line.Empty() {
+			out = append(out, v.text(model.P(team.key, team.line)))
+		}
+	}
+	return out
+}
+
+// unclassified returns the number of customers the method could not place.
+func (v *view) unclassified() int {
+	n := 0
+	for _, s := range v.summary.segments {
+		if s.Unclassified {
+			n += s.Customers
+		}
+	}
+	return n
+}
+
+// reasons counts the customers that are unclassified by reason.
+func (v *view) reasons() []int {
+	n := make([]int, len(v.result.Reasons))
+	for _, r := range v.result.Why {
+		if r >= 0 {
+			n[r]++
+		}
+	}
+	return n
+}

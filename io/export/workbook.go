@@ -1,0 +1,194 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"sort"
+
+	"github.com/xuri/excelize/v2"
+
+	"custseg/model"
+)
+
+// book is a workbook being written. Excelize makes all of it but the rows of
+// customers, which [rowZip] puts in as the workbook is saved.
+type book struct {
+	ctx          context.Context
+	view         *view
+	file         *excelize.File
+	names        sheetNames
+	looks        looks
+	styles       map[numberLook]int
+	fills        map[string]int        // cells of one colour, by colour
+	segmentLooks []look                // of each segment's name
+	rowsOf       map[string]*rowSource // by the sheet's name in the archive
+	most         int                   // rows of a sheet of customers, its header included
+	tables       int                   // made so far
+	charts       int                   // made so far
+	steps        *progress
+}
+
+// progress counts the rows that were written.
+type progress struct {
+	report     func(float64)
+	rows, done int
+}
+
+func (p *progress) tick(rows int) {
+	p.done += rows
+	p.report(float64(p.done) / float64(max(1, p.rows)))
+}
+
+// mostCells of a sheet keep its XML below 4 GB, where zip archives change their
+// form and Excel takes offence.
+const mostCells = 40_000_000
+
+// writeWorkbook writes the workbook to w.
+func writeWorkbook(ctx context.Context, w io.Writer, v *view, segmentSheets bool, report func(float64)) error {
+	return writeBook(ctx, w, v, segmentSheets, min(excelize.TotalRows, mostCells/len(v.columns)), report)
+}
+
+// writeBook writes a workbook whose sheets hold at most a number of rows.
+func writeBook(ctx context.Context, w io.Writer, v *view, segmentSheets bool, most int, report func(float64)) error {
+	b := newBook(ctx, report)
+	b.most = most
+	b.view = v
+	defer b.file.Close()
+	if err := b.fill(segmentSheets); err != nil {
+		return err
+	}
+	return b.save(w)
+}
+
+// newBook makes an empty workbook.
+func newBook(ctx context.Context, report func(float64)) *book {
+	return &book{ctx: ctx, file: excelize.NewFile(), names: newSheetNames(),
+		styles: map[numberLook]int{}, fills: map[string]int{}, rowsOf: map[string]*rowSource{}, steps: &progress{report: report}}
+}
+
+// fill makes every sheet.
+func (b *book) fill(segmentSheets bool) error {
+	var err error
+	if b.looks, err = newLooks(b.file); err != nil {
+		return err
+	}
+	if b.segmentLooks, err = b.newSegmentLooks(); err != nil {
+		return err
+	}
+	if n := len(b.view.columns); n > excelize.MaxColumns {
+		return fmt.Errorf("there are %d columns, and a sheet holds %d; write .csv instead", n, excelize.MaxColumns)
+	}
+	lists := b.customerLists(segmentSheets)
+	tabs := []string{summarySheet}
+	for _, l := range lists {
+		tabs = append(tabs, l.sheet)
+	}
+	if err := b.addSheets(append(tabs, rulesSheet, qualitySheet, recipeSheet)); err != nil {
+		return err
+	}
+	links := map[int]string{}
+	for _, l := range lists {
+		b.steps.rows += l.count
+		if links[l.segment] == "" {
+			links[l.segment] = l.sheet
+		}
+	}
+	if err := b.summarySheet(links); err != nil {
+		return err
+	}
+	for _, l := range lists {
+		if err := b.customerSheet(l); err != nil {
+			return err
+		}
+	}
+	for _, fill := range []func() error{b.rulesSheet, b.qualitySheet, b.recipeSheet, b.properties} {
+		if err := fill(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addSheets makes the empty sheets, in the order of their tabs.
+func (b *book) addSheets(names []string) error {
+	for i, name := range names {
+		var err error
+		if i == 0 { // a new workbook has one
+			err = b.file.SetSheetName(b.file.GetSheetName(0), name)
+		} else {
+			_, err = b.file.NewSheet(name)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// title names the workbook.
+func (b *book) title() string {
+	return b.view.text(model.P("Customer segments: %s", b.view.method.Name))
+}
+
+// properties sets what file managers show. The date is the data's, not the
+// clock's.
+func (b *book) properties() error {
+	p := &excelize.DocProperties{Title: clean(b.title()), Creator: "custseg", LastModifiedBy: "custseg"}
+	if asOf := b.view.source.AsOf; asOf != model.NoDay {
+		p.Created = asOf.String() + "T00:00:00Z"
+		p.Modified = p.Created
+	}
+	if err := b.file.SetDocProps(p); err != nil {
+		return err
+	}
+	return b.file.SetAppProps(&excelize.AppProperties{Application: "custseg"})
+}
+
+// save writes the workbook to w.
+func (b *book) save(w io.Writer) error {
+	// Excelize lists the types of pictures in an order that chance decides.
+	types := b.file.ContentTypes.Defaults
+	sort.Slice(types, func(i, j int) bool { return types[i].Extension < types[j].Extension })
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return newRowZip(b.ctx, w, b.rowsOf) })
+	if err := b.file.Write(io.Discard); err != nil {
+		return err
+	}
+	b.steps.report(1)
+	return nil
+}
+
+// number returns the style of a number.
+func (b *book) number(l numberLook) (int, error) {
+	if id, ok := b.styles[l]; ok {
+		return id, nil
+	}
+	id, err := b.file.NewStyle(l.style())
+	b.styles[l] = id
+	return id, err
+}
+
+// fillOf returns the style of a cell of one colour.
+func (b *book) fillOf(color string) (int, error) {
+	if id, ok := b.fills[color]; ok {
+		return id, nil
+	}
+	id, err := b.file.NewStyle(&excelize.Style{Fill: solid(color)})
+	b.fills[color] = id
+	return id, err
+}
+
+// cell is a styled value of a sheet; a nil value leaves the style alone.
+type cell struct {
+	style int
+	value any
+}
+
+// textCell is a cell of text that no program runs.
+func textCell(l look, s string) cell {
+	s = cut(clean(s), excelize.TotalCellChars)
+	if risky(s) {
+		return cell{l.quoted, s}
+	}
+	return cell{l.plain, s}
+}
