@@ -81,18 +81,25 @@ func TestSegmentColorsOnAnyBackgroundToAnyEyes(t *testing.T) {
 	}
 }
 
+// The lowest level is on the terminal's own background; above it each level is
+// more saturated, and its text stands out.
 func TestHeatTextIsLegible(t *testing.T) {
 	th := theme.New(nil, full)
-	last := 1.1
-	for l := range 6 {
+	if ink := th.Heat(0, 6); ink.BG != -1 || ink.FG != -1 {
+		t.Errorf("the lowest level is coloured: %+v", ink)
+	}
+	last := 0.
+	for l := 1; l < 6; l++ {
 		ink := th.Heat(l, 6)
-		fg, bg := luminance(linear(ink.FG)), luminance(linear(ink.BG))
-		if c := contrast(fg, bg); c < 4.5 {
+		if c := contrast(luminance(linear(ink.FG)), luminance(linear(ink.BG))); c < 4.5 {
 			t.Errorf("level %d: contrast %.1f", l, c)
 		}
-		if bg >= last {
-			t.Errorf("level %d is not darker than the one before", l)
+		rgb := linear(ink.BG)
+		saturation := 1 - min(rgb[0], rgb[1], rgb[2])/max(rgb[0], rgb[1], rgb[2])
+		if blue := saturation + rgb[2] - rgb[1]; blue <= last {
+			t.Errorf("level %d is not stronger than the one before", l)
+		} else {
+			last = blue
 		}
-		last = bg
 	}
 }

@@ -10,11 +10,13 @@ var segments256 = [...]int{27, 208, 29, 124, 38, 96, 143, 109, 61, 141, 166, 57}
 // first.
 var segments16 = [...]int{12, 3, 6, 5, 1, 2, 4, 13, 9, 14, 10, 8}
 
-// heat256 are background and text of a ramp of blue.
-var heat256 = [...][2]int{{195, 16}, {153, 16}, {110, 16}, {68, 16}, {25, 231}, {18, 231}}
+// heat256 are background and text of a ramp of blue that grows in saturation at
+// a middle lightness: a small number stays on the terminal's own background, so
+// that it never shines, be the terminal dark or light.
+var heat256 = [...][2]int{{-1, -1}, {60, 231}, {61, 231}, {62, 231}, {26, 231}, {20, 231}}
 
 // heat16 is the ramp in the 16 ANSI colours.
-var heat16 = [...][2]int{{7, 0}, {14, 0}, {6, 0}, {4, 15}}
+var heat16 = [...][2]int{{-1, -1}, {6, 0}, {4, 15}, {5, 15}}
 
 const tags = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
@@ -42,8 +44,8 @@ func (t *Theme) Tag(i int) string {
 	return tags[i : i+1]
 }
 
-// Heat returns the ink of a level from 0 to levels-1 of a heat map, light to
-// dark, with text in good contrast. Without colour the steps are plain, bold,
+// Heat returns the ink of a level from 0 to levels-1 of a heat map, faint to
+// strong, with text in good contrast. Without colour the steps are plain, bold,
 // reverse, bold reverse. The number in the cell is the information; heat helps.
 func (t *Theme) Heat(level, levels int) Ink {
 	level = max(0, min(level, levels-1))
