@@ -2,9 +2,9 @@
 // object. It knows the model and nothing of how the segments came about: what a
 // reader should know of the method comes with the [Document].
 //
-// Files appear whole or not at all, rows are streamed, and the same document
-// gives the same bytes: no clock is read, and the only chance is the key of a
-// mask that is not given.
+// Files appear whole or not at all, memory does not follow the number of rows,
+// and the same document gives the same bytes: no clock is read, and the only
+// chance is the key of a mask that is not given.
 package export
 
 import (

@@ -2,7 +2,6 @@ package export
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -232,7 +231,7 @@ func heightOf(texts []string, widths []float64) float64 {
 	for i, t := range texts {
 		n := 0
 		for line := range strings.SplitSeq(t, "\n") {
-			n += max(1, int(math.Ceil(float64(displayWidth(line))*1.1/widths[i])))
+			n += max(1, int(math.Ceil(float64(displayWidth(line))/widths[i])))
 		}
 		lines = max(lines, n)
 	}
@@ -248,17 +247,24 @@ func widest(texts []string, least, most float64) float64 {
 	return min(w, most)
 }
 
-// formatFor returns the number format of averages and sums in a unit.
+// formatFor returns the number format of averages, and of values that are not
+// whole, in a unit: with the digits that tell the values apart.
 func formatFor(u model.Unit, values []float64) string {
+	largest := 0.0
+	for _, v := range values {
+		if !math.IsNaN(v) && !math.IsInf(v, 0) {
+			largest = max(largest, math.Abs(v))
+		}
+	}
 	switch {
 	case u == model.Percent:
 		return shareFormat
-	case u == model.Money:
+	case u == model.Money || largest >= 1000:
 		return moneyFormat
 	case u == model.Days || u == model.OrderCount:
 		return "#,##0.0"
-	case slices.ContainsFunc(values, func(v float64) bool { return math.Abs(v) >= 1000 }):
-		return moneyFormat
+	case largest >= 10:
+		return decimalFormat
 	}
-	return decimalFormat
+	return smallFormat
 }

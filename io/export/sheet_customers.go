@@ -83,7 +83,8 @@ func (b *book) newSegmentLooks() ([]look, error) {
 	out := make([]look, len(b.view.result.Segments))
 	for g, s := range b.view.result.Segments {
 		var err error
-		out[g], err = addLook(b.file, &excelize.Style{CustomNumFmt: &format, Font: font(11, segmentColor(g, s.Unclassified), true)})
+		out[g], err = addLook(b.file, &excelize.Style{CustomNumFmt: &format,
+			Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1}, Font: font(11, segmentColor(g, s.Unclassified), true)})
 		if err != nil {
 			return nil, err
 		}

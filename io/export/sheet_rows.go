@@ -25,7 +25,7 @@ func (b *book) rowSheet(name, tab string, columns []column, count int, at func(k
 		}
 		rows.columns = append(rows.columns, cells)
 		p.widths = append(p.widths, c.width(count, at))
-		head[j] = textCell(b.looks.head, c.header) // at the left: the filter's button covers the right
+		head[j] = textCell(b.looks.headIndent, c.header) // at the left: the filter's button covers the right
 	}
 	s := b.open(name, p)
 	s.add(head...)
@@ -89,10 +89,14 @@ func (b *book) cells(c column) (cellWriter, error) {
 
 // width measures a column by its header and its first values.
 func (c column) width(count int, at func(k int) int) float64 {
-	const looked = 200
+	const looked, longestNumber = 200, 12
 	texts := []string{c.header + "  "} // room for the filter's button
 	for k := range min(looked, count) {
-		texts = append(texts, c.plain(at(k)))
+		text := c.plain(at(k))
+		if c.Kind() == model.Number {
+			text = cut(text, longestNumber)
+		}
+		texts = append(texts, text)
 	}
 	return widest(texts, 9, 40)
 }

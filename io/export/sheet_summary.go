@@ -56,8 +56,16 @@ func (b *book) averageFormat(i int) string {
 	return formatFor(b.view.summary.total.Averages[i].Unit, values)
 }
 
-// adviceWidth is the width of the column of advice in digits.
-const adviceWidth = 54
+// firstAdvice lists a line of advice for each segment; the Rules sheet has all.
+func (b *book) firstAdvice() []string {
+	out := make([]string, len(b.view.summary.segments))
+	for i, g := range b.view.summary.segments {
+		if lines := b.view.advice(g.Advice); len(lines) > 0 {
+			out[i] = lines[0]
+		}
+	}
+	return out
+}
 
 // summarySheet writes the sheet a manager reads. links are the sheets of
 // segments.
@@ -67,7 +75,8 @@ func (b *book) summarySheet(links map[int]string) error {
 	for _, n := range numbers {
 		p.widths = append(p.widths, n.width)
 	}
-	p.widths = append(p.widths, adviceWidth)
+	advice := b.firstAdvice()
+	p.widths = append(p.widths, widest(advice, 40, 64))
 	facts := b.facts()
 	p.titles = 3 + len(facts) + 2 // the row of the table's head
 	s := b.open(summarySheet, p)
@@ -81,36 +90,34 @@ func (b *book) summarySheet(links map[int]string) error {
 		}
 	}
 	s.skip(1)
-	from, to := s.segmentTable(numbers, links)
-	s.charts(p.widths, from, to)
+	from, to := s.segmentTable(numbers, advice, p.widths[len(p.widths)-1:], links)
+	if from <= to {
+		s.charts(p.widths, from, to)
+	}
 	return s.err
 }
 
 // segmentTable writes the table of segments and returns the rows of the first
-// and the last.
-func (s *sheet) segmentTable(numbers []summaryNumber, links map[int]string) (from, to int) {
+// and the last. width is that of the column of advice.
+func (s *sheet) segmentTable(numbers []summaryNumber, advice []string, width []float64, links map[int]string) (from, to int) {
 	b := s.book
 	head := []any{textCell(b.looks.head, ""), textCell(b.looks.head, b.view.text(model.P("Segment")))}
 	for _, n := range numbers {
 		head = append(head, textCell(b.looks.headRight, n.title))
 	}
-	s.addHigh(2*lineHeight+2, append(head, textCell(b.looks.headAdvice, b.view.text(model.P("What to do"))))...)
+	s.addHigh(2*lineHeight+2, append(head, textCell(b.looks.headIndent, b.view.text(model.P("What to do"))))...)
 	from = s.row + 1
-	for _, g := range b.view.summary.segments {
+	for i, g := range b.view.summary.segments {
 		name := b.view.names[g.Index]
 		look := b.looks.text
 		if links[g.Index] != "" {
 			look = b.looks.link
 		}
-		advice := ""
-		if lines := b.view.advice(g.Advice); len(lines) > 0 {
-			advice = lines[0]
-		}
 		row := []any{s.swatch(g), textCell(look, name)}
 		for _, n := range numbers {
 			row = append(row, s.number(n.of(g), numberLook{format: n.format}))
 		}
-		s.addHigh(heightOf([]string{advice}, []float64{adviceWidth})+2, append(row, textCell(b.looks.advice, advice))...)
+		s.addHigh(heightOf(advice[i:i+1], width)+2, append(row, textCell(b.looks.advice, advice[i]))...)
 		if links[g.Index] != "" {
 			s.link(2, links[g.Index])
 		}

@@ -34,7 +34,8 @@ const (
 	wholeFormat   = "#,##0"
 	codeFormat    = "0" // whole numbers that may be codes or years
 	moneyFormat   = "#,##0.00"
-	decimalFormat = "0.00##"
+	decimalFormat = "0.00"
+	smallFormat   = "0.0000"
 	shareFormat   = "0.0%"
 	dateFormat    = "yyyy-mm-dd"
 	momentFormat  = "yyyy-mm-dd hh:mm:ss"
@@ -48,7 +49,7 @@ type look struct{ plain, quoted int }
 
 // looks are the styles of texts.
 type looks struct {
-	title, subtitle, heading, label, text, wrap, advice, strong, link, head, headRight, headAdvice, data, code look
+	title, subtitle, heading, label, text, wrap, advice, strong, link, head, headRight, headIndent, data, code look
 }
 
 // addLook registers a style in both forms.
@@ -100,8 +101,8 @@ func newLooks(f *excelize.File) (looks, error) {
 		{&l.link, excelize.Style{Font: link, Alignment: top}},
 		{&l.head, headStyle(excelize.Alignment{Horizontal: "left"})},
 		{&l.headRight, headStyle(excelize.Alignment{Horizontal: "right"})},
-		{&l.headAdvice, headStyle(excelize.Alignment{Horizontal: "left", Indent: 1})},
-		{&l.data, excelize.Style{CustomNumFmt: &format}},
+		{&l.headIndent, headStyle(excelize.Alignment{Horizontal: "left", Indent: 1})},
+		{&l.data, excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1}}},
 		{&l.code, excelize.Style{Font: code, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
 	} {
 		var err error
