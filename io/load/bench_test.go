@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // writeOrders writes n orders as a web shop exports them: about n/4 customers,
@@ -53,6 +55,33 @@ func BenchmarkOpenMillionOrders(b *testing.B) {
 	for b.Loop() {
 		d, err := Open(context.Background(), []string{path}, Options{}, nil)
 		if err != nil || d.Rows() != 1_000_000 {
+			b.Fatal(err, d)
+		}
+	}
+}
+
+func BenchmarkOpenWorkbook(b *testing.B) {
+	const rows = 100_000
+	path := saveBook(b, func(f *excelize.File) error {
+		day, err := f.NewStyle(&excelize.Style{NumFmt: 22})
+		if err != nil {
+			return err
+		}
+		w, err := f.NewStreamWriter("Sheet1")
+		if err != nil {
+			return err
+		}
+		w.SetRow("A1", []any{"order_id", "customer_id", "order_date", "amount", "quantity", "channel", "category", "region"})
+		for i := range rows {
+			w.SetRow(fmt.Sprint("A", i+2), []any{fmt.Sprint("O", i), fmt.Sprint("C", i%25000),
+				excelize.Cell{StyleID: day, Value: 45292 + float64(i)/137}, float64(i%9973) / 100, i%5 + 1, "web", "Home & Garden", "North"})
+		}
+		return w.Flush()
+	})
+	b.ReportAllocs()
+	for b.Loop() {
+		d, err := Open(context.Background(), []string{path}, Options{}, nil)
+		if err != nil || d.Rows() != rows {
 			b.Fatal(err, d)
 		}
 	}

@@ -115,6 +115,7 @@ func TestErrors(t *testing.T) {
 		{"page.xls", "\n <HTML><table><tr><td>1</td></tr></table>", "", "holds a web page"},
 		{"orders.csv.gz", gzipOf(t, "id\n1\n"), "", "compressed with gzip"},
 		{"book.xlsx", workbookBytes(t, ""), "Orders", `there is no sheet "Orders"; the sheets are: Sheet1`},
+		{"wide.csv", "a,b\n" + strings.Repeat(",x", maxColumns) + "\n", "", "row 2: it has 16,385 fields"},
 		{"long.csv", "a,b\n1,2\n" + strings.Repeat("x", 3*maxRecord), "", "row 3: the line is longer than any record"},
 	} {
 		path := filepath.Join(t.TempDir(), c.name)

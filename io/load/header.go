@@ -49,9 +49,6 @@ func isHeader(in *intake, types []typing) bool {
 	return repeats == 0 || 2*repeats < texts
 }
 
-// holds reports whether a word occurs in the column.
-func (w *words) holds(word string) bool { return w.has(func(s string) bool { return s == word }) }
-
 // naming gives columns their names and tells what had to be changed.
 type naming struct {
 	names    []string

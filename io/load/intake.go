@@ -25,15 +25,24 @@ type intake struct {
 	widest   int // fields of the longest record
 	longer   int // records with values beyond the width
 
-	room   int // rows to make room for
+	room   room
 	grows  bool
 	filing *filing
 }
 
+// room is how many rows to make room for: the lines a file seems to have, but no
+// more than its bytes can hold, for each field takes one.
+type room struct {
+	lines int
+	bytes int64
+}
+
+func (r room) rows(width int) int { return int(min(int64(r.lines), r.bytes/int64(max(1, width)))) }
+
 // newIntake makes an intake for tables of the width of their first row, or at
 // least of the width given. One that grows takes wider rows as they come;
 // another rejects them.
-func newIntake(width, room int, grows bool) *intake {
+func newIntake(width int, room room, grows bool) *intake {
 	in := &intake{room: room, grows: grows, filing: newFiling()}
 	in.widen(width)
 	return in
@@ -45,7 +54,7 @@ func (in *intake) widen(width int) {
 		in.filing.finish(in.columns)
 	}
 	for len(in.columns) < width {
-		in.columns = append(in.columns, newWords(in.rows, in.room))
+		in.columns = append(in.columns, newWords(in.rows, in.room.rows(width)))
 	}
 }
 

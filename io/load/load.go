@@ -27,7 +27,7 @@ func Open(ctx context.Context, paths []string, o Options, report func(Progress))
 	if len(paths) == 0 {
 		return nil, errors.New("no file is named")
 	}
-	sources, err := o.sources(paths)
+	sources, err := o.sources(ctx, paths)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"context"
 	"io"
 	"io/fs"
 	"os"
@@ -19,7 +20,7 @@ const (
 
 // sources finds the files the analyst named. A folder of samples becomes one
 // source a file, under a path that can be opened again by itself.
-func (o Options) sources(paths []string) ([]source, error) {
+func (o Options) sources(ctx context.Context, paths []string) ([]source, error) {
 	var out []source
 	stdin := false
 	for _, p := range paths {
@@ -29,7 +30,7 @@ func (o Options) sources(paths []string) ([]source, error) {
 				return nil, &Error{File: p, Problem: model.P("standard input can be read only once"), Remedy: model.P("name it once")}
 			}
 			stdin = true
-			s, err := o.stdin()
+			s, err := o.stdin(ctx)
 			if err != nil {
 				return nil, err
 			}
@@ -51,13 +52,13 @@ func (o Options) sources(paths []string) ([]source, error) {
 	return out, nil
 }
 
-func (o Options) stdin() (source, error) {
+func (o Options) stdin(ctx context.Context) (source, error) {
 	if o.Stdin == nil {
 		return source{}, &Error{File: stdinPath, Problem: model.P("there is no standard input"), Remedy: model.P("name a file")}
 	}
-	content, err := io.ReadAll(o.Stdin)
+	content, err := io.ReadAll(&watched{ctx: ctx, r: o.Stdin, path: stdinPath})
 	if err != nil {
-		return source{}, openError(stdinPath, err)
+		return source{}, err
 	}
 	s := memorySource(stdinPath, content)
 	s.sheet = o.Reading.Sheet

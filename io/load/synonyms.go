@@ -65,7 +65,7 @@ func synonyms() []synonym {
 		{"first_order", "first order date|first purchase|first purchase date|首次购买日期|首次下单时间|首单时间", ""},
 		{"last_order", "last order date|last purchase|last purchase date|最近购买日期|最近一次消费日期|最后购买时间|最近下单时间", ""},
 
-		{model.BirthDate, "birthday|date of birth|dob|birth day|出生日期|生日|出生年月", ""},
+		{model.BirthDate, "birthday|date of birth|dob|出生日期|生日|出生年月", ""},
 		{"age", "customer age|age years|年龄", ""},
 		{"gender", "sex|性别", "genre"},
 		{"income", "annual income|yearly income|monthly income|household income|收入|年收入|月收入", ""},
@@ -83,13 +83,13 @@ func synonyms() []synonym {
 		{"province", "state|state province|省|省份|省/自治区|州省", ""},
 		{"city", "town|城市|市", ""},
 		{"country", "country name|nation|国家|国家地区", ""},
-		{"postcode", "zip|zip code|postal code|post code|邮编|邮政编码", ""},
+		{"postcode", "zip|zip code|postal code|邮编|邮政编码", ""},
 		{"latitude", "lat|纬度", ""},
 		{"longitude", "lon|lng|long|经度", ""},
 
 		{"event_date", "event time|event timestamp|事件时间|行为时间", ""},
 		{"event_type", "event|event name|behavior type|behaviour type|行为类型|事件类型", ""},
-		{"views", "page views|pageviews|view count|浏览量|浏览次数|访问次数", ""},
+		{"views", "page views|view count|浏览量|浏览次数|访问次数", ""},
 		{"clicks", "click count|点击次数|点击量", ""},
 		{"carts", "add to cart|cart count|加购次数|加购", ""},
 		{"purchases", "购买", ""},
@@ -118,8 +118,12 @@ func synonyms() []synonym {
 		{"utilisation", "utilization|credit utilisation|credit utilization|额度使用率", ""},
 		{"overdue", "overdue days|逾期|逾期天数|逾期次数", ""},
 		{"debt_ratio", "debt to income|dti|负债率|负债收入比", ""},
-		{"segment", "细分|客户细分|细分市场", ""},
-		{"target", "response|churn|churned|流失|是否流失", ""},
+		{"segment", "market segment|customer segment|细分|客户细分|细分市场", ""},
+		{"size", "market size|市场规模", ""},
+		{"growth", "market growth|growth rate|市场增长率|增长率", ""},
+		{"margin", "market margin|利润率|毛利率", ""},
+		{"share", "market share|市场份额|市场占有率", ""},
+		{"target", "response|responded|churn|churned|流失|是否流失", ""},
 	}
 }
 

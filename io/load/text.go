@@ -8,6 +8,9 @@ import (
 	"custseg/model"
 )
 
+// maxColumns is how many columns a table can have, as many as an Excel sheet.
+const maxColumns = 16384
+
 // textIntake is a table read from a text file.
 type textIntake struct {
 	*intake
@@ -59,12 +62,17 @@ func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int
 	}
 	defer f.Close()
 	src := &watched{ctx: ctx, r: f, path: s.path}
-	in := newIntake(width, estimateRows(v, t.layout.eol), false)
+	in := newIntake(width, roomFor(v, t.layout.eol), false)
 	count := m.pass(surveyed, read, v.size)
 	before := m.rows
 	src.read = func(n int) { m.rows = before + in.rows; count(n) }
 	r := newRecords(t.charset.reader(src), t.layout)
 	for r.next() {
+		if len(r.fields) > maxColumns {
+			r.err = &Error{File: s.path, Row: r.row, Problem: model.P("it has %d fields, more than any table", len(r.fields)),
+				Remedy: model.P("name the character between the fields with --delimiter")}
+			break
+		}
 		if r.unclosed {
 			in.reject(r.row, model.P("a quotation mark is opened and never closed"), r.text)
 			continue
@@ -86,11 +94,11 @@ func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int
 	return in, nil
 }
 
-// estimateRows guesses from the first bytes how many lines a file has.
-func estimateRows(v survey, eol byte) int {
+// roomFor guesses from the first bytes how many lines a file has.
+func roomFor(v survey, eol byte) room {
 	lines := bytes.Count(v.head, []byte{eol})
-	if lines == 0 || v.size <= int64(len(v.head)) {
-		return lines
+	if v.size > int64(len(v.head)) {
+		lines = int(float64(lines) * float64(v.size) / float64(len(v.head)) * 1.02)
 	}
-	return int(float64(lines) * float64(v.size) / float64(len(v.head)) * 1.02)
+	return room{lines, v.size}
 }

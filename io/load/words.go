@@ -72,16 +72,6 @@ func (w *words) all() iter.Seq2[int32, string] {
 	}
 }
 
-// has reports whether any word passes a test.
-func (w *words) has(test func(word string) bool) bool {
-	for _, word := range w.all() {
-		if test(word) {
-			return true
-		}
-	}
-	return false
-}
-
 // add appends a row. The field's bytes are copied when the word is new.
 func (w *words) add(field []byte) { w.codes = append(w.codes, w.code(field)) }
 
@@ -99,15 +89,30 @@ func (w *words) code(field []byte) int32 {
 	if len(field) == 0 {
 		return -1
 	}
-	hash := uint32(maphash.Bytes(w.seed, field))
+	code, place, hash := w.find(field)
+	if code < 0 {
+		return w.insert(place, hash, field)
+	}
+	return code
+}
+
+// holds reports whether a trimmed word occurs in the column, before finish.
+func (w *words) holds(word string) bool {
+	code, _, _ := w.find([]byte(word))
+	return code >= 0
+}
+
+// find returns a word's code, or -1 and the free place for it.
+func (w *words) find(field []byte) (code int32, place, hash uint32) {
+	hash = uint32(maphash.Bytes(w.seed, field))
 	mask := uint32(len(w.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
 		s := w.slots[i]
 		if s.code == 0 {
-			return w.insert(i, hash, field)
+			return -1, i, hash
 		}
 		if s.hash == hash && w.word(s.code-1) == string(field) {
-			return s.code - 1
+			return s.code - 1, i, hash
 		}
 	}
 }

@@ -30,7 +30,7 @@ func (s source) readWorkbook(ctx context.Context, m *meter) (*sheetIntake, error
 	}
 	sheet := book.Sheets()[place]
 	count := m.pass(surveyed, read, sheet.Size)
-	in := &sheetIntake{intake: newIntake(0, 0, true), name: sheet.Name, others: otherSheets(book.Sheets(), place)}
+	in := &sheetIntake{intake: newIntake(0, room{}, true), name: sheet.Name, others: otherSheets(book.Sheets(), place)}
 	before := m.rows
 	rows, err := book.Rows(place, func(r io.Reader) io.Reader {
 		return &watched{ctx: ctx, r: r, path: s.path, read: func(n int) { m.rows = before + in.rows; count(n) }}

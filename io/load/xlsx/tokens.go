@@ -179,7 +179,7 @@ func (t *tokens) tag(b []byte) bool {
 	}
 	end := len(b)
 	for i, c := range b {
-		if c == ' ' || c == '\n' || c == '\t' || c == '\r' {
+		if isSpace(c) {
 			end = i
 			break
 		}
@@ -195,15 +195,17 @@ func localName(name []byte) []byte {
 // attribute returns the value of an attribute of the open tag, entities not
 // replaced.
 func (t *tokens) attribute(name string) []byte {
-	b := t.attrs
+	b := skipSpace(t.attrs)
 	for {
-		b = bytes.TrimLeft(b, " \t\r\n")
 		eq := bytes.IndexByte(b, '=')
 		if eq < 0 {
 			return nil
 		}
-		key := bytes.TrimRight(b[:eq], " \t\r\n")
-		b = bytes.TrimLeft(b[eq+1:], " \t\r\n")
+		key := b[:eq]
+		for len(key) > 0 && isSpace(key[len(key)-1]) {
+			key = key[:len(key)-1]
+		}
+		b = skipSpace(b[eq+1:])
 		if len(b) < 2 {
 			return nil
 		}
@@ -214,9 +216,18 @@ func (t *tokens) attribute(name string) []byte {
 		if string(key) == name {
 			return b[1 : 1+end]
 		}
-		b = b[end+2:]
+		b = skipSpace(b[end+2:])
 	}
 }
+
+func skipSpace(b []byte) []byte {
+	for len(b) > 0 && isSpace(b[0]) {
+		b = b[1:]
+	}
+	return b
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
 
 // is reports whether the token is a tag of that kind and name.
 func (t *tokens) is(kind tokenKind, name string) bool {

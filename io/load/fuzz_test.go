@@ -1,0 +1,89 @@
+package load
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"custseg/model"
+)
+
+// FuzzOpen reads any bytes as a file: no panic, no error but of the kind
+// promised, every record accounted for, and columns that hold together.
+func FuzzOpen(f *testing.F) {
+	for _, s := range []string{
+		"id,amount,date\n1,2.5,2011-01-02\n2,x,3/4/2011\n", "a;b\n1,5;2\n\n;\n", "a\tb\r1\t2\r", " 1 2\n 3 4\n", "\"open\n1,2\n", "x\nNA\nnone\n无\n",
+		"19970101\n19970102\n19970103\n", "a,a,,\n1,2,3,4\n1,2,3,4,5\n", "\xff\xfei\x00d\x00\n\x001\x00", "\xbf\xcd\xbb\xa7\n\xd4\xf8\n", "12%\n(3)\n$4\n1,234\n007\n",
+	} {
+		f.Add([]byte(s), false, false)
+		f.Add([]byte(s), true, true)
+	}
+	f.Fuzz(func(t *testing.T, content []byte, noHeader, decode bool) {
+		s := memorySource("-", content)
+		reading := model.Reading{NoHeader: noHeader}
+		if decode {
+			reading.Encoding = "gb18030"
+		}
+		d, err := Open(context.Background(), []string{"-"}, Options{Reading: reading, Stdin: strings.NewReader(string(content))}, nil)
+		var e *Error
+		if err != nil {
+			if !errors.As(err, &e) || strings.ContainsAny(err.Error(), "\r\n") {
+				t.Fatalf("the error is %q", err)
+			}
+			return
+		}
+		if kindOf(content) != textFile {
+			return
+		}
+		ctx := context.Background()
+		v, err := take(ctx, s, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, _, err := s.charsetOf(ctx, v, reading.Encoding)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in, err := s.readText(ctx, v, c, reading, &meter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := newRecords(c.reader(strings.NewReader(string(content))), in.layout)
+		records := 0
+		for r.next() {
+			records++
+		}
+		if got := 1 + in.rows + in.blank + len(in.rejected); got != records {
+			t.Errorf("%d records: the first, %d rows, %d blank, %d rejected", records, in.rows, in.blank, len(in.rejected))
+		}
+		table := d.Tables[0]
+		if rows := table.Rows(); rows != in.rows && rows != in.rows+1 {
+			t.Errorf("%d rows came from %d", rows, in.rows)
+		}
+		for _, column := range table.Columns() {
+			if texts, ok := column.(*model.Texts); ok {
+				seen := map[string]bool{}
+				for _, w := range texts.Dict {
+					if w == "" || seen[w] {
+						t.Errorf("the word %q is empty or occurs twice", w)
+					}
+					seen[w] = true
+				}
+			}
+			for i := range column.Len() {
+				_ = column.Text(i)
+			}
+		}
+		for _, f := range d.Findings {
+			if f.Column >= len(table.Columns()) {
+				t.Errorf("a finding speaks of column %d of %d", f.Column, len(table.Columns()))
+			}
+			for _, row := range f.Rows {
+				if int(row) >= table.Rows() {
+					t.Errorf("a finding speaks of row %d of %d", row, table.Rows())
+				}
+			}
+		}
+	})
+}
