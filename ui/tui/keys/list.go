@@ -32,23 +32,30 @@ func anywhere() []Binding {
 func start() []Binding {
 	const p = "start"
 	return []Binding{
-		{ID: "start.open", Place: p, Keys: []string{"enter"}, Category: "Start", Title: "Open the entry", Hint: "open"},
+		{ID: "start.open", Place: p, Keys: []string{"enter"}, Category: "Start", Title: "Open the entry, or all that are marked", Hint: "open"},
+		{ID: "start.mark", Place: p, Keys: []string{"space"}, Category: "Start", Title: "Mark files to open them together", Hint: "mark several"},
 		{ID: "start.path", Place: p, Keys: []string{"/"}, Category: "Start", Title: "Type a path", Hint: "path"},
+		{ID: "start.up", Place: p, Keys: []string{"backspace"}, Category: "Start", Title: "To the folder above"},
 	}
 }
 
 func data() []Binding {
 	const p = "data"
 	return []Binding{
-		{ID: "data.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Data", Title: "Between columns and rows", Hint: "rows"},
+		{ID: "data.role", Place: p, Keys: []string{"enter"}, Category: "Data", Title: "Set the column's role", Hint: "role"},
+		{ID: "data.pane", Place: p, Keys: []string{"tab"}, Category: "Data", Title: "Columns, rows, findings", Hint: "pane"},
+		{ID: "data.pane.back", Place: p, Keys: []string{"shift+tab"}, Category: "Data", Title: "The pane before"},
 		{ID: "data.table", Place: p, Keys: []string{"T"}, Category: "Data", Title: "The next table", Hint: "table"},
-		{ID: "data.sort.up", Place: p, Keys: []string{"["}, Category: "Data", Title: "Sort ascending by the column", Hint: "sort"},
-		{ID: "data.sort.down", Place: p, Keys: []string{"]"}, Category: "Data", Title: "Sort descending by the column"},
+		{ID: "data.chart", Place: p, Keys: []string{"F", "I"}, Category: "Data", Title: "Enlarge the column's distribution, or put it back", Hint: "distribution"},
+		{ID: "data.figures", Place: p, Keys: []string{"t"}, Category: "Data", Title: "The distribution's figures as text"},
+		{ID: "data.sort.up", Place: p, Keys: []string{"["}, Category: "Data", Title: "Sort ascending by the column; again: the file's order", Hint: "sort"},
+		{ID: "data.sort.down", Place: p, Keys: []string{"]"}, Category: "Data", Title: "Sort descending by the column; again: the file's order"},
 		{ID: "data.search", Place: p, Keys: []string{"/"}, Category: "Data", Title: "Search", Hint: "search"},
 		{ID: "data.next", Place: p, Keys: []string{"n"}, Category: "Data", Title: "Next match"},
 		{ID: "data.previous", Place: p, Keys: []string{"N"}, Category: "Data", Title: "Previous match"},
-		{ID: "data.copy", Place: p, Keys: []string{"y"}, Category: "Data", Title: "Copy the cell"},
-		{ID: "data.role", Place: p, Keys: []string{"enter"}, Category: "Data", Title: "Set the column's role", Hint: "role"},
+		{ID: "data.filter", Place: p, Keys: []string{"&"}, Category: "Data", Title: "Only the rows that hold a text"},
+		{ID: "data.copy", Place: p, Keys: []string{"y"}, Category: "Data", Title: "Copy the cell, or the chart's figures"},
+		{ID: "data.personal", Place: p, Keys: []string{"P"}, Category: "Data", Title: "Show or hide personal data"},
 	}
 }
 
@@ -57,8 +64,14 @@ func roles() []Binding {
 	return []Binding{
 		{ID: "roles.set", Place: p, Keys: []string{"enter"}, Category: "Roles", Title: "Choose the column's role", Hint: "set role"},
 		{ID: "roles.ignore", Place: p, Keys: []string{"x", "delete"}, Category: "Roles", Title: "Take the column out of use", Hint: "not used"},
+		{ID: "roles.guess", Place: p, Keys: []string{"backspace"}, Category: "Roles", Title: "The column's role back to the guess"},
+		{ID: "roles.rows", Place: p, Keys: []string{"R"}, Category: "Roles", Title: "Each row of the table is a customer"},
 		{ID: "roles.asof", Place: p, Keys: []string{"a"}, Category: "Roles", Title: "Set the as-of date", Hint: "as of"},
 		{ID: "roles.window", Place: p, Keys: []string{"w"}, Category: "Roles", Title: "Set the window in days", Hint: "window"},
+		{ID: "roles.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Roles", Title: "Between the columns and what they unlock", Hint: "pane"},
+		{ID: "roles.search", Place: p, Keys: []string{"/"}, Category: "Roles", Title: "Search columns", Hint: "search"},
+		{ID: "roles.next", Place: p, Keys: []string{"n"}, Category: "Roles", Title: "Next match"},
+		{ID: "roles.previous", Place: p, Keys: []string{"N"}, Category: "Roles", Title: "Previous match"},
 	}
 }
 
