@@ -17,7 +17,7 @@ type abc struct{}
 func (abc) Spec() Spec {
 	return Spec{
 		ID: "abc", Name: model.P("ABC analysis"), Family: Value,
-		Summary: model.P("Sorts customers by money and splits them where the cumulative share passes 80 and 95 percent."),
+		Summary: model.P("Sorts customers by money and splits them by the share of the total that they hold together, by custom at 80 and 95 percent."),
 		Rule:    model.P("By descending measure, ties by id: A while the cumulative share is within the first limit, B within the second, C the rest and all without a positive value."),
 		Needs:   []Need{{Why: model.P("money spent, or the measure chosen: any number that adds up")}},
 		Params: []Param{
@@ -39,16 +39,19 @@ func (abc) Spec() Spec {
 func (abc) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
 	a, b := in.Params.Float("a"), in.Params.Float("b")
 	if a > b {
-		return nil, paramErrorf("a", "%v%% is above b, %v%%: A ends before B does", a*100, b*100)
+		return nil, paramErrorf("a", "%s is above b, %s: A ends before B does", in.Params.Text("a"), in.Params.Text("b"))
 	}
-	name := in.Params.Word("measure")
-	values, err := in.numbers("measure", name)
+	measure, err := in.numbers("measure", in.Params.Word("measure"))
 	if err != nil {
 		return nil, err
 	}
+	info, values := in.describe(measure.Name()), measure.Values
 	curve := concentration.Pareto(values)
-	if !(curve.Total > 0) {
-		return nil, fmt.Errorf("no customer has a positive %s, so there is nothing to share out; choose another with --set measure=COLUMN", name)
+	switch {
+	case curve.Positive == 0:
+		return nil, fmt.Errorf("no customer has a positive %s, so there is nothing to share out; choose another with --set measure=COLUMN", info.ID)
+	case !finite(curve.Total):
+		return nil, fmt.Errorf("the values of %s are too large to add up", info.ID)
 	}
 	report(0.5)
 	if err := ctx.Err(); err != nil {
@@ -57,7 +60,7 @@ func (abc) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	crossing := in.Params.Word("crossing") == "include"
 	ends := [2]int{curve.Within(a, crossing), curve.Within(b, crossing)}
 
-	s := &model.Segmentation{Used: []string{name}}
+	s := &model.Segmentation{Used: []string{measure.Name()}}
 	why := make([]int32, len(values))
 	for i := range why {
 		why[i] = -1
@@ -65,26 +68,24 @@ func (abc) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 			why[i] = 0
 		}
 	}
-	p := newPlacer(s, abcSegments(a, b, crossing), why, []model.Phrase{model.P("%s is missing or not finite", name)})
-	for i := range s.Of {
-		if !p.unclassified(i) {
-			s.Of[i] = 2
-		}
-	}
+	p := newPlacer(s, abcSegments(a, b, crossing), why, []model.Phrase{model.P("%s is missing or not finite", info.Label)})
 	for place, i := range curve.Order {
-		if place < ends[0] {
+		switch {
+		case place < ends[0]:
 			s.Of[i] = 0
-		} else if place < ends[1] {
+		case place < ends[1]:
 			s.Of[i] = 1
+		default:
+			s.Of[i] = 2
 		}
 	}
 	p.done()
 	if worthless := len(curve.Order) - curve.Positive; worthless > 0 {
-		s.Notes = append(s.Notes, model.P("%d customers have no positive %s: they are C", worthless, name))
+		s.Notes = append(s.Notes, model.P("%d without a positive value of %s are C", worthless, info.Label))
 	}
-	addABCScores(s, values, curve)
-	addABCCuts(s, name, values, curve, ends)
-	addABCCharts(s, name, values, curve, ends)
+	addABCScores(s, len(values), curve)
+	addABCCuts(s, info, values, curve, ends)
+	addABCCharts(s, info, values, curve, ends)
 	s.Fit = concentrationFit(curve)
 	return s, nil
 }
@@ -105,10 +106,10 @@ func abcSegments(a, b float64, crossing bool) []model.Segment {
 	}
 }
 
-// addABCScores adds each customer's rank and cumulative share.
-func addABCScores(s *model.Segmentation, values []float64, curve concentration.Curve) {
-	rank, share := make([]float64, len(values)), make([]float64, len(values))
-	for i := range values {
+// addABCScores adds each customer's rank, 1 the largest, and cumulative share.
+func addABCScores(s *model.Segmentation, n int, curve concentration.Curve) {
+	rank, share := make([]float64, n), make([]float64, n)
+	for i := range n {
 		rank[i], share[i] = missing, missing
 	}
 	for place, i := range curve.Order {
@@ -117,21 +118,24 @@ func addABCScores(s *model.Segmentation, values []float64, curve concentration.C
 	s.Scores = append(s.Scores, model.NewNumbers("rank", rank), model.NewNumbers("cumulative_share", share))
 }
 
-// addABCCuts reports the lowest value of A and of B: what a customer must reach.
-func addABCCuts(s *model.Segmentation, name string, values []float64, curve concentration.Curve, ends [2]int) {
-	info := model.Measure(name).Info()
-	cuts := model.Cuts{Measure: name, Label: info.Label, Unit: info.Unit, Falls: true}
+// addABCCuts reports the lowest value of A and of B: what a customer must
+// reach. A class without customers has none.
+func addABCCuts(s *model.Segmentation, info model.MeasureInfo, values []float64, curve concentration.Curve, ends [2]int) {
+	cuts := model.Cuts{Measure: string(info.ID), Label: info.Label, Unit: info.Unit, Falls: true}
 	for i, param := range []string{"b", "a"} { // ascending values
 		if end := ends[1-i]; end > 0 {
 			cuts.Values = append(cuts.Values, values[curve.Order[end-1]])
 			cuts.Steps = append(cuts.Steps, param)
 		}
 	}
-	s.Cuts = append(s.Cuts, cuts)
+	if len(cuts.Values) > 0 {
+		s.Cuts = append(s.Cuts, cuts)
+	}
 }
 
-func addABCCharts(s *model.Segmentation, name string, values []float64, curve concentration.Curve, ends [2]int) {
-	info := model.Measure(name).Info()
+// addABCCharts gives the Pareto curve, marked where A and B end, and the
+// measure's histogram.
+func addABCCharts(s *model.Segmentation, info model.MeasureInfo, values []float64, curve concentration.Curve, ends [2]int) {
 	pareto := &model.Curve{Title: model.P("Cumulative share of %s", info.Label), XTitle: model.P("share of customers, largest first"),
 		YTitle: model.P("share of the total"), XUnit: model.Percent, YUnit: model.Percent,
 		X: curve.Customers(), Y: curve.Shares, Order: curve.Order, Diagonal: true}
@@ -141,5 +145,5 @@ func addABCCharts(s *model.Segmentation, name string, values []float64, curve co
 				Cut: 0, Index: len(s.Cuts[0].Values) - 1 - len(pareto.Marks)})
 		}
 	}
-	s.Charts = append(s.Charts, pareto, histogram(s, name, values))
+	s.Charts = append(s.Charts, pareto, histogram(s, info, values))
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"custseg/model"
@@ -36,8 +37,11 @@ func Lookup(id string) (Method, error) {
 	return nil, fmt.Errorf("%w %q; custseg methods lists them: %s", ErrUnknownMethod, id, strings.Join(ids, ", "))
 }
 
+var errNoCustomers = errors.New("there are no customers to segment: no row has a customer id and lies within the as-of date")
+
 // Run checks the settings against the method's parameters, runs it, and checks
-// that its result places every customer.
+// that its result places every customer. Numbers that the method reports about
+// itself but that are not defined for this result are left out.
 func Run(ctx context.Context, m Method, c *model.Customers, set model.Settings, seed uint64, report func(float64)) (*model.Segmentation, error) {
 	spec := m.Spec()
 	params, err := NewParams(spec, set)
@@ -45,10 +49,13 @@ func Run(ctx context.Context, m Method, c *model.Customers, set model.Settings, 
 		return nil, err
 	}
 	if c.Len() == 0 {
-		return nil, fmt.Errorf("there are no customers to segment: no row of the data has a customer id")
+		return nil, errNoCustomers
 	}
 	if report == nil {
 		report = func(float64) {}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	s, err := m.Run(ctx, Input{Customers: c, Params: params, Seed: seed}, report)
 	if err != nil {
@@ -57,14 +64,17 @@ func Run(ctx context.Context, m Method, c *model.Customers, set model.Settings, 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	report(1)
 	s.Method = spec.ID
+	s.Fit = slices.DeleteFunc(s.Fit, func(f model.Fit) bool { return !finite(f.Value) })
 	return s, s.Check(c.Len())
 }
 
-// Nearest returns the candidate closest to a word by edit distance, when it is
-// close enough to be a slip; otherwise nothing.
+// Nearest returns the candidate closest to a word by edit distance, ties by the
+// earlier, when it is close enough to be a slip; otherwise nothing.
 func Nearest(word string, candidates []string) string {
-	best, distance := "", max(2, len(word)/3)+1
+	slip := min(max(2, len(word)/3), len(word)-1) // a word of which nothing is left is another word
+	best, distance := "", slip+1
 	for _, c := range candidates {
 		if d := editDistance(strings.ToLower(word), strings.ToLower(c)); d < distance {
 			best, distance = c, d

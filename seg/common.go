@@ -2,6 +2,8 @@ package seg
 
 import (
 	"math"
+	"strconv"
+	"strings"
 
 	"custseg/model"
 	"custseg/seg/concentration"
@@ -11,6 +13,7 @@ import (
 // missing is the number that is not there.
 var missing = math.NaN()
 
+// finite reports whether all values are numbers: neither NaN nor ±Inf.
 func finite(values ...float64) bool {
 	for _, v := range values {
 		if !order.Finite(v) {
@@ -20,19 +23,37 @@ func finite(values ...float64) bool {
 	return true
 }
 
-// mean is the mean of the values that are there, NaN for none.
-func mean(values []float64) float64 {
-	sum, n := 0.0, 0
+// onlyFinite returns the values with those that are not finite as missing.
+func onlyFinite(values []float64) []float64 {
+	out := make([]float64, len(values))
+	for i, v := range values {
+		out[i] = missing
+		if finite(v) {
+			out[i] = v
+		}
+	}
+	return out
+}
+
+// moments returns how many of the values are finite, their mean and their
+// population standard deviation, NaN for none.
+func moments(values []float64) (n int, mean, sd float64) {
 	for _, v := range values {
 		if finite(v) {
-			sum += v
+			mean += v
 			n++
 		}
 	}
-	return sum / float64(n)
+	mean /= float64(n)
+	for _, v := range values {
+		if finite(v) {
+			sd += (v - mean) * (v - mean)
+		}
+	}
+	return n, mean, math.Sqrt(sd / float64(n))
 }
 
-// median is the median of the values that are there, NaN for none.
+// median is the median of the finite values, NaN for none.
 func median(values []float64) float64 {
 	at := order.Ascending(values)
 	n := len(at)
@@ -42,17 +63,44 @@ func median(values []float64) float64 {
 	return (values[at[(n-1)/2]] + values[at[n/2]]) / 2
 }
 
+// figure writes a number to four significant digits, and whole ones in full, in
+// the reader's format.
+func figure(v float64) model.Phrase {
+	if !finite(v) {
+		return model.P("none")
+	}
+	const most = 20
+	decimals := 0
+	if v != 0 {
+		decimals = min(max(0, 3-int(math.Floor(math.Log10(math.Abs(v))))), most)
+	}
+	_, fraction, _ := strings.Cut(strconv.FormatFloat(v, 'f', decimals, 64), ".")
+	return model.P("%.*f", len(strings.TrimRight(fraction, "0")), v)
+}
+
+// list joins phrases two at a time by a key such as "%s, or %s".
+func list(key string, phrases []model.Phrase) model.Phrase {
+	var out model.Phrase
+	for i, p := range phrases {
+		if i == 0 {
+			out = p
+		} else {
+			out = model.P(key, out, p)
+		}
+	}
+	return out
+}
+
 // concentrationFit reports how unevenly a total is held.
 func concentrationFit(c concentration.Curve) []model.Fit {
 	return []model.Fit{{Name: "gini", Value: c.Gini()}, {Name: "top20_share", Value: c.TopShare(0.2)}}
 }
 
 // histogram shows one measure with its cuts, if the segmentation reports any.
-func histogram(s *model.Segmentation, measure string, values []float64) *model.Histogram {
-	info := model.Measure(measure).Info()
-	h := &model.Histogram{Title: info.Label, Unit: info.Unit, Values: values, Cut: -1}
+func histogram(s *model.Segmentation, info model.MeasureInfo, values []float64) *model.Histogram {
+	h := &model.Histogram{Title: info.Label, Unit: info.Unit, Values: onlyFinite(values), Cut: -1}
 	for i, c := range s.Cuts {
-		if c.Measure == measure {
+		if c.Measure == string(info.ID) {
 			h.Cuts, h.Cut = c.Values, i
 		}
 	}
@@ -65,46 +113,48 @@ type placer struct {
 	s       *model.Segmentation
 	why     []int32
 	reasons []model.Phrase
-	left    []int32 // customers not placed
 }
 
 // newPlacer starts a segmentation of len(why) customers. why holds for each the
 // reason, as a place in reasons, that they cannot be placed, or -1.
-func newPlacer(s *model.Segmentation, segments []model.Segment, why []int32, reasons []model.Phrase) *placer {
+func newPlacer(s *model.Segmentation, segments []model.Segment, why []int32, reasons []model.Phrase) placer {
 	s.Segments, s.Of = segments, make([]int32, len(why))
-	return &placer{s: s, why: why, reasons: reasons}
+	return placer{s, why, reasons}
 }
 
 // add appends a segment and returns its number.
-func (p *placer) add(g model.Segment) int {
+func (p placer) add(g model.Segment) int32 {
 	p.s.Segments = append(p.s.Segments, g)
-	return len(p.s.Segments) - 1
+	return int32(len(p.s.Segments) - 1)
 }
 
-// unclassified reports whether customer i cannot be placed, and remembers it.
-func (p *placer) unclassified(i int) bool {
-	if p.why[i] < 0 {
-		return false
+// can reports whether customer i can be placed.
+func (p placer) can(i int) bool { return p.why[i] < 0 }
+
+// done adds the segment Unclassified when it is needed, with its reasons, and
+// puts those in it who cannot be placed.
+func (p placer) done() {
+	count, at := make([]int, len(p.reasons)), int32(-1)
+	for i, reason := range p.why {
+		if p.can(i) {
+			continue
+		}
+		if at < 0 {
+			at = p.add(model.Segment{Name: model.P(unclassified), Rule: model.P("what the method needs is missing"), Unclassified: true})
+		}
+		p.s.Of[i] = at
+		count[reason]++
 	}
-	p.left = append(p.left, int32(i))
-	return true
-}
-
-// done adds the segment Unclassified when it is needed, with its reasons.
-func (p *placer) done() {
-	if len(p.left) == 0 {
+	if at < 0 {
 		return
-	}
-	at := p.add(model.Segment{Name: model.P("Unclassified"), Rule: model.P("what the method needs is missing"), Unclassified: true})
-	count := make([]int, len(p.reasons))
-	for _, i := range p.left {
-		p.s.Of[i] = int32(at)
-		count[p.why[i]]++
 	}
 	p.s.Why, p.s.Reasons = p.why, p.reasons
 	for r, n := range count {
 		if n > 0 {
-			p.s.Notes = append(p.s.Notes, model.P("%d customers are unclassified: %s", n, p.reasons[r]))
+			p.s.Notes = append(p.s.Notes, model.P("%d unclassified: %s", n, p.reasons[r]))
 		}
 	}
 }
+
+// unclassified names the segment of customers who cannot be placed.
+const unclassified = "Unclassified"

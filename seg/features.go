@@ -2,7 +2,7 @@ package seg
 
 import (
 	"fmt"
-	"math"
+	"slices"
 	"strings"
 
 	"custseg/model"
@@ -12,11 +12,9 @@ import (
 // features is number columns of customers made ready for clustering: one row
 // of x for each customer in rows.
 type features struct {
-	names   []string
-	labels  []model.Phrase
-	units   []model.Unit
-	raw     [][]float64 // by column, of all customers, as read
-	rows    []int32     // the customers in x
+	infos   []model.MeasureInfo // of the columns
+	raw     [][]float64         // by column, of all customers, as read
+	rows    []int32             // the customers in x
 	x       cluster.Matrix
 	why     []int32 // per customer: the reason it is not in x, -1 when it is
 	reasons []model.Phrase
@@ -45,37 +43,36 @@ func featureParams() []Param {
 	}
 }
 
-// skewed is the skewness from which a column counts as skewed.
-const skewed = 2
-
 // readFeatures prepares the columns that the parameters ask for.
 func readFeatures(in Input) (*features, error) {
-	f := &features{reasons: []model.Phrase{model.P("a value is missing or not finite in the columns clustered on")}}
+	f := &features{}
 	names := in.Params.Words("columns")
 	if len(names) == 0 {
 		names = defaultColumns(in.Customers)
 	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("no number column to cluster on: name some with --set columns=A,B")
+	}
 	var columns [][]float64
-	seen := map[string]bool{}
 	for _, name := range names {
-		values, err := in.numbers("columns", name)
+		column, err := in.numbers("columns", name)
 		if err != nil {
 			return nil, err
 		}
-		if seen[name] {
-			return nil, paramErrorf("columns", "%q is named twice", name)
+		info := in.describe(column.Name())
+		if slices.Contains(f.names(), string(info.ID)) {
+			return nil, paramErrorf("columns", "%q is named twice", info.ID)
 		}
-		seen[name] = true
-		info := f.describe(in.Customers, name)
-		f.raw = append(f.raw, values)
-		columns = append(columns, f.prepare(values, info, in.Params))
-	}
-	if len(columns) == 0 {
-		return nil, fmt.Errorf("no number column to cluster on: name some with --set columns=A,B")
+		if !slices.ContainsFunc(column.Values, func(v float64) bool { return finite(v) }) {
+			return nil, fmt.Errorf("no customer has a value of %s: choose other columns with --set columns=A,B", info.ID)
+		}
+		f.infos, f.raw = append(f.infos, info), append(f.raw, column.Values)
+		f.reasons = append(f.reasons, model.P("%s is missing or not finite", info.Label))
+		columns = append(columns, f.prepare(column.Values, info, in.Params))
 	}
 	f.selectRows(columns)
 	if len(f.rows) == 0 {
-		return nil, fmt.Errorf("no customer has a value in all of %s; set missing=median or choose other columns", strings.Join(names, ", "))
+		return nil, fmt.Errorf("no customer has a value of all of %s: set missing=median or choose other columns", strings.Join(f.names(), ", "))
 	}
 	picked := make([][]float64, len(columns))
 	for j, c := range columns {
@@ -88,29 +85,40 @@ func readFeatures(in Input) (*features, error) {
 	return f, nil
 }
 
-// defaultColumns are recency, frequency and monetary when they are there, else
-// every number column that is not an id or a place.
+// names are the columns' names.
+func (f *features) names() []string {
+	out := make([]string, len(f.infos))
+	for j, info := range f.infos {
+		out[j] = string(info.ID)
+	}
+	return out
+}
+
+// defaultColumns are those of recency, frequency and monetary that orders give,
+// or all three when they are mapped; else every number column in which
+// customers differ, but for those whose numbers are no quantities.
 func defaultColumns(c *model.Customers) []string {
 	var rfm []string
-	for _, m := range []model.Measure{model.Recency, model.Frequency, model.Monetary} {
-		if f, ok := c.Feature(m); ok && f.Values() != nil {
-			rfm = append(rfm, string(m))
+	for _, m := range rfmMeasures() {
+		if f, ok := c.Feature(model.Measure(m)); ok && f.Values() != nil {
+			rfm = append(rfm, m)
 		}
 	}
-	if len(rfm) == 3 {
+	if len(rfm) == len(rfmMeasures()) || c.Orders() != nil && len(rfm) > 0 {
 		return rfm
 	}
+	labels := []model.Role{model.Ignore, model.OrderID, "postcode", "latitude", "longitude"}
 	var out []string
 	for _, a := range c.Attributes() {
-		if n, ok := a.Column.(*model.Numbers); ok && a.Role != model.Ignore && !a.Personal && a.Role != "latitude" && a.Role != "longitude" && spread(n.Values) {
+		if n, ok := a.Column.(*model.Numbers); ok && !a.Personal && !slices.Contains(labels, a.Role) && differ(n.Values) {
 			out = append(out, a.Name())
 		}
 	}
 	return out
 }
 
-// spread reports whether there are two different finite values.
-func spread(values []float64) bool {
+// differ reports whether there are two different finite values.
+func differ(values []float64) bool {
 	first := missing
 	for _, v := range values {
 		if !finite(v) {
@@ -124,84 +132,98 @@ func spread(values []float64) bool {
 	return false
 }
 
-func (f *features) describe(c *model.Customers, name string) model.MeasureInfo {
-	info := model.MeasureInfo{ID: model.Measure(name), Label: model.Raw(name)}
-	if _, ok := c.Feature(model.Measure(name)); ok {
-		info = model.Measure(name).Info()
-	}
-	f.names, f.labels, f.units = append(f.names, name), append(f.labels, info.Label), append(f.units, info.Unit)
-	return info
-}
-
 // prepare puts the median in for missing values, draws in the ends and takes
 // logs, as the parameters say.
 func (f *features) prepare(values []float64, info model.MeasureInfo, p Params) []float64 {
 	if p.Word("missing") == "median" {
-		middle, filled := median(values), 0
-		out := make([]float64, len(values))
-		for i, v := range values {
-			if !finite(v) {
-				v = middle
-				filled++
-			}
-			out[i] = v
-		}
-		if filled > 0 && finite(middle) {
-			f.notes = append(f.notes, model.P("%s: %d missing values took the median %.6g", info.Label, filled, middle))
-		}
-		values = out
+		values = f.fill(values, info.Label)
 	}
 	if w := p.Float("winsorize"); w > 0 {
 		values = cluster.Winsorize(values, w, 1-w)
 	}
-	which := p.Word("log")
-	if which == "all" || which == "skewed" && skewness(values) > skewed || which == "money" && info.Unit == model.Money && skewness(values) > skewed {
+	if takesLog(p.Word("log"), info.Unit, values) {
 		f.notes = append(f.notes, model.P("%s enters as log(1 + value)", info.Label))
 		values = cluster.Log1p(values)
 	}
 	return values
 }
 
-// skewness is the third standardized moment of the finite values.
+// fill puts the median in for missing values, and notes how many.
+func (f *features) fill(values []float64, label model.Phrase) []float64 {
+	middle, filled := median(values), 0
+	out := make([]float64, len(values))
+	for i, v := range values {
+		if !finite(v) {
+			v = middle
+			filled++
+		}
+		out[i] = v
+	}
+	if filled > 0 {
+		f.notes = append(f.notes, model.P("%s: %d missing values took the median %s", label, filled, figure(middle)))
+	}
+	return out
+}
+
+// takesLog reports whether a column enters as its logarithm. By default only
+// measures in money do, when they are skewed: money spreads by factors, while
+// days, counts and the analyst's own columns keep the distances they were
+// read with until the analyst says otherwise.
+func takesLog(which string, unit model.Unit, values []float64) bool {
+	const skewed = 2 // the skewness from which a column counts as skewed
+	switch which {
+	case "all":
+		return true
+	case "skewed":
+		return skewness(values) > skewed
+	case "money":
+		return unit == model.Money && skewness(values) > skewed
+	}
+	return false
+}
+
+// skewness is the third standardized moment of the finite values, NaN when
+// they are all equal.
 func skewness(values []float64) float64 {
-	m, n := mean(values), 0
-	var m2, m3 float64
+	n, mean, sd := moments(values)
+	sum := 0.0
 	for _, v := range values {
 		if finite(v) {
-			d := v - m
-			m2 += d * d
-			m3 += d * d * d
-			n++
+			d := (v - mean) / sd
+			sum += d * d * d
 		}
 	}
-	m2 /= float64(n)
-	return m3 / float64(n) / math.Pow(m2, 1.5)
+	return sum / float64(n)
 }
 
 func (f *features) selectRows(columns [][]float64) {
 	f.why = make([]int32, len(columns[0]))
 	for i := range f.why {
-		f.why[i] = -1
-		for _, c := range columns {
-			if !finite(c[i]) {
-				f.why[i] = 0
-			}
-		}
+		f.why[i] = int32(slices.IndexFunc(columns, func(c []float64) bool { return !finite(c[i]) }))
 		if f.why[i] < 0 {
 			f.rows = append(f.rows, int32(i))
 		}
 	}
 }
 
-// spreadOut lays values of the rows in x out over all customers, missing
+// onAll lays values of the rows in x out over all customers, missing
 // elsewhere.
-func (f *features) spreadOut(values []float64) []float64 {
+func (f *features) onAll(values []float64) []float64 {
 	out := make([]float64, len(f.why))
 	for i := range out {
 		out[i] = missing
 	}
 	for i, r := range f.rows {
 		out[r] = values[i]
+	}
+	return out
+}
+
+// asRead returns a column as it was read, for the rows in x.
+func (f *features) asRead(column int) []float64 {
+	out := make([]float64, len(f.rows))
+	for i, r := range f.rows {
+		out[i] = f.raw[column][r]
 	}
 	return out
 }

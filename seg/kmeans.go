@@ -2,8 +2,6 @@ package seg
 
 import (
 	"context"
-	"math"
-	"strings"
 
 	"custseg/model"
 	"custseg/seg/cluster"
@@ -51,263 +49,137 @@ func (kmeans) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	if err != nil {
 		return nil, err
 	}
-	settings := cluster.Settings{K: 1, Restarts: in.Params.Int("restarts"), MaxIter: in.Params.Int("iterations"),
+	settings := cluster.Settings{Restarts: in.Params.Int("restarts"), MaxIter: in.Params.Int("iterations"),
 		Tol: in.Params.Float("tol"), Seed: in.Seed}
 	fit, err := fitKMeans(ctx, f.x, in.Params, settings, report)
 	if err != nil {
 		return nil, err
 	}
-	s := &model.Segmentation{Used: f.names, Notes: f.notes}
-	p := newPlacer(s, clusterSegments(f, fit.result.Labels, fit.result.K), f.why, f.reasons)
-	for i := range s.Of {
-		p.unclassified(i)
-	}
-	for i, r := range f.rows {
-		s.Of[r] = fit.result.Labels[i]
-	}
-	p.done()
-	if err := fit.measure(ctx, s, f.x, in.Seed); err != nil {
-		return nil, err
-	}
-	fit.notes(s, in.Params)
-	addClusterScores(s, f, fit.result)
-	if err := addClusterCharts(s, f, fit); err != nil {
-		return nil, err
-	}
-	report(1)
-	return s, nil
+	s := &model.Segmentation{Used: f.names(), Notes: f.notes}
+	found := newClusters(f, fit.kept.Result.Labels, fit.kept.Result.K)
+	found.place(s)
+	s.Scores = append(s.Scores, found.distances(fit.kept.Result.Centers))
+	s.Fit = fit.measures()
+	s.Notes = append(s.Notes, fit.notes(in.Params)...)
+	return s, fit.addCharts(s, found)
 }
 
 // kmeansFit is the clusters kept, and the table over k that goes with them.
 type kmeansFit struct {
-	result  cluster.Result
-	chosen  int
-	table   []cluster.KQuality
-	sampled bool // the table is of a sample
+	kept      cluster.KQuality // K is the number asked for, or chosen
+	table     []cluster.KQuality
+	rows      int
+	tableRows int // below rows when the table is of a sample
+	sampled   int // rows that the kept silhouette is of
 }
 
 // fitKMeans fills the table over k and fits the k asked for, or the best.
 func fitKMeans(ctx context.Context, x cluster.Matrix, p Params, s cluster.Settings, report func(float64)) (kmeansFit, error) {
-	var fit kmeansFit
-	small := x
-	if x.Rows > tableRows {
-		small, fit.sampled = x.Pick(evenly(x.Rows, tableRows)), true
-	}
+	fit := kmeansFit{rows: x.Rows, tableRows: min(x.Rows, tableRows), sampled: x.Rows}
 	var ks []int
-	for k := tableFrom; k <= min(tableTo, small.Rows-1); k++ {
+	for k := tableFrom; k <= min(tableTo, fit.tableRows-1); k++ {
 		ks = append(ks, k)
 	}
-	best := 0
+	k := 1
 	if len(ks) > 0 {
-		var err error
-		if fit.table, best, err = cluster.SelectK(ctx, small, ks, s, tableRows, func(d float64) { report(0.5 * d) }); err != nil {
+		table, best, err := cluster.SelectK(ctx, spaced(x, fit.tableRows), ks, s, tableRows, func(done float64) { report(0.5 * done) })
+		if err != nil {
 			return fit, err
 		}
-	}
-	if p.Auto("k") {
-		fit.chosen = 1
-		if len(ks) > 0 {
-			fit.chosen = ks[best]
+		fit.table = table
+		if finite(table[best].Silhouette) { // not when all rows are equal
+			k = table[best].K
 		}
-	} else {
-		fit.chosen = p.Int("k")
 	}
-	if at := fit.chosen - tableFrom; !fit.sampled && at >= 0 && at < len(fit.table) {
-		fit.result = fit.table[at].Result
+	if !p.Auto("k") {
+		k = p.Int("k")
+	}
+	if at := k - tableFrom; fit.tableRows == x.Rows && at >= 0 && at < len(fit.table) {
+		fit.kept = fit.table[at]
 		return fit, nil
 	}
-	s.K = fit.chosen
-	var err error
-	fit.result, err = cluster.KMeans(ctx, x, s, func(d float64) { report(0.5 + 0.4*d) })
+	s.K = k
+	result, err := cluster.KMeans(ctx, x, s, func(done float64) { report(0.5 + 0.4*done) })
+	if err != nil {
+		return fit, err
+	}
+	fit.kept = cluster.KQuality{K: k, Result: result, CalinskiHarabasz: cluster.CalinskiHarabasz(x, result.Labels),
+		DaviesBouldin: cluster.DaviesBouldin(x, result.Labels)}
+	fit.kept.Silhouette, _, fit.sampled, err = cluster.Silhouette(ctx, x, result.Labels, tableRows, s.Seed)
 	return fit, err
 }
 
-// evenly picks m of n rows at even distances: the rows are sorted by id, which
-// says nothing of what is clustered.
-func evenly(n, m int) []int32 {
-	out := make([]int32, m)
-	for i := range out {
-		out[i] = int32(i * n / m)
+// spaced returns n rows at even distances, so that a sample of customers, who
+// are sorted by id, takes from early and late ids alike.
+func spaced(x cluster.Matrix, n int) cluster.Matrix {
+	if n == x.Rows {
+		return x
+	}
+	rows := make([]int32, n)
+	for i := range rows {
+		rows[i] = int32(i * x.Rows / n)
+	}
+	return x.Pick(rows)
+}
+
+func (fit kmeansFit) measures() []model.Fit {
+	r := fit.kept.Result
+	return []model.Fit{{Name: "k", Value: float64(r.K)}, {Name: "inertia", Value: r.Inertia}, {Name: "silhouette", Value: fit.kept.Silhouette},
+		{Name: "calinski_harabasz", Value: fit.kept.CalinskiHarabasz}, {Name: "davies_bouldin", Value: fit.kept.DaviesBouldin},
+		{Name: "iterations", Value: float64(r.Iterations)}}
+}
+
+func (fit kmeansFit) notes(p Params) []model.Phrase {
+	var out []model.Phrase
+	r := fit.kept.Result
+	if p.Auto("k") {
+		if fit.kept.K > 1 {
+			out = append(out, model.P("k = %d has the highest silhouette of %d to %d", fit.kept.K, tableFrom, fit.table[len(fit.table)-1].K))
+		} else {
+			out = append(out, model.P("Too few different rows to choose k by: all are one cluster"))
+		}
+	}
+	if r.K < fit.kept.K {
+		out = append(out, model.P("Only %d of %d clusters have customers: there are not enough different rows", r.K, fit.kept.K))
+	}
+	if !r.Converged {
+		out = append(out, model.P("The best start had not converged after %d iterations: raise iterations", r.Iterations))
+	}
+	if fit.tableRows < fit.rows {
+		out = append(out, model.P("The table over k is of a sample of %d of %d customers", fit.tableRows, fit.rows))
+	}
+	if fit.sampled < fit.rows {
+		out = append(out, model.P("The silhouette is of a sample of %d of %d customers", fit.sampled, fit.rows))
 	}
 	return out
 }
 
-func (fit kmeansFit) measure(ctx context.Context, s *model.Segmentation, x cluster.Matrix, seed uint64) error {
-	silhouette, _, sampled, err := cluster.Silhouette(ctx, x, fit.result.Labels, tableRows, seed)
+// addCharts gives the scatter, quality over k, and each column's histogram; a
+// single column's histogram comes first, in the scatter's stead.
+func (fit kmeansFit) addCharts(s *model.Segmentation, found clusters) error {
+	scatter, err := found.scatter(fit.kept.Result.Centers)
 	if err != nil {
 		return err
 	}
-	s.Fit = append(s.Fit, model.Fit{Name: "k", Value: float64(fit.result.K)}, model.Fit{Name: "inertia", Value: fit.result.Inertia},
-		model.Fit{Name: "silhouette", Value: silhouette},
-		model.Fit{Name: "calinski_harabasz", Value: cluster.CalinskiHarabasz(x, fit.result.Labels)},
-		model.Fit{Name: "davies_bouldin", Value: cluster.DaviesBouldin(x, fit.result.Labels)},
-		model.Fit{Name: "iterations", Value: float64(fit.result.Iterations)})
-	if sampled < x.Rows {
-		s.Notes = append(s.Notes, model.P("The silhouette is of a sample of %d of %d customers", sampled, x.Rows))
+	if scatter != nil {
+		s.Charts = append(s.Charts, scatter)
 	}
-	return nil
-}
-
-func (fit kmeansFit) notes(s *model.Segmentation, p Params) {
-	if fit.result.K < fit.chosen {
-		s.Notes = append(s.Notes, model.P("Only %d of %d clusters have customers: there are not enough different rows", fit.result.K, fit.chosen))
-	}
-	if !fit.result.Converged {
-		s.Notes = append(s.Notes, model.P("The best start had not converged after %d iterations: raise iterations", fit.result.Iterations))
-	}
-	if fit.sampled {
-		s.Notes = append(s.Notes, model.P("The table over k is of a sample of %d customers", tableRows))
-	}
-	if p.Auto("k") {
-		s.Notes = append(s.Notes, model.P("k = %d has the highest silhouette of %d to %d", fit.chosen, tableFrom, tableTo))
-	}
-}
-
-// telling is the distance from the base's mean, in standard deviations, from
-// which a cluster's mean is worth naming.
-const telling = 0.5
-
-// clusterSegments names clusters by number and describes each by its means and
-// how far they are from the base's.
-func clusterSegments(f *features, labels []int32, k int) []model.Segment {
-	out := make([]model.Segment, k)
-	for c := range out {
-		out[c].Name = model.P("Cluster %d", c+1)
-	}
-	for c := range out {
-		var parts []string
-		var what model.Phrase
-		best := telling
-		for j := range f.names {
-			here, z := clusterMean(f, j, labels, int32(c))
-			parts = append(parts, f.names[j]+" "+model.FormatNumber(round(here))+" (z "+signed(z)+")")
-			if math.Abs(z) > best {
-				best = math.Abs(z)
-				what = model.P("Stands out by low %s: plan for it", f.labels[j])
-				if z > 0 {
-					what = model.P("Stands out by high %s: plan for it", f.labels[j])
-				}
-			}
-		}
-		if what.Empty() {
-			what = model.P("Close to the average in all columns")
-		}
-		out[c].Rule = model.P("nearest mean: %s", strings.Join(parts, " · "))
-		out[c].Advice = model.Advice{Marketing: what}
-	}
-	return out
-}
-
-// clusterMean returns the mean of a column as read in one cluster, and its
-// distance from the mean of all rows in their standard deviations.
-func clusterMean(f *features, column int, labels []int32, c int32) (here, z float64) {
-	var sum, all, squares float64
-	n := 0
-	for i, r := range f.rows {
-		v := f.raw[column][r]
-		if !finite(v) {
-			continue
-		}
-		all += v
-		squares += v * v
-		if labels[i] == c {
-			sum += v
-			n++
-		}
-	}
-	total := float64(len(f.rows))
-	here = sum / float64(n)
-	mean := all / total
-	sd := math.Sqrt(max(0, squares/total-mean*mean))
-	if sd == 0 || n == 0 {
-		return here, 0
-	}
-	return here, (here - mean) / sd
-}
-
-// round keeps four significant digits.
-func round(v float64) float64 {
-	if v == 0 || !finite(v) {
-		return v
-	}
-	scale := math.Pow(10, 3-math.Floor(math.Log10(math.Abs(v))))
-	return math.Round(v*scale) / scale
-}
-
-func signed(z float64) string {
-	s := model.FormatNumber(math.Round(z*100) / 100)
-	if z > 0 {
-		return "+" + s
-	}
-	return s
-}
-
-// addClusterScores adds each customer's distance to its center, in the scaled
-// columns.
-func addClusterScores(s *model.Segmentation, f *features, r cluster.Result) {
-	distance := make([]float64, len(f.rows))
-	for i := range distance {
-		sum := 0.0
-		center := r.Centers.Row(int(r.Labels[i]))
-		for j, v := range f.x.Row(i) {
-			sum += (v - center[j]) * (v - center[j])
-		}
-		distance[i] = math.Sqrt(sum)
-	}
-	s.Scores = append(s.Scores, model.NewNumbers("distance", f.spreadOut(distance)))
-}
-
-// addClusterCharts gives the scatter, quality over k, and each column's
-// histogram. Two columns are drawn as they are, more on their first two
-// principal components.
-func addClusterCharts(s *model.Segmentation, f *features, fit kmeansFit) error {
-	scatter := &model.Scatter{Title: model.P("Customers by cluster")}
-	if len(f.names) == 2 {
-		scatter.XTitle, scatter.YTitle = f.labels[0], f.labels[1]
-		scatter.X, scatter.Y = f.onlyPlaced(0), f.onlyPlaced(1)
-		for c := range fit.result.K {
-			x, _ := clusterMean(f, 0, fit.result.Labels, int32(c))
-			y, _ := clusterMean(f, 1, fit.result.Labels, int32(c))
-			scatter.Centers = append(scatter.Centers, model.Center{X: x, Y: y, Segment: c})
-		}
-	} else {
-		plane, err := cluster.PCA2(f.x)
-		if err != nil {
-			return err
-		}
-		scatter.XTitle = model.P("component 1, %.0f%% of variance", 100*plane.Explained[0])
-		scatter.YTitle = model.P("component 2, %.0f%% of variance", 100*plane.Explained[1])
-		scatter.X, scatter.Y = f.spreadOut(plane.X), f.spreadOut(plane.Y)
-		xs, ys := plane.Project(fit.result.Centers)
-		for c := range xs {
-			scatter.Centers = append(scatter.Centers, model.Center{X: xs[c], Y: ys[c], Segment: c})
-		}
-	}
-	s.Charts = append(s.Charts, scatter)
 	if len(fit.table) > 0 {
-		s.Charts = append(s.Charts, overK(fit))
+		s.Charts = append(s.Charts, fit.overK())
 	}
-	for j := range f.names {
-		s.Charts = append(s.Charts, &model.Histogram{Title: f.labels[j], Unit: f.units[j], Values: f.raw[j], Cut: -1})
+	for j, info := range found.f.infos {
+		s.Charts = append(s.Charts, histogram(s, info, found.f.raw[j]))
+	}
+	if scatter == nil {
+		last := len(s.Charts) - 1
+		s.Charts[0], s.Charts[last] = s.Charts[last], s.Charts[0]
 	}
 	return nil
 }
 
-// onlyPlaced returns a column as read, missing for customers not in x.
-func (f *features) onlyPlaced(column int) []float64 {
-	out := make([]float64, len(f.why))
-	for i := range out {
-		out[i] = missing
-	}
-	for _, r := range f.rows {
-		out[r] = f.raw[column][r]
-	}
-	return out
-}
-
-func overK(fit kmeansFit) *model.Series {
+func (fit kmeansFit) overK() *model.Series {
 	n := len(fit.table)
-	c := &model.Series{Title: model.P("Quality by number of clusters"), XTitle: model.P("clusters"), X: make([]float64, n), Chosen: float64(fit.chosen),
+	c := &model.Series{Title: model.P("Quality by number of clusters"), XTitle: model.P("clusters"), X: make([]float64, n), Chosen: float64(fit.kept.K),
 		Lines: []model.Line{{Name: model.P("silhouette"), Y: make([]float64, n)}, {Name: model.P("inertia"), Y: make([]float64, n)},
 			{Name: model.P("Calinski-Harabasz"), Y: make([]float64, n)}, {Name: model.P("Davies-Bouldin"), Y: make([]float64, n)}}}
 	for i, q := range fit.table {

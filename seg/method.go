@@ -95,17 +95,17 @@ func Missing(s Spec, c *model.Customers) []Need {
 func (in Input) Feature(m model.Measure) (model.Feature, error) {
 	f, ok := in.Customers.Feature(m)
 	if !ok || f.Values() == nil {
-		return model.Feature{}, fmt.Errorf("this data has no %s: map a column to it with --map %s=COLUMN, or orders to compute it from", m, m)
+		return model.Feature{}, fmt.Errorf("this data has no %s: map a column to it with --map %s=COLUMN, or add the orders to compute it from", m, m)
 	}
 	return f, nil
 }
 
-// numbers finds the number column that a parameter names. The error lists
-// those there are.
-func (in Input) numbers(param, name string) ([]float64, error) {
+// numbers finds the number column that a parameter names, under its proper
+// name. The error lists those there are.
+func (in Input) numbers(param, name string) (*model.Numbers, error) {
 	c, ok := in.Customers.Lookup(name)
 	if n, isNumber := c.(*model.Numbers); ok && isNumber {
-		return n.Values, nil
+		return n, nil
 	}
 	known := in.Customers.Numeric()
 	what := "there is no number column"
@@ -119,4 +119,13 @@ func (in Input) numbers(param, name string) ([]float64, error) {
 		return nil, paramErrorf(param, "%s %q; did you mean %q?", what, name, near)
 	}
 	return nil, paramErrorf(param, "%s %q; choose from: %s", what, name, strings.Join(known, ", "))
+}
+
+// describe says how a column found by name is labelled and in what unit: as the
+// measure it is, or by its header.
+func (in Input) describe(name string) model.MeasureInfo {
+	if f, ok := in.Customers.Feature(model.Measure(name)); ok {
+		return f.MeasureInfo
+	}
+	return model.MeasureInfo{ID: model.Measure(name), Label: model.Raw(name)}
 }

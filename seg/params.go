@@ -28,9 +28,8 @@ func NewParams(s Spec, set model.Settings) (Params, error) {
 			return Params{}, unknownParam(s, name)
 		}
 		v := set[name]
-		// An empty list has no type of its own when read from JSON.
 		if v.Kind() == model.NoValue {
-			v = p.Default
+			v = p.null()
 		}
 		if err := p.Check(v); err != nil {
 			return Params{}, err
@@ -38,6 +37,18 @@ func NewParams(s Spec, set model.Settings) (Params, error) {
 		values[name] = v
 	}
 	return Params{spec: s, values: values}, nil
+}
+
+// null is what JSON's null stands for: the empty list, which JSON cannot tell
+// from it, where the parameter is a list, or else the default.
+func (p Param) null() model.Value {
+	switch p.Kind {
+	case ColumnList, LineList:
+		return model.Words()
+	case CutList:
+		return model.CutsOf(nil)
+	}
+	return p.Default
 }
 
 func unknownParam(s Spec, name string) error {
@@ -85,6 +96,12 @@ func (p Params) Cuts(id string) map[string][]float64 { return p.value(id).Cuts()
 // Value returns the value in force.
 func (p Params) Value(id string) model.Value { return p.value(id) }
 
+// Text writes the value in force as it would be typed.
+func (p Params) Text(id string) string {
+	q, _ := p.spec.Param(id)
+	return q.Format(p.value(id))
+}
+
 // Active reports whether a parameter has an effect with the others as they
 // are.
 func (p Params) Active(id string) bool {
@@ -92,5 +109,7 @@ func (p Params) Active(id string) bool {
 	if !ok {
 		return false
 	}
-	return q.When == nil || slices.Contains(q.When.In, p.Word(q.When.Param))
+	return len(q.When) == 0 || slices.ContainsFunc(q.When, func(c Condition) bool {
+		return slices.Contains(c.In, p.Word(c.Param)) && p.Active(c.Param)
+	})
 }

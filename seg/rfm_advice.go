@@ -49,26 +49,25 @@ func rfmAdvice(name string) model.Advice {
 	return model.Advice{}
 }
 
-// eightClass is one of the eight classes: near, often and much, each yes or no.
+// eightClass is one of the eight classes of customers.
 type eightClass struct {
-	code    string
-	name    string
-	advice  model.Advice
-	meaning model.Phrase
+	is        [3]bool // here lately, comes often, spends much
+	name      string
+	marketing string
+	meaning   model.Phrase
 }
 
 // eightClasses are the classes of Chinese practice, by whether the customer was
 // here lately, comes often and spends much.
 func eightClasses() []eightClass {
-	advise := func(s string) model.Advice { return model.Advice{Marketing: model.P(s)} }
 	return []eightClass{
-		{"111", "Important value", advise("Keep and reward: they are here, often, with money"), model.P("near, often, much")},
-		{"011", "Important keep", advise("Bring them back personally: often and much, but away"), model.P("far, often, much")},
-		{"101", "Important develop", advise("Raise how often they come"), model.P("near, seldom, much")},
-		{"001", "Important win back", advise("Win back: large baskets, long ago"), model.P("far, seldom, much")},
-		{"110", "General value", advise("Raise the basket: cross-sell"), model.P("near, often, little")},
-		{"010", "General keep", advise("Remind with an offer"), model.P("far, often, little")},
-		{"100", "General develop", advise("Welcome and show the range"), model.P("near, seldom, little")},
-		{"000", "General win back", advise("Cheap contact only"), model.P("far, seldom, little")},
+		{[3]bool{true, true, true}, "Important value", "Keep and reward: they are here, often, with money", model.P("111, near, often, much")},
+		{[3]bool{false, true, true}, "Important keep", "Bring them back personally: often and much, but away", model.P("011, far, often, much")},
+		{[3]bool{true, false, true}, "Important develop", "Raise how often they come", model.P("101, near, seldom, much")},
+		{[3]bool{false, false, true}, "Important win back", "Win back: much money, long ago", model.P("001, far, seldom, much")},
+		{[3]bool{true, true, false}, "General value", "Raise the basket: cross-sell", model.P("110, near, often, little")},
+		{[3]bool{false, true, false}, "General keep", "Remind with an offer", model.P("010, far, often, little")},
+		{[3]bool{true, false, false}, "General develop", "Welcome and show the range", model.P("100, near, seldom, little")},
+		{[3]bool{false, false, false}, "General win back", "Cheap contact only", model.P("000, far, seldom, little")},
 	}
 }

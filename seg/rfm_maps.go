@@ -11,8 +11,6 @@ import (
 // span is an inclusive range of scores.
 type span struct{ lo, hi int }
 
-func (s span) holds(v int) bool { return s.lo <= v && v <= s.hi }
-
 func (s span) String() string {
 	if s.lo == s.hi {
 		return strconv.Itoa(s.lo)
@@ -27,7 +25,24 @@ type scoreRule struct {
 	r, f, m span
 }
 
-func (s scoreRule) holds(r, f, m int) bool { return s.r.holds(r) && s.f.holds(f) && s.m.holds(m) }
+// each visits every code that the rule holds.
+func (s scoreRule) each(visit func(r, f, m int)) {
+	for r := s.r.lo; r <= s.r.hi; r++ {
+		for f := s.f.lo; f <= s.f.hi; f++ {
+			for m := s.m.lo; m <= s.m.hi; m++ {
+				visit(r, f, m)
+			}
+		}
+	}
+}
+
+// words writes the rule; a range that all scores are in says nothing of M.
+func (s scoreRule) words() model.Phrase {
+	if s.m == anyScore() {
+		return model.P("R %s, F %s", s.r.String(), s.f.String())
+	}
+	return model.P("R %s, F %s, M %s", s.r.String(), s.f.String(), s.m.String())
+}
 
 // anyScore is the range of a score that a rule does not look at.
 func anyScore() span { return span{1, 5} }
@@ -72,12 +87,15 @@ func parseRanges(lines []string) ([]scoreRule, error) {
 
 func parseRange(line string) (scoreRule, error) {
 	bad := paramErrorf("ranges", `%q is not a name and scores 1-5 of R/F/M, as in "Loyal 2-4/2-4/2-4"`, line)
-	at := strings.LastIndexByte(strings.TrimSpace(line), ' ')
+	at := strings.LastIndexByte(line, ' ')
 	if at < 0 {
 		return scoreRule{}, bad
 	}
 	rule := scoreRule{name: strings.TrimSpace(line[:at])}
-	parts := strings.Split(strings.TrimSpace(line[at:]), "/")
+	if rule.name == unclassified {
+		return scoreRule{}, paramErrorf("ranges", "a segment cannot be called %s: that is who has no scores", unclassified)
+	}
+	parts := strings.Split(line[at+1:], "/")
 	if len(parts) != 3 || rule.name == "" {
 		return scoreRule{}, bad
 	}
@@ -119,60 +137,65 @@ func cellMap() []cellSegment {
 // scoreMap places scores of 1..5 in named segments.
 type scoreMap struct {
 	segments []model.Segment
-	at       func(r, f, m int) int // -1 when no segment takes the scores
+	table    [6][6][6]int32 // by R, F and M; -1 when no segment takes the scores
+	others   int            // the segment called Others, -1 when there is none
 }
 
-func newCellMap() scoreMap {
-	var sm scoreMap
-	place := map[int]int{}
-	for i, c := range cellMap() {
-		sm.segments = append(sm.segments, named(c.name, model.P("RFM is one of %s", c.codes)))
-		for _, code := range strings.Fields(c.codes) {
-			n, _ := strconv.Atoi(code)
-			place[n] = i
-		}
-	}
-	sm.at = func(r, f, m int) int { return lookup(place, 100*r+10*f+m) }
-	return sm
-}
+// others names the segment of scores that no rule takes.
+const others = "Others"
 
-func lookup(place map[int]int, code int) int {
-	if i, ok := place[code]; ok {
-		return i
-	}
-	return -1
-}
-
-func newRuleMap(rules []scoreRule) scoreMap {
-	var sm scoreMap
-	place := map[string]int{} // several rules may name one segment
-	of := make([]int, len(rules))
-	for i, rule := range rules {
-		words := model.P("R %s, F %s", rule.r.String(), rule.f.String())
-		if rule.m != anyScore() {
-			words = model.P("R %s, F %s, M %s", rule.r.String(), rule.f.String(), rule.m.String())
-		}
-		at, ok := place[rule.name]
-		if !ok {
-			at = len(sm.segments)
-			place[rule.name] = at
-			sm.segments = append(sm.segments, named(rule.name, words))
-		} else {
-			sm.segments[at].Rule = model.P("%s, or %s", sm.segments[at].Rule, words)
-		}
-		of[i] = at
-	}
-	sm.at = func(r, f, m int) int {
-		for i, rule := range rules {
-			if rule.holds(r, f, m) {
-				return of[i]
+func newScoreMap() scoreMap {
+	m := scoreMap{others: -1}
+	for r := range m.table {
+		for f := range m.table[r] {
+			for c := range m.table[r][f] {
+				m.table[r][f][c] = -1
 			}
 		}
-		return -1
 	}
-	return sm
+	return m
 }
 
+func (m *scoreMap) at(r, f, c int) int { return int(m.table[r][f][c]) }
+
+func newCellMap() scoreMap {
+	m := newScoreMap()
+	for i, c := range cellMap() {
+		m.segments = append(m.segments, named(c.name, model.P("RFM is one of %s", c.codes)))
+		for _, code := range strings.Fields(c.codes) {
+			m.table[code[0]-'0'][code[1]-'0'][code[2]-'0'] = int32(i)
+		}
+	}
+	return m
+}
+
+// newRuleMap makes a map of rules, several of which may name one segment.
+func newRuleMap(rules []scoreRule) scoreMap {
+	m := newScoreMap()
+	words := map[string][]model.Phrase{}
+	place := map[string]int32{}
+	for _, rule := range rules {
+		at, ok := place[rule.name]
+		if !ok {
+			at = int32(len(m.segments))
+			place[rule.name] = at
+			m.segments = append(m.segments, model.Segment{})
+		}
+		words[rule.name] = append(words[rule.name], rule.words())
+		m.segments[at] = named(rule.name, list("%s, or %s", words[rule.name]))
+		if rule.name == others {
+			m.others = int(at)
+		}
+		rule.each(func(r, f, c int) {
+			if m.table[r][f][c] < 0 {
+				m.table[r][f][c] = at
+			}
+		})
+	}
+	return m
+}
+
+// named makes a segment with the advice that goes with its name.
 func named(name string, rule model.Phrase) model.Segment {
 	return model.Segment{Name: model.P(strings.ReplaceAll(name, "%", "%%")), Rule: rule, Advice: rfmAdvice(name)}
 }

@@ -1,0 +1,126 @@
+package seg
+
+import (
+	"math"
+
+	"custseg/model"
+	"custseg/seg/cluster"
+)
+
+// clusters are groups of the rows of features, whoever found them.
+type clusters struct {
+	f      *features
+	labels []int32 // per row of f.x, 0..k-1
+	k      int
+	// By cluster and column: the mean as read, NaN where no member has a value,
+	// and how far it is from the mean of all rows in their standard deviations.
+	mean, z [][]float64
+}
+
+func newClusters(f *features, labels []int32, k int) clusters {
+	c := clusters{f: f, labels: labels, k: k, mean: make([][]float64, k), z: make([][]float64, k)}
+	for g := range k {
+		c.mean[g], c.z[g] = make([]float64, len(f.infos)), make([]float64, len(f.infos))
+	}
+	for j := range f.infos {
+		values, count := f.asRead(j), make([]int, k)
+		for i, v := range values {
+			if finite(v) {
+				c.mean[labels[i]][j] += v
+				count[labels[i]]++
+			}
+		}
+		_, mean, sd := moments(values)
+		for g, n := range count {
+			c.mean[g][j] /= float64(n)
+			if z := (c.mean[g][j] - mean) / sd; finite(z) { // not when all are equal
+				c.z[g][j] = z
+			}
+		}
+	}
+	return c
+}
+
+// place puts every customer in the segment of their cluster.
+func (c clusters) place(s *model.Segmentation) {
+	p := newPlacer(s, c.segments(), c.f.why, c.f.reasons)
+	for i, r := range c.f.rows {
+		s.Of[r] = c.labels[i]
+	}
+	p.done()
+}
+
+// segments names clusters by number and describes each by its means and how
+// far they are from the base's.
+func (c clusters) segments() []model.Segment {
+	out := make([]model.Segment, c.k)
+	for g := range out {
+		means := make([]model.Phrase, len(c.f.infos))
+		for j, info := range c.f.infos {
+			means[j] = model.P("%s %s (z %+.2f)", info.Label, figure(c.mean[g][j]), c.z[g][j])
+		}
+		out[g] = model.Segment{Name: model.P("Cluster %d", g+1), Rule: model.P("nearest to the means %s", list("%s · %s", means)),
+			Advice: model.Advice{Marketing: c.advice(g)}}
+	}
+	return out
+}
+
+// advice names the column in which a cluster differs most from the base.
+func (c clusters) advice(g int) model.Phrase {
+	const telling = 0.5 // standard deviations from which a mean is worth naming
+	most, out := telling, model.P("Close to the average in all columns: treat as the base")
+	for j, z := range c.z[g] {
+		if math.Abs(z) <= most {
+			continue
+		}
+		most = math.Abs(z)
+		if z > 0 {
+			out = model.P("Stands out by high %s: plan for it", c.f.infos[j].Label)
+		} else {
+			out = model.P("Stands out by low %s: plan for it", c.f.infos[j].Label)
+		}
+	}
+	return out
+}
+
+// scatter draws two columns as they were read, more on the first two principal
+// components. It is nil for a single column, which a histogram shows better.
+func (c clusters) scatter(centers cluster.Matrix) (*model.Scatter, error) {
+	chart := &model.Scatter{Title: model.P("Customers by cluster")}
+	switch len(c.f.infos) {
+	case 1:
+		return nil, nil
+	case 2:
+		chart.XTitle, chart.YTitle = c.f.infos[0].Label, c.f.infos[1].Label
+		chart.X, chart.Y = onlyFinite(c.f.onAll(c.f.asRead(0))), onlyFinite(c.f.onAll(c.f.asRead(1)))
+		for g, mean := range c.mean {
+			chart.Centers = append(chart.Centers, model.Center{X: mean[0], Y: mean[1], Segment: g})
+		}
+		return chart, nil
+	}
+	plane, err := cluster.PCA2(c.f.x)
+	if err != nil {
+		return nil, err
+	}
+	chart.XTitle = model.P("component 1, %.0f%% of variance", 100*plane.Explained[0])
+	chart.YTitle = model.P("component 2, %.0f%% of variance", 100*plane.Explained[1])
+	chart.X, chart.Y = c.f.onAll(plane.X), c.f.onAll(plane.Y)
+	xs, ys := plane.Project(centers)
+	for g := range xs {
+		chart.Centers = append(chart.Centers, model.Center{X: xs[g], Y: ys[g], Segment: g})
+	}
+	return chart, nil
+}
+
+// distances are those of each customer to the center of their cluster, in the
+// scaled columns.
+func (c clusters) distances(centers cluster.Matrix) model.Column {
+	out := make([]float64, len(c.f.rows))
+	for i := range out {
+		center := centers.Row(int(c.labels[i]))
+		for j, v := range c.f.x.Row(i) {
+			out[i] = math.Hypot(out[i], v-center[j])
+		}
+	}
+	return model.NewNumbers("distance", c.f.onAll(out))
+}

@@ -1,0 +1,206 @@
+package seg
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"custseg/model"
+	"custseg/seg/binning"
+)
+
+// rfmMeasures are the measures of the model, in the order of a code.
+func rfmMeasures() []string { return []string{"recency", "frequency", "monetary"} }
+
+// rfmValues are recency, frequency and monetary in that order, NaN for
+// customers who cannot be scored.
+type rfmValues struct {
+	of      [3][]float64
+	infos   [3]model.MeasureInfo
+	money   []float64 // monetary as it is, for totals
+	why     []int32   // reason of each customer who cannot be scored, -1 for the others
+	reasons []model.Phrase
+}
+
+func readRFM(in Input) (*rfmValues, error) {
+	n := in.Customers.Len()
+	v := &rfmValues{why: make([]int32, n),
+		reasons: []model.Phrase{model.P("no purchase in scope"), model.P("recency, frequency or monetary is missing or not finite")}}
+	var raw [3][]float64
+	for j, name := range rfmMeasures() {
+		f, err := in.Feature(model.Measure(name))
+		if err != nil {
+			return nil, err
+		}
+		raw[j], v.infos[j], v.of[j] = f.Values(), f.MeasureInfo, make([]float64, n)
+	}
+	v.money = raw[2]
+	perOrder := in.Params.Word("monetary") == "mean"
+	if perOrder {
+		v.infos[2].Label = model.P("Monetary per order")
+	}
+	for i := range n {
+		r, f, m := raw[0][i], raw[1][i], raw[2][i]
+		if perOrder {
+			m /= f
+		}
+		v.why[i] = -1
+		switch {
+		case f <= 0:
+			v.why[i] = 0
+		case !finite(r, f, m):
+			v.why[i] = 1
+		}
+		if v.why[i] >= 0 {
+			r, f, m = missing, missing, missing
+		}
+		v.of[0][i], v.of[1][i], v.of[2][i] = r, f, m
+	}
+	return v, nil
+}
+
+// rfmScores are the bins of recency, frequency and monetary, recency reversed
+// so that the highest score is the best of each.
+type rfmScores struct {
+	bins     [3]binning.Bins
+	weighted []float64 // the weighted mean of the scores, each scaled to 1..5
+}
+
+// score bins the measures. Fixed cuts may give each measure its own number of
+// bins.
+func (v *rfmValues) score(p Params) rfmScores {
+	k := p.Int("bins")
+	var sc rfmScores
+	switch how := p.Word("binning"); how {
+	case rfmNested:
+		sc.bins = v.nested(k)
+	default:
+		for j, name := range rfmMeasures() {
+			switch values := v.of[j]; how {
+			case rfmRRFM:
+				sc.bins[j] = binning.RRFM(values, k)
+			case rfmRank:
+				sc.bins[j] = binning.Rank(values, k)
+			case rfmFixed:
+				sc.bins[j] = atCuts(values, k, p.Cuts("cuts")[name], p.Word("edge") == "above")
+			default:
+				sc.bins[j] = binning.Quantile(values, k)
+			}
+		}
+	}
+	sc.bins[0] = binning.Reverse(sc.bins[0])
+	sc.weigh(p.Numbers("weights"))
+	return sc
+}
+
+// nested bins frequency within recency and monetary within both.
+func (v *rfmValues) nested(k int) [3]binning.Bins {
+	r := binning.Quantile(v.of[0], k)
+	f, _ := binning.Nested(v.of[1], r.Of, k)
+	within := make([]int, len(r.Of))
+	for i := range within {
+		if r.Of[i] > 0 {
+			within[i] = (r.Of[i]-1)*k + f.Of[i]
+		}
+	}
+	m, _ := binning.Nested(v.of[2], within, k)
+	return [3]binning.Bins{r, f, m}
+}
+
+// atCuts bins values by given cuts, or by their quantiles when none are given.
+// A value at a cut is in the bin below it, or else above.
+func atCuts(values []float64, k int, cuts []float64, above bool) binning.Bins {
+	if len(cuts) == 0 {
+		byQuantile := binning.Quantile(values, k)
+		if cuts = byQuantile.Cuts; len(cuts) == 0 {
+			return byQuantile
+		}
+	}
+	if !above {
+		return binning.Fixed(values, cuts)
+	}
+	// v < c is v ≤ the number before c.
+	before := make([]float64, len(cuts))
+	for i, c := range cuts {
+		before[i] = math.Nextafter(c, math.Inf(-1))
+	}
+	b := binning.Fixed(values, before)
+	b.Cuts, b.RightOpen = slices.Clone(cuts), true
+	return b
+}
+
+// weigh fills the weighted scores, missing where there are no scores.
+func (sc *rfmScores) weigh(weights []float64) {
+	total := weights[0] + weights[1] + weights[2]
+	sc.weighted = make([]float64, len(sc.bins[0].Of))
+	for i := range sc.weighted {
+		if !sc.has(i) {
+			sc.weighted[i] = missing
+			continue
+		}
+		sum := 0.0
+		for j, b := range sc.bins {
+			sum += weights[j] * (1 + float64(b.Of[i]-1)*4/float64(b.K-1))
+		}
+		sc.weighted[i] = sum / total
+	}
+}
+
+// has reports whether customer i has scores.
+func (sc rfmScores) has(i int) bool { return sc.bins[0].Of[i] > 0 }
+
+// outOfFive returns the scores of customer i on a scale of 1 to 5.
+func (sc rfmScores) outOfFive(i int) (r, f, m int) {
+	return outOfFive(sc.bins[0].Of[i], sc.bins[0].K), outOfFive(sc.bins[1].Of[i], sc.bins[1].K), outOfFive(sc.bins[2].Of[i], sc.bins[2].K)
+}
+
+// outOfFive scales a score of 1..k, k being 2 or more, to 1..5, ends to ends,
+// halves upwards.
+func outOfFive(score, k int) int {
+	return 1 + (8*(score-1)+(k-1))/(2*(k-1))
+}
+
+// rfmCode is three scores in a row, such as 5 4 1.
+type rfmCode [3]int
+
+// codes tells the code of each customer, -1 without scores, as a place in the
+// list of those that occur, the best first.
+func (sc rfmScores) codes() (of []int32, codes []rfmCode) {
+	of = make([]int32, len(sc.weighted))
+	seen := map[rfmCode]int32{}
+	for i := range of {
+		of[i] = -1
+		if !sc.has(i) {
+			continue
+		}
+		code := rfmCode{sc.bins[0].Of[i], sc.bins[1].Of[i], sc.bins[2].Of[i]}
+		at, ok := seen[code]
+		if !ok {
+			at = int32(len(codes))
+			seen[code] = at
+			codes = append(codes, code)
+		}
+		of[i] = at
+	}
+	slices.SortFunc(codes, func(a, b rfmCode) int { return slices.Compare(b[:], a[:]) })
+	rank := make([]int32, len(codes))
+	for i, code := range codes {
+		rank[seen[code]] = int32(i)
+	}
+	for i, at := range of {
+		if at >= 0 {
+			of[i] = rank[at]
+		}
+	}
+	return of, codes
+}
+
+// name writes a code as one word, parted by hyphens when a score may have two
+// digits.
+func (sc rfmScores) name(c rfmCode) string {
+	between := ""
+	if max(sc.bins[0].K, sc.bins[1].K, sc.bins[2].K) > 9 {
+		between = "-"
+	}
+	return strconv.Itoa(c[0]) + between + strconv.Itoa(c[1]) + between + strconv.Itoa(c[2])
+}
