@@ -27,7 +27,7 @@ func encoded(t testing.TB, text string, e encoding.Encoding) string {
 
 func TestEncodings(t *testing.T) {
 	const chinese = "客户ID,姓名,金额\nA1,曾惠,5\nA2,许安,6\n"
-	const western = "id,name\n1,Zoë\n2,François\n3,Müller\n"
+	const western = "id,name\n1,Zoë\n2,François\n3,Müller\n4,Créée\n"
 	for _, c := range []struct {
 		name, text string
 		enc        encoding.Encoding

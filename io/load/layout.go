@@ -91,7 +91,7 @@ func (l layout) detectDelimiter(head []byte) layout {
 		return best.layout
 	}
 	aligned := layout{aligned: true, eol: l.eol}.try(head)
-	if aligned.share == 1 && aligned.width > 1 && !ragged.first {
+	if aligned.share == 1 && aligned.width > 1 && ragged.split == 0 {
 		return aligned.layout
 	}
 	l.delimiter = ','
@@ -101,12 +101,8 @@ func (l layout) detectDelimiter(head []byte) layout {
 	return l
 }
 
-// beats ranks two tables: one whose first record fits, then one that more
-// records fit, then the wider.
+// beats ranks two tables: the one that more records fit, then the wider.
 func (t trial) beats(u trial) bool {
-	if t.first != u.first {
-		return t.first
-	}
 	if t.share != u.share {
 		return t.share > u.share
 	}
@@ -138,7 +134,6 @@ func (l layout) try(head []byte) trial {
 	if len(widths) > 0 {
 		t.share = float64(count[t.width]) / float64(len(widths))
 		t.split /= float64(len(widths))
-		t.first = widths[0] == t.width
 	}
 	return t
 }

@@ -14,7 +14,7 @@ import (
 type Options struct {
 	Reading model.Reading // what the analyst overrides; the zero value guesses all
 	Stdin   io.Reader     // for the path "-"
-	Samples fs.FS         // built-in data: sample:shop is the CSV files of its folder shop, a table each
+	Samples fs.FS         // built-in data: sample:shop is the files *.csv and *.csv.gz of its folder shop, a table each
 }
 
 // Open reads files into one dataset, a table each, in the order of the paths. A

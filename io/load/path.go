@@ -5,7 +5,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -108,59 +107,4 @@ func cutSheet(p string) (book, sheet string, ok bool) {
 
 func folderError(p string) error {
 	return &Error{File: p, Problem: model.P("it is a folder"), Remedy: model.P("name the files in it")}
-}
-
-// samples finds built-in data: a folder of CSV files, or one file of it.
-func (o Options) samples(p string) ([]source, error) {
-	name := strings.TrimPrefix(p, samplePrefix)
-	if o.Samples == nil || !fs.ValidPath(name) || name == "." {
-		return nil, o.noSample(p)
-	}
-	info, err := fs.Stat(o.Samples, name)
-	if err != nil {
-		return nil, o.noSample(p)
-	}
-	if !info.IsDir() {
-		return []source{o.sample(name, info)}, nil
-	}
-	entries, err := fs.ReadDir(o.Samples, name)
-	if err != nil {
-		return nil, openError(p, err)
-	}
-	var out []source
-	for _, e := range entries {
-		if e.IsDir() || !strings.EqualFold(path.Ext(e.Name()), ".csv") {
-			continue
-		}
-		info, err := e.Info()
-		if err != nil {
-			return nil, openError(p, err)
-		}
-		out = append(out, o.sample(path.Join(name, e.Name()), info))
-	}
-	if out == nil {
-		return nil, o.noSample(p)
-	}
-	return out, nil
-}
-
-func (o Options) sample(name string, info fs.FileInfo) source {
-	return fileSource(samplePrefix+name, info, func() (fs.File, error) { return o.Samples.Open(name) })
-}
-
-func (o Options) noSample(p string) error {
-	var names []string
-	if o.Samples != nil {
-		entries, _ := fs.ReadDir(o.Samples, ".")
-		for _, e := range entries {
-			if e.IsDir() {
-				names = append(names, samplePrefix+e.Name())
-			}
-		}
-	}
-	remedy := model.Phrase{}
-	if len(names) > 0 {
-		remedy = model.P("there are %s", strings.Join(names, ", "))
-	}
-	return &Error{File: p, Problem: model.P("there is no such sample"), Remedy: remedy}
 }

@@ -85,6 +85,7 @@ func TestDetectLayout(t *testing.T) {
 		{"semicolon in text", "a,b\nx;y,2\nz;w,3\n", ","},
 		{"comma in text", "a;b;c\nx, y;2;3\nz, w;3;4\n", ";"},
 		{"decimal commas, no header", "1,5;2,5\n3,5;4,5\n", ";"},
+		{"a semicolon in every first field", "x;y,2,3\nz;w,4,5\n", ","},
 		{"tab with commas", "a\tb\nx, y\t2\n", "\t"},
 		{"quoted delimiters", "a|b\n\"x,y,z\"|2\n\"p,q,r\"|3\n", "|"},
 		{"ragged", "a,b,c\na\na,b\na,b,c,d\nb,c\n", ","},

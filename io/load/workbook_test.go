@@ -176,10 +176,11 @@ func TestSheets(t *testing.T) {
 func TestWorkbookWithoutHeader(t *testing.T) {
 	path := saveBook(t, func(f *excelize.File) error {
 		setRow(f, "Sheet1", 1, 1, "x")
-		return setRow(f, "Sheet1", 2, 2, "y", "z")
+		setRow(f, "Sheet1", 2, 2, "y")
+		return setRow(f, "Sheet1", 3, 3, "z", "w")
 	})
 	d := openBook(t, path, model.Reading{})
-	if got := cells(d.Tables[0]); got != "1|2|3\n1|x|\n2|y|z" || d.Tables[0].FirstRow != 1 {
+	if got := cells(d.Tables[0]); got != "1|2|3\n1|x|\n2|y|\n3|z|w" || d.Tables[0].FirstRow != 1 {
 		t.Errorf("got %s from row %d", got, d.Tables[0].FirstRow)
 	}
 }
