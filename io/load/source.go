@@ -17,7 +17,7 @@ type source struct {
 	reopen func() (io.ReadCloser, error)
 }
 
-// memorySource is a source held in memory, such as standard input.
+// memorySource is a source held in memory: standard input, a pipe, a sample.
 func memorySource(path string, content []byte) source {
 	return source{path: path, size: int64(len(content)), reopen: func() (io.ReadCloser, error) {
 		return memoryFile{bytes.NewReader(content)}, nil
@@ -28,7 +28,7 @@ type memoryFile struct{ *bytes.Reader }
 
 func (memoryFile) Close() error { return nil }
 
-// fileSource is a source in a file system, either the machine's or one built in.
+// fileSource is a source in the machine's file system.
 func fileSource(path string, info fs.FileInfo, open func() (fs.File, error)) source {
 	return source{path: path, size: info.Size(), reopen: func() (io.ReadCloser, error) { return open() }}
 }
