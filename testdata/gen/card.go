@@ -20,7 +20,7 @@ type card struct {
 func newCards(d dice, people []*person) []*card {
 	var all []*card
 	for _, p := range people {
-		wants := 0.365
+		wants := 0.4
 		if p.kind == lapsed || p.kind == subscriber {
 			wants = 0.6
 		}

@@ -64,22 +64,22 @@ type habit struct {
 func habits() [kinds]habit {
 	return [kinds]habit{
 		regular: {
-			customers: 1120, youngest: 20, oldest: 82,
-			ordersAYear: 5.3, shape: 0.9, leaveA: 0.75, leaveB: 2.9,
+			customers: 1320, youngest: 20, oldest: 82,
+			ordersAYear: 7.9, shape: 0.95, leaveA: 0.75, leaveB: 4.8,
 			channels: []float64{50, 14, 27, 4, 5}, priceTaste: 0.5, extraLine: 0.07, quantity: 0.3, returns: 0.035,
 			discountRate: 0.16, deepDiscount: 0.1,
 			bands: [bands]float64{16, 10, 52, 16, 6}, styles: [styles]float64{28, 24, 24, 24},
 		},
 		appNative: {
-			customers: 300, youngest: 18, oldest: 29,
-			ordersAYear: 12.6, shape: 2.2, leaveA: 0.6, leaveB: 9,
+			customers: 365, youngest: 18, oldest: 29,
+			ordersAYear: 13.5, shape: 2.2, leaveA: 0.6, leaveB: 9,
 			channels: []float64{5, 92, 2, 0, 1}, priceTaste: -1.1, extraLine: 0.04, quantity: 0.05, returns: 0.08,
 			discountRate: 0.25, deepDiscount: 0.05,
 			bands: [bands]float64{6, 86, 6, 1, 1}, styles: [styles]float64{6, 16, 40, 38},
 		},
 		subscriber: {
-			customers: 160, youngest: 27, oldest: 55,
-			ordersAYear: 12, shape: 0, leaveA: 1, leaveB: 26,
+			customers: 200, youngest: 27, oldest: 55,
+			ordersAYear: 12, shape: 0, leaveA: 1, leaveB: 30,
 			channels: []float64{70, 27, 3, 0, 0}, priceTaste: -0.2, extraLine: 0.06, quantity: 1, returns: 0.01,
 			discountRate: 0.05,
 			bands:        [bands]float64{4, 6, 78, 6, 6}, styles: [styles]float64{16, 4, 66, 14},
@@ -92,27 +92,27 @@ func habits() [kinds]habit {
 			bands:        [bands]float64{0, 1, 4, 3, 92}, styles: [styles]float64{78, 3, 12, 7},
 		},
 		bargainHunter: {
-			customers: 320, youngest: 21, oldest: 58,
+			customers: 364, youngest: 21, oldest: 58,
 			ordersAYear: 3.5, shape: 1, leaveA: 3, leaveB: 1.1,
 			channels: []float64{5, 3, 1, 0, 91}, priceTaste: 0.2, extraLine: 0.04, quantity: 0.2, returns: 0.1,
 			discountRate: 0.95, deepDiscount: 0.9,
 			bands: [bands]float64{82, 5, 10, 2, 1}, styles: [styles]float64{3, 86, 7, 4},
 		},
 		giftBuyer: {
-			customers: 300, youngest: 28, oldest: 74,
+			customers: 350, youngest: 28, oldest: 74,
 			channels: []float64{57, 5, 36, 2, 0}, priceTaste: 0.5, extraLine: 0.2, quantity: 0.25, returns: 0.03,
 			discountRate: 0.12, deepDiscount: 0.05,
 			bands: [bands]float64{8, 2, 20, 68, 2}, styles: [styles]float64{34, 14, 34, 18},
 		},
 		wholesale: {
-			customers: 32, youngest: 29, oldest: 63,
+			customers: 36, youngest: 29, oldest: 63,
 			ordersAYear: 9.5, shape: 5, leaveA: 0.5, leaveB: 24,
 			channels: []float64{38, 0, 6, 56, 0}, priceTaste: 0, extraLine: 0.55, quantity: 8, returns: 0.015,
 			discountRate: 0.5, deepDiscount: 0.04,
 			bands: [bands]float64{0, 0, 10, 12, 78}, styles: [styles]float64{40, 30, 26, 4},
 		},
 		prospect: {
-			customers: 150, youngest: 19, oldest: 64,
+			customers: 175, youngest: 19, oldest: 64,
 			bands: [bands]float64{40, 20, 18, 20, 2}, styles: [styles]float64{20, 35, 25, 20},
 		},
 	}

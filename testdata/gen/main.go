@@ -4,9 +4,11 @@
 //	go run ./testdata/gen
 //	go test ./testdata/gen
 //
-// and leaves testdata/shop as it was committed, byte for byte: the seed is
-// fixed and no clock is read. The test checks that, and the structure below.
-// (The pattern ./... passes over folders called testdata, so both are named.)
+// and leaves in testdata/shop, as gzipped CSV, the tables that were committed,
+// byte for byte: the seed is fixed and no clock is read. The test checks that,
+// on what the files hold unpacked, for another version of Go may pack it in
+// other bytes; and it checks the structure below. (The pattern ./... passes
+// over folders called testdata, so both are named.)
 //
 // The shop sells from 2023-01-01 to 2025-12-31. Seven kinds of buyers are
 // mixed in it, an eighth has yet to buy (kinds.go); no column names them:
@@ -17,11 +19,11 @@
 //   - bargain hunters on the marketplace: discounts above 30 %, few come back,
 //     low recommendation, at a loss or nearly;
 //   - young app natives: small, frequent orders, many returns;
-//   - about 30 wholesale buyers with huge baskets on weekdays, so that the top
+//   - 36 wholesale buyers with huge baskets on weekdays, so that the top
 //     20 % of customers make two thirds to three quarters of revenue;
 //   - gift buyers: one order before Christmas;
 //   - subscribers: the same goods every month, give or take two days;
-//   - 150 prospects who registered and never ordered.
+//   - 175 prospects who registered and never ordered.
 //
 // Income and spending score form five clouds, the attitude items four styles
 // (people.go, self.go, survey.go). Regions differ in the categories they like,
@@ -54,11 +56,11 @@ func main() {
 // write makes the shop and writes its files to a folder that exists.
 func write(dir string) error {
 	for _, f := range newShop().files() {
-		b, err := f.bytes()
+		b, err := f.packed()
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(dir, f.name), b, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, f.name+".gz"), b, 0o644); err != nil {
 			return err
 		}
 	}

@@ -32,6 +32,20 @@ type order struct {
 	back    bool
 }
 
+// daysUnderway is how long a parcel takes.
+const daysUnderway = 3
+
+// status is how far the order has come at the end of the data.
+func (o *order) status() string {
+	switch {
+	case o.back:
+		return "Refunded"
+	case o.channel != store && o.day > lastDay()-daysUnderway:
+		return "Shipped"
+	}
+	return "Delivered"
+}
+
 // line is one product in a basket. A return has a negative quantity.
 type line struct {
 	product  product
@@ -230,7 +244,7 @@ func guestOrders(d dice, n int) []*order {
 func freeSamples(d dice, all []*order) {
 	for left := 25; left > 0; {
 		o := pick(d, all)
-		if o.back || o.who == nil || len(o.lines) > 1 || o.lines[0].price > 150 || o.lines[0].quantity > 1 {
+		if o.back || o.who == nil || len(o.lines) > 1 || o.lines[0].price > 150 || o.lines[0].quantity > 1 || o.lines[0].amount() == 0 {
 			continue
 		}
 		o.lines[0].discount = 10

@@ -185,13 +185,12 @@ func spoil(d dice, all []*person) {
 			p.phone = ""
 		}
 	}
-	typed := all[len(all)/3]
-	typed.deleted = false
-	typed.birth = day(1890, 1, 1)
-	namesake := all[len(all)/4]
-	for _, other := range all[len(all)/2:] {
-		if other.place.culture == namesake.place.culture && other.woman == namesake.woman && !other.deleted {
-			namesake.deleted, other.name = false, namesake.name
+	kept := slices.DeleteFunc(slices.Clone(all), func(p *person) bool { return p.deleted })
+	kept[len(kept)/3].birth = day(1890, 1, 1)
+	namesake := kept[len(kept)/4]
+	for _, other := range kept[len(kept)/2:] {
+		if other.place.culture == namesake.place.culture && other.woman == namesake.woman {
+			other.name = namesake.name
 			break
 		}
 	}

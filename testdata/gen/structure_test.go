@@ -23,7 +23,9 @@ func silence(h history) float64 { return float64(h.silence()) }
 func TestBaseLooksLikeAShop(t *testing.T) {
 	all := newShop().histories()
 	within(t, "the share who ordered once", share(all, func(h history) bool { return h.orders == 1 }), 0.35, 0.45)
-	within(t, "orders per buyer", mean(each(all, orders)), 5.8, 7)
+	within(t, "buyers", float64(len(all)), 2800, 2900)
+	within(t, "orders", mean(each(all, orders))*float64(len(all)), 19500, 20500)
+	within(t, "orders per buyer", mean(each(all, orders)), 6, 7)
 	revenue := each(all, money)
 	slices.Sort(revenue)
 	slices.Reverse(revenue)
@@ -102,7 +104,7 @@ func TestSubscribersKeepARhythm(t *testing.T) {
 	all := newShop().histories()
 	var monthly, others []float64
 	for _, h := range all {
-		if len(h.days) < 5 {
+		if len(h.days) < 8 {
 			continue
 		}
 		g := h.gaps()

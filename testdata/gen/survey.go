@@ -29,7 +29,7 @@ type answer struct {
 }
 
 // respondents is the number of customers who answer.
-const respondents = 1700
+const respondents = 1900
 
 // newSurvey asks the customers; the contented answer more readily.
 func newSurvey(d dice, people []*person) []*answer {

@@ -2,13 +2,15 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/csv"
 	"fmt"
 	"strconv"
 	"strings"
 )
 
-// file is one table as it is written: the header, then the rows.
+// file is one table as it is written: the header, then the rows. Its name on
+// disk ends in .gz besides.
 type file struct {
 	name string
 	rows [][]string
@@ -24,6 +26,27 @@ func (f file) bytes() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// packed is bytes under gzip, with neither a time nor a name in its header. The
+// same version of Go packs the same bytes alike; another may not.
+func (f file) packed() ([]byte, error) {
+	plain, err := f.bytes()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(plain); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
 // files lays the shop out as its five tables.
 func (s *shop) files() []file {
 	return []file{s.ordersFile(), s.customersFile(), s.surveyFile(), s.webFile(), s.cardFile()}
@@ -33,7 +56,7 @@ func header(names string) []string { return strings.Split(names, ",") }
 
 func (s *shop) ordersFile() file {
 	f := file{"orders.csv", [][]string{header(
-		"order_id,customer_id,order_date,channel,category,product,quantity,unit_price,discount,amount,profit")}}
+		"order_id,customer_id,order_date,channel,category,product,quantity,unit_price,discount,amount,profit,status")}}
 	for _, o := range s.orders {
 		who := ""
 		if o.who != nil {
@@ -43,7 +66,7 @@ func (s *shop) ordersFile() file {
 		for _, l := range o.lines {
 			f.rows = append(f.rows, []string{o.id, who, at, channelNames()[o.channel],
 				categoryNames()[l.product.category], l.product.name, strconv.Itoa(l.quantity),
-				decimal(l.price, 1), decimal(l.discount, 1), decimal(l.amount(), 2), decimal(tenths(l.profit()), 1)})
+				decimal(l.price, 1), decimal(l.discount, 1), decimal(l.amount(), 2), decimal(tenths(l.profit()), 1), o.status()})
 		}
 	}
 	return f
@@ -71,20 +94,16 @@ func decimal(n, places int) string {
 func (s *shop) customersFile() file {
 	f := file{"customers.csv", [][]string{header("customer_id,name,birth_date,gender,income,spending_score,education,occupation,marital_status,children," +
 		"region,country,province,city,latitude,longitude,postcode,sign_up_date,email,phone," +
-		"market_segment,market_size,market_growth,market_margin,market_share,churned")}}
+		"market_segment,market_size,market_growth,market_margin,market_share")}}
 	for _, p := range s.people {
 		if p.deleted {
 			continue
 		}
 		m := marketSegments()[p.segment]
-		churned := ""
-		if p.kind != prospect {
-			churned = bit(p.left)
-		}
 		f.rows = append(f.rows, []string{p.id, p.name, p.birth.String(), p.gender, known(p.income), strconv.Itoa(p.score),
 			p.education, p.occupation, p.marital, strconv.Itoa(p.children),
 			p.place.region, p.place.country, p.place.province, p.place.city, rounded(p.lat, 2), rounded(p.lon, 2), p.postcode,
-			p.signUp.String(), p.email, p.phone, m.name, m.size, m.growth, m.margin, m.share, churned})
+			p.signUp.String(), p.email, p.phone, m.name, m.size, m.growth, m.margin, m.share})
 	}
 	return f
 }
@@ -97,11 +116,11 @@ func known(n int) string {
 	return strconv.Itoa(n)
 }
 
-func bit(yes bool) string {
+func yesNo(yes bool) string {
 	if yes {
-		return "1"
+		return "yes"
 	}
-	return "0"
+	return "no"
 }
 
 // rounded writes a number with at most so many decimals.
@@ -144,14 +163,14 @@ func (s *shop) surveyFile() file {
 
 func (s *shop) webFile() file {
 	f := file{"web.csv", [][]string{header("customer_id,device,views,clicks,carts,purchases,sessions,minutes,active_days," +
-		"features_used,features_available,email_opens,followers,likes,shares,comments,posts,referrals,interest,fit,last_visit,responded")}}
+		"features_used,features_available,email_opens,followers,likes,shares,comments,posts,referrals,interest,fit,last_visit,response")}}
 	for _, v := range s.visits {
 		row := []string{v.who.id, deviceNames()[v.device]}
 		for _, n := range []int{v.views, v.clicks, v.carts, v.purchases, v.sessions, v.minutes, v.active, v.used, v.available,
 			v.opens, v.followers, v.likes, v.shares, v.comments, v.posts, v.referrals, v.interest, v.fit} {
 			row = append(row, strconv.Itoa(n))
 		}
-		f.rows = append(f.rows, append(row, v.last.String(), bit(v.responded)))
+		f.rows = append(f.rows, append(row, v.last.String(), yesNo(v.response)))
 	}
 	return f
 }

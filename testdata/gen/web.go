@@ -18,7 +18,7 @@ type visits struct {
 	followers, likes, shares, comments, posts int
 	referrals                                 int
 	interest, fit                             int
-	responded                                 bool // to the winter campaign
+	response                                  bool // to the winter campaign
 	last                                      model.Day
 }
 
@@ -59,7 +59,7 @@ func presenceOf(k kind) presence {
 	case prospect:
 		return presence{1, 5, []float64{50, 10, 40}, 3.9, 0.4}
 	}
-	return presence{0.82, 8, []float64{40, 16, 44}, 3.9, 0.3}
+	return presence{0.84, 8, []float64{40, 16, 44}, 3.9, 0.3}
 }
 
 func newVisits(d dice, people []*person) []*visits {
@@ -177,5 +177,5 @@ func (v *visits) drawLead(d dice) {
 	if p.kind == bargainHunter {
 		logit += 0.9
 	}
-	v.responded = d.chance(1 / (1 + math.Exp(-logit)))
+	v.response = d.chance(1 / (1 + math.Exp(-logit)))
 }
