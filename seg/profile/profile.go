@@ -53,6 +53,9 @@ const (
 	// fewest is the number of customers below which a word is left out: with
 	// fewer, a share is chance.
 	fewest = 5
+	// smallest is the effect below which a word says nothing: half of what Cohen
+	// calls small.
+	smallest = 0.1
 )
 
 // Of compares the members with all customers, by descending size of effect,
@@ -162,11 +165,12 @@ func words(out []Line, c *model.Texts, members []int32) []Line {
 	var lines []Line
 	for k, word := range c.Dict {
 		p, q := float64(here[k])/float64(nHere), float64(base[k])/float64(nBase)
-		if base[k] < fewest || p == q {
+		effect := 2*math.Asin(math.Sqrt(p)) - 2*math.Asin(math.Sqrt(q))
+		if base[k] < fewest || math.Abs(effect) < smallest {
 			continue
 		}
 		lines = append(lines, Line{Name: c.Name(), Label: model.P("%s %s", c.Name(), word), Unit: model.Percent, Stat: Share, Word: word,
-			Here: p, All: q, N: nHere, Lift: lift(p, q), Effect: 2*math.Asin(math.Sqrt(p)) - 2*math.Asin(math.Sqrt(q))})
+			Here: p, All: q, N: nHere, Lift: lift(p, q), Effect: effect})
 	}
 	slices.SortFunc(lines, func(a, b Line) int {
 		return cmp.Or(cmp.Compare(math.Abs(b.Effect), math.Abs(a.Effect)), cmp.Compare(a.Word, b.Word))
