@@ -1,0 +1,140 @@
+// Package cli is the command line: it opens the terminal UI, or runs without
+// a screen.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+
+	"github.com/mattn/go-isatty"
+	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"custseg/seg"
+)
+
+// Exit codes of the program.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// App is what the program is given by the world around it.
+type App struct {
+	In       *os.File
+	Out, Err *os.File
+	Getenv   func(string) string
+	Samples  fs.FS // the built-in data, a folder of CSV files a name
+
+	printer *message.Printer
+}
+
+// Main runs the program with its arguments, without the program's name, and
+// returns the exit code. An error is one line on Err.
+func (a *App) Main(args []string) int {
+	a.printer = message.NewPrinter(language.English)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	root := a.rootCommand()
+	root.SetArgs(append([]string{}, args...)) // nil would mean the process's own
+	root.SetIn(a.In)
+	root.SetOut(a.Out)
+	root.SetErr(a.Err)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitDone
+	}
+	if errors.Is(err, context.Canceled) {
+		err = errors.New("stopped; nothing was left half-written")
+	}
+	fmt.Fprintln(a.Err, "custseg:", oneLine(err))
+	if isUsage(err) {
+		return exitUsage
+	}
+	return exitFailed
+}
+
+func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
+
+// usageError marks an error as wrong usage.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+func isUsage(err error) bool {
+	var usage usageError
+	var param *seg.ParamError
+	return errors.As(err, &usage) || errors.As(err, &param) || errors.Is(err, seg.ErrUnknownMethod)
+}
+
+func (a *App) rootCommand() *cobra.Command {
+	var f screenFlags
+	root := &cobra.Command{
+		Use:   "custseg [FILE...]",
+		Short: "Segment customers from CSV and Excel files in the terminal",
+		Long: `custseg opens CSV and Excel files of customers and orders, splits the customers
+by a method of your choice, and writes a segmented workbook. Data never leaves
+this machine.
+
+A FILE is a path, - for standard input, book.xlsx#Sheet, or sample:shop.`,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, files []string) error {
+			if a.onTerminal() {
+				return a.openScreen(cmd.Context(), files, f)
+			}
+			return a.report(cmd.Context(), files, f.data)
+		},
+	}
+	f.register(root)
+	root.SetVersionTemplate("custseg {{.Version}}\n")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.AddCommand(a.runCommand(), a.methodsCommand(), a.profileCommand(), a.sampleCommand())
+	return root
+}
+
+// onTerminal reports whether there is someone to show a screen to.
+func (a *App) onTerminal() bool {
+	return isatty.IsTerminal(a.In.Fd()) && isatty.IsTerminal(a.Out.Fd()) && a.Getenv("TERM") != "dumb"
+}
+
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "development build"
+	}
+	return info.Main.Version
+}
+
+// wantArgs checks the number of arguments as a matter of usage.
+func wantArgs(least, most int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < least || most >= 0 && len(args) > most {
+			return usagef("%s wants %s; see %s --help", cmd.CommandPath(), what, cmd.CommandPath())
+		}
+		return nil
+	}
+}
+
+// progressWriter is where progress goes: nowhere but a terminal.
+func (a *App) progressWriter(quiet bool) io.Writer {
+	if quiet || !isatty.IsTerminal(a.Err.Fd()) {
+		return io.Discard
+	}
+	return a.Err
+}

@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"custseg/io/load"
+	"custseg/model"
+	"custseg/seg"
+)
+
+// dataFlags say how files are read and which orders count. They are flags of
+// the screen and of run alike.
+type dataFlags struct {
+	maps    []string
+	reading model.Reading
+	asOf    string
+	window  int
+}
+
+func (f *dataFlags) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringArrayVar(&f.maps, "map", nil, "give a column a role: `role=column` (repeatable; table:column names the table)")
+	flags.StringVar(&f.reading.Sheet, "sheet", "", "the `sheet` of a workbook to read")
+	flags.StringVar(&f.reading.Encoding, "encoding", "", "the `encoding` of text files, such as gb18030")
+	flags.StringVar(&f.reading.Delimiter, "delimiter", "", "the `delimiter` of text files, such as ';' or tab")
+	flags.BoolVar(&f.reading.NoHeader, "no-header", false, "the first row is data; columns are named 1, 2, 3 ...")
+	flags.StringVar(&f.asOf, "as-of", "", "count orders up to and including this `date` (default: the day after the last order)")
+	flags.IntVar(&f.window, "window", 0, "count orders of this many `days` up to the as-of date (default: all)")
+}
+
+// screenFlags are the flags of the terminal UI.
+type screenFlags struct {
+	data                    dataFlags
+	noColor, ascii, noMouse bool
+}
+
+func (f *screenFlags) register(cmd *cobra.Command) {
+	f.data.register(cmd)
+	flags := cmd.Flags()
+	flags.BoolVar(&f.noColor, "no-color", false, "no colours (as NO_COLOR=1)")
+	flags.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")
+	flags.BoolVar(&f.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+}
+
+// emptyRecipe is the recipe that flags are tried on before files are open.
+func emptyRecipe() model.Recipe { return model.NewRecipe(nil, model.Reading{}) }
+
+// apply puts the flags into a recipe.
+func (f *dataFlags) apply(r model.Recipe) (model.Recipe, error) {
+	for _, m := range f.maps {
+		role, column, ok := strings.Cut(m, "=")
+		if !ok || role == "" || column == "" {
+			return r, usagef("--map %s: write it as role=column, as in --map customer_id=Client", m)
+		}
+		if _, ok := model.LookupRole(model.Role(role)); !ok {
+			return r, usagef("--map %s: no role is called %q%s", m, role, nearestRole(role))
+		}
+		r = r.WithRole(model.Assignment{Role: model.Role(role), Column: column})
+	}
+	if f.asOf != "" {
+		day, err := model.ParseDay(f.asOf)
+		if err != nil {
+			return r, usagef("--as-of: %w", err)
+		}
+		r = r.WithAsOf(day)
+	}
+	if f.window < 0 {
+		return r, usagef("--window %d: a number of days, 1 or more", f.window)
+	}
+	if f.window > 0 {
+		r = r.WithWindow(f.window)
+	}
+	return r, nil
+}
+
+// load reads the files.
+func (a *App) load(ctx context.Context, files []string, reading model.Reading, report func(load.Progress)) (*model.Dataset, error) {
+	return load.Open(ctx, files, load.Options{Reading: reading, Stdin: a.In, Samples: a.Samples}, report)
+}
+
+// nearestRole suggests the role that was meant.
+func nearestRole(word string) string {
+	var ids []string
+	for _, r := range model.Roles() {
+		ids = append(ids, string(r.ID))
+	}
+	if near := seg.Nearest(word, ids); near != "" {
+		return "; did you mean " + near + "?"
+	}
+	return "; custseg profile shows those in use"
+}

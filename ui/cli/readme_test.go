@@ -1,0 +1,40 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"custseg/seg"
+	"custseg/ui/tui/golden"
+)
+
+// The README's table of methods is made from the catalogue.
+func TestReadmeListsTheMethods(t *testing.T) {
+	pr := message.NewPrinter(language.English)
+	var b strings.Builder
+	b.WriteString("| method | what it does | needs | parameters | source |\n|---|---|---|---|---|\n")
+	for _, m := range seg.Catalogue() {
+		s := m.Spec()
+		var needs, params []string
+		for _, n := range s.Needs {
+			name := string(n.Measure)
+			if name == "" {
+				name = n.Why.In(pr)
+			}
+			if n.Optional {
+				name += " (optional)"
+			}
+			needs = append(needs, name)
+		}
+		for _, p := range s.Params {
+			params = append(params, "`"+p.ID+"`")
+		}
+		fmt.Fprintf(&b, "| `%s` %s | %s | %s | %s | %s |\n", s.ID, s.Name.In(pr), s.Summary.In(pr),
+			strings.Join(needs, ", "), strings.Join(params, " "), s.Source)
+	}
+	golden.Section(t, "../../README.md", "methods", b.String())
+}

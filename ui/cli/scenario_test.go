@@ -1,0 +1,184 @@
+package cli
+
+import (
+	"archive/zip"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+// terminal is a real terminal, of tmux, with the program in it.
+type terminal struct {
+	t      *testing.T
+	socket string
+	dir    string // the program's working directory
+}
+
+// scenario starts custseg in a terminal of a size, or skips where there is no
+// tmux and none is required.
+func scenario(t *testing.T, w, h int, env []string, args string) *terminal {
+	t.Helper()
+	if _, err := exec.LookPath("tmux"); err != nil {
+		if os.Getenv("CUSTSEG_SCENARIOS") == "required" {
+			t.Fatal("tmux is needed")
+		}
+		t.Skip("no tmux")
+	}
+	program := filepath.Join(t.TempDir(), "custseg")
+	if out, err := exec.Command("go", "build", "-o", program, "custseg").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	s := &terminal{t: t, socket: filepath.Join(t.TempDir(), "s"), dir: t.TempDir()}
+	t.Cleanup(func() { s.tmux("kill-server") })
+	command := fmt.Sprintf("cd %s && env -u CI -u NO_COLOR LC_ALL=C.UTF-8 %s %s %s; echo exit $?; exec cat", s.dir, strings.Join(env, " "), program, args)
+	s.must("-f", "/dev/null", "new-session", "-d", "-x", fmt.Sprint(w), "-y", fmt.Sprint(h), "sh", "-c", command)
+	return s
+}
+
+func (s *terminal) tmux(args ...string) (string, error) {
+	out, err := exec.Command("tmux", append([]string{"-S", s.socket}, args...)...).CombinedOutput()
+	return string(out), err
+}
+
+func (s *terminal) must(args ...string) string {
+	s.t.Helper()
+	out, err := s.tmux(args...)
+	if err != nil {
+		s.t.Fatalf("tmux %v: %v %s", args, err, out)
+	}
+	return out
+}
+
+func (s *terminal) screen() string { return s.must("capture-pane", "-p") }
+
+// keys types keys by tmux's names.
+func (s *terminal) keys(names ...string) {
+	s.t.Helper()
+	s.must(append([]string{"send-keys"}, names...)...)
+}
+
+// until waits for the screen to match, and fails with what it shows.
+func (s *terminal) until(pattern string) {
+	s.t.Helper()
+	re := regexp.MustCompile(pattern)
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if re.MatchString(s.screen()) {
+			return
+		}
+	}
+	s.t.Fatalf("the screen never showed %s:\n%s", pattern, s.screen())
+}
+
+func TestScenarioFromStartToWorkbook(t *testing.T) {
+	s := scenario(t, 100, 30, nil, "")
+	s.until("sample:shop")
+	s.keys("Enter")
+	s.until(`1 DATA[\s\S]*orders`)
+	s.keys("3")
+	s.until("3 METHOD[\\s\\S]*RFM")
+	s.keys("Enter")
+	s.until("4 SEGMENTS[\\s\\S]*Champions")
+	s.keys("BTab", "Left") // bins 4
+	s.until("u undoes bins 4")
+	s.keys("Tab", "Enter")
+	s.until("What sets them apart")
+	s.keys("Escape")
+	s.until("4 SEGMENTS")
+	s.keys("6")
+	s.until("6 EXPORT")
+	s.keys("C-s")
+	s.until(`written|Written`)
+	books, err := filepath.Glob(filepath.Join(s.dir, "*.xlsx"))
+	if err != nil || len(books) != 1 {
+		t.Fatalf("workbooks: %v %v", books, err)
+	}
+	book, err := zip.OpenReader(books[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	if _, err := book.Open("xl/workbook.xml"); err != nil {
+		t.Error(err)
+	}
+	s.keys("Q")
+	s.until("exit 0")
+}
+
+func TestScenarioHeldKeysAllArrive(t *testing.T) {
+	file := write(t, "orders.csv", manyOrders(50))
+	s := scenario(t, 80, 24, nil, file)
+	s.until("1 DATA")
+	s.keys("3", "Enter")
+	s.until("Champions")
+	s.keys("Enter")
+	s.until("What sets them apart")
+	s.keys("Escape", "v", "v") // a chart has the focus
+	s.until("chart 3 of")
+	s.keys("BTab")
+	s.keys("-N", "4", "j")
+	s.until(`▶■E`)
+}
+
+// manyOrders is orders of so many customers, with names that drive terminals.
+func manyOrders(n int) string {
+	var b strings.Builder
+	b.WriteString("customer_id,customer_name,order_date,amount\n")
+	for i := range 6 * n {
+		fmt.Fprintf(&b, "C%d,\x1b[2J王小明 ｱﾊﾟｰﾄ,2024-%02d-%02d,%d\n", i%n*i%n, i%12+1, i%28+1, i*7%113)
+	}
+	return b.String()
+}
+
+func TestScenarioWithoutColourKeepsItsCursor(t *testing.T) {
+	file := write(t, "注文.csv", manyOrders(40))
+	s := scenario(t, 80, 24, []string{"NO_COLOR=1"}, file)
+	s.until("1 DATA[\\s\\S]*注文")
+	s.keys("3", "Enter")
+	s.until("Champions")
+	s.keys("Enter")
+	s.until("What sets them apart")
+	s.keys("P")
+	s.until("王小明 ｱパｰﾄ")
+	styled := s.must("capture-pane", "-p", "-e")
+	if !strings.Contains(styled, "\x1b[7m") {
+		t.Error("the cursor is not in reverse video")
+	}
+	if regexp.MustCompile(`\x1b\[[0-9;]*(3[0-7]|38;)[0-9;]*m`).MatchString(styled) {
+		t.Errorf("there is colour: %q", styled)
+	}
+	if lines := strings.Split(strings.TrimRight(s.screen(), "\n"), "\n"); !strings.HasPrefix(lines[0], " custseg") || len(lines) != 24 {
+		t.Errorf("the screen slipped:\n%s", s.screen())
+	}
+}
+
+func TestScenarioResizeAndTooSmall(t *testing.T) {
+	s := scenario(t, 120, 36, nil, "sample:shop")
+	s.until("1 DATA")
+	s.keys("3", "Enter")
+	s.until("Champions")
+	s.must("resize-window", "-x", "50", "-y", "10")
+	s.until("Too small")
+	s.must("resize-window", "-x", "60", "-y", "16")
+	s.until("Champions")
+	s.must("resize-window", "-x", "200", "-y", "50")
+	s.until("Champions[\\s\\S]*recency and frequency")
+	s.keys("C-c")
+	s.until("exit 0")
+}
+
+func TestScenarioVersionDoesNotWaitForTheTerminal(t *testing.T) {
+	s := scenario(t, 80, 24, []string{"TERM=xterm-256color"}, "--version")
+	s.until("custseg development build\\s+exit 0|custseg v[^ ]*\\s+exit 0")
+}
+
+func TestScenarioBadFileLeavesTheTerminalUsable(t *testing.T) {
+	s := scenario(t, 80, 24, nil, "missing.csv")
+	s.until("missing.csv")
+	s.keys("Q")
+	s.until("exit 0")
+}

@@ -1,0 +1,193 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"custseg/ui/tui/keys"
+	"custseg/ui/tui/screen"
+	"custseg/ui/tui/term"
+)
+
+// key gives one key to whoever has the focus: what must always work, then what
+// lies on top, then the screen's own movement and typing, then the bindings of
+// the screen's place, then those of everywhere.
+func (m *Model) key(k term.Key) {
+	switch k.Name {
+	case "ctrl+c":
+		m.quit()
+		return
+	case "ctrl+z":
+		m.queue = append(m.queue, tea.Suspend)
+		return
+	}
+	if m.modal != nil {
+		m.modal.key(m, k)
+		return
+	}
+	s := m.current()
+	if s.Key(k) {
+		return
+	}
+	if s.Typing() {
+		return // no letter of a text acts as a command
+	}
+	if b, ok := keys.Find(s.Place(), k.Name); ok {
+		m.act(b)
+		return
+	}
+	if b, ok := keys.Find(keys.Anywhere, k.Name); ok {
+		m.act(b)
+	}
+}
+
+// act does what a binding stands for, or says why it cannot be done.
+func (m *Model) act(b keys.Binding) {
+	a, ok := m.action(b)
+	if !ok {
+		return
+	}
+	if a.Why != nil {
+		if why := a.Why(); why != "" {
+			m.Say(b.Title + ": " + why)
+			return
+		}
+	}
+	a.Do()
+}
+
+func (m *Model) action(b keys.Binding) (screen.Action, bool) {
+	if b.Place == keys.Anywhere {
+		a, ok := m.actions()[b.ID]
+		return a, ok
+	}
+	a, ok := m.current().Actions()[b.ID]
+	return a, ok
+}
+
+// actions are what the bindings of everywhere do.
+func (m *Model) actions() map[string]screen.Action {
+	open := func() string {
+		if !m.session.IsOpen() {
+			return "open a file first"
+		}
+		return ""
+	}
+	to := func(s screen.Step) screen.Action { return screen.Action{Do: func() { m.Go(s) }, Why: open} }
+	return map[string]screen.Action{
+		"help":          {Do: func() { m.show(newHelp(m)) }},
+		"palette":       {Do: func() { m.show(newPalette(m)) }},
+		"step.data":     to(screen.Data),
+		"step.roles":    to(screen.Roles),
+		"step.method":   to(screen.Method),
+		"step.segments": to(screen.Segments),
+		"step.compare":  to(screen.Compare),
+		"step.export":   to(screen.Export),
+		"undo": {Do: m.undo, Why: func() string {
+			if m.session.UndoName() == "" {
+				return "nothing to undo"
+			}
+			return ""
+		}},
+		"redo": {Do: m.redo, Why: func() string {
+			if m.session.RedoName() == "" {
+				return "nothing to redo"
+			}
+			return ""
+		}},
+		"back":    {Do: m.Back},
+		"open":    {Do: m.reopen, Why: open},
+		"mouse":   {Do: m.switchMouse},
+		"suspend": {Do: func() { m.queue = append(m.queue, tea.Suspend) }},
+		"quit":    {Do: m.quit},
+	}
+}
+
+func (m *Model) undo() {
+	if name, ok := m.session.Undo(); ok {
+		m.Say("Undone: " + name)
+	}
+}
+
+func (m *Model) redo() {
+	if name, ok := m.session.Redo(); ok {
+		m.Say("Done again: " + name)
+	}
+}
+
+// Go implements [screen.Host].
+func (m *Model) Go(s screen.Step) {
+	m.step = s
+	m.layout()
+}
+
+// Push implements [screen.Host].
+func (m *Model) Push(s screen.Screen) {
+	m.stacks[m.step] = append(m.stacks[m.step], s)
+	s.Refresh()
+	m.layout()
+}
+
+// Back implements [screen.Host]: it cancels what runs, or takes the topmost
+// screen away, or quits from the bottom.
+func (m *Model) Back() {
+	if m.tasks.cancelAll() {
+		m.Say("Cancelling")
+		return
+	}
+	stack := m.stacks[m.step]
+	if m.session.IsOpen() && len(stack) > 1 {
+		m.stacks[m.step] = stack[:len(stack)-1]
+		m.layout()
+		return
+	}
+	m.quit()
+}
+
+// reopen goes back to the start screen, to open other files.
+func (m *Model) reopen() {
+	m.tasks.cancelAll()
+	m.ask("Close these files and open others?", m.session.Unsaved(), func() {
+		m.session.Close()
+		m.asking = false
+		m.start = screen.NewStart(m)
+		m.start.Refresh()
+		m.layout()
+	})
+}
+
+// quit leaves, asking only when work would be lost. Tasks are cancelled first
+// and heard to their end, so that no file is left half-written.
+func (m *Model) quit() {
+	m.ask("Leave without exporting this segmentation?", m.session.Unsaved() && !m.leaving, func() {
+		m.leaving = true
+		m.tasks.cancelAll()
+	})
+}
+
+func (m *Model) switchMouse() {
+	m.mouse = !m.mouse
+	if m.mouse {
+		m.queue = append(m.queue, tea.EnableMouseCellMotion)
+		m.Say("Mouse on: click, wheel; M gives it back to the terminal")
+	} else {
+		m.queue = append(m.queue, tea.DisableMouse)
+		m.Say("Mouse off: the terminal selects text; M takes it again")
+	}
+}
+
+// point gives a mouse event to the steps line or to the body.
+func (m *Model) point(e term.Mouse) {
+	if m.modal != nil {
+		return
+	}
+	if e.Y == stepsLine && e.Action == term.Press && m.session.IsOpen() {
+		if s, ok := m.stepAt(e.X); ok {
+			m.Go(s)
+		}
+		return
+	}
+	e.Y -= headerLines
+	if _, h := m.body(); e.Y >= 0 && e.Y < h {
+		m.current().Mouse(e)
+	}
+}

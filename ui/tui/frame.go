@@ -1,0 +1,212 @@
+package tui
+
+import (
+	"path/filepath"
+	"strings"
+
+	"custseg/model"
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/keys"
+	"custseg/ui/tui/screen"
+	"custseg/ui/tui/theme"
+)
+
+// The frame is two lines of header and a rule above the body, and one line of
+// hints or a message below it.
+const (
+	stepsLine   = 1
+	headerLines = 3
+	footerLines = 1
+	leastWidth  = 60
+	leastHeight = 16
+)
+
+// body returns the size left for a screen.
+func (m *Model) body() (w, h int) { return m.w, m.h - headerLines - footerLines }
+
+// View implements [tea.Model].
+func (m *Model) View() string {
+	switch {
+	case m.w == 0:
+		return ""
+	case m.w < leastWidth || m.h < leastHeight:
+		return m.config.Printer.Sprintf("Too small: %d×%d\nneeded: %d×%d", m.w, m.h, leastWidth, leastHeight)
+	}
+	t := m.theme
+	lines := []string{m.titleLine(t), m.stepsBar(t), t.Paint(t.Rule, strings.Repeat(t.Glyphs.HRule, m.w))}
+	if m.modal != nil {
+		lines = append(lines, m.modal.view(t)...)
+	} else {
+		lines = append(lines, m.current().View(t)...)
+	}
+	lines = append(lines, m.footer(t))
+	return strings.Join(lines, "\n")
+}
+
+// titleLine says what is open: the path of screens when one lies on another.
+func (m *Model) titleLine(t *theme.Theme) string {
+	name := t.Paint(t.Title, " custseg ")
+	right := m.status(t)
+	room := m.w - cell.Width(name) - cell.Width(right) - 1
+	return name + cell.Fit(" "+m.subject(room-1), max(0, room), cell.Left) + right + " "
+}
+
+func (m *Model) subject(room int) string {
+	s, pr := m.session, m.config.Printer
+	if !s.IsOpen() {
+		return "segment customers in the terminal"
+	}
+	var names []string
+	for _, f := range s.Files {
+		names = append(names, filepath.Base(f))
+	}
+	parts := []string{cell.Clean(strings.Join(names, " + "))}
+	if stack := m.stacks[m.step]; len(stack) > 1 {
+		for _, sc := range stack[1:] {
+			parts = append(parts, cell.Clean(sc.Crumb()))
+		}
+		return strings.Join(parts, " › ")
+	}
+	// What is said first matters most; on a narrow screen the end is left out.
+	if c := s.Customers; c != nil {
+		parts = append(parts, pr.Sprintf("%d customers", c.Len()))
+		if c.AsOf != model.NoDay {
+			parts = append(parts, "as of "+c.AsOf.String())
+			if c.Window > 0 {
+				parts = append(parts, pr.Sprintf("last %d days", c.Window))
+			} else {
+				parts = append(parts, "all time")
+			}
+		}
+	}
+	parts = append(parts, pr.Sprintf("%d rows", s.Data().Rows()))
+	if s.Data().Partial {
+		parts = append(parts, "partial")
+	}
+	return m.fitParts(parts, room)
+}
+
+// fitParts joins as many parts as fit, at least the first.
+func (m *Model) fitParts(parts []string, room int) string {
+	dot := " " + m.theme.Glyphs.Dot + " "
+	for len(parts) > 1 && cell.Width(strings.Join(parts, dot)) > room {
+		parts = parts[:len(parts)-1]
+	}
+	return strings.Join(parts, dot)
+}
+
+// status says what runs, or that there is work to save.
+func (m *Model) status(t *theme.Theme) string {
+	if name, done, ok := m.tasks.slowest(); ok {
+		return t.Paint(t.Accent, m.config.Printer.Sprintf("%s %.0f%% %s Esc cancels", name, 100*done, t.Glyphs.Dot))
+	}
+	if m.session.Unsaved() {
+		return t.Paint(t.Changed, t.Glyphs.Changed+" unsaved")
+	}
+	return ""
+}
+
+// stepNames are the steps as in the bar, the current one in capitals so that it
+// is known without colour.
+func (m *Model) stepNames() []string {
+	var out []string
+	for s := screen.Data; s < screen.Steps; s++ {
+		name := s.String()
+		if s == m.step {
+			name = strings.ToUpper(name)
+		}
+		out = append(out, string(rune('1'+s))+" "+name)
+	}
+	return out
+}
+
+// stepGap is the room between two steps of the bar.
+func (m *Model) stepGap() int {
+	if m.w < 64 {
+		return 1
+	}
+	return 2
+}
+
+func (m *Model) stepsBar(t *theme.Theme) string {
+	if !m.session.IsOpen() {
+		return strings.Repeat(" ", m.w)
+	}
+	bar, used := " ", 1
+	for s, name := range m.stepNames() {
+		ink := t.Faint
+		if screen.Step(s) == m.step {
+			ink = t.Accent
+		}
+		bar += t.Paint(ink, name) + strings.Repeat(" ", m.stepGap())
+		used += cell.Width(name) + m.stepGap()
+	}
+	return bar + t.Paint(t.Faint, cell.Fit(m.inForce(m.w-used-1), max(0, m.w-used-1), cell.Right)) + " "
+}
+
+// stepAt returns the step named at a column of the steps bar.
+func (m *Model) stepAt(x int) (screen.Step, bool) {
+	at := 1
+	for s, name := range m.stepNames() {
+		if x >= at && x < at+cell.Width(name) {
+			return screen.Step(s), true
+		}
+		at += cell.Width(name) + m.stepGap()
+	}
+	return 0, false
+}
+
+// inForce says which method runs and what undo would take back.
+func (m *Model) inForce(room int) string {
+	s := m.session
+	if s.Recipe.Method == "" {
+		return ""
+	}
+	parts := []string{strings.ToUpper(s.Recipe.Method)}
+	if s.Result != nil && s.Result.Method.ID == s.Recipe.Method {
+		parts[0] = s.Result.Method.Name.In(m.config.Printer)
+	}
+	if name := s.UndoName(); name != "" {
+		parts = append(parts, "u undoes "+cell.Clean(name))
+	}
+	return m.fitParts(parts, room)
+}
+
+// footer shows the message of the moment, or hints for the place one is in.
+func (m *Model) footer(t *theme.Theme) string {
+	if m.message.text != "" {
+		ink := t.Good
+		if m.message.warning {
+			ink = t.Warn
+		}
+		return " " + t.Paint(ink, cell.Fit(m.message.text, m.w-2, cell.Left)) + " "
+	}
+	if m.modal != nil {
+		return cell.Pad(" "+t.Paint(t.Faint, m.modal.hint()), m.w)
+	}
+	took := m.took()
+	room := m.w - cell.Width(took) - 2
+	line, used := " ", 1
+	for _, b := range append(keys.Of(m.current().Place()), keys.Of(keys.Anywhere)...) {
+		if b.Hint == "" || b.Moves {
+			continue
+		}
+		key := keys.Show(b.Keys[0])
+		n := cell.Width(key) + 1 + cell.Width(b.Hint) + 2
+		if used+n > room {
+			continue // a shorter one may still fit; help is last and always short
+		}
+		line += t.Paint(t.Key, key) + " " + t.Paint(t.Faint, b.Hint) + "  "
+		used += n
+	}
+	return line + strings.Repeat(" ", max(0, m.w-used-cell.Width(took)-1)) + t.Paint(t.Faint, took) + " "
+}
+
+// took says how long the method took for the result on the screen.
+func (m *Model) took() string {
+	r := m.session.Result
+	if r == nil || r.Took == 0 || m.step != screen.Segments {
+		return ""
+	}
+	return m.config.Printer.Sprintf("%.1f ms", float64(r.Took.Microseconds())/1000)
+}

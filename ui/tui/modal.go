@@ -1,0 +1,73 @@
+package tui
+
+import (
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/term"
+	"custseg/ui/tui/theme"
+)
+
+// modal lies over the body and takes every key but ctrl+c and ctrl+z.
+type modal interface {
+	key(m *Model, k term.Key)
+	typing() bool
+	setSize(w, h int)
+	hint() string
+	// view draws exactly the body's size.
+	view(t *theme.Theme) []string
+}
+
+func (m *Model) show(d modal) {
+	m.modal = d
+	m.layout()
+}
+
+func (m *Model) hide() { m.modal = nil }
+
+// ask does something at once, or asks first when work would be lost.
+func (m *Model) ask(question string, needed bool, do func()) {
+	if !needed {
+		do()
+		return
+	}
+	m.show(&confirm{question: question, do: do})
+}
+
+// confirm is a yes-or-no question.
+type confirm struct {
+	question string
+	do       func()
+	w, h     int
+}
+
+func (c *confirm) typing() bool     { return false }
+func (c *confirm) setSize(w, h int) { c.w, c.h = w, h }
+func (c *confirm) hint() string     { return "y yes  n no" }
+
+func (c *confirm) key(m *Model, k term.Key) {
+	switch k.Name {
+	case "y", "Y", "enter":
+		m.hide()
+		c.do()
+	case "n", "N", "esc", "q":
+		m.hide()
+	}
+}
+
+func (c *confirm) view(t *theme.Theme) []string {
+	lines := blank(c.w, c.h)
+	if c.h > 2 {
+		at := c.h/2 - 1
+		lines[at] = t.Paint(t.Title, cell.Fit(c.question, c.w, cell.Center))
+		lines[at+1] = t.Paint(t.Faint, cell.Fit("y yes, leave it    n no, stay", c.w, cell.Center))
+	}
+	return lines
+}
+
+// blank returns h lines of w spaces.
+func blank(w, h int) []string {
+	lines := make([]string, max(0, h))
+	for i := range lines {
+		lines[i] = cell.Fit("", w, cell.Left)
+	}
+	return lines
+}

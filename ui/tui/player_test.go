@@ -1,0 +1,139 @@
+package tui
+
+import (
+	"context"
+	"io"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"custseg/model"
+	"custseg/ui/tui/term"
+	"custseg/ui/tui/theme"
+)
+
+// player drives the root model as a terminal would: keys and sizes in, commands
+// run, their messages fed back.
+type player struct {
+	t    testing.TB
+	m    *Model
+	msgs chan tea.Msg
+	quit bool
+}
+
+var looks = map[string]theme.Options{
+	"colour": {Color: true, Colors256: true},
+	"mono":   {},
+	"ascii":  {ASCII: true},
+}
+
+// play opens the files on a screen of a size.
+func play(t testing.TB, w, h int, look string, files ...string) *player {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	m := New(ctx, Config{
+		Files:   files,
+		Samples: os.DirFS("../../testdata"),
+		Prepare: func(r model.Recipe) (model.Recipe, error) { return r, nil },
+		Printer: message.NewPrinter(language.English),
+		Term:    term.Options{Options: looks[look], Mouse: true},
+		Out:     io.Discard,
+	})
+	p := &player{t: t, m: m, msgs: make(chan tea.Msg, 100)}
+	p.run(m.Init())
+	p.send(tea.WindowSizeMsg{Width: w, Height: h})
+	return p
+}
+
+func (p *player) run(cmd tea.Cmd) {
+	if cmd != nil {
+		go func() { p.msgs <- cmd() }()
+	}
+}
+
+// send gives the model a message and waits until no task is under way.
+func (p *player) send(msg tea.Msg) {
+	p.t.Helper()
+	p.handle(msg)
+	late := time.After(20 * time.Second)
+	for !p.m.tasks.none() {
+		select {
+		case msg := <-p.msgs:
+			p.handle(msg)
+		case <-late:
+			p.t.Fatalf("a task does not end: %s", p.m.tasks.running[0].task.Name)
+		}
+	}
+	for p.drain() {
+	}
+}
+
+// drain handles a message that is there already.
+func (p *player) drain() bool {
+	select {
+	case msg := <-p.msgs:
+		p.handle(msg)
+		return true
+	case <-time.After(5 * time.Millisecond):
+		return false
+	}
+}
+
+func (p *player) handle(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case tea.BatchMsg:
+		for _, cmd := range msg {
+			p.run(cmd)
+		}
+	case tea.QuitMsg:
+		p.quit = true
+	default:
+		_, cmd := p.m.Update(msg)
+		p.run(cmd)
+	}
+}
+
+// press sends keys by name: "enter", "tab", "ctrl+e", or the rune they type.
+func (p *player) press(names ...string) {
+	p.t.Helper()
+	for _, n := range names {
+		p.send(keyMsg(n))
+	}
+}
+
+func keyMsg(name string) tea.KeyMsg {
+	special := map[string]tea.KeyType{"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab,
+		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "backspace": tea.KeyBackspace,
+		"space": tea.KeySpace, "ctrl+c": tea.KeyCtrlC, "ctrl+r": tea.KeyCtrlR, "ctrl+p": tea.KeyCtrlP, "ctrl+s": tea.KeyCtrlS,
+		"ctrl+e": tea.KeyCtrlE, "ctrl+o": tea.KeyCtrlO, "ctrl+z": tea.KeyCtrlZ, "ctrl+u": tea.KeyCtrlU, "home": tea.KeyHome, "end": tea.KeyEnd,
+		"pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp}
+	if k, ok := special[name]; ok {
+		msg := tea.KeyMsg{Type: k}
+		if k == tea.KeySpace {
+			msg.Runes = []rune{' '}
+		}
+		return msg
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
+}
+
+// screen is what is shown, without colours.
+func (p *player) screen() string { return ansi.Strip(p.m.View()) }
+
+// shows fails unless the screen holds every text.
+func (p *player) shows(texts ...string) {
+	p.t.Helper()
+	s := p.screen()
+	for _, want := range texts {
+		if !strings.Contains(s, want) {
+			p.t.Errorf("the screen does not show %q:\n%s", want, s)
+		}
+	}
+}

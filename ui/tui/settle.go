@@ -1,0 +1,73 @@
+package tui
+
+import (
+	"context"
+
+	"custseg/model"
+	"custseg/ui/pipeline"
+	"custseg/ui/tui/screen"
+)
+
+// settle runs what the recipe in force makes necessary. It is called after
+// every message, so an action only changes the recipe and the result follows.
+func (m *Model) settle() {
+	s := m.session
+	if !s.IsOpen() || m.asking && m.asked.Equal(s.Recipe) {
+		return
+	}
+	m.asked, m.asking = s.Recipe, true
+	m.refresh()
+	if s.Recipe.Method == "" {
+		m.gather(s.Recipe)
+	} else {
+		m.run(s.Recipe)
+	}
+}
+
+// segmenting is the name of the one task that follows the recipe.
+const segmenting = "segmenting"
+
+// gather makes customers while no method is chosen.
+func (m *Model) gather(r model.Recipe) {
+	var customers *model.Customers
+	var roles model.RoleMap
+	m.Start(screen.Task{
+		Name: segmenting,
+		Work: func(ctx context.Context, report func(float64)) (err error) {
+			customers, roles, err = m.session.Line.Customers(ctx, r, report)
+			return err
+		},
+		Done: func(err error) {
+			m.session.Gathered(customers, roles, err)
+			m.refresh()
+		},
+	})
+}
+
+// run carries out the recipe. When it cannot be, the customers are gathered all
+// the same, so that the other steps show what is there.
+func (m *Model) run(r model.Recipe) {
+	line := m.session.Line
+	var result *pipeline.Result
+	var customers *model.Customers
+	var roles model.RoleMap
+	var trouble error
+	m.Start(screen.Task{
+		Name: segmenting,
+		Work: func(ctx context.Context, report func(float64)) (err error) {
+			if result, err = line.Run(ctx, r, report); err != nil {
+				customers, roles, trouble = line.Customers(ctx, r, nil)
+			}
+			return err
+		},
+		Done: func(err error) {
+			if err == nil {
+				m.session.Landed(result)
+			} else {
+				m.session.Gathered(customers, roles, trouble)
+				m.session.Failed = err
+			}
+			m.refresh()
+		},
+	})
+}

@@ -1,0 +1,144 @@
+package tui
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"custseg/ui/tui/screen"
+)
+
+// tasks are the long tasks under way. Each runs as a command in its own
+// goroutine; its progress and its end arrive as messages with its number, and
+// those of a task that was replaced are dropped.
+type tasks struct {
+	ctx     context.Context
+	last    int
+	running []*running
+}
+
+type running struct {
+	id       int
+	task     screen.Task
+	cancel   context.CancelFunc
+	progress chan float64
+	started  time.Time
+	done     float64
+}
+
+type taskProgress struct {
+	id   int
+	done float64
+}
+
+type taskEnd struct {
+	id  int
+	err error
+}
+
+// progressEvery is the least time between two progress messages of a task.
+const progressEvery = 50 * time.Millisecond
+
+// start begins a task, in the place of one with the same name, and returns the
+// commands that run it and wait for its progress.
+func (t *tasks) start(task screen.Task) tea.Cmd {
+	t.stop(task.Name)
+	t.last++
+	ctx, cancel := context.WithCancel(t.ctx)
+	r := &running{id: t.last, task: task, cancel: cancel, progress: make(chan float64, 1), started: time.Now()}
+	t.running = append(t.running, r)
+	work := func() tea.Msg {
+		defer cancel()
+		defer close(r.progress)
+		last := time.Now()
+		err := task.Work(ctx, func(done float64) {
+			if now := time.Now(); now.Sub(last) >= progressEvery {
+				last = now
+				select {
+				case r.progress <- done:
+				default: // the screen is busy: it will hear the next
+				}
+			}
+		})
+		return taskEnd{r.id, err}
+	}
+	return tea.Batch(work, t.wait(r.id))
+}
+
+// wait returns a command that waits for a task's next progress, nil when the
+// task is no longer under way.
+func (t *tasks) wait(id int) tea.Cmd {
+	i := t.find(id)
+	if i < 0 {
+		return nil
+	}
+	progress := t.running[i].progress
+	return func() tea.Msg {
+		done, ok := <-progress
+		if !ok {
+			return nil
+		}
+		return taskProgress{id, done}
+	}
+}
+
+func (t *tasks) find(id int) int {
+	return slices.IndexFunc(t.running, func(r *running) bool { return r.id == id })
+}
+
+func (t *tasks) advance(p taskProgress) {
+	if i := t.find(p.id); i >= 0 {
+		t.running[i].done = p.done
+	}
+}
+
+// end calls what a task wants done at its end, unless it was replaced.
+func (t *tasks) end(e taskEnd) {
+	i := t.find(e.id)
+	if i < 0 {
+		return
+	}
+	r := t.running[i]
+	t.running = slices.Delete(t.running, i, i+1)
+	r.task.Done(e.err)
+}
+
+// stop cancels the task of a name and forgets it: its end will not be heard.
+func (t *tasks) stop(name string) {
+	t.running = slices.DeleteFunc(t.running, func(r *running) bool {
+		if r.task.Name == name {
+			r.cancel()
+			return true
+		}
+		return false
+	})
+}
+
+// cancelAll asks every task to end; their ends are still heard.
+func (t *tasks) cancelAll() bool {
+	for _, r := range t.running {
+		r.cancel()
+	}
+	return len(t.running) > 0
+}
+
+func (t *tasks) none() bool { return len(t.running) == 0 }
+
+// slowest returns the task that has run longest, if it has run long enough to
+// be worth showing.
+func (t *tasks) slowest() (name string, done float64, ok bool) {
+	const after = 150 * time.Millisecond
+	if len(t.running) == 0 || time.Since(t.running[0].started) < after {
+		return "", 0, false
+	}
+	r := t.running[0]
+	return r.task.Name, r.done, true
+}
+
+// Start implements [screen.Host].
+func (m *Model) Start(t screen.Task) { m.queue = append(m.queue, m.tasks.start(t)) }
+
+// stopAll cancels what still runs when the program ends.
+func (m *Model) stopAll() { m.tasks.cancelAll() }

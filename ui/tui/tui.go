@@ -1,0 +1,223 @@
+// Package tui is the terminal UI: the root model that owns layout, focus, the
+// stack of screens, tasks and messages. What a screen shows and does is in
+// package screen; how it looks in theme; how keys are called in keys.
+package tui
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"golang.org/x/text/message"
+
+	"custseg/io/load"
+	"custseg/model"
+	"custseg/ui/pipeline"
+	"custseg/ui/tui/screen"
+	"custseg/ui/tui/session"
+	"custseg/ui/tui/term"
+	"custseg/ui/tui/theme"
+)
+
+// Config is what the terminal UI starts with.
+type Config struct {
+	Files   []string // to open at once; none shows the start screen
+	Samples fs.FS    // the built-in data
+	// Prepare puts the command line's flags into the recipe of opened files.
+	Prepare func(model.Recipe) (model.Recipe, error)
+	Reading model.Reading
+	Printer *message.Printer
+	Term    term.Options
+	Out     io.Writer // the terminal
+}
+
+// Run shows the terminal UI until the analyst quits.
+func Run(ctx context.Context, c Config) error {
+	m := New(ctx, c)
+	_, err := term.Run(ctx, m, c.Term, nil, c.Out)
+	m.stopAll()
+	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
+		return context.Canceled
+	}
+	return err
+}
+
+// Model is the root model. Only its Update changes it.
+type Model struct {
+	config  Config
+	ctx     context.Context
+	theme   *theme.Theme
+	session *session.Session
+
+	w, h   int
+	step   screen.Step
+	stacks [screen.Steps][]screen.Screen // by step: its own screen, and those laid over it
+	start  screen.Screen                 // in place of the steps while no file is open
+	modal  modal                         // over everything, nil for none
+
+	tasks   tasks
+	asked   model.Recipe // the recipe last given to a run
+	asking  bool         // a run has been asked for since the data was opened
+	message notice
+	mouse   bool
+	leaving bool
+	queue   []tea.Cmd // commands that actions of this update ask for
+}
+
+// New makes the root model. Nothing is read before Init.
+func New(ctx context.Context, c Config) *Model {
+	m := &Model{config: c, ctx: ctx, session: &session.Session{}, mouse: c.Term.Mouse,
+		theme: theme.New(term.Renderer(c.Out, c.Term), c.Term.Options)}
+	m.tasks.ctx = ctx
+	m.start = screen.NewStart(m)
+	m.reset()
+	return m
+}
+
+// reset gives every step a fresh screen.
+func (m *Model) reset() {
+	for s, make := range []func(screen.Host) screen.Screen{
+		func(h screen.Host) screen.Screen { return screen.NewData(h) },
+		func(h screen.Host) screen.Screen { return screen.NewRoles(h) },
+		func(h screen.Host) screen.Screen { return screen.NewMethod(h) },
+		func(h screen.Host) screen.Screen { return screen.NewSegments(h) },
+		func(h screen.Host) screen.Screen { return screen.NewCompare(h) },
+		func(h screen.Host) screen.Screen { return screen.NewExport(h) },
+	} {
+		m.stacks[s] = []screen.Screen{make(m)}
+	}
+	m.step = screen.Data
+}
+
+// Init implements [tea.Model].
+func (m *Model) Init() tea.Cmd {
+	if len(m.config.Files) > 0 {
+		m.Open(m.config.Files)
+	}
+	m.start.Refresh()
+	return m.flush()
+}
+
+// Update implements [tea.Model].
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+		m.layout()
+	case tea.KeyMsg:
+		for _, k := range term.Keys(msg, m.typing()) {
+			m.key(k)
+		}
+	case tea.MouseMsg:
+		m.point(term.MouseOf(msg))
+	case taskProgress:
+		m.tasks.advance(msg)
+		m.queue = append(m.queue, m.tasks.wait(msg.id))
+	case taskEnd:
+		m.tasks.end(msg)
+	case noticeOver:
+		m.message.clear(msg)
+	case tea.ResumeMsg:
+		m.layout()
+	case *term.Crash:
+		m.Warn(msg.Error())
+	}
+	m.settle()
+	return m, m.flush()
+}
+
+// flush returns the commands asked for since the last call.
+func (m *Model) flush() tea.Cmd {
+	cmds := m.queue
+	m.queue = nil
+	if m.leaving && m.tasks.none() {
+		cmds = append(cmds, tea.Quit)
+	}
+	return tea.Batch(cmds...)
+}
+
+// current is the screen that has the body.
+func (m *Model) current() screen.Screen {
+	if !m.session.IsOpen() {
+		return m.start
+	}
+	stack := m.stacks[m.step]
+	return stack[len(stack)-1]
+}
+
+// typing reports whether letters go to a text field.
+func (m *Model) typing() bool {
+	if m.modal != nil {
+		return m.modal.typing()
+	}
+	return m.current().Typing()
+}
+
+// layout gives the current screen the body's size.
+func (m *Model) layout() {
+	w, h := m.body()
+	m.current().SetSize(w, h)
+	if m.modal != nil {
+		m.modal.setSize(w, h)
+	}
+}
+
+// refresh tells every screen that the session changed.
+func (m *Model) refresh() {
+	m.start.Refresh()
+	for _, stack := range m.stacks {
+		for _, s := range stack {
+			s.Refresh()
+		}
+	}
+	m.layout()
+}
+
+// Open implements [screen.Host]: it reads files in the place of those open.
+func (m *Model) Open(files []string) {
+	var data *model.Dataset
+	m.Start(screen.Task{
+		Name: "reading",
+		Work: func(ctx context.Context, report func(float64)) (err error) {
+			o := load.Options{Reading: m.config.Reading, Samples: m.config.Samples}
+			data, err = load.Open(ctx, files, o, func(p load.Progress) { report(p.Done) })
+			return err
+		},
+		Done: func(err error) {
+			if err == nil {
+				err = m.opened(data, files)
+			}
+			if err != nil {
+				m.trouble(err)
+			}
+		},
+	})
+}
+
+func (m *Model) opened(data *model.Dataset, files []string) error {
+	recipe, err := m.config.Prepare(model.NewRecipe(data.Sources, m.config.Reading))
+	if err != nil {
+		return err
+	}
+	m.session.Open(pipeline.New(data), files, recipe)
+	m.asking = false
+	m.reset()
+	m.refresh()
+	if n := len(data.Tables); n > 1 {
+		m.Say(m.config.Printer.Sprintf("%d rows read in %d tables", data.Rows(), n))
+	} else {
+		m.Say(m.config.Printer.Sprintf("%d rows read", data.Rows()))
+	}
+	return nil
+}
+
+// trouble shows an error, unless it is that the analyst cancelled.
+func (m *Model) trouble(err error) {
+	if errors.Is(err, context.Canceled) {
+		m.Say("Cancelled")
+		return
+	}
+	m.Warn(err.Error())
+}
