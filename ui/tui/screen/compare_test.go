@@ -1,0 +1,411 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"custseg/model"
+	"custseg/ui/tui/chart"
+	"custseg/ui/tui/golden"
+	"custseg/ui/tui/keys"
+	"custseg/ui/tui/term"
+)
+
+var rfmNames = []string{"Champions", "Loyal", "Potential Loyalists", "New", "Promising", "Need Attention", "At Risk", "Cannot Lose Them", "Hibernating", "Lost"}
+
+// handmade is a compare screen with a list and a table that no catalogue
+// changes.
+func handmade(t testing.TB, w, h int) *CompareView {
+	d := shopOrders(t, 600)
+	host := newFakeHost()
+	host.hold = true
+	rfm := splitOf(t, d, "rfm", "RFM", func(i int) int { return (i*i + i/7) % 10 }, rfmNames...)
+	abc := splitOf(t, d, "abc", "ABC", func(i int) int { return (i*i + i/7) % 10 / 3 }, "A", "B", "C", "Unclassified")
+	abc.Customers = rfm.Customers
+	for i := range abc.Segmentation.Of {
+		if i%5 == 0 {
+			abc.Segmentation.Of[i] = int32(i % 4)
+		}
+	}
+	host.session.Result = rfm
+	s := NewCompare(host)
+	s.result = rfm
+	s.rivals = []rival{
+		{id: "before", label: model.P("before the last change"), itself: true},
+		{id: "2024-10-01", label: model.P("%d days earlier", 90), itself: true},
+		{id: "abc", label: model.P("ABC"), title: model.P("ABC")},
+		{id: "kmeans", label: model.P("K-means"), title: model.P("K-means")},
+	}
+	s.at = 2
+	s.job = &compareJob{rival: s.rivals[2]}
+	s.show(compareResults(host.pr, rfm, abc, model.P("ABC")))
+	s.SetSize(w, h)
+	return s
+}
+
+func TestCompareGolden(t *testing.T) {
+	for _, size := range [][2]int{{80, 20}, {120, 32}, {200, 46}} {
+		for look, theme := range themes() {
+			s := handmade(t, size[0], size[1])
+			name := fmt.Sprintf("compare-%s-%d", look, size[0])
+			golden.View(t, name, s.View(theme), size[0], size[1])
+		}
+	}
+}
+
+func TestCompareStatesGolden(t *testing.T) {
+	theme := themes()["mono"]
+	w, h := 80, 20
+	for name, prepare := range map[string]func(s *CompareView){
+		"shares":    func(s *CompareView) { press(t, s, "%", "j", "j", "l") },
+		"list":      func(s *CompareView) { press(t, s, "tab") },
+		"computing": func(s *CompareView) { press(t, s, "n"); s.job.done.set(.41) },
+		"first":     func(s *CompareView) { s.shown, s.job.running = nil, true; s.job.done.set(.41) },
+		"cancelled": func(s *CompareView) { s.shown, s.job.trouble = nil, context.Canceled },
+		"failed": func(s *CompareView) {
+			s.shown, s.job.trouble = nil, errors.New("k: 12 clusters of 9 customers cannot be; set k to 9 or less")
+		},
+		"alone":     func(s *CompareView) { s.rivals = nil },
+		"no-result": func(s *CompareView) { s.host.Session().Result = nil; s.Refresh() },
+	} {
+		s := handmade(t, w, h)
+		prepare(s)
+		golden.View(t, "compare-state-"+name, s.View(theme), w, h)
+	}
+}
+
+func TestCompareIsExactAtEverySize(t *testing.T) {
+	s := handmade(t, 80, 20)
+	for _, theme := range themes() {
+		for w := 56; w < 210; w += 11 {
+			for h := 12; h < 50; h += 5 {
+				for _, list := range []bool{false, true} {
+					s.onList = list
+					s.SetSize(w, h)
+					golden.Size(t, fmt.Sprintf("%dx%d", w, h), s.View(theme), w, h)
+				}
+			}
+		}
+	}
+}
+
+// live is a compare screen on a session with the result of a method.
+func live(t testing.TB, method string) (*CompareView, *fakeHost) {
+	host := newFakeHost()
+	host.open(t, shopOrders(t, 300), "orders.csv")
+	host.session.Recipe = host.session.Recipe.WithMethod(method)
+	host.settle()
+	if host.session.Result == nil {
+		t.Fatal(host.session.Failed)
+	}
+	s := NewCompare(host)
+	s.Refresh()
+	return s, host
+}
+
+func TestCompareStartsOnlyWhenSeen(t *testing.T) {
+	s, host := live(t, "rfm")
+	if len(host.tasks) > 0 {
+		t.Fatalf("a refresh started %v", host.tasks)
+	}
+	s.SetSize(120, 30)
+	s.SetSize(100, 30)
+	if len(host.tasks) != 1 || s.shown == nil {
+		t.Fatalf("started %v", host.tasks)
+	}
+}
+
+func TestCompareDefaultIsTheNextMethod(t *testing.T) {
+	s, host := live(t, "rfm")
+	s.SetSize(120, 30)
+	place := -1
+	for i, m := range s.methods {
+		if m.Spec().ID == "rfm" {
+			place = i
+		}
+	}
+	want := ""
+	for _, m := range s.methods[place+1:] {
+		if r := slices.IndexFunc(s.rivals, func(r rival) bool { return r.id == m.Spec().ID }); r >= 0 {
+			want = m.Spec().ID
+			break
+		}
+	}
+	if want == "" || s.rivals[s.at].id != want {
+		t.Errorf("compared with %s, want %s", s.rivals[s.at].id, want)
+	}
+	// A change of the result keeps what the analyst chose.
+	press(t, s, "n")
+	chosen := s.rivals[s.at].id
+	host.session.Propose(host.session.Recipe.WithSeed(9), "seed")
+	host.settle()
+	s.Refresh()
+	s.SetSize(120, 30)
+	if s.rivals[s.at].id != chosen {
+		t.Errorf("after a change compared with %s, not %s", s.rivals[s.at].id, chosen)
+	}
+}
+
+func TestFirstRivalGoesRound(t *testing.T) {
+	s, _ := live(t, "rfm")
+	last := s.methods[len(s.methods)-1].Spec().ID
+	all := []rival{{id: "defaults", itself: true}, {id: s.methods[0].Spec().ID}, {id: s.methods[1].Spec().ID}}
+	if got := firstRival(all, last, s.methods); got != 1 {
+		t.Errorf("after the last method comes %d", got)
+	}
+	if got := firstRival(all[:1], last, s.methods); got != 0 {
+		t.Errorf("without other methods comes %d", got)
+	}
+}
+
+func TestCompareCountsAndDrills(t *testing.T) {
+	s, host := live(t, "rfm")
+	s.SetSize(120, 30)
+	other, err := host.session.Line.Run(context.Background(), s.rivals[s.at].recipe, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := host.session.Result
+	drilled := 0
+	for y := range s.shown.rows {
+		for x := range s.shown.cols {
+			var want []int32
+			for i, g := range r.Segmentation.Of {
+				if int(g) == y && int(other.Segmentation.Of[i]) == x {
+					want = append(want, int32(i))
+				}
+			}
+			if got := s.shown.table.Counts[y][x]; got != len(want) {
+				t.Errorf("%s by %s: %d customers, want %d", s.shown.rows[y], s.shown.cols[x], got, len(want))
+			}
+			press(t, s, "g", "0")
+			for range y {
+				press(t, s, "down")
+			}
+			for range x {
+				press(t, s, "right")
+			}
+			before := len(host.pushed)
+			press(t, s, "enter")
+			if len(want) == 0 {
+				if len(host.pushed) != before {
+					t.Error("an empty cell opened")
+				}
+				continue
+			}
+			drilled++
+			if !slices.Equal(s.members(), want) {
+				t.Errorf("%s by %s opened %v, want %v", s.shown.rows[y], s.shown.cols[x], s.members(), want)
+			}
+			if len(host.pushed) != before+1 {
+				t.Fatal("the cell did not open")
+			}
+			crumb := host.pushed[before].Crumb()
+			if !strings.Contains(crumb, s.shown.rows[y]) || !strings.Contains(crumb, s.shown.cols[x]) {
+				t.Errorf("the screen is called %q", crumb)
+			}
+		}
+	}
+	if drilled < 5 {
+		t.Errorf("only %d cells opened", drilled)
+	}
+}
+
+func TestCompareDropsStaleResults(t *testing.T) {
+	s, host := live(t, "rfm")
+	host.hold = true
+	s.SetSize(120, 30)
+	first := s.job.rival
+	press(t, s, "n")
+	second := s.job.rival
+	if first.id == second.id {
+		t.Fatal("n chose the same again")
+	}
+	held := host.held
+	host.held = nil
+	for _, k := range []int{1, 0} { // the later one ends first
+		held[k].Done(held[k].Work(context.Background(), func(float64) {}))
+	}
+	if want := second.title.In(host.pr); s.shown == nil || s.shown.col != want {
+		t.Fatalf("shown is %+v, want %s", s.shown, want)
+	}
+	// A result that changed while the comparison ran: its answer is of no use.
+	press(t, s, "p")
+	host.session.Propose(host.session.Recipe.WithMethod(second.id), "method")
+	host.settle()
+	s.Refresh()
+	host.release()
+	if s.shown != nil {
+		t.Errorf("shown is %s against %s, and the result is another", s.shown.row, s.shown.col)
+	}
+}
+
+func TestCompareCancelledGoesOnWithEnter(t *testing.T) {
+	s, host := live(t, "rfm")
+	host.hold = true
+	s.SetSize(120, 30)
+	task := host.held[0]
+	host.held = nil
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	task.Done(task.Work(ctx, func(float64) {}))
+	if s.shown != nil || !s.stopped() {
+		t.Fatalf("after a cancel: shown %v, job %+v", s.shown, s.job)
+	}
+	host.hold = false
+	press(t, s, "enter")
+	if s.shown == nil {
+		t.Error("Enter did not compare again")
+	}
+}
+
+func TestCompareWithItsOwnPast(t *testing.T) {
+	s, host := live(t, "rfm")
+	at := slices.IndexFunc(s.rivals, func(r rival) bool { return r.label.Key == "%d days earlier" && r.label.Args[0] == 365 })
+	if at < 0 {
+		t.Fatalf("no year earlier among %+v", s.rivals)
+	}
+	s.SetSize(120, 30)
+	s.choose(at)
+	past, err := host.session.Line.Run(context.Background(), s.rivals[at].recipe, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, c := host.session.Result, s.shown
+	new := r.Customers.Len() - past.Customers.Len()
+	if new <= 0 || c.newcomers != new {
+		t.Fatalf("%d newcomers, want %d", c.newcomers, new)
+	}
+	last := len(c.cols) - 1
+	newcomers := 0
+	for y := range c.rows {
+		newcomers += len(c.grid.Members(chart.Cursor{X: last, Y: y}, 0, 0))
+	}
+	if newcomers != new || len(c.table.ColTotals) != last {
+		t.Errorf("%d customers in the column of newcomers, want %d", newcomers, new)
+	}
+	same, both := 0, 0
+	for i, g := range r.Segmentation.Of {
+		for j, h := range past.Segmentation.Of {
+			if past.Customers.ID(j) == r.Customers.ID(i) {
+				both++
+				if r.Segmentation.Segments[g].Name.Key == past.Segmentation.Segments[h].Name.Key {
+					same++
+				}
+			}
+		}
+	}
+	if c.stayed != same || c.table.N != both {
+		t.Errorf("%d of %d stayed, want %d of %d", c.stayed, c.table.N, same, both)
+	}
+}
+
+func TestCompareWithTheSameSplit(t *testing.T) {
+	d := shopOrders(t, 90)
+	a := splitOf(t, d, "a", "A", func(i int) int { return i % 3 }, "x", "y", "z")
+	b := splitOf(t, d, "b", "B", func(i int) int { return 2 - i%3 }, "p", "q", "r")
+	c := compareResults(newFakeHost().pr, a, b, model.P("B"))
+	if c.rand != 1 || math.Abs(c.v-1) > 1e-12 || math.Abs(c.shared-1) > 1e-12 || c.stayed != -1 || c.newcomers != 0 {
+		t.Errorf("got %+v", c)
+	}
+	one := compareResults(newFakeHost().pr, a, splitOf(t, d, "c", "C", func(int) int { return 0 }, "all"), model.P("C"))
+	if one.rand != 0 || !math.IsNaN(one.v) || one.shared != 0 {
+		t.Errorf("against one segment: %+v", one)
+	}
+}
+
+func TestAgreementWords(t *testing.T) {
+	for rand, want := range map[float64]string{
+		1: "the same split", .81: "almost perfect agreement", .8: "substantial agreement", .41: "moderate agreement",
+		.4: "fair agreement", .2: "slight agreement", 0: "no more agreement than by chance", -.5: "no more agreement than by chance",
+	} {
+		if got := agreementWords(rand).Key; got != want {
+			t.Errorf("%v is %q, want %q", rand, got, want)
+		}
+	}
+}
+
+func TestCompareRivalsOfItself(t *testing.T) {
+	s, host := live(t, "rfm")
+	ids := func() (out []string) {
+		for _, r := range s.rivals {
+			if r.itself {
+				out = append(out, r.id)
+			}
+		}
+		return out
+	}
+	if got := ids(); slices.Contains(got, "defaults") || slices.Contains(got, "before") {
+		t.Errorf("at its defaults it is compared with %v", got)
+	}
+	for _, n := range []float64{4, 3} {
+		host.session.Propose(host.session.Recipe.WithParam("bins", model.Num(n)), "bins")
+		host.settle()
+	}
+	if host.session.Failed != nil {
+		t.Fatal(host.session.Failed)
+	}
+	s.Refresh()
+	if got := ids(); !slices.Contains(got, "defaults") || !slices.Contains(got, "before") {
+		t.Errorf("tuned, it is compared with %v", got)
+	}
+}
+
+func TestCompareMouse(t *testing.T) {
+	s := handmade(t, 120, 32)
+	lines := s.listLines()
+	y := 1 + slices.IndexFunc(lines, func(l listLine) bool { return l.at == 3 })
+	s.Mouse(term.Mouse{X: 5, Y: y})
+	if s.at != 3 || !s.onList {
+		t.Errorf("a click on K-means chose %d", s.at)
+	}
+	s.Mouse(term.Mouse{X: 5, Y: 1})
+	if s.at != 3 {
+		t.Errorf("a click on a heading chose %d", s.at)
+	}
+	s.Mouse(term.Mouse{X: 90, Y: 10})
+	if s.onList {
+		t.Error("a click on the table left the focus on the list")
+	}
+	s.Mouse(term.Mouse{X: 90, Y: 10, Action: term.Wheel, DY: 1})
+	if s.cursor.Y != 1 {
+		t.Errorf("the wheel moved the cursor to %d", s.cursor.Y)
+	}
+	s.Mouse(term.Mouse{X: 5, Y: 3, Action: term.Wheel, DY: -1})
+	if s.at != 2 {
+		t.Errorf("the wheel on the list chose %d", s.at)
+	}
+}
+
+func TestCompareCopies(t *testing.T) {
+	s := handmade(t, 120, 32)
+	press(t, s, "y")
+	copied := s.host.(*fakeHost).copied
+	if len(copied) != 1 || !strings.Contains(copied[0], "Champions") || !strings.Contains(copied[0], "600") {
+		t.Errorf("copied %q", copied)
+	}
+}
+
+func TestCompareHasItsBindings(t *testing.T) { bound(t, handmade(t, 80, 20)) }
+
+// bound fails the test unless a screen's actions are the bindings of its place.
+func bound(t *testing.T, s Screen) {
+	t.Helper()
+	var want, got []string
+	for _, b := range keys.Of(s.Place()) {
+		want = append(want, b.ID)
+	}
+	for id := range s.Actions() {
+		got = append(got, id)
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("%s has actions %v, bindings %v", s.Place(), got, want)
+	}
+}

@@ -1,0 +1,292 @@
+package screen
+
+import (
+	"fmt"
+	"math"
+
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/chart"
+	"custseg/ui/tui/theme"
+)
+
+// compareWide is the width from which the list stands beside the table; below
+// it the list takes the table's place while it has the focus.
+const compareWide = 100
+
+// listWidth is the width of the pane with the list, 0 when it is not shown.
+func (s *CompareView) listWidth() int {
+	switch {
+	case s.w >= compareWide:
+		return min(max(s.w/4, 32), 44)
+	case s.onList:
+		return s.w
+	}
+	return 0
+}
+
+// View implements [Screen].
+func (s *CompareView) View(t *theme.Theme) []string {
+	switch {
+	case s.result == nil:
+		return s.message(t, "There is no result to compare yet. Choose a method first (3).")
+	case len(s.rivals) == 0:
+		return s.message(t, "No other method can run on this data. Roles (2) shows what could be mapped, Method (3) what each method needs.")
+	}
+	left := s.listWidth()
+	switch {
+	case left == s.w:
+		return s.side(t, s.w)
+	case left > 0:
+		return beside(t, s.side(t, left), s.table(t, s.w-left-1, s.h))
+	}
+	out := append(s.summary(t), rule(t, s.w, nil))
+	return sized(append(out, s.table(t, s.w, s.h-len(out))...), s.w, s.h)
+}
+
+// message fills the screen with a sentence.
+func (s *CompareView) message(t *theme.Theme, key string) []string {
+	out := []string{""}
+	for _, l := range wrapped(say(s.host.Printer(), key), s.w-2) {
+		out = append(out, " "+l)
+	}
+	return sized(out, s.w, s.h)
+}
+
+// side draws the pane beside the table: the list, and below it the measures.
+func (s *CompareView) side(t *theme.Theme, w int) []string {
+	measures := s.measures(t, w)
+	h := max(s.h-len(measures), min(len(s.listLines())+1, s.h))
+	return sized(append(s.list(t, w, h), measures...), w, s.h)
+}
+
+// listLine is one line of the list: a rival, or a heading when at is -1.
+type listLine struct {
+	text string
+	at   int
+}
+
+// listLines are the rivals under their headings.
+func (s *CompareView) listLines() []listLine {
+	pr := s.host.Printer()
+	var out []listLine
+	for i, r := range s.rivals {
+		if i == 0 || r.itself != s.rivals[i-1].itself {
+			heading := say(pr, "others, at their defaults")
+			if r.itself {
+				heading = say(pr, "%s itself", s.result.Method.Name)
+			}
+			out = append(out, listLine{heading, -1})
+		}
+		out = append(out, listLine{say(pr, "%s", r.label), i})
+	}
+	return out
+}
+
+// list draws the rivals, scrolled so that the one compared with is seen.
+func (s *CompareView) list(t *theme.Theme, w, h int) []string {
+	out := []string{inked(t, t.Header, " "+say(s.host.Printer(), "Compare %s with", s.result.Method.Name), w)}
+	lines := s.listLines()
+	rows := max(h-1, 1)
+	at := 0
+	for i, l := range lines {
+		if l.at == s.at {
+			at = i
+		}
+	}
+	s.top = max(0, max(at-rows+1, min(s.top, at, len(lines)-rows)))
+	for _, l := range lines[s.top:min(s.top+rows, len(lines))] {
+		ink, pointer := t.Plain, " "
+		switch {
+		case l.at < 0:
+			out = append(out, inked(t, t.Faint, " "+l.text, w))
+			continue
+		case l.at == s.at && s.onList:
+			ink, pointer = t.Cursor, t.Glyphs.Pointer
+		case l.at == s.at:
+			ink, pointer = t.Selected, t.Glyphs.Pointer
+		}
+		out = append(out, " "+inked(t, ink, pointer+" "+l.text, w-2)+" ")
+	}
+	return sized(out, w, h)
+}
+
+// listAt reports whether a place of the body belongs to the list.
+func (s *CompareView) listAt(x, y int) bool { return x < s.listWidth() && y <= len(s.listLines()) }
+
+// rivalAt returns the rival on a line of the body.
+func (s *CompareView) rivalAt(y int) (int, bool) {
+	lines := s.listLines()
+	i := s.top + y - 1
+	if y < 1 || i >= len(lines) || lines[i].at < 0 {
+		return 0, false
+	}
+	return lines[i].at, true
+}
+
+// measures says beside the table how far both sides agree.
+func (s *CompareView) measures(t *theme.Theme, w int) []string {
+	c, pr := s.shown, s.host.Printer()
+	if c == nil {
+		return nil
+	}
+	out := []string{rule(t, w, nil), inked(t, t.Accent, " "+say(pr, "%s", agreementWords(c.rand)), w)}
+	line := func(value, key string, args ...any) {
+		vw := cell.Width(value)
+		out = append(out, " "+fitted(t, say(pr, key, args...), w-vw-3, cell.Left)+" "+value+" ")
+	}
+	line(decimals(c.rand), "adjusted Rand index")
+	if !math.IsNaN(c.v) {
+		line(decimals(c.v), "Cramér's V")
+	}
+	line(decimals(c.shared), "shared information")
+	if c.stayed >= 0 {
+		line(chart.Share(c.stayed, c.table.N), "in the segment of the same name")
+	}
+	if c.newcomers > 0 {
+		line(chart.Count(c.newcomers), "customers since then, left out")
+	}
+	if s.h-len(out) > len(s.listLines())+8 {
+		out = append(out, "")
+		for _, l := range wrapped(say(pr, "Each is 1 for the same split. The Rand index counts pairs of customers kept together or apart by both and is 0 when only chance agrees; V and shared information are 0 when neither side tells of the other."), w-2) {
+			out = append(out, " "+inked(t, t.Faint, l, w-1))
+		}
+	}
+	return out
+}
+
+// decimals writes a measure between -1 and 1.
+func decimals(v float64) string { return fmt.Sprintf("%.2f", v+0) }
+
+// summary says above the table, in two lines, what is compared and how far both
+// sides agree.
+func (s *CompareView) summary(t *theme.Theme) []string {
+	c, pr := s.shown, s.host.Printer()
+	if c == nil {
+		return []string{inked(t, t.Title, " "+say(pr, "%s against %s", s.result.Method.Name, s.rivals[s.at].title), s.w), ""}
+	}
+	head := say(pr, "%s against %s", c.row, c.col)
+	words := say(pr, "%s", agreementWords(c.rand))
+	room := max(s.w-cell.Width(words)-3, 0)
+	first := " " + t.Paint(t.Title, fitted(t, head, room, cell.Left)) + " " + t.Paint(t.Accent, words)
+	dot := " " + t.Glyphs.Dot + " "
+	second := say(pr, "adjusted Rand %s", decimals(c.rand))
+	if !math.IsNaN(c.v) {
+		second += dot + say(pr, "Cramér's V %s", decimals(c.v))
+	}
+	second += dot + say(pr, "shared information %s", decimals(c.shared))
+	if c.stayed >= 0 {
+		second += dot + say(pr, "%s stayed", chart.Share(c.stayed, c.table.N))
+	}
+	return []string{first, inked(t, t.Plain, " "+second, s.w)}
+}
+
+// table draws the customers by both sides, and below what stands out at the
+// cursor.
+func (s *CompareView) table(t *theme.Theme, w, h int) []string {
+	if s.shown == nil {
+		return sized(append([]string{""}, s.status(t, w)...), w, h)
+	}
+	at := s.cursor
+	if s.onList {
+		at = chart.Nowhere()
+	}
+	foot := s.status(t, w)
+	if foot == nil {
+		foot = []string{inked(t, t.Faint, " "+s.standsOut(), w)}
+	}
+	grid := s.gridWidth(w)
+	h = max(h-len(foot), 0)
+	var out []string
+	for _, l := range s.shown.grid.WithShares(s.shares).View(t, grid-2, h, at) {
+		out = append(out, " "+l+" ")
+	}
+	if grid < w {
+		out = beside(t, out, s.portrait(t, w-grid-1, h))
+	}
+	return sized(append(out, foot...), w, h+len(foot))
+}
+
+// gridWidth is how much of w cells the table takes: all, unless it leaves room
+// for a portrait of the cursor's row and column.
+func (s *CompareView) gridWidth(w int) int {
+	const cells, totals, least = 14, 10, 48 // a column of the table, its margin, a portrait
+	label := 0
+	for _, name := range s.shown.rows {
+		label = max(label, cell.Width(name))
+	}
+	if grid := label + cells*len(s.shown.cols) + totals; w-grid > least {
+		return grid
+	}
+	return w
+}
+
+// portrait draws where the customers of the cursor's row and column are.
+func (s *CompareView) portrait(t *theme.Theme, w, h int) []string {
+	c, pr, x, y := s.shown, s.host.Printer(), s.cursor.X, s.cursor.Y
+	var out []string
+	part := func(head string, names []string, count func(i int) int) {
+		out = append(out, inked(t, t.Header, " "+head, w))
+		label, total := 0, 0
+		for i, name := range names {
+			label = max(label, cell.Width(name))
+			total += count(i)
+		}
+		const numbers = 17 // count and share
+		label = min(label, w/2)
+		for i, name := range names {
+			n := count(i)
+			out = append(out, " "+fitted(t, name, label, cell.Left)+fitted(t, chart.Count(n), 9, cell.Right)+
+				fitted(t, chart.Share(n, total), 8, cell.Right)+" "+t.Paint(t.Accent, chart.Bar(t, float64(n), float64(total), w-label-numbers-3)))
+		}
+		out = append(out, "")
+	}
+	part(say(pr, "Where %s are by %s", c.rows[y], c.col), c.cols, func(i int) int { return c.counts[y][i] })
+	part(say(pr, "Where %s are by %s", c.cols[x], c.row), c.rows, func(i int) int { return c.counts[i][x] })
+	return sized(out, w, h)
+}
+
+// status says how far the comparison is or what went wrong; nothing when it is
+// done.
+func (s *CompareView) status(t *theme.Theme, w int) []string {
+	pr := s.host.Printer()
+	switch {
+	case s.job == nil:
+		return nil
+	case s.job.running:
+		text := say(pr, "Computing %s", s.job.rival.title)
+		tw := min(cell.Width(text), w/2)
+		return []string{" " + fitted(t, text, tw, cell.Left) + "  " + s.job.done.view(t, min(30, w-tw-4))}
+	case s.stopped():
+		return []string{inked(t, t.Warn, " ! "+say(pr, "Cancelled. Enter compares again, n takes the next."), w)}
+	case s.job.trouble != nil:
+		var out []string
+		for _, l := range wrapped("! "+s.job.trouble.Error(), w-2) {
+			out = append(out, inked(t, t.Warn, " "+l, w))
+		}
+		return out
+	}
+	return nil
+}
+
+// standsOut says where most of the cursor's row and column are.
+func (s *CompareView) standsOut() string {
+	c, pr, x, y := s.shown, s.host.Printer(), s.cursor.X, s.cursor.Y
+	if s.onList {
+		return ""
+	}
+	row, n := mostOf(len(c.table.ColTotals), func(j int) int { return c.table.Counts[y][j] })
+	out := ""
+	if row >= 0 {
+		out = say(pr, "%s: most are %s, %s", c.rows[y], c.cols[row], chart.Share(n, c.table.RowTotals[y]))
+	}
+	if x >= len(c.table.ColTotals) {
+		return out
+	}
+	if col, n := mostOf(len(c.rows), func(i int) int { return c.table.Counts[i][x] }); col >= 0 {
+		if out != "" {
+			out += "; "
+		}
+		out += say(pr, "%s: most are %s, %s", c.cols[x], c.rows[col], chart.Share(n, c.table.ColTotals[x]))
+	}
+	return out
+}

@@ -1,0 +1,139 @@
+package screen
+
+import (
+	"math"
+	"slices"
+
+	"custseg/model"
+	"custseg/ui/pipeline"
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/grid"
+)
+
+// customerRows is some customers of a result as rows of a table.
+type customerRows struct {
+	host     Host
+	result   *pipeline.Result
+	members  []int32
+	mixed    bool // the customers are of several segments: there is a column for it
+	personal bool // personal columns are shown
+	columns  []customerColumn
+}
+
+// customerColumn is one column about customers.
+type customerColumn struct {
+	title  string
+	unit   model.Unit
+	values model.Column // nil for the segment
+}
+
+func newCustomerRows(host Host, members []int32, mixed, personal bool) *customerRows {
+	r := &customerRows{host: host, result: host.Session().Result, members: members, mixed: mixed, personal: personal}
+	c, s, pr := r.result.Customers, r.result.Segmentation, host.Printer()
+	r.columns = []customerColumn{{title: "Customer", values: c.IDs()}}
+	if personal {
+		r.addNames(c)
+	}
+	if mixed {
+		r.columns = append(r.columns, customerColumn{title: "Segment"})
+	}
+	feature := func(f model.Feature) {
+		r.columns = append(r.columns, customerColumn{title: f.Label.In(pr), unit: f.Unit, values: f.Column})
+	}
+	for _, name := range s.Used {
+		if f, ok := c.Feature(model.Measure(name)); ok {
+			feature(f)
+		} else if col, ok := c.Lookup(name); ok {
+			r.columns = append(r.columns, customerColumn{title: name, values: col})
+		}
+	}
+	for _, score := range s.Scores {
+		r.columns = append(r.columns, customerColumn{title: score.Name(), values: score})
+	}
+	for _, f := range c.Features() {
+		if !slices.Contains(s.Used, string(f.Measure)) {
+			feature(f)
+		}
+	}
+	for _, a := range c.Attributes() {
+		if (!a.Personal || personal && a.Role != model.CustomerName) && !slices.Contains(s.Used, a.Name()) {
+			r.columns = append(r.columns, customerColumn{title: a.Name(), values: a.Column})
+		}
+	}
+	return r
+}
+
+// addNames puts the names of customers beside their ids.
+func (r *customerRows) addNames(c *model.Customers) {
+	for _, a := range c.Attributes() {
+		if a.Role == model.CustomerName {
+			r.columns = append(r.columns, customerColumn{title: a.Name(), values: a.Column})
+		}
+	}
+}
+
+// Len implements [grid.Source].
+func (r *customerRows) Len() int { return len(r.members) }
+
+// Columns implements [grid.Source].
+func (r *customerRows) Columns() []grid.Column {
+	out := make([]grid.Column, len(r.columns))
+	for i, c := range r.columns {
+		out[i] = grid.Column{Title: c.title, Missing: true}
+		if r.Numeric(i) {
+			out[i].Align = cell.Right
+		}
+	}
+	return out
+}
+
+// Text implements [grid.Source].
+func (r *customerRows) Text(row, col int) string {
+	c := r.columns[col]
+	customer := int(r.members[row])
+	switch values := c.values.(type) {
+	case nil:
+		return r.result.Segmentation.Segments[r.segment(row)].Name.In(r.host.Printer())
+	case *model.Numbers:
+		return unitText(r.host.Printer(), values.Values[customer], c.unit)
+	case *model.Dates:
+		return model.DayOf(values.Seconds[customer]).String()
+	default:
+		return values.Text(customer)
+	}
+}
+
+// Numeric implements [grid.Sortable].
+func (r *customerRows) Numeric(col int) bool {
+	v := r.columns[col].values
+	return v != nil && v.Kind() != model.Text || v == nil
+}
+
+// Number implements [grid.Sortable]. Segments sort in their own order.
+func (r *customerRows) Number(row, col int) float64 {
+	customer := r.members[row]
+	switch values := r.columns[col].values.(type) {
+	case nil:
+		return float64(r.segment(row))
+	case *model.Numbers:
+		return values.Values[customer]
+	case *model.Dates:
+		if values.Missing(int(customer)) {
+			return math.NaN()
+		}
+		return float64(values.Seconds[customer])
+	}
+	return math.NaN()
+}
+
+func (r *customerRows) segment(row int) int {
+	return int(r.result.Segmentation.Of[r.members[row]])
+}
+
+// Swatch implements [grid.Swatcher].
+func (r *customerRows) Swatch(row, col int) (int, bool) {
+	return r.segment(row), r.columns[col].values == nil
+}
+
+// Swatched implements [grid.Swatcher].
+func (r *customerRows) Swatched(col int) bool { return r.columns[col].values == nil }

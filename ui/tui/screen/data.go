@@ -1,0 +1,378 @@
+package screen
+
+import (
+	"context"
+
+	"custseg/model"
+	"custseg/ui/tui/chart"
+	"custseg/ui/tui/term"
+)
+
+// dataPane is a part of the data screen that can have the focus.
+type dataPane int
+
+// The panes, in the order of Tab.
+const (
+	paneColumns dataPane = iota
+	paneRows
+	paneFindings
+	dataPanes // how many there are
+)
+
+// DataView shows what the files hold: for each table its columns with the chart of
+// the chosen one, its rows, and what was noticed about them.
+type DataView struct {
+	host  Host
+	roles model.RoleMap // in force with the recipe, also before it has run
+	data  *model.Dataset
+	known *columnStore
+
+	tables  []*dataTable
+	at      int // the table shown
+	focus   dataPane
+	reading readState
+
+	charts    dataCharts
+	zoom      bool         // the chart has the whole body
+	from      dataPane     // the focus before zoom
+	cursor    chart.Cursor // of the enlarged chart
+	figures   bool         // the chart as words
+	figureTop int
+
+	asking   dataAsk
+	searched string // the text last searched for
+	personal bool   // values that name persons are shown
+
+	selectRole func(table, column int)
+	listed     listState
+	tabsDrawn  []dataTab
+	w, h       int
+}
+
+// readState is how far the facts of the columns of one table are.
+type readState uint8
+
+const (
+	readNot readState = iota
+	readUnderWay
+	readStopped // cancelled: not started again until the table changes
+)
+
+// NewData makes the data screen. Nothing is read before there is data.
+func NewData(host Host) *DataView {
+	return &DataView{host: host, known: newColumnStore(), cursor: chart.Nowhere()}
+}
+
+// Link has the column chosen here chosen on the roles screen too, when Enter
+// goes there.
+func (s *DataView) Link(r *RolesView) { s.selectRole = r.Select }
+
+// Place, Crumb and Typing implement [Screen].
+func (s *DataView) Place() string { return "data" }
+func (s *DataView) Crumb() string { return say(s.host.Printer(), "Data") }
+func (s *DataView) Typing() bool  { return s.asking.on }
+
+// table returns the table shown, nil before there is data.
+func (s *DataView) table() *dataTable {
+	if len(s.tables) == 0 {
+		return nil
+	}
+	return s.tables[s.at]
+}
+
+// Refresh implements [Screen].
+func (s *DataView) Refresh() {
+	session := s.host.Session()
+	if d := session.Data(); d != s.data {
+		s.take(d)
+	}
+	if s.data == nil {
+		return
+	}
+	if roles, err := s.data.Assign(session.Recipe.Roles); err == nil {
+		s.takeRoles(roles)
+	}
+	s.lay()
+	s.readColumns()
+	s.wantChart()
+}
+
+// take starts on another dataset.
+func (s *DataView) take(d *model.Dataset) {
+	*s = DataView{host: s.host, data: d, known: newColumnStore(), selectRole: s.selectRole, cursor: chart.Nowhere(), w: s.w, h: s.h}
+	if d == nil {
+		return
+	}
+	for i, t := range d.Tables {
+		tab := &dataTable{place: i, table: t, findings: findingsOf(s.host.Printer(), d, i)}
+		tab.rows = newDataGrid(s.host, newDataRows(s.host.Printer(), d, i, s.roles, false))
+		tab.rows.grid.SetEmpty(say(s.host.Printer(), "the table has no rows"))
+		tab.columns = newDataGrid(s.host, s.newList(nil, i, 0))
+		tab.columns.grid.SetEmpty(say(s.host.Printer(), "the table has no columns"))
+		s.tables = append(s.tables, tab)
+	}
+}
+
+// takeRoles arranges the rows anew where roles move or hide a column.
+func (s *DataView) takeRoles(roles model.RoleMap) {
+	s.roles = roles
+	for _, tab := range s.tables {
+		s.arrange(tab)
+	}
+	s.listed = listState{}
+}
+
+// arrange gives a table's rows the order of columns that the roles ask for. The
+// cursor stays on its column.
+func (s *DataView) arrange(tab *dataTable) {
+	before := tab.rows.source.(*dataRows)
+	after := newDataRows(s.host.Printer(), s.data, tab.place, s.roles, s.personal)
+	if before.same(after) {
+		tab.rows.grid.SetFrozen(after.frozen(s.roles, tab.place))
+		return
+	}
+	row, col := tab.rows.grid.Cursor()
+	place := before.columns[col].place
+	by := tab.rows.grid.Sort()
+	for i := range by {
+		by[i].Col = after.at(before.columns[by[i].Col].place)
+	}
+	tab.rows.replace(after)
+	tab.rows.grid.SetSort(by)
+	tab.rows.grid.SetFrozen(after.frozen(s.roles, tab.place))
+	tab.rows.grid.SetCursor(row, after.at(place))
+}
+
+// readColumns starts finding the facts of the table's columns.
+func (s *DataView) readColumns() {
+	tab := s.table()
+	if s.reading != readNot || s.known.complete(tab.place, tab.table) {
+		return
+	}
+	s.reading = readUnderWay
+	known, place, table := s.known, tab.place, tab.table
+	s.host.Start(Task{
+		Name: "reading columns",
+		Work: func(ctx context.Context, report func(float64)) error { return known.read(ctx, place, table, report) },
+		Done: func(err error) {
+			if known != s.known || place != s.at {
+				return
+			}
+			s.reading = readNot
+			if err != nil {
+				s.reading = readStopped
+			}
+		},
+	})
+}
+
+// show turns to a table.
+func (s *DataView) show(i int) {
+	s.at = i
+	s.reading = readNot
+	s.closeChart()
+	s.listed = listState{}
+	if s.focus == paneFindings && len(s.table().findings) == 0 {
+		s.focus = paneColumns
+	}
+	s.lay()
+	s.readColumns()
+}
+
+// SetSize implements [Screen].
+func (s *DataView) SetSize(w, h int) {
+	s.w, s.h = w, h
+	s.lay()
+}
+
+// lay gives the grids their places.
+func (s *DataView) lay() {
+	tab := s.table()
+	if tab == nil || s.w == 0 {
+		return
+	}
+	l := s.layout()
+	if l.columns.h > 0 {
+		tab.columns.grid.SetSize(l.columns.w, l.columns.h)
+	}
+	if l.rows.h > 0 {
+		tab.below().grid.SetSize(l.rows.w, l.rows.h)
+	}
+}
+
+// focused is the table that keys move in, nil for the findings or an enlarged
+// chart.
+func (s *DataView) focused() *dataGrid {
+	tab := s.table()
+	switch {
+	case tab == nil || s.zoom:
+		return nil
+	case s.focus == paneRows:
+		return tab.below()
+	case s.focus == paneColumns:
+		return tab.columns
+	}
+	return nil
+}
+
+// Key implements [Screen].
+func (s *DataView) Key(k term.Key) bool {
+	if s.table() == nil {
+		return false
+	}
+	defer s.wantChart()
+	switch {
+	case s.asking.on:
+		s.askKey(k)
+		return true
+	case s.zoom:
+		return s.zoomKey(k.Name)
+	case s.focus == paneFindings:
+		return s.findingKey(k.Name)
+	case s.focus == paneRows && k.Name == "esc" && s.table().below().only != nil:
+		s.leaveRows()
+		return true
+	}
+	v := s.focused()
+	return v != nil && v.grid.Key(k.Name)
+}
+
+// leaveRows shows all rows again, and goes back to the finding they were of.
+func (s *DataView) leaveRows() {
+	tab := s.table()
+	of := tab.below().only
+	s.showAll()
+	if n := len(tab.findings); n > 0 && tab.findings[tab.finding].text == of.label {
+		s.setFocus(paneFindings)
+	}
+	s.lay()
+}
+
+func (s *DataView) findingKey(name string) bool {
+	tab := s.table()
+	switch name {
+	case "up", "k":
+		s.chooseFinding(tab.finding - 1)
+	case "down", "j":
+		s.chooseFinding(tab.finding + 1)
+	case "g", "home":
+		s.chooseFinding(0)
+	case "G", "end":
+		s.chooseFinding(len(tab.findings) - 1)
+	case "enter":
+		if tab.findings[tab.finding].count() > 0 {
+			s.setFocus(paneRows)
+		}
+	case "esc":
+		s.showAll()
+		s.setFocus(paneColumns)
+	default:
+		return false
+	}
+	return true
+}
+
+// setFocus gives a pane the focus. The findings show the rows of the one
+// chosen.
+func (s *DataView) setFocus(p dataPane) {
+	s.focus = p
+	if p == paneFindings {
+		s.chooseFinding(s.table().finding)
+	}
+	s.lay()
+}
+
+// turn gives the next pane the focus, or the one before.
+func (s *DataView) turn(d dataPane) {
+	if s.focus == paneFindings {
+		s.showAll()
+	}
+	next := (s.focus + d + dataPanes) % dataPanes
+	if next == paneFindings && len(s.table().findings) == 0 {
+		next = (next + d + dataPanes) % dataPanes
+	}
+	s.setFocus(next)
+}
+
+// openChart gives the chart of a column the whole body.
+func (s *DataView) openChart() {
+	tab := s.table()
+	s.from = s.focus
+	if s.focus == paneRows && tab.rejects == nil {
+		if place := s.rowsColumn(); place >= 0 {
+			_, col := tab.columns.grid.Cursor()
+			tab.columns.grid.SetCursor(place, col)
+		}
+	}
+	s.zoom, s.figures, s.cursor = true, false, chart.Nowhere()
+	s.lay()
+	s.wantChart()
+}
+
+func (s *DataView) closeChart() {
+	s.zoom, s.figures = false, false
+	s.lay()
+}
+
+// rowsColumn returns the column of the table that the cursor of the rows is on,
+// -1 for none.
+func (s *DataView) rowsColumn() int {
+	rows := s.table().rows
+	_, col := rows.grid.Cursor()
+	return rows.source.(*dataRows).columns[col].place
+}
+
+// zoomKey takes the keys of the enlarged chart.
+func (s *DataView) zoomKey(name string) bool {
+	tab := s.table()
+	ch := s.charts.of(columnKey{tab.place, tab.column()})
+	a := s.layout().chart
+	dx, dy := 0, 0
+	switch name {
+	case "esc":
+		s.closeChart()
+		s.setFocus(s.from)
+		return true
+	case "left", "h":
+		dx = -1
+	case "right", "l":
+		dx = 1
+	case "up", "k":
+		dy = -1
+	case "down", "j":
+		dy = 1
+	case "enter":
+		s.openBar(ch)
+		return true
+	default:
+		return false
+	}
+	switch {
+	case s.figures:
+		s.figureTop = max(0, s.figureTop+dy)
+	case ch != nil && !s.hides(columnKey{tab.place, tab.column()}):
+		s.cursor = ch.Move(s.cursor, dx, dy, a.w, a.h)
+	}
+	return true
+}
+
+// openBar shows the rows of the bar at the cursor.
+func (s *DataView) openBar(ch chart.Chart) {
+	if ch == nil || s.figures {
+		return
+	}
+	a := s.layout().chart
+	rows := ch.Members(s.cursor, a.w, a.h)
+	if len(rows) == 0 {
+		s.host.Say(say(s.host.Printer(), "Choose a bar with the arrows; Enter shows its rows"))
+		return
+	}
+	tab := s.table()
+	tab.rejects = nil
+	name := tab.table.Column(tab.column()).Name()
+	tab.rows.narrow(&dataOnly{say(s.host.Printer(), "one bar of %s", name), rows})
+	s.closeChart()
+	s.setFocus(paneRows)
+	row, _ := tab.rows.grid.Cursor()
+	tab.rows.grid.SetCursor(row, tab.rows.source.(*dataRows).at(tab.column()))
+}

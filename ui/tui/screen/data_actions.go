@@ -1,0 +1,191 @@
+package screen
+
+import (
+	"custseg/ui/tui/term"
+)
+
+// Actions implements [Screen].
+func (s *DataView) Actions() map[string]Action {
+	find := func(back bool) func() {
+		return func() {
+			s.focused().find(s.searched, back)
+			s.wantChart()
+		}
+	}
+	sort := func(desc bool) func() { return func() { s.focused().sort(desc) } }
+	return map[string]Action{
+		"data.pane":      {Do: func() { s.turn(1) }, Why: s.whyZoom},
+		"data.pane.back": {Do: func() { s.turn(-1) }, Why: s.whyZoom},
+		"data.table":     {Do: func() { s.show((s.at + 1) % len(s.tables)); s.wantChart() }, Why: s.whyOneTable},
+		"data.chart":     {Do: s.toggleChart, Why: s.whyNoColumns},
+		"data.figures":   {Do: s.toggleFigures, Why: s.whyNoColumns},
+		"data.sort.up":   {Do: sort(false), Why: s.whyNoGrid},
+		"data.sort.down": {Do: sort(true), Why: s.whyNoGrid},
+		"data.search":    {Do: func() { s.ask(false) }, Why: s.whyNoData},
+		"data.filter":    {Do: func() { s.ask(true) }, Why: s.whyNoData},
+		"data.next":      {Do: find(false), Why: s.whyNotSearched},
+		"data.previous":  {Do: find(true), Why: s.whyNotSearched},
+		"data.copy":      {Do: s.copy, Why: s.whyNoData},
+		"data.personal":  {Do: s.togglePersonal, Why: s.whyNoData},
+		"data.role":      {Do: s.role, Why: s.whyNoRole},
+	}
+}
+
+// toggleChart enlarges the chart, or puts it back.
+func (s *DataView) toggleChart() {
+	if s.zoom {
+		s.closeChart()
+		s.setFocus(s.from)
+		return
+	}
+	s.openChart()
+}
+
+// toggleFigures shows the enlarged chart as words.
+func (s *DataView) toggleFigures() {
+	if !s.zoom {
+		s.openChart()
+	}
+	s.figures, s.figureTop = !s.figures, 0
+}
+
+// copy puts the cell on the clipboard, or the figures of an enlarged chart.
+func (s *DataView) copy() {
+	tab := s.table()
+	k := columnKey{tab.place, tab.column()}
+	switch ch := s.charts.of(k); {
+	case s.zoom && ch != nil && !s.hides(k):
+		text := ""
+		for _, l := range rowFigures(s.host.Printer(), ch.Table()).Lines() {
+			text += l + "\n"
+		}
+		s.host.Copy(text, say(s.host.Printer(), "the chart's figures"))
+	case s.focus == paneFindings:
+		s.host.Copy(tab.findings[tab.finding].text, say(s.host.Printer(), "the finding"))
+	case s.focused() != nil:
+		s.focused().copyCell()
+	}
+}
+
+// togglePersonal shows or hides what names persons.
+func (s *DataView) togglePersonal() {
+	s.personal = !s.personal
+	s.takeRoles(s.roles)
+	s.wantChart()
+	if s.personal {
+		s.host.Say(say(s.host.Printer(), "Personal data is shown; P hides it"))
+	} else {
+		s.host.Say(say(s.host.Printer(), "Personal data is hidden"))
+	}
+}
+
+// role goes to the roles screen with the column chosen.
+func (s *DataView) role() {
+	table, column := s.Selected()
+	if s.focus == paneRows {
+		column = s.rowsColumn()
+	}
+	if s.selectRole != nil {
+		s.selectRole(table, column)
+	}
+	s.host.Go(Roles)
+}
+
+func (s *DataView) whyZoom() string {
+	if s.zoom {
+		return say(s.host.Printer(), "Esc puts the chart back first")
+	}
+	return s.whyNoData()
+}
+
+func (s *DataView) whyOneTable() string {
+	if len(s.tables) == 1 {
+		return say(s.host.Printer(), "there is only one table")
+	}
+	return s.whyNoData()
+}
+
+func (s *DataView) whyNoColumns() string {
+	if tab := s.table(); tab != nil && len(tab.table.Columns()) == 0 {
+		return say(s.host.Printer(), "the table has no columns")
+	}
+	return s.whyNoData()
+}
+
+func (s *DataView) whyNoGrid() string {
+	if s.table() != nil && s.focused() == nil {
+		return say(s.host.Printer(), "only columns and rows are sorted")
+	}
+	return s.whyNoData()
+}
+
+func (s *DataView) whyNotSearched() string {
+	if s.searched == "" {
+		return say(s.host.Printer(), "search with / first")
+	}
+	return s.whyNoGrid()
+}
+
+func (s *DataView) whyNoRole() string {
+	tab := s.table()
+	switch {
+	case tab != nil && s.focus == paneRows && (tab.rejects != nil || s.rowsColumn() < 0):
+		return say(s.host.Printer(), "this is no column of the table")
+	case tab != nil && s.focus == paneFindings:
+		return say(s.host.Printer(), "choose a column first")
+	}
+	return s.whyNoColumns()
+}
+
+// Mouse implements [Screen].
+func (s *DataView) Mouse(m term.Mouse) {
+	tab := s.table()
+	if tab == nil || s.asking.on {
+		return
+	}
+	defer s.wantChart()
+	l := s.layout()
+	switch {
+	case m.Y == 0 && m.Action == term.Press:
+		s.clickTab(m.X)
+	case l.columns.has(m.X, m.Y):
+		s.mouseGrid(m, paneColumns, tab.columns, l.columns)
+	case l.rows.has(m.X, m.Y):
+		s.mouseGrid(m, paneRows, tab.below(), l.rows)
+	case l.findings.has(m.X, m.Y) && m.Action == term.Press:
+		i := tab.top + m.Y - l.findings.y
+		s.setFocus(paneFindings)
+		s.chooseFinding(i)
+	case l.findings.has(m.X, m.Y) && m.Action == term.Wheel && s.focus == paneFindings:
+		s.chooseFinding(tab.finding + m.DY)
+	case l.chart.has(m.X, m.Y) && m.Action == term.Press && !s.zoom && s.whyNoColumns() == "":
+		s.openChart()
+	}
+}
+
+// clickTab turns to the table named at a cell of the first line.
+func (s *DataView) clickTab(x int) {
+	for _, d := range s.tabsDrawn {
+		if x >= d.x && x < d.x+d.width() && d.table != s.at {
+			s.show(d.table)
+			return
+		}
+	}
+}
+
+// mouseGrid gives an event to a table: a click on a title sorts, the second
+// click turns the order round.
+func (s *DataView) mouseGrid(m term.Mouse, p dataPane, v *dataGrid, a area) {
+	switch m.Action {
+	case term.Wheel:
+		v.grid.Wheel(m.DY * term.WheelRows)
+	case term.Press:
+		if s.focus != p {
+			s.setFocus(p)
+		}
+		if hit := v.grid.Click(m.X-a.x, m.Y-a.y); hit.Header {
+			by := v.grid.Sort()
+			v.sort(len(by) == 1 && by[0].Col == hit.Col && !by[0].Desc)
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package screen
+
+// area is a rectangle of the body.
+type area struct{ x, y, w, h int }
+
+// has reports whether a cell of the body is in the area.
+func (a area) has(x, y int) bool { return x >= a.x && x < a.x+a.w && y >= a.y && y < a.y+a.h }
+
+// dataLayout is where the panes of the data screen are. A pane without height
+// is not shown. Rows and findings have a title on the line above.
+type dataLayout struct {
+	columns, chart, rows, findings area
+}
+
+const (
+	dataWide    = 104 // cells from which the chart stands beside the columns
+	dataTall    = 28  // lines from which the rows show below the columns
+	chartLeast  = 6   // lines of a chart worth drawing
+	chartMost   = 12  // lines of a chart below a short list
+	chartCells  = 44  // least cells of a chart beside the columns
+	columnsMost = 18  // lines of a long list above the rows, of a tall body less
+)
+
+// layout places the panes: the list of columns and the chart above, beside each
+// other when there is width for it; the rows; the findings at the bottom. A low
+// body shows either columns or rows, as has the focus.
+func (s *DataView) layout() dataLayout {
+	w, h := s.w, s.h
+	if s.zoom {
+		return dataLayout{chart: area{0, 1, w, h - 1}}
+	}
+	tab := s.table()
+	var l dataLayout
+	y, bottom := 1, h
+	if n := s.findingRows(len(tab.findings)); n > 0 {
+		l.findings = area{0, h - n, w, n}
+		bottom -= n + 1
+	}
+	if h < dataTall && s.focus != paneColumns {
+		if s.focus == paneRows {
+			l.findings, bottom = area{}, h
+		}
+		l.rows = area{0, y + 1, w, bottom - y - 1}
+		return l
+	}
+	room := bottom - y
+	list := len(tab.table.Columns()) + 1
+	if h >= dataTall {
+		room = max(room/2, min(room-6, 12))
+		if w >= dataWide {
+			room = max(h/3, min(room, list, max(columnsMost, h*2/5)))
+		}
+	}
+	if w >= dataWide {
+		chart := max(chartCells, w*2/5)
+		l.columns = area{0, y, w - chart - 1, room}
+		l.chart = area{w - chart, y, chart, room}
+	} else {
+		below := max(chartLeast, min(room-list-1, chartMost))
+		l.columns = area{0, y, w, room - below - 1}
+		l.chart = area{0, y + room - below, w, below}
+	}
+	if h >= dataTall {
+		y += room + 1
+		l.rows = area{0, y, w, bottom - y}
+	}
+	return l
+}
+
+// findingRows is how many lines the findings get.
+func (s *DataView) findingRows(n int) int {
+	most := 2
+	if s.h >= dataTall {
+		most = 4
+	}
+	if s.focus == paneFindings {
+		most = max(most, s.h/3)
+	}
+	return min(n, most)
+}

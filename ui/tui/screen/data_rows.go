@@ -1,0 +1,216 @@
+package screen
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/message"
+
+	"custseg/model"
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/grid"
+)
+
+// dataRows is the rows of a table as they were read, with their row in the file
+// and the customer id first. It does not change.
+type dataRows struct {
+	table    *model.Table
+	head     []grid.Column
+	columns  []dataColumn // beside head, the row in the file first
+	personal bool         // personal values are shown
+}
+
+// dataColumn is one column of the rows.
+type dataColumn struct {
+	place    int // in the table, -1 for the row in the file
+	values   model.Column
+	decimals int  // of numbers, so that their points line up
+	hidden   bool // personal, and not to be shown
+}
+
+// hiddenValue stands for a personal value until it is asked for.
+const hiddenValue = "***"
+
+// newDataRows arranges the rows of table place of a dataset.
+func newDataRows(pr *message.Printer, d *model.Dataset, place int, roles model.RoleMap, personal bool) *dataRows {
+	t := d.Tables[place]
+	out := &dataRows{table: t, personal: personal}
+	out.head = append(out.head, grid.Column{Title: say(pr, "Row"), Align: cell.Right})
+	out.columns = append(out.columns, dataColumn{place: -1})
+	id := roles.Column(place, model.CustomerID)
+	if id >= 0 {
+		out.add(id, roles, place)
+	}
+	for i := range t.Columns() {
+		if i != id {
+			out.add(i, roles, place)
+		}
+	}
+	return out
+}
+
+func (r *dataRows) add(i int, roles model.RoleMap, place int) {
+	c := r.table.Column(i)
+	head := grid.Column{Title: c.Name(), Missing: true}
+	col := dataColumn{place: i, values: c, hidden: !r.personal && isPersonal(roles, place, i)}
+	if n, ok := c.(*model.Numbers); ok {
+		head.Align = cell.Right
+		col.decimals = usualDecimals(n.Values)
+	}
+	r.head = append(r.head, head)
+	r.columns = append(r.columns, col)
+}
+
+// isPersonal reports whether a column names a person.
+func isPersonal(roles model.RoleMap, table, column int) bool {
+	b, ok := roles.Of(table, column)
+	if !ok {
+		return false
+	}
+	info, _ := model.LookupRole(b.Role)
+	return info.Personal
+}
+
+// usualDecimals returns the decimals that the numbers of a sample have at most,
+// 0 when they have more than money does: then each is written as it is.
+func usualDecimals(values []float64) int {
+	const sample, most = 500, 2
+	n := 0
+	for i := 0; i < len(values); i += max(1, len(values)/sample) {
+		n = max(n, decimalsOf(model.FormatNumber(values[i])))
+	}
+	if n > most {
+		return 0
+	}
+	return n
+}
+
+func decimalsOf(s string) int {
+	_, after, ok := strings.Cut(s, ".")
+	if !ok || strings.ContainsAny(after, "e") {
+		return 0
+	}
+	return len(after)
+}
+
+// frozen returns how many columns stay on the screen: the row, and the customer
+// id where there is one.
+func (r *dataRows) frozen(roles model.RoleMap, place int) int {
+	if roles.Column(place, model.CustomerID) >= 0 {
+		return 2
+	}
+	return 1
+}
+
+// at returns where a column of the table stands among the rows' own.
+func (r *dataRows) at(place int) int {
+	for i, c := range r.columns {
+		if c.place == place {
+			return i
+		}
+	}
+	return 0
+}
+
+// Len, Columns and Text implement [grid.Source].
+func (r *dataRows) Len() int               { return r.table.Rows() }
+func (r *dataRows) Columns() []grid.Column { return r.head }
+
+func (r *dataRows) Text(row, col int) string {
+	c := &r.columns[col]
+	switch values := c.values.(type) {
+	case nil:
+		return strconv.Itoa(r.table.FileRow(int32(row)))
+	case *model.Numbers:
+		if c.hidden {
+			break
+		}
+		return padDecimals(model.FormatNumber(values.Values[row]), values.Values[row], c.decimals)
+	}
+	if c.hidden && !c.values.Missing(row) {
+		return hiddenValue
+	}
+	return c.values.Text(row)
+}
+
+// padDecimals writes zeros behind the decimals of a number that has fewer than
+// its neighbours.
+func padDecimals(s string, v float64, n int) string {
+	if n == 0 || math.IsNaN(v) || math.IsInf(v, 0) || math.Abs(v) >= 1e15 {
+		return s
+	}
+	if d := decimalsOf(s); d < n && !strings.Contains(s, "e") {
+		return strconv.FormatFloat(v, 'f', n, 64)
+	}
+	return s
+}
+
+// plain returns a value as it is copied: in full, without padding.
+func (r *dataRows) plain(row, col int) string {
+	if c := &r.columns[col]; c.values != nil && !c.hidden {
+		return c.values.Text(row)
+	}
+	return r.Text(row, col)
+}
+
+// Numeric and Number implement [grid.Sortable].
+func (r *dataRows) Numeric(col int) bool {
+	c := r.columns[col]
+	return c.values == nil || c.values.Kind() != model.Text
+}
+
+func (r *dataRows) Number(row, col int) float64 {
+	switch values := r.columns[col].values.(type) {
+	case nil:
+		return float64(row)
+	case *model.Numbers:
+		return values.Values[row]
+	case *model.Dates:
+		if values.Missing(row) {
+			return math.NaN()
+		}
+		return float64(values.Seconds[row])
+	}
+	return math.NaN()
+}
+
+// dataRejects is records of a file that could not become rows.
+type dataRejects struct {
+	pr      *message.Printer
+	records []model.Rejected
+}
+
+// Len, Columns and Text implement [grid.Source].
+func (r *dataRejects) Len() int { return len(r.records) }
+
+func (r *dataRejects) Columns() []grid.Column {
+	return []grid.Column{{Title: say(r.pr, "Row"), Align: cell.Right}, {Title: say(r.pr, "Reason")}, {Title: say(r.pr, "Record")}}
+}
+
+func (r *dataRejects) Text(row, col int) string {
+	x := r.records[row]
+	switch col {
+	case 0:
+		return strconv.Itoa(x.Row)
+	case 1:
+		return x.Reason.In(r.pr)
+	}
+	return x.Text
+}
+
+// plain returns a value as it is copied.
+func (r *dataRejects) plain(row, col int) string { return r.Text(row, col) }
+
+// Numeric and Number implement [grid.Sortable].
+func (r *dataRejects) Numeric(col int) bool { return col == 0 }
+
+func (r *dataRejects) Number(row, _ int) float64 { return float64(r.records[row].Row) }
+
+// same reports whether both arrange the same columns alike.
+func (r *dataRows) same(o *dataRows) bool {
+	return r.personal == o.personal && slices.EqualFunc(r.columns, o.columns, func(a, b dataColumn) bool {
+		return a.place == b.place && a.hidden == b.hidden
+	})
+}

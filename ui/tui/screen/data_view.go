@@ -1,0 +1,214 @@
+package screen
+
+import (
+	"strings"
+
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/chart"
+	"custseg/ui/tui/grid"
+	"custseg/ui/tui/theme"
+)
+
+// listState is what the list of columns was last made for.
+type listState struct {
+	t     *theme.Theme
+	table int
+	known int // facts
+	w     int
+}
+
+// View implements [Screen].
+func (s *DataView) View(t *theme.Theme) []string {
+	tab := s.table()
+	if tab == nil {
+		return sized([]string{"", inked(t, t.Faint, " "+say(s.host.Printer(), "no data is open"), s.w)}, s.w, s.h)
+	}
+	s.list(t)
+	l := s.layout()
+	out := []string{s.tabLine(t)}
+	switch {
+	case l.columns.h == 0:
+		out = append(out, sized(nil, s.w, l.chart.h)...)
+		if l.chart.h > 0 {
+			out = append(out[:1], s.chartLines(t, s.w, l.chart.h)...)
+		}
+	case l.chart.y == l.columns.y:
+		out = append(out, beside(t, tab.columns.grid.View(t, s.focus == paneColumns), s.chartLines(t, l.chart.w, l.chart.h))...)
+	default:
+		out = append(out, tab.columns.grid.View(t, s.focus == paneColumns)...)
+		out = append(out, rule(t, s.w, nil))
+		out = append(out, s.chartLines(t, s.w, l.chart.h)...)
+	}
+	// Where the upright line beside the chart ends, the line below meets it.
+	marks := map[int]string{}
+	if l.columns.h > 0 && l.chart.y == l.columns.y {
+		marks[l.columns.w] = t.Glyphs.TeeUp
+	}
+	if l.rows.h > 0 {
+		out = append(out, s.paneTitle(t, paneRows, s.rowsTitle(t), marks))
+		out = append(out, tab.below().grid.View(t, s.focus == paneRows)...)
+		marks = nil
+	}
+	if l.findings.h > 0 {
+		out = append(out, s.paneTitle(t, paneFindings, say(s.host.Printer(), "%d findings", len(tab.findings)), marks))
+		out = append(out, s.findingLines(t, s.w, l.findings.h)...)
+	}
+	out = sized(out, s.w, s.h)
+	if s.asking.on {
+		out[s.h-1] = s.askLine(t)
+	}
+	return out
+}
+
+// list makes the list of columns anew when its facts, its look or its width
+// changed.
+func (s *DataView) list(t *theme.Theme) {
+	tab, w := s.table(), s.layout().columns.w
+	now := listState{t, s.at, s.known.now(), w}
+	if w == 0 || now == s.listed {
+		return
+	}
+	s.listed = now
+	src := s.newList(t, tab.place, w)
+	by := tab.columns.grid.Sort()
+	tab.columns.replace(src)
+	if len(by) > 0 {
+		tab.columns.grid.SetRows(grid.Order(src, by))
+	}
+}
+
+// newList lists the columns of a table, without what is not to be shown.
+func (s *DataView) newList(t *theme.Theme, place, w int) *columnList {
+	l := newColumnList(t, s.host.Printer(), s.data, place, s.roles, s.known, w)
+	for i := range l.hidden {
+		l.hidden[i] = s.hides(columnKey{place, i})
+	}
+	return l
+}
+
+// dataTab is a table in the first line.
+type dataTab struct {
+	table, x               int
+	mark, name, size, warn string
+}
+
+func (d dataTab) width() int { return cell.Width(d.mark + d.name + " " + d.size + d.warn) }
+
+const tabGap = 3
+
+// tabs places the tables in the first line, with how large each is and how many
+// warnings it bears. Where not all fit, those before the one shown go.
+func (s *DataView) tabs(t *theme.Theme) []dataTab {
+	pr := s.host.Printer()
+	var all []dataTab
+	for i, tab := range s.tables {
+		rows, columns := chart.Count(tab.table.Rows()), chart.Count(len(tab.table.Columns()))
+		d := dataTab{table: i, mark: " ", name: shortWord(t, tab.table.Name), size: rows + " x " + columns}
+		if len(s.tables) == 1 {
+			d.size = say(pr, "%s rows, %s columns", rows, columns)
+		} else if i == s.at {
+			d.mark = t.Glyphs.Pointer
+		}
+		if n := warnings(tab.findings); n > 0 {
+			d.warn = " !" + chart.Count(n)
+		}
+		all = append(all, d)
+	}
+	first := s.at
+	for used := all[first].width(); first > 0; first-- {
+		if used += tabGap + all[first-1].width(); used > s.w {
+			break
+		}
+	}
+	x := 0
+	for i := range all[first:] {
+		all[first+i].x = x
+		x += all[first+i].width() + tabGap
+	}
+	return all[first:]
+}
+
+// tabLine draws the first line.
+func (s *DataView) tabLine(t *theme.Theme) string {
+	s.tabsDrawn = s.tabs(t)
+	line, used := "", 0
+	for i, d := range s.tabsDrawn {
+		if d.x+d.width() > s.w && i > 0 {
+			if used+2 <= s.w {
+				line += " " + t.Paint(t.Accent, t.Glyphs.Right)
+			}
+			break
+		}
+		ink := t.Plain
+		if d.table == s.at {
+			ink = t.Title
+		}
+		line += strings.Repeat(" ", d.x-used) + t.Paint(ink, d.mark+d.name) + " " + t.Paint(t.Faint, d.size) + t.Paint(t.Warn, d.warn)
+		used = d.x + d.width()
+	}
+	return cell.Pad(line, s.w)
+}
+
+// paneTitle is the rule above a pane with its title; that of the pane with the
+// focus has the pointer.
+func (s *DataView) paneTitle(t *theme.Theme, p dataPane, title string, marks map[int]string) string {
+	ink, mark := t.Header, t.Glyphs.HRule
+	if s.focus == p {
+		ink, mark = t.Accent, t.Glyphs.Pointer
+	}
+	title = strings.TrimRight(fitted(t, title, min(s.w-4, cell.Width(title)), cell.Left), " ")
+	n := cell.Width(title) + 3
+	rest := map[int]string{}
+	for x, sign := range marks {
+		rest[x-n] = sign
+	}
+	return t.Paint(t.Rule, mark) + " " + t.Paint(ink, title) + " " + rule(t, s.w-n, rest)
+}
+
+// rowsTitle says which rows are shown.
+func (s *DataView) rowsTitle(t *theme.Theme) string {
+	tab, pr := s.table(), s.host.Printer()
+	v := tab.below()
+	first, end := v.grid.Window()
+	n := v.grid.Len()
+	title := say(pr, "Rows")
+	if tab.rejects != nil {
+		title = say(pr, "Records")
+	}
+	if n > 0 {
+		title += say(pr, " %s-%s of %s", chart.Count(first+1), chart.Count(end), chart.Count(n))
+	}
+	dot := " " + t.Glyphs.Dot + " "
+	if v.only != nil {
+		title += dot + say(pr, "only: %s", v.only.label)
+		if s.focus == paneRows {
+			title += dot + say(pr, "Esc all rows")
+		}
+	}
+	if by := v.grid.Sort(); len(by) == 1 {
+		sign := t.Glyphs.Up
+		if by[0].Desc {
+			sign = t.Glyphs.Down
+		}
+		title += dot + say(pr, "sorted %s %s", v.source.Columns()[by[0].Col].Title, sign)
+	}
+	return title
+}
+
+// Selected returns the table and the column chosen in the list, column -1 for
+// none.
+func (s *DataView) Selected() (table, column int) {
+	tab := s.table()
+	if tab == nil || len(tab.table.Columns()) == 0 {
+		return s.at, -1
+	}
+	return s.at, tab.column()
+}
+
+// whyNoData is the reason that nothing can be done without data.
+func (s *DataView) whyNoData() string {
+	if s.table() == nil {
+		return say(s.host.Printer(), "no data is open")
+	}
+	return ""
+}

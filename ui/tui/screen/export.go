@@ -1,0 +1,272 @@
+package screen
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"custseg/ui/pipeline"
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/form"
+	"custseg/ui/tui/term"
+)
+
+// ExportView is the step Export: how the file is written, what is in it, and
+// how far it is.
+type ExportView struct {
+	host    Host
+	options exportOptions
+	form    *form.Form
+	folder  string // where a relative path leads
+
+	result   *pipeline.Result // what contents is about
+	contents *exportContents  // nil without a result
+	job      *exportJob       // what was last written, nil for nothing yet
+	w, h     int
+}
+
+// exportOptions are what the form sets.
+type exportOptions struct {
+	format string
+	path   string // as typed; from the data and the method until edited
+	edited bool
+	sheets bool // one for each segment
+	mask   bool
+	force  bool // overwrite
+	recipe bool // write the recipe beside the file
+}
+
+// The ids of the form's fields.
+const (
+	exportFormat = "format"
+	exportPath   = "path"
+	exportSheets = "sheets"
+	exportMask   = "mask"
+	exportForce  = "force"
+	exportRecipe = "recipe"
+	exportWrite  = "write"
+)
+
+// plainExport are the options to begin with.
+func plainExport() exportOptions { return exportOptions{format: exportFormats[0], sheets: true} }
+
+// NewExport makes the screen.
+func NewExport(host Host) *ExportView {
+	s := &ExportView{host: host, options: plainExport()}
+	s.folder, _ = os.Getwd() // without one, paths are shown as they were typed
+	s.form = form.New(nil, form.English())
+	s.form.Validate = s.validate
+	s.Refresh()
+	return s
+}
+
+// Place and Crumb implement [Screen].
+func (s *ExportView) Place() string { return "export" }
+func (s *ExportView) Crumb() string { return "Export" }
+
+// Typing implements [Screen].
+func (s *ExportView) Typing() bool { return s.form.Editing() }
+
+// SetSize implements [Screen].
+func (s *ExportView) SetSize(w, h int) { s.w, s.h = w, h }
+
+// Refresh implements [Screen]. What was said of the last file holds no longer
+// once the result is another, unless it is still being written.
+func (s *ExportView) Refresh() {
+	session := s.host.Session()
+	if r := session.Result; r != nil && (s.result == nil || s.result.Segmentation != r.Segmentation) {
+		if s.result != nil && s.job != nil && !s.job.running {
+			s.job = nil
+		}
+	}
+	s.result = session.Result
+	s.settle()
+}
+
+// settle brings path, contents and form up to date with options and result.
+func (s *ExportView) settle() {
+	session, pr := s.host.Session(), s.host.Printer()
+	if !s.options.edited && session.IsOpen() {
+		s.options.path = defaultPath(session.Recipe.Sources, session.Recipe.Method, s.options.format)
+	}
+	s.contents = nil
+	if s.result != nil {
+		s.contents = contentsOf(s.result, compareNames(pr, s.result), s.options.sheets)
+	}
+	s.form.SetFields(s.fields())
+}
+
+func (s *ExportView) fields() []form.Field {
+	o, plain, pr := s.options, plainExport(), s.host.Printer()
+	toggle := func(id, label string, on, usual bool, help string) form.Field {
+		return form.Field{ID: id, Label: say(pr, label), Kind: form.Toggle, Value: strconv.FormatBool(on), Changed: on != usual, Help: say(pr, help)}
+	}
+	format := form.Field{ID: exportFormat, Label: say(pr, "format"), Kind: form.Choice, Value: o.format, Changed: o.format != plain.format,
+		Help: say(pr, "A workbook for people, CSV with a row per customer, or JSON with the segments for programs.")}
+	for _, f := range exportFormats {
+		format.Choices = append(format.Choices, form.Option{ID: f, Label: f})
+	}
+	sheets := toggle(exportSheets, "segment sheets", o.sheets, plain.sheets, "Beside the sheet of all customers, one for each segment.")
+	if o.format != "xlsx" {
+		sheets.Disabled = say(pr, "Only a workbook has sheets: choose the format xlsx.")
+	}
+	return []form.Field{
+		format,
+		{ID: exportPath, Label: say(pr, "path"), Kind: form.Text, Value: o.path, Changed: o.edited,
+			Help: say(pr, "Enter to type another; a relative path starts from the current folder.")},
+		sheets,
+		toggle(exportMask, "mask persons", o.mask, plain.mask, "Replaces names, phones, e-mails and addresses, and hashes ids with a key that nobody keeps."),
+		toggle(exportForce, "overwrite", o.force, plain.force, "Replaces a file of the same name. The data's own files are never overwritten."),
+		toggle(exportRecipe, "save recipe", o.recipe, plain.recipe, "Beside it a file that repeats this analysis: custseg run --recipe."),
+		{ID: exportWrite, Label: say(pr, "write"), Kind: form.Text, Value: say(pr, "[ press Enter ]"), Disabled: s.whyNot(),
+			Help: say(pr, "Writes the file. Esc cancels and leaves nothing half-written.")},
+	}
+}
+
+// validate says what is wrong with a value as typed.
+func (s *ExportView) validate(id, value string) error {
+	if id != exportPath || value == "" {
+		return nil
+	}
+	pr := s.host.Printer()
+	base := filepath.Base(value)
+	if strings.HasSuffix(value, "/") || base == "." || base == ".." || base == "~" {
+		return errors.New(say(pr, "that is a folder; name a file in it"))
+	}
+	if _, ok := formatOfPath(value); !ok && filepath.Ext(value) != "" {
+		return errors.New(say(pr, "end it in .xlsx, .csv or .json"))
+	}
+	return nil
+}
+
+// change takes over what a key did to the form.
+func (s *ExportView) change(c form.Change) {
+	o, plain := &s.options, plainExport()
+	on := c.Value == "true"
+	switch c.ID {
+	case "":
+		return
+	case exportFormat:
+		o.format = c.Value
+		if c.Reset {
+			o.format = plain.format
+		}
+		o.path = withFormat(o.path, o.format)
+	case exportPath:
+		s.setPath(c.Value)
+	case exportSheets:
+		o.sheets = on || c.Reset && plain.sheets
+	case exportMask:
+		o.mask = on
+	case exportForce:
+		o.force = on
+	case exportRecipe:
+		o.recipe = on
+	}
+	if s.job != nil && !s.job.running {
+		s.job = nil // what it says is of other options
+	}
+	s.settle()
+}
+
+// setPath takes a path as typed, nothing for the one made up. Its ending says
+// the format, or else gets the one that the format has.
+func (s *ExportView) setPath(path string) {
+	o := &s.options
+	o.edited = path != ""
+	if !o.edited {
+		return
+	}
+	if format, ok := formatOfPath(path); ok {
+		o.path, o.format = path, format
+	} else {
+		o.path = withFormat(path, o.format)
+	}
+}
+
+// Key implements [Screen].
+func (s *ExportView) Key(k term.Key) bool {
+	at := s.form.Cursor()
+	switch {
+	case k.Name == "ctrl+s" && s.form.Editing():
+		if s.keyForm(term.KeyOf("enter")); !s.form.Editing() {
+			s.tryWrite()
+		}
+		return true
+	case s.form.Editing():
+	case at == exportWrite && k.Name == "enter":
+		s.tryWrite()
+		return true
+	case at == exportWrite && !slices.Contains([]string{"up", "down", "k", "j", "g", "G", "home", "end"}, k.Name):
+		return false
+	case at == exportPath && k.Text != "" && strings.Contains("0123456789-.", k.Text):
+		return false // the steps' keys; a path is typed after Enter
+	}
+	return s.keyForm(k)
+}
+
+func (s *ExportView) keyForm(k term.Key) bool {
+	c, used := s.form.Key(k)
+	s.change(c)
+	return used
+}
+
+// Mouse implements [Screen]. A second click on the last field writes.
+func (s *ExportView) Mouse(m term.Mouse) {
+	if m.X >= s.formWidth() {
+		return
+	}
+	switch m.Action {
+	case term.Wheel:
+		s.form.Wheel(m.DY)
+	case term.Press:
+		before := s.form.Cursor()
+		c, hit := s.form.Click(m.X, m.Y)
+		s.change(c)
+		if hit && before == exportWrite && s.form.Cursor() == exportWrite {
+			s.tryWrite()
+		}
+	}
+}
+
+// Actions implements [Screen].
+func (s *ExportView) Actions() map[string]Action {
+	return map[string]Action{"export.write": {Do: s.write, Why: s.whyNot}}
+}
+
+// tryWrite writes, or says why it cannot.
+func (s *ExportView) tryWrite() {
+	if why := s.whyNot(); why != "" {
+		s.host.Say(why)
+		return
+	}
+	s.write()
+}
+
+// whyNot says why nothing can be written now.
+func (s *ExportView) whyNot() string {
+	session, pr := s.host.Session(), s.host.Printer()
+	switch {
+	case session.Result == nil && session.Recipe.Method == "":
+		return say(pr, "There are no segments yet: choose a method first (3).")
+	case session.Failed != nil:
+		return say(pr, "The method cannot run as it is set: mend it under Segments (4), or undo with u.")
+	case session.Result == nil || !session.Result.Recipe.Equal(session.Recipe):
+		return say(pr, "The segments are still being computed.")
+	case s.job != nil && s.job.running:
+		return say(pr, "A file is being written.")
+	}
+	return ""
+}
+
+// target is where the file goes, as shown.
+func (s *ExportView) target() string {
+	path := atHome(s.options.path)
+	if !filepath.IsAbs(path) && s.folder != "" {
+		path = filepath.Join(s.folder, path)
+	}
+	return cell.Clean(path)
+}

@@ -1,0 +1,91 @@
+package screen
+
+import (
+	"slices"
+
+	"custseg/model"
+	"custseg/ui/pipeline"
+)
+
+// Limits of a workbook as io/export writes it.
+const (
+	sheetRows     = 1<<20 - 1 // customers on a sheet, below the header
+	segmentSheets = 200       // sheets of segments
+)
+
+// exportSheet is one sheet of a workbook that is to be written, or several
+// when the customers do not fit on one.
+type exportSheet struct {
+	name    string
+	segment int // -1 for none
+	rows    int // customers; -1 for a sheet of something else
+	sheets  int
+}
+
+// exportContents is what a file will hold.
+type exportContents struct {
+	customers, segments     int
+	sheets                  []exportSheet // of a workbook
+	skipped                 int           // segments that get no sheet for want of room
+	scores, measures, about []string      // columns beside id and segment
+	personal                []string      // columns of about that name persons
+	reasons                 bool          // a column says why customers are unclassified
+}
+
+// columns returns the number of columns of a table of customers.
+func (c *exportContents) columns() int {
+	n := 2 + len(c.scores) + len(c.measures) + len(c.about) // customer_id and segment
+	if c.reasons {
+		n++
+	}
+	return n
+}
+
+// contentsOf finds out what a file of the result will hold. The names of
+// segments are in the reader's language already.
+func contentsOf(r *pipeline.Result, names []string, perSegment bool) *exportContents {
+	s := r.Segmentation
+	c := &exportContents{customers: r.Customers.Len(), reasons: s.Why != nil}
+	for _, score := range s.Scores {
+		c.scores = append(c.scores, score.Name())
+	}
+	for _, f := range r.Customers.Features() {
+		c.measures = append(c.measures, string(f.Measure))
+	}
+	for _, a := range r.Customers.Attributes() {
+		c.about = append(c.about, a.Name())
+		if namesPersons(r.Dataset, a) {
+			c.personal = append(c.personal, a.Name())
+		}
+	}
+	c.sheets = append(c.sheets, exportSheet{"Summary", -1, -1, 1}, sheetOf("Customers", -1, c.customers))
+	for g, n := range s.Counts() {
+		if n > 0 || !s.Segments[g].Unclassified {
+			c.segments++
+		}
+		switch {
+		case n == 0 || !perSegment:
+		case len(c.sheets) == segmentSheets+2:
+			c.skipped++
+		default:
+			c.sheets = append(c.sheets, sheetOf(names[g], g, n))
+		}
+	}
+	for _, name := range []string{"Rules", "Quality", "Recipe"} {
+		c.sheets = append(c.sheets, exportSheet{name, -1, -1, 1})
+	}
+	return c
+}
+
+func sheetOf(name string, segment, rows int) exportSheet {
+	return exportSheet{name, segment, rows, max(1, (rows+sheetRows-1)/sheetRows)}
+}
+
+// namesPersons reports whether a mask hides the column: its role says so, or
+// the one that was guessed.
+func namesPersons(d *model.Dataset, a model.Attribute) bool {
+	return a.Personal || slices.ContainsFunc(d.Guesses, func(g model.Guess) bool {
+		info, _ := model.LookupRole(g.Role)
+		return info.Personal && g.Table == a.Table && d.Tables[g.Table].Column(g.Column).Name() == a.Name()
+	})
+}

@@ -1,0 +1,64 @@
+package screen
+
+import (
+	"cmp"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"custseg/model"
+)
+
+// exportFormats are the endings of the files that can be written.
+var exportFormats = [...]string{"xlsx", "csv", "json"}
+
+// defaultPath names a file in the current folder after the first source and
+// the method, such as orders-rfm.xlsx.
+func defaultPath(sources []model.Source, method, format string) string {
+	name := ""
+	if len(sources) > 0 {
+		path := sources[0].Path
+		if sample, ok := strings.CutPrefix(path, "sample:"); ok {
+			path, _, _ = strings.Cut(sample, "/")
+		}
+		name = filepath.Base(strings.ReplaceAll(path, `\`, "/"))
+		name = strings.TrimSuffix(name, filepath.Ext(name))
+	}
+	if strings.Trim(name, "-./") == "" { // standard input, or a name that is all ending
+		name = "segments"
+	}
+	return name + "-" + cmp.Or(method, "segments") + "." + format
+}
+
+// formatOfPath returns the format that a path's ending says, if it is one.
+func formatOfPath(path string) (format string, ok bool) {
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
+	return ending, slices.Contains(exportFormats[:], ending)
+}
+
+// withFormat gives a path the ending of a format in the place of another
+// format's.
+func withFormat(path, format string) string {
+	if _, ok := formatOfPath(path); ok {
+		path = strings.TrimSuffix(path, filepath.Ext(path))
+	}
+	return path + "." + format
+}
+
+// recipePath names the recipe beside a file.
+func recipePath(path string) string {
+	return strings.TrimSuffix(path, filepath.Ext(path)) + ".recipe.json"
+}
+
+// atHome puts the home folder in the place of a leading ~, as a shell does.
+func atHome(path string) string {
+	if path != "~" && !strings.HasPrefix(path, "~/") {
+		return path
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return path
+	}
+	return filepath.Join(home, path[1:])
+}

@@ -1,0 +1,222 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/chart"
+	"custseg/ui/tui/theme"
+)
+
+// exportWide is the width from which the contents stand beside the form.
+const exportWide = 72
+
+// exportWidest is the width beyond which the contents would only drift apart.
+const exportWidest = 80
+
+// formWidth is the width of the pane with the form.
+func (s *ExportView) formWidth() int {
+	if s.w < exportWide {
+		return s.w
+	}
+	return min(max(s.w*2/5, 40), 64)
+}
+
+// View implements [Screen].
+func (s *ExportView) View(t *theme.Theme) []string {
+	s.form.SetFields(s.fields()) // what runs may have ended since
+	foot := s.status(t)
+	h := max(s.h-len(foot), 0)
+	w := s.formWidth()
+	fields := len(s.fields())
+	out := sized(s.form.View(t, w, min(h, fields+5), true), w, h)
+	if w < s.w {
+		right := s.w - w - 1
+		out = beside(t, out, sized(s.promise(t, min(right, exportWidest), h), right, h))
+	}
+	return sized(append(out, foot...), s.w, s.h)
+}
+
+// status says below both panes how far the file is, or how it ended.
+func (s *ExportView) status(t *theme.Theme) []string {
+	pr, w := s.host.Printer(), s.w-2
+	var out []string
+	line := func(ink theme.Ink, text string) {
+		for _, l := range wrapped(text, w) {
+			out = append(out, " "+inked(t, ink, l, s.w-1))
+		}
+	}
+	var exists targetExists
+	switch job := s.job; {
+	case job == nil:
+		if why := s.whyNot(); why != "" {
+			line(t.Warn, "! "+why)
+		}
+	case job.running:
+		text := say(pr, "Writing %s; Esc cancels", job.name)
+		tw := min(cell.Width(text), max(w-24, w/2))
+		out = append(out, " "+fitted(t, text, tw, cell.Left)+"  "+job.done.view(t, min(40, w-tw-2)))
+	case errors.Is(job.trouble, context.Canceled):
+		line(t.Warn, "! "+say(pr, "Cancelled: nothing was written."))
+	case errors.As(job.trouble, &exists):
+		line(t.Error, "! "+say(pr, "%s exists.", exists.path))
+		line(t.Plain, say(pr, "Space switches overwrite on, then ctrl+s writes; or give another path."))
+	default:
+		for _, path := range job.written {
+			line(t.Good, t.Glyphs.Check+" "+say(pr, "Written: %s", path))
+		}
+		if job.trouble != nil {
+			line(t.Error, "! "+job.trouble.Error())
+		}
+	}
+	if out == nil {
+		return nil
+	}
+	return append([]string{rule(t, s.w, map[int]string{s.formWidth(): t.Glyphs.TeeUp})}, out...)
+}
+
+// promise says what the file will hold, in h lines or less.
+func (s *ExportView) promise(t *theme.Theme, w, h int) []string {
+	c, pr := s.contents, s.host.Printer()
+	if c == nil {
+		return nil
+	}
+	path := s.target()
+	out := []string{inked(t, t.Header, " "+filepath.Base(path), w)}
+	for _, l := range wrapped(say(pr, "in %s", filepath.Dir(path)), w-2) {
+		out = append(out, inked(t, t.Faint, " "+l, w))
+	}
+	out = append(out, "")
+	tail := s.privacy(t, w)
+	if s.options.recipe {
+		for _, l := range wrapped(say(pr, "%s beside it: the recipe, with the paths of the files read.", filepath.Base(recipePath(path))), w-2) {
+			tail = append(tail, inked(t, t.Plain, " "+l, w))
+		}
+	}
+	switch s.options.format {
+	case "xlsx":
+		room := h - len(out) - len(tail)
+		out = append(out, s.sheets(t, w, max(room-2, 5))...)
+		out = append(out, "")
+		out = append(out, s.columns(t, w, h-len(out)-len(tail))...)
+	case "csv":
+		out = append(out, inked(t, t.Plain, " "+say(pr, "a row per customer: %s rows", chart.Count(c.customers)), w), "")
+		out = append(out, s.columns(t, w, h-len(out)-len(tail))...)
+	default:
+		paragraph := func(mark, text string) {
+			for _, l := range wrapped(text, w-2-cell.Width(mark)) {
+				out = append(out, inked(t, t.Plain, " "+mark+l, w))
+				mark = strings.Repeat(" ", cell.Width(mark))
+			}
+		}
+		paragraph("", say(pr, "one object about %d segments of %s customers:", c.segments, chart.Count(c.customers)))
+		for _, part := range []string{"size, share, value, rule and advice of each", "cuts, measures of fit and notes", "what was read, used and left out", "the recipe"} {
+			paragraph(t.Glyphs.Dot+" ", say(pr, part))
+		}
+	}
+	return append(out, tail...)
+}
+
+// sheets lists the sheets of a workbook in h lines; segments that have no line
+// are counted.
+func (s *ExportView) sheets(t *theme.Theme, w, h int) []string {
+	c, pr := s.contents, s.host.Printer()
+	const rows = 12
+	line := func(mark, name, right string) string {
+		return " " + mark + fitted(t, name, max(w-rows-4, 1), cell.Left) + fitted(t, right, rows, cell.Right) + " "
+	}
+	const unmarked = "  "
+	out := []string{t.Paint(t.Header, line(unmarked, say(pr, "sheet"), say(pr, "rows")))}
+	var segments, others []string
+	for _, sheet := range c.sheets {
+		name, right := sheet.name, ""
+		if sheet.sheets > 1 {
+			name = say(pr, "%s, on %d sheets", sheet.name, sheet.sheets)
+		}
+		if sheet.rows >= 0 {
+			right = chart.Count(sheet.rows)
+		}
+		switch {
+		case sheet.segment >= 0:
+			segments = append(segments, line(t.Paint(t.Segment(sheet.segment), t.Glyphs.Swatch)+" ", name, right))
+		case sheet.rows >= 0:
+			out = append(out, line(unmarked, name, right))
+		default:
+			others = append(others, name)
+		}
+	}
+	room := max(h-len(out)-1, 1)
+	if c.skipped > 0 {
+		room = max(room-1, 1)
+	}
+	if len(segments) > room {
+		more := say(pr, "%s %d more segments", t.Glyphs.Ellipsis, len(segments)-room+1)
+		segments = append(segments[:room-1], inked(t, t.Faint, "   "+more, w))
+	}
+	out = append(out, segments...)
+	if c.skipped > 0 {
+		out = append(out, inked(t, t.Warn, " ! "+say(pr, "%d segments get no sheet", c.skipped), w))
+	}
+	return append(out, inked(t, t.Plain, " "+unmarked+strings.Join(others, ", "), w))
+}
+
+// columns lists the columns of a table of customers in h lines at most.
+func (s *ExportView) columns(t *theme.Theme, w, h int) []string {
+	c, pr := s.contents, s.host.Printer()
+	out := []string{inked(t, t.Header, " "+say(pr, "%d columns", c.columns()), w)}
+	part := func(label string, names []string) {
+		if len(names) == 0 {
+			return
+		}
+		const lw = 11
+		for i, l := range wrapped(strings.Join(names, ", "), w-lw-2) {
+			if i > 0 {
+				label = ""
+			}
+			out = append(out, " "+t.Paint(t.Faint, fitted(t, label, lw, cell.Left))+fitted(t, l, w-lw-1, cell.Left))
+		}
+	}
+	part(say(pr, "who"), []string{"customer_id", "segment"})
+	part(say(pr, "scores"), c.scores)
+	part(say(pr, "measures"), c.measures)
+	part(say(pr, "attributes"), c.about)
+	if c.reasons {
+		part(say(pr, "reason"), []string{"why_unclassified"})
+	}
+	if len(out) > max(h, 1) {
+		out = out[:max(h, 1)]
+		if h > 1 {
+			out[h-1] = inked(t, t.Faint, " "+say(pr, "%s and more", t.Glyphs.Ellipsis), w)
+		}
+	}
+	return out
+}
+
+// privacy says what the file tells of persons.
+func (s *ExportView) privacy(t *theme.Theme, w int) []string {
+	c, pr := s.contents, s.host.Printer()
+	names := strings.Join(c.personal, ", ")
+	ink, text := t.Plain, ""
+	switch o := s.options; {
+	case o.mask && o.format == "json":
+		text = say(pr, "Masked: nothing of single customers, and no folders of the files read.")
+	case o.format == "json":
+		text = say(pr, "Nothing of single customers; the paths of the files read are in it.")
+	case o.mask && names != "":
+		text = say(pr, "Masked: ids are hashed, %s replaced.", names)
+	case o.mask:
+		text = say(pr, "Masked: ids are hashed; no column was recognised as personal.")
+	case names != "":
+		ink, text = t.Warn, "! "+say(pr, "Personal data as it is: customer ids, %s. Mask replaces it.", names)
+	default:
+		text = say(pr, "Customer ids as they are; no other column was recognised as personal.")
+	}
+	out := []string{""}
+	for _, l := range wrapped(text, w-2) {
+		out = append(out, " "+inked(t, ink, l, w-1))
+	}
+	return out
+}

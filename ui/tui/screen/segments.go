@@ -1,0 +1,239 @@
+package screen
+
+import (
+	"strings"
+
+	"custseg/model"
+	"custseg/ui/pipeline"
+	"custseg/ui/tui/chart"
+	"custseg/ui/tui/form"
+	"custseg/ui/tui/grid"
+	"custseg/ui/tui/term"
+)
+
+// SegmentsView is the step Segments: the parameters of the method at the left,
+// the segments at the right, its charts below, all following every change.
+type SegmentsView struct {
+	host  Host
+	focus pane
+	w, h  int
+
+	params *form.Form
+	table  *grid.Grid
+	rows   *segmentRows
+
+	result *pipeline.Result // what the table and the charts are of
+	charts chartPane
+}
+
+// pane is a part of the screen that can have the focus.
+type pane int
+
+const (
+	paramsPane pane = iota
+	tablePane
+	chartsPane
+	panes
+)
+
+// NewSegments makes the screen.
+func NewSegments(host Host) *SegmentsView {
+	s := &SegmentsView{host: host, focus: tablePane, params: form.New(nil, form.English())}
+	s.params.Validate = s.validate
+	s.charts.host = host
+	return s
+}
+
+// Place and Crumb implement [Screen].
+func (s *SegmentsView) Place() string { return "segments" }
+func (s *SegmentsView) Crumb() string { return "Segments" }
+
+// Typing implements [Screen].
+func (s *SegmentsView) Typing() bool { return s.focus == paramsPane && s.params.Editing() }
+
+// Refresh implements [Screen]: the parameters follow the recipe at once, table
+// and charts the last result.
+func (s *SegmentsView) Refresh() {
+	s.params.SetFields(s.fields())
+	session := s.host.Session()
+	if session.Result == nil || session.Result == s.result {
+		if session.Result == nil {
+			s.result, s.rows, s.table = nil, nil, nil
+		}
+		return
+	}
+	sameMethod := s.result != nil && s.result.Method.ID == session.Result.Method.ID
+	s.result = session.Result
+	s.rows = newSegmentRows(s.host, session.Result, session.Before, s.narrow())
+	s.resetTable(sameMethod)
+	s.charts.set(session.Result, sameMethod)
+	s.SetSize(s.w, s.h)
+}
+
+// resetTable shows the rows, in the order chosen before when the method is the
+// same.
+func (s *SegmentsView) resetTable(sameMethod bool) {
+	if s.table == nil || !sameMethod {
+		s.table = grid.New(s.rows)
+		s.table.SetFrozen(1)
+		return
+	}
+	keys := s.table.Sort()
+	s.table.SetSource(s.rows)
+	s.sortBy(keys)
+}
+
+// Key implements [Screen]. Digits are left to the steps unless a value is being
+// typed.
+func (s *SegmentsView) Key(k term.Key) bool {
+	switch s.focus {
+	case paramsPane:
+		if !s.params.Editing() && strings.Contains("0123456789", k.Name) {
+			return false
+		}
+		change, used := s.params.Key(k)
+		s.apply(change)
+		return used
+	case tablePane:
+		return s.table != nil && s.table.Key(k.Name)
+	}
+	return s.charts.key(k)
+}
+
+// Mouse implements [Screen].
+func (s *SegmentsView) Mouse(m term.Mouse) {
+	l := s.layout()
+	switch {
+	case s.charts.zoomed || m.Y > l.top:
+		s.focus = chartsPane
+	case m.X < l.left:
+		s.focus = paramsPane
+		if m.Action == term.Press {
+			change, _ := s.params.Click(m.X, m.Y)
+			s.apply(change)
+		} else if m.Action == term.Wheel {
+			s.params.Wheel(m.DY)
+		}
+	case m.X > l.left && s.table != nil:
+		s.focus = tablePane
+		s.pointTable(m, m.X-l.left-1)
+	}
+}
+
+func (s *SegmentsView) pointTable(m term.Mouse, x int) {
+	switch m.Action {
+	case term.Wheel:
+		s.table.Wheel(m.DY)
+	case term.Press:
+		before, _ := s.table.Cursor()
+		hit := s.table.Click(x, m.Y)
+		if hit.Header {
+			keys := s.table.Sort()
+			s.sortBy([]grid.Key{{Col: hit.Col, Desc: len(keys) != 1 || keys[0].Col != hit.Col || !keys[0].Desc}})
+		} else if hit.Row >= 0 && hit.Row == before {
+			s.drill()
+		}
+	}
+}
+
+// Actions implements [Screen].
+func (s *SegmentsView) Actions() map[string]Action {
+	onTable := func() string {
+		if s.table == nil || s.focus != tablePane {
+			return "go to the segments with Tab first"
+		}
+		return ""
+	}
+	withResult := func() string {
+		if s.result == nil {
+			return "there is no result yet"
+		}
+		return ""
+	}
+	sort := func(desc bool) func() {
+		return func() { _, col := s.table.Cursor(); s.sortBy([]grid.Key{{Col: col, Desc: desc}}) }
+	}
+	return map[string]Action{
+		"segments.drill":     {Do: s.drill, Why: withResult},
+		"segments.pane":      {Do: func() { s.focus = (s.focus + 1) % panes }, Why: withResult},
+		"segments.pane.back": {Do: func() { s.focus = (s.focus + panes - 1) % panes }, Why: withResult},
+		"segments.chart":     {Do: func() { s.focus = chartsPane; s.charts.next() }, Why: withResult},
+		"segments.zoom":      {Do: func() { s.focus = chartsPane; s.charts.zoomed = !s.charts.zoomed }, Why: withResult},
+		"segments.figures":   {Do: func() { s.focus = chartsPane; s.charts.figures = !s.charts.figures }, Why: withResult},
+		"segments.sort.up":   {Do: sort(false), Why: onTable},
+		"segments.sort.down": {Do: sort(true), Why: onTable},
+		"segments.order":     {Do: func() { s.sortBy(nil) }, Why: onTable},
+		"segments.default": {Do: func() { s.apply(form.Change{ID: s.params.Cursor(), Reset: true}) }, Why: func() string {
+			if s.focus != paramsPane {
+				return "go to the parameters with Tab first"
+			}
+			return ""
+		}},
+		"segments.copy": {Do: s.copy, Why: withResult},
+	}
+}
+
+func (s *SegmentsView) sortBy(keys []grid.Key) {
+	if len(keys) == 0 {
+		s.table.SetRows(nil)
+	} else {
+		s.table.SetRows(grid.Order(s.rows, keys)) // as many as there are segments
+	}
+	s.table.SetSort(keys)
+}
+
+// drill opens the segment, or the customers at the cursor of the chart.
+func (s *SegmentsView) drill() {
+	if s.focus == chartsPane {
+		s.charts.drill()
+		return
+	}
+	if row, _ := s.table.Cursor(); row >= 0 {
+		s.host.Push(newSegment(s.host, s.rows.number(row)))
+	}
+}
+
+func (s *SegmentsView) copy() {
+	if s.focus == chartsPane {
+		s.host.Copy(strings.Join(s.charts.current().Table().Lines(), "\n"), "the chart's figures")
+		return
+	}
+	row, col := s.table.Cursor()
+	s.host.Copy(s.rows.Text(row, col), "the cell")
+}
+
+// colouring is what charts are coloured by.
+func colouring(host Host, r *pipeline.Result) chart.Split {
+	names := make([]string, len(r.Segmentation.Segments))
+	for i, g := range r.Segmentation.Segments {
+		names[i] = g.Name.In(host.Printer())
+	}
+	return chart.Split{Names: names, Of: r.Segmentation.Of}
+}
+
+// cutAt returns the entry and the place of a cut that a chart's cursor is on.
+func cutAt(c model.Chart, cut int) (entry, index int, ok bool) {
+	switch c := c.(type) {
+	case *model.Histogram:
+		return c.Cut, cut, c.Cut >= 0 && cut >= 0 && cut < len(c.Cuts)
+	case *model.Curve:
+		if cut >= 0 && cut < len(c.Marks) {
+			m := c.Marks[cut]
+			return m.Cut, m.Index, m.Cut >= 0
+		}
+	}
+	return 0, 0, false
+}
+
+// cutsOf returns how many cuts a chart shows.
+func cutsOf(c model.Chart) int {
+	switch c := c.(type) {
+	case *model.Histogram:
+		if c.Cut >= 0 {
+			return len(c.Cuts)
+		}
+	case *model.Curve:
+		return len(c.Marks)
+	}
+	return 0
+}

@@ -1,0 +1,181 @@
+package screen
+
+import (
+	"math"
+	"strings"
+
+	"custseg/io/export"
+	"custseg/model"
+	"custseg/ui/pipeline"
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/chart"
+	"custseg/ui/tui/grid"
+	"custseg/ui/tui/theme"
+)
+
+// segmentRows is the segments of a result as rows of a table.
+type segmentRows struct {
+	host    Host
+	lines   []export.SegmentSummary
+	theme   *theme.Theme   // as last drawn, for the colours of the bars
+	before  map[string]int // customers by segment name in the result before, nil for none
+	columns []segmentColumn
+	narrow  bool
+	most    struct{ share, value float64 } // the greatest shares, for the bars
+}
+
+// segmentColumn is one column of the table: its text, its number, and the share
+// that its bar shows.
+type segmentColumn struct {
+	grid.Column
+	text   func(export.SegmentSummary) string
+	number func(export.SegmentSummary) float64
+	bar    func(export.SegmentSummary) float64
+}
+
+// barCells is how long a bar is, and on a narrow screen.
+const (
+	barCells       = 8
+	narrowBarCells = 5
+)
+
+func newSegmentRows(host Host, r, before *pipeline.Result, narrow bool) *segmentRows {
+	rows := &segmentRows{host: host, narrow: narrow, lines: export.Summarize(r.Customers, r.Segmentation)}
+	if before != nil {
+		rows.before = map[string]int{}
+		for _, l := range export.Summarize(before.Customers, before.Segmentation) {
+			rows.before[l.Name.In(host.Printer())] = l.Customers
+		}
+	}
+	for _, l := range rows.lines {
+		rows.most.share = max(rows.most.share, l.Share)
+		if l.ValueShare > 0 {
+			rows.most.value = max(rows.most.value, l.ValueShare)
+		}
+	}
+	rows.makeColumns()
+	return rows
+}
+
+func (r *segmentRows) makeColumns() {
+	pr := r.host.Printer()
+	r.add("Segment", cell.Left, func(l export.SegmentSummary) string { return l.Name.In(pr) }, nil)
+	r.add("Customers", cell.Right, func(l export.SegmentSummary) string { return pr.Sprintf("%d", l.Customers) },
+		func(l export.SegmentSummary) float64 { return float64(l.Customers) })
+	r.addBar("share", func(l export.SegmentSummary) float64 { return l.Share }, func() float64 { return r.most.share })
+	if r.before != nil {
+		r.add("change", cell.Right, func(l export.SegmentSummary) string { return r.change(l) },
+			func(l export.SegmentSummary) float64 { return float64(l.Customers - r.before[l.Name.In(pr)]) })
+	}
+	if len(r.lines) > 0 && r.lines[0].HasValue {
+		r.add("Value", cell.Right, func(l export.SegmentSummary) string { return chart.Short(l.Value, model.Money) },
+			func(l export.SegmentSummary) float64 { return l.Value })
+		r.addBar("of value", func(l export.SegmentSummary) float64 { return l.ValueShare }, func() float64 { return r.most.value })
+	}
+	if len(r.lines) > 0 {
+		r.addAverages(r.lines[0].Averages)
+	}
+	r.add("Rule", cell.Left, func(l export.SegmentSummary) string { return l.Rule.In(pr) }, nil)
+}
+
+// addAverages adds the mean of each number that the method read.
+func (r *segmentRows) addAverages(averages []export.Average) {
+	for i, a := range averages {
+		r.add("avg "+strings.ToLower(a.Label.In(r.host.Printer())), cell.Right,
+			func(l export.SegmentSummary) string {
+				if math.IsNaN(l.Averages[i].Mean) {
+					return ""
+				}
+				return chart.Short(l.Averages[i].Mean, a.Unit)
+			},
+			func(l export.SegmentSummary) float64 { return l.Averages[i].Mean })
+	}
+}
+
+func (r *segmentRows) add(title string, a cell.Align, text func(export.SegmentSummary) string, number func(export.SegmentSummary) float64) {
+	r.columns = append(r.columns, segmentColumn{Column: grid.Column{Title: title, Align: a, Missing: true}, text: text, number: number})
+}
+
+// addBar adds a share with a bar; the longest bar is the greatest share.
+func (r *segmentRows) addBar(title string, share func(export.SegmentSummary) float64, most func() float64) {
+	text := func(l export.SegmentSummary) string {
+		if math.IsNaN(share(l)) {
+			return ""
+		}
+		return r.host.Printer().Sprintf("%.1f%%", 100*share(l))
+	}
+	bar := func(l export.SegmentSummary) float64 {
+		if most() <= 0 {
+			return 0
+		}
+		return max(0, share(l)) / most()
+	}
+	cells := barCells
+	if r.narrow {
+		cells = narrowBarCells
+	}
+	r.columns = append(r.columns, segmentColumn{Column: grid.Column{Title: title, Align: cell.Right, Bar: cells, Missing: true}, text: text, number: share, bar: bar})
+}
+
+// change is how many customers a segment gained or lost by the last change.
+func (r *segmentRows) change(l export.SegmentSummary) string {
+	before, ok := r.before[l.Name.In(r.host.Printer())]
+	d := l.Customers - before
+	switch {
+	case !ok:
+		return "new"
+	case d > 0:
+		return r.host.Printer().Sprintf("+%d", d)
+	case d < 0:
+		return r.host.Printer().Sprintf("%d", d)
+	}
+	return "="
+}
+
+// number is the segment's number in the segmentation.
+func (r *segmentRows) number(row int) int { return r.lines[row].Index }
+
+// Len implements [grid.Source].
+func (r *segmentRows) Len() int { return len(r.lines) }
+
+// Columns implements [grid.Source].
+func (r *segmentRows) Columns() []grid.Column {
+	out := make([]grid.Column, len(r.columns))
+	for i, c := range r.columns {
+		out[i] = c.Column
+	}
+	return out
+}
+
+// Text implements [grid.Source].
+func (r *segmentRows) Text(row, col int) string { return r.columns[col].text(r.lines[row]) }
+
+// Numeric implements [grid.Sortable].
+func (r *segmentRows) Numeric(col int) bool { return r.columns[col].number != nil }
+
+// Number implements [grid.Sortable].
+func (r *segmentRows) Number(row, col int) float64 {
+	return r.columns[col].number(r.lines[row])
+}
+
+// Bar implements [grid.Barrer].
+func (r *segmentRows) Bar(row, col int) (float64, bool) {
+	if r.columns[col].bar == nil {
+		return 0, false
+	}
+	return r.columns[col].bar(r.lines[row]), true
+}
+
+// Ink implements [grid.Inker]: bars are in their segment's colour.
+func (r *segmentRows) Ink(row, col int) (theme.Ink, bool) {
+	if r.theme == nil || r.columns[col].bar == nil {
+		return theme.Ink{}, false
+	}
+	return r.theme.Segment(r.number(row)), true
+}
+
+// Swatch implements [grid.Swatcher].
+func (r *segmentRows) Swatch(row, col int) (int, bool) { return r.number(row), col == 0 }
+
+// Swatched implements [grid.Swatcher].
+func (r *segmentRows) Swatched(col int) bool { return col == 0 }

@@ -1,0 +1,152 @@
+package screen
+
+import (
+	"strings"
+
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/theme"
+)
+
+// segmentsLayout is where the panes are: the parameters at the left of the
+// first top lines, the segments beside them, a rule, the charts below.
+type segmentsLayout struct {
+	left, top int
+	charts    int // how many charts stand side by side
+}
+
+const leastChart = 7 // lines that a chart needs to say something
+
+func (s *SegmentsView) layout() segmentsLayout {
+	l := segmentsLayout{left: min(max(30, s.w/3), 56), charts: 1}
+	if s.narrow() {
+		l.left = 29
+	}
+	switch {
+	case s.w >= 170:
+		l.charts = 3
+	case s.w >= 100:
+		l.charts = 2
+	}
+	l.charts = min(l.charts, len(s.charts.charts))
+	want := len(s.fields()) + 4 // with help and error
+	if s.rows != nil {
+		want = max(want, s.rows.Len()+2)
+	}
+	l.top = max(min(want, s.h-leastChart-1, s.h*3/5), min(8, s.h-leastChart-1))
+	return l
+}
+
+// narrow reports whether there is room for short bars only.
+func (s *SegmentsView) narrow() bool { return s.w < 100 }
+
+// SetSize implements [Screen].
+func (s *SegmentsView) SetSize(w, h int) {
+	wasNarrow := s.narrow()
+	s.w, s.h = w, h
+	if s.rows != nil && wasNarrow != s.narrow() {
+		s.rows = newSegmentRows(s.host, s.result, s.host.Session().Before, s.narrow())
+		s.resetTable(true)
+	}
+	if w > 0 && s.table != nil {
+		l := s.layout()
+		s.table.SetSize(w-l.left-1, l.top-s.noteLines())
+	}
+}
+
+// noteLines is how many lines above the segments tell of trouble.
+func (s *SegmentsView) noteLines() int {
+	if s.host.Session().Failed != nil {
+		return 2
+	}
+	return 0
+}
+
+// View implements [Screen].
+func (s *SegmentsView) View(t *theme.Theme) []string {
+	session := s.host.Session()
+	switch {
+	case session.Recipe.Method == "":
+		return s.say(t, t.Plain, "No method is chosen yet. Press 3 and choose one: the segments appear here.")
+	case s.result == nil && session.Failed != nil:
+		l := s.layout()
+		wide := s.w - l.left - 1
+		return beside(t, s.params.View(t, l.left, s.h, s.focus == paramsPane),
+			sized(wrappedIn(t, t.Warn, "! "+session.Failed.Error(), wide), wide, s.h))
+	case s.result == nil:
+		return s.say(t, t.Faint, "Working on it "+t.Glyphs.Ellipsis)
+	case s.charts.zoomed:
+		return s.chart(t, 0, s.w, s.h)
+	}
+	l := s.layout()
+	s.rows.theme = t
+	s.table.SetSize(s.w-l.left-1, l.top-s.noteLines())
+	left := s.params.View(t, l.left, l.top, s.focus == paramsPane)
+	right := append(s.notes(t, s.w-l.left-1), s.table.View(t, s.focus == tablePane)...)
+	out := beside(t, left, sized(right, s.w-l.left-1, l.top))
+	out = append(out, s.chartRule(t, l))
+	return append(out, s.chartRow(t, l, s.h-l.top-1)...)
+}
+
+func (s *SegmentsView) say(t *theme.Theme, ink theme.Ink, text string) []string {
+	return sized(append([]string{""}, wrappedIn(t, ink, text, s.w)...), s.w, s.h)
+}
+
+// wrappedIn breaks text into lines of one ink with a blank at both sides.
+func wrappedIn(t *theme.Theme, ink theme.Ink, text string, w int) []string {
+	var out []string
+	for _, l := range wrapped(text, w-2) {
+		out = append(out, " "+inked(t, ink, l, w-1))
+	}
+	return out
+}
+
+// notes tell why the parameters in force have no result; the table below is
+// then the last that had one.
+func (s *SegmentsView) notes(t *theme.Theme, w int) []string {
+	if s.noteLines() == 0 {
+		return nil
+	}
+	return sized(wrappedIn(t, t.Warn, "! "+s.host.Session().Failed.Error(), w), w, s.noteLines())
+}
+
+// chartRule is the line above the charts; it says which chart has the focus of
+// how many, and what moves a cut.
+func (s *SegmentsView) chartRule(t *theme.Theme, l segmentsLayout) string {
+	marks := map[int]string{l.left: t.Glyphs.TeeUp}
+	if s.focus != chartsPane || len(s.charts.charts) == 0 {
+		return rule(t, s.w, marks)
+	}
+	text := s.host.Printer().Sprintf(" %s chart %d of %d ", t.Glyphs.Pointer, s.charts.at+1, len(s.charts.charts))
+	if cutsOf(s.charts.data()) > 0 {
+		text += t.Glyphs.Dot + " up and down choose a cut, left and right move it "
+	}
+	text = cell.Fit(text, min(cell.Width(text), s.w-2), cell.Left)
+	return t.Paint(t.Rule, t.Glyphs.HRule) + t.Paint(t.Accent, text) +
+		t.Paint(t.Rule, strings.Repeat(t.Glyphs.HRule, s.w-1-cell.Width(text)))
+}
+
+// chartRow draws charts side by side, the one with the focus first.
+func (s *SegmentsView) chartRow(t *theme.Theme, l segmentsLayout, h int) []string {
+	if l.charts == 0 {
+		return sized(nil, s.w, h)
+	}
+	wide := (s.w - l.charts + 1) / l.charts
+	out := s.chart(t, 0, s.w-(l.charts-1)*(wide+1), h)
+	for i := 1; i < l.charts; i++ {
+		out = beside(t, out, s.chart(t, i, wide, h))
+	}
+	return out
+}
+
+// chart draws the chart so many after the one with the focus.
+func (s *SegmentsView) chart(t *theme.Theme, after, w, h int) []string {
+	p := &s.charts
+	i := (p.at + after) % len(p.charts)
+	if after == 0 {
+		p.w, p.h = w, h
+		if p.figures {
+			return sized(p.charts[i].Table().Lines(), w, h)
+		}
+	}
+	return p.charts[i].View(t, w, h, p.cursors[i])
+}

@@ -1,0 +1,408 @@
+package screen
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/message"
+
+	"custseg/model"
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/chart"
+	"custseg/ui/tui/form"
+	"custseg/ui/tui/grid"
+	"custseg/ui/tui/term"
+	"custseg/ui/tui/theme"
+)
+
+// Start is shown while no file is open: the built-in sample, one Enter away, and
+// the folders and data files of a folder.
+type Start struct {
+	host    Host
+	folder  string // absolute, empty before it is read
+	own     string // the folder the program was started in
+	entries []startEntry
+	marked  []string // paths, in the order marked
+	list    *grid.Grid
+	glyphs  theme.Glyphs // of the list
+
+	typing bool
+	path   form.Line
+	names  []string // what the path could go on with
+	w, h   int
+}
+
+// samplePath names the built-in data.
+const samplePath = "sample:shop"
+
+// NewStart makes the start screen. The folder is read at the first Refresh.
+func NewStart(host Host) *Start {
+	s := &Start{host: host, entries: []startEntry{{name: samplePath, path: samplePath, kind: startSample}}}
+	s.list = grid.New(s.rows())
+	return s
+}
+
+// Place, Crumb and Typing implement [Screen].
+func (s *Start) Place() string { return "start" }
+func (s *Start) Crumb() string { return say(s.host.Printer(), "Start") }
+func (s *Start) Typing() bool  { return s.typing }
+
+// Refresh implements [Screen]: it reads the current folder once.
+func (s *Start) Refresh() {
+	if s.folder == "" && !s.host.Session().IsOpen() {
+		s.read(".", "")
+	}
+}
+
+// read lists a folder, and puts the cursor on the entry of a path when it is
+// there.
+func (s *Start) read(folder, at string) {
+	var entries []startEntry
+	var full string
+	s.host.Start(Task{
+		Name: "reading folder",
+		Work: func(ctx context.Context, _ func(float64)) (err error) {
+			if full, err = filepath.Abs(folder); err != nil {
+				return err
+			}
+			entries, err = readFolder(ctx, full)
+			return err
+		},
+		Done: func(err error) {
+			if err != nil {
+				s.host.Warn(err.Error())
+				return
+			}
+			s.take(full, entries, at)
+		},
+	})
+}
+
+func (s *Start) take(folder string, entries []startEntry, at string) {
+	first := s.folder == ""
+	if first {
+		s.own = folder
+	}
+	s.folder, s.marked = folder, nil
+	s.entries = append(s.entries[:1:1], entries...)
+	s.list.SetSource(s.rows())
+	row := slices.IndexFunc(s.entries, func(e startEntry) bool { return e.path == at })
+	if row < 0 && !first {
+		row = min(1, len(s.entries)-1)
+	}
+	s.list.SetCursor(max(row, 0), 0)
+}
+
+// SetSize implements [Screen].
+func (s *Start) SetSize(w, h int) {
+	s.w, s.h = w, h
+	s.list.SetSize(w, max(0, h-startHead))
+}
+
+// Key implements [Screen].
+func (s *Start) Key(k term.Key) bool {
+	if s.typing {
+		s.pathKey(k)
+		return true
+	}
+	switch k.Name {
+	case "right", "l":
+		if e := s.current(); e.kind == startFolder || e.kind == startParent {
+			s.open()
+		}
+		return true
+	case "left", "h":
+		s.up()
+		return true
+	}
+	return s.list.Key(k.Name)
+}
+
+// typePath opens the text field. Away from the program's own folder, from which
+// paths count as on a command line, it begins with the folder shown.
+func (s *Start) typePath() {
+	s.typing, s.path = true, form.Line{}
+	if s.folder != s.own {
+		s.path = form.NewLine(strings.TrimSuffix(s.folder, string(filepath.Separator)) + string(filepath.Separator))
+	}
+}
+
+// pathKey types the path; Tab completes it, Enter opens it.
+func (s *Start) pathKey(k term.Key) {
+	switch k.Name {
+	case "esc":
+		s.typing, s.names = false, nil
+	case "enter":
+		if s.path.Text() != "" {
+			s.openPath(s.path.Text())
+		}
+		s.typing, s.names = false, nil
+	case "tab":
+		s.complete()
+	default:
+		s.path.Key(k)
+		s.names = nil
+	}
+}
+
+// complete completes the path typed.
+func (s *Start) complete() {
+	typed := s.path.Text()
+	var path string
+	var names []string
+	s.host.Start(Task{
+		Name: "completing",
+		Work: func(ctx context.Context, _ func(float64)) (err error) {
+			path, names, err = completePath(ctx, typed)
+			return err
+		},
+		Done: func(err error) {
+			if err == nil && s.typing && s.path.Text() == typed {
+				s.path, s.names = form.NewLine(path), names
+			}
+		},
+	})
+}
+
+// openPath opens a file that was typed, or goes to a folder.
+func (s *Start) openPath(path string) {
+	path = home(path)
+	folder := false
+	s.host.Start(Task{
+		Name: "looking",
+		Work: func(context.Context, func(float64)) error {
+			info, err := os.Stat(path)
+			folder = err == nil && info.IsDir()
+			return nil // what is no file may be a sample or a sheet: opening it tells
+		},
+		Done: func(error) {
+			if folder {
+				s.read(path, "")
+			} else {
+				s.host.Open([]string{path})
+			}
+		},
+	})
+}
+
+// current returns the entry under the cursor.
+func (s *Start) current() startEntry {
+	row, _ := s.list.Cursor()
+	return s.entries[max(row, 0)]
+}
+
+// open opens the entry under the cursor, or all that are marked.
+func (s *Start) open() {
+	e := s.current()
+	switch {
+	case e.kind == startFolder:
+		s.read(e.path, "")
+	case e.kind == startParent:
+		s.up()
+	case len(s.marked) > 0:
+		if !slices.Contains(s.marked, e.path) && e.kind != startSample {
+			s.mark()
+		}
+		s.host.Open(slices.Clone(s.marked))
+	default:
+		s.host.Open([]string{e.path})
+	}
+}
+
+// up goes to the folder above, with the cursor on the one left.
+func (s *Start) up() {
+	if parent := filepath.Dir(s.folder); parent != s.folder && s.folder != "" {
+		s.read(parent, s.folder)
+	}
+}
+
+// mark marks the file under the cursor, or takes the mark away, and moves on.
+func (s *Start) mark() {
+	path := s.current().path
+	if i := slices.Index(s.marked, path); i >= 0 {
+		s.marked = slices.Delete(slices.Clone(s.marked), i, i+1)
+	} else {
+		s.marked = append(slices.Clone(s.marked), path)
+	}
+	s.list.SetSource(s.rows())
+	s.list.Key("down")
+}
+
+// Mouse implements [Screen]: a click moves the cursor, a second one opens.
+func (s *Start) Mouse(m term.Mouse) {
+	switch {
+	case s.typing:
+	case m.Action == term.Wheel:
+		s.list.Wheel(m.DY * term.WheelRows)
+	case m.Action == term.Press:
+		before, _ := s.list.Cursor()
+		if hit := s.list.Click(m.X, m.Y-startHead); hit.Row >= 0 && hit.Row == before {
+			s.open()
+		}
+	}
+}
+
+// Actions implements [Screen].
+func (s *Start) Actions() map[string]Action {
+	return map[string]Action{
+		"start.open": {Do: s.open},
+		"start.mark": {Do: s.mark, Why: func() string {
+			if k := s.current().kind; k != startText && k != startWorkbook {
+				return say(s.host.Printer(), "only files are marked")
+			}
+			return ""
+		}},
+		"start.path": {Do: s.typePath},
+		"start.up": {Do: s.up, Why: func() string {
+			if s.folder == "" || filepath.Dir(s.folder) == s.folder {
+				return say(s.host.Printer(), "there is no folder above")
+			}
+			return ""
+		}},
+	}
+}
+
+// startHead is how many lines stand above the list.
+const startHead = 7
+
+// View implements [Screen].
+func (s *Start) View(t *theme.Theme) []string {
+	if s.glyphs != t.Glyphs {
+		s.glyphs = t.Glyphs
+		s.list.SetSource(s.rows())
+	}
+	pr := s.host.Printer()
+	text := func(ink theme.Ink, line string) string { return " " + inked(t, ink, line, max(0, s.w-1)) }
+	out := []string{
+		"",
+		text(t.Title, say(pr, "Who are your customers, and what does each group need?")),
+		text(t.Plain, say(pr, "custseg segments customers from CSV and Excel files, on this machine alone.")),
+		"",
+		text(t.Faint, say(pr, "Enter opens the sample of a small shop, or a file of yours.")),
+	}
+	if s.typing {
+		label := say(pr, "Path: ")
+		out = append(out, " "+t.Paint(t.Key, label)+s.path.View(t, max(0, s.w-1-cell.Width(label)), true))
+	} else {
+		out = append(out, text(t.Accent, s.folderLine(pr, t)))
+	}
+	out = append(out, s.namesLine(t))
+	return sized(append(out, s.list.View(t, !s.typing)...), s.w, s.h)
+}
+
+// folderLine names the folder and counts what it holds.
+func (s *Start) folderLine(pr *message.Printer, t *theme.Theme) string {
+	if s.folder == "" {
+		return t.Glyphs.Ellipsis
+	}
+	files := 0
+	for _, e := range s.entries {
+		if e.kind == startText || e.kind == startWorkbook {
+			files++
+		}
+	}
+	what := say(pr, "%d data files", files)
+	if files == 0 {
+		what = say(pr, "no data files here (.csv .txt .tsv .xlsx .xlsm)")
+	}
+	if n := len(s.marked); n > 0 {
+		what += ", " + say(pr, "%d marked", n)
+	}
+	return cell.Clean(s.folder) + "  " + t.Glyphs.Dot + "  " + what
+}
+
+// namesLine lists what the path typed could go on with, or says how to type.
+func (s *Start) namesLine(t *theme.Theme) string {
+	switch {
+	case !s.typing:
+		return ""
+	case len(s.names) == 0:
+		return " " + inked(t, t.Faint, say(s.host.Printer(), "Tab completes, Enter opens, Esc leaves; book.xlsx#Sheet names a sheet"), max(0, s.w-1))
+	}
+	line := ""
+	for _, n := range s.names {
+		line += cell.Clean(n) + "  "
+	}
+	return " " + inked(t, t.Faint, line, max(0, s.w-1))
+}
+
+// rows are the entries as rows of the list.
+func (s *Start) rows() startRows {
+	return startRows{s.host.Printer(), s.entries, s.marked, s.glyphs}
+}
+
+// startRows is the entries as rows of a grid.
+type startRows struct {
+	pr      *message.Printer
+	entries []startEntry
+	marked  []string
+	glyphs  theme.Glyphs
+}
+
+// Len, Columns and Text implement [grid.Source].
+func (r startRows) Len() int { return len(r.entries) }
+
+func (r startRows) Columns() []grid.Column {
+	return []grid.Column{
+		{Title: say(r.pr, "Name")},
+		{Title: say(r.pr, "Size"), Align: cell.Right},
+		{Title: say(r.pr, "Changed")},
+		{Title: say(r.pr, "What it is")},
+	}
+}
+
+func (r startRows) Text(row, col int) string {
+	e := r.entries[row]
+	switch col {
+	case 0:
+		return r.name(e)
+	case 1:
+		if e.kind == startText || e.kind == startWorkbook {
+			return fileSize(e.size)
+		}
+	case 2:
+		if !e.changed.IsZero() {
+			return e.changed.Format("2006-01-02 15:04")
+		}
+	case 3:
+		return say(r.pr, e.kind.what())
+	}
+	return ""
+}
+
+// name is the entry's name behind its mark, once files are marked.
+func (r startRows) name(e startEntry) string {
+	switch {
+	case len(r.marked) == 0:
+		return e.name
+	case slices.Contains(r.marked, e.path):
+		return r.glyphs.Check + " " + e.name
+	}
+	return "    " + e.name
+}
+
+// what says what an entry is.
+func (k startKind) what() string {
+	switch k {
+	case startSample:
+		return "built in: a small shop"
+	case startParent:
+		return "the folder above"
+	case startFolder:
+		return "folder"
+	case startWorkbook:
+		return "Excel workbook"
+	}
+	return "text"
+}
+
+// fileSize writes bytes in a few cells.
+func fileSize(bytes int64) string {
+	if bytes < 10_000 {
+		return chart.Count(int(bytes)) + " B"
+	}
+	return chart.Short(float64(bytes), model.Plain) + "B"
+}
