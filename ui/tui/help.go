@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 
+	"github.com/charmbracelet/bubbles/viewport"
+
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/keys"
 	"custseg/ui/tui/term"
@@ -12,8 +14,7 @@ import (
 // help lists the keys of the place one is in, made from the declared bindings.
 type help struct {
 	rows []helpRow
-	top  int
-	w, h int
+	port viewport.Model
 }
 
 // helpRow is a heading when it has no keys.
@@ -46,44 +47,39 @@ func newHelp(m *Model) *help {
 func (h *help) typing() bool { return false }
 func (h *help) hint() string { return "up and down scroll, any other key closes" }
 
-func (h *help) setSize(w, height int) { h.w, h.h = w, height; h.scroll(0) }
-
-func (h *help) scroll(d int) { h.top = max(0, min(h.top+d, h.lines()-h.h)) }
-
-// columns is how many columns of help stand side by side.
-func (h *help) columns() int { return max(1, h.w/60) }
-
-func (h *help) lines() int { return (len(h.rows) + h.columns() - 1) / h.columns() }
+func (h *help) setSize(w, height int) { h.port.Width, h.port.Height = w, height }
 
 func (h *help) key(m *Model, k term.Key) {
 	switch k.Name {
 	case "down", "j":
-		h.scroll(1)
+		h.port.ScrollDown(1)
 	case "up", "k":
-		h.scroll(-1)
+		h.port.ScrollUp(1)
 	case "pgdown", "ctrl+d", "space":
-		h.scroll(h.h / 2)
+		h.port.HalfPageDown()
 	case "pgup", "ctrl+u":
-		h.scroll(-h.h / 2)
+		h.port.HalfPageUp()
 	default:
 		m.hide()
 	}
 }
 
 func (h *help) view(t *theme.Theme) []string {
-	out := make([]string, h.h)
-	wide, n := h.w/h.columns(), h.lines()
-	for y := range out {
-		line := ""
-		for c := range h.columns() {
-			i := c*n + h.top + y
-			text := cell.Fit("", wide, cell.Left)
-			if h.top+y < n && i < len(h.rows) {
-				text = h.row(t, h.rows[i], wide)
-			}
-			line += text
-		}
-		out[y] = cell.Pad(line, h.w)
+	h.port.SetContent(strings.Join(h.lines(t), "\n"))
+	return strings.Split(h.port.View(), "\n")
+}
+
+// columnWidth is the least width of a column of help; as many stand side by
+// side as there is room for.
+const columnWidth = 60
+
+// lines lays the rows out in columns, read downwards.
+func (h *help) lines(t *theme.Theme) []string {
+	columns := max(1, h.port.Width/columnWidth)
+	wide, n := h.port.Width/columns, (len(h.rows)+columns-1)/columns
+	out := make([]string, n)
+	for i, r := range h.rows {
+		out[i%n] += h.row(t, r, wide)
 	}
 	return out
 }
