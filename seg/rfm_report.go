@@ -39,14 +39,18 @@ func (v *rfmValues) addCuts(s *model.Segmentation, sc rfmScores, p Params) {
 		}
 		return
 	}
+	nested := p.Word("binning") == rfmNested
 	for j, b := range sc.bins {
 		if len(b.Cuts) > 0 {
-			s.Cuts = append(s.Cuts, v.cuts(j, b.Cuts, fixedAs(b)))
+			cut := v.cuts(j, b.Cuts, fixedAs(b))
+			if nested { // with fixed cuts of recency the others would not be nested
+				cut.Param, cut.With = "", nil
+			}
+			s.Cuts = append(s.Cuts, cut)
 		}
 		v.noteBins(s, j, b)
 	}
-	if p.Word("binning") == rfmNested {
-		s.Cuts[0].Param, s.Cuts[0].With = "", nil // with fixed cuts the others would not be nested
+	if nested {
 		s.Notes = append(s.Notes, model.P("Frequency is cut within each recency bin, monetary within both: their cuts differ by bin"))
 	}
 }
@@ -69,13 +73,17 @@ func fixedAs(b binning.Bins) model.Settings {
 
 // noteBins says how many customers each bin holds: ties make them uneven.
 func (v *rfmValues) noteBins(s *model.Segmentation, j int, b binning.Bins) {
+	filled := b.Occupied()
+	if filled == 0 {
+		return
+	}
 	sizes := make([]string, b.K)
 	for i, n := range b.Sizes {
 		sizes[i] = strconv.Itoa(n)
 	}
 	s.Notes = append(s.Notes, model.P("%s: bins 1 to %d hold %s customers", v.infos[j].Label, b.K, strings.Join(sizes, " · ")))
-	if got := b.Occupied(); got > 0 && got < b.K {
-		s.Notes = append(s.Notes, model.P("%s: only %d of %d bins have customers; equal values stay together", v.infos[j].Label, got, b.K))
+	if filled < b.K {
+		s.Notes = append(s.Notes, model.P("%s: only %d of %d bins have customers; equal values stay together", v.infos[j].Label, filled, b.K))
 	}
 }
 
