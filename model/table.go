@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -11,8 +12,16 @@ type Table struct {
 	Name     string // the sheet's name, or the file's without its ending
 	File     string // the file's path as the analyst gave it
 	FirstRow int    // the row in the file, counted from 1, of the first data row
+	Runs     []Run  // where data rows stand in the file, ascending; nil when one after the other
 	columns  []Column
 	rows     int
+}
+
+// Run is data rows that stand one after the other in the file; a blank or a
+// rejected row ends it.
+type Run struct {
+	Data int32 // the first data row
+	File int   // its row in the file, counted from 1
 }
 
 // NewTable makes a table. Columns must have one length and distinct names.
@@ -44,7 +53,14 @@ func (t *Table) Columns() []Column { return t.columns }
 func (t *Table) Column(i int) Column { return t.columns[i] }
 
 // FileRow returns the row in the file, counted from 1, of data row i.
-func (t *Table) FileRow(i int32) int { return t.FirstRow + int(i) }
+func (t *Table) FileRow(i int32) int {
+	at := sort.Search(len(t.Runs), func(r int) bool { return t.Runs[r].Data > i })
+	if at == 0 {
+		return t.FirstRow + int(i)
+	}
+	run := t.Runs[at-1]
+	return run.File + int(i-run.Data)
+}
 
 // Find returns the place of a column by its header, exactly or else without
 // regard to case and outer spaces, or by its position counted from 1; -1 when

@@ -14,9 +14,10 @@ const shownText = 200
 // intake is a table while its rows come in, all columns still words. The first
 // row that is not blank is kept aside, for it may be the header.
 type intake struct {
-	first    []string // trimmed
-	firstRow int      // its row in the file
-	dataRow  int      // the row in the file of the first row after it, 0 for none
+	first    []string    // trimmed
+	firstRow int         // its row in the file
+	runs     []model.Run // where the rows of the columns stand in the file
+	nextRow  int         // the row in the file that would go on with the last run
 	columns  []*words
 	rows     int // rows in the columns, without the first
 	blank    int // rows that held nothing
@@ -87,9 +88,10 @@ func (in *intake) add(row int, fields [][]byte, text []byte) {
 			fields = fields[:len(in.columns)]
 		}
 	}
-	if in.rows == 0 {
-		in.dataRow = row
+	if row != in.nextRow || in.rows == 0 {
+		in.runs = append(in.runs, model.Run{Data: int32(in.rows), File: row})
 	}
+	in.nextRow = row + 1
 	if len(fields) < len(in.columns) {
 		in.short = append(in.short, int32(in.rows))
 	}
@@ -122,7 +124,10 @@ func (in *intake) firstIsData() {
 		in.short = append([]int32{0}, in.short...)
 	}
 	in.rows++
-	in.dataRow = in.firstRow
+	for i := range in.runs {
+		in.runs[i].Data++
+	}
+	in.runs = append([]model.Run{{Data: 0, File: in.firstRow}}, in.runs...)
 }
 
 func allBlank(fields [][]byte) bool {

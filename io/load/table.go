@@ -64,15 +64,21 @@ func (in *intake) build(spec tableSpec, keys keyNames) (readTable, error) {
 	if dropped > 0 {
 		t.find(model.Info, -1, nil, "columns left out because they are empty and have no name: %d", dropped)
 	}
-	first := in.dataRow
-	if in.rows == 0 {
-		first = in.firstRow + 1
+	first := in.firstRow + 1
+	if in.rows > 0 {
+		first = in.runs[0].File
+	} else {
 		t.find(model.Warning, -1, nil, "the table has a header and no rows")
 	}
 	t.rejected = in.rejected
 	var err error
-	t.table, err = model.NewTable(spec.name, spec.file, first, columns...)
-	return t, err
+	if t.table, err = model.NewTable(spec.name, spec.file, first, columns...); err != nil {
+		return t, err
+	}
+	if len(in.runs) > 1 {
+		t.table.Runs = in.runs
+	}
+	return t, nil
 }
 
 // findRows tells what happened to rows as a whole.
