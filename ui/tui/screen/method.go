@@ -123,7 +123,7 @@ type methodRows struct{ s *MethodList }
 func (r methodRows) Len() int { return len(r.s.specs) }
 
 func (r methodRows) Columns() []grid.Column {
-	return []grid.Column{{Title: "Method"}, {Title: "Family"}, {Title: "Can run"}}
+	return []grid.Column{{Title: "Method"}, {Title: "Can run"}, {Title: "Family"}}
 }
 
 func (r methodRows) Text(row, col int) string {
@@ -131,7 +131,7 @@ func (r methodRows) Text(row, col int) string {
 	switch col {
 	case 0:
 		return spec.Name.In(r.s.host.Printer())
-	case 1:
+	case 2:
 		return string(spec.Family)
 	}
 	session := r.s.host.Session()
