@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -56,6 +57,14 @@ func (c *Customers) Len() int { return len(c.ids) }
 
 // ID returns the id of customer i.
 func (c *Customers) ID(i int) string { return c.ids[i] }
+
+// Find returns the place of a customer by id, -1 for none.
+func (c *Customers) Find(id string) int {
+	if i, ok := slices.BinarySearchFunc(c.ids, id, compareIDs); ok {
+		return i
+	}
+	return -1
+}
 
 // IDs returns the ids as a column named customer_id.
 func (c *Customers) IDs() Column {

@@ -86,6 +86,9 @@ func TestMeasuresFromOrders(t *testing.T) {
 	if c.Len() != 3 || c.ID(0) != "anna" || c.ID(2) != "cat" {
 		t.Fatalf("customers: %v", c.ids)
 	}
+	if c.Find("ben") != 1 || c.Find("bea") != -1 {
+		t.Errorf("ben is at %d, bea at %d", c.Find("ben"), c.Find("bea"))
+	}
 	if got := c.AsOf.String(); got != "2024-03-02" {
 		t.Errorf("as of %s, want the day after the last order", got)
 	}

@@ -86,6 +86,26 @@ func TestTuningFollowsEveryKeyAndUndoes(t *testing.T) {
 	}
 }
 
+// A page that lies over the segments follows when the recipe changes under it.
+func TestDrillDownsFollowTheRecipe(t *testing.T) {
+	p := play(t, 120, 36, "mono", orders(t))
+	p.press("3", "enter", "shift+tab", "left", "tab", "enter") // bins 4, then Champions
+	p.shows("› Champions")
+	before := strings.Split(p.screen(), "\n")[3]
+	p.press("u")
+	if after := strings.Split(p.screen(), "\n")[3]; after == before {
+		t.Errorf("the page still says %s", before)
+	}
+	p.press("enter")
+	p.shows("rfm", "Why here")
+	p.press("ctrl+r")
+	p.shows("Why here")
+	p.press("esc")
+	if again := strings.Split(p.screen(), "\n")[3]; again != before {
+		t.Errorf("redone, the page says %s and not %s", again, before)
+	}
+}
+
 func TestCutsMoveOnTheHistogram(t *testing.T) {
 	p := play(t, 120, 36, "mono", orders(t))
 	p.press("3", "enter", "v") // the histogram of recency has the focus

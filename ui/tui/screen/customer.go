@@ -63,8 +63,19 @@ func (c *CustomerPage) Place() string { return "customer" }
 func (c *CustomerPage) Crumb() string { return c.result.Customers.ID(c.id()) }
 func (c *CustomerPage) Typing() bool  { return false }
 
-// Refresh implements [Screen]. The page keeps to the result it was opened on.
-func (c *CustomerPage) Refresh() {}
+// Refresh implements [Screen]: the page follows the customer into the result in
+// force, if they are in it.
+func (c *CustomerPage) Refresh() {
+	now := c.host.Session().Result
+	if now == nil || now == c.result || now.Customers.Find(c.Crumb()) < 0 {
+		return
+	}
+	id := c.Crumb()
+	c.order = sameCustomers(c.order, c.result.Customers, now.Customers)
+	c.result = now
+	c.at = slices.Index(c.order, int32(now.Customers.Find(id)))
+	c.show()
+}
 
 // SetSize implements [Screen].
 func (c *CustomerPage) SetSize(w, h int) {

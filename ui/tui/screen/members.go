@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"custseg/model"
 	"custseg/ui/tui/form"
 	"custseg/ui/tui/grid"
 	"custseg/ui/tui/term"
@@ -36,8 +37,13 @@ func (s *Members) SetSize(w, h int) {
 	s.table.setSize(w, h-1)
 }
 
-// Refresh implements [Screen]. The customers stay those that were opened.
-func (s *Members) Refresh() {}
+// Refresh implements [Screen]: the customers stay those that were opened, seen
+// in the result in force.
+func (s *Members) Refresh() {
+	if s.table.follow() {
+		s.members = s.table.members
+	}
+}
 
 // Key implements [Screen].
 func (s *Members) Key(k term.Key) bool { return s.table.key(k) }
@@ -74,6 +80,36 @@ func newCustomerTable(host Host, members []int32, mixed bool) *customerTable {
 	c.grid.SetFrozen(1)
 	c.grid.SetEmpty("no customers")
 	return c
+}
+
+// follow shows the same customers in the result in force, and reports whether
+// that is another than the one shown.
+func (c *customerTable) follow() bool {
+	now := c.host.Session().Result
+	if now == nil || now == c.source.result {
+		return false
+	}
+	row, col := c.grid.Cursor()
+	c.members = sameCustomers(c.members, c.source.result.Customers, now.Customers)
+	c.source = newCustomerRows(c.host, c.members, c.source.mixed, c.source.personal)
+	c.grid.SetSource(c.source)
+	c.grid.SetCursor(row, col)
+	return true
+}
+
+// sameCustomers finds customers of one base in another, by id; those who are
+// not there are left out.
+func sameCustomers(members []int32, from, to *model.Customers) []int32 {
+	if from == to {
+		return members
+	}
+	var out []int32
+	for _, m := range members {
+		if i := to.Find(from.ID(int(m))); i >= 0 {
+			out = append(out, int32(i))
+		}
+	}
+	return out
 }
 
 func (c *customerTable) setSize(w, h int) {

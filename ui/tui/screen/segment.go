@@ -68,9 +68,22 @@ func (s *SegmentPage) Typing() bool  { return s.table.typing() }
 
 func (s *SegmentPage) segment() model.Segment { return s.result.Segmentation.Segments[s.number] }
 
-// Refresh implements [Screen]. The page keeps to the result it was opened on;
-// a later one is seen by going back.
-func (s *SegmentPage) Refresh() {}
+// Refresh implements [Screen]: the page follows to the segment of the same name
+// in the result in force. Where there is none it keeps what it shows.
+func (s *SegmentPage) Refresh() {
+	now := s.host.Session().Result
+	if now == nil || now == s.result {
+		return
+	}
+	name := s.Crumb()
+	for i, g := range now.Segmentation.Segments {
+		if g.Name.In(s.host.Printer()) == name {
+			s.result = now
+			s.show(i)
+			return
+		}
+	}
+}
 
 // SetSize implements [Screen].
 func (s *SegmentPage) SetSize(w, h int) {
