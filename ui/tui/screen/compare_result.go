@@ -19,7 +19,9 @@ type comparison struct {
 	row, col   string // what each side is
 	rows, cols []string
 	grid       *chart.Grid
-	counts     [][]int        // as the grid shows them
+	tagged     *chart.Grid    // with tags in the place of names, nil until needed
+	data       *model.Grid    // what the grid shows
+	counts     [][]int        // of its cells
 	table      crosstab.Table // of the customers that both have
 	rand       float64        // adjusted Rand index
 	v          float64        // Cramér's V, NaN when a side has one segment
@@ -54,11 +56,11 @@ func compareResults(pr *message.Printer, current, other *pipeline.Result, title 
 		}
 		c.cols = append(c.cols, say(pr, "(new since)"))
 	}
-	grid := &model.Grid{
+	c.data = &model.Grid{
 		Title: model.P("Customers"), RowTitle: model.Raw(c.row), ColTitle: model.Raw(c.col),
 		Rows: c.rows, Cols: c.cols, Row: of, Col: at,
 	}
-	c.grid, c.counts = chart.NewGrid(pr, grid), grid.Counts()
+	c.grid, c.counts = chart.NewGrid(pr, c.data), c.data.Counts()
 	return c
 }
 

@@ -38,7 +38,7 @@ func rivalsOf(r, before *pipeline.Result, methods []seg.Method) []rival {
 		if c.First == model.NoDay || date <= c.First {
 			break
 		}
-		out = append(out, rival{date.String(), model.P("%d days earlier", days), model.P("%s as of %s", name, date.String()), true, r.Recipe.WithAsOf(date)})
+		out = append(out, rival{date.String(), model.P("%s, %d days earlier", date.String(), days), model.P("%s as of %s", name, date.String()), true, r.Recipe.WithAsOf(date)})
 	}
 	for _, m := range methods {
 		spec := m.Spec()

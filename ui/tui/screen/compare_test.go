@@ -37,7 +37,7 @@ func handmade(t testing.TB, w, h int) *CompareView {
 	s.result = rfm
 	s.rivals = []rival{
 		{id: "before", label: model.P("before the last change"), itself: true},
-		{id: "2024-10-01", label: model.P("%d days earlier", 90), itself: true},
+		{id: "2024-10-01", label: model.P("%s, %d days earlier", "2024-10-01", 90), itself: true},
 		{id: "abc", label: model.P("ABC"), title: model.P("ABC")},
 		{id: "kmeans", label: model.P("K-means"), title: model.P("K-means")},
 	}
@@ -76,6 +76,27 @@ func TestCompareStatesGolden(t *testing.T) {
 		s := handmade(t, w, h)
 		prepare(s)
 		golden.View(t, "compare-state-"+name, s.View(theme), w, h)
+	}
+}
+
+// Columns too narrow for their names carry tags, and the legend names those
+// that no row does.
+func TestCompareTagsGolden(t *testing.T) {
+	d := shopOrders(t, 600)
+	names := append(slices.Clone(rfmNames), "Unclassified")
+	now := splitOf(t, d, "rfm", "RFM", func(i int) int { return (i*i + i/7) % 11 }, names...)
+	past := splitOf(t, d, "rfm", "RFM", func(i int) int { return (i*i + i/7 + i%9/8) % 11 }, names...)
+	clusters := splitOf(t, d, "kmeans", "K-means", func(i int) int { return i % 8 }, "Cluster 1", "Cluster 2", "Cluster 3", "Cluster 4", "Cluster 5", "Cluster 6", "Cluster 7", "Cluster 8")
+	s := handmade(t, 80, 20)
+	s.show(compareResults(s.host.Printer(), now, past, model.P("RFM as of 2024-10-01")))
+	golden.View(t, "compare-tags-itself", s.View(themes()["mono"]), 80, 20)
+	s.show(compareResults(s.host.Printer(), now, clusters, model.P("K-means")))
+	golden.View(t, "compare-tags-clusters", s.View(themes()["mono"]), 80, 20)
+	s.SetSize(200, 46)
+	for _, l := range s.View(themes()["ascii"]) {
+		if strings.Contains(l, "A Cluster 1") {
+			t.Errorf("names fit, and yet there is a legend: %s", l)
+		}
 	}
 }
 
@@ -266,7 +287,7 @@ func TestCompareCancelledGoesOnWithEnter(t *testing.T) {
 
 func TestCompareWithItsOwnPast(t *testing.T) {
 	s, host := live(t, "rfm")
-	at := slices.IndexFunc(s.rivals, func(r rival) bool { return r.label.Key == "%d days earlier" && r.label.Args[0] == 365 })
+	at := slices.IndexFunc(s.rivals, func(r rival) bool { return r.itself && slices.Contains(r.label.Args, any(365)) })
 	if at < 0 {
 		t.Fatalf("no year earlier among %+v", s.rivals)
 	}

@@ -13,6 +13,9 @@ import (
 // it the list takes the table's place while it has the focus.
 const compareWide = 100
 
+// mostLegend is how many lines the legend of the columns may take.
+const mostLegend = 3
+
 // listWidth is the width of the pane with the list, 0 when it is not shown.
 func (s *CompareView) listWidth() int {
 	switch {
@@ -140,10 +143,10 @@ func (s *CompareView) measures(t *theme.Theme, w int) []string {
 	}
 	line(decimals(c.shared), "shared information")
 	if c.stayed >= 0 {
-		line(chart.Share(c.stayed, c.table.N), "in the segment of the same name")
+		line(chart.Share(c.stayed, c.table.N), "same segment")
 	}
 	if c.newcomers > 0 {
-		line(chart.Count(c.newcomers), "customers since then, left out")
+		line(chart.Count(c.newcomers), "new since, left out")
 	}
 	if s.h-len(out) > len(s.listLines())+8 {
 		out = append(out, "")
@@ -190,18 +193,25 @@ func (s *CompareView) table(t *theme.Theme, w, h int) []string {
 	if s.onList {
 		at = chart.Nowhere()
 	}
-	foot := s.status(t, w)
-	if foot == nil {
-		foot = []string{inked(t, t.Faint, " "+s.standsOut(), w)}
+	width := s.gridWidth(w)
+	grid, legend := s.shown.gridFor(t, s.host.Printer(), width-2, s.shares)
+	var foot []string
+	for _, l := range legend[:min(len(legend), mostLegend)] {
+		foot = append(foot, inked(t, t.Plain, " "+l, w))
 	}
-	grid := s.gridWidth(w)
+	if status := s.status(t, w); status != nil {
+		foot = append(foot, status...)
+	} else {
+		foot = append(foot, inked(t, t.Faint, " "+s.standsOut(), w))
+	}
 	h = max(h-len(foot), 0)
 	var out []string
-	for _, l := range s.shown.grid.WithShares(s.shares).View(t, grid-2, h, at) {
+	for _, l := range grid.View(t, width-2, min(h, s.shown.mostLines(width-2, s.shares)), at) {
 		out = append(out, " "+l+" ")
 	}
-	if grid < w {
-		out = beside(t, out, s.portrait(t, w-grid-1, h))
+	out = sized(out, width, h)
+	if width < w {
+		out = beside(t, out, s.portrait(t, w-width-1, h))
 	}
 	return sized(append(out, foot...), w, h+len(foot))
 }
@@ -209,7 +219,7 @@ func (s *CompareView) table(t *theme.Theme, w, h int) []string {
 // gridWidth is how much of w cells the table takes: all, unless it leaves room
 // for a portrait of the cursor's row and column.
 func (s *CompareView) gridWidth(w int) int {
-	const cells, totals, least = 14, 10, 48 // a column of the table, its margin, a portrait
+	const cells, totals, least = 14, 10, 40 // a column of the table, its margin, a portrait
 	label := 0
 	for _, name := range s.shown.rows {
 		label = max(label, cell.Width(name))
@@ -274,19 +284,23 @@ func (s *CompareView) standsOut() string {
 	if s.onList {
 		return ""
 	}
-	row, n := mostOf(len(c.table.ColTotals), func(j int) int { return c.table.Counts[y][j] })
-	out := ""
-	if row >= 0 {
-		out = say(pr, "%s: most are %s, %s", c.rows[y], c.cols[row], chart.Share(n, c.table.RowTotals[y]))
+	inRow, n := mostOf(len(c.cols), func(j int) int { return c.counts[y][j] })
+	inCol, m := mostOf(len(c.rows), func(i int) int { return c.counts[i][x] })
+	rowSum, colSum := 0, 0
+	for _, k := range c.counts[y] {
+		rowSum += k
 	}
-	if x >= len(c.table.ColTotals) {
-		return out
+	for _, row := range c.counts {
+		colSum += row[x]
 	}
-	if col, n := mostOf(len(c.rows), func(i int) int { return c.table.Counts[i][x] }); col >= 0 {
-		if out != "" {
-			out += "; "
-		}
-		out += say(pr, "%s: most are %s, %s", c.cols[x], c.rows[col], chart.Share(n, c.table.ColTotals[x]))
+	switch {
+	case inRow < 0 && inCol < 0:
+		return ""
+	case inRow < 0:
+		return say(pr, "Largest in the column: %s, %s", c.rows[inCol], chart.Share(m, colSum))
+	case inCol < 0:
+		return say(pr, "Largest in the row: %s, %s", c.cols[inRow], chart.Share(n, rowSum))
 	}
-	return out
+	return say(pr, "Largest in the row: %s, %s; in the column: %s, %s",
+		c.cols[inRow], chart.Share(n, rowSum), c.rows[inCol], chart.Share(m, colSum))
 }

@@ -51,8 +51,11 @@ func (s *ExportView) write() {
 // of one that was not.
 func (s *ExportView) ended(job *exportJob, result *pipeline.Result) {
 	session, pr := s.host.Session(), s.host.Printer()
-	if errors.As(job.trouble, new(targetExists)) {
+	switch {
+	case errors.As(job.trouble, new(targetExists)):
 		s.form.SetCursor(exportForce)
+	case job.trouble != nil && !errors.Is(job.trouble, context.Canceled):
+		s.host.Warn(say(pr, "%s could not be written: see Export (6)", job.name)) // the analyst may be elsewhere by now
 	}
 	if len(job.written) == 0 {
 		return
