@@ -76,7 +76,7 @@ func customers(t testing.TB, asOf model.Day, tables ...*model.Table) *model.Cust
 	d := &model.Dataset{Tables: tables}
 	for i, table := range tables {
 		for j, c := range table.Columns() {
-			if info, ok := model.LookupRole(model.Role(c.Name())); ok && (info.Kind == c.Kind() || info.ID == model.CustomerID) {
+			if info, ok := model.LookupRole(model.Role(c.Name())); ok && (info.Kind == c.Kind() || info.Kind == model.Text) {
 				d.Guesses = append(d.Guesses, model.Guess{Table: i, Column: j, Role: info.ID})
 			}
 		}

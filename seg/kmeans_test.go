@@ -125,7 +125,7 @@ func TestKMeansChoosesColumns(t *testing.T) {
 		}
 		return out
 	}
-	attributes := []model.Column{numbers("age", 20, 30), numbers("Spent", 3, 9), numbers("constant", 1, 1), numbers("latitude", 50, 51),
+	attributes := []model.Column{numbers("age", 20, 30), numbers("Spent", 3, 9), numbers("constant", 1, 1), numbers("latitude", 50, 51), numbers("postcode", 1010, 8010),
 		model.TextsOf("word", []string{"a", "b"})}
 	if got := used(people(t, attributes...)); got != "age Spent " {
 		t.Errorf("by default: %s", got)
@@ -191,17 +191,37 @@ func TestKMeansAuto(t *testing.T) {
 	}
 }
 
+func TestKMeansStartsFromTheSeed(t *testing.T) {
+	x := make([]float64, 200)
+	for i := range x {
+		x[i] = float64(i * i % 211)
+	}
+	c, m := people(t, numbers("x", x...)), method(t, "kmeans")
+	inertias := map[float64]bool{}
+	for seed := range uint64(10) {
+		s, err := Run(t.Context(), m, c, settings(t, m.Spec(), "columns=x", "k=20", "restarts=1"), seed, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		inertia, _ := s.Measured("inertia")
+		inertias[inertia] = true
+	}
+	if len(inertias) == 1 {
+		t.Error("ten seeds lead to the same clusters of a single start")
+	}
+}
+
 func TestKMeansSaysWhatIsSampled(t *testing.T) {
 	x := make([]float64, tableRows+1000)
 	for i := range x {
-		x[i] = float64(i % 3 * 100)
+		x[i] = float64(max(0, i-4800) / 400 * 100) // the first 5200 are alike
 	}
 	c := people(t, numbers("x", x...))
 	s := run(t, "kmeans", c, "columns=x", "k=auto", "restarts=1")
 	if len(s.Segments) != 3 || !noted(s, "table over k is of a sample of 5,000 of 6,000") || !noted(s, "silhouette is of a sample of 5,000 of 6,000") {
 		t.Errorf("%d segments, notes %v", len(s.Segments), s.Notes)
 	}
-	if got := sizes(s); got["Cluster 1"] != 2000 || got["Cluster 3"] != 2000 {
+	if got := sizes(s); got["Cluster 1"] != 5200 || got["Cluster 2"] != 400 {
 		t.Errorf("sizes %v", got)
 	}
 }

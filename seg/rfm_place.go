@@ -8,7 +8,7 @@ import (
 func (v *rfmValues) place(s *model.Segmentation, sc rfmScores, p Params) error {
 	switch p.Word("map") {
 	case "eight":
-		v.byEight(s, p)
+		v.byEight(s, sc)
 	case "code":
 		v.byCode(s, sc)
 	case "tiers":
@@ -86,8 +86,8 @@ func (v *rfmValues) byCode(s *model.Segmentation, sc rfmScores) {
 
 // byEight parts each measure in two, near being below its split and often and
 // much above theirs.
-func (v *rfmValues) byEight(s *model.Segmentation, p Params) {
-	split := v.splits(p)
+func (v *rfmValues) byEight(s *model.Segmentation, sc rfmScores) {
+	split := sc.split
 	classes := eightClasses()
 	segments := make([]model.Segment, len(classes))
 	place := make(map[[3]bool]int32, len(classes))

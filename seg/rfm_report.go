@@ -32,7 +32,7 @@ func (v *rfmValues) addScores(s *model.Segmentation, sc rfmScores) {
 // bins.
 func (v *rfmValues) addCuts(s *model.Segmentation, sc rfmScores, p Params) {
 	if p.Word("map") == "eight" {
-		for j, split := range v.splits(p) {
+		for j, split := range sc.split {
 			if finite(split) {
 				s.Cuts = append(s.Cuts, v.cuts(j, []float64{split}, model.Settings{"split": model.Word(rfmFixed)}))
 			}

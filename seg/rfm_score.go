@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"sync"
 
 	"custseg/model"
 	"custseg/seg/binning"
@@ -63,34 +64,43 @@ func readRFM(in Input) (*rfmValues, error) {
 // so that the highest score is the best of each.
 type rfmScores struct {
 	bins     [3]binning.Bins
-	weighted []float64 // the weighted mean of the scores, each scaled to 1..5
+	weighted []float64  // the weighted mean of the scores, each scaled to 1..5
+	split    [3]float64 // where the map of eight classes parts the measures
 }
 
-// score bins the measures. Fixed cuts may give each measure its own number of
+// score bins the measures, each beside the others. Fixed cuts may give each measure its own number of
 // bins.
 func (v *rfmValues) score(p Params) rfmScores {
 	k := p.Int("bins")
 	var sc rfmScores
-	switch how := p.Word("binning"); how {
-	case rfmNested:
+	if p.Word("binning") == rfmNested {
 		sc.bins = v.nested(k)
-	default:
+	} else {
+		var each sync.WaitGroup
 		for j, name := range rfmMeasures() {
-			switch values := v.of[j]; how {
-			case rfmRRFM:
-				sc.bins[j] = binning.RRFM(values, k)
-			case rfmRank:
-				sc.bins[j] = binning.Rank(values, k)
-			case rfmFixed:
-				sc.bins[j] = atCuts(values, k, p.Cuts("cuts")[name], p.Word("edge") == "above")
-			default:
-				sc.bins[j] = binning.Quantile(values, k)
-			}
+			each.Go(func() { sc.bins[j] = v.bin(j, k, p.Word("binning"), p.Cuts("cuts")[name], p.Word("edge") == "above") })
 		}
+		each.Wait()
 	}
 	sc.bins[0] = binning.Reverse(sc.bins[0])
 	sc.weigh(p.Numbers("weights"))
+	if p.Word("map") == "eight" {
+		sc.split = v.splits(p)
+	}
 	return sc
+}
+
+// bin bins measure j on its own.
+func (v *rfmValues) bin(j, k int, how string, cuts []float64, above bool) binning.Bins {
+	switch how {
+	case rfmRRFM:
+		return binning.RRFM(v.of[j], k)
+	case rfmRank:
+		return binning.Rank(v.of[j], k)
+	case rfmFixed:
+		return atCuts(v.of[j], k, cuts, above)
+	}
+	return binning.Quantile(v.of[j], k)
 }
 
 // nested bins frequency within recency and monetary within both.

@@ -61,6 +61,14 @@ func TestRFMBinnings(t *testing.T) {
 	}
 }
 
+// Monetary parts at the median of those alike in both recency and frequency:
+// {70 20} and {100} here, where by recency alone it would be {70 20 100}.
+func TestRFMNestsMonetaryInBoth(t *testing.T) {
+	c := people(t, numbers("recency", 1, 1, 1, 9, 9, 9), numbers("frequency", 1, 1, 1, 2, 3, 9), numbers("monetary", 1, 2, 3, 70, 20, 100))
+	s := run(t, "rfm", c, "bins=2", "binning=nested")
+	wantNumbers(t, "M", score(t, s, "m_score"), 1, 1, 2, 2, 1, 1)
+}
+
 // Whatever bins the values, taking its cuts over as fixed ones, as a reader who
 // begins to move one does, must not move a customer.
 func TestRFMCutsCanBeTakenOver(t *testing.T) {
@@ -144,20 +152,13 @@ func TestRFMTiers(t *testing.T) {
 	wantPlaced(t, s, "High", "Mid", "Mid", "Low")
 }
 
-// Weights such as .1, .2 and .7 do not add up to 1 in binary: whoever scores 3
-// in all is still 3.
+// Weights of .1 each, and .1, .2 and .7, are none in binary: sums of them that
+// should be 3 come out a crumb below.
 func TestRFMTiersIgnoreRounding(t *testing.T) {
-	for code := 1; code <= 5; code++ {
-		c := scored(t, [3]int{code, code, code})
-		for _, weights := range []string{".1,.2,.7", ".3,.3,.4", ".15,.25,.6", "1,3,9", ".7,.2,.1"} {
-			high, low := fmt.Sprint(code), fmt.Sprint(max(1, code-1))
-			if code == 1 {
-				high, low = "5", "1"
-			}
-			want := map[bool]string{true: "Mid", false: "High"}[code == 1]
-			wantPlaced(t, run(t, "rfm", c, append(scoredCuts, "map=tiers", "weights="+weights, "high="+high, "low="+low)...), want)
-		}
-	}
+	c := scored(t, [3]int{1, 3, 5}, [3]int{2, 5, 2}, [3]int{4, 4, 1}, [3]int{1, 4, 3}, [3]int{5, 2, 3}, [3]int{3, 3, 3})
+	tiers := func(more ...string) []string { return append(append(scoredCuts, "map=tiers"), more...) }
+	wantPlaced(t, run(t, "rfm", c, tiers("weights=.1,.1,.1", "high=3")...), "High", "High", "High", "Mid", "High", "High")
+	wantPlaced(t, run(t, "rfm", c, tiers("weights=.1,.2,.7", "high=5", "low=3")...), "Mid", "Low", "Low", "Mid", "Mid", "Mid")
 }
 
 func TestRFMCodes(t *testing.T) {
