@@ -1,10 +1,8 @@
 package screen
 
 import (
-	"cmp"
 	"context"
 	"math"
-	"slices"
 	"sync"
 
 	"custseg/model"
@@ -137,29 +135,6 @@ func (s *columnStore) read(ctx context.Context, place int, t *model.Table, repor
 		report(float64(i+1) / float64(len(t.Columns())))
 	}
 	return nil
-}
-
-// wordCounts returns the words of a text column that occur, the commonest first
-// and then by their bytes, how often each word of the dictionary does, and how
-// many rows have none.
-func wordCounts(c *model.Texts) (order []int32, counts []int, missing int) {
-	counts = make([]int, len(c.Dict))
-	for _, k := range c.Codes {
-		if k < 0 {
-			missing++
-		} else {
-			counts[k]++
-		}
-	}
-	for k, n := range counts {
-		if n > 0 {
-			order = append(order, int32(k))
-		}
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(c.Dict[a], c.Dict[b]))
-	})
-	return order, counts, missing
 }
 
 // complete reports whether the facts of every column of a table are known.

@@ -33,6 +33,7 @@ type columnList struct {
 	roles  []string
 	facts  []*columnFacts // nil while not known
 	hidden []bool         // the column names persons and is not to be shown
+	ids    []bool         // the column names customers or orders
 	room   int            // cells for the distribution
 	name   int            // most cells of a name
 }
@@ -50,6 +51,7 @@ func newColumnList(t *theme.Theme, pr *message.Printer, d *model.Dataset, place 
 		l.roles = append(l.roles, role)
 		l.facts = append(l.facts, known.of(columnKey{place, i}))
 		l.hidden = append(l.hidden, false)
+		l.ids = append(l.ids, isID(roles, place, i))
 		names = max(names, cell.Width(cell.Clean(c.Name())))
 		labels = max(labels, min(cell.Width(cell.Clean(role)), listRoleMost))
 	}
@@ -124,7 +126,7 @@ func (l *columnList) Text(row, col int) string {
 	if l.hidden[row] {
 		return say(l.pr, "personal")
 	}
-	return l.shape(c, f)
+	return l.shape(c, f, l.ids[row])
 }
 
 // plain returns a value as it is copied.
@@ -140,60 +142,77 @@ func (l *columnList) Ink(row, col int) (theme.Ink, bool) {
 		return l.t.Faint, true
 	case col == listMissing && f.Missing > f.N:
 		return l.t.Warn, true
-	case col == listShape && f.shape != nil:
+	case col == listShape && f.shape != nil && !l.ids[row]:
 		return theme.Of(l.t.Accent.FG, -1), true
 	}
 	return theme.Ink{}, false
 }
 
 // shape shows how the values of a column lie in one line.
-func (l *columnList) shape(c model.Column, f *columnFacts) string {
+func (l *columnList) shape(c model.Column, f *columnFacts, id bool) string {
 	switch {
 	case f.N == 0:
 		return say(l.pr, "no values")
 	case f.Distinct == 1:
 		return say(l.pr, "always %s", f.Min)
+	case (id || c.Kind() == model.Text) && f.Distinct == f.N:
+		return say(l.pr, "all differ")
+	case id || c.Kind() == model.Text && float64(f.Common[0].Rows) < commonShare*float64(f.N):
+		return say(l.pr, "%.1f rows each", float64(f.N)/float64(f.Distinct))
 	case c.Kind() == model.Text:
 		return l.words(f)
 	}
-	w := min(l.room, sparkMost) - 1
-	s := ""
+	s := chart.Sparkline(l.t, f.shape, l.spark())
 	if f.below {
-		w--
-		s = l.t.Glyphs.Left
+		s = l.t.Glyphs.Left + s
 	}
-	s += chart.Sparkline(l.t, f.shape, w)
 	if f.above {
 		s += l.t.Glyphs.Right
 	}
 	return s
 }
 
-// sparkMost is the most cells of a sparkline.
-const sparkMost = 24
-
-// words shows the commonest texts with their shares, or of texts of which none
-// is common how often each occurs.
-func (l *columnList) words(f *columnFacts) string {
-	const common = .05
-	if f.Distinct == f.N {
-		return say(l.pr, "all differ")
-	}
-	if float64(f.Common[0].Rows) < common*float64(f.N) {
-		return say(l.pr, "%s rows each", chart.Short(float64(f.N)/float64(f.Distinct), model.Plain))
-	}
-	var parts []string
-	for _, c := range f.Common[:min(4, len(f.Common))] {
-		if float64(c.Rows) < common*float64(f.N) {
-			break
+// spark is the cells of a sparkline: so many that each stands for as many bins
+// of the shape, beside the signs of what lies beyond.
+func (l *columnList) spark() int {
+	for _, w := range []int{24, 16, 12} {
+		if w+2 <= l.room {
+			return w
 		}
-		value := strings.TrimRight(fitted(l.t, c.Value, min(wordCells, cell.Width(cell.Clean(c.Value))), cell.Left), " ")
-		parts = append(parts, say(l.pr, "%s %s", value, percent(c.Rows, f.N)))
 	}
-	return strings.Join(parts, "  ")
+	return 8
 }
 
-// wordCells is how much of a text is shown beside its share.
+// commonShare is the share of the rows from which a text is common. Where none
+// is, how often each occurs tells more than the commonest.
+const commonShare = .05
+
+// words shows the common texts with their shares, as many as there is room for.
+func (l *columnList) words(f *columnFacts) string {
+	line := ""
+	for _, c := range f.Common {
+		if float64(c.Rows) < commonShare*float64(f.N) {
+			break
+		}
+		share := percent(c.Rows, f.N)
+		most := wordCells
+		if line == "" {
+			most = l.room - 1 - len(share)
+		} else {
+			line += "  "
+		}
+		value := cell.Clean(c.Value)
+		part := strings.TrimRight(fitted(l.t, value, min(most, cell.Width(value)), cell.Left), " ") + " " + share
+		if cell.Width(line)+cell.Width(part) > l.room {
+			break
+		}
+		line += part
+	}
+	return strings.TrimRight(line, " ")
+}
+
+// wordCells is how much of a text is shown beside its share, when it is not the
+// first.
 const wordCells = 14
 
 // percent writes part of a whole without decimals.

@@ -67,15 +67,15 @@ type timeUnit struct {
 // timeUnits returns the stretches from the shortest.
 func timeUnits() []timeUnit {
 	units := []timeUnit{
-		{"hours", func(h int64) int64 { return h }, func(i int64) string { return hourTime(i).Format("01-02 15:00") }},
-		{"days", func(h int64) int64 { return floorDiv(h, 24) }, func(i int64) string { return hourTime(24 * i).Format(time.DateOnly) }},
+		{"hour", func(h int64) int64 { return h }, func(i int64) string { return hourTime(i).Format("01-02 15:00") }},
+		{"day", func(h int64) int64 { return floorDiv(h, 24) }, func(i int64) string { return hourTime(24 * i).Format(time.DateOnly) }},
 		// Day 0 is a Thursday; weeks begin on Monday.
-		{"weeks", func(h int64) int64 { return floorDiv(floorDiv(h, 24)+3, 7) }, func(i int64) string { return hourTime(24 * (7*i - 3)).Format(time.DateOnly) }},
-		{"months", monthOf, func(i int64) string { return monthLabel(i) }},
-		{"quarters", func(h int64) int64 { return floorDiv(monthOf(h), 3) }, func(i int64) string { return monthLabel(3 * i) }},
+		{"week", func(h int64) int64 { return floorDiv(floorDiv(h, 24)+3, 7) }, func(i int64) string { return hourTime(24 * (7*i - 3)).Format(time.DateOnly) }},
+		{"month", monthOf, func(i int64) string { return monthLabel(i) }},
+		{"quarter", func(h int64) int64 { return floorDiv(monthOf(h), 3) }, func(i int64) string { return monthLabel(3 * i) }},
 	}
 	for _, years := range []int64{1, 2, 5, 10, 20, 50, 100, 500, 1000, 5000, 10_000} {
-		name := "years"
+		name := "year"
 		if years > 1 {
 			name = strconv.FormatInt(years, 10) + " years"
 		}

@@ -86,7 +86,7 @@ func (s *DataView) Refresh() {
 	if d := session.Data(); d != s.data {
 		s.take(d)
 	}
-	if s.data == nil {
+	if s.table() == nil {
 		return
 	}
 	if roles, err := s.data.Assign(session.Recipe.Roles); err == nil {
@@ -324,8 +324,7 @@ func (s *DataView) rowsColumn() int {
 
 // zoomKey takes the keys of the enlarged chart.
 func (s *DataView) zoomKey(name string) bool {
-	tab := s.table()
-	ch := s.charts.of(columnKey{tab.place, tab.column()})
+	ch := s.chart()
 	a := s.layout().chart
 	dx, dy := 0, 0
 	switch name {
@@ -350,7 +349,7 @@ func (s *DataView) zoomKey(name string) bool {
 	switch {
 	case s.figures:
 		s.figureTop = max(0, s.figureTop+dy)
-	case ch != nil && !s.hides(columnKey{tab.place, tab.column()}):
+	case ch != nil:
 		s.cursor = ch.Move(s.cursor, dx, dy, a.w, a.h)
 	}
 	return true

@@ -52,9 +52,8 @@ func (s *DataView) toggleFigures() {
 // copy puts the cell on the clipboard, or the figures of an enlarged chart.
 func (s *DataView) copy() {
 	tab := s.table()
-	k := columnKey{tab.place, tab.column()}
-	switch ch := s.charts.of(k); {
-	case s.zoom && ch != nil && !s.hides(k):
+	switch ch := s.chart(); {
+	case s.zoom && ch != nil:
 		text := ""
 		for _, l := range rowFigures(s.host.Printer(), ch.Table()).Lines() {
 			text += l + "\n"

@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"math"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/message"
@@ -17,76 +18,52 @@ import (
 // reads the whole column, so it is done outside the update loop.
 type dataCharts struct {
 	kept   []keptChart // the latest first
-	wanted columnKey
+	wanted chartKey
 	asked  bool // wanted is being prepared
 }
 
-type keptChart struct {
+// chartKey is a column and whether its values are ids, which changes its chart.
+type chartKey struct {
 	columnKey
+	id bool
+}
+
+type keptChart struct {
+	chartKey
 	chart.Chart
 }
 
 const keptCharts = 8
 
-func (c *dataCharts) of(k columnKey) chart.Chart {
+func (c *dataCharts) of(k chartKey) chart.Chart {
 	for _, kept := range c.kept {
-		if kept.columnKey == k {
+		if kept.chartKey == k {
 			return kept.Chart
 		}
 	}
 	return nil
 }
 
-func (c *dataCharts) keep(k columnKey, ch chart.Chart) {
+func (c *dataCharts) keep(k chartKey, ch chart.Chart) {
 	c.kept = append([]keptChart{{k, ch}}, c.kept...)
 	c.kept = c.kept[:min(len(c.kept), keptCharts)]
 }
 
-// newColumnChart prepares the chart of a column: numbers by value, dates by
-// time, texts by how often each occurs.
-func newColumnChart(pr *message.Printer, c model.Column) chart.Chart {
-	switch c := c.(type) {
-	case *model.Numbers:
-		return chart.NewHistogram(pr, &model.Histogram{Title: model.Raw(c.Name()), Values: c.Values, Cut: -1}, chart.Split{})
-	case *model.Dates:
-		return newTimeChart(pr, c)
-	case *model.Texts:
-		return newWordChart(pr, c)
-	}
-	panic("screen: a column of a kind without a chart")
+// chosen is the column chosen in the list.
+func (s *DataView) chosen() chartKey {
+	tab := s.table()
+	k := columnKey{tab.place, tab.column()}
+	return chartKey{k, isID(s.roles, k.table, k.column)}
 }
 
-// wordsDrawn is how many different texts are drawn one by one.
-const wordsDrawn = 2000
-
-// newWordChart counts texts, the commonest first, those beyond a number as one.
-func newWordChart(pr *message.Printer, c *model.Texts) chart.Chart {
-	order, counts, missing := wordCounts(c)
-	drawn := order[:min(len(order), wordsDrawn)]
-	items := make([]chart.Item, 0, len(drawn)+1)
-	item := make([]int32, len(c.Dict)) // of each word
-	for i := range item {
-		item[i] = int32(len(drawn))
+// chart returns the chart of the chosen column, nil while it is not there or not
+// to be shown.
+func (s *DataView) chart() chart.Chart {
+	k := s.chosen()
+	if s.hides(k.columnKey) || s.allDiffer(k) {
+		return nil
 	}
-	for i, k := range drawn {
-		items = append(items, chart.Item{Label: c.Dict[k], Count: counts[k], Segment: -1})
-		item[k] = int32(i)
-	}
-	if rest := order[len(drawn):]; len(rest) > 0 {
-		n := 0
-		for _, k := range rest {
-			n += counts[k]
-		}
-		items = append(items, chart.Item{Label: say(pr, "(%d other values)", len(rest)), Count: n, Segment: -1})
-	}
-	codes := make([]int32, len(c.Codes))
-	for i, k := range c.Codes {
-		codes[i] = -1
-		if k >= 0 {
-			codes[i] = item[k]
-		}
-	}
-	return chart.NewBars(pr, model.Raw(c.Name()), items, codes, missing)
+	return s.charts.of(k)
 }
 
 // wantChart has the chart of the chosen column prepared, unless it is there or
@@ -96,8 +73,8 @@ func (s *DataView) wantChart() {
 	if tab == nil || len(tab.table.Columns()) == 0 {
 		return
 	}
-	k := columnKey{tab.place, tab.column()}
-	if s.charts.of(k) != nil || s.hides(k) || s.charts.asked && s.charts.wanted == k {
+	k := s.chosen()
+	if s.charts.of(k) != nil || s.hides(k.columnKey) || s.charts.asked && s.charts.wanted == k {
 		return
 	}
 	s.charts.wanted, s.charts.asked = k, true
@@ -106,7 +83,7 @@ func (s *DataView) wantChart() {
 	s.host.Start(Task{
 		Name: "drawing",
 		Work: func(ctx context.Context, _ func(float64)) error {
-			made = newColumnChart(pr, data.Tables[k.table].Column(k.column))
+			made = newColumnChart(pr, data.Tables[k.table].Column(k.column), k.id)
 			return ctx.Err()
 		},
 		Done: func(err error) {
@@ -133,9 +110,9 @@ func (s *DataView) chartLines(t *theme.Theme, w, h int) []string {
 	if len(tab.table.Columns()) == 0 {
 		return sized(nil, w, h)
 	}
-	k := columnKey{tab.place, tab.column()}
+	k := s.chosen()
 	c := tab.table.Column(k.column)
-	details := s.details(t, k, w)
+	details := s.details(t, k.columnKey, w)
 	if room := h - chartLeast - 2; len(details) > room {
 		details = details[:max(0, room)]
 	}
@@ -143,7 +120,7 @@ func (s *DataView) chartLines(t *theme.Theme, w, h int) []string {
 	ch := s.charts.of(k)
 	var out []string
 	switch {
-	case s.hides(k):
+	case s.hides(k.columnKey):
 		out = []string{inked(t, t.Title, c.Name(), w), "", inked(t, t.Faint, " "+say(s.host.Printer(), "names a person: P shows it"), w)}
 	case s.allDiffer(k):
 		out = []string{inked(t, t.Title, c.Name(), w), "", inked(t, t.Faint, " "+say(s.host.Printer(), "no value occurs twice"), w)}
@@ -157,11 +134,11 @@ func (s *DataView) chartLines(t *theme.Theme, w, h int) []string {
 	return append(sized(out, w, drawn), details...)
 }
 
-// allDiffer reports whether a text column is known to hold no value twice: its
-// bars would be as many as its rows, and all alike.
-func (s *DataView) allDiffer(k columnKey) bool {
-	f := s.known.of(k)
-	return f != nil && f.Common != nil && f.Distinct == f.N && f.N > 1
+// allDiffer reports whether a column of labels is known to hold no value twice:
+// its bars would be as many as its rows, and all alike.
+func (s *DataView) allDiffer(k chartKey) bool {
+	f := s.known.of(k.columnKey)
+	return f != nil && (f.Common != nil || k.id) && f.Distinct == f.N && f.N > 1
 }
 
 // shownCursor is the chart's cursor, which only an enlarged chart has.
@@ -219,7 +196,7 @@ func (s *DataView) details(t *theme.Theme, k columnKey, w int) []string {
 func factWords(pr *message.Printer, t *theme.Theme, c model.Column, f *columnFacts) []string {
 	var out []string
 	if f.N > 0 && c.Kind() != model.Text {
-		out = append(out, say(pr, "%s to %s", shortWord(t, f.Min), shortWord(t, f.Max)))
+		out = append(out, say(pr, "%s to %s", shortNumber(t, f.Min), shortNumber(t, f.Max)))
 	}
 	if !math.IsNaN(f.Mean) {
 		out = append(out, say(pr, "mean %s", chart.Short(f.Mean, model.Plain)))
@@ -239,6 +216,14 @@ func factWords(pr *message.Printer, t *theme.Theme, c model.Column, f *columnFac
 		out = append(out, say(pr, "e.g. %s", strings.Join(words, ", ")))
 	}
 	return out
+}
+
+// shortNumber is a number of a file in a few cells; a date stays as it is.
+func shortNumber(t *theme.Theme, s string) string {
+	if v, err := strconv.ParseFloat(s, 64); err == nil {
+		return chart.Short(v, model.Plain)
+	}
+	return shortWord(t, s)
 }
 
 // shortWord is a value of a file in a few cells.

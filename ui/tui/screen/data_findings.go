@@ -93,11 +93,13 @@ func (s *DataView) findingLines(t *theme.Theme, w, h int) []string {
 // about.
 func findingLine(t *theme.Theme, pr *message.Printer, f dataFinding, w int, cursor bool) string {
 	count := ""
-	if n := f.count(); n > 0 {
+	switch n := f.count(); {
+	case len(f.records) > 0:
+		count = say(pr, "%s records", chart.Count(n))
+	case n == 1:
+		count = say(pr, "1 row")
+	case n > 0:
 		count = say(pr, "%s rows", chart.Count(n))
-		if len(f.records) > 0 {
-			count = say(pr, "%s records", chart.Count(n))
-		}
 	}
 	pointer := " "
 	if cursor {
@@ -127,7 +129,6 @@ func (s *DataView) chooseFinding(i int) {
 	case len(f.records) > 0:
 		tab.rejects = newDataGrid(s.host, &dataRejects{s.host.Printer(), f.records})
 		tab.rejects.only = &dataOnly{label: f.text}
-		s.lay()
 	case len(f.rows) > 0:
 		tab.rows.narrow(&dataOnly{f.text, f.rows})
 		if at := tab.rows.source.(*dataRows).at(f.column); at > 0 && f.column >= 0 {
@@ -137,6 +138,7 @@ func (s *DataView) chooseFinding(i int) {
 	default:
 		tab.rows.narrow(nil)
 	}
+	s.lay()
 }
 
 // showAll takes a finding's rows, or a filter, away again.

@@ -54,7 +54,7 @@ func (s *DataView) layout() dataLayout {
 	if w >= dataWide {
 		chart := max(chartCells, w*2/5)
 		l.columns = area{0, y, w - chart - 1, room}
-		l.chart = area{w - chart, y, chart, room}
+		l.chart = area{w - chart + 1, y, chart - 1, room}
 	} else {
 		below := max(chartLeast, min(room-list-1, chartMost))
 		l.columns = area{0, y, w, room - below - 1}

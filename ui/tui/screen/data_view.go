@@ -25,7 +25,7 @@ func (s *DataView) View(t *theme.Theme) []string {
 	}
 	s.list(t)
 	l := s.layout()
-	out := []string{s.tabLine(t)}
+	out := []string{s.tabLine(t, l.columns.h)}
 	switch {
 	case l.columns.h == 0:
 		out = append(out, sized(nil, s.w, l.chart.h)...)
@@ -33,7 +33,11 @@ func (s *DataView) View(t *theme.Theme) []string {
 			out = append(out[:1], s.chartLines(t, s.w, l.chart.h)...)
 		}
 	case l.chart.y == l.columns.y:
-		out = append(out, beside(t, tab.columns.grid.View(t, s.focus == paneColumns), s.chartLines(t, l.chart.w, l.chart.h))...)
+		drawn := s.chartLines(t, l.chart.w, l.chart.h)
+		for i := range drawn {
+			drawn[i] = " " + drawn[i]
+		}
+		out = append(out, beside(t, tab.columns.grid.View(t, s.focus == paneColumns), drawn)...)
 	default:
 		out = append(out, tab.columns.grid.View(t, s.focus == paneColumns)...)
 		out = append(out, rule(t, s.w, nil))
@@ -128,8 +132,9 @@ func (s *DataView) tabs(t *theme.Theme) []dataTab {
 	return all[first:]
 }
 
-// tabLine draws the first line.
-func (s *DataView) tabLine(t *theme.Theme) string {
+// tabLine draws the first line; at its right, where there is room, which of the
+// columns the list shows when it does not show all.
+func (s *DataView) tabLine(t *theme.Theme, list int) string {
 	s.tabsDrawn = s.tabs(t)
 	line, used := "", 0
 	for i, d := range s.tabsDrawn {
@@ -145,6 +150,13 @@ func (s *DataView) tabLine(t *theme.Theme) string {
 		}
 		line += strings.Repeat(" ", d.x-used) + t.Paint(ink, d.mark+d.name) + " " + t.Paint(t.Faint, d.size) + t.Paint(t.Warn, d.warn)
 		used = d.x + d.width()
+	}
+	if n := s.table().columns.grid.Len(); list > 0 && n > list-1 {
+		first, end := s.table().columns.grid.Window()
+		note := say(s.host.Printer(), "columns %d-%d of %d ", first+1, end, n)
+		if used+2+len(note) <= s.w {
+			return cell.Pad(line, s.w-len(note)) + t.Paint(t.Faint, note)
+		}
 	}
 	return cell.Pad(line, s.w)
 }

@@ -109,7 +109,7 @@ func (r *roleRows) Len() int { return len(r.rows) }
 
 func (r *roleRows) Columns() []grid.Column {
 	all := []grid.Column{
-		roleTable:    {Title: say(r.pr, "Table"), Max: max(8, r.w/10)},
+		roleTable:    {Title: say(r.pr, "Table"), Max: max(10, r.w/10)},
 		roleColumn:   {Title: say(r.pr, "Column"), Max: max(14, r.w/5)},
 		roleType:     {Title: say(r.pr, "Type"), Max: 6},
 		roleRole:     {Title: say(r.pr, "Role"), Max: listRoleMost},

@@ -67,14 +67,12 @@ func roleFits(info model.RoleInfo, kind model.Kind) bool {
 	return info.ID == model.Ignore || info.Kind == kind || info.Kind == model.Text && kind == model.Number
 }
 
-// narrow lists the roles whose name, id or group holds what is typed, in any
-// case.
+// narrow lists the roles whose name or id holds what is typed, in any case.
 func (p *rolePicker) narrow() {
 	p.shown, p.at, p.top = nil, 0, 0
 	want := strings.ToLower(strings.TrimSpace(p.search.Text()))
 	for i, e := range p.entries {
-		text := strings.ToLower(e.label + " " + string(e.ID) + " " + string(e.Group))
-		if strings.Contains(text, want) {
+		if strings.Contains(strings.ToLower(e.label), want) || strings.Contains(string(e.ID), want) {
 			p.shown = append(p.shown, i)
 		}
 	}

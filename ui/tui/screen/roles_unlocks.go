@@ -33,10 +33,11 @@ func unlocked(t *theme.Theme, pr *message.Printer, s *session.Session, specs []s
 	case s.Customers == nil:
 		u.line(t.Faint, say(pr, "counting customers ")+t.Glyphs.Ellipsis)
 	default:
-		u.scope(s)
+		u.scope(s, specs)
 		u.quality(s.Data(), s.Customers)
 		u.measures(s.Customers)
 		u.methods(specs, s.Customers)
+		u.notes(s.Customers)
 	}
 	return u.out
 }
@@ -93,7 +94,7 @@ func (u *unlocks) trouble(err error) {
 }
 
 // scope says who the customers are and what time is looked at.
-func (u *unlocks) scope(s *session.Session) {
+func (u *unlocks) scope(s *session.Session, specs []seg.Spec) {
 	c, pr := s.Customers, u.pr
 	u.heading(say(pr, "Customers"))
 	who := say(pr, "%d", c.Len())
@@ -124,8 +125,34 @@ func (u *unlocks) scope(s *session.Session) {
 		window = say(pr, "the last %d days; w changes it", c.Window)
 	}
 	u.plain(say(pr, "Window"), window)
+	u.plain(say(pr, "Methods"), say(pr, "%d of %d can run", len(runnable(pr, specs, c)), len(specs)))
+}
+
+// runnable names the methods that can run.
+func runnable(pr *message.Printer, specs []seg.Spec, c *model.Customers) []string {
+	var out []string
+	for _, spec := range specs {
+		if len(seg.Missing(spec, c)) == 0 {
+			out = append(out, cell.Clean(spec.Name.In(pr)))
+		}
+	}
+	return out
+}
+
+// notes says what a reader should know of how rows became customers.
+func (u *unlocks) notes(c *model.Customers) {
+	if len(c.Notes()) == 0 {
+		return
+	}
+	u.heading(say(u.pr, "Notes"))
 	for _, n := range c.Notes() {
-		u.entry(u.t.Glyphs.Dot, u.t.Faint, "", u.t.Faint, cell.Clean(n.In(pr)))
+		for i, l := range wrapped(n.In(u.pr), u.w-4) {
+			mark := " "
+			if i == 0 {
+				mark = u.t.Glyphs.Dot
+			}
+			u.out = append(u.out, " "+mark+" "+inked(u.t, u.t.Faint, l, max(0, u.w-3)))
+		}
 	}
 }
 
@@ -134,7 +161,7 @@ func (u *unlocks) quality(d *model.Dataset, c *model.Customers) {
 	q, pr := c.Quality(), u.pr
 	u.heading(say(pr, "Rows"))
 	u.plain(say(pr, "Read"), chart.Count(q.RowsRead))
-	u.plain(say(pr, "Used"), say(pr, "%s, %s", chart.Count(q.RowsUsed), chart.Share(q.RowsUsed, q.RowsRead)))
+	u.plain(say(pr, "Used"), say(pr, "%s (%s)", chart.Count(q.RowsUsed), chart.Share(q.RowsUsed, q.RowsRead)))
 	for _, e := range q.Excluded {
 		reason := cell.Clean(e.Reason.In(pr))
 		if len(d.Tables) > 1 {
@@ -165,7 +192,7 @@ func (u *unlocks) measures(c *model.Customers) {
 			n++
 		}
 	}
-	u.plain(say(u.pr, "Attributes"), say(u.pr, "%d, of which %d numbers", n, numericAttributes(c)))
+	u.plain(say(u.pr, "Attributes"), say(u.pr, "%d (%d of numbers)", n, numericAttributes(c)))
 }
 
 func numericAttributes(c *model.Customers) int {
@@ -191,14 +218,13 @@ func measureRemedy(m model.Measure) model.Phrase {
 
 // methods lists the methods that can run, and for the others what is missing.
 func (u *unlocks) methods(specs []seg.Spec, c *model.Customers) {
-	var can []string
+	can := runnable(u.pr, specs, c)
 	var lacking []string // what is missing, in the order met
 	by := map[string][]string{}
 	for _, spec := range specs {
 		name := cell.Clean(spec.Name.In(u.pr))
 		missing := seg.Missing(spec, c)
 		if len(missing) == 0 {
-			can = append(can, name)
 			continue
 		}
 		var needs []string
@@ -273,12 +299,7 @@ func digest(t *theme.Theme, pr *message.Printer, s *session.Session, specs []seg
 	if len(lack) > 0 {
 		u.line(t.Warn, t.Glyphs.Uncheck+" "+strings.Join(lack, ", "))
 	}
-	var can []string
-	for _, spec := range specs {
-		if len(seg.Missing(spec, c)) == 0 {
-			can = append(can, cell.Clean(spec.Name.In(pr)))
-		}
-	}
+	can := runnable(pr, specs, c)
 	u.out = append(u.out, " "+inked(t, t.Plain, say(pr, "%d of %d methods can run: %s", len(can), len(specs), strings.Join(can, ", ")), w-1))
 	return u.out
 }

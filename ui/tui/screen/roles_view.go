@@ -17,7 +17,7 @@ type rolesLayout struct {
 
 const (
 	rolesWide = 120 // cells from which both stand beside each other
-	rolesSide = 54  // least cells of what is unlocked beside the list
+	rolesSide = 48  // least cells of what is unlocked beside the list
 )
 
 func (s *RolesView) layout() rolesLayout {
