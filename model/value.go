@@ -86,9 +86,9 @@ func (v Value) MarshalJSON() ([]byte, error) {
 	case WordVal:
 		return json.Marshal(v.word)
 	case NumbersVal:
-		return json.Marshal(v.numbers)
+		return json.Marshal(append([]float64{}, v.numbers...)) // an empty list is [], not null
 	case WordsVal:
-		return json.Marshal(v.words)
+		return json.Marshal(append([]string{}, v.words...))
 	case CutsVal:
 		return json.Marshal(v.cuts)
 	}
