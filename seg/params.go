@@ -28,8 +28,8 @@ func NewParams(s Spec, set model.Settings) (Params, error) {
 			return Params{}, unknownParam(s, name)
 		}
 		v := set[name]
-		if v.Kind() == model.NoValue {
-			v = p.null()
+		if v.Kind() == model.NoValue { // null in a recipe
+			v = p.Default
 		}
 		if err := p.Check(v); err != nil {
 			return Params{}, err
@@ -37,18 +37,6 @@ func NewParams(s Spec, set model.Settings) (Params, error) {
 		values[name] = v
 	}
 	return Params{spec: s, values: values}, nil
-}
-
-// null is what JSON's null stands for: the empty list, which JSON cannot tell
-// from it, where the parameter is a list, or else the default.
-func (p Param) null() model.Value {
-	switch p.Kind {
-	case ColumnList, LineList:
-		return model.Words()
-	case CutList:
-		return model.CutsOf(nil)
-	}
-	return p.Default
 }
 
 func unknownParam(s Spec, name string) error {

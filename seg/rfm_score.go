@@ -68,8 +68,8 @@ type rfmScores struct {
 	split    [3]float64 // where the map of eight classes parts the measures
 }
 
-// score bins the measures, each beside the others. Fixed cuts may give each measure its own number of
-// bins.
+// score bins the measures, each beside the others. Fixed cuts may give each
+// measure its own number of bins.
 func (v *rfmValues) score(p Params) rfmScores {
 	k := p.Int("bins")
 	var sc rfmScores
