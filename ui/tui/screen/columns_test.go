@@ -4,9 +4,11 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
@@ -107,6 +109,15 @@ func TestTimeChartWeeksBeginOnMonday(t *testing.T) {
 	}
 	if got := week.label(week.index(c.hours[0])); got != "1969-12-22" {
 		t.Errorf("the week of Sunday 1969-12-28 begins on %s", got)
+	}
+}
+
+func TestTimeChartLabelsYears(t *testing.T) {
+	c := newTimeChart(printer(), dates("2023-03-05 00:00", "2025-11-05 00:00"))
+	view := c.View(themes()["ascii"], 80, 8, chart.Nowhere())
+	labels := strings.Fields(ansi.Strip(view[7]))
+	if want := []string{"2023-03", "2023-07", "2024-01", "2024-07", "2025-01", "2025-07", "2025-11"}; !slices.Equal(labels, want) {
+		t.Errorf("labels %v, want %v", labels, want)
 	}
 }
 

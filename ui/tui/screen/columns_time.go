@@ -62,17 +62,18 @@ type timeUnit struct {
 	name  string
 	index func(hour int64) int64 // the number of the stretch an hour is in
 	label func(index int64) string
+	every []int64 // of how many stretches one may be labelled
 }
 
 // timeUnits returns the stretches from the shortest.
 func timeUnits() []timeUnit {
 	units := []timeUnit{
-		{"hour", func(h int64) int64 { return h }, func(i int64) string { return hourTime(i).Format("01-02 15:00") }},
-		{"day", func(h int64) int64 { return floorDiv(h, 24) }, func(i int64) string { return hourTime(24 * i).Format(time.DateOnly) }},
+		{"hour", func(h int64) int64 { return h }, func(i int64) string { return hourTime(i).Format("01-02 15:00") }, []int64{1, 2, 3, 6, 12, 24}},
+		{"day", func(h int64) int64 { return floorDiv(h, 24) }, func(i int64) string { return hourTime(24 * i).Format(time.DateOnly) }, []int64{1, 2, 5, 7, 14, 28}},
 		// Day 0 is a Thursday; weeks begin on Monday.
-		{"week", func(h int64) int64 { return floorDiv(floorDiv(h, 24)+3, 7) }, func(i int64) string { return hourTime(24 * (7*i - 3)).Format(time.DateOnly) }},
-		{"month", monthOf, func(i int64) string { return monthLabel(i) }},
-		{"quarter", func(h int64) int64 { return floorDiv(monthOf(h), 3) }, func(i int64) string { return monthLabel(3 * i) }},
+		{"week", func(h int64) int64 { return floorDiv(floorDiv(h, 24)+3, 7) }, func(i int64) string { return hourTime(24 * (7*i - 3)).Format(time.DateOnly) }, []int64{1, 2, 4, 13}},
+		{"month", monthOf, func(i int64) string { return monthLabel(i) }, []int64{1, 2, 3, 6, 12}},
+		{"quarter", func(h int64) int64 { return floorDiv(monthOf(h), 3) }, func(i int64) string { return monthLabel(3 * i) }, []int64{1, 2, 4, 8}},
 	}
 	for _, years := range []int64{1, 2, 5, 10, 20, 50, 100, 500, 1000, 5000, 10_000} {
 		name := "year"
@@ -80,7 +81,7 @@ func timeUnits() []timeUnit {
 			name = strconv.FormatInt(years, 10) + " years"
 		}
 		units = append(units, timeUnit{name, func(h int64) int64 { return floorDiv(monthOf(h), 12*years) },
-			func(i int64) string { return strconv.FormatInt(i*years, 10) }})
+			func(i int64) string { return strconv.FormatInt(i*years, 10) }, []int64{1, 2, 5, 10}})
 	}
 	return units
 }
@@ -254,7 +255,8 @@ func (c *timeChart) base(t *theme.Theme, axis, n, cursor, each int) string {
 	return left + rule(t, x, nil) + t.Paint(t.Accent, t.Glyphs.Up) + rule(t, n-x-1, nil)
 }
 
-// labels names the first and the last bar, and between them as many as fit.
+// labels names the first and the last bar, and between them the round ones, such
+// as the first months of years, of which there is room for all.
 func (c *timeChart) labels(t *theme.Theme, b *timeBins, w, axis, each int) string {
 	n := len(b.counts)
 	room := w - axis
@@ -267,14 +269,22 @@ func (c *timeChart) labels(t *theme.Theme, b *timeBins, w, axis, each int) strin
 	line := []byte(strings.Repeat(" ", room))
 	copy(line, first)
 	copy(line[end:], last)
-	for x := len(first) + 2; x < end; {
-		i := (x + each - 1) / each
+	step := b.every[len(b.every)-1]
+	for _, k := range slices.Backward(b.every) {
+		if int(k)*each >= len(first)+2 {
+			step = k
+		}
+	}
+	for i, free := 0, len(first)+1; i < n; i++ {
+		if floorDiv(b.first+int64(i), step)*step != b.first+int64(i) || i*each < free {
+			continue
+		}
 		s := b.label(b.first + int64(i))
-		if i*each+len(s)+2 > end {
+		if i*each+len(s)+1 > end {
 			break
 		}
 		copy(line[i*each:], s)
-		x = i*each + max(len(s)+2, room/6)
+		free = i*each + len(s) + 1
 	}
 	return strings.Repeat(" ", axis) + t.Paint(t.Faint, string(line))
 }

@@ -31,6 +31,7 @@ type DataView struct {
 	at      int // the table shown
 	focus   dataPane
 	reading readState
+	running map[string]bool // tasks of the screen under way, by name
 
 	charts    dataCharts
 	zoom      bool         // the chart has the whole body
@@ -99,15 +100,16 @@ func (s *DataView) Refresh() {
 
 // take starts on another dataset.
 func (s *DataView) take(d *model.Dataset) {
-	*s = DataView{host: s.host, data: d, known: newColumnStore(), selectRole: s.selectRole, cursor: chart.Nowhere(), w: s.w, h: s.h}
+	*s = DataView{host: s.host, data: d, known: newColumnStore(), running: map[string]bool{}, selectRole: s.selectRole,
+		cursor: chart.Nowhere(), w: s.w, h: s.h}
 	if d == nil {
 		return
 	}
 	for i, t := range d.Tables {
 		tab := &dataTable{place: i, table: t, findings: findingsOf(s.host.Printer(), d, i)}
-		tab.rows = newDataGrid(s.host, newDataRows(s.host.Printer(), d, i, s.roles, false))
+		tab.rows = s.newGrid(newDataRows(s.host.Printer(), d, i, s.roles, false))
 		tab.rows.grid.SetEmpty(say(s.host.Printer(), "the table has no rows"))
-		tab.columns = newDataGrid(s.host, s.newList(nil, i, 0))
+		tab.columns = s.newGrid(s.newList(nil, i, 0))
 		tab.columns.grid.SetEmpty(say(s.host.Printer(), "the table has no columns"))
 		s.tables = append(s.tables, tab)
 	}
@@ -151,7 +153,7 @@ func (s *DataView) readColumns() {
 	}
 	s.reading = readUnderWay
 	known, place, table := s.known, tab.place, tab.table
-	s.host.Start(Task{
+	s.start(Task{
 		Name: "reading columns",
 		Work: func(ctx context.Context, report func(float64)) error { return known.read(ctx, place, table, report) },
 		Done: func(err error) {
@@ -229,7 +231,7 @@ func (s *DataView) Key(k term.Key) bool {
 		return s.zoomKey(k.Name)
 	case s.focus == paneFindings:
 		return s.findingKey(k.Name)
-	case s.focus == paneRows && k.Name == "esc" && s.table().below().only != nil:
+	case s.focus == paneRows && s.leaves(k.Name):
 		s.leaveRows()
 		return true
 	}
@@ -237,10 +239,33 @@ func (s *DataView) Key(k term.Key) bool {
 	return v != nil && v.grid.Key(k.Name)
 }
 
-// leaveRows shows all rows again, and goes back to the finding they were of.
+// leaves reports whether a key goes back within the screen: not while a task
+// runs, which it cancels then.
+func (s *DataView) leaves(name string) bool {
+	return (name == "esc" || name == "q") && len(s.running) == 0
+}
+
+// start runs a task and knows of it until it ends. One that is replaced by
+// another of its name does not end, but the other does.
+func (s *DataView) start(t Task) {
+	running, done := s.running, t.Done
+	running[t.Name] = true
+	t.Done = func(err error) {
+		delete(running, t.Name)
+		done(err)
+	}
+	s.host.Start(t)
+}
+
+// leaveRows shows all rows again when only some were shown, and goes back to the
+// finding they were of; else it goes back to the columns.
 func (s *DataView) leaveRows() {
 	tab := s.table()
 	of := tab.below().only
+	if of == nil {
+		s.setFocus(paneColumns)
+		return
+	}
 	s.showAll()
 	if n := len(tab.findings); n > 0 && tab.findings[tab.finding].text == of.label {
 		s.setFocus(paneFindings)
@@ -250,6 +275,11 @@ func (s *DataView) leaveRows() {
 
 func (s *DataView) findingKey(name string) bool {
 	tab := s.table()
+	if s.leaves(name) {
+		s.showAll()
+		s.setFocus(paneColumns)
+		return true
+	}
 	switch name {
 	case "up", "k":
 		s.chooseFinding(tab.finding - 1)
@@ -263,9 +293,6 @@ func (s *DataView) findingKey(name string) bool {
 		if tab.findings[tab.finding].count() > 0 {
 			s.setFocus(paneRows)
 		}
-	case "esc":
-		s.showAll()
-		s.setFocus(paneColumns)
 	default:
 		return false
 	}
@@ -292,86 +319,4 @@ func (s *DataView) turn(d dataPane) {
 		next = (next + d + dataPanes) % dataPanes
 	}
 	s.setFocus(next)
-}
-
-// openChart gives the chart of a column the whole body.
-func (s *DataView) openChart() {
-	tab := s.table()
-	s.from = s.focus
-	if s.focus == paneRows && tab.rejects == nil {
-		if place := s.rowsColumn(); place >= 0 {
-			_, col := tab.columns.grid.Cursor()
-			tab.columns.grid.SetCursor(place, col)
-		}
-	}
-	s.zoom, s.figures, s.cursor = true, false, chart.Nowhere()
-	s.lay()
-	s.wantChart()
-}
-
-func (s *DataView) closeChart() {
-	s.zoom, s.figures = false, false
-	s.lay()
-}
-
-// rowsColumn returns the column of the table that the cursor of the rows is on,
-// -1 for none.
-func (s *DataView) rowsColumn() int {
-	rows := s.table().rows
-	_, col := rows.grid.Cursor()
-	return rows.source.(*dataRows).columns[col].place
-}
-
-// zoomKey takes the keys of the enlarged chart.
-func (s *DataView) zoomKey(name string) bool {
-	ch := s.chart()
-	a := s.layout().chart
-	dx, dy := 0, 0
-	switch name {
-	case "esc":
-		s.closeChart()
-		s.setFocus(s.from)
-		return true
-	case "left", "h":
-		dx = -1
-	case "right", "l":
-		dx = 1
-	case "up", "k":
-		dy = -1
-	case "down", "j":
-		dy = 1
-	case "enter":
-		s.openBar(ch)
-		return true
-	default:
-		return false
-	}
-	switch {
-	case s.figures:
-		s.figureTop = max(0, s.figureTop+dy)
-	case ch != nil:
-		s.cursor = ch.Move(s.cursor, dx, dy, a.w, a.h)
-	}
-	return true
-}
-
-// openBar shows the rows of the bar at the cursor.
-func (s *DataView) openBar(ch chart.Chart) {
-	if ch == nil || s.figures {
-		return
-	}
-	a := s.layout().chart
-	rows := ch.Members(s.cursor, a.w, a.h)
-	if len(rows) == 0 {
-		s.host.Say(say(s.host.Printer(), "Choose a bar with the arrows; Enter shows its rows"))
-		return
-	}
-	tab := s.table()
-	tab.rejects = nil
-	name := tab.table.Column(tab.column()).Name()
-	tab.rows.narrow(&dataOnly{say(s.host.Printer(), "one bar of %s", name), rows})
-	s.closeChart()
-	s.setFocus(paneRows)
-	row, _ := tab.rows.grid.Cursor()
-	tab.rows.grid.SetCursor(row, tab.rows.source.(*dataRows).at(tab.column()))
 }

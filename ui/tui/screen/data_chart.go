@@ -80,7 +80,7 @@ func (s *DataView) wantChart() {
 	s.charts.wanted, s.charts.asked = k, true
 	data, pr := s.data, s.host.Printer()
 	var made chart.Chart
-	s.host.Start(Task{
+	s.start(Task{
 		Name: "drawing",
 		Work: func(ctx context.Context, _ func(float64)) error {
 			made = newColumnChart(pr, data.Tables[k.table].Column(k.column), k.id)

@@ -127,7 +127,7 @@ func (s *DataView) chooseFinding(i int) {
 	tab.rejects = nil
 	switch {
 	case len(f.records) > 0:
-		tab.rejects = newDataGrid(s.host, &dataRejects{s.host.Printer(), f.records})
+		tab.rejects = s.newGrid(&dataRejects{s.host.Printer(), f.records})
 		tab.rejects.only = &dataOnly{label: f.text}
 	case len(f.rows) > 0:
 		tab.rows.narrow(&dataOnly{f.text, f.rows})

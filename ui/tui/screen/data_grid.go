@@ -21,6 +21,7 @@ type dataSource interface {
 // narrowed to some of its rows.
 type dataGrid struct {
 	host   Host
+	start  func(Task)
 	grid   *grid.Grid
 	source dataSource
 	only   *dataOnly // nil for all rows
@@ -32,8 +33,9 @@ type dataOnly struct {
 	rows  []int32
 }
 
-func newDataGrid(host Host, src dataSource) *dataGrid {
-	return &dataGrid{host: host, grid: grid.New(src), source: src}
+// newGrid makes a table of the screen.
+func (s *DataView) newGrid(src dataSource) *dataGrid {
+	return &dataGrid{host: s.host, start: s.start, grid: grid.New(src), source: src}
 }
 
 // replace shows a source with the same rows. The order by columns it still has
@@ -80,7 +82,7 @@ func (v *dataGrid) order(by []grid.Key) {
 	}
 	source, only := v.source, v.only
 	var rows []int32
-	v.host.Start(Task{
+	v.start(Task{
 		Name: "sorting",
 		Work: func(ctx context.Context, _ func(float64)) error {
 			if only == nil {
@@ -105,7 +107,7 @@ func (v *dataGrid) find(text string, back bool) {
 	search := grid.Search{Pattern: text, Col: -1, From: v.grid.Pos(), Back: back}
 	var pos, col int
 	var found bool
-	v.host.Start(Task{
+	v.start(Task{
 		Name: "searching",
 		Work: func(ctx context.Context, _ func(float64)) (err error) {
 			pos, col, found, err = grid.Find(ctx, source, rows, search)
@@ -127,7 +129,7 @@ func (v *dataGrid) find(text string, back bool) {
 func (v *dataGrid) filter(text string) {
 	source, from := v.source, v.all()
 	var rows []int32
-	v.host.Start(Task{
+	v.start(Task{
 		Name: "filtering",
 		Work: func(ctx context.Context, report func(float64)) (err error) {
 			rows, err = rowsWith(ctx, source, from, text, report)

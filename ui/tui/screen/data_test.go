@@ -189,6 +189,58 @@ func TestDataFindingsShowTheirRows(t *testing.T) {
 	}
 }
 
+func TestDataGoesBackWithinTheScreenFirst(t *testing.T) {
+	for _, back := range []string{"esc", "q"} {
+		s, _ := openData(t, messyData(t), 80, 20)
+		for _, way := range [][]string{{"tab"}, {"tab", "tab"}, {"F"}} {
+			press(t, s, way...)
+			if !s.Key(term.KeyOf(back)) || s.focus != paneColumns || s.zoom {
+				t.Errorf("%s after %v leaves the focus on pane %d", back, way, s.focus)
+			}
+		}
+		if s.Key(term.KeyOf(back)) {
+			t.Errorf("%s on the columns is not left to the program", back)
+		}
+	}
+}
+
+func TestDataLeavesEscToWhatRuns(t *testing.T) {
+	s, host := openData(t, messyData(t), 80, 20)
+	press(t, s, "tab")
+	host.hold = true
+	press(t, s, "]")
+	if s.Key(term.KeyOf("esc")) {
+		t.Error("Esc does not cancel the sorting")
+	}
+	host.release()
+	if !s.Key(term.KeyOf("esc")) {
+		t.Error("Esc does not go back once the sorting is done")
+	}
+}
+
+func TestDataCancelledReadingIsNotStartedAgain(t *testing.T) {
+	host := newFakeHost()
+	host.hold = true
+	host.open(t, messyData(t))
+	s := NewData(host)
+	s.SetSize(80, 20)
+	s.Refresh()
+	for _, task := range host.held {
+		task.Done(context.Canceled)
+	}
+	host.held = nil
+	s.Refresh()
+	for _, task := range host.held {
+		if task.Name == "reading columns" {
+			t.Error("reading starts again after it was cancelled")
+		}
+	}
+	press(t, s, "T")
+	if !slices.ContainsFunc(host.held, func(x Task) bool { return x.Name == "reading columns" }) {
+		t.Error("the columns of the other table are not read")
+	}
+}
+
 func TestDataDrillFromBarToRows(t *testing.T) {
 	s, _ := openData(t, messyData(t), 80, 20)
 	press(t, s, "F", "j", "enter") // 区域: the commonest is 华东

@@ -133,7 +133,7 @@ func (s *RolesView) scroll(name string) bool {
 		d = -s.top
 	case "G", "end":
 		d = s.most
-	case "esc":
+	case "esc", "q":
 		s.pane = false
 	default:
 		return false
