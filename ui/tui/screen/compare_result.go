@@ -149,5 +149,5 @@ func agreementWords(rand float64) model.Phrase {
 	case rand > 0.005:
 		return model.P("slight agreement")
 	}
-	return model.P("no more agreement than by chance")
+	return model.P("no agreement beyond chance")
 }

@@ -343,7 +343,7 @@ func TestCompareWithTheSameSplit(t *testing.T) {
 func TestAgreementWords(t *testing.T) {
 	for rand, want := range map[float64]string{
 		1: "the same split", .81: "almost perfect agreement", .8: "substantial agreement", .41: "moderate agreement",
-		.4: "fair agreement", .2: "slight agreement", 0: "no more agreement than by chance", -.5: "no more agreement than by chance",
+		.4: "fair agreement", .2: "slight agreement", 0: "no agreement beyond chance", -.5: "no agreement beyond chance",
 	} {
 		if got := agreementWords(rand).Key; got != want {
 			t.Errorf("%v is %q, want %q", rand, got, want)

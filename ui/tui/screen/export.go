@@ -197,6 +197,9 @@ func (s *ExportView) Key(k term.Key) bool {
 		}
 		return true
 	case s.form.Editing():
+	case k.Name == "esc" && s.job != nil && !s.job.running:
+		s.job = nil // an Esc meant to cancel must not leave when the file was faster
+		return true
 	case at == exportWrite && k.Name == "enter":
 		s.tryWrite()
 		return true

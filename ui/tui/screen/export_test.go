@@ -274,6 +274,21 @@ func TestExportCancelLeavesNothing(t *testing.T) {
 	}
 }
 
+func TestExportLateEscOnlyClearsTheMessage(t *testing.T) {
+	s, _ := exporting(t, rfmByHand(t))
+	s.job = &exportJob{running: true}
+	if s.Key(term.KeyOf("esc")) {
+		t.Error("the screen took the Esc that cancels")
+	}
+	s.job = &exportJob{written: []string{"/a/b.xlsx"}}
+	if !s.Key(term.KeyOf("esc")) || s.job != nil {
+		t.Error("the message stays")
+	}
+	if s.Key(term.KeyOf("esc")) {
+		t.Error("the next Esc does not go back")
+	}
+}
+
 func TestExportTellsTheSession(t *testing.T) {
 	s, host := exporting(t, rfmByHand(t))
 	inFolder(t, s)
