@@ -145,7 +145,7 @@ func TestScenarioWithoutColourKeepsItsCursor(t *testing.T) {
 	s.keys("P")
 	s.until("王小明 ｱパｰﾄ")
 	styled := s.must("capture-pane", "-p", "-e")
-	if !strings.Contains(styled, "\x1b[7m") {
+	if !regexp.MustCompile(`\x1b\[([0-9]+;)*7[;m]`).MatchString(styled) {
 		t.Error("the cursor is not in reverse video")
 	}
 	if regexp.MustCompile(`\x1b\[[0-9;]*(3[0-7]|38;)[0-9;]*m`).MatchString(styled) {
