@@ -27,7 +27,7 @@ const (
 func (s *DataView) layout() dataLayout {
 	w, h := s.w, s.h
 	if s.zoom {
-		return dataLayout{chart: area{0, 1, w, h - 1}}
+		return dataLayout{chart: area{1, 1, w - 1, h - 1}}
 	}
 	tab := s.table()
 	var l dataLayout
@@ -58,7 +58,7 @@ func (s *DataView) layout() dataLayout {
 	} else {
 		below := max(chartLeast, min(room-list-1, chartMost))
 		l.columns = area{0, y, w, room - below - 1}
-		l.chart = area{0, y + room - below, w, below}
+		l.chart = area{1, y + room - below, w - 1, below}
 	}
 	if h >= dataTall {
 		y += room + 1

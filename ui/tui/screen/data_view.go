@@ -25,23 +25,22 @@ func (s *DataView) View(t *theme.Theme) []string {
 	}
 	s.list(t)
 	l := s.layout()
-	out := []string{s.tabLine(t, l.columns.h)}
+	drawn := s.chartLines(t, l.chart.w, l.chart.h)
+	for i := range drawn {
+		drawn[i] = " " + drawn[i]
+	}
+	var out []string
 	switch {
 	case l.columns.h == 0:
-		out = append(out, sized(nil, s.w, l.chart.h)...)
-		if l.chart.h > 0 {
-			out = append(out[:1], s.chartLines(t, s.w, l.chart.h)...)
-		}
+		out = append([]string{s.tabLine(t, "")}, drawn...)
 	case l.chart.y == l.columns.y:
-		drawn := s.chartLines(t, l.chart.w, l.chart.h)
-		for i := range drawn {
-			drawn[i] = " " + drawn[i]
-		}
+		out = append(out, s.tabLine(t, s.columnsShown()))
 		out = append(out, beside(t, tab.columns.grid.View(t, s.focus == paneColumns), drawn)...)
 	default:
+		out = append(out, s.tabLine(t, ""))
 		out = append(out, tab.columns.grid.View(t, s.focus == paneColumns)...)
-		out = append(out, rule(t, s.w, nil))
-		out = append(out, s.chartLines(t, s.w, l.chart.h)...)
+		out = append(out, endRule(t, s.columnsShown(), s.w))
+		out = append(out, drawn...)
 	}
 	// Where the upright line beside the chart ends, the line below meets it.
 	marks := map[int]string{}
@@ -132,9 +131,27 @@ func (s *DataView) tabs(t *theme.Theme) []dataTab {
 	return all[first:]
 }
 
-// tabLine draws the first line; at its right, where there is room, which of the
-// columns the list shows when it does not show all.
-func (s *DataView) tabLine(t *theme.Theme, list int) string {
+// columnsShown says which columns the list shows when it does not show all.
+func (s *DataView) columnsShown() string {
+	g := s.table().columns.grid
+	first, end := g.Window()
+	if end-first == g.Len() {
+		return ""
+	}
+	return say(s.host.Printer(), "columns %d-%d of %d", first+1, end, g.Len())
+}
+
+// endRule is a rule with a note near its end.
+func endRule(t *theme.Theme, note string, w int) string {
+	n := cell.Width(note)
+	if n == 0 || n+4 > w {
+		return rule(t, w, nil)
+	}
+	return rule(t, w-n-3, nil) + t.Paint(t.Faint, " "+note+" ") + rule(t, 1, nil)
+}
+
+// tabLine draws the first line, with a note at its right where there is room.
+func (s *DataView) tabLine(t *theme.Theme, note string) string {
 	s.tabsDrawn = s.tabs(t)
 	line, used := "", 0
 	for i, d := range s.tabsDrawn {
@@ -151,12 +168,8 @@ func (s *DataView) tabLine(t *theme.Theme, list int) string {
 		line += strings.Repeat(" ", d.x-used) + t.Paint(ink, d.mark+d.name) + " " + t.Paint(t.Faint, d.size) + t.Paint(t.Warn, d.warn)
 		used = d.x + d.width()
 	}
-	if n := s.table().columns.grid.Len(); list > 0 && n > list-1 {
-		first, end := s.table().columns.grid.Window()
-		note := say(s.host.Printer(), "columns %d-%d of %d ", first+1, end, n)
-		if used+2+len(note) <= s.w {
-			return cell.Pad(line, s.w-len(note)) + t.Paint(t.Faint, note)
-		}
+	if n := cell.Width(note); n > 0 && used+n+3 <= s.w {
+		return cell.Pad(line, s.w-n-1) + t.Paint(t.Faint, note+" ")
 	}
 	return cell.Pad(line, s.w)
 }

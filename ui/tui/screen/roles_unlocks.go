@@ -96,7 +96,7 @@ func (u *unlocks) trouble(err error) {
 // scope says who the customers are and what time is looked at.
 func (u *unlocks) scope(s *session.Session, specs []seg.Spec) {
 	c, pr := s.Customers, u.pr
-	u.heading(say(pr, "Customers"))
+	u.heading(say(pr, "In short"))
 	who := say(pr, "%d", c.Len())
 	for i, t := range s.Data().Tables {
 		if s.Roles.RowIsCustomer(i) {
@@ -120,11 +120,12 @@ func (u *unlocks) scope(s *session.Session, specs []seg.Spec) {
 		}
 		u.plain(say(pr, "As of"), c.AsOf.String()+"  "+how)
 	}
-	window := say(pr, "all time; w sets it")
-	if c.Window > 0 {
-		window = say(pr, "the last %d days; w changes it", c.Window)
+	switch {
+	case c.Window > 0:
+		u.plain(say(pr, "Window"), say(pr, "the last %d days; w changes it", c.Window))
+	case c.AsOf != model.NoDay:
+		u.plain(say(pr, "Window"), say(pr, "all time; w sets it"))
 	}
-	u.plain(say(pr, "Window"), window)
 	u.plain(say(pr, "Methods"), say(pr, "%d of %d can run", len(runnable(pr, specs, c)), len(specs)))
 }
 
@@ -146,13 +147,19 @@ func (u *unlocks) notes(c *model.Customers) {
 	}
 	u.heading(say(u.pr, "Notes"))
 	for _, n := range c.Notes() {
-		for i, l := range wrapped(n.In(u.pr), u.w-4) {
-			mark := " "
-			if i == 0 {
-				mark = u.t.Glyphs.Dot
-			}
-			u.out = append(u.out, " "+mark+" "+inked(u.t, u.t.Faint, l, max(0, u.w-3)))
+		u.bullet(u.t.Glyphs.Dot, u.t.Faint, u.t.Faint, n.In(u.pr))
+	}
+}
+
+// bullet writes a sentence behind a sign.
+func (u *unlocks) bullet(mark string, markInk, ink theme.Ink, text string) {
+	n := cell.Width(mark)
+	for i, l := range wrapped(text, u.w-n-3) {
+		head := strings.Repeat(" ", n)
+		if i == 0 {
+			head = u.t.Paint(markInk, mark)
 		}
+		u.out = append(u.out, " "+head+" "+inked(u.t, ink, l, max(0, u.w-n-2)))
 	}
 }
 
@@ -239,10 +246,10 @@ func (u *unlocks) methods(specs []seg.Spec, c *model.Customers) {
 	}
 	u.heading(say(u.pr, "Methods: %d of %d can run", len(can), len(specs)))
 	if len(can) > 0 {
-		u.entry(u.t.Glyphs.Check, u.t.Good, say(u.pr, "can run"), u.t.Plain, strings.Join(can, ", "))
+		u.bullet(u.t.Glyphs.Check, u.t.Good, u.t.Plain, strings.Join(can, ", "))
 	}
 	for _, key := range lacking {
-		u.entry(u.t.Glyphs.Uncheck, u.t.Warn, say(u.pr, "no %s", key), u.t.Faint, strings.Join(by[key], ", "))
+		u.bullet(u.t.Glyphs.Uncheck, u.t.Warn, u.t.Faint, say(u.pr, "without %s: %s", key, strings.Join(by[key], ", ")))
 	}
 }
 

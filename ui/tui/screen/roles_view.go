@@ -127,9 +127,13 @@ func (s *RolesView) about(t *theme.Theme, w int) []string {
 	if w < rolesSide || s.w < rolesWide {
 		return []string{" " + inked(t, t.Title, say(pr, "%s: %s", shortWord(t, name), x.why), w-1)}
 	}
+	role := cmp.Or(x.label, say(pr, "no role"))
+	if x.role != "" {
+		role = roleLabel(pr, x.role)
+	}
 	out := []string{
 		" " + inked(t, t.Title, name, w-1),
-		" " + inked(t, t.Plain, say(pr, "%s: %s", cmp.Or(x.label, say(pr, "no role")), x.why), w-1),
+		" " + inked(t, t.Plain, say(pr, "%s: %s", role, x.why), w-1),
 	}
 	if x.example != "" {
 		out = append(out, " "+inked(t, t.Faint, say(pr, "values %s", x.example), w-1))
