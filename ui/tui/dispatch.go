@@ -94,7 +94,12 @@ func (m *Model) actions() map[string]screen.Action {
 			}
 			return ""
 		}},
-		"back":    {Do: m.Back},
+		"back": {Do: m.Back},
+		"leave": {Do: func() {
+			if !m.back() {
+				m.quit()
+			}
+		}},
 		"open":    {Do: m.reopen, Why: open},
 		"mouse":   {Do: m.switchMouse},
 		"suspend": {Do: func() { m.queue = append(m.queue, tea.Suspend) }},
@@ -127,20 +132,28 @@ func (m *Model) Push(s screen.Screen) {
 	m.layout()
 }
 
-// Back implements [screen.Host]: it cancels what runs, or takes the topmost
-// screen away, or quits from the bottom.
+// Back implements [screen.Host]. At the bottom of a step it only says how to
+// quit: an Esc that comes late must not end the program.
 func (m *Model) Back() {
+	if !m.back() {
+		m.Say("Q quits")
+	}
+}
+
+// back cancels what runs, or takes the topmost screen away; it reports whether
+// there was anything to go back from.
+func (m *Model) back() bool {
 	if m.tasks.cancelAll() {
 		m.Say("Cancelling")
-		return
+		return true
 	}
 	stack := m.stacks[m.step]
-	if m.session.IsOpen() && len(stack) > 1 {
-		m.stacks[m.step] = stack[:len(stack)-1]
-		m.layout()
-		return
+	if !m.session.IsOpen() || len(stack) == 1 {
+		return false
 	}
-	m.quit()
+	m.stacks[m.step] = stack[:len(stack)-1]
+	m.layout()
+	return true
 }
 
 // reopen goes back to the start screen, to open other files.

@@ -137,6 +137,19 @@ func TestTroubleIsShownAndWorkGoesOn(t *testing.T) {
 	}
 }
 
+func TestEscNeverQuits(t *testing.T) {
+	p := play(t, 100, 30, "mono", orders(t))
+	p.press("3", "enter", "enter", "esc", "esc", "esc")
+	if p.quit {
+		t.Fatal("Esc quit")
+	}
+	p.shows("Q quits")
+	p.press("q")
+	if !p.quit {
+		t.Error("q at the bottom of a step does not quit")
+	}
+}
+
 func TestQuitAsksOnlyForLostWork(t *testing.T) {
 	p := play(t, 100, 30, "mono", orders(t))
 	p.press("3", "enter", "Q")
