@@ -42,7 +42,7 @@ type columnList struct {
 // known now, for w cells.
 func newColumnList(t *theme.Theme, pr *message.Printer, d *model.Dataset, place int, roles model.RoleMap, known *columnStore, w int) *columnList {
 	l := &columnList{t: t, pr: pr, table: d.Tables[place]}
-	names, labels := len(say(pr, "Column")), len(say(pr, "Role"))
+	names, labels, counts := len(say(pr, "Column")), len(say(pr, "Role")), len(say(pr, "Distinct"))
 	for i, c := range l.table.Columns() {
 		role := ""
 		if b, ok := roles.Of(place, i); ok {
@@ -54,10 +54,13 @@ func newColumnList(t *theme.Theme, pr *message.Printer, d *model.Dataset, place 
 		l.ids = append(l.ids, isID(roles, place, i))
 		names = max(names, cell.Width(cell.Clean(c.Name())))
 		labels = max(labels, min(cell.Width(cell.Clean(role)), listRoleMost))
+		if f := l.facts[i]; f != nil {
+			counts = max(counts, len(chart.Count(f.Distinct)))
+		}
 	}
 	// What type, role, figures and gaps leave is for the name and the
 	// distribution: half of it for each, but what a name does not need.
-	rest := w - 2 - 2*(listColumns-1) - len("number") - labels - len("Missing") - len("Distinct")
+	rest := w - 2 - 2*(listColumns-1) - len("number") - labels - len("Missing") - counts
 	l.name = max(8, min(names, rest/2))
 	l.room = max(10, min(rest-l.name, shapeBins))
 	return l
