@@ -3,6 +3,7 @@ package screen
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"custseg/model"
 	"custseg/seg"
@@ -149,7 +150,7 @@ func (p *chartPane) setCuts(c model.Cuts, index, steps int) {
 	all := map[string][]float64{}
 	for _, other := range p.result.Segmentation.Cuts {
 		if other.Param == c.Param {
-			all[other.Measure] = ascending(other.Values)
+			all[other.Measure] = slices.Clone(other.Values)
 		}
 	}
 	if kept := session.Recipe.Params[c.Param].Cuts(); len(kept) > 0 && applied(session.Recipe, c) {
@@ -164,10 +165,10 @@ func (p *chartPane) setCuts(c model.Cuts, index, steps int) {
 	step := cutStep(c, p.data())
 	v := math.Round((mine[index]+float64(steps)*step)/step) * step
 	if index > 0 {
-		v = max(v, mine[index-1]+step)
+		v = max(v, mine[index-1])
 	}
 	if index+1 < len(mine) {
-		v = min(v, mine[index+1]-step)
+		v = min(v, mine[index+1])
 	}
 	v = math.Round(v*1e9) / 1e9
 	mine[index] = v
@@ -176,17 +177,6 @@ func (p *chartPane) setCuts(c model.Cuts, index, steps int) {
 		r = r.WithParam(name, value)
 	}
 	session.Propose(r, fmt.Sprintf("%s cut %d at %s", c.Measure, index+1, chart.Short(v, c.Unit)))
-}
-
-// ascending drops cuts that ties made equal, which fixed cuts may not be.
-func ascending(values []float64) []float64 {
-	var out []float64
-	for _, v := range values {
-		if len(out) == 0 || v > out[len(out)-1] {
-			out = append(out, v)
-		}
-	}
-	return out
 }
 
 // applied reports whether a recipe already has the settings that fixed cuts
