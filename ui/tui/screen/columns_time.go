@@ -145,7 +145,14 @@ func (c *timeChart) axisWidth(w int) int {
 	if w < leastTimeAxis {
 		return 0
 	}
-	return len(chart.Short(float64(c.total), model.Plain)) + 1
+	// The widest labels up to a number of rows are those of 999, 9,999 and 12.3 k.
+	switch {
+	case c.total < 1000:
+		return len(chart.Count(c.total)) + 1
+	case c.total < 10_000:
+		return len("9,999") + 1
+	}
+	return len("12.3 k") + 1
 }
 
 // View implements [chart.Chart].

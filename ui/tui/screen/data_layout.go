@@ -52,7 +52,7 @@ func (s *DataView) layout() dataLayout {
 		}
 	}
 	if w >= dataWide {
-		chart := max(chartCells, w*2/5)
+		chart := max(chartCells, w*3/8)
 		l.columns = area{0, y, w - chart - 1, room}
 		l.chart = area{w - chart + 1, y, chart - 1, room}
 	} else {

@@ -53,7 +53,11 @@ func (s *DataView) View(t *theme.Theme) []string {
 		marks = nil
 	}
 	if l.findings.h > 0 {
-		out = append(out, s.paneTitle(t, paneFindings, say(s.host.Printer(), "%d findings", len(tab.findings)), marks))
+		title := say(s.host.Printer(), "%d findings", len(tab.findings))
+		if len(tab.findings) == 1 {
+			title = say(s.host.Printer(), "1 finding")
+		}
+		out = append(out, s.paneTitle(t, paneFindings, title, marks))
 		out = append(out, s.findingLines(t, s.w, l.findings.h)...)
 	}
 	out = sized(out, s.w, s.h)

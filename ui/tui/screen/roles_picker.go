@@ -76,13 +76,24 @@ func (p *rolePicker) narrow() {
 			p.shown = append(p.shown, i)
 		}
 	}
-	// The pointer starts on a role that can be chosen.
+	// The pointer starts on the role that can be chosen and is meant most likely.
+	best := -1
 	for i, e := range p.shown {
-		if p.entries[e].fits {
-			p.at = i
-			break
+		if n := p.entries[e].matches(want); p.entries[e].fits && n > best {
+			p.at, best = i, n
 		}
 	}
+}
+
+// matches says how well a role is named by what is typed.
+func (e roleEntry) matches(typed string) int {
+	switch label := strings.ToLower(e.label); {
+	case label == typed || string(e.ID) == typed:
+		return 2
+	case strings.HasPrefix(label, typed) || strings.HasPrefix(string(e.ID), typed):
+		return 1
+	}
+	return 0
 }
 
 // chosen returns the entry under the pointer.

@@ -166,6 +166,13 @@ func TestRolesPickerKnowsWhoHasTheRole(t *testing.T) {
 		}
 	}
 	number := newRolePicker(printer(), d, columnKey{0, 3}, roles)
+	for _, r := range "age" {
+		number.press(term.Key{Name: string(r), Text: string(r)})
+	}
+	if e, _ := number.chosen(); e.ID != "age" {
+		t.Errorf("age typed, the pointer is on %s", e.ID)
+	}
+	number = newRolePicker(printer(), d, columnKey{0, 3}, roles)
 	if e, _ := number.chosen(); e.ID != model.Amount {
 		t.Errorf("the pointer starts on %s, not on the role in force", e.ID)
 	}

@@ -131,9 +131,9 @@ func (s *RolesView) about(t *theme.Theme, w int) []string {
 	if x.role != "" {
 		role = roleLabel(pr, x.role)
 	}
-	out := []string{
-		" " + inked(t, t.Title, name, w-1),
-		" " + inked(t, t.Plain, say(pr, "%s: %s", role, x.why), w-1),
+	out := []string{" " + inked(t, t.Title, name, w-1)}
+	for _, l := range wrapped(say(pr, "%s: %s", role, x.why), w-2) {
+		out = append(out, " "+inked(t, t.Plain, l, w-1))
 	}
 	if x.example != "" {
 		out = append(out, " "+inked(t, t.Faint, say(pr, "values %s", x.example), w-1))
