@@ -201,10 +201,10 @@ func factWords(pr *message.Printer, t *theme.Theme, c model.Column, f *columnFac
 	if !math.IsNaN(f.Mean) {
 		out = append(out, say(pr, "mean %s", chart.Short(f.Mean, model.Plain)))
 	}
-	out = append(out, say(pr, "%s distinct", chart.Count(f.Distinct)))
 	if f.Infinite > 0 {
 		out = append(out, say(pr, "! %s infinite", chart.Count(f.Infinite)))
 	}
+	out = append(out, say(pr, "%s distinct", chart.Count(f.Distinct)))
 	if f.Missing > 0 {
 		out = append(out, say(pr, "%s missing", chart.Count(f.Missing)))
 	}
