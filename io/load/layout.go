@@ -68,7 +68,6 @@ type trial struct {
 	layout
 	width int     // the most frequent number of fields
 	share float64 // of the records, how many have it
-	first bool    // the first record has it
 	split float64 // of the records, how many have more than one field
 }
 

@@ -69,7 +69,7 @@ func (m *failing) fail(where string) {
 	}
 }
 
-func run(t *testing.T, where string) (*failing, error, string) {
+func run(t *testing.T, where string) (*failing, string, error) {
 	t.Helper()
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	var out bytes.Buffer
@@ -78,12 +78,12 @@ func run(t *testing.T, where string) (*failing, error, string) {
 	if last != tea.Model(m) {
 		t.Errorf("Run returned another model: %T", last)
 	}
-	return m, err, out.String()
+	return m, out.String(), err
 }
 
 func TestRun(t *testing.T) {
 	runewidth.DefaultCondition.EastAsianWidth = true
-	m, err, out := run(t, "")
+	m, out, err := run(t, "")
 	if err != nil || !m.after {
 		t.Fatalf("err %v, model %+v", err, m)
 	}
@@ -109,7 +109,7 @@ func TestRunEndsWithContext(t *testing.T) {
 func TestPanicInModel(t *testing.T) {
 	for _, where := range []string{"init", "update", "view"} {
 		t.Run(where, func(t *testing.T) {
-			_, err, out := run(t, where)
+			_, out, err := run(t, where)
 			var crash *term.Crash
 			if !errors.As(err, &crash) {
 				t.Fatalf("err %v, want a crash", err)
@@ -130,7 +130,7 @@ func TestPanicInModel(t *testing.T) {
 func TestPanicInCommand(t *testing.T) {
 	for _, where := range []string{"cmd", "batch", "sequence"} {
 		t.Run(where, func(t *testing.T) {
-			m, err, _ := run(t, where)
+			m, _, err := run(t, where)
 			if err != nil || m.crash == nil || !m.after {
 				t.Fatalf("err %v, model %+v", err, m)
 			}
