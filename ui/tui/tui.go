@@ -78,15 +78,10 @@ func New(ctx context.Context, c Config) *Model {
 
 // reset gives every step a fresh screen.
 func (m *Model) reset() {
-	for s, make := range []func(screen.Host) screen.Screen{
-		func(h screen.Host) screen.Screen { return screen.NewData(h) },
-		func(h screen.Host) screen.Screen { return screen.NewRoles(h) },
-		func(h screen.Host) screen.Screen { return screen.NewMethod(h) },
-		func(h screen.Host) screen.Screen { return screen.NewSegments(h) },
-		func(h screen.Host) screen.Screen { return screen.NewCompare(h) },
-		func(h screen.Host) screen.Screen { return screen.NewExport(h) },
-	} {
-		m.stacks[s] = []screen.Screen{make(m)}
+	data, roles := screen.NewData(m), screen.NewRoles(m)
+	data.Link(roles)
+	for s, own := range []screen.Screen{data, roles, screen.NewMethod(m), screen.NewSegments(m), screen.NewCompare(m), screen.NewExport(m)} {
+		m.stacks[s] = []screen.Screen{own}
 	}
 	m.step = screen.Data
 }

@@ -50,6 +50,12 @@ func TestFromFileToSegmentsToCustomerAndBack(t *testing.T) {
 	}
 }
 
+func TestEnterOnAColumnOpensItsRole(t *testing.T) {
+	p := play(t, 100, 30, "mono", orders(t))
+	p.press("down", "down", "enter")
+	p.shows("2 ROLES", "▶order_id")
+}
+
 // currentTable returns the line with the pointer in the segments' table.
 func currentTable(p *player) (line string, ok bool) {
 	for l := range strings.Lines(p.screen()) {

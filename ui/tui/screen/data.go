@@ -113,6 +113,18 @@ func (s *DataView) take(d *model.Dataset) {
 		tab.columns.grid.SetEmpty(say(s.host.Printer(), "the table has no columns"))
 		s.tables = append(s.tables, tab)
 	}
+	s.at = tableOfOrders(d)
+}
+
+// tableOfOrders returns the table to begin with: the first that has an order
+// date, for what people do is what most analyses start from.
+func tableOfOrders(d *model.Dataset) int {
+	for _, g := range d.Guesses {
+		if g.Role == model.OrderDate {
+			return g.Table
+		}
+	}
+	return 0
 }
 
 // takeRoles arranges the rows anew where roles move or hide a column.
