@@ -3,6 +3,7 @@ package seg
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"custseg/model"
 	"custseg/seg/concentration"
@@ -40,6 +41,11 @@ func (abc) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	a, b := in.Params.Float("a"), in.Params.Float("b")
 	if a > b {
 		return nil, paramErrorf("a", "%s is above b, %s: A ends before B does", in.Params.Text("a"), in.Params.Text("b"))
+	}
+	// The default that this data lacks is a fault of the data, not of the usage.
+	if _, ok := in.Customers.Lookup(in.Params.Word("measure")); !ok && in.Params.Word("measure") == string(model.Monetary) {
+		return nil, fmt.Errorf("this data has no monetary: map a column to it with --map monetary=COLUMN, or share out another with --set measure=COLUMN, one of %s",
+			strings.Join(in.Customers.Numeric(), ", "))
 	}
 	measure, err := in.numbers("measure", in.Params.Word("measure"))
 	if err != nil {
