@@ -94,6 +94,9 @@ A FILE is a path, - for standard input, book.xlsx#Sheet, or sample:shop.`,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, files []string) error {
+			if err := misspelt(cmd, files); err != nil {
+				return err
+			}
 			if a.onTerminal() {
 				return a.openScreen(cmd.Context(), files, f)
 			}
@@ -106,6 +109,24 @@ A FILE is a path, - for standard input, book.xlsx#Sheet, or sample:shop.`,
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(a.runCommand(), a.methodsCommand(), a.profileCommand(), a.sampleCommand())
 	return root
+}
+
+// misspelt reports a first argument that is no file but close to a command.
+func misspelt(cmd *cobra.Command, files []string) error {
+	if len(files) == 0 {
+		return nil
+	}
+	if _, err := os.Stat(files[0]); err == nil {
+		return nil
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	if near := seg.Nearest(files[0], names); near != "" {
+		return usagef("%s: there is no such file or command; did you mean custseg %s?", files[0], near)
+	}
+	return nil
 }
 
 // onTerminal reports whether there is someone to show a screen to.

@@ -195,6 +195,7 @@ func TestBadInputIsOneClearLine(t *testing.T) {
 		{"no such method", []string{"run", "rmf", good}, 2, []string{"rfm"}},
 		{"no such flag", []string{"run", "rfm", good, "--sett", "bins=4"}, 2, []string{"--sett"}},
 		{"no method", []string{"run"}, 2, []string{"method"}},
+		{"no such command", []string{"profle", good}, 2, []string{"custseg profile"}},
 		{"bad date", []string{"run", "rfm", good, "--as-of", "31.12.2024"}, 2, []string{"--as-of"}},
 		{"bad role", []string{"run", "rfm", good, "--map", "amont=amount"}, 2, []string{"amount"}},
 		{"bad column", []string{"run", "rfm", good, "--map", "amount=paid"}, 1, []string{"paid", "customer_id, order_date, amount"}},
