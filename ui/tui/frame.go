@@ -185,27 +185,37 @@ func (m *Model) footer(t *theme.Theme) string {
 		return cell.Pad(" "+t.Paint(t.Faint, m.modal.hint()), m.w)
 	}
 	took := m.took()
-	room := m.w - cell.Width(took) - 2
+	help, _ := keys.Find(keys.Anywhere, "?")
+	hints := append(keys.Of(m.current().Place()), keys.Of(keys.Anywhere)...)
+	room := m.w - cell.Width(took) - 2 - hintWidth(help)
 	line, used := " ", 1
-	for _, b := range append(keys.Of(m.current().Place()), keys.Of(keys.Anywhere)...) {
-		if b.Hint == "" || b.Moves {
-			continue
+	for _, b := range hints {
+		if b.Hint == "" || b.Moves || b.ID == help.ID || used+hintWidth(b) > room {
+			continue // a shorter one may still fit
 		}
-		key := keys.Show(b.Keys[0])
-		n := cell.Width(key) + 1 + cell.Width(b.Hint) + 2
-		if used+n > room {
-			continue // a shorter one may still fit; help is last and always short
-		}
-		line += t.Paint(t.Key, key) + " " + t.Paint(t.Faint, b.Hint) + "  "
-		used += n
+		line += m.hint(t, b)
+		used += hintWidth(b)
 	}
+	line += m.hint(t, help)
+	used += hintWidth(help)
 	return line + strings.Repeat(" ", max(0, m.w-used-cell.Width(took)-1)) + t.Paint(t.Faint, took) + " "
+}
+
+const hintGap = "  "
+
+// hint is a binding as the footer shows it.
+func (m *Model) hint(t *theme.Theme, b keys.Binding) string {
+	return t.Paint(t.Key, keys.Show(b.Keys[0])) + " " + t.Paint(t.Faint, b.Hint) + hintGap
+}
+
+func hintWidth(b keys.Binding) int {
+	return cell.Width(keys.Show(b.Keys[0])) + 1 + cell.Width(b.Hint) + len(hintGap)
 }
 
 // took says how long the method took for the result on the screen.
 func (m *Model) took() string {
 	r := m.session.Result
-	if r == nil || r.Took == 0 || m.step != screen.Segments {
+	if r == nil || r.Took == 0 || m.step != screen.Segments || len(m.stacks[m.step]) > 1 {
 		return ""
 	}
 	return m.config.Printer.Sprintf("%.1f ms", float64(r.Took.Microseconds())/1000)

@@ -202,7 +202,7 @@ func (s *SegmentPage) head(t *theme.Theme) []string {
 	entry := func(label, text string) {
 		const labelWidth = 11
 		for i, l := range wrapped(text, s.w-labelWidth-2) {
-			if i > 1 {
+			if i > 1 || i > 0 && s.low() {
 				break // two lines tell enough; the rule is whole in the workbook
 			}
 			head := ""
@@ -217,12 +217,19 @@ func (s *SegmentPage) head(t *theme.Theme) []string {
 		team string
 		text model.Phrase
 	}{{"Marketing", g.Advice.Marketing}, {"Product", g.Advice.Product}, {"Service", g.Advice.Service}, {"Risk", g.Advice.Risk}} {
-		if !a.text.Empty() {
-			entry(a.team, a.text.In(pr))
+		if a.text.Empty() {
+			continue
+		}
+		entry(a.team, a.text.In(pr))
+		if s.low() {
+			break // the customers need the room
 		}
 	}
 	return out
 }
+
+// low reports whether there is room for little above the customers.
+func (s *SegmentPage) low() bool { return s.h < 18 }
 
 // profile is what sets the segment apart, the most telling first.
 func (s *SegmentPage) profile(t *theme.Theme) []string {
