@@ -51,6 +51,9 @@ func (d *Dataset) Assign(assignments []Assignment) (RoleMap, error) {
 			m.setRowID(t)
 			continue
 		}
+		if err := d.suits(t, c, info); err != nil {
+			return RoleMap{}, err
+		}
 		m.bindings = slices.DeleteFunc(m.bindings, func(b Binding) bool {
 			return b.Table == t && (b.Column == c || b.Role == a.Role && !info.Several)
 		})
@@ -68,6 +71,25 @@ func (d *Dataset) Assign(assignments []Assignment) (RoleMap, error) {
 	return m, nil
 }
 
+// suits returns an error when a role that needs numbers or dates is given to a
+// column of another kind. It shows a value that stands in the way.
+func (d *Dataset) suits(table, column int, role RoleInfo) error {
+	t := d.Tables[table]
+	c := t.Column(column)
+	if role.Kind == Text || c.Kind() == role.Kind {
+		return nil
+	}
+	example := "and has no value at all"
+	for r := range c.Len() {
+		if !c.Missing(r) {
+			example = fmt.Sprintf("such as %q in row %d", c.Text(r), t.FileRow(int32(r)))
+			break
+		}
+	}
+	return fmt.Errorf("%s: column %q cannot be the %s: that is a %s, the column holds %s, %s; custseg profile says how it was read",
+		t.File, c.Name(), strings.ReplaceAll(string(role.ID), "_", " "), role.Kind, c.Kind(), example)
+}
+
 func (m *RoleMap) setRowID(table int) {
 	if m.rowIDs == nil {
 		m.rowIDs = map[int]bool{}
@@ -76,6 +98,13 @@ func (m *RoleMap) setRowID(table int) {
 	m.bindings = slices.DeleteFunc(m.bindings, func(b Binding) bool {
 		return b.Table == table && b.Role == CustomerID
 	})
+}
+
+// FindColumn returns the column that a name stands for in an assignment; ok is
+// false when there is none, or when it stands for the row number.
+func (d *Dataset) FindColumn(name string) (table, column int, ok bool) {
+	t, c, err := d.resolve(Assignment{Role: CustomerID, Column: name})
+	return t, c, err == nil && c >= 0
 }
 
 // resolve finds the table and column an assignment names; column -1 is the row

@@ -69,6 +69,9 @@ func TestAssignmentErrorsNameWhatThereIs(t *testing.T) {
 	if _, err := shopTables(t).Assign([]Assignment{{Amount, "people:note"}}); err == nil || strings.Contains(err.Error(), "a:b") {
 		t.Errorf("err = %v: it should list the columns of people", err)
 	}
+	if _, err := shopTables(t).Assign([]Assignment{{Amount, "note"}}); err == nil || !strings.Contains(err.Error(), `such as "x" in row 2`) {
+		t.Errorf("err = %v: a text cannot be an amount", err)
+	}
 	if _, err := shopTables(t).Assign([]Assignment{{"amont", "note"}}); err == nil || !strings.Contains(err.Error(), "amont") {
 		t.Errorf("err = %v", err)
 	}

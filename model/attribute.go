@@ -10,17 +10,15 @@ import (
 func (b *customerBuilder) attributes() error {
 	taken := map[string]bool{}
 	add := func(t, column int, c Column) {
-		role := Role("")
-		if bound, ok := b.roles.Of(t, column); ok {
-			role = bound.Role
-		}
-		name := c.Name()
+		bound, _ := b.roles.Of(t, column)
+		name, source := c.Name(), b.data.Tables[t].Name
 		if taken[name] {
-			name = b.data.Tables[t].Name + ":" + name
+			name = source + ":" + name
 		}
 		taken[name] = true
-		info, _ := LookupRole(role)
-		b.c.attributes = append(b.c.attributes, Attribute{Column: c.Renamed(name), Table: t, Role: role, Personal: info.Personal})
+		info, _ := LookupRole(bound.Role)
+		b.c.attributes = append(b.c.attributes, Attribute{Column: c.Renamed(name), Table: t, Source: source, Role: bound.Role,
+			Assigned: bound.Assigned, Personal: info.Personal})
 	}
 	b.rowOf = map[int][]int32{}
 	for _, t := range b.parts.customers {
@@ -78,39 +76,47 @@ func compareRows(t *Table, x, y int32) int {
 var personRoles = []Role{CustomerName, Email, Phone, Address, BirthDate, "gender", "region", "province", "city", "country", "postcode"}
 
 // constantRows finds, for each customer, the row of orders that speaks for them
-// in one column: the last with a value. It declines a column that differs
-// between the orders of a customer, unless its role is the person's own, and
-// one that is needed as orders.
+// in one column: the latest with a value, be it in the window or before. It
+// declines a column that differs between the orders of a customer, unless its
+// role is the person's own, and one that is needed as orders.
 func (b *customerBuilder) constantRows(t, column int, c Column) ([]int32, bool) {
-	role := Role("")
-	if bound, ok := b.roles.Of(t, column); ok {
-		role = bound.Role
-	}
-	personal := slices.Contains(personRoles, role)
-	if !personal && (role != "" || c.Kind() != Text) {
+	bound, _ := b.roles.Of(t, column)
+	personal := slices.Contains(personRoles, bound.Role)
+	if !personal && (bound.Role != "" || c.Kind() != Text) {
 		return nil, false
 	}
-	o := b.c.orders
+	ids, place := b.idCodes[t], b.place[t]
 	rows := make([]int32, len(b.c.ids))
-	repeated := false
 	for i := range rows {
 		rows[i] = -1
-		from, to := o.Lines(i)
-		for l := from; l < to; l++ {
-			r := o.Row[l]
-			if c.Missing(int(r)) {
-				continue
-			}
-			if rows[i] >= 0 && !personal {
-				if !sameValue(c, rows[i], r) {
-					return nil, false
-				}
-				repeated = true
-			}
-			rows[i] = r
+	}
+	repeated := false
+	for r, k := range ids {
+		if k < 0 || place[k] < 0 || b.afterScope(r) || c.Missing(r) {
+			continue
+		}
+		row := &rows[place[k]]
+		switch {
+		case *row < 0:
+			*row = int32(r)
+		case sameValue(c, *row, int32(r)):
+			repeated = true
+		case !personal:
+			return nil, false
+		case b.later(c, int32(r), *row):
+			*row = int32(r)
 		}
 	}
 	return rows, personal || repeated
+}
+
+// later reports whether row x of orders is the later word on a column, ties by
+// what it says, so that the order of rows does not matter.
+func (b *customerBuilder) later(c Column, x, y int32) bool {
+	if b.time != nil && b.time[x] != b.time[y] {
+		return b.time[x] > b.time[y]
+	}
+	return c.Text(int(x)) > c.Text(int(y))
 }
 
 func sameValue(c Column, x, y int32) bool {

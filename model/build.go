@@ -121,22 +121,15 @@ func (b *customerBuilder) selectLines() error {
 		if b.c.AsOf == NoDay {
 			b.c.AsOf = DayOf(last) + 1
 		}
-		b.cutToScope(ids, b.kept[t])
-	} else {
-		for i, k := range ids {
-			if k >= 0 && b.line[i] == lineUsed {
-				b.kept[t][k] = true
-			}
-		}
+		b.cutToScope()
 	}
+	b.keepCustomers(ids, b.kept[t])
 	return nil
 }
 
-// cutToScope marks rows outside the as-of date and window. A customer who first
-// ordered before the window is still a customer, without orders in it; one who
-// first ordered after the as-of date was not one yet.
-func (b *customerBuilder) cutToScope(ids []int32, kept []bool) {
-	for i, k := range ids {
+// cutToScope marks rows outside the as-of date and window.
+func (b *customerBuilder) cutToScope() {
+	for i := range b.line {
 		if b.line[i] != lineUsed {
 			continue
 		}
@@ -144,7 +137,6 @@ func (b *customerBuilder) cutToScope(ids []int32, kept []bool) {
 		switch {
 		case day > b.c.AsOf:
 			b.line[i] = lineLater
-			continue
 		case b.scope.Window > 0 && int(b.c.AsOf)-int(day) >= b.scope.Window:
 			b.line[i] = lineEarlier
 		default:
@@ -153,8 +145,38 @@ func (b *customerBuilder) cutToScope(ids []int32, kept []bool) {
 			}
 			b.c.Last = max(b.c.Last, day)
 		}
-		kept[k] = true
 	}
+}
+
+// keepCustomers decides whose ids become customers. One who first ordered
+// before the window, or whose rows cannot be used, is a customer without orders;
+// one who first ordered after the as-of date was not one yet, and is counted.
+func (b *customerBuilder) keepCustomers(ids []int32, kept []bool) {
+	later := make([]bool, len(kept))
+	for i, k := range ids {
+		switch {
+		case k < 0:
+		case b.afterScope(i):
+			later[k] = true
+		default:
+			kept[k] = true
+		}
+	}
+	n := 0
+	for k := range later {
+		if later[k] && !kept[k] {
+			n++
+		}
+	}
+	if n > 0 {
+		b.c.notes = append(b.c.notes, P("%d customers first ordered after the as-of date and are not counted", n))
+	}
+}
+
+// afterScope reports whether a row of orders, usable or not, lies after the
+// as-of date.
+func (b *customerBuilder) afterScope(row int) bool {
+	return b.time != nil && b.time[row] != NoDate && DayOf(b.time[row]) > b.c.AsOf
 }
 
 func (b *customerBuilder) dates(t *Table, column int) []int64 {

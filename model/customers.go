@@ -19,7 +19,9 @@ type Scope struct {
 type Attribute struct {
 	Column
 	Table    int
-	Role     Role // empty for none
+	Source   string // the table's name: "Source:Name" finds the attribute too
+	Role     Role   // empty for none
+	Assigned bool   // the analyst gave the role
 	Personal bool
 }
 
@@ -102,7 +104,7 @@ func (c *Customers) Quality() Quality { return c.quality }
 func (c *Customers) Notes() []Phrase { return c.notes }
 
 // Lookup finds a column by an attribute's header, exactly or without regard to
-// case, or by a measure's name.
+// case, by "table:header", or by a measure's name.
 func (c *Customers) Lookup(name string) (Column, bool) {
 	for _, a := range c.attributes {
 		if a.Name() == name {
@@ -113,7 +115,7 @@ func (c *Customers) Lookup(name string) (Column, bool) {
 		return f.Column, true
 	}
 	for _, a := range c.attributes {
-		if strings.EqualFold(strings.TrimSpace(a.Name()), strings.TrimSpace(name)) {
+		if strings.EqualFold(strings.TrimSpace(a.Name()), strings.TrimSpace(name)) || strings.EqualFold(a.Source+":"+a.Name(), name) {
 			return a.Column, true
 		}
 	}

@@ -139,6 +139,73 @@ func TestAsOfAndWindowCutOrders(t *testing.T) {
 	if c = build(t, d, Scope{AsOf: early}); c.Len() != 1 || c.ID(0) != "anna" {
 		t.Errorf("as of %s: %v, want anna alone: the others came later", early, c.ids)
 	}
+	if n := c.Notes()[0]; n.Key != "%d customers first ordered after the as-of date and are not counted" || n.Args[0] != 2 {
+		t.Errorf("notes %v", c.Notes())
+	}
+}
+
+// Sums that are equal on paper are equal, however their parts were added.
+func TestMoneyIsFreeOfBinaryNoise(t *testing.T) {
+	var lines []orderLine
+	for range 12 {
+		lines = append(lines, orderLine{"a", "1", "2024-01-01", 1.65})
+	}
+	for range 4 {
+		lines = append(lines, orderLine{"b", "2", "2024-01-01", 4.95})
+	}
+	lines = append(lines, orderLine{"c", "3", "2024-01-01", 0.1}, orderLine{"c", "4", "2024-01-01", 0.2}, orderLine{"d", "5", "2024-01-01", 1e15 + 0.125})
+	checkMeasure(t, build(t, orderTable(t, lines), Scope{AsOf: NoDay}), Monetary, 19.8, 19.8, 0.3, 1e15+0.125)
+}
+
+// A customer none of whose rows can be used is still a customer.
+func TestUnusableRowsKeepTheirCustomer(t *testing.T) {
+	c := build(t, orderTable(t, append(smallOrders(), orderLine{"dora", "11", "", 5})), Scope{AsOf: NoDay})
+	if i := c.Find("dora"); i < 0 {
+		t.Fatalf("customers: %v", c.ids)
+	}
+	checkMeasure(t, c, Frequency, 3, 1, 0, 0)
+}
+
+// What orders say of a customer is known although the orders lie before the
+// window, and is the latest word within the as-of date.
+func TestAttributesFromOrdersOutsideTheWindow(t *testing.T) {
+	table, err := NewTable("orders", "orders.csv", 2, TextsOf("who", []string{"a", "a", "b", "a"}),
+		NewDates("day", []int64{0, 86400 * 10, 86400 * 10, 86400 * 20}), NewNumbers("paid", []float64{1, 2, 3, 4}),
+		TextsOf("town", []string{"Rome", "Oslo", "Bern", "Lima"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &Dataset{Tables: []*Table{table}, Guesses: []Guess{{Column: 0, Role: CustomerID}, {Column: 1, Role: OrderDate},
+		{Column: 2, Role: Amount}, {Column: 3, Role: "city"}}}
+	c := build(t, d, Scope{AsOf: 15, Window: 2})
+	town, ok := c.Lookup("town")
+	if !ok || town.Text(0) != "Oslo" || town.Text(1) != "Bern" {
+		t.Errorf("towns: %v", town)
+	}
+}
+
+func TestGuessedMeasureYieldsToOrders(t *testing.T) {
+	d := orderTable(t, smallOrders())
+	people, _ := NewTable("people", "people.csv", 2, TextsOf("id", []string{"anna", "ben", "cat"}), NewNumbers("recency", []float64{7, 8, 9}))
+	d.Tables = append(d.Tables, people)
+	d.Guesses = append(d.Guesses, Guess{Table: 1, Role: CustomerID}, Guess{Table: 1, Column: 1, Role: "recency"})
+	checkMeasure(t, build(t, d, Scope{AsOf: NoDay}), Recency, 1, 30, math.NaN())
+	checkMeasure(t, build(t, d, Scope{AsOf: NoDay}, Assignment{"recency", "people:recency"}), Recency, 7, 8, 9)
+}
+
+func TestLookupNamesTheTable(t *testing.T) {
+	d := orderTable(t, smallOrders())
+	for i, name := range []string{"A", "B"} {
+		people, _ := NewTable(name, name+".csv", 2, TextsOf("id", []string{"anna"}), NewNumbers("score", []float64{float64(i)}))
+		d.Tables = append(d.Tables, people)
+		d.Guesses = append(d.Guesses, Guess{Table: i + 1, Role: CustomerID})
+	}
+	c := build(t, d, Scope{AsOf: NoDay})
+	for name, want := range map[string]string{"A:score": "0", "score": "0", "B:score": "1"} {
+		if col, ok := c.Lookup(name); !ok || col.Text(0) != want {
+			t.Errorf("%s: %v", name, col)
+		}
+	}
 }
 
 func TestRowOrderIsIrrelevant(t *testing.T) {

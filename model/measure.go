@@ -62,13 +62,18 @@ func (f Feature) Values() []float64 {
 	return nil
 }
 
-// measures takes each measure from a column mapped to it, or else from orders.
+// measures takes each measure from a column the analyst mapped to it, or else
+// from orders, or else from a column that was guessed to be it. A guess that
+// orders overrule is noted.
 func (b *customerBuilder) measures() error {
 	computed := b.fromOrders()
 	for _, info := range Measures() {
-		f, ok := b.mapped(info)
-		if !ok {
-			f, ok = computed[info.ID]
+		f, assigned, ok := b.mapped(info)
+		if c, can := computed[info.ID]; can && !assigned {
+			if ok {
+				b.c.notes = append(b.c.notes, P("%s is computed from orders; --map %s=COLUMN takes it from a column instead", info.Label, string(info.ID)))
+			}
+			f, ok = c, true
 		}
 		if ok {
 			f.MeasureInfo, f.Measure = info, info.ID
@@ -79,9 +84,10 @@ func (b *customerBuilder) measures() error {
 	return nil
 }
 
-// mapped finds the customer column with the measure's role. An amount in a
-// customer table is what the customer is worth: monetary.
-func (b *customerBuilder) mapped(info MeasureInfo) (Feature, bool) {
+// mapped finds the customer column with the measure's role, and whether the
+// analyst gave it. An amount in a customer table is what the customer is worth:
+// monetary.
+func (b *customerBuilder) mapped(info MeasureInfo) (f Feature, assigned, ok bool) {
 	kind := Number
 	if info.ID == FirstOrder || info.ID == LastOrder {
 		kind = Date
@@ -93,11 +99,11 @@ func (b *customerBuilder) mapped(info MeasureInfo) (Feature, bool) {
 	for _, role := range roles {
 		for _, a := range b.c.attributes {
 			if a.Role == role && a.Kind() == kind {
-				return Feature{Column: a.Column, Origin: P("column %s", a.Name())}, true
+				return Feature{Column: a.Column, Origin: P("column %s", a.Name())}, a.Assigned, true
 			}
 		}
 	}
-	return Feature{}, false
+	return Feature{}, false, false
 }
 
 // fromOrders computes the measures that the order table allows.
@@ -173,7 +179,7 @@ func (m *orderMeasures) measure(o *Orders, i int, asOf Day, seen []int32) {
 			m.last[i] = at
 		}
 	}
-	m.frequency[i], m.monetary[i] = float64(count), money+lost
+	m.frequency[i], m.monetary[i] = float64(count), roundMoney(money+lost)
 	if count > 0 {
 		m.average[i] = m.monetary[i] / float64(count)
 	}
@@ -181,6 +187,17 @@ func (m *orderMeasures) measure(o *Orders, i int, asOf Day, seen []int32) {
 		m.recency[i] = float64(asOf - DayOf(m.last[i]))
 		m.tenure[i] = float64(asOf - DayOf(m.first[i]))
 	}
+}
+
+// roundMoney rounds a sum to a millionth, so that sums which are equal on paper
+// are equal: 12 × 1.65 and 4 × 4.95 are both 19.8. Sums too large to hold a
+// millionth stay as they are.
+func roundMoney(v float64) float64 {
+	const unit = 1e6
+	if math.Abs(v) >= 1<<53/unit {
+		return v
+	}
+	return math.Round(v*unit) / unit
 }
 
 // addExactly adds v to a sum with Neumaier's compensation (1974): the sum is

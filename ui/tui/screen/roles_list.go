@@ -185,17 +185,8 @@ func saidOf(d *model.Dataset, assignments []model.Assignment) map[columnKey]mode
 	return out
 }
 
-// columnOf finds the column that an assignment names: the one that an
-// assignment of any role to it would bind.
+// columnOf finds the column that an assignment names.
 func columnOf(d *model.Dataset, name string) (columnKey, bool) {
-	roles, err := d.Assign([]model.Assignment{{Role: "factor", Column: name}})
-	if err != nil {
-		return columnKey{}, false
-	}
-	for _, b := range roles.Bindings() {
-		if b.Assigned {
-			return columnKey{b.Table, b.Column}, true
-		}
-	}
-	return columnKey{}, false
+	t, c, ok := d.FindColumn(name)
+	return columnKey{t, c}, ok
 }
