@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -115,7 +116,9 @@ func (r Recipe) MarshalJSON() ([]byte, error) {
 // not know.
 func (r *Recipe) UnmarshalJSON(b []byte) error {
 	var j recipeJSON
-	if err := json.Unmarshal(b, &j); err != nil {
+	strict := json.NewDecoder(bytes.NewReader(b))
+	strict.DisallowUnknownFields() // a misspelt setting must not be dropped silently
+	if err := strict.Decode(&j); err != nil {
 		return err
 	}
 	if j.Version != RecipeVersion {

@@ -42,6 +42,9 @@ func TestRecipeSaysItsAsOfRule(t *testing.T) {
 
 func TestRecipeOfAnotherVersionIsRefused(t *testing.T) {
 	var r Recipe
+	if err := json.Unmarshal([]byte(`{"version":1,"methd":"rfm"}`), &r); err == nil || !strings.Contains(err.Error(), "methd") {
+		t.Errorf("err = %v: a misspelt setting was dropped", err)
+	}
 	if err := json.Unmarshal([]byte(`{"version":2}`), &r); err == nil || !strings.Contains(err.Error(), "version 2") {
 		t.Errorf("err = %v", err)
 	}

@@ -10,6 +10,7 @@ package export
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -82,6 +83,19 @@ func Write(ctx context.Context, path string, d Document, o Options, report func(
 	})
 }
 
+// ErrFormat reports a path whose ending names no known format.
+var ErrFormat = errors.New("the ending of the name says the format")
+
+// Check reports what would keep Write from beginning, so that of several files
+// none is written when one cannot be.
+func Check(path string, d Document, o Options) error {
+	if _, err := formatOf(path); err != nil {
+		return err
+	}
+	_, _, err := checkTarget(path, o.Force, inputs(d.Dataset))
+	return err
+}
+
 // formatOf returns the ending of a path in lower case, if it is a known one.
 func formatOf(path string) (string, error) {
 	known := []string{".xlsx", ".csv", ".json"}
@@ -91,7 +105,7 @@ func formatOf(path string) (string, error) {
 			return k, nil
 		}
 	}
-	return "", fmt.Errorf("cannot write %s: the ending of the name says the format, and is one of %s", path, strings.Join(known, ", "))
+	return "", fmt.Errorf("cannot write %s: %w, and is one of %s", path, ErrFormat, strings.Join(known, ", "))
 }
 
 // inputs lists the files the data was read from.

@@ -60,7 +60,7 @@ func writeJSON(w io.Writer, v *view) error {
 		Method: v.method.ID, Recipe: v.recipe,
 		Customers: v.source.Len(), Unclassified: v.unclassified(),
 		Segments: []segmentJSON{}, Cuts: map[string][]number{}, Measures: map[string]number{},
-		Notes: v.notes(), Quality: v.qualityJSON(),
+		Notes: append(v.notes(), v.warnings()...), Quality: v.qualityJSON(),
 	}
 	if v.source.AsOf != model.NoDay {
 		asOf := v.source.AsOf.String()

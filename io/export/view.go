@@ -89,6 +89,24 @@ func (v *view) notes() []string {
 	return out
 }
 
+// warnings lists what loading warned of, with the table and the column.
+func (v *view) warnings() []string {
+	var out []string
+	for _, f := range v.data.Findings {
+		if f.Level == model.Warning {
+			where := ""
+			if table, _ := v.tableName(f.Table); table != "" {
+				where = table + ": "
+				if f.Column >= 0 {
+					where = table + ", " + v.data.Tables[f.Table].Column(f.Column).Name() + ": "
+				}
+			}
+			out = append(out, where+v.mask.finding(f).In(v.printer))
+		}
+	}
+	return out
+}
+
 // advice lists what each team may do about a segment, a team a line.
 func (v *view) advice(a model.Advice) []string {
 	var out []string

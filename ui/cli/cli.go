@@ -19,6 +19,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
+	"custseg/io/export"
 	"custseg/seg"
 )
 
@@ -76,7 +77,7 @@ func usagef(format string, args ...any) error { return usageError{fmt.Errorf(for
 func isUsage(err error) bool {
 	var usage usageError
 	var param *seg.ParamError
-	return errors.As(err, &usage) || errors.As(err, &param) || errors.Is(err, seg.ErrUnknownMethod)
+	return errors.As(err, &usage) || errors.As(err, &param) || errors.Is(err, seg.ErrUnknownMethod) || errors.Is(err, export.ErrFormat)
 }
 
 func (a *App) rootCommand() *cobra.Command {
@@ -105,10 +106,17 @@ A FILE is a path, - for standard input, book.xlsx#Sheet, or sample:shop.`,
 	}
 	f.register(root)
 	root.SetVersionTemplate("custseg {{.Version}}\n")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("%s", flagTrouble(err)) })
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(a.runCommand(), a.methodsCommand(), a.profileCommand(), a.sampleCommand())
 	return root
+}
+
+// flagTrouble is an error of the flags without the name of the function that
+// found it.
+func flagTrouble(err error) string {
+	text, _, _ := strings.Cut(err.Error(), ": strconv.")
+	return text
 }
 
 // misspelt reports a first argument that is no file but close to a command.

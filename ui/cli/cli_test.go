@@ -199,7 +199,9 @@ func TestBadInputIsOneClearLine(t *testing.T) {
 		{"bad date", []string{"run", "rfm", good, "--as-of", "31.12.2024"}, 2, []string{"--as-of"}},
 		{"bad role", []string{"run", "rfm", good, "--map", "amont=amount"}, 2, []string{"amount"}},
 		{"bad column", []string{"run", "rfm", good, "--map", "amount=paid"}, 1, []string{"paid", "customer_id, order_date, amount"}},
-		{"unknown ending", []string{"run", "rfm", good, "--out", "x.pdf"}, 1, []string{".xlsx"}},
+		{"unknown ending", []string{"run", "rfm", good, "--out", "x.pdf"}, 2, []string{".xlsx"}},
+		{"two outputs of one name", []string{"run", "rfm", good, "--out", "x.csv", "--out", "./x.csv"}, 2, []string{"twice"}},
+		{"window in words", []string{"run", "rfm", good, "--window", "abc"}, 2, []string{"--window"}},
 		{"output is input", []string{"run", "rfm", good, "--out", good, "--force"}, 1, []string{"orders.csv"}},
 	}
 	for _, c := range cases {
@@ -233,6 +235,29 @@ func TestOverwritesOnlyWithForce(t *testing.T) {
 	}
 	if b, _ := os.ReadFile(out); !strings.HasPrefix(string(b), "customer_id,segment,") {
 		t.Errorf("written: %.40s", b)
+	}
+}
+
+// Of several outputs all are written or none.
+func TestOneBadOutputWritesNone(t *testing.T) {
+	good := filepath.Join(t.TempDir(), "a.csv")
+	if o := custseg(t, "run", "abc", "sample:shop", "--out", good, "--out", "nowhere/b.csv"); o.code != exitFailed || !strings.Contains(o.err, "nowhere") {
+		t.Errorf("exit %d: %s", o.code, o.err)
+	}
+	if _, err := os.Stat(good); err == nil {
+		t.Error("the first output was written")
+	}
+}
+
+// What loading warns of is told with the result.
+func TestRunTellsWhatLoadingWarnedOf(t *testing.T) {
+	file := write(t, "amb.csv", "customer_id,order_date,amount\na,05/01/2024,5\nb,06/02/2024,7\na,07/03/2024,9\n")
+	o := custseg(t, "run", "rfm", file)
+	if o.code != exitDone || !strings.Contains(o.out, "! ") {
+		t.Errorf("exit %d %s: %s", o.code, o.err, o.out)
+	}
+	if j := custseg(t, "run", "rfm", file, "--json"); !strings.Contains(j.out, "amb, order_date") {
+		t.Errorf("the notes do not tell: %s", j.out)
 	}
 }
 

@@ -67,12 +67,18 @@ type needJSON struct {
 }
 
 type paramJSON struct {
-	ID      string      `json:"id"`
-	Kind    string      `json:"kind"`
-	Default model.Value `json:"default"`
-	Range   string      `json:"range,omitempty"`
-	Unit    string      `json:"unit,omitempty"`
-	Help    string      `json:"help"`
+	ID      string       `json:"id"`
+	Kind    string       `json:"kind"`
+	Default model.Value  `json:"default"`
+	Range   string       `json:"range,omitempty"`
+	Unit    string       `json:"unit,omitempty"`
+	Help    string       `json:"help"`
+	Options []optionJSON `json:"options,omitempty"`
+}
+
+type optionJSON struct {
+	ID    string `json:"id"`
+	Label string `json:"label"`
 }
 
 func describeAll(pr *message.Printer) []methodJSON {
@@ -90,7 +96,11 @@ func describe(s seg.Spec, pr *message.Printer) methodJSON {
 		out.Needs = append(out.Needs, needJSON{string(n.Measure), n.Optional, n.Why.In(pr)})
 	}
 	for _, p := range s.Params {
-		out.Params = append(out.Params, paramJSON{p.ID, p.Kind.String(), p.Default, p.Range(), string(p.Unit), p.Help.In(pr)})
+		param := paramJSON{ID: p.ID, Kind: p.Kind.String(), Default: p.Default, Range: p.Range(), Unit: string(p.Unit), Help: p.Help.In(pr)}
+		for _, o := range p.Options {
+			param.Options = append(param.Options, optionJSON{o.ID, o.Label.In(pr)})
+		}
+		out.Params = append(out.Params, param)
 	}
 	return out
 }
@@ -126,6 +136,25 @@ func printMethod(w io.Writer, s seg.Spec, pr *message.Printer) error {
 			value = strings.SplitAfterN(value, ";", 2)[0] + " ..."
 		}
 		fmt.Fprintf(tab, "  %s\t%s\t%s\t%s\n", p.ID, value, p.Range(), p.Help.In(pr))
+	}
+	if err := tab.Flush(); err != nil {
+		return err
+	}
+	return printOptions(w, s, pr)
+}
+
+// printOptions says what each choice of each parameter means.
+func printOptions(w io.Writer, s seg.Spec, pr *message.Printer) error {
+	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, p := range s.Params {
+		for i, o := range p.Options {
+			name := ""
+			if i == 0 {
+				name = p.ID
+				fmt.Fprintln(tab)
+			}
+			fmt.Fprintf(tab, "  %s\t%s\t%s\n", name, o.ID, o.Label.In(pr))
+		}
 	}
 	return tab.Flush()
 }

@@ -4,7 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
+	"regexp"
 	"strings"
+	"text/tabwriter"
 
 	"golang.org/x/text/message"
 
@@ -64,15 +67,14 @@ const sampleName = "sample:shop"
 // what to know of them.
 func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 	c, s := r.Customers, r.Segmentation
-	asOf := ""
-	if c.AsOf != model.NoDay {
-		asOf = " · as of " + c.AsOf.String()
+	scope := ""
+	if c.AsOf != model.NoDay { // without dates there is no window either
+		scope = " · as of " + c.AsOf.String() + " · all time"
+		if c.Window > 0 {
+			scope = pr.Sprintf(" · as of %s · last %d days", c.AsOf.String(), c.Window)
+		}
 	}
-	window := " · all time"
-	if c.Window > 0 {
-		window = pr.Sprintf(" · last %d days", c.Window)
-	}
-	pr.Fprintf(w, "\n%s · %d customers%s%s\n\n", r.Method.Name.In(pr), c.Len(), asOf, window)
+	pr.Fprintf(w, "\n%s · %d customers%s\n\n", r.Method.Name.In(pr), c.Len(), scope)
 	lines := export.Summarize(c, s)
 	width := cell.Width("SEGMENT")
 	for _, l := range lines {
@@ -88,13 +90,25 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 	for _, l := range lines {
 		row := cell.Fit(l.Name.In(pr), width, cell.Left) + pr.Sprintf("  %9d  %5.1f%%", l.Customers, 100*l.Share)
 		if money {
-			row += pr.Sprintf("  %16.2f  %5.1f%%", l.Value, 100*l.ValueShare)
+			row += pr.Sprintf("  %16.2f  %6s", l.Value, sharePart(pr, l.ValueShare))
 		}
 		fmt.Fprintln(w, row)
 	}
 	fmt.Fprintln(w)
 	for _, f := range s.Fit {
-		fmt.Fprintf(w, "%s %.6g\n", f.Name, f.Value)
+		if !overK.MatchString(f.Name) {
+			fmt.Fprintf(w, "%s %.6g\n", f.Name, f.Value)
+		}
+	}
+	for _, c := range s.Charts {
+		if series, ok := c.(*model.Series); ok {
+			printSeries(w, pr, series)
+		}
+	}
+	for _, f := range r.Dataset.Findings {
+		if f.Level == model.Warning {
+			fmt.Fprintf(w, "! %s\n", plain(f.Text.In(pr)))
+		}
 	}
 	for _, n := range append(append([]model.Phrase(nil), c.Notes()...), s.Notes...) {
 		fmt.Fprintf(w, "· %s\n", plain(n.In(pr)))
@@ -109,4 +123,41 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 			pr.Fprintf(w, "    row %d: %s\n", e.Row, plain(e.Reason.In(pr)))
 		}
 	}
+}
+
+// sharePart writes a share, nothing where there is none.
+func sharePart(pr *message.Printer, v float64) string {
+	if math.IsNaN(v) {
+		return ""
+	}
+	return pr.Sprintf("%.1f%%", 100*v)
+}
+
+// overK matches the measures of a table over the number of clusters, which is
+// printed as a table.
+var overK = regexp.MustCompile(`_k\d+$`)
+
+// printSeries prints quality against a setting as a small table, the setting in
+// force marked.
+func printSeries(w io.Writer, pr *message.Printer, s *model.Series) {
+	fmt.Fprintf(w, "\n%s\n", s.Title.In(pr))
+	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintf(tab, "%s\t", s.XTitle.In(pr))
+	for _, l := range s.Lines {
+		fmt.Fprintf(tab, "%s\t", l.Name.In(pr))
+	}
+	fmt.Fprintln(tab)
+	for i, x := range s.X {
+		mark := ""
+		if x == s.Chosen {
+			mark = "* "
+		}
+		fmt.Fprintf(tab, "%s%g\t", mark, x)
+		for _, l := range s.Lines {
+			fmt.Fprintf(tab, "%.5g\t", l.Y[i])
+		}
+		fmt.Fprintln(tab)
+	}
+	tab.Flush()
+	fmt.Fprintln(w)
 }

@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -75,12 +78,21 @@ func (a *App) run(cmd *cobra.Command, f runFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	changed := otherSources(wanted.Sources, data.Sources)
 	wanted.Sources = data.Sources
 	result, err := pipeline.New(data).Run(cmd.Context(), wanted, progress.step("segmenting"))
 	if err != nil {
 		return err
 	}
+	if f.recipe != "" && changed && !f.quiet {
+		fmt.Fprintln(a.Err, "custseg: the data is not the one the recipe was saved with; its segments may differ")
+	}
 	return a.deliver(cmd.Context(), f, result, progress)
+}
+
+// otherSources reports whether the data read is another than a recipe's.
+func otherSources(recipe, read []model.Source) bool {
+	return !slices.EqualFunc(recipe, read, func(a, b model.Source) bool { return a.Fingerprint == b.Fingerprint })
 }
 
 // start returns the recipe to begin from and the files to read.
@@ -95,7 +107,7 @@ func (f runFlags) start(args []string) (model.Recipe, []string, error) {
 	}
 	var r model.Recipe
 	if err := json.Unmarshal(b, &r); err != nil {
-		return r, nil, fmt.Errorf("%s: not a recipe of custseg: %w", f.recipe, err)
+		return r, nil, fmt.Errorf("%s: not a recipe as --save-recipe writes it: %w", f.recipe, err)
 	}
 	if len(args) == 0 {
 		for _, s := range r.Sources {
@@ -148,26 +160,61 @@ func (f runFlags) parameters(cmd *cobra.Command, r model.Recipe) (model.Recipe, 
 // deliver writes what was asked for: files, the recipe, JSON or a report.
 func (a *App) deliver(ctx context.Context, f runFlags, result *pipeline.Result, progress *progress) error {
 	document := result.Document(a.printer)
+	o := export.Options{Force: f.force, Mask: f.mask, SegmentSheets: true}
+	if err := f.checkOutputs(document, o); err != nil {
+		return err
+	}
 	for _, path := range f.out {
-		o := export.Options{Force: f.force, Mask: f.mask, SegmentSheets: true}
 		if err := export.Write(ctx, path, document, o, progress.step("writing "+path)); err != nil {
 			return err
 		}
 	}
+	written := f.out
 	if f.saveRecipe != "" {
 		if err := export.WriteRecipe(f.saveRecipe, result.Recipe, f.force); err != nil {
 			return err
 		}
+		written = append(slices.Clone(written), f.saveRecipe)
 	}
 	progress.done()
 	switch {
 	case f.json:
-		return export.JSON(a.Out, document, export.Options{Mask: f.mask})
-	case !f.quiet:
-		printResult(a.Out, a.printer, result)
-		for _, path := range f.out {
-			fmt.Fprintf(a.Out, "written: %s\n", path)
+		return export.JSON(a.Out, document, o)
+	case f.quiet:
+		return nil
+	}
+	var report bytes.Buffer
+	printResult(&report, a.printer, result)
+	for _, path := range written {
+		fmt.Fprintf(&report, "written: %s\n", path)
+	}
+	_, err := a.Out.Write(report.Bytes())
+	return err
+}
+
+// checkOutputs refuses what cannot be written before anything is: of several
+// files all are written or none.
+func (f runFlags) checkOutputs(d export.Document, o export.Options) error {
+	seen := map[string]bool{}
+	for _, path := range f.out {
+		if seen[filepath.Clean(path)] {
+			return usagef("--out %s: it is named twice", path)
+		}
+		seen[filepath.Clean(path)] = true
+		if f.recipe != "" && filepath.Clean(path) == filepath.Clean(f.recipe) {
+			return fmt.Errorf("--out %s: that is the recipe this run reads; choose another name", path)
+		}
+		if err := export.Check(path, d, o); err != nil {
+			return err
+		}
+		if dir := filepath.Dir(path); !isFolder(dir) {
+			return fmt.Errorf("cannot write %s: there is no folder %s; make it, or choose another", path, dir)
 		}
 	}
 	return nil
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
