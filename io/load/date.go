@@ -29,23 +29,26 @@ type dateParts struct {
 const century = 69
 
 // scanDate takes a date apart, with or without a time of day: 2017-04-27,
-// 2017/4/27, 2017.4.27, 2017年4月27日, 4/27/2017, 27.4.17, each also followed by
-// 8:26, 08:26:00.5, 08:26 PM or T08:26:00Z. It does not check that the day
-// exists.
+// 2017/4/27, 2017.4.27, 2017年4月27日, 4/27/2017, 27.4.17, 27 Apr 2017, each also
+// followed by 8:26, 08:26:00.5, 08:26 PM or T08:26:00Z. It does not check that
+// the day exists.
 func scanDate(s string) (p dateParts, ok bool) {
-	x, n, s := scanInt(s)
+	x, n, rest := scanInt(s)
 	switch n {
 	case 4:
 		p.year = x
-		ok = p.scanYearFirst(&s)
+		ok = p.scanYearFirst(&rest)
 	case 1, 2:
 		p.a = x
-		ok = p.scanYearLast(&s)
+		ok = p.scanYearLast(&rest)
 	}
 	if !ok {
-		return p, false
+		p = dateParts{}
+		if rest, ok = p.scanNamed(s); !ok {
+			return p, false
+		}
 	}
-	return p, p.scanTime(s)
+	return p, p.scanTime(rest)
 }
 
 // scanCompactDate takes 20170427 apart.
@@ -101,16 +104,20 @@ func (p *dateParts) scanYearLast(s *string) bool {
 	switch p.year, n, rest = scanInt(rest[1:]); n {
 	case 4:
 	case 2:
-		p.shortYear = true
-		p.year += 1900
-		if p.year < 1900+century {
-			p.year += 100
-		}
+		p.setShortYear(p.year)
 	default:
 		return false
 	}
 	*s = rest
 	return true
+}
+
+func (p *dateParts) setShortYear(x int32) {
+	p.shortYear = true
+	p.year = x + 1900
+	if x < century {
+		p.year += 100
+	}
 }
 
 // scanTime reads a time of day to the end of the text; nothing is midnight.
@@ -121,7 +128,7 @@ func (p *dateParts) scanTime(s string) bool {
 	if s[0] == 'T' || s[0] == 't' {
 		s = s[1:]
 	} else {
-		s = strings.TrimLeft(s, " ")
+		s = strings.TrimLeft(strings.TrimPrefix(s, ","), " ")
 	}
 	hour, n, s := scanInt(s)
 	if n < 1 || n > 2 || hour > 24 || !strings.HasPrefix(s, ":") {
@@ -164,7 +171,7 @@ func clockHalf(hour int32, s string) (int32, string, bool) {
 	case 'P', 'p':
 		return hour%12 + 12, s[2:], hour >= 1 && hour <= 12
 	}
-	return hour, s, false
+	return hour, s, true // GMT
 }
 
 // isZone accepts Z, +08, +0800, +08:00, UTC, GMT and nothing.

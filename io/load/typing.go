@@ -157,12 +157,12 @@ func weighDates(w *words, n int) (dateEvidence, bool) {
 			continue
 		}
 		e.zoned = e.zoned || p.zoned
+		e.short = e.short || p.shortYear
 		if !p.yearLast {
 			continue
 		}
 		e.yearLast++
 		e.dotted = e.dotted || p.dotted
-		e.short = e.short || p.shortYear
 		switch {
 		case !american:
 			e.dayFirst++
