@@ -19,18 +19,24 @@ type builtColumn struct {
 // maxShown is how many words a finding quotes.
 const maxShown = 5
 
-// buildColumn makes a typed column of words. File is the order of day and month
-// where the column does not prove its own. Decoded says that the file's bytes
-// were decoded, so that some may have been lost.
-func buildColumn(name string, w *words, t typing, file fileOrder, decoded bool) builtColumn {
+// fileFacts is what a file as a whole says about its columns.
+type fileFacts struct {
+	order   fileOrder
+	marks   fileMarks
+	decoded bool // its bytes were decoded, so that some may have been lost
+}
+
+// buildColumn makes a typed column of words, with what the file says where the
+// column proves nothing itself.
+func buildColumn(name string, w *words, t typing, file fileFacts) builtColumn {
 	b := builtColumn{}
 	switch t.kind {
 	case model.Number:
-		b.number(name, w, t)
+		b.number(name, w, t, file.marks)
 	case model.Date:
-		b.date(name, w, t.dates, file)
+		b.date(name, w, t.dates, file.order)
 	default:
-		b.text(name, w, decoded)
+		b.text(name, w, file.decoded)
 	}
 	return b
 }
@@ -39,7 +45,11 @@ func (b *builtColumn) find(level model.Level, rows []int32, key string, args ...
 	b.findings = append(b.findings, model.Finding{Level: level, Text: model.P(key, args...), Rows: rows})
 }
 
-func (b *builtColumn) number(name string, w *words, t typing) {
+func (b *builtColumn) number(name string, w *words, t typing, file fileMarks) {
+	mark, proved := file.of(t.marks)
+	if t.marks.ambiguous() && mark != decimalPoint {
+		t.read(w, mark)
+	}
 	values := make([]float64, len(w.codes))
 	for i, c := range w.codes {
 		values[i] = math.NaN()
@@ -50,6 +60,9 @@ func (b *builtColumn) number(name string, w *words, t typing) {
 	b.column = model.NewNumbers(name, values)
 	b.absent(w, meansNothing)
 	b.unread(w, "number", func(code int32) bool { return math.IsNaN(t.numbers[code]) })
+	if t.marks.ambiguous() {
+		b.tellMarks(w, mark, proved, t.marks)
+	}
 	if t.forms&infinite != 0 {
 		rows := w.rowsOf(func(code int32) bool { return math.IsInf(t.numbers[code], 0) })
 		b.find(model.Warning, rows, "infinite values: %d", len(rows))
@@ -180,11 +193,11 @@ func (b *builtColumn) undecoded(w *words) {
 func (b *builtColumn) nearNumbers(w *words) {
 	var bad []int32
 	for code, word := range w.all() {
-		if _, form, ok := parseNumber(word); !ok && !meansNothing(word) {
+		if x, ok := parseNumber(word, decimalPoint); !ok && !meansNothing(word) {
 			if bad = append(bad, code); len(bad) > maxShown {
 				return
 			}
-		} else if form&(leadingZero|longInteger) != 0 {
+		} else if x.form&(leadingZero|longInteger) != 0 {
 			return
 		}
 	}

@@ -19,11 +19,11 @@ func isHeader(in *intake, types []typing) bool {
 		fits := false
 		switch {
 		case types[i].kind == model.Number || in.rows == 0:
-			v, _, ok := parseNumber(cell)
-			if ok && v >= 1900 && v <= 2100 && !in.columns[i].holds(cell) {
+			x, _ := parseNumber(cell, decimalPoint)
+			if x.value >= 1900 && x.value <= 2100 && !in.columns[i].holds(cell) {
 				continue // a year can be a name
 			}
-			if fits = ok; in.rows == 0 && !ok {
+			if fits = isNumber(cell); in.rows == 0 && !fits {
 				_, fits = scanDate(cell)
 			}
 		case types[i].kind == model.Date:

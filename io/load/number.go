@@ -17,63 +17,72 @@ const (
 	infinite                           // inf
 	exponent                           // 1e6
 	bracketed                          // (12)
+	spaced                             // 1 234 or 1'234
 )
+
+// number is a number as it was read.
+type number struct {
+	value float64
+	form  numberForm
+	mark  markUse
+}
 
 // maxDigits is how many decimal digits every float64 keeps.
 const maxDigits = 15
 
-// parseNumber reads a number as people write it: plain, with an exponent, with
-// commas between groups of three digits, with a currency sign in front or a
-// percent sign behind, or negative in parentheses. A percentage becomes a share.
-func parseNumber(s string) (v float64, form numberForm, ok bool) {
+// parseNumber reads a number as people write it, the mark between whole and
+// fraction given: plain, with an exponent, with marks between groups of three
+// digits, with a currency in front or behind, with a percent sign, or negative
+// in parentheses. A percentage becomes a share.
+func parseNumber(s string, decimal decimalMark) (x number, ok bool) {
 	negative := false
 	if n := len(s); n > 2 && s[0] == '(' && s[n-1] == ')' {
 		negative, s = true, strings.TrimSpace(s[1:n-1])
-		form |= bracketed
+		x.form |= bracketed
 	}
 	s, signed := cutSign(s, &negative)
 	if rest := cutCurrency(s); len(rest) < len(s) {
-		form |= currency
+		x.form |= currency
 		s = rest
 		if !signed {
 			s, _ = cutSign(s, &negative)
 		}
 	}
 	if rest, found := cutPercent(s); found {
-		form |= percent
+		x.form |= percent
 		s = rest
 	}
-	digits, grouped, powered, ok := scanNumber(s)
+	n, ok := scanNumeral(s, decimal)
 	if !ok {
 		if !isInfinity(s) {
-			return 0, 0, false
+			return number{}, false
 		}
-		v, form = math.Inf(1), form|infinite
+		x.value = math.Inf(1)
+		x.form |= infinite
 	} else {
-		if digits > maxDigits {
-			form |= longInteger
-		}
-		if digits > 1 && s[0] == '0' {
-			form |= leadingZero
-		}
-		if powered {
-			form |= exponent
-		}
-		if grouped {
-			s = strings.ReplaceAll(s, ",", "")
-		}
+		x.form |= n.form()
+		x.mark = n.markUse(decimal)
 		var err error
-		if v, err = strconv.ParseFloat(s, 64); err != nil {
-			return 0, 0, false
+		if x.value, err = strconv.ParseFloat(n.plain(decimal), 64); err != nil {
+			return number{}, false
 		}
 	}
-	if form&percent != 0 {
-		v /= 100
+	if x.form&percent != 0 {
+		x.value /= 100
 	}
 	if negative {
-		v = -v
+		x.value = -x.value
 	}
-	return v, form, true
+	return x, true
+}
+
+// isNumber reports whether a text is a number with either decimal mark.
+func isNumber(s string) bool {
+	if _, ok := parseNumber(s, decimalPoint); ok {
+		return true
+	}
+	_, ok := parseNumber(s, decimalComma)
+	return ok
 }
 
 func cutSign(s string, negative *bool) (rest string, found bool) {
@@ -91,81 +100,21 @@ func cutSign(s string, negative *bool) (rest string, found bool) {
 	return s, true
 }
 
-// currencySigns are those taken off the front of a number.
-func currencySigns() [8]string {
-	return [...]string{"$", "€", "£", "¥", "￥", "₹", "₩", "₽"}
-}
-
-func cutCurrency(s string) string {
-	if s == "" || s[0] >= '0' && s[0] <= '9' {
-		return s
-	}
-	for _, sign := range currencySigns() {
-		if strings.HasPrefix(s, sign) {
-			return strings.TrimLeft(s[len(sign):], " \u00a0")
-		}
-	}
-	return s
-}
-
 func cutPercent(s string) (rest string, found bool) {
+	if s == "" || isDigit(s[len(s)-1]) {
+		return s, false
+	}
 	if rest, found = strings.CutSuffix(s, "%"); !found {
 		rest, found = strings.CutSuffix(s, "％")
 	}
 	if !found {
 		return s, false
 	}
-	return strings.TrimRight(rest, " \u00a0"), true
-}
-
-// scanNumber checks digits, commas between groups of three, a point and an
-// exponent, and counts the digits before the point.
-func scanNumber(s string) (digits int, grouped, powered, ok bool) {
-	i, group := 0, 0 // group counts the digits since the last comma
-	for ; i < len(s); i++ {
-		c := s[i]
-		if c >= '0' && c <= '9' {
-			digits++
-			group++
-			continue
-		}
-		if c != ',' {
-			break
-		}
-		if grouped && group != 3 || !grouped && (group == 0 || group > 3 || s[0] == '0') {
-			return 0, false, false, false
-		}
-		grouped, group = true, 0
-	}
-	if grouped && group != 3 {
-		return 0, false, false, false
-	}
-	fraction := 0
-	if i < len(s) && s[i] == '.' {
-		for i++; i < len(s) && s[i] >= '0' && s[i] <= '9'; i++ {
-			fraction++
-		}
-	}
-	if digits+fraction == 0 {
-		return 0, false, false, false
-	}
-	if i < len(s) && (s[i] == 'e' || s[i] == 'E') && !grouped {
-		powered = true
-		i++
-		if i < len(s) && (s[i] == '+' || s[i] == '-') {
-			i++
-		}
-		first := i
-		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-			i++
-		}
-		if i == first {
-			return 0, false, false, false
-		}
-	}
-	return digits, grouped, powered, i == len(s)
+	return strings.TrimRight(rest, blanks), true
 }
 
 func isInfinity(s string) bool {
 	return strings.EqualFold(s, "inf") || strings.EqualFold(s, "infinity") || s == "∞"
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

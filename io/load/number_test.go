@@ -18,20 +18,49 @@ func TestParseNumber(t *testing.T) {
 		{"12%", .12, percent}, {"3.5 %", .035, percent}, {"-12％", -.12, percent},
 		{"(12)", -12, bracketed}, {"($1,200.50)", -1200.5, bracketed | currency},
 		{"inf", math.Inf(1), infinite}, {"-Infinity", math.Inf(-1), infinite}, {"∞", math.Inf(1), infinite},
+		{"EUR 5.50", 5.5, currency}, {"5.50 EUR", 5.5, currency}, {"$84,835.00", 84835, currency}, {"¥1,200", 1200, currency}, {"1200元", 1200, currency},
+		{"5 €", 5, currency}, {"-5.50€", -5.5, currency}, {"EUR -5", -5, currency}, {"US$\u00a01,200.50 USD", 1200.5, currency}, {"$.5", .5, currency},
+		{"1 234.50", 1234.5, spaced}, {"1\u202f234\u202f567", 1234567, spaced}, {"1'234.50", 1234.5, spaced}, {"1’234", 1234, spaced},
 		{"007", 7, leadingZero}, {"00", 0, leadingZero}, {"-01", -1, leadingZero},
 		{"1234567890123456", 1234567890123456, longInteger}, {"123456789012345", 123456789012345, 0},
 	} {
-		got, form, ok := parseNumber(c.text)
-		if !ok || got != c.want || form != c.form {
-			t.Errorf("%q is %v (%b, %v), want %v (%b)", c.text, got, form, ok, c.want, c.form)
+		got, ok := parseNumber(c.text, decimalPoint)
+		if !ok || got.value != c.want || got.form != c.form {
+			t.Errorf("%q is %v (%b, %v), want %v (%b)", c.text, got.value, got.form, ok, c.want, c.form)
 		}
 	}
 	for _, bad := range []string{
 		"", " ", "x", "1x", "x1", "1 2", "--1", "+-1", "1.2.3", "1e", "1e+", "e5", ".", "-", "%", "$", "()", "(", "1,23", "1,2345", "12,34,567", ",123",
 		"1234,567", "0,123", "1,234e5", "1,,234", "0x10", "1_000", "nan", "1e999", "12%%", "１２", "1.234,5", "(1", "infin",
+		"1 23", "12 34", "1 234'567", "1'234,567", "0 123", "1 234 5", "SKU 5", "ABC 5.50", "5 pcs", "EUR", "€", "EUR EUR 5", "5 m", "1.234,50", "37,50", "5,50 €",
 	} {
-		if v, _, ok := parseNumber(bad); ok {
-			t.Errorf("%q is read as %v", bad, v)
+		if x, ok := parseNumber(bad, decimalPoint); ok {
+			t.Errorf("%q is read as %v", bad, x.value)
+		}
+	}
+}
+
+func TestDecimalComma(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want float64
+		form numberForm
+		mark markUse
+	}{
+		{"37,50", 37.5, 0, oneReading}, {"1.234,50", 1234.5, 0, oneReading}, {"1.234.567", 1234567, 0, oneReading}, {"0,125", .125, 0, oneReading},
+		{"1,500", 1.5, 0, commaEither}, {"1.500", 1500, 0, pointEither}, {"1500", 1500, 0, noMark}, {",5", .5, 0, oneReading},
+		{"1 234,50", 1234.5, spaced, oneReading}, {"1\u00a0234,50", 1234.5, spaced, oneReading}, {"1'234", 1234, spaced, noMark},
+		{"5,50 €", 5.5, currency, oneReading}, {"-1.234,50 EUR", -1234.5, currency, oneReading}, {"12,5 %", .125, percent, oneReading},
+		{"(1.234,50)", -1234.5, bracketed, oneReading}, {"1,5e-3", .0015, exponent, oneReading},
+	} {
+		got, ok := parseNumber(c.text, decimalComma)
+		if !ok || got != (number{c.want, c.form, c.mark}) {
+			t.Errorf("%q is %+v (%v), want %v (%b, %d)", c.text, got, ok, c.want, c.form, c.mark)
+		}
+	}
+	for _, bad := range []string{"1,234.50", "37.50", "1,234,567", "0.125", "1.23", "1.2345,6", "1,5,0", "1.234 567,5"} {
+		if x, ok := parseNumber(bad, decimalComma); ok {
+			t.Errorf("%q is read as %v", bad, x.value)
 		}
 	}
 }

@@ -70,7 +70,7 @@ func TestTables(t *testing.T) {
 		{"comma", "a,b\n1,x\n2,y\n", "a|b\n1|x\n2|y"},
 		{"no final line end", "a,b\n1,x", "a|b\n1|x"},
 		{"semicolon", "a;b\n1;x, y\n2;z\n", "a|b\n1|x, y\n2|z"},
-		{"decimal commas", "a;b\n1,5;x\n2,5;y\n", "a|b\n1,5|x\n2,5|y"},
+		{"decimal commas", "a;b\n1,5;x\n2,5;y\n", "a|b\n1.5|x\n2.5|y"},
 		{"tab", "a\tb\n1\tx y\n", "a|b\n1|x y"},
 		{"pipe", "a|b|c\n1|x|2\n", "a|b|c\n1|x|2"},
 		{"mark", "\ufeff\"a\",b\n1,x\n", "a|b\n1|x"},
@@ -109,7 +109,7 @@ func TestReadingOverrides(t *testing.T) {
 	if got := cells(openText(t, "a,b\n1,2\n", model.Reading{NoHeader: true}).Tables[0]); got != "1|2\na|b\n1|2" {
 		t.Errorf("no header: %s", got)
 	}
-	if got := cells(openText(t, "a;b,c\n1;2,5\n", model.Reading{Delimiter: ";"}).Tables[0]); got != "a|b,c\n1|2,5" {
+	if got := cells(openText(t, "a;b,c\n1;2,5\n", model.Reading{Delimiter: ";"}).Tables[0]); got != "a|b,c\n1|2.5" {
 		t.Errorf("delimiter: %s", got)
 	}
 	if got := cells(openText(t, "a~b\n1~2\n", model.Reading{Delimiter: "~"}).Tables[0]); got != "a|b\n1|2" {

@@ -39,10 +39,10 @@ func (in *intake) build(spec tableSpec, keys keyNames) (readTable, error) {
 	}
 	t.findRows(in, spec)
 	names := nameColumns(header, len(in.columns))
-	file := orderOf(types, spec.delimiter)
+	file := fileFacts{order: orderOf(types, spec.delimiter), marks: marksOf(types, spec.delimiter), decoded: spec.decoded}
 	built := make([]builtColumn, len(in.columns))
 	each(len(built), func(i int) {
-		built[i] = buildColumn(names.names[i], in.columns[i], types[i], file, spec.decoded)
+		built[i] = buildColumn(names.names[i], in.columns[i], types[i], file)
 	})
 	var columns []model.Column
 	dropped := 0

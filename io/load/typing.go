@@ -29,6 +29,7 @@ type typing struct {
 	numbers []float64 // by word, of a number column; NaN is missing
 	forms   numberForm
 	plain   bool // some numbers are not percentages
+	marks   markEvidence
 	dates   dateEvidence
 }
 
@@ -78,8 +79,9 @@ func retype(t typing, w *words, header string, keys keyNames) typing {
 // tolerated is how many of n words may fail to be what the others are.
 func tolerated(n int) int { return n - int(math.Ceil(goodShare*float64(n))) }
 
-// typeNumbers reads all words as numbers. Codes with leading zeros and numbers
-// too long for a float64 are text.
+// typeNumbers reads all words as numbers with a decimal point, or with a comma
+// where they prove it. Codes with leading zeros and numbers too long for a
+// float64 are text. Keys are plain and never have a decimal comma.
 func typeNumbers(w *words, n int, key bool) (typing, bool) {
 	t := typing{kind: model.Number}
 	bad, most := 0, tolerated(n)
@@ -90,24 +92,52 @@ func typeNumbers(w *words, n int, key bool) (typing, bool) {
 		if meansNothing(word) {
 			continue
 		}
-		v, form, ok := parseNumber(word)
-		if form&(leadingZero|longInteger) != 0 || key && ok && form != 0 {
+		x, ok := parseNumber(word, decimalPoint)
+		if ok {
+			t.take(w, code, x)
+			t.marks.count(x.mark)
+		} else if !key {
+			if x, ok = parseNumber(word, decimalComma); ok {
+				t.marks.comma++
+			}
+		}
+		if x.form&(leadingZero|longInteger) != 0 || key && ok && x.form != 0 {
 			return typing{}, false
 		}
 		if !ok {
-			if bad++; bad > most {
-				return typing{}, false
-			}
-			continue
+			bad++
 		}
-		if t.numbers == nil {
-			t.numbers = missingNumbers(w.len())
+		if bad+min(t.marks.point, t.marks.comma) > most {
+			return typing{}, false
 		}
-		t.numbers[code] = v
-		t.forms |= form
-		t.plain = t.plain || form&percent == 0
+	}
+	if mark, _ := t.marks.decided(); mark == decimalComma {
+		t.read(w, mark)
+	}
+	if key {
+		t.marks = markEvidence{}
 	}
 	return t, t.numbers != nil
+}
+
+// take keeps the number that a word is.
+func (t *typing) take(w *words, code int32, x number) {
+	if t.numbers == nil {
+		t.numbers = missingNumbers(w.len())
+	}
+	t.numbers[code] = x.value
+	t.forms |= x.form
+	t.plain = t.plain || x.form&percent == 0
+}
+
+// read reads the words anew with another decimal mark.
+func (t *typing) read(w *words, mark decimalMark) {
+	t.numbers, t.forms, t.plain = nil, 0, false
+	for code, word := range w.all() {
+		if x, ok := parseNumber(word, mark); ok && !meansNothing(word) {
+			t.take(w, code, x)
+		}
+	}
 }
 
 func missingNumbers(n int) []float64 {
