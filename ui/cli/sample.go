@@ -6,12 +6,14 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"custseg/io/export"
 	"custseg/io/load"
+	"custseg/model"
 )
 
 func (a *App) sampleCommand() *cobra.Command {
@@ -38,6 +40,9 @@ func (a *App) sampleCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			// The orders, the longest table, come first: that is the sheet read when
+			// none is named.
+			slices.SortStableFunc(data.Tables, func(x, y *model.Table) int { return y.Rows() - x.Rows() })
 			book := filepath.Join(dir, "shop.xlsx")
 			if err := export.Tables(cmd.Context(), book, data, force); err != nil {
 				return err
