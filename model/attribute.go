@@ -16,9 +16,8 @@ func (b *customerBuilder) attributes() error {
 			name = source + ":" + name
 		}
 		taken[name] = true
-		info, _ := LookupRole(bound.Role)
 		b.c.attributes = append(b.c.attributes, Attribute{Column: c.Renamed(name), Table: t, Source: source, Role: bound.Role,
-			Assigned: bound.Assigned, Personal: info.Personal})
+			Assigned: bound.Assigned, Personal: b.data.Personal(b.roles, t, column)})
 	}
 	b.rowOf = map[int][]int32{}
 	for _, t := range b.parts.customers {

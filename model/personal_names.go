@@ -1,0 +1,205 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// columnName is a header as a list of words in lower case without accents:
+// "BillingE-Mail 2" is billing, e and mail.
+type columnName []string
+
+// newColumnName splits a header at signs, digits and humps. Digits are dropped,
+// as they number the columns of one kind.
+func newColumnName(header string) columnName {
+	var n columnName
+	var word []rune
+	flush := func() {
+		if len(word) > 0 {
+			n = append(n, string(word))
+		}
+		word = nil
+	}
+	lower := false
+	for _, r := range norm.NFKD.String(header) {
+		switch {
+		case unicode.Is(unicode.Mn, r) && r < 0x3000: // accents, but not the voicing of kana
+			continue
+		case unicode.Is(unicode.Mn, r):
+			word = append(word, r)
+		case r == 'ß':
+			word = append(word, 's', 's')
+		case !unicode.IsLetter(r) && r != 'ー':
+			flush()
+		default:
+			if unicode.IsUpper(r) && lower {
+				flush()
+			}
+			word = append(word, unicode.ToLower(r))
+		}
+		lower = unicode.IsLower(r)
+	}
+	flush()
+	for i, w := range n {
+		n[i] = norm.NFC.String(w)
+	}
+	return n
+}
+
+// nameList gathers names without their spaces, separated by | in the sources.
+func nameList(lists ...string) []string {
+	var out []string
+	for _, l := range lists {
+		for name := range strings.SplitSeq(l, "|") {
+			out = append(out, strings.ReplaceAll(name, " ", ""))
+		}
+	}
+	return out
+}
+
+// is reports whether the whole name is one of a list.
+func (n columnName) is(list []string) bool { return slices.Contains(list, strings.Join(n, "")) }
+
+// means reports whether the name ends in one of a list, so that "billing email"
+// means an e-mail and "email opens" does not. What only numbers a column, or
+// says that it is a number, does not count as its end. Scripts without spaces
+// are compared by their last characters.
+func (n columnName) means(list []string) bool {
+	for end := len(n); end > 0; end-- {
+		for start := range end {
+			if slices.Contains(list, strings.Join(n[start:end], "")) {
+				return true
+			}
+		}
+		last := n[end-1]
+		for _, name := range list {
+			if name[0] >= 0x80 && strings.HasSuffix(last, name) && len([]rune(name)) > 1 {
+				return true
+			}
+		}
+		if !slices.Contains(fillers(), last) {
+			return false
+		}
+	}
+	return false
+}
+
+// fillers are words behind the one that says what a column holds.
+func fillers() []string {
+	return nameList("line|number|no|nr|num|nummer|numero|value|text|raw|primary|secondary|home|work|private|privat|code|号|番号|号码")
+}
+
+// impersonal reports whether the name speaks of things and places of business,
+// or asks whether there is something.
+func (n columnName) impersonal() bool {
+	if len(n) == 0 {
+		return false
+	}
+	if slices.Contains(nameList("has|is|num|count|opt|allow|wants|accepts|prefers|avg|total|valid|verified|same"), n[0]) && len(n) > 1 {
+		return true
+	}
+	things := nameList("store|shop|branch|warehouse|product|item|file|brand|campaign|vendor|supplier|merchant|filiale|laden|produkt|magasin|produit|tienda|producto")
+	if slices.ContainsFunc(n[:len(n)-1], func(w string) bool { return slices.Contains(things, w) }) {
+		return true
+	}
+	return slices.ContainsFunc(nameList("是否|店铺|门店|商店|商品|产品|仓库|网点|供应商|店舗|有无"), func(w string) bool { return strings.HasPrefix(n[0], w) })
+}
+
+// namesOwner reports whether the name is "name", or that of somebody: a
+// customer's name but no product's.
+func (n columnName) namesOwner() bool {
+	words := nameList("name|namen|nom|nombre|nome|naam")
+	owners := nameList("customer|cust|client|member|user|buyer|shopper|person|contact|first|last|given|family|full|middle|maiden|sur|fore|nick|"+
+		"display|screen|legal|billing|bill|to|shipping|ship|delivery|recipient|receiver|sender|holder|cardholder|owner|guest|patient|student|employee|"+
+		"passenger|subscriber|donor|tenant|parent|spouse|partner|father|mother|child|account|profile|login|payer|payee|consignee|caller|rep|manager|agent",
+		"kunde|kunden|kontakt|besteller|inhaber|empfanger|benutzer|nutzer|mitglied", "du|complet|famille|utilisateur|destinataire|titulaire",
+		"completo|cliente|usuario|del|de|contacto|titular", "proprio|doe", "last|first")
+	if len(n) == 0 {
+		return false
+	}
+	if n.is(words) {
+		return true
+	}
+	n = slices.Clone(n)
+	for len(n) > 2 && slices.Contains(nameList("complete|latin|en|cn|local|kana|prefix|suffix"), n[len(n)-1]) {
+		n = n[:len(n)-1]
+	}
+	at := slices.IndexFunc(n, func(w string) bool { return slices.Contains(words, w) })
+	switch {
+	case at < 0:
+		return false
+	case at == len(n)-1:
+		return slices.Contains(owners, n[at-1])
+	case at == 0: // name of customer, nom de famille, nombre completo
+		last := n[len(n)-1]
+		return slices.Contains(owners, last) && !slices.Contains(nameList("to|du|del|de"), last)
+	}
+	return false
+}
+
+// birthNames name days of birth.
+func birthNames() []string {
+	return nameList("birth date|date of birth|birthday|birth day|born|born on|dob|birth dt",
+		"geburtsdatum|geburtstag|geb datum|gebdat|date de naissance|date naissance|fecha de nacimiento|fecha nacimiento|data di nascita|data de nascimento|geboortedatum",
+		"生日|出生日期|出生年月|出生年月日|生年月日|誕生日|생년월일")
+}
+
+// idNames name what says who somebody is to an office, a bank or a network, in
+// digits or letters of any length. Numbers of customers are not among them.
+func idNames() []string {
+	return nameList(
+		"ssn|social security|social security number|nin|nino|national id|national identity|national insurance|identity card|id card|id number|citizen id|personal id|"+
+			"nhs number|passport|passport id|driver license|driver licence|drivers license|drivers licence|driving license|driving licence|"+
+			"license plate|licence plate|number plate|tax id|tax number|taxpayer id|vat id|vat number|iban|bank account|bank details|imei|imsi|device id|cookie id|mac address|ip|ip address|ip addr|client ip|user ip",
+		"personalausweis|ausweisnummer|ausweisnr|reisepass|reisepassnummer|passnummer|fuhrerschein|fuhrerscheinnummer|"+
+			"sozialversicherungsnummer|svnr|steuernummer|steuer id|steuer identifikationsnummer|steueridentifikationsnummer|ust id|kontonummer|konto nr|kontonr|bankverbindung|ip adresse|kennzeichen",
+		"numero de securite sociale|securite sociale|nir|passeport|permis de conduire|carte d identite|compte bancaire|adresse ip",
+		"dni|nie|nif|curp|cpf|codice fiscale|cuenta bancaria|pasaporte|licencia de conducir|direccion ip|bsn",
+		"身份证|身份证号|身份证号码|身份證|身份證號|身份證字號|身分證|身分證字號|证件号|证件号码|护照|护照号|护照号码|護照|護照號碼|"+
+			"驾照|驾驶证|驾驶证号|驾照号|社保号|社保卡号|税号|纳税人识别号|车牌|车牌号|银行卡|银行卡号|銀行卡|银行账号|银行账户|账号|帐号|卡号|ip地址",
+		"マイナンバー|個人番号|パスポート|パスポート番号|旅券番号|免許証番号|運転免許証|口座番号|銀行口座|カード番号|ipアドレス|주민등록번호|여권번호|계좌번호")
+}
+
+// numberNames name what is reached or paid by a number of five digits or more.
+func numberNames() []string {
+	return nameList(
+		"phone|telephone|tel|mobile|cell|cellphone|cell phone|landline|fax|whatsapp|wechat|whats app|viber|telegram|msisdn|card|card number|credit card|debit card|payment card|account",
+		"telefon|telefonnummer|telefonnr|handy|handynummer|handynr|mobil|mobilnummer|mobiltelefon|rufnummer|festnetz|telefax|kreditkarte|kreditkartennummer|kartennummer",
+		"portable|numero de telephone|carte bancaire|numero de carte", "telefono|movil|celular|numero de telefono|tarjeta|numero de tarjeta|telefone|cellulare|telefoonnummer",
+		"电话|电话号码|手机|手机号|手机号码|座机|固话|固定电话|传真|電話|電話番号|電話號碼|手機|手機號碼|携帯|携帯電話|携帯番号|ファックス|信用卡|信用卡号|qq|qq号|qq号码|휴대폰|휴대전화|전화|전화번호")
+}
+
+// textNames name texts that say who somebody is or where they live.
+func textNames() []string {
+	return nameList(
+		"first name|firstname|fname|last name|lastname|lname|surname|forename|given name|family name|middle name|maiden name|full name|fullname|nickname|contact person|"+
+			"e mail|mail address|mailbox|address|addr|street|street name|street no|street number|house number|house no|house nr|apartment|apt|"+
+			"username|user name|login|login name|user login|screen name|social handle|twitter handle|skype|wechat|whatsapp|next of kin|emergency contact|cardholder|account holder|recipient|consignee|initials",
+		"email|emails|mail",
+		"vorname|vornamen|nachname|familienname|zuname|geburtsname|rufname|kundenname|ansprechpartner|kontaktperson|kontaktname|kontoinhaber|mailadresse|emailadresse|"+
+			"adresse|anschrift|lieferadresse|rechnungsadresse|lieferanschrift|rechnungsanschrift|postanschrift|kundenadresse|wohnadresse|strasse|hausnummer|hausnr|haus nr|benutzername|benutzer|nutzername|anmeldename",
+		"prenom|nom de famille|nom complet|nom client|nom du client|nom utilisateur|courriel|mel|adresse mail|rue|numero de rue|pseudo|identifiant|personne de contact|interlocuteur",
+		"apellido|apellidos|primer apellido|segundo apellido|primer nombre|nombre completo|correo|correo electronico|direccion|calle|domicilio|usuario|nombre de usuario|persona de contacto",
+		"cognome|sobrenome|indirizzo|endereco|achternaam|voornaam|straat|huisnummer|adres",
+		"姓名|名字|姓氏|曾用名|英文名|中文名|联系人|聯絡人|聯繫人|收货人|收件人|寄件人|昵称|暱稱|用户名|用户名称|用戶名|登录名|户名|客户名称|客户名|顾客名称|顾客名|会员名|会员名称|买家会员名|买家名称|持卡人|"+
+			"邮箱|电子邮箱|邮箱地址|邮件|电子邮件|郵箱|電子郵件|地址|住址|街道|门牌号|門牌號|微信|微信号|微信號",
+		"氏名|名前|お名前|苗字|名字|フリガナ|ふりがな|顧客名|お客様名|会員名|担当者|担当者名|ユーザー名|ユーザ名|ログイン名|ニックネーム|メール|メールアドレス|住所|番地|이름|성명|이메일|주소|사용자명")
+}
+
+// uniqueNames name persons only where hardly a value repeats: else they may be
+// kinds, such as a contact by phone.
+func uniqueNames() []string {
+	return nameList("customer|client|member|user|buyer|contact|company|company name|organisation|organization|employer|twitter|instagram|linkedin|facebook|telegram|handle",
+		"kunde|firma|firmenname|cliente|entreprise|empresa|客户|顾客|会员|用户|买家|公司|公司名称|单位|工作单位|姓|名|セイ|メイ|顧客|お客様|会社名")
+}
+
+func postcodeNames() []string {
+	return nameList("postcode|post code|postal code|postalcode|zip|zip code|zipcode|plz|postleitzahl|code postal|codigo postal|cep|邮编|邮政编码|郵遞區號|郵便番号|우편번호")
+}
+
+func coordinateNames() []string {
+	return nameList("latitude|lat|longitude|lon|lng|long|geo lat|geo lon|geo lng|gps|coordinates|纬度|经度|緯度|経度|breitengrad|langengrad|breite|lange|latitud|longitud")
+}
