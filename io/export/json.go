@@ -62,6 +62,9 @@ func writeJSON(w io.Writer, v *view) error {
 		Segments: []segmentJSON{}, Cuts: map[string][]number{}, Measures: map[string]number{},
 		Notes: append(v.notes(), v.warnings()...), Quality: v.qualityJSON(),
 	}
+	if v.mask != nil && len(v.mask.personal) > 0 {
+		out.Notes = append(out.Notes, v.mask.note().In(v.printer))
+	}
 	if v.source.AsOf != model.NoDay {
 		asOf := v.source.AsOf.String()
 		out.AsOf = &asOf
@@ -73,13 +76,14 @@ func writeJSON(w io.Writer, v *view) error {
 			Rule: v.text(s.Rule), Advice: strings.Join(v.advice(s.Advice), "\n"),
 		})
 	}
-	names := make([]string, len(v.result.Cuts))
-	for i, c := range v.result.Cuts {
+	cuts := v.cuts()
+	names := make([]string, len(cuts))
+	for i, c := range cuts {
 		names[i] = c.Measure
 	}
 	for i, name := range distinct(names) { // a measure may be cut in several ways
 		values := []number{}
-		for _, x := range v.result.Cuts[i].Values {
+		for _, x := range cuts[i].Values {
 			values = append(values, number(x))
 		}
 		out.Cuts[name] = values

@@ -21,9 +21,40 @@ type masker struct {
 	given    bool // the key was given, not made up
 	roles    model.RoleMap
 	data     *model.Dataset
-	personal []string // headers of the columns that are hidden
+	personal []string        // headers of the columns that are hidden
+	hidden   map[[2]int]bool // the same by table and column
 	headers  map[string]bool
 	known    vocabulary
+}
+
+// MaskedColumns lists the headers of the columns whose values a mask hides, in
+// the order of the tables, none twice. Customer ids are not among them: they are
+// hashed. The error is that of roles that do not fit the data.
+func MaskedColumns(d Document) ([]string, error) {
+	roles, err := d.Dataset.Assign(d.Recipe.Roles)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for t, table := range d.Dataset.Tables {
+		for i, c := range table.Columns() {
+			if hides(d.Dataset, roles, t, i) && !slices.Contains(out, c.Name()) {
+				out = append(out, c.Name())
+			}
+		}
+	}
+	return out, nil
+}
+
+// hides reports whether a mask hides the values of a column: those that name
+// persons, and ids of customers that another column replaced as the id.
+func hides(d *model.Dataset, roles model.RoleMap, table, column int) bool {
+	if roles.Column(table, model.CustomerID) == column {
+		return false
+	}
+	return d.Personal(roles, table, column) || slices.ContainsFunc(d.Guesses, func(g model.Guess) bool {
+		return g.Table == table && g.Column == column && g.Role == model.CustomerID
+	})
 }
 
 // newMasker makes a masker for the document's data. An empty salt means a
@@ -33,7 +64,7 @@ func newMasker(d Document, salt []byte) (*masker, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &masker{key: salt, given: len(salt) > 0, roles: roles, data: d.Dataset, headers: map[string]bool{}}
+	m := &masker{key: salt, given: len(salt) > 0, roles: roles, data: d.Dataset, headers: map[string]bool{}, hidden: map[[2]int]bool{}}
 	if !m.given {
 		m.key = make([]byte, sha256.Size)
 		rand.Read(m.key) // never fails
@@ -42,7 +73,8 @@ func newMasker(d Document, salt []byte) (*masker, error) {
 		for i, c := range table.Columns() {
 			m.headers[c.Name()] = true
 			switch {
-			case m.hides(t, i):
+			case hides(d.Dataset, roles, t, i):
+				m.hidden[[2]int{t, i}] = true
 				if !slices.Contains(m.personal, c.Name()) {
 					m.personal = append(m.personal, c.Name())
 				}
@@ -55,18 +87,8 @@ func newMasker(d Document, salt []byte) (*masker, error) {
 	return m, nil
 }
 
-// hides reports whether a column names persons. A guess counts even when the
-// analyst took the column out of play: that does not make it fit to be seen.
-func (m *masker) hides(table, column int) bool {
-	if b, ok := m.roles.Of(table, column); ok {
-		info, _ := model.LookupRole(b.Role)
-		return info.Personal
-	}
-	return slices.ContainsFunc(m.data.Guesses, func(g model.Guess) bool {
-		info, _ := model.LookupRole(g.Role)
-		return g.Table == table && g.Column == column && info.Personal
-	})
-}
+// hides reports whether a column names persons.
+func (m *masker) hides(table, column int) bool { return m.hidden[[2]int{table, column}] }
 
 // hidesAttribute reports whether an attribute names persons.
 func (m *masker) hidesAttribute(a model.Attribute) bool {
@@ -79,6 +101,11 @@ func (m *masker) hidesAttribute(a model.Attribute) bool {
 		column = table.Find(strings.TrimPrefix(a.Name(), table.Name+":"))
 	}
 	return a.Personal || column >= 0 && m.hides(a.Table, column)
+}
+
+// note says which columns are hidden.
+func (m *masker) note() model.Phrase {
+	return model.P("The values of these columns are hidden: %s.", strings.Join(m.personal, ", "))
 }
 
 // token is the keyed hash of an id or of another word that tells who somebody
@@ -145,7 +172,7 @@ func (m *masker) phrase(p model.Phrase, numbers bool) model.Phrase {
 	switch {
 	case m == nil:
 		return p
-	case len(p.Args) == 0 && m.known.words[p.Key]: // a value that stands for a name
+	case len(p.Args) == 0 && (m.known.words[p.Key] || numbers && m.known.numbers[p.Key]): // a value that stands for a name
 		return model.Raw(m.token(p.Key))
 	}
 	return mapTexts(p, func(s string) string { return m.known.replace(s, m.token, numbers) })

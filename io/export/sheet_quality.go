@@ -1,10 +1,6 @@
 package export
 
-import (
-	"strings"
-
-	"custseg/model"
-)
+import "custseg/model"
 
 // mostListed is how many rows the Quality sheet lists of those left out.
 const mostListed = 1000
@@ -49,7 +45,7 @@ func (s *sheet) maskNote() {
 	}
 	lines := []model.Phrase{model.P("Customer ids are replaced by a keyed hash (HMAC-SHA-256); rows are in the order of the hashes.")}
 	if len(m.personal) > 0 {
-		lines = append(lines, model.P("The values of these columns are hidden: %s.", strings.Join(m.personal, ", ")))
+		lines = append(lines, m.note())
 	}
 	if m.given {
 		lines = append(lines, model.P("The key was given by the writer: with the same key an id has the same hash in another file."))

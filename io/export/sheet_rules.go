@@ -85,12 +85,13 @@ func (s *sheet) segmentRules() {
 // cuts lists the boundaries that decided the segments.
 func (s *sheet) cuts() {
 	v := s.book.view
-	if len(v.result.Cuts) == 0 {
+	cuts := v.cuts()
+	if len(cuts) == 0 {
 		return
 	}
 	s.heading(model.P("Cuts"), ruleColumns)
 	s.head(model.Raw(""), model.P("Measure"), model.P("Unit"), model.P("Ascending"))
-	for _, c := range v.result.Cuts {
+	for _, c := range cuts {
 		format := generalFormat
 		if c.Unit == model.Percent {
 			format = "0.0###%"

@@ -21,6 +21,8 @@ type view struct {
 	printer *message.Printer
 	mask    *masker
 
+	readsPersons bool // the method read a column that is masked
+
 	summary summary
 	names   []string // of the segments
 	columns []column // one value per customer each, in the order they are written
@@ -38,6 +40,7 @@ func newView(d Document, o Options) (*view, error) {
 			return nil, err
 		}
 	}
+	v.readsPersons = slices.ContainsFunc(d.Segmentation.Used, v.hidden)
 	v.recipe = v.mask.recipe(d.Recipe)
 	v.method.ID = cmp.Or(d.Method.ID, d.Segmentation.Method)
 	for _, s := range d.Segmentation.Segments {
@@ -52,8 +55,11 @@ func newView(d Document, o Options) (*view, error) {
 	return v, nil
 }
 
-// text renders a phrase of the segmentation or of the program itself.
-func (v *view) text(p model.Phrase) string { return v.mask.phrase(p, false).In(v.printer) }
+// text renders a phrase of the segmentation or of the program itself. Numbers in
+// it may be values of persons only where the method read a column of such.
+func (v *view) text(p model.Phrase) string {
+	return v.mask.phrase(p, v.readsPersons).In(v.printer)
+}
 
 // note renders a phrase about rows and customers.
 func (v *view) note(p model.Phrase) string { return v.mask.phrase(p, true).In(v.printer) }
@@ -72,6 +78,12 @@ func (v *view) hidden(name string) bool {
 	return !isFeature && slices.ContainsFunc(v.source.Attributes(), func(a model.Attribute) bool {
 		return strings.EqualFold(a.Name(), name) && v.mask.hidesAttribute(a)
 	})
+}
+
+// cuts lists the boundaries that decided the segments, without those of masked
+// columns: a boundary may be the value of one person.
+func (v *view) cuts() []model.Cuts {
+	return slices.DeleteFunc(slices.Clone(v.result.Cuts), func(c model.Cuts) bool { return v.hidden(c.Measure) })
 }
 
 // notes lists what a reader should know of the rows and of the method.
