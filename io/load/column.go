@@ -24,6 +24,9 @@ type fileFacts struct {
 	order   fileOrder
 	marks   fileMarks
 	decoded bool // its bytes were decoded, so that some may have been lost
+	// row tells which row of the file a data row is, both as findings count them.
+	row  func(row int32) int
+	keys keyNames
 }
 
 // buildColumn makes a typed column of words, with what the file says where the
@@ -32,11 +35,11 @@ func buildColumn(name string, w *words, t typing, file fileFacts) builtColumn {
 	b := builtColumn{}
 	switch t.kind {
 	case model.Number:
-		b.number(name, w, t, file.marks)
+		b.number(name, w, t, file)
 	case model.Date:
-		b.date(name, w, t.dates, file.order)
+		b.date(name, w, t.dates, file)
 	default:
-		b.text(name, w, file.decoded)
+		b.text(name, w, file)
 	}
 	return b
 }
@@ -45,8 +48,8 @@ func (b *builtColumn) find(level model.Level, rows []int32, key string, args ...
 	b.findings = append(b.findings, model.Finding{Level: level, Text: model.P(key, args...), Rows: rows})
 }
 
-func (b *builtColumn) number(name string, w *words, t typing, file fileMarks) {
-	mark, proved := file.of(t.marks)
+func (b *builtColumn) number(name string, w *words, t typing, file fileFacts) {
+	mark, proved := file.marks.of(t.marks)
 	if t.marks.ambiguous() && mark != decimalPoint {
 		t.read(w, mark)
 	}
@@ -59,7 +62,7 @@ func (b *builtColumn) number(name string, w *words, t typing, file fileMarks) {
 	}
 	b.column = model.NewNumbers(name, values)
 	b.absent(w, meansNothing)
-	b.unread(w, "number", func(code int32) bool { return math.IsNaN(t.numbers[code]) })
+	b.unread(w, "values that are not numbers were read as missing: %d, such as %s; the first is %q in row %d", file, func(code int32) bool { return math.IsNaN(t.numbers[code]) })
 	if t.marks.ambiguous() {
 		b.tellMarks(w, mark, proved, t.marks)
 	}
@@ -76,10 +79,10 @@ func (b *builtColumn) number(name string, w *words, t typing, file fileMarks) {
 	}
 }
 
-func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileOrder) {
+func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileFacts) {
 	order, proved := e.order()
 	if !proved {
-		order = file.of(e)
+		order = file.order.of(e)
 	}
 	scan := scanDate
 	if e.compact {
@@ -101,10 +104,10 @@ func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileOrder
 	}
 	b.column = model.NewDates(name, seconds)
 	b.absent(w, meansNothing)
-	b.unread(w, "date", func(code int32) bool { return moments[code] == model.NoDate })
+	b.unread(w, "values that are not dates were read as missing: %d, such as %s; the first is %q in row %d", file, func(code int32) bool { return moments[code] == model.NoDate })
 	switch {
 	case !e.ambiguous():
-	case file.suggested || e.dotted:
+	case file.order.suggested || e.dotted:
 		b.find(model.Info, nil, "day and month cannot be told apart in this column; by the rest of the file they were read as %s", order.phrase())
 	default:
 		b.find(model.Warning, nil, "day and month cannot be told apart; they were read as %s", order.phrase())
@@ -124,16 +127,18 @@ func (o dayOrder) phrase() model.Phrase {
 	return model.P("month/day/year")
 }
 
-func (b *builtColumn) text(name string, w *words, decoded bool) {
+func (b *builtColumn) text(name string, w *words, file fileFacts) {
 	missing := isAbsent
 	if w.len() > fewWords {
 		missing = func(word string) bool { return isAbsent(word) || isNone(word) }
 	}
 	b.absent(w, missing)
-	if decoded {
+	if file.decoded {
 		b.undecoded(w)
 	}
-	b.nearNumbers(w)
+	if !file.keys.isKey(name) {
+		b.tellNear(w, file)
+	}
 	b.column = textColumn(name, w, missing)
 }
 
@@ -166,16 +171,12 @@ func (b *builtColumn) absent(w *words, missing func(string) bool) {
 	}
 }
 
-// unread tells which values are missing because they could not be read.
-func (b *builtColumn) unread(w *words, kind string, missing func(code int32) bool) {
+// unread tells which values are missing because they could not be read. The key
+// takes their count, some of them, the first and its row in the file.
+func (b *builtColumn) unread(w *words, key string, file fileFacts, missing func(code int32) bool) {
 	bad := func(code int32) bool { return missing(code) && !meansNothing(w.word(code)) }
-	if found := quote(w, bad); found != "" {
-		rows := w.rowsOf(bad)
-		key := "values that are not numbers were read as missing: %d, such as %s"
-		if kind == "date" {
-			key = "values that are not dates were read as missing: %d, such as %s"
-		}
-		b.find(model.Warning, rows, key, len(rows), found)
+	if rows := w.rowsOf(bad); len(rows) > 0 {
+		b.find(model.Warning, rows, key, len(rows), quote(w, bad), w.shown(rows[0]), file.row(rows[0]))
 	}
 }
 
@@ -186,33 +187,6 @@ func (b *builtColumn) undecoded(w *words) {
 	if found := quote(w, bad); found != "" {
 		rows := w.rowsOf(bad)
 		b.find(model.Warning, rows, "values with characters that cannot be decoded: %d, such as %s; another --encoding may read them", len(rows), found)
-	}
-}
-
-// nearNumbers tells what keeps a column of text from being one of numbers.
-func (b *builtColumn) nearNumbers(w *words) {
-	var bad []int32
-	for code, word := range w.all() {
-		if x, ok := parseNumber(word, decimalPoint); !ok && !meansNothing(word) {
-			if bad = append(bad, code); len(bad) > maxShown {
-				return
-			}
-		} else if x.form&(leadingZero|longInteger) != 0 {
-			return
-		}
-	}
-	if len(bad) == 0 || len(bad) == w.len() {
-		return
-	}
-	isBad := func(code int32) bool { return slices.Contains(bad, code) }
-	rows, held := w.rowsOf(isBad), 0
-	for _, c := range w.codes {
-		if c >= 0 {
-			held++
-		}
-	}
-	if float64(held-len(rows)) >= nearShare*float64(held) {
-		b.find(model.Info, rows, "nearly all values are numbers; it was read as text because of %s", quote(w, isBad))
 	}
 }
 

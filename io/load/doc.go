@@ -12,6 +12,8 @@
 //	intake, words  records to dictionary-coded columns
 //	header         is the first record a header; the columns' names
 //	typing         words to numbers, dates or text, over the whole column
+//	marks          decimal point or comma, dayorder: day or month first,
+//	               by what the column proves, else the file
 //	roles          what the columns mean, from their names and values
 //
 // A workbook joins at intake; its cells come from package xlsx.

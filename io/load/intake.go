@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -128,6 +129,13 @@ func (in *intake) firstIsData() {
 		in.runs[i].Data++
 	}
 	in.runs = append([]model.Run{{Data: 0, File: in.firstRow}}, in.runs...)
+}
+
+// fileRow returns the row in the file of a row in the columns.
+func (in *intake) fileRow(row int32) int {
+	at := sort.Search(len(in.runs), func(i int) bool { return in.runs[i].Data > row })
+	run := in.runs[at-1]
+	return run.File + int(row-run.Data)
 }
 
 func allBlank(fields [][]byte) bool {

@@ -173,7 +173,7 @@ func TestFindingsName(t *testing.T) {
 		{"date,other\n1/2/2011,13/2/2011\n3/4/2011,3/4/2011\n", "by the rest of the file they were read as day/month/year", nil},
 		{"date\n1/20/11\n", "years of two digits", nil},
 		{"date\n2011-01-02T10:00:00Z\n", "time zone", nil},
-		{"a\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\nmany\n", `read as text because of "many"`, []int32{14}},
+		{"a\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\nmany\n", `read as text because of "many"; the first of them is "many" in row 16`, []int32{14}},
 	} {
 		d := openText(t, c.text, model.Reading{})
 		i := slices.IndexFunc(d.Findings, func(f model.Finding) bool { return strings.Contains(english(f.Text), c.words) })

@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -102,14 +103,16 @@ func manyWords(n int) string {
 // values.
 func TestRowOrderDoesNotMatter(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	header := "order_id,customer,date,amount,qty,channel,zip,note"
+	inRow := regexp.MustCompile(` in row [0-9,]+`)
+	header := "order_id,customer,date,amount,qty,channel,zip,note,price,size"
 	var rows []string
 	for i := range 300 {
 		note := []string{"NA", "none", "", "7", "x"}[r.IntN(5)]
-		rows = append(rows, fmt.Sprintf("O%d,C%d,%d/%d/2011,%.2f,%d,%s,%05d,%s",
-			i, r.IntN(80), 1+r.IntN(12), 1+r.IntN(28), 100*r.Float64(), 1+r.IntN(4), []string{"web", "store"}[r.IntN(2)], r.IntN(99999), note))
+		rows = append(rows, fmt.Sprintf("O%d,C%d,%d/%d/2011,%.2f,%d,%s,%05d,%s,\"%d,%03d\",%d",
+			i, r.IntN(80), 1+r.IntN(12), 1+r.IntN(28), 100*r.Float64(), 1+r.IntN(4), []string{"web", "store"}[r.IntN(2)], r.IntN(99999), note,
+			1+r.IntN(9), r.IntN(1000), 36+r.IntN(8)))
 	}
-	rows = append(rows, "O300,C1,3/3/2011,many,1,web,00001,x")
+	rows = append(rows, "O300,C1,0000-00-00,many,1,web,00001,x,\"1,250\",XL")
 	describe := func() string {
 		d := openText(t, header+"\n"+strings.Join(rows, "\n")+"\n", model.Reading{})
 		var b strings.Builder
@@ -118,15 +121,16 @@ func TestRowOrderDoesNotMatter(t *testing.T) {
 			fmt.Fprintf(&b, " %d=%s %.3f", g.Column, g.Role, g.Confidence)
 		}
 		for _, f := range d.Findings {
-			fmt.Fprintf(&b, "\n%d %s", f.Column, english(f.Text))
+			// where the first such row stands is all that may differ
+			fmt.Fprintf(&b, "\n%d %s", f.Column, inRow.ReplaceAllString(english(f.Text), ""))
 		}
 		lines := strings.Split(cells(d.Tables[0]), "\n")
 		slices.Sort(lines)
 		return b.String() + "\n" + strings.Join(lines, "\n")
 	}
 	want := describe()
-	if !strings.HasPrefix(want, "ttdnntt") {
-		t.Fatalf("kinds are %.8s", want)
+	if !strings.HasPrefix(want, "ttdnntttnt") {
+		t.Fatalf("kinds are %.10s", want)
 	}
 	for range 30 {
 		r.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })

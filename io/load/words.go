@@ -176,6 +176,9 @@ func (w *words) rowsOf(marked func(code int32) bool) []int32 {
 	return out
 }
 
+// shown returns the word of a row that holds one, short enough for a finding.
+func (w *words) shown(row int32) string { return shorten([]byte(w.word(w.codes[row]))) }
+
 // trimSpace drops space around a field, also the wide and the non-breaking
 // ones, and a byte order mark.
 func trimSpace(b []byte) []byte {

@@ -1,0 +1,56 @@
+package load
+
+import "math"
+
+// tolerated is how many of n may fail to be what the others are.
+func tolerated(n int) int { return n - int(math.Ceil(goodShare*float64(n))) }
+
+// toleratedWords is the most words, of n that mean something, that may fail to
+// be dates: the tolerated of the words, or as many as the tolerated rows can
+// hold.
+func toleratedWords(w *words, n int) int { return max(tolerated(n), tolerated(len(w.codes))) }
+
+// mostly reports whether all but a tolerated share of the n words that mean
+// something fit, or of the rows that hold them.
+func mostly(w *words, n int, fits func(word string) bool) bool {
+	var bad []int32
+	most := toleratedWords(w, n)
+	for code, word := range w.all() {
+		if meansNothing(word) || fits(word) {
+			continue
+		}
+		if bad = append(bad, code); len(bad) > most {
+			return false
+		}
+	}
+	return len(bad) <= tolerated(n) || len(bad) < n && w.rowsWith(w.marked(bad)) <= tolerated(w.held())
+}
+
+// marked returns for each word whether its code is among some.
+func (w *words) marked(codes []int32) []bool {
+	out := make([]bool, w.len())
+	for _, c := range codes {
+		out[c] = true
+	}
+	return out
+}
+
+// rowsWith counts the rows that hold any of the marked words.
+func (w *words) rowsWith(marked []bool) int {
+	n := 0
+	for _, c := range w.codes {
+		if c >= 0 && marked[c] {
+			n++
+		}
+	}
+	return n
+}
+
+// held counts the rows that hold a word that means something.
+func (w *words) held() int {
+	meant := make([]bool, w.len())
+	for code, word := range w.all() {
+		meant[code] = !meansNothing(word)
+	}
+	return w.rowsWith(meant)
+}
