@@ -1,8 +1,6 @@
 package model
 
 import (
-	"hash/fnv"
-	"io"
 	"math"
 	"slices"
 	"strings"
@@ -125,16 +123,24 @@ func sampleWords(dict []string) []string {
 	if len(dict) <= mostSampled {
 		return dict
 	}
-	every := uint64(len(dict)/mostSampled + 1)
+	every := uint32(len(dict)/mostSampled + 1)
 	out := make([]string, 0, 2*mostSampled)
 	for _, w := range dict {
-		h := fnv.New64a()
-		io.WriteString(h, w)
-		if h.Sum64()%every == 0 {
+		if fnv1a(w)%every == 0 {
 			out = append(out, w)
 		}
 	}
 	return out
+}
+
+// fnv1a is the 32-bit FNV-1a hash of a word; hash/fnv takes an allocation for
+// each.
+func fnv1a(w string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(w) {
+		h = (h ^ uint32(w[i])) * 16777619
+	}
+	return h
 }
 
 // nearlyUnique reports whether more than half of a column's values are

@@ -43,6 +43,7 @@ type DataView struct {
 	asking   dataAsk
 	searched string // the text last searched for
 	personal bool   // values that name persons are shown
+	names    *personalColumns
 
 	selectRole func(table, column int)
 	listed     listState
@@ -100,14 +101,14 @@ func (s *DataView) Refresh() {
 
 // take starts on another dataset.
 func (s *DataView) take(d *model.Dataset) {
-	*s = DataView{host: s.host, data: d, known: newColumnStore(), running: map[string]bool{}, selectRole: s.selectRole,
+	*s = DataView{host: s.host, data: d, known: newColumnStore(), names: newPersonalColumns(d), running: map[string]bool{}, selectRole: s.selectRole,
 		cursor: chart.Nowhere(), w: s.w, h: s.h}
 	if d == nil {
 		return
 	}
 	for i, t := range d.Tables {
 		tab := &dataTable{place: i, table: t, findings: findingsOf(s.host.Printer(), d, i)}
-		tab.rows = s.newGrid(newDataRows(s.host.Printer(), d, i, s.roles, false))
+		tab.rows = s.newGrid(newDataRows(s.host.Printer(), d, i, s.roles, s.names, false))
 		tab.rows.grid.SetEmpty(say(s.host.Printer(), "the table has no rows"))
 		tab.columns = s.newGrid(s.newList(nil, i, 0))
 		tab.columns.grid.SetEmpty(say(s.host.Printer(), "the table has no columns"))
@@ -140,7 +141,7 @@ func (s *DataView) takeRoles(roles model.RoleMap) {
 // cursor stays on its column.
 func (s *DataView) arrange(tab *dataTable) {
 	before := tab.rows.source.(*dataRows)
-	after := newDataRows(s.host.Printer(), s.data, tab.place, s.roles, s.personal)
+	after := newDataRows(s.host.Printer(), s.data, tab.place, s.roles, s.names, s.personal)
 	if before.same(after) {
 		tab.rows.grid.SetFrozen(after.frozen(s.roles, tab.place))
 		return

@@ -100,7 +100,7 @@ func (s *DataView) wantChart() {
 
 // hides reports whether a column names a person and is not to be shown.
 func (s *DataView) hides(k columnKey) bool {
-	return !s.personal && isPersonal(s.roles, k.table, k.column)
+	return !s.personal && s.names.has(s.roles, k.table, k.column)
 }
 
 // chartLines draws the chart of the chosen column, and below it, where there is

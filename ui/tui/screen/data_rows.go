@@ -34,43 +34,33 @@ type dataColumn struct {
 const hiddenValue = "***"
 
 // newDataRows arranges the rows of table place of a dataset.
-func newDataRows(pr *message.Printer, d *model.Dataset, place int, roles model.RoleMap, personal bool) *dataRows {
+func newDataRows(pr *message.Printer, d *model.Dataset, place int, roles model.RoleMap, names *personalColumns, personal bool) *dataRows {
 	t := d.Tables[place]
 	out := &dataRows{table: t, personal: personal}
 	out.head = append(out.head, grid.Column{Title: say(pr, "Row"), Align: cell.Right})
 	out.columns = append(out.columns, dataColumn{place: -1})
 	id := roles.Column(place, model.CustomerID)
 	if id >= 0 {
-		out.add(id, roles, place)
+		out.add(id, false)
 	}
 	for i := range t.Columns() {
 		if i != id {
-			out.add(i, roles, place)
+			out.add(i, !personal && names.has(roles, place, i))
 		}
 	}
 	return out
 }
 
-func (r *dataRows) add(i int, roles model.RoleMap, place int) {
+func (r *dataRows) add(i int, hidden bool) {
 	c := r.table.Column(i)
 	head := grid.Column{Title: c.Name(), Missing: true}
-	col := dataColumn{place: i, values: c, hidden: !r.personal && isPersonal(roles, place, i)}
+	col := dataColumn{place: i, values: c, hidden: hidden}
 	if n, ok := c.(*model.Numbers); ok {
 		head.Align = cell.Right
 		col.decimals = usualDecimals(n.Values)
 	}
 	r.head = append(r.head, head)
 	r.columns = append(r.columns, col)
-}
-
-// isPersonal reports whether a column names a person.
-func isPersonal(roles model.RoleMap, table, column int) bool {
-	b, ok := roles.Of(table, column)
-	if !ok {
-		return false
-	}
-	info, _ := model.LookupRole(b.Role)
-	return info.Personal
 }
 
 // usualDecimals returns the decimals that the numbers of a sample have at most,

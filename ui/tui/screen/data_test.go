@@ -286,6 +286,22 @@ func TestDataHidesPersonalValues(t *testing.T) {
 	}
 }
 
+func TestPersonalColumnsWithoutARoleAreHidden(t *testing.T) {
+	d := oneTable(t, model.TextsOf("id", []string{"1", "2"}), model.TextsOf("last_name", []string{"Quisling", "Zuckmayer"}),
+		model.TextsOf("note", []string{"write to q@example.com", "-"}), model.TextsOf("city", []string{"Lund", "Oslo"}))
+	s, _ := openData(t, d, 120, 32)
+	r, _ := openRoles(t, d, 120, 32)
+	for _, text := range []string{seen(s), seen(r)} {
+		if strings.Contains(text, "Quisling") || strings.Contains(text, "q@example.com") || !strings.Contains(text, "Lund") {
+			t.Errorf("surnames or addresses are shown, or cities are not:\n%s", text)
+		}
+	}
+	press(t, s, "P")
+	if text := seen(s); !strings.Contains(text, "Quisling") {
+		t.Errorf("P does not show surnames:\n%s", text)
+	}
+}
+
 func TestDataFollowsRoles(t *testing.T) {
 	s, host := openData(t, messyData(t), 80, 20)
 	session := &host.session

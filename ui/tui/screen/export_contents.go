@@ -1,11 +1,6 @@
 package screen
 
-import (
-	"slices"
-
-	"custseg/model"
-	"custseg/ui/pipeline"
-)
+import "custseg/ui/pipeline"
 
 // Limits of a workbook as io/export writes it.
 const (
@@ -54,7 +49,7 @@ func contentsOf(r *pipeline.Result, names []string, perSegment bool) *exportCont
 	}
 	for _, a := range r.Customers.Attributes() {
 		c.about = append(c.about, a.Name())
-		if namesPersons(r.Dataset, a) {
+		if a.Personal {
 			c.personal = append(c.personal, a.Name())
 		}
 	}
@@ -79,13 +74,4 @@ func contentsOf(r *pipeline.Result, names []string, perSegment bool) *exportCont
 
 func sheetOf(name string, segment, rows int) exportSheet {
 	return exportSheet{name, segment, rows, max(1, (rows+sheetRows-1)/sheetRows)}
-}
-
-// namesPersons reports whether a mask hides the column: its role says so, or
-// the one that was guessed.
-func namesPersons(d *model.Dataset, a model.Attribute) bool {
-	return a.Personal || slices.ContainsFunc(d.Guesses, func(g model.Guess) bool {
-		info, _ := model.LookupRole(g.Role)
-		return info.Personal && g.Table == a.Table && d.Tables[g.Table].Column(g.Column).Name() == a.Name()
-	})
 }

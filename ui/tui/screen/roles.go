@@ -19,6 +19,7 @@ type RolesView struct {
 	roles model.RoleMap // in force with the recipe, also before it has run
 
 	data     *model.Dataset
+	names    *personalColumns
 	rows     *roleRows
 	grid     *grid.Grid
 	theme    *theme.Theme // of rows
@@ -59,7 +60,7 @@ func (s *RolesView) Typing() bool  { return s.picker != nil || s.asking.kind != 
 func (s *RolesView) Refresh() {
 	session := s.host.Session()
 	if d := session.Data(); d != s.data {
-		s.data = d
+		s.data, s.names = d, newPersonalColumns(d)
 		s.reset()
 	}
 	if s.data == nil {
@@ -75,7 +76,7 @@ func (s *RolesView) Refresh() {
 
 // list makes the list of columns anew.
 func (s *RolesView) list() {
-	s.rows = newRoleRows(s.theme, s.host.Printer(), s.data, s.roles, saidOf(s.data, s.host.Session().Recipe.Roles), s.layout().list.w)
+	s.rows = newRoleRows(s.theme, s.host.Printer(), s.data, s.roles, s.names, saidOf(s.data, s.host.Session().Recipe.Roles), s.layout().list.w)
 	s.grid.SetSource(s.rows)
 	frozen := 1
 	if s.rows.tables {

@@ -36,7 +36,7 @@ type roleRows struct {
 
 // newRoleRows lists the columns with the roles in force and the guesses below
 // them; said holds the columns of which the analyst said something.
-func newRoleRows(t *theme.Theme, pr *message.Printer, d *model.Dataset, roles model.RoleMap, said map[columnKey]model.Role, w int) *roleRows {
+func newRoleRows(t *theme.Theme, pr *message.Printer, d *model.Dataset, roles model.RoleMap, names *personalColumns, said map[columnKey]model.Role, w int) *roleRows {
 	out := &roleRows{t: t, pr: pr, data: d, tables: len(d.Tables) > 1, w: w}
 	for i, table := range d.Tables {
 		for j, c := range table.Columns() {
@@ -60,7 +60,7 @@ func newRoleRows(t *theme.Theme, pr *message.Printer, d *model.Dataset, roles mo
 					r.why = say(pr, "no role; each row is a customer")
 				}
 			}
-			if !isPersonal(roles, i, j) {
+			if !names.has(roles, i, j) {
 				r.example = examples(c)
 			}
 			out.rows = append(out.rows, r)

@@ -1,0 +1,32 @@
+package screen
+
+import "custseg/model"
+
+// personalColumns remembers which columns of a dataset name persons, as finding
+// out takes a look at all values.
+type personalColumns struct {
+	data  *model.Dataset
+	known map[personalKey]bool
+}
+
+// personalKey is a column with its role, empty for none.
+type personalKey struct {
+	columnKey
+	role model.Role
+}
+
+func newPersonalColumns(d *model.Dataset) *personalColumns {
+	return &personalColumns{data: d, known: map[personalKey]bool{}}
+}
+
+// has reports whether a column names a person, as a mask has it.
+func (p *personalColumns) has(roles model.RoleMap, table, column int) bool {
+	b, _ := roles.Of(table, column)
+	k := personalKey{columnKey{table, column}, b.Role}
+	is, ok := p.known[k]
+	if !ok {
+		is = p.data.Personal(roles, table, column)
+		p.known[k] = is
+	}
+	return is
+}
