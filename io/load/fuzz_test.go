@@ -15,6 +15,7 @@ func FuzzOpen(f *testing.F) {
 	for _, s := range []string{
 		"id,amount,date\n1,2.5,2011-01-02\n2,x,3/4/2011\n", "a;b\n1,5;2\n\n;\n", "a\tb\r1\t2\r", " 1 2\n 3 4\n", "\"open\n1,2\n", "x\nNA\nnone\n无\n",
 		"19970101\n19970102\n19970103\n", "a,a,,\n1,2,3,4\n1,2,3,4,5\n", "\xff\xfei\x00d\x00\n\x001\x00", "\xbf\xcd\xbb\xa7\n\xd4\xf8\n", "12%\n(3)\n$4\n1,234\n007\n",
+		"a;b\n1,500;5,50 €\n1.500;EUR 1 234,50\n", "d\n05-Mar-24\nJan 5, 2024\n0000-00-00\n", "a\n\"1,500\"\n1'234.5\n1\u202f234\n?\n",
 	} {
 		f.Add([]byte(s), false, false)
 		f.Add([]byte(s), true, true)

@@ -88,10 +88,12 @@ func (l *loader) sheet(ctx context.Context, s source, from *model.Source) (readT
 	}
 	from.Sheet = in.name
 	t, err := in.build(tableSpec{name: l.tableName(in.name), file: s.path, noHeader: l.options.Reading.NoHeader, cells: in.findings}, l.namer.keys)
-	if len(in.others) > 0 && s.sheet == "" {
-		t.find(model.Info, -1, nil, "the first sheet was read; the workbook also holds %s", in.otherNames())
+	if err != nil {
+		return t, err
 	}
-	return t, err
+	t.guesses = l.namer.guess(t.table)
+	t.tellOthers(s, in.others, l.namer)
+	return t, nil
 }
 
 func (l *loader) text(ctx context.Context, s source, v survey) (readTable, error) {
@@ -105,10 +107,14 @@ func (l *loader) text(ctx context.Context, s source, v survey) (readTable, error
 	}
 	t, err := in.build(tableSpec{name: l.tableName(s.name()), file: s.path, noHeader: l.options.Reading.NoHeader,
 		delimiter: in.layout.delimiter, decoded: c.enc != nil, ragged: true}, l.namer.keys)
+	if err != nil {
+		return t, err
+	}
 	if guess != nil {
 		t.findings = append([]model.Finding{*guess}, t.findings...)
 	}
-	return t, err
+	t.guesses = l.namer.guess(t.table)
+	return t, nil
 }
 
 // tableName makes a table's name differ from those before.
@@ -136,7 +142,7 @@ func (l *loader) add(t readTable) {
 		r.Table = table
 		l.data.Rejected = append(l.data.Rejected, r)
 	}
-	for _, g := range l.namer.guess(t.table) {
+	for _, g := range t.guesses {
 		g.Table = table
 		l.data.Guesses = append(l.data.Guesses, g)
 	}

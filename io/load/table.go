@@ -7,11 +7,12 @@ import (
 )
 
 // readTable is a table that was read, with what was noticed. Columns of findings
-// are places in the table; the tables are not numbered yet.
+// and guesses are places in the table; the tables are not numbered yet.
 type readTable struct {
 	table    *model.Table
 	findings []model.Finding
 	rejected []model.Rejected
+	guesses  []model.Guess // what the columns mean, once that was guessed
 }
 
 // tableSpec is what turning an intake into a table needs beyond its words.

@@ -30,7 +30,7 @@ func (s source) readWorkbook(ctx context.Context, m *meter) (*sheetIntake, error
 	}
 	sheet := book.Sheets()[place]
 	count := m.pass(surveyed, read, sheet.Size)
-	in := &sheetIntake{intake: newIntake(0, room{}, true), name: sheet.Name, others: otherSheets(book.Sheets(), place)}
+	in := &sheetIntake{intake: newIntake(0, room{}, true), name: sheet.Name}
 	before := m.rows
 	rows, err := book.Rows(place, func(r io.Reader) io.Reader {
 		return &watched{ctx: ctx, r: r, path: s.path, read: func(n int) { m.rows = before + in.rows; count(n) }}
@@ -48,20 +48,20 @@ func (s source) readWorkbook(ctx context.Context, m *meter) (*sheetIntake, error
 	if in.first == nil {
 		return nil, s.fail(model.P("the sheet %q is empty", sheet.Name), sheetRemedy(book.Sheets()))
 	}
-	return in, nil
+	if s.sheet == "" {
+		in.others = s.peekOthers(ctx, book, place)
+	}
+	return in, ctx.Err()
 }
 
 // sheetIntake is a table read from a sheet.
 type sheetIntake struct {
 	*intake
 	name     string
-	others   []string // the other visible sheets
+	others   []otherSheet // when none was asked for
 	faults   cellList
 	unsolved cellList
 }
-
-// otherNames lists the other sheets for a reader.
-func (in *sheetIntake) otherNames() string { return strings.Join(in.others, ", ") }
 
 // cellList is cells by column, as data rows.
 type cellList map[int][]int32

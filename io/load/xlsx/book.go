@@ -20,8 +20,9 @@ var (
 type Book struct {
 	parts        map[string]*zip.File // by path in lower case
 	sheets       []Sheet
-	strings      string // the part of the shared strings, may be empty
-	days         []bool // by cell style: does it show a number as a day
+	strings      string   // the part of the shared strings, may be empty
+	shared       [][]byte // the shared strings once they were read
+	days         []bool   // by cell style: does it show a number as a day
 	calendar1904 bool
 }
 

@@ -40,23 +40,25 @@ type Rows struct {
 }
 
 // Rows starts reading a sheet by its place among [Book.Sheets]. All reading
-// passes through the reader that watch makes, which may be nil.
+// passes through the reader that watch makes, which may be nil. What sheets share
+// is read with the first of them.
 func (b *Book) Rows(sheet int, watch func(io.Reader) io.Reader) (*Rows, error) {
 	if watch == nil {
 		watch = func(r io.Reader) io.Reader { return r }
 	}
 	r := &Rows{book: b}
-	if f := b.parts[b.strings]; f != nil {
+	if f := b.parts[b.strings]; f != nil && b.shared == nil {
 		part, err := f.Open()
 		if err != nil {
 			return nil, err
 		}
-		r.strings, err = readStrings(newTokens(watch(part)))
+		b.shared, err = readStrings(newTokens(watch(part)))
 		part.Close()
 		if err != nil {
 			return nil, err
 		}
 	}
+	r.strings = b.shared
 	part, err := b.parts[b.sheets[sheet].part].Open()
 	if err != nil {
 		return nil, err
