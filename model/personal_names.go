@@ -153,7 +153,7 @@ func idNames() []string {
 	return nameList(
 		"ssn|social security|social security number|nin|nino|national id|national identity|national insurance|identity card|id card|id number|citizen id|personal id|"+
 			"nhs number|passport|passport id|driver license|driver licence|drivers license|drivers licence|driving license|driving licence|"+
-			"license plate|licence plate|number plate|tax id|tax number|taxpayer id|vat id|vat number|iban|bank account|bank details|imei|imsi|device id|cookie id|mac address|ip|ip address|ip addr|client ip|user ip",
+			"house number|house no|house nr|street no|street number|hausnummer|hausnr|haus nr|numero de rue|huisnummer|门牌号|門牌號|番地|license plate|licence plate|number plate|tax id|tax number|taxpayer id|vat id|vat number|iban|bank account|bank details|imei|imsi|device id|cookie id|mac address|ip|ip address|ip addr|client ip|user ip",
 		"personalausweis|ausweisnummer|ausweisnr|reisepass|reisepassnummer|passnummer|fuhrerschein|fuhrerscheinnummer|"+
 			"sozialversicherungsnummer|svnr|steuernummer|steuer id|steuer identifikationsnummer|steueridentifikationsnummer|ust id|kontonummer|konto nr|kontonr|bankverbindung|ip adresse|kennzeichen",
 		"numero de securite sociale|securite sociale|nir|passeport|permis de conduire|carte d identite|compte bancaire|adresse ip",
@@ -176,17 +176,17 @@ func numberNames() []string {
 func textNames() []string {
 	return nameList(
 		"first name|firstname|fname|last name|lastname|lname|surname|forename|given name|family name|middle name|maiden name|full name|fullname|nickname|contact person|"+
-			"e mail|mail address|mailbox|address|addr|street|street name|street no|street number|house number|house no|house nr|apartment|apt|"+
+			"e mail|mail address|mailbox|address|addr|street|street name|apartment|apt|"+
 			"username|user name|login|login name|user login|screen name|social handle|twitter handle|skype|wechat|whatsapp|next of kin|emergency contact|cardholder|account holder|recipient|consignee|initials",
 		"email|emails|mail",
 		"vorname|vornamen|nachname|familienname|zuname|geburtsname|rufname|kundenname|ansprechpartner|kontaktperson|kontaktname|kontoinhaber|mailadresse|emailadresse|"+
-			"adresse|anschrift|lieferadresse|rechnungsadresse|lieferanschrift|rechnungsanschrift|postanschrift|kundenadresse|wohnadresse|strasse|hausnummer|hausnr|haus nr|benutzername|benutzer|nutzername|anmeldename",
-		"prenom|nom de famille|nom complet|nom client|nom du client|nom utilisateur|courriel|mel|adresse mail|rue|numero de rue|pseudo|identifiant|personne de contact|interlocuteur",
+			"adresse|anschrift|lieferadresse|rechnungsadresse|lieferanschrift|rechnungsanschrift|postanschrift|kundenadresse|wohnadresse|strasse|benutzername|benutzer|nutzername|anmeldename",
+		"prenom|nom de famille|nom complet|nom client|nom du client|nom utilisateur|courriel|mel|adresse mail|rue|pseudo|identifiant|personne de contact|interlocuteur",
 		"apellido|apellidos|primer apellido|segundo apellido|primer nombre|nombre completo|correo|correo electronico|direccion|calle|domicilio|usuario|nombre de usuario|persona de contacto",
-		"cognome|sobrenome|indirizzo|endereco|achternaam|voornaam|straat|huisnummer|adres",
+		"cognome|sobrenome|indirizzo|endereco|achternaam|voornaam|straat|adres",
 		"姓名|名字|姓氏|曾用名|英文名|中文名|联系人|聯絡人|聯繫人|收货人|收件人|寄件人|昵称|暱稱|用户名|用户名称|用戶名|登录名|户名|客户名称|客户名|顾客名称|顾客名|会员名|会员名称|买家会员名|买家名称|持卡人|"+
-			"邮箱|电子邮箱|邮箱地址|邮件|电子邮件|郵箱|電子郵件|地址|住址|街道|门牌号|門牌號|微信|微信号|微信號",
-		"氏名|名前|お名前|苗字|名字|フリガナ|ふりがな|顧客名|お客様名|会員名|担当者|担当者名|ユーザー名|ユーザ名|ログイン名|ニックネーム|メール|メールアドレス|住所|番地|이름|성명|이메일|주소|사용자명")
+			"邮箱|电子邮箱|邮箱地址|邮件|电子邮件|郵箱|電子郵件|地址|住址|街道|微信|微信号|微信號",
+		"氏名|名前|お名前|苗字|名字|フリガナ|ふりがな|顧客名|お客様名|会員名|担当者|担当者名|ユーザー名|ユーザ名|ログイン名|ニックネーム|メール|メールアドレス|住所|이름|성명|이메일|주소|사용자명")
 }
 
 // uniqueNames name persons only where hardly a value repeats: else they may be
