@@ -1,6 +1,6 @@
 package model
 
-import "slices"
+import "sync"
 
 // Role says what a column means. Its text is the left side of --map and of a
 // recipe's role map.
@@ -115,12 +115,18 @@ func Roles() []RoleInfo {
 	return append(out, RoleInfo{ID: Ignore, Label: P("not used"), Group: "Other", Kind: Text, Several: true})
 }
 
+// roleTable is the roles by id, made once: loading and every screen look them
+// up by the thousand.
+var roleTable = sync.OnceValue(func() map[Role]RoleInfo {
+	out := map[Role]RoleInfo{}
+	for _, r := range Roles() {
+		out[r.ID] = r
+	}
+	return out
+})
+
 // LookupRole returns the description of a role.
 func LookupRole(id Role) (RoleInfo, bool) {
-	all := Roles()
-	i := slices.IndexFunc(all, func(r RoleInfo) bool { return r.ID == id })
-	if i < 0 {
-		return RoleInfo{}, false
-	}
-	return all[i], true
+	r, ok := roleTable()[id]
+	return r, ok
 }
