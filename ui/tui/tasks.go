@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"slices"
+	"sync"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -17,6 +18,7 @@ type tasks struct {
 	ctx     context.Context
 	last    int
 	running []*running
+	working sync.WaitGroup // of the goroutines, those of replaced tasks too
 }
 
 type running struct {
@@ -50,6 +52,8 @@ func (t *tasks) start(task screen.Task) tea.Cmd {
 	r := &running{id: t.last, task: task, cancel: cancel, progress: make(chan float64, 1), started: time.Now()}
 	t.running = append(t.running, r)
 	work := func() tea.Msg {
+		t.working.Add(1)
+		defer t.working.Done()
 		defer cancel()
 		defer close(r.progress)
 		last := time.Now()
@@ -140,5 +144,18 @@ func (t *tasks) slowest() (name string, done float64, ok bool) {
 // Start implements [screen.Host].
 func (m *Model) Start(t screen.Task) { m.queue = append(m.queue, m.tasks.start(t)) }
 
-// stopAll cancels what still runs when the program ends.
-func (m *Model) stopAll() { m.tasks.cancelAll() }
+// settle waits, for a while, until cancelled work has ended, so that a file
+// being written is cleared away when the program is told to end.
+func (t *tasks) settle() {
+	done := make(chan struct{})
+	go func() {
+		t.working.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(settleFor):
+	}
+}
+
+const settleFor = 3 * time.Second

@@ -10,10 +10,6 @@ import (
 	"github.com/mattn/go-runewidth"
 )
 
-// ErrInterrupted is in the error of [Run] after an interrupt from outside, such
-// as kill -INT; ctrl-c at the keyboard is a key.
-var ErrInterrupted = tea.ErrInterrupted
-
 // Run shows a model on the alternate screen until it quits, the context ends or
 // it panics, and returns its last state. A nil in is the keyboard and a nil out
 // standard output. After a panic the terminal is as it was before, and the
@@ -27,7 +23,9 @@ func Run(ctx context.Context, model tea.Model, o Options, in io.Reader, out io.W
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	g := &guard{model: model, stop: cancel}
-	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithContext(ctx)}
+	// Signals end the context. Bubble Tea's own handler would send to a loop that
+	// the context has ended already, and wait for ever.
+	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithContext(ctx), tea.WithoutSignalHandler()}
 	if o.Mouse {
 		options = append(options, tea.WithMouseCellMotion())
 	}
