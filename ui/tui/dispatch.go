@@ -94,6 +94,12 @@ func (m *Model) actions() map[string]screen.Action {
 			}
 			return ""
 		}},
+		"again": {Do: m.again, Why: func() string {
+			if !m.session.Cancelled() {
+				return "nothing was cancelled"
+			}
+			return ""
+		}},
 		"back": {Do: m.Back},
 		"leave": {Do: func() {
 			if !m.back() {
@@ -122,6 +128,7 @@ func (m *Model) redo() {
 // Go implements [screen.Host].
 func (m *Model) Go(s screen.Step) {
 	m.step = s
+	m.freshen()
 	m.layout()
 }
 

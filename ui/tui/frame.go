@@ -48,7 +48,7 @@ func (m *Model) titleLine(t *theme.Theme) string {
 	name := t.Paint(t.Title, " custseg ")
 	right := m.status(t)
 	room := m.w - cell.Width(name) - cell.Width(right) - 1
-	return name + cell.Fit(" "+m.subject(room-1), max(0, room), cell.Left) + right + " "
+	return name + m.fit(" "+m.subject(room-1), max(0, room), cell.Left) + right + " "
 }
 
 func (m *Model) subject(room int) string {
@@ -84,6 +84,11 @@ func (m *Model) subject(room int) string {
 		parts = append(parts, "partial")
 	}
 	return m.fitParts(parts, room)
+}
+
+// fit cuts and pads text with the theme's own sign for what was cut.
+func (m *Model) fit(s string, w int, a cell.Align) string {
+	return cell.Fitter{Ellipsis: m.theme.Glyphs.Ellipsis}.Fit(s, w, a)
 }
 
 // fitParts joins as many parts as fit, at least the first.
@@ -141,7 +146,7 @@ func (m *Model) stepsBar(t *theme.Theme) string {
 		bar += t.Paint(ink, name) + strings.Repeat(" ", m.stepGap())
 		used += cell.Width(name) + m.stepGap()
 	}
-	return bar + t.Paint(t.Faint, cell.Fit(m.inForce(m.w-used-1), max(0, m.w-used-1), cell.Right)) + " "
+	return bar + t.Paint(t.Faint, m.fit(m.inForce(m.w-used-1), max(0, m.w-used-1), cell.Right)) + " "
 }
 
 // stepAt returns the step named at a column of the steps bar.
@@ -179,7 +184,7 @@ func (m *Model) footer(t *theme.Theme) string {
 		if m.message.warning {
 			ink = t.Warn
 		}
-		return " " + t.Paint(ink, cell.Fit(m.message.text, m.w-2, cell.Left)) + " "
+		return " " + t.Paint(ink, m.fit(m.message.text, m.w-2, cell.Left)) + " "
 	}
 	if m.modal != nil {
 		return cell.Pad(" "+t.Paint(t.Faint, m.modal.hint()), m.w)

@@ -45,10 +45,10 @@ func (c *confirm) hint() string     { return "y yes  n no" }
 
 func (c *confirm) key(m *Model, k term.Key) {
 	switch k.Name {
-	case "y", "Y", "enter":
+	case "y", "Y":
 		m.hide()
 		c.do()
-	case "n", "N", "esc", "q":
+	case "n", "N", "esc", "q", "enter": // no is what Enter means: nothing is lost by it
 		m.hide()
 	}
 }

@@ -2,10 +2,12 @@ package tui
 
 import (
 	"context"
+	"errors"
 
 	"custseg/model"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/screen"
+	"custseg/ui/tui/session"
 )
 
 // settle runs what the recipe in force makes necessary. It is called after
@@ -16,6 +18,12 @@ func (m *Model) settle() {
 		return
 	}
 	m.asked, m.asking = s.Recipe, true
+	if s.Expire() {
+		// What lies over a step was opened from a result that is gone.
+		for i, stack := range m.stacks {
+			m.stacks[i] = stack[:1]
+		}
+	}
 	m.refresh()
 	if s.Recipe.Method == "" {
 		m.gather(s.Recipe)
@@ -38,8 +46,14 @@ func (m *Model) gather(r model.Recipe) {
 			return err
 		},
 		Done: func(err error) {
+			if errors.Is(err, context.Canceled) {
+				err = session.ErrCancelled
+			}
 			m.session.Gathered(customers, roles, err)
 			m.refresh()
+			if err != nil {
+				m.Warn(err.Error())
+			}
 		},
 	})
 }
@@ -55,15 +69,19 @@ func (m *Model) run(r model.Recipe) {
 	m.Start(screen.Task{
 		Name: segmenting,
 		Work: func(ctx context.Context, report func(float64)) (err error) {
-			if result, err = line.Run(ctx, r, report); err != nil {
+			if result, err = line.Run(ctx, r, report); err != nil && ctx.Err() == nil {
 				customers, roles, trouble = line.Customers(ctx, r, nil)
 			}
 			return err
 		},
 		Done: func(err error) {
-			if err == nil {
+			switch {
+			case err == nil:
 				m.session.Landed(result)
-			} else {
+			case errors.Is(err, context.Canceled):
+				m.session.Failed = session.ErrCancelled
+				m.Say(session.ErrCancelled.Error())
+			default:
 				m.session.Gathered(customers, roles, trouble)
 				m.session.Failed = err
 			}
@@ -71,3 +89,6 @@ func (m *Model) run(r model.Recipe) {
 		},
 	})
 }
+
+// again carries out the recipe in force once more, after a cancel.
+func (m *Model) again() { m.asking = false }

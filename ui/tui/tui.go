@@ -37,8 +37,9 @@ type Config struct {
 func Run(ctx context.Context, c Config) error {
 	m := New(ctx, c)
 	_, err := term.Run(ctx, m, c.Term, nil, c.Out)
-	m.stopAll()
-	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
+	m.tasks.cancelAll()
+	m.tasks.settle()
+	if ctx.Err() != nil {
 		return context.Canceled
 	}
 	return err
@@ -54,6 +55,7 @@ type Model struct {
 	w, h   int
 	step   screen.Step
 	stacks [screen.Steps][]screen.Screen // by step: its own screen, and those laid over it
+	stale  [screen.Steps]bool            // by step: the session changed since it was refreshed
 	start  screen.Screen                 // in place of the steps while no file is open
 	modal  modal                         // over everything, nil for none
 
@@ -84,6 +86,7 @@ func (m *Model) reset() {
 		m.stacks[s] = []screen.Screen{own}
 	}
 	m.step = screen.Data
+	m.stale = [screen.Steps]bool{}
 }
 
 // Init implements [tea.Model].
@@ -102,6 +105,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.w, m.h = msg.Width, msg.Height
 		m.layout()
 	case tea.KeyMsg:
+		m.message.text = "" // what was said has been read
 		for _, k := range term.Keys(msg, m.typing()) {
 			m.key(k)
 		}
@@ -159,15 +163,28 @@ func (m *Model) layout() {
 	}
 }
 
-// refresh tells every screen that the session changed.
+// refresh tells the screens that the session changed: those of the step shown
+// at once, the others when they are next shown.
 func (m *Model) refresh() {
-	m.start.Refresh()
-	for _, stack := range m.stacks {
-		for _, s := range stack {
-			s.Refresh()
-		}
+	if !m.session.IsOpen() {
+		m.start.Refresh()
 	}
+	for s := range m.stale {
+		m.stale[s] = true
+	}
+	m.freshen()
 	m.layout()
+}
+
+// freshen refreshes the screens of the step shown if they are stale.
+func (m *Model) freshen() {
+	if !m.stale[m.step] {
+		return
+	}
+	m.stale[m.step] = false
+	for _, s := range m.stacks[m.step] {
+		s.Refresh()
+	}
 }
 
 // Open implements [screen.Host]: it reads files in the place of those open.

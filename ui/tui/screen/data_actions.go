@@ -84,10 +84,10 @@ func (s *DataView) role() {
 	if s.focus == paneRows {
 		column = s.rowsColumn()
 	}
+	s.host.Go(Roles) // first, so that the roles screen is of this data
 	if s.selectRole != nil {
 		s.selectRole(table, column)
 	}
-	s.host.Go(Roles)
 }
 
 func (s *DataView) whyZoom() string {

@@ -72,8 +72,8 @@ func (s *MethodList) Actions() map[string]Action {
 		if !ok {
 			return "no method"
 		}
-		if s.host.Session().Customers == nil {
-			return "there are no customers yet"
+		if s.host.Session().Trouble != nil {
+			return "there are no customers: press 2 and say which column is the customer id"
 		}
 		if missing := s.missing(spec); len(missing) > 0 {
 			return "this data has no " + strings.Join(missing, ", ") + ": map it under Roles"
@@ -92,10 +92,12 @@ func (s *MethodList) selected() (seg.Spec, bool) {
 
 func (s *MethodList) choose() {
 	spec, ok := s.selected()
-	if !ok || s.host.Session().Customers == nil || len(s.missing(spec)) > 0 {
+	session := s.host.Session()
+	// While customers are still being gathered the choice stands all the same:
+	// the run that follows finds out.
+	if !ok || session.Trouble != nil || len(s.missing(spec)) > 0 {
 		return
 	}
-	session := s.host.Session()
 	session.Propose(session.Recipe.WithMethod(spec.ID), "method "+spec.ID)
 	s.host.Go(Segments)
 }
@@ -115,6 +117,20 @@ func (s *MethodList) missing(spec seg.Spec) []string {
 		}
 	}
 	return out
+}
+
+// toChoose names a parameter whose default column this data lacks, so that one
+// must be chosen, if there is any.
+func (s *MethodList) toChoose(spec seg.Spec) string {
+	for _, p := range spec.Params {
+		if p.Kind != seg.OneColumn {
+			continue
+		}
+		if _, ok := s.host.Session().Customers.Lookup(p.Default.Word()); !ok {
+			return p.Label.In(s.host.Printer())
+		}
+	}
+	return ""
 }
 
 // methodRows is the catalogue as rows of a table.
@@ -142,6 +158,8 @@ func (r methodRows) Text(row, col int) string {
 		return ""
 	case len(r.s.missing(spec)) > 0:
 		return "no " + strings.Join(r.s.missing(spec), ", ")
+	case r.s.toChoose(spec) != "":
+		return "choose " + r.s.toChoose(spec)
 	}
 	return "yes"
 }
@@ -164,6 +182,10 @@ func (s *MethodList) about(t *theme.Theme, w int) []string {
 		for _, line := range wrapped(text, w-2) {
 			out = append(out, " "+inked(t, ink, line, w-1))
 		}
+	}
+	if trouble := s.host.Session().Trouble; trouble != nil {
+		paragraph(t.Warn, "! "+trouble.Error()+". "+troubleRemedy)
+		out = append(out, "")
 	}
 	paragraph(t.Title, spec.Name.In(pr)+" "+t.Glyphs.Dot+" "+spec.ID)
 	paragraph(t.Plain, spec.Summary.In(pr))
@@ -191,6 +213,9 @@ func (s *MethodList) need(t *theme.Theme, n seg.Need, w int) string {
 	name := "number columns"
 	mark, ink := t.Glyphs.Check, t.Good
 	c := s.host.Session().Customers
+	if c == nil {
+		mark, ink = t.Glyphs.Uncheck, t.Faint
+	}
 	origin := ""
 	if n.Measure != "" {
 		name = string(n.Measure)

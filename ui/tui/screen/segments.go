@@ -86,6 +86,9 @@ func (s *SegmentsView) resetTable(sameMethod bool) {
 // Key implements [Screen]. Digits are left to the steps unless a value is being
 // typed.
 func (s *SegmentsView) Key(k term.Key) bool {
+	if k.Name == "esc" && !s.Typing() && s.charts.plain() {
+		return true
+	}
 	switch s.focus {
 	case paramsPane:
 		if !s.params.Editing() && strings.Contains("0123456789", k.Name) {
@@ -160,6 +163,7 @@ func (s *SegmentsView) Actions() map[string]Action {
 		"segments.chart":     {Do: func() { s.focus = chartsPane; s.charts.next() }, Why: withResult},
 		"segments.zoom":      {Do: func() { s.focus = chartsPane; s.charts.zoomed = !s.charts.zoomed }, Why: withResult},
 		"segments.figures":   {Do: func() { s.focus = chartsPane; s.charts.figures = !s.charts.figures }, Why: withResult},
+		"segments.notes":     {Do: func() { s.charts.notes = !s.charts.notes }, Why: withResult},
 		"segments.sort.up":   {Do: sort(false), Why: onTable},
 		"segments.sort.down": {Do: sort(true), Why: onTable},
 		"segments.order":     {Do: func() { s.sortBy(nil) }, Why: onTable},

@@ -22,6 +22,7 @@ type chartPane struct {
 	at      int
 	zoomed  bool // the chart with the focus fills the body
 	figures bool // its figures are shown as text
+	notes   bool // what to know of the result is shown in place of the charts
 	w, h    int  // of the chart with the focus, as last drawn
 }
 
@@ -53,6 +54,22 @@ func (p *chartPane) next() {
 	if len(p.charts) > 0 {
 		p.at = (p.at + 1) % len(p.charts)
 	}
+}
+
+// plain takes back what covers the charts, one thing at a time, and reports
+// whether there was any.
+func (p *chartPane) plain() bool {
+	switch {
+	case p.notes:
+		p.notes = false
+	case p.figures:
+		p.figures = false
+	case p.zoomed:
+		p.zoomed = false
+	default:
+		return false
+	}
+	return true
 }
 
 // key moves the cursor; up and down choose a cut where there are cuts, and left
@@ -171,12 +188,30 @@ func (p *chartPane) setCuts(c model.Cuts, index, steps int) {
 		v = min(v, mine[index+1])
 	}
 	v = math.Round(v*1e9) / 1e9
+	if low, high, ok := reach(p.data()); ok {
+		v = min(max(v, low), high)
+	}
+	if v == mine[index] {
+		p.host.Say("The cut cannot go further: another cut or the end of the data is there")
+		return
+	}
 	mine[index] = v
 	r := session.Recipe.WithParam(c.Param, model.CutsOf(all))
 	for name, value := range c.With {
 		r = r.WithParam(name, value)
 	}
 	session.Propose(r, fmt.Sprintf("%s cut %d at %s", c.Measure, index+1, chart.Short(v, c.Unit)))
+}
+
+// reach returns the least and the greatest value of a histogram, beyond which a
+// cut would part nobody.
+func reach(c model.Chart) (low, high float64, ok bool) {
+	h, isHistogram := c.(*model.Histogram)
+	if !isHistogram {
+		return 0, 0, false
+	}
+	sample := chart.NewSample(h.Values)
+	return sample.Quantile(0), sample.Quantile(1), sample.N() > 0
 }
 
 // applied reports whether a recipe already has the settings that fixed cuts

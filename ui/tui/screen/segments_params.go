@@ -69,7 +69,8 @@ func (s *SegmentsView) field(p seg.Param, v model.Value) form.Field {
 		f.Kind = form.Columns
 		f.Choices = s.columns()
 		// Left to the method, the list shows what it took.
-		if r := s.host.Session().Result; len(v.Words()) == 0 && r != nil && r.Recipe.Equal(s.host.Session().Recipe) {
+		if r := s.host.Session().Result; len(v.Words()) == 0 && r != nil && r.Method.ID == s.host.Session().Recipe.Method &&
+			len(r.Recipe.Params[p.ID].Words()) == 0 {
 			f.Value = form.Join(r.Segmentation.Used)
 		}
 	case seg.OneColumn:

@@ -3,6 +3,7 @@ package screen
 import (
 	"strings"
 
+	"custseg/model"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/theme"
 )
@@ -65,6 +66,8 @@ func (s *SegmentsView) noteLines() int {
 func (s *SegmentsView) View(t *theme.Theme) []string {
 	session := s.host.Session()
 	switch {
+	case session.Trouble != nil:
+		return s.say(t, t.Warn, "! "+session.Trouble.Error()+". "+troubleRemedy)
 	case session.Recipe.Method == "":
 		return s.say(t, t.Plain, "No method is chosen yet. Press 3 and choose one: the segments appear here.")
 	case s.result == nil && session.Failed != nil:
@@ -74,7 +77,7 @@ func (s *SegmentsView) View(t *theme.Theme) []string {
 			sized(wrappedIn(t, t.Warn, "! "+session.Failed.Error(), wide), wide, s.h))
 	case s.result == nil:
 		return s.say(t, t.Faint, "Working on it "+t.Glyphs.Ellipsis)
-	case s.charts.zoomed:
+	case s.charts.zoomed && !s.charts.notes:
 		return s.chart(t, 0, s.w, s.h)
 	}
 	l := s.layout()
@@ -112,21 +115,29 @@ func (s *SegmentsView) notes(t *theme.Theme, w int) []string {
 // chartRule is the line above the charts; it says which chart has the focus of
 // how many, and what moves a cut.
 func (s *SegmentsView) chartRule(t *theme.Theme, l segmentsLayout) string {
-	marks := map[int]string{l.left: t.Glyphs.TeeUp}
-	if s.focus != chartsPane || len(s.charts.charts) == 0 {
-		return rule(t, s.w, marks)
+	text := ""
+	if s.focus == chartsPane && len(s.charts.charts) > 0 {
+		text = s.host.Printer().Sprintf(" %s chart %d of %d ", t.Glyphs.Pointer, s.charts.at+1, len(s.charts.charts))
+		if cutsOf(s.charts.data()) > 0 {
+			text += t.Glyphs.Dot + " up and down choose a cut, left and right move it "
+		}
 	}
-	text := s.host.Printer().Sprintf(" %s chart %d of %d ", t.Glyphs.Pointer, s.charts.at+1, len(s.charts.charts))
-	if cutsOf(s.charts.data()) > 0 {
-		text += t.Glyphs.Dot + " up and down choose a cut, left and right move it "
+	if n := len(s.notesOfResult()); n > 0 && text == "" {
+		text = say(s.host.Printer(), " i: %d notes ", n)
 	}
-	text = cell.Fit(text, min(cell.Width(text), s.w-2), cell.Left)
+	if text == "" {
+		return rule(t, s.w, map[int]string{l.left: t.Glyphs.TeeUp})
+	}
+	text = fitted(t, text, min(cell.Width(text), s.w-2), cell.Left)
 	return t.Paint(t.Rule, t.Glyphs.HRule) + t.Paint(t.Accent, text) +
 		t.Paint(t.Rule, strings.Repeat(t.Glyphs.HRule, s.w-1-cell.Width(text)))
 }
 
 // chartRow draws charts side by side, the one with the focus first.
 func (s *SegmentsView) chartRow(t *theme.Theme, l segmentsLayout, h int) []string {
+	if s.charts.notes {
+		return sized(s.noteList(t), s.w, h)
+	}
 	if l.charts == 0 {
 		return sized(nil, s.w, h)
 	}
@@ -149,4 +160,43 @@ func (s *SegmentsView) chart(t *theme.Theme, after, w, h int) []string {
 		}
 	}
 	return p.charts[i].View(t, w, h, p.cursors[i])
+}
+
+// troubleRemedy is the way out when there are no customers.
+const troubleRemedy = "On the screen: press 2 for the roles; Enter gives a column a role, R makes each row a customer."
+
+// notesOfResult is what to know of the result: what loading warned of, how rows
+// became customers, what the method has to say, what was left out.
+func (s *SegmentsView) notesOfResult() []string {
+	pr := s.host.Printer()
+	var out []string
+	for _, f := range s.result.Dataset.Findings {
+		if f.Level == model.Warning {
+			out = append(out, f.Text.In(pr))
+		}
+	}
+	for _, p := range s.result.Customers.Notes() {
+		out = append(out, p.In(pr))
+	}
+	for _, p := range s.result.Segmentation.Notes {
+		out = append(out, p.In(pr))
+	}
+	for _, e := range s.result.Customers.Quality().Excluded {
+		out = append(out, model.P("%d rows were not used: %s", len(e.Rows), e.Reason).In(pr))
+	}
+	return out
+}
+
+func (s *SegmentsView) noteList(t *theme.Theme) []string {
+	var out []string
+	for _, n := range s.notesOfResult() {
+		for i, line := range wrapped(n, s.w-4) {
+			mark := "   "
+			if i == 0 {
+				mark = " " + t.Glyphs.Dot + " "
+			}
+			out = append(out, mark+line)
+		}
+	}
+	return out
 }

@@ -4,6 +4,8 @@
 package session
 
 import (
+	"errors"
+
 	"custseg/model"
 	"custseg/ui/pipeline"
 )
@@ -109,6 +111,24 @@ func (s *Session) RedoName() string {
 		return ""
 	}
 	return s.future[len(s.future)-1].Name
+}
+
+// ErrCancelled is why there is no result after a run was cancelled.
+var ErrCancelled = errors.New("cancelled: r runs it again, u undoes the change")
+
+// Cancelled reports whether the run of the recipe in force was cancelled.
+func (s *Session) Cancelled() bool { return s.Failed == ErrCancelled || s.Trouble == ErrCancelled }
+
+// Expire forgets why the last recipe failed, and a result of another method
+// than the one now in force: it must not stand under the other's name. It
+// reports whether there was such a result.
+func (s *Session) Expire() bool {
+	s.Failed = nil
+	if s.Result == nil || s.Result.Recipe.Method == s.Recipe.Method {
+		return false
+	}
+	s.Result, s.Before = nil, nil
+	return true
 }
 
 // Landed takes over the result of a run.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"custseg/model"
+	"custseg/ui/pipeline"
 )
 
 func TestUndoAndRedoWalkTheRecipes(t *testing.T) {
@@ -32,6 +33,17 @@ func TestUndoAndRedoWalkTheRecipes(t *testing.T) {
 	s.Propose(s.Recipe.WithMethod("abc"), "method abc")
 	if s.RedoName() != "" {
 		t.Error("a new change must end redo")
+	}
+}
+
+func TestResultOfAnotherMethodExpires(t *testing.T) {
+	s := Session{Result: &pipeline.Result{Recipe: model.Recipe{Method: "rfm"}}, Recipe: model.Recipe{Method: "rfm"}, Failed: ErrCancelled}
+	if !s.Cancelled() || s.Expire() || s.Result == nil || s.Failed != nil {
+		t.Errorf("%+v", s)
+	}
+	s.Recipe = s.Recipe.WithMethod("abc")
+	if !s.Expire() || s.Result != nil {
+		t.Error("the result of rfm stands under abc")
 	}
 }
 
