@@ -238,6 +238,25 @@ func TestOverwritesOnlyWithForce(t *testing.T) {
 	}
 }
 
+// A masked run says what it masked, and no original value is in the file.
+func TestMaskTellsWhatItCovered(t *testing.T) {
+	file := write(t, "p.csv", "customer_id,order_date,amount,first_name,last_name,billing_email\nk1,2024-01-01,5,Anna,Kowalska,anna@example.com\nk2,2024-01-02,7,Ben,Okafor,ben@example.com\n")
+	out := filepath.Join(t.TempDir(), "masked.csv")
+	o := custseg(t, "run", "abc", file, "--mask", "--out", out)
+	if o.code != exitDone || !strings.Contains(o.out, "masked: customer ids, first_name, last_name, billing_email") {
+		t.Errorf("exit %d %s: %s", o.code, o.err, o.out)
+	}
+	b, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, secret := range []string{"k1", "Anna", "Kowalska", "Okafor", "example.com"} {
+		if strings.Contains(string(b), secret) {
+			t.Errorf("%s is in the masked file", secret)
+		}
+	}
+}
+
 // Of several outputs all are written or none.
 func TestOneBadOutputWritesNone(t *testing.T) {
 	good := filepath.Join(t.TempDir(), "a.csv")

@@ -188,6 +188,13 @@ func (a *App) deliver(ctx context.Context, f runFlags, result *pipeline.Result, 
 	for _, path := range written {
 		fmt.Fprintf(&report, "written: %s\n", path)
 	}
+	if f.mask && len(f.out) > 0 {
+		masked, err := export.MaskedColumns(document)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&report, "masked: customer ids, %s\n", plain(strings.Join(masked, ", ")))
+	}
 	_, err := a.Out.Write(report.Bytes())
 	return err
 }

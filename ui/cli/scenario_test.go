@@ -182,3 +182,15 @@ func TestScenarioBadFileLeavesTheTerminalUsable(t *testing.T) {
 	s.keys("Q")
 	s.until("exit 0")
 }
+
+func TestScenarioSignalEndsTheProgram(t *testing.T) {
+	s := scenario(t, 80, 24, nil, "sample:shop")
+	s.until("1 DATA")
+	s.keys("3", "Enter")
+	s.until("Champions")
+	pid := s.must("list-panes", "-F", "#{pane_pid}")
+	if out, err := exec.Command("pkill", "-TERM", "-P", strings.TrimSpace(pid), "custseg").CombinedOutput(); err != nil {
+		t.Skipf("no pkill: %v %s", err, out)
+	}
+	s.until("stopped; nothing was left half-written[\\s\\S]*exit 1")
+}
