@@ -102,3 +102,23 @@ func TestQuitWaitsForTasksToEnd(t *testing.T) {
 		t.Error("did not quit once the task had ended")
 	}
 }
+
+func TestCancelledRunCanBeRunAgain(t *testing.T) {
+	p := play(t, 120, 36, "mono", orders(t))
+	p.press("3", "enter", "shift+tab")
+	_, step := p.m.Update(keyMsg("left"))
+	_, cancel := p.m.Update(keyMsg("esc")) // before the work has begun
+	p.run(step)
+	p.run(cancel)
+	for !p.m.tasks.none() {
+		p.handle(<-p.msgs)
+	}
+	p.shows("cancelled: r runs it again")
+	if !p.m.session.Cancelled() || p.quit {
+		t.Fatalf("failed with %v, quit %v", p.m.session.Failed, p.quit)
+	}
+	p.press("r")
+	if p.m.session.Failed != nil || !p.m.session.Result.Recipe.Equal(p.m.session.Recipe) {
+		t.Errorf("failed with %v", p.m.session.Failed)
+	}
+}

@@ -143,6 +143,44 @@ func TestTroubleIsShownAndWorkGoesOn(t *testing.T) {
 	}
 }
 
+// What is shown is of the method in force, or nothing.
+func TestNoResultUnderAnotherMethodsName(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "plain.csv")
+	if err := os.WriteFile(file, []byte("customer_id,age,height\na,30,1.7\nb,40,1.8\nc,50,1.6\nd,60,1.9\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p := play(t, 120, 36, "mono", file)
+	p.press("3", "down", "down", "enter") // k-means
+	p.shows("Cluster 1")
+	p.press("3", "up")
+	p.shows("choose measure")
+	p.press("enter") // ABC has no money to share out
+	p.shows("this data has no monetary")
+	if strings.Contains(p.screen(), "Cluster 1") {
+		t.Errorf("the clusters stand under ABC:\n%s", p.screen())
+	}
+	p.press("u", "u", "enter", "5", "6")
+	if strings.Contains(p.screen(), "Cluster") {
+		t.Errorf("the clusters outlive their method:\n%s", p.screen())
+	}
+}
+
+func TestWithoutCustomersTheWayOutIsTold(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "noid.csv")
+	if err := os.WriteFile(file, []byte("milk,bread\n1.5,2\n2.5,3\n3.5,3\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p := play(t, 120, 36, "mono", file)
+	for _, step := range []string{"3", "4"} {
+		p.press(step)
+		p.shows("column can be a customer id", "makes each row a customer")
+	}
+	p.press("2", "R", "3")
+	p.shows("yes")
+	p.press("down", "down", "enter")
+	p.shows("Cluster 1")
+}
+
 func TestEscNeverQuits(t *testing.T) {
 	p := play(t, 100, 30, "mono", orders(t))
 	p.press("3", "enter", "enter", "esc", "esc", "esc")
