@@ -206,9 +206,16 @@ func (f *Form) foot(t *theme.Theme, w, h int) []string {
 	case x.Disabled != "":
 		text, ink = x.Disabled, t.Warn
 	}
+	if f.err != "" { // in the room of the help, so that the remedy is read to its end
+		text, ink = "! "+f.err, t.Error
+	}
 	fit := cell.Fitter{Ellipsis: t.Glyphs.Ellipsis}
 	out := make([]string, 0, maxHelp+1)
-	room := min(maxHelp, min(h-3, h/2)-1)
+	lines := min(maxHelp+1, min(h-3, h/2))
+	room := lines - 1
+	if f.err != "" {
+		room = lines
+	}
 	for rest := cell.Clean(text); rest != "" && len(out) < room; {
 		line := rest
 		if len(out) < room-1 { // the last takes the rest, and shows that it is cut
@@ -217,9 +224,8 @@ func (f *Form) foot(t *theme.Theme, w, h int) []string {
 		rest = strings.TrimLeft(strings.TrimPrefix(rest, line), " ")
 		out = append(out, t.Paint(ink, fit.Fit(" "+line, w, cell.Left)))
 	}
-	problem := strings.Repeat(" ", w)
-	if f.err != "" {
-		problem = t.Paint(t.Error, fit.Fit(" ! "+f.err, w, cell.Left))
+	if f.err == "" || len(out) < 2 {
+		out = append(out, strings.Repeat(" ", w))
 	}
-	return append(out, problem)
+	return out
 }
