@@ -71,16 +71,39 @@ func Run(ctx context.Context, m Method, c *model.Customers, set model.Settings, 
 }
 
 // Nearest returns the candidate closest to a word by edit distance, ties by the
-// earlier, when it is close enough to be a slip; otherwise nothing.
+// earlier, when it is close enough to be a slip; otherwise nothing. A slip keeps
+// at least half of the letters of either word: foo is no slip of fit.
 func Nearest(word string, candidates []string) string {
+	word = strings.ToLower(word)
 	slip := min(max(2, len(word)/3), len(word)-1) // a word of which nothing is left is another word
 	best, distance := "", slip+1
 	for _, c := range candidates {
-		if d := editDistance(strings.ToLower(word), strings.ToLower(c)); d < distance {
+		lower := strings.ToLower(c)
+		if 2*shared(word, lower) < max(len(word), len(lower)) {
+			continue
+		}
+		if d := editDistance(word, lower); d < distance {
 			best, distance = c, d
 		}
 	}
 	return best
+}
+
+// shared is the number of bytes that two words have in common, wherever they
+// stand.
+func shared(a, b string) int {
+	var count [256]int
+	for i := range len(a) {
+		count[a[i]]++
+	}
+	n := 0
+	for i := range len(b) {
+		if count[b[i]] > 0 {
+			count[b[i]]--
+			n++
+		}
+	}
+	return n
 }
 
 // editDistance is Levenshtein's distance in bytes.

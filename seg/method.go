@@ -91,11 +91,12 @@ func Missing(s Spec, c *model.Customers) []Need {
 }
 
 // Feature returns a measure of the input's customers as numbers. The error
-// names the role to map.
+// names the role to map, and what orders must have for it to be computed.
 func (in Input) Feature(m model.Measure) (model.Feature, error) {
 	f, ok := in.Customers.Feature(m)
 	if !ok || f.Values() == nil {
-		return model.Feature{}, fmt.Errorf("this data has no %s: map a column to it with --map %s=COLUMN, or add the orders to compute it from", m, m)
+		return model.Feature{}, fmt.Errorf("this data has no %s: map a column to it with --map %s=COLUMN, or add the orders to compute it from: "+
+			"they need a column that is a date (order_date) and one of money (amount); custseg profile shows how each column was read", m, m)
 	}
 	return f, nil
 }

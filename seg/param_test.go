@@ -66,7 +66,9 @@ func TestParamRefuses(t *testing.T) {
 	for _, c := range []struct{ param, text, says string }{
 		{"int", "11", "11 is outside 2 to 10"}, {"int", "1", "outside 2 to 10"}, {"int", "2.5", "whole number"}, {"int", "many", `"many" is not a whole number, 2 to 10`},
 		{"int", "auto", "2 to 10"}, {"auto", "0", "0 is outside 1 or more or auto"}, {"int", "NaN", "2 to 10"}, {"float", "Inf", "-1 to 1000000000"},
-		{"percent", "0", "0% is outside 1% to 100%"}, {"percent", "101%", "101% is outside 1% to 100%"}, {"percent", "80", "8000% is outside"},
+		{"percent", "0", "0% is outside 1% to 100%"}, {"percent", "101%", "101% is outside 1% to 100%"}, {"percent", "80", "80 is above 1, the whole: write 80% or 0.8"},
+		{"percent", "1.5", "write 1.5% or 0.015"}, {"percent", "800", "with its sign or as a share of 1, 1% to 100%"}, {"percent", "800%", "800% is outside 1% to 100%"},
+		{"percent", "0.8x", `"0.8x" is not a percent, 1% to 100%`}, {"percent", "Inf", "wants a number, 1% to 100%"},
 		{"choice", "four", `"four" is not one of one, two, three`},
 		{"day", "31.12.2011", "write it as 2011-12-31"},
 		{"column", "", "wants a column"}, {"columns", `age,""`, "empty entry"},
@@ -266,9 +268,10 @@ func TestParamActive(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	ids := []string{"rfm", "abc", "kmeans", "monetary", "客户价值"}
+	ids := []string{"rfm", "abc", "kmeans", "monetary", "客户价值", "fit", "bins", "cells"}
 	for word, want := range map[string]string{"rmf": "rfm", "RFM": "rfm", "kmean": "kmeans", "k-means": "kmeans", "monetry": "monetary",
-		"客户价": "客户价值", "x": "", "zz": "", "": "", "something": "", "ab": "abc"} {
+		"客户价": "客户价值", "x": "", "zz": "", "": "", "something": "", "ab": "abc",
+		"foo": "", "fat": "fit", "bin": "bins", "cell": "cells", "celsl": "cells", "xins": "bins", "xyns": "bins", "xyzs": "", "rxx": ""} {
 		if got := Nearest(word, ids); got != want {
 			t.Errorf("nearest to %q is %q, want %q", word, got, want)
 		}

@@ -63,6 +63,9 @@ func (p Param) Parse(s string) (model.Value, error) {
 		if err != nil {
 			return v, p.errorf("%q is not a %s, %s", s, p.Kind, p.Range())
 		}
+		if p.lacksPercentSign(s, f) {
+			return v, p.errorf("%s is above 1, the whole: %s", s, p.howToWrite(f))
+		}
 		v = model.Num(f)
 	case Choice, Day, OneColumn:
 		v = model.Word(s)
@@ -98,6 +101,21 @@ func (p Param) parseNumber(s string) (float64, error) {
 		}
 	}
 	return strconv.ParseFloat(s, 64)
+}
+
+// lacksPercentSign reports whether a number that is too large for a share was
+// written as one: 80 for 80%. It is not read as percent, for then 1 would be 1%
+// or all.
+func (p Param) lacksPercentSign(s string, v float64) bool {
+	return p.Kind == PercentShare && !strings.HasSuffix(s, "%") && finite(v) && v > 1 && p.Max > p.Min && v > p.Max
+}
+
+// howToWrite says how to write the percent that a plain number was meant for.
+func (p Param) howToWrite(v float64) string {
+	if share := v / 100; share >= p.Min && share <= p.Max {
+		return "write " + p.write(share) + " or " + model.FormatNumber(share)
+	}
+	return "write a percent with its sign or as a share of 1, " + p.Range()
 }
 
 func (p Param) parseCuts(s string) (map[string][]float64, error) {

@@ -227,5 +227,6 @@ func TestRFMUnclassified(t *testing.T) {
 }
 
 func TestRFMNamesWhatIsMissing(t *testing.T) {
-	wantText(t, failure(t, "rfm", people(t, numbers("recency", 1), numbers("frequency", 1))), "no monetary", "--map monetary=COLUMN")
+	wantText(t, failure(t, "rfm", people(t, numbers("recency", 1), numbers("frequency", 1))), "no monetary", "--map monetary=COLUMN",
+		"a date (order_date)", "money (amount)", "custseg profile")
 }
