@@ -109,6 +109,12 @@ func (f *frame) valueX(dot int) float64 {
 	return f.x.lo*(1-k) + f.x.hi*k
 }
 
+// valueY is the value at a dot of the plot, the inverse of dotY.
+func (f *frame) valueY(dot int) float64 {
+	k := float64(4*f.ph-1-dot) / float64(max(4*f.ph-1, 1))
+	return f.y.lo*(1-k) + f.y.hi*k
+}
+
 // framed is a frame on a canvas.
 type framed struct {
 	*canvas

@@ -16,7 +16,8 @@ import (
 // tones that alternate at the cuts.
 type Histogram struct {
 	pr     *message.Printer
-	title  string
+	name   string // of what is counted
+	title  string // the name with its unit
 	unit   model.Unit
 	values []float64
 	cuts   []float64
@@ -30,7 +31,7 @@ type Histogram struct {
 // NewHistogram prepares a histogram, clipped when one tail is very long.
 func NewHistogram(pr *message.Printer, h *model.Histogram, of Split) *Histogram {
 	out := &Histogram{
-		pr: pr, title: withUnit(pr, h.Title, h.Unit), unit: h.Unit,
+		pr: pr, name: cell.Clean(h.Title.In(pr)), title: withUnit(pr, h.Title, h.Unit), unit: h.Unit,
 		values: h.Values, cuts: h.Cuts, sample: NewSample(h.Values), scale: Scale{Clip: true}, names: of.Names,
 	}
 	out.owners, out.bounds = owners(h.Values, h.Cuts, of)

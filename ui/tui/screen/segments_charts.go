@@ -270,5 +270,9 @@ func (p *chartPane) drill() {
 		p.host.Say("Move to a bar or a cell with the arrows first")
 		return
 	}
-	p.host.Push(NewMembers(p.host, p.data().Heading().In(p.host.Printer()), members))
+	title := p.data().Heading().In(p.host.Printer())
+	if c, ok := p.current().(chart.Placed); ok {
+		title = c.Place(at, p.w, p.h)
+	}
+	p.host.Push(NewMembers(p.host, title, members))
 }
