@@ -35,7 +35,7 @@ type fact struct {
 
 // newCustomer opens the customer of one row of a list.
 func newCustomer(host Host, result *pipeline.Result, members, order []int32, row int) *CustomerPage {
-	c := &CustomerPage{host: host, result: result, order: order, at: slices.Index(order, members[row])}
+	c := &CustomerPage{host: host, result: result, personal: host.Session().Personal, order: order, at: slices.Index(order, members[row])}
 	c.show()
 	return c
 }
@@ -77,6 +77,15 @@ func (c *CustomerPage) Refresh() {
 	c.show()
 }
 
+// followPersonal shows or hides personal attributes as the session has it: any
+// screen may have changed that.
+func (c *CustomerPage) followPersonal() {
+	if now := c.host.Session().Personal; now != c.personal {
+		c.personal = now
+		c.facts = c.gather()
+	}
+}
+
 // SetSize implements [Screen].
 func (c *CustomerPage) SetSize(w, h int) {
 	c.w, c.h = w, h
@@ -116,13 +125,14 @@ func (c *CustomerPage) Actions() map[string]Action {
 	return map[string]Action{
 		"customer.next":     turn(1),
 		"customer.previous": turn(-1),
-		"customer.personal": {Do: func() { c.personal = !c.personal; c.facts = c.gather() }},
+		"customer.personal": {Do: func() { togglePersonal(c.host); c.followPersonal() }},
 		"customer.copy":     {Do: func() { c.host.Copy(c.Crumb(), "the customer id") }},
 	}
 }
 
 // View implements [Screen].
 func (c *CustomerPage) View(t *theme.Theme) []string {
+	c.followPersonal()
 	pr := c.host.Printer()
 	g := int(c.result.Segmentation.Of[c.id()])
 	segment := c.result.Segmentation.Segments[g]

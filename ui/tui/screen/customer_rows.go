@@ -22,33 +22,48 @@ type customerRows struct {
 
 // customerColumn is one column about customers.
 type customerColumn struct {
+	key    string // the same for the same column of another list or result
 	title  string
 	unit   model.Unit
 	values model.Column // nil for the segment
 }
 
-func newCustomerRows(host Host, members []int32, mixed, personal bool) *customerRows {
-	r := &customerRows{host: host, result: host.Session().Result, members: members, mixed: mixed, personal: personal}
-	c, s, pr := r.result.Customers, r.result.Segmentation, host.Printer()
-	r.columns = []customerColumn{{title: "Customer", values: c.IDs()}}
-	if personal {
+// newCustomerRows lists customers of the result in force.
+func newCustomerRows(host Host, members []int32, mixed bool) *customerRows {
+	r := &customerRows{host: host, result: host.Session().Result, members: members, mixed: mixed}
+	return r.again()
+}
+
+// again returns the same customers of the same result with the columns that the
+// session lets be seen.
+func (r *customerRows) again() *customerRows {
+	out := *r
+	out.personal = r.host.Session().Personal
+	out.addColumns()
+	return &out
+}
+
+func (r *customerRows) addColumns() {
+	c, s, pr := r.result.Customers, r.result.Segmentation, r.host.Printer()
+	r.columns = []customerColumn{{key: "id", title: "Customer", values: c.IDs()}}
+	if r.personal {
 		r.addNames(c)
 	}
-	if mixed {
-		r.columns = append(r.columns, customerColumn{title: "Segment"})
+	if r.mixed {
+		r.columns = append(r.columns, customerColumn{key: "segment", title: "Segment"})
 	}
 	feature := func(f model.Feature) {
-		r.columns = append(r.columns, customerColumn{title: f.Label.In(pr), unit: f.Unit, values: f.Column})
+		r.columns = append(r.columns, customerColumn{key: "measure " + string(f.Measure), title: f.Label.In(pr), unit: f.Unit, values: f.Column})
 	}
 	for _, name := range s.Used {
 		if f, ok := c.Feature(model.Measure(name)); ok {
 			feature(f)
 		} else if col, ok := c.Lookup(name); ok {
-			r.columns = append(r.columns, customerColumn{title: name, values: col})
+			r.columns = append(r.columns, customerColumn{key: "attribute " + name, title: name, values: col})
 		}
 	}
 	for _, score := range s.Scores {
-		r.columns = append(r.columns, customerColumn{title: score.Name(), values: score})
+		r.columns = append(r.columns, customerColumn{key: "score " + score.Name(), title: score.Name(), values: score})
 	}
 	for _, f := range c.Features() {
 		if !slices.Contains(s.Used, string(f.Measure)) {
@@ -56,20 +71,28 @@ func newCustomerRows(host Host, members []int32, mixed, personal bool) *customer
 		}
 	}
 	for _, a := range c.Attributes() {
-		if (!a.Personal || personal && a.Role != model.CustomerName) && !slices.Contains(s.Used, a.Name()) {
-			r.columns = append(r.columns, customerColumn{title: a.Name(), values: a.Column})
+		if (!a.Personal || r.personal && a.Role != model.CustomerName) && !slices.Contains(s.Used, a.Name()) {
+			r.columns = append(r.columns, attributeColumn(a))
 		}
 	}
-	return r
 }
 
 // addNames puts the names of customers beside their ids.
 func (r *customerRows) addNames(c *model.Customers) {
 	for _, a := range c.Attributes() {
 		if a.Role == model.CustomerName {
-			r.columns = append(r.columns, customerColumn{title: a.Name(), values: a.Column})
+			r.columns = append(r.columns, attributeColumn(a))
 		}
 	}
+}
+
+func attributeColumn(a model.Attribute) customerColumn {
+	return customerColumn{key: "attribute " + a.Name(), title: a.Name(), values: a.Column}
+}
+
+// at returns the place of a column, -1 when it is not shown.
+func (r *customerRows) at(key string) int {
+	return slices.IndexFunc(r.columns, func(c customerColumn) bool { return c.key == key })
 }
 
 // Len implements [grid.Source].
@@ -80,7 +103,7 @@ func (r *customerRows) Columns() []grid.Column {
 	out := make([]grid.Column, len(r.columns))
 	for i, c := range r.columns {
 		out[i] = grid.Column{Title: c.title, Missing: true}
-		if r.Numeric(i) {
+		if r.Numeric(i) && c.values != nil { // segments sort as numbers but read as words
 			out[i].Align = cell.Right
 		}
 	}

@@ -42,7 +42,7 @@ type DataView struct {
 
 	asking   dataAsk
 	searched string // the text last searched for
-	personal bool   // values that name persons are shown
+	personal bool   // values that name persons are shown, as last seen in the session
 	names    *personalColumns
 
 	selectRole func(table, column int)
@@ -91,6 +91,7 @@ func (s *DataView) Refresh() {
 	if s.table() == nil {
 		return
 	}
+	s.followPersonal()
 	if roles, err := s.data.Assign(session.Recipe.Roles); err == nil {
 		s.takeRoles(roles)
 	}
@@ -235,6 +236,7 @@ func (s *DataView) Key(k term.Key) bool {
 	if s.table() == nil {
 		return false
 	}
+	s.followPersonal()
 	defer s.wantChart()
 	switch {
 	case s.asking.on:

@@ -68,13 +68,17 @@ func (s *DataView) copy() {
 
 // togglePersonal shows or hides what names persons.
 func (s *DataView) togglePersonal() {
-	s.personal = !s.personal
-	s.takeRoles(s.roles)
+	togglePersonal(s.host)
+	s.followPersonal()
 	s.wantChart()
-	if s.personal {
-		s.host.Say(say(s.host.Printer(), "Personal data is shown; P hides it"))
-	} else {
-		s.host.Say(say(s.host.Printer(), "Personal data is hidden"))
+}
+
+// followPersonal shows or hides what names persons as the session has it: any
+// screen may have changed that.
+func (s *DataView) followPersonal() {
+	if now := s.host.Session().Personal; now != s.personal {
+		s.personal = now
+		s.takeRoles(s.roles)
 	}
 }
 

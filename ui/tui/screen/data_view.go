@@ -23,6 +23,7 @@ func (s *DataView) View(t *theme.Theme) []string {
 	if tab == nil {
 		return sized([]string{"", inked(t, t.Faint, " "+say(s.host.Printer(), "no data is open"), s.w)}, s.w, s.h)
 	}
+	s.followPersonal()
 	s.list(t)
 	l := s.layout()
 	drawn := s.chartLines(t, l.chart.w, l.chart.h)

@@ -75,7 +75,7 @@ type customerTable struct {
 
 func newCustomerTable(host Host, members []int32, mixed bool) *customerTable {
 	c := &customerTable{host: host, members: members}
-	c.source = newCustomerRows(host, members, mixed, false)
+	c.source = newCustomerRows(host, members, mixed)
 	c.grid = grid.New(c.source)
 	c.grid.SetFrozen(1)
 	c.grid.SetEmpty("no customers")
@@ -90,11 +90,35 @@ func (c *customerTable) follow() bool {
 		return false
 	}
 	row, col := c.grid.Cursor()
+	at := c.source.columns[col].key
 	c.members = sameCustomers(c.members, c.source.result.Customers, now.Customers)
-	c.source = newCustomerRows(c.host, c.members, c.source.mixed, c.source.personal)
+	c.source = newCustomerRows(c.host, c.members, c.source.mixed)
 	c.grid.SetSource(c.source)
-	c.grid.SetCursor(row, col)
+	c.grid.SetCursor(row, max(0, c.source.at(at)))
 	return true
+}
+
+// followPersonal shows or hides personal columns as the session has it: any
+// screen may have changed that. Cursor and order stay with their columns; an
+// order by a column that goes is given up.
+func (c *customerTable) followPersonal() {
+	before := c.source
+	if c.host.Session().Personal == before.personal {
+		return
+	}
+	rows, by := c.grid.Rows(), c.grid.Sort()
+	row, col := c.grid.Cursor()
+	c.source = before.again()
+	for i := range by {
+		if by[i].Col = c.source.at(before.columns[by[i].Col].key); by[i].Col < 0 {
+			rows, by = nil, nil
+			break
+		}
+	}
+	c.grid.SetSource(c.source)
+	c.grid.SetRows(rows)
+	c.grid.SetSort(by)
+	c.grid.SetCursor(row, max(0, c.source.at(before.columns[col].key)))
 }
 
 // sameCustomers finds customers of one base in another, by id; those who are
@@ -123,6 +147,7 @@ func (c *customerTable) setSize(w, h int) {
 func (c *customerTable) typing() bool { return c.asking }
 
 func (c *customerTable) key(k term.Key) bool {
+	c.followPersonal()
 	if c.asking {
 		c.searchKey(k)
 		return true
@@ -177,7 +202,7 @@ func (c *customerTable) actions(place string) map[string]Action {
 		place + ".search":    {Do: func() { c.ask(true) }, Why: c.whyEmpty},
 		place + ".again":     {Do: func() { c.find(false) }, Why: c.whyNotSearched},
 		place + ".backwards": {Do: func() { c.find(true) }, Why: c.whyNotSearched},
-		place + ".personal":  {Do: c.togglePersonal},
+		place + ".personal":  {Do: func() { togglePersonal(c.host); c.followPersonal() }},
 		place + ".copy":      {Do: c.copy, Why: c.whyEmpty},
 	}
 }
@@ -260,29 +285,13 @@ func (c *customerTable) find(back bool) {
 	})
 }
 
-func (c *customerTable) togglePersonal() {
-	rows, by := c.grid.Rows(), c.grid.Sort()
-	row, _ := c.grid.Cursor()
-	c.source = newCustomerRows(c.host, c.members, c.source.mixed, !c.source.personal)
-	c.grid.SetSource(c.source)
-	if len(by) == 0 || by[0].Col < len(c.source.Columns()) {
-		c.grid.SetRows(rows)
-		c.grid.SetSort(by)
-	}
-	c.grid.SetCursor(row, 0)
-	if c.source.personal {
-		c.host.Say("Personal data is shown; P hides it")
-	} else {
-		c.host.Say("Personal data is hidden")
-	}
-}
-
 func (c *customerTable) copy() {
 	row, col := c.grid.Cursor()
 	c.host.Copy(c.source.Text(row, col), "the cell")
 }
 
 func (c *customerTable) view(t *theme.Theme, focused bool) []string {
+	c.followPersonal()
 	lines := c.grid.View(t, focused)
 	if c.asking {
 		lines = append(lines, t.Paint(t.Key, "/")+c.search.View(t, c.w-1, true))

@@ -2,6 +2,17 @@ package screen
 
 import "custseg/model"
 
+// togglePersonal shows or hides what names persons, on every screen.
+func togglePersonal(h Host) {
+	s := h.Session()
+	s.Personal = !s.Personal
+	if s.Personal {
+		h.Say(say(h.Printer(), "Personal data is shown; P hides it"))
+	} else {
+		h.Say(say(h.Printer(), "Personal data is hidden"))
+	}
+}
+
 // personalColumns remembers which columns of a dataset name persons, as finding
 // out takes a look at all values.
 type personalColumns struct {

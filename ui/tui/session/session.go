@@ -29,6 +29,8 @@ type Session struct {
 	Before *pipeline.Result // the result before it, when of the same method
 	Failed error
 
+	Personal bool // what names persons is shown, on every screen
+
 	past, future []Change
 	exported     model.Recipe // as of the last export
 	everExported bool
