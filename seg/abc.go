@@ -86,13 +86,11 @@ func (abc) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 		}
 	}
 	p.done()
-	if worthless := len(curve.Order) - curve.Positive; worthless > 0 {
-		s.Notes = append(s.Notes, model.P("%d without a positive value of %s are C", worthless, info.Label))
-	}
+	noteWorthless(s, info, values, curve)
 	addABCScores(s, len(values), curve)
 	addABCCuts(s, info, values, curve, ends)
 	addABCCharts(s, info, values, curve, ends)
-	s.Fit = concentrationFit(curve)
+	s.Fit = append(abcTotals(curve, ends), concentrationFit(curve)...)
 	return s, nil
 }
 
@@ -110,6 +108,37 @@ func abcSegments(a, b float64, crossing bool) []model.Segment {
 		{Name: model.P("C"), Rule: model.P("the rest, and all without a positive value"),
 			Advice: model.Advice{Marketing: model.P("Automate contact"), Service: model.P("Self-service")}},
 	}
+}
+
+// noteWorthless tells of customers without a positive value: they are C, and
+// what negative ones take from the total is outside the shares.
+func noteWorthless(s *model.Segmentation, info model.MeasureInfo, values []float64, curve concentration.Curve) {
+	worthless := curve.Order[curve.Positive:]
+	if len(worthless) == 0 {
+		return
+	}
+	s.Notes = append(s.Notes, model.P("%d without a positive value of %s are C", len(worthless), info.Label))
+	negative := 0.0
+	for _, i := range worthless {
+		negative += values[i]
+	}
+	if negative < 0 {
+		s.Notes = append(s.Notes, model.P("Limits and shares are of the positive total of %s, %s; negative values add up to %s, so shares of the net total %s differ",
+			info.Label, figure(curve.Total), figure(negative), figure(curve.Total+negative)))
+	}
+}
+
+// abcTotals reports the total that is shared out, of the positive values, and
+// the share of it, 0..1, that each class holds.
+func abcTotals(curve concentration.Curve, ends [2]int) []model.Fit {
+	upTo := func(end int) float64 {
+		if end == 0 {
+			return 0
+		}
+		return curve.Shares[end-1]
+	}
+	a, b := upTo(ends[0]), upTo(ends[1])
+	return []model.Fit{{Name: "total", Value: curve.Total}, {Name: "a_share", Value: a}, {Name: "b_share", Value: b - a}, {Name: "c_share", Value: 1 - b}}
 }
 
 // addABCScores adds each customer's rank, 1 the largest, and cumulative share.

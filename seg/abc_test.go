@@ -44,10 +44,17 @@ func TestABCReports(t *testing.T) {
 	}
 	// Of the top ⌈.2·6⌉ = 2 customers of 6; Σ(2i-n-1)x over ascending x, negative
 	// ones as 0: (-5·0 -3·0 -1·5 +1·15 +3·30 +5·50)/(6·100).
-	for name, want := range map[string]float64{"top20_share": .8, "gini": 350. / 600} {
+	// A is 50 and 30, B 15, C 5 of 100 that are above 0.
+	for name, want := range map[string]float64{"top20_share": .8, "gini": 350. / 600, "total": 100, "a_share": .8, "b_share": .15, "c_share": .05} {
 		if got, _ := s.Measured(name); !close9(got, want) {
 			t.Errorf("%s %v, want %v", name, got, want)
 		}
+	}
+	if !noted(s, "positive total of Monetary, 100; negative values add up to -1, so shares of the net total 99 differ") {
+		t.Errorf("notes: %v", s.Notes)
+	}
+	if zero := run(t, "abc", people(t, numbers("monetary", 5, 50, 0, 15, 30))); noted(zero, "negative") || !noted(zero, "1 without a positive value") {
+		t.Errorf("notes without a negative value: %v", zero.Notes)
 	}
 	curve := s.Charts[0].(*model.Curve)
 	for i, want := range []model.Mark{{X: 2. / 6, Y: .8, Index: 1}, {X: 3. / 6, Y: .95, Index: 0}} {
@@ -67,6 +74,11 @@ func TestABCWithoutA(t *testing.T) {
 	}
 	if s = run(t, "abc", people(t, numbers("monetary", 97, 3))); len(s.Cuts) != 0 {
 		t.Errorf("neither A nor B has customers, and yet there are cuts: %+v", s.Cuts)
+	}
+	for name, want := range map[string]float64{"a_share": 0, "b_share": 0, "c_share": 1} {
+		if got, ok := s.Measured(name); !ok || got != want {
+			t.Errorf("%s %v (%v), want %v", name, got, ok, want)
+		}
 	}
 }
 

@@ -41,7 +41,8 @@ var errNoCustomers = errors.New("there are no customers to segment: no row has a
 
 // Run checks the settings against the method's parameters, runs it, and checks
 // that its result places every customer. Numbers that the method reports about
-// itself but that are not defined for this result are left out.
+// itself but that are not defined for this result are left out. Settings that
+// have no effect are noted.
 func Run(ctx context.Context, m Method, c *model.Customers, set model.Settings, seed uint64, report func(float64)) (*model.Segmentation, error) {
 	spec := m.Spec()
 	params, err := NewParams(spec, set)
@@ -66,6 +67,7 @@ func Run(ctx context.Context, m Method, c *model.Customers, set model.Settings, 
 	}
 	report(1)
 	s.Method = spec.ID
+	s.Notes = append(s.Notes, params.idle(set)...)
 	s.Fit = slices.DeleteFunc(s.Fit, func(f model.Fit) bool { return !finite(f.Value) })
 	return s, s.Check(c.Len())
 }

@@ -171,6 +171,21 @@ func score(t testing.TB, s *model.Segmentation, name string) []float64 {
 	return nil
 }
 
+// textScore is a column of words that a method computed, nil for none.
+func textScore(s *model.Segmentation, name string) []string {
+	for _, c := range s.Scores {
+		if c.Name() != name {
+			continue
+		}
+		out := make([]string, c.Len())
+		for i := range out {
+			out[i] = c.Text(i)
+		}
+		return out
+	}
+	return nil
+}
+
 // cutsOf returns the cuts reported of a measure, nil for none.
 func cutsOf(s *model.Segmentation, measure string) []float64 {
 	for _, c := range s.Cuts {

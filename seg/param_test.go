@@ -267,6 +267,35 @@ func TestParamActive(t *testing.T) {
 	}
 }
 
+func TestIdleParametersAreNoted(t *testing.T) {
+	spec := everyKind()
+	for _, c := range []struct {
+		set  model.Settings
+		want []string
+	}{
+		{nil, nil},
+		{model.Settings{"sub": model.Num(0), "int": model.Num(7)}, nil}, // the default, and one that always counts
+		{model.Settings{"sub": {}}, nil},                                // null in a recipe
+		{model.Settings{"sub": model.Num(1), "choice": model.Word("two")}, nil},
+		{model.Settings{"sub": model.Num(1), "choice": model.Word("three")}, []string{"Parameter sub is set but has no effect here: it counts with choice=two"}},
+		{model.Settings{"deepest": model.Num(1), "deeper": model.Word("y")}, []string{
+			"Parameter deeper is set but has no effect here: it counts with choice=two or choice=three",
+			"Parameter deepest is set but has no effect here: it counts with deeper=y (with choice=two or choice=three) or choice=three"}},
+	} {
+		p, err := NewParams(spec, c.set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, note := range p.idle(c.set) {
+			got = append(got, english(note))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%v: notes %q, want %q", c.set, got, c.want)
+		}
+	}
+}
+
 func TestNearest(t *testing.T) {
 	ids := []string{"rfm", "abc", "kmeans", "monetary", "客户价值", "fit", "bins", "cells"}
 	for word, want := range map[string]string{"rmf": "rfm", "RFM": "rfm", "kmean": "kmeans", "k-means": "kmeans", "monetry": "monetary",

@@ -90,6 +90,35 @@ func (p Params) Text(id string) string {
 	return q.Format(p.value(id))
 }
 
+// idle notes the parameters that were set to other than their default and yet
+// have no effect, with what would give them one.
+func (p Params) idle(set model.Settings) []model.Phrase {
+	var out []model.Phrase
+	for _, q := range p.spec.Params {
+		if v, ok := set[q.ID]; !ok || v.Kind() == model.NoValue || v.Equal(q.Default) || p.Active(q.ID) {
+			continue
+		}
+		out = append(out, model.P("Parameter %s is set but has no effect here: it counts with %s", q.ID, p.spec.enabler(q)))
+	}
+	return out
+}
+
+// enabler writes what must be set for a parameter to have an effect, as in
+// "binning=fixed or split=fixed (with map=eight)".
+func (s Spec) enabler(p Param) string {
+	var ways []string
+	for _, c := range p.When {
+		also := ""
+		if other, _ := s.Param(c.Param); len(other.When) > 0 {
+			also = " (with " + s.enabler(other) + ")"
+		}
+		for _, id := range c.In {
+			ways = append(ways, c.Param+"="+id+also)
+		}
+	}
+	return strings.Join(ways, " or ")
+}
+
 // Active reports whether a parameter has an effect with the others as they
 // are.
 func (p Params) Active(id string) bool {

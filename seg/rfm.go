@@ -35,7 +35,7 @@ func (rfm) Spec() Spec {
 		},
 		Params: []Param{
 			{ID: "bins", Label: model.P("bins"), Kind: Int, Default: model.Num(5), Min: 2, Max: 10, Step: 1,
-				Help: model.P("How many score levels per measure; maps scale them to 5.")},
+				Help: model.P("How many score levels per measure; maps of segments scale them to 1-5 and add the column rfm_of_5.")},
 			{ID: "binning", Label: model.P("binning"), Kind: Choice, Default: model.Word(rfmQuantile),
 				Options: []Option{
 					option(rfmQuantile, "Equal numbers of customers per bin, equal values together"),
@@ -97,10 +97,10 @@ func (rfm) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 		return nil, err
 	}
 	s := &model.Segmentation{Used: rfmMeasures()}
+	v.addScores(s, scores)
 	if err := v.place(s, scores, in.Params); err != nil {
 		return nil, err
 	}
-	v.addScores(s, scores)
 	v.addCuts(s, scores, in.Params)
 	v.addCharts(s, scores)
 	s.Fit = concentrationFit(concentration.Pareto(v.money))

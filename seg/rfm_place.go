@@ -27,7 +27,15 @@ func (v *rfmValues) place(s *model.Segmentation, sc rfmScores, p Params) error {
 	return nil
 }
 
+// byMap names segments by the scores on a scale of 1 to 5. Where bins give
+// another scale, rules and a column of its own say so.
 func (v *rfmValues) byMap(s *model.Segmentation, sc rfmScores, m scoreMap) {
+	if sc.scaled() {
+		for i := range m.segments {
+			m.segments[i].Rule = model.P("scores scaled to 1-5, column %s: %s", rfmOfFive, m.segments[i].Rule)
+		}
+		v.addScaled(s, sc)
+	}
 	p := newPlacer(s, m.segments, v.why, v.reasons)
 	for i := range s.Of {
 		if !p.can(i) {
@@ -74,10 +82,10 @@ func (v *rfmValues) byTier(s *model.Segmentation, sc rfmScores, p Params) error 
 }
 
 func (v *rfmValues) byCode(s *model.Segmentation, sc rfmScores) {
-	of, codes := sc.codes()
+	of, codes := sc.codes(sc.asBinned)
 	segments := make([]model.Segment, len(codes))
 	for i, c := range codes {
-		segments[i] = model.Segment{Name: model.Raw(sc.name(c)), Rule: model.P("R %d, F %d, M %d", c[0], c[1], c[2])}
+		segments[i] = model.Segment{Name: model.Raw(c.word(sc.parting())), Rule: model.P("R %d, F %d, M %d", c[0], c[1], c[2])}
 	}
 	p := newPlacer(s, segments, v.why, v.reasons)
 	copy(s.Of, of)

@@ -20,17 +20,43 @@ func (v *rfmValues) addScores(s *model.Segmentation, sc rfmScores) {
 		}
 		s.Scores = append(s.Scores, model.NewNumbers(name, scores))
 	}
-	of, codes := sc.codes()
-	names := make([]string, len(codes))
+	s.Scores = append(s.Scores, sc.column("rfm", sc.asBinned, sc.parting()), model.NewNumbers("rfm_score", sc.weighted))
+}
+
+// column holds the code of each customer as text.
+func (sc rfmScores) column(name string, codeOf func(i int) rfmCode, parting string) model.Column {
+	of, codes := sc.codes(codeOf)
+	words := make([]string, len(codes))
 	for i, c := range codes {
-		names[i] = sc.name(c)
+		words[i] = c.word(parting)
 	}
-	s.Scores = append(s.Scores, model.NewTexts("rfm", of, names), model.NewNumbers("rfm_score", sc.weighted))
+	return model.NewTexts(name, of, words)
+}
+
+// rfmOfFive names the column of codes on a scale of 1 to 5.
+const rfmOfFive = "rfm_of_5"
+
+// addScaled adds the codes that the rules of a map speak of when scores are on
+// another scale, and notes what each score counts as.
+func (v *rfmValues) addScaled(s *model.Segmentation, sc rfmScores) {
+	s.Scores = append(s.Scores, sc.column(rfmOfFive, sc.ofFive, ""))
+	for j, b := range sc.bins {
+		if b.K == 5 {
+			continue
+		}
+		from, to := make([]string, b.K), make([]string, b.K)
+		for k := range b.K {
+			from[k], to[k] = strconv.Itoa(k+1), strconv.Itoa(outOfFive(k+1, b.K))
+		}
+		s.Notes = append(s.Notes, model.P("%s: scores %s count as %s of 5 in the rules and in column %s", v.infos[j].Label,
+			strings.Join(from, " · "), strings.Join(to, " · "), rfmOfFive))
+	}
 }
 
 // addCuts reports the cuts in force and how the customers are spread over the
 // bins.
 func (v *rfmValues) addCuts(s *model.Segmentation, sc rfmScores, p Params) {
+	v.noteUncut(s, p)
 	if p.Word("map") == "eight" {
 		for j, split := range sc.split {
 			if finite(split) {
@@ -52,6 +78,27 @@ func (v *rfmValues) addCuts(s *model.Segmentation, sc rfmScores, p Params) {
 	}
 	if nested {
 		s.Notes = append(s.Notes, model.P("Frequency is cut within each recency bin, monetary within both: their cuts differ by bin"))
+	}
+}
+
+// noteUncut says which measures are binned, or split, otherwise than at cuts,
+// though that was asked for, because they have none.
+func (v *rfmValues) noteUncut(s *model.Segmentation, p Params) {
+	var uncut []model.Phrase
+	for j, name := range rfmMeasures() {
+		if len(p.Cuts("cuts")[name]) == 0 {
+			uncut = append(uncut, v.infos[j].Label)
+		}
+	}
+	if len(uncut) == 0 {
+		return
+	}
+	without := list("%s, %s", uncut)
+	if p.Word("map") == "eight" && p.Word("split") == rfmFixed {
+		s.Notes = append(s.Notes, model.P("split=fixed, but no cuts are set of %s: split at the median", without))
+	}
+	if p.Word("binning") == rfmFixed {
+		s.Notes = append(s.Notes, model.P("binning=fixed, but no cuts are set of %s: cut at quantiles into %d bins", without, p.Int("bins")))
 	}
 }
 

@@ -170,12 +170,28 @@ func outOfFive(score, k int) int {
 	return 1 + (8*(score-1)+(k-1))/(2*(k-1))
 }
 
+// scaled reports whether a score is on another scale than 1 to 5.
+func (sc rfmScores) scaled() bool {
+	return slices.ContainsFunc(sc.bins[:], func(b binning.Bins) bool { return b.K != 5 })
+}
+
 // rfmCode is three scores in a row, such as 5 4 1.
 type rfmCode [3]int
 
+// asBinned is the code of customer i, who has scores, as the bins give it.
+func (sc rfmScores) asBinned(i int) rfmCode {
+	return rfmCode{sc.bins[0].Of[i], sc.bins[1].Of[i], sc.bins[2].Of[i]}
+}
+
+// ofFive is the code of customer i, who has scores, on a scale of 1 to 5.
+func (sc rfmScores) ofFive(i int) rfmCode {
+	r, f, m := sc.outOfFive(i)
+	return rfmCode{r, f, m}
+}
+
 // codes tells the code of each customer, -1 without scores, as a place in the
 // list of those that occur, the best first.
-func (sc rfmScores) codes() (of []int32, codes []rfmCode) {
+func (sc rfmScores) codes(codeOf func(i int) rfmCode) (of []int32, codes []rfmCode) {
 	of = make([]int32, len(sc.weighted))
 	seen := map[rfmCode]int32{}
 	for i := range of {
@@ -183,7 +199,7 @@ func (sc rfmScores) codes() (of []int32, codes []rfmCode) {
 		if !sc.has(i) {
 			continue
 		}
-		code := rfmCode{sc.bins[0].Of[i], sc.bins[1].Of[i], sc.bins[2].Of[i]}
+		code := codeOf(i)
 		at, ok := seen[code]
 		if !ok {
 			at = int32(len(codes))
@@ -205,12 +221,16 @@ func (sc rfmScores) codes() (of []int32, codes []rfmCode) {
 	return of, codes
 }
 
-// name writes a code as one word, parted by hyphens when a score may have two
-// digits.
-func (sc rfmScores) name(c rfmCode) string {
-	between := ""
+// parting is what stands between the scores of a code: a hyphen when a score
+// may have two digits.
+func (sc rfmScores) parting() string {
 	if max(sc.bins[0].K, sc.bins[1].K, sc.bins[2].K) > 9 {
-		between = "-"
+		return "-"
 	}
-	return strconv.Itoa(c[0]) + between + strconv.Itoa(c[1]) + between + strconv.Itoa(c[2])
+	return ""
+}
+
+// word writes a code as one word.
+func (c rfmCode) word(parting string) string {
+	return strconv.Itoa(c[0]) + parting + strconv.Itoa(c[1]) + parting + strconv.Itoa(c[2])
 }

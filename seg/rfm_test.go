@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"custseg/model"
@@ -198,6 +199,62 @@ func TestRFMScalesScoresToFive(t *testing.T) {
 		}
 		scores := score(t, s, "rfm_score")
 		wantNumbers(t, "weighted score of the worst and the best", []float64{scores[0], scores[39]}, 1, 5)
+	}
+}
+
+// A rule that speaks of scores must hold of the column it names, for everyone.
+func TestRFMRulesAgreeWithTheScaledColumn(t *testing.T) {
+	c := scored(t, allCodes()...)
+	for _, set := range [][]string{{"bins=2"}, {"bins=3"}, {"bins=4"}, {"bins=10"}, {"bins=3", "binning=rank"}, {"binning=fixed", "cuts=recency:1,2,3,4;frequency:2;monetary:1,2,3,4"}} {
+		s := run(t, "rfm", c, set...)
+		codes := textScore(s, rfmOfFive)
+		for i, g := range s.Of {
+			rule := english(s.Segments[g].Rule)
+			said, list, found := strings.Cut(rule, "RFM is one of ")
+			if !found || !strings.Contains(said, "scaled to 1-5, column rfm_of_5") || !slices.Contains(strings.Fields(list), codes[i]) {
+				t.Fatalf("%v: %s is %s by the rule %q", set, codes[i], english(s.Segments[g].Name), rule)
+			}
+		}
+	}
+	s := run(t, "rfm", six(t), "bins=3", "map=grid") // R 3 3 2 2 1 1, F 1 1 1 2 3 3, M 3 2 2 3 1 1
+	if got, want := textScore(s, rfmOfFive), []string{"515", "513", "313", "335", "151", "151"}; !slices.Equal(got, want) {
+		t.Errorf("scaled codes %v, want %v", got, want)
+	}
+	wantText(t, english(s.Segments[0].Rule), "scaled to 1-5", "R 5, F 4-5")
+	if !noted(s, "Recency: scores 1 · 2 · 3 count as 1 · 3 · 5 of 5") {
+		t.Errorf("notes: %v", s.Notes)
+	}
+	mixed := run(t, "rfm", six(t), "binning=fixed", "cuts=frequency:1")
+	if !noted(mixed, "Frequency: scores 1 · 2 count as 1 · 5 of 5") || noted(mixed, "Recency: scores") {
+		t.Errorf("notes: %v", mixed.Notes)
+	}
+	for _, set := range []string{"map=cells", "map=ranges", "map=grid"} {
+		s := run(t, "rfm", six(t), set)
+		if textScore(s, rfmOfFive) != nil || strings.Contains(english(s.Segments[0].Rule), "scaled") || noted(s, "count as") {
+			t.Errorf("%s: five bins are said to be scaled", set)
+		}
+	}
+}
+
+func TestRFMSaysWhichCutsAreNotSet(t *testing.T) {
+	for _, want := range []struct {
+		set  []string
+		says string
+	}{
+		{[]string{"binning=fixed"}, "no cuts are set of Recency, Frequency, Monetary: cut at quantiles into 5 bins"},
+		{[]string{"binning=fixed", "bins=3", "cuts=recency:9;monetary:9"}, "no cuts are set of Frequency: cut at quantiles into 3 bins"},
+		{[]string{"map=eight", "split=fixed", "cuts=frequency:9"}, "no cuts are set of Recency, Monetary: split at the median"},
+		{[]string{"map=eight", "split=fixed", "binning=fixed"}, "no cuts are set of Recency, Frequency, Monetary: split at the median"},
+		{[]string{"cuts=recency:9"}, "Parameter cuts is set but has no effect here: it counts with binning=fixed or split=fixed (with map=eight)"},
+	} {
+		if s := run(t, "rfm", six(t), want.set...); !noted(s, want.says) {
+			t.Errorf("%v: notes %v", want.set, s.Notes)
+		}
+	}
+	for _, set := range [][]string{nil, {"split=fixed"}, {"map=eight"}, scoredCuts} {
+		if s := run(t, "rfm", six(t), set...); noted(s, "no cuts are set") {
+			t.Errorf("%v: notes %v", set, s.Notes)
+		}
 	}
 }
 
