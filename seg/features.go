@@ -26,7 +26,7 @@ type features struct {
 func featureParams() []Param {
 	return []Param{
 		{ID: "columns", Label: model.P("columns"), Kind: ColumnList, Default: model.Words(),
-			Help: model.P("Number columns or measures to cluster on; none: recency, frequency and monetary where there are orders, else all.")},
+			Help: model.P("Number columns or measures to cluster on; none: recency, frequency and monetary where there are orders, else all; without constant columns, row numbers and the target.")},
 		{ID: "scale", Label: model.P("scale"), Kind: Choice, Default: model.Word(string(cluster.ZScore)),
 			Options: []Option{{string(cluster.ZScore), model.P("Mean 0, standard deviation 1")}, {string(cluster.MinMax), model.P("From 0 to 1")},
 				{string(cluster.Unscaled), model.P("As they are")}},
@@ -48,7 +48,7 @@ func readFeatures(in Input) (*features, error) {
 	f := &features{}
 	names := in.Params.Words("columns")
 	if len(names) == 0 {
-		names = defaultColumns(in.Customers)
+		names, f.notes = defaultColumns(in.Customers)
 	}
 	if len(names) == 0 {
 		return nil, fmt.Errorf("no number column to cluster on: name some with --set columns=A,B")
@@ -80,6 +80,9 @@ func readFeatures(in Input) (*features, error) {
 		for i, r := range f.rows {
 			picked[j][i] = c[r]
 		}
+		if !differ(picked[j]) {
+			f.notes = append(f.notes, model.P("%s is the same for all who are clustered: it says nothing", f.infos[j].Label))
+		}
 	}
 	f.x, _ = cluster.Standardize(cluster.FromColumns(picked...), cluster.Scale(in.Params.Word("scale")))
 	return f, nil
@@ -92,44 +95,6 @@ func (f *features) names() []string {
 		out[j] = string(info.ID)
 	}
 	return out
-}
-
-// defaultColumns are those of recency, frequency and monetary that orders give,
-// or all three when they are mapped; else every number column in which
-// customers differ, but for those whose numbers are no quantities.
-func defaultColumns(c *model.Customers) []string {
-	var rfm []string
-	for _, m := range rfmMeasures() {
-		if f, ok := c.Feature(model.Measure(m)); ok && f.Values() != nil {
-			rfm = append(rfm, m)
-		}
-	}
-	if len(rfm) == len(rfmMeasures()) || c.Orders() != nil && len(rfm) > 0 {
-		return rfm
-	}
-	labels := []model.Role{model.Ignore, model.OrderID, "postcode", "latitude", "longitude"}
-	var out []string
-	for _, a := range c.Attributes() {
-		if n, ok := a.Column.(*model.Numbers); ok && !a.Personal && !slices.Contains(labels, a.Role) && differ(n.Values) {
-			out = append(out, a.Name())
-		}
-	}
-	return out
-}
-
-// differ reports whether there are two different finite values.
-func differ(values []float64) bool {
-	first := missing
-	for _, v := range values {
-		if !finite(v) {
-			continue
-		}
-		if finite(first) && v != first {
-			return true
-		}
-		first = v
-	}
-	return false
 }
 
 // prepare puts the median in for missing values, draws in the ends and takes

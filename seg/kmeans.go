@@ -2,6 +2,7 @@ package seg
 
 import (
 	"context"
+	"fmt"
 
 	"custseg/model"
 	"custseg/seg/cluster"
@@ -30,7 +31,7 @@ func (kmeans) Spec() Spec {
 		Needs:   []Need{{Why: model.P("at least one number column or measure: parameter columns")}},
 		Params: append([]Param{
 			{ID: "k", Label: model.P("clusters"), Kind: Int, Default: model.Num(5), Min: 1, Max: mostClusters, Step: 1, Auto: true,
-				Help: model.P("Number of clusters, or auto for the best silhouette of 2 to 10.")},
+				Help: model.P("Number of clusters, or auto for the best silhouette of 2 to 10; the measures silhouette_k2 and inertia_k2 to _k10 tell how each does.")},
 		}, append(featureParams(),
 			Param{ID: "restarts", Label: model.P("restarts"), Kind: Int, Default: model.Num(10), Min: 1, Max: 200, Step: 5,
 				Help: model.P("Independent starts, of which the lowest inertia is kept.")},
@@ -122,11 +123,21 @@ func spaced(x cluster.Matrix, n int) cluster.Matrix {
 	return x.Pick(rows)
 }
 
+// measures reports the clusters kept, then the table over k: silhouette_k2 and
+// inertia_k2 up to silhouette_k10 and inertia_k10, as far as there are rows.
+// Those of the table are of its sample when it has one.
 func (fit kmeansFit) measures() []model.Fit {
 	r := fit.kept.Result
-	return []model.Fit{{Name: "k", Value: float64(r.K)}, {Name: "inertia", Value: r.Inertia}, {Name: "silhouette", Value: fit.kept.Silhouette},
+	out := []model.Fit{{Name: "k", Value: float64(r.K)}, {Name: "inertia", Value: r.Inertia}, {Name: "silhouette", Value: fit.kept.Silhouette},
 		{Name: "calinski_harabasz", Value: fit.kept.CalinskiHarabasz}, {Name: "davies_bouldin", Value: fit.kept.DaviesBouldin},
 		{Name: "iterations", Value: float64(r.Iterations)}}
+	for _, q := range fit.table {
+		out = append(out, model.Fit{Name: fmt.Sprintf("silhouette_k%d", q.K), Value: q.Silhouette})
+	}
+	for _, q := range fit.table {
+		out = append(out, model.Fit{Name: fmt.Sprintf("inertia_k%d", q.K), Value: q.Result.Inertia})
+	}
+	return out
 }
 
 func (fit kmeansFit) notes(p Params) []model.Phrase {
@@ -146,7 +157,8 @@ func (fit kmeansFit) notes(p Params) []model.Phrase {
 		out = append(out, model.P("The best start had not converged after %d iterations: raise iterations", r.Iterations))
 	}
 	if fit.tableRows < fit.rows {
-		out = append(out, model.P("The table over k is of a sample of %d of %d customers", fit.tableRows, fit.rows))
+		out = append(out, model.P("The table over k is of a sample of %d of %d customers: the chart %s, and the measures silhouette_k and inertia_k of %d to %d",
+			fit.tableRows, fit.rows, overKTitle(), tableFrom, fit.table[len(fit.table)-1].K))
 	}
 	if fit.sampled < fit.rows {
 		out = append(out, model.P("The silhouette is of a sample of %d of %d customers", fit.sampled, fit.rows))
@@ -177,9 +189,11 @@ func (fit kmeansFit) addCharts(s *model.Segmentation, found clusters) error {
 	return nil
 }
 
+func overKTitle() model.Phrase { return model.P("Quality by number of clusters") }
+
 func (fit kmeansFit) overK() *model.Series {
 	n := len(fit.table)
-	c := &model.Series{Title: model.P("Quality by number of clusters"), XTitle: model.P("clusters"), X: make([]float64, n), Chosen: float64(fit.kept.K),
+	c := &model.Series{Title: overKTitle(), XTitle: model.P("clusters"), X: make([]float64, n), Chosen: float64(fit.kept.K),
 		Lines: []model.Line{{Name: model.P("silhouette"), Y: make([]float64, n)}, {Name: model.P("inertia"), Y: make([]float64, n)},
 			{Name: model.P("Calinski-Harabasz"), Y: make([]float64, n)}, {Name: model.P("Davies-Bouldin"), Y: make([]float64, n)}}}
 	for i, q := range fit.table {

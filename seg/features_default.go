@@ -1,0 +1,103 @@
+package seg
+
+import (
+	"math"
+	"slices"
+
+	"custseg/model"
+)
+
+// defaultColumns are the columns to cluster on when none are chosen: those of
+// recency, frequency and monetary that orders give, or all three when they are
+// mapped; else every number column but for those whose numbers are no
+// quantities and the target, which is what the analyst wants to learn of. Of
+// both, columns in which customers do not differ are left out. The notes name
+// what is left out though it looks like any other column.
+func defaultColumns(c *model.Customers) (names []string, notes []model.Phrase) {
+	if names, notes = rfmColumns(c); len(names) > 0 {
+		return names, notes
+	}
+	noQuantities := []model.Role{model.Ignore, model.OrderID, "postcode", "latitude", "longitude", "target"}
+	var constant []model.Phrase
+	for _, a := range c.Attributes() {
+		n, ok := a.Column.(*model.Numbers)
+		switch {
+		case !ok || a.Personal || slices.Contains(noQuantities, a.Role):
+		case !differ(n.Values):
+			constant = append(constant, model.Raw(a.Name()))
+		case a.Role == "" && rowNumbers(n.Values):
+			notes = append(notes, model.P("%s numbers the rows and is left out: name it in columns to use it", a.Name()))
+		default:
+			names = append(names, a.Name())
+		}
+	}
+	return names, noteConstant(notes, constant)
+}
+
+func noteConstant(notes, constant []model.Phrase) []model.Phrase {
+	if len(constant) == 0 {
+		return notes
+	}
+	return append(notes, model.P("Left out, being the same for all: %s", list("%s, %s", constant)))
+}
+
+// rfmColumns are recency, frequency and monetary, as far as customers differ in
+// them, or all when they differ in none; nothing where the data has them
+// neither from orders nor all three mapped.
+func rfmColumns(c *model.Customers) (names []string, notes []model.Phrase) {
+	var known, telling []string
+	var constant []model.Phrase
+	for _, m := range rfmMeasures() {
+		f, ok := c.Feature(model.Measure(m))
+		if !ok || f.Values() == nil {
+			continue
+		}
+		known = append(known, m)
+		if differ(f.Values()) {
+			telling = append(telling, m)
+		} else {
+			constant = append(constant, f.Label)
+		}
+	}
+	switch {
+	case len(known) < len(rfmMeasures()) && c.Orders() == nil:
+		return nil, nil
+	case len(telling) > 0:
+		return telling, noteConstant(nil, constant)
+	}
+	return known, nil
+}
+
+// differ reports whether there are two different finite values.
+func differ(values []float64) bool {
+	first := missing
+	for _, v := range values {
+		if !finite(v) {
+			continue
+		}
+		if finite(first) && v != first {
+			return true
+		}
+		first = v
+	}
+	return false
+}
+
+// rowNumbers reports whether values number the rows: whole numbers, none
+// missing, all different, where numbers drawn at random between the same ends
+// would have met. Of n drawn from w, n(n-1)/2w pairs are expected to be equal,
+// so that a few large amounts of money are no row numbers.
+func rowNumbers(values []float64) bool {
+	const expected = 5 // equal pairs; none at all then has a chance of e⁻⁵
+	n := float64(len(values))
+	seen := make(map[float64]bool, len(values))
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, v := range values {
+		if !finite(v) || v != math.Trunc(v) || seen[v] {
+			return false
+		}
+		seen[v] = true
+		low, high = min(low, v), max(high, v)
+	}
+	return n > 1 && n*(n-1)/2 >= expected*(high-low+1)
+}
