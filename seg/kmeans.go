@@ -27,11 +27,11 @@ func (kmeans) Spec() Spec {
 	return Spec{
 		ID: "kmeans", Name: model.P("k-means"), Family: Mining,
 		Summary: model.P("Groups customers who are alike in the columns chosen, each about the mean of its group."),
-		Rule:    model.P("A customer belongs to the nearest center after scaling; centers are the means of their customers, found from many starts."),
+		Rule:    model.P("A customer belongs to the nearest center after scaling; centers are the means of their customers, found from many starts. Quality over k is in the measures silhouette_k2 to silhouette_k10 and inertia_k2 to inertia_k10."),
 		Needs:   []Need{{Why: model.P("at least one number column or measure: parameter columns")}},
 		Params: append([]Param{
 			{ID: "k", Label: model.P("clusters"), Kind: Int, Default: model.Num(5), Min: 1, Max: mostClusters, Step: 1, Auto: true,
-				Help: model.P("Number of clusters, or auto for the best silhouette of 2 to 10; the measures silhouette_k2 and inertia_k2 to _k10 tell how each does.")},
+				Help: model.P("Number of clusters, or auto for the best silhouette of 2 to 10.")},
 		}, append(featureParams(),
 			Param{ID: "restarts", Label: model.P("restarts"), Kind: Int, Default: model.Num(10), Min: 1, Max: 200, Step: 5,
 				Help: model.P("Independent starts, of which the lowest inertia is kept.")},

@@ -35,7 +35,7 @@ func (rfm) Spec() Spec {
 		},
 		Params: []Param{
 			{ID: "bins", Label: model.P("bins"), Kind: Int, Default: model.Num(5), Min: 2, Max: 10, Step: 1,
-				Help: model.P("How many score levels per measure; maps of segments scale them to 1-5 and add the column rfm_of_5.")},
+				Help: model.P("How many score levels per measure; maps scale them to 5.")},
 			{ID: "binning", Label: model.P("binning"), Kind: Choice, Default: model.Word(rfmQuantile),
 				Options: []Option{
 					option(rfmQuantile, "Equal numbers of customers per bin, equal values together"),
@@ -57,7 +57,7 @@ func (rfm) Spec() Spec {
 					option("tiers", "High, mid, low by the weighted score"),
 					option("code", "One segment for each code R-F-M that occurs"),
 				},
-				Help: model.P("How scores become segments.")},
+				Help: model.P("How scores become segments. Cells, grid and ranges speak of 1-5: other bins are scaled to it in the column rfm_of_5.")},
 			{ID: "split", Label: model.P("split"), Kind: Choice, Default: model.Word("mean"),
 				Options: []Option{option("mean", "At the mean"), option("median", "At the median"), option(rfmFixed, "At the first of the cuts set below")},
 				Help:    model.P("Where the eight classes part each measure."),
