@@ -133,6 +133,7 @@ func customer() []Binding {
 	return []Binding{
 		{ID: "customer.next", Place: p, Keys: []string{">", ".", "n"}, Category: "Customer", Title: "Next customer", Hint: "next"},
 		{ID: "customer.previous", Place: p, Keys: []string{"<", ",", "p"}, Category: "Customer", Title: "Previous customer", Hint: "previous"},
+		{ID: "customer.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Customer", Title: "Between orders and facts", Hint: "pane"},
 		{ID: "customer.personal", Place: p, Keys: []string{"P"}, Category: "Customer", Title: "Show or hide personal data", Hint: "personal data"},
 		{ID: "customer.copy", Place: p, Keys: []string{"y"}, Category: "Customer", Title: "Copy the customer id", Hint: "copy id"},
 	}

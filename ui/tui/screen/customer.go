@@ -1,14 +1,11 @@
 package screen
 
 import (
-	"fmt"
-	"math"
 	"slices"
 
 	"custseg/model"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/cell"
-	"custseg/ui/tui/chart"
 	"custseg/ui/tui/grid"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
@@ -23,14 +20,9 @@ type CustomerPage struct {
 	at       int
 	personal bool
 	orders   *grid.Grid
-	facts    []fact
+	facts    factPane
+	onFacts  bool // the facts have the focus, not the orders
 	w, h     int
-}
-
-// fact is one line about a customer.
-type fact struct {
-	label, value, note string
-	heading            bool
 }
 
 // newCustomer opens the customer of one row of a list.
@@ -45,7 +37,7 @@ func (c *CustomerPage) show() {
 	c.orders = grid.New(orderRows{c.host, c.history()})
 	c.orders.SetEmpty("no orders")
 	c.orders.Key("G") // the latest order
-	c.facts = c.gather()
+	c.facts.set(c.gather())
 	c.SetSize(c.w, c.h)
 }
 
@@ -82,30 +74,51 @@ func (c *CustomerPage) Refresh() {
 func (c *CustomerPage) followPersonal() {
 	if now := c.host.Session().Personal; now != c.personal {
 		c.personal = now
-		c.facts = c.gather()
+		c.facts.set(c.gather())
 	}
 }
+
+// customerHead is how many lines stand above the two panes.
+const customerHead = 3
 
 // SetSize implements [Screen].
 func (c *CustomerPage) SetSize(w, h int) {
 	c.w, c.h = w, h
 	if w > 0 {
-		c.orders.SetSize(c.w-c.factsWidth()-1, max(2, h-3-c.timelineLines()))
+		c.orders.SetSize(c.w-c.factsWidth()-1, max(2, h-customerHead-c.timelineLines()))
+		c.facts.setSize(c.factsWidth(), h-customerHead)
 	}
 }
 
 func (c *CustomerPage) factsWidth() int { return c.w * 11 / 20 }
 
-// timelineLines is how many lines the chart of orders takes.
-func (c *CustomerPage) timelineLines() int { return min(3, max(1, c.h/10)) }
-
 // Key implements [Screen].
-func (c *CustomerPage) Key(k term.Key) bool { return c.orders.Key(k.Name) }
+func (c *CustomerPage) Key(k term.Key) bool {
+	c.followPersonal()
+	if c.onFacts {
+		return c.facts.key(k.Name)
+	}
+	return c.orders.Key(k.Name)
+}
 
-// Mouse implements [Screen].
+// Mouse implements [Screen]: the wheel scrolls what is under the mouse, a press
+// gives it the focus.
 func (c *CustomerPage) Mouse(m term.Mouse) {
-	if m.Action == term.Wheel {
-		c.orders.Wheel(m.DY)
+	over := m.X < c.factsWidth()
+	switch m.Action {
+	case term.Wheel:
+		if over {
+			c.facts.scroll(m.DY * term.WheelRows)
+		} else {
+			c.orders.Wheel(m.DY * term.WheelRows)
+		}
+	case term.Press:
+		if m.Y < customerHead {
+			return
+		}
+		if c.onFacts = over; !over {
+			c.orders.Click(m.X-c.factsWidth()-1, m.Y-customerHead-c.timelineLines())
+		}
 	}
 }
 
@@ -123,6 +136,7 @@ func (c *CustomerPage) Actions() map[string]Action {
 		}
 	}
 	return map[string]Action{
+		"customer.pane":     {Do: func() { c.onFacts = !c.onFacts }},
 		"customer.next":     turn(1),
 		"customer.previous": turn(-1),
 		"customer.personal": {Do: func() { togglePersonal(c.host); c.followPersonal() }},
@@ -138,14 +152,27 @@ func (c *CustomerPage) View(t *theme.Theme) []string {
 	segment := c.result.Segmentation.Segments[g]
 	title := " " + t.Paint(t.Title, cell.Clean(c.Crumb())) + "  " + t.Paint(t.Segment(g), t.Glyphs.Swatch+t.Tag(g)) + " " +
 		cell.Clean(segment.Name.In(pr)) + t.Paint(t.Faint, say(pr, "   %d of %d in the list", c.at+1, len(c.order)))
-	out := []string{cell.Pad(title, c.w), " " + inked(t, t.Plain, c.why(segment), c.w-1), rule(t, c.w, map[int]string{c.factsWidth(): t.Glyphs.TeeDown})}
-	left := make([]string, 0, len(c.facts))
-	for _, f := range c.facts {
-		left = append(left, c.factLine(t, f))
-	}
-	right := append(c.timeline(t, c.w-c.factsWidth()-1), c.orders.View(t, true)...)
+	out := []string{cell.Pad(title, c.w), " " + inked(t, t.Plain, c.why(segment), c.w-1), c.divider(t)}
+	right := append(c.timeline(t, c.w-c.factsWidth()-1), c.orders.View(t, !c.onFacts)...)
 	h := c.h - len(out)
-	return append(out, beside(t, sized(left, c.factsWidth(), h), sized(right, c.w-c.factsWidth()-1, h))...)
+	return append(out, beside(t, sized(c.facts.view(t, c.onFacts), c.factsWidth(), h), sized(right, c.w-c.factsWidth()-1, h))...)
+}
+
+// divider is the line above the panes, which says how much of the facts is
+// shown when there are more.
+func (c *CustomerPage) divider(t *theme.Theme) string {
+	w := c.factsWidth()
+	from, to, n := c.facts.window()
+	mark := say(c.host.Printer(), " %d-%d of %d ", from+1, to, n)
+	left := w - 1 - cell.Width(mark)
+	if to-from == n || left < 0 {
+		return rule(t, c.w, map[int]string{w: t.Glyphs.TeeDown})
+	}
+	ink := t.Faint
+	if c.onFacts {
+		ink = t.Accent
+	}
+	return rule(t, left, nil) + t.Paint(ink, mark) + rule(t, c.w-w+1, map[int]string{1: t.Glyphs.TeeDown})
 }
 
 // why is the reason the customer is in their segment.
@@ -155,170 +182,4 @@ func (c *CustomerPage) why(g model.Segment) string {
 		return s.Reasons[s.Why[c.id()]].In(pr)
 	}
 	return g.Rule.In(pr)
-}
-
-func (c *CustomerPage) factLine(t *theme.Theme, f fact) string {
-	w := c.factsWidth()
-	if f.heading {
-		return " " + inked(t, t.Header, f.label, w-1)
-	}
-	label, value := 17, 12
-	if w > 70 {
-		label, value = 24, 16
-	}
-	return "  " + inked(t, t.Faint, f.label, label-2) + fitted(t, f.value, value, cell.Right) + "  " + inked(t, t.Plain, f.note, max(0, w-label-value-2))
-}
-
-// gather collects what is known of the customer: the measures the method read,
-// with their place among all and the nearest cut, the scores, then the rest.
-func (c *CustomerPage) gather() []fact {
-	customers, s, pr, i := c.result.Customers, c.result.Segmentation, c.host.Printer(), c.id()
-	out := []fact{{label: "Why here", heading: true}}
-	for _, name := range s.Used {
-		if f, ok := customers.Feature(model.Measure(name)); ok && f.Values() != nil {
-			out = append(out, fact{label: f.Label.In(pr), value: unitText(pr, f.Values()[i], f.Unit), note: c.place(name, f.Values(), f.Unit)})
-		} else if col, ok := customers.Lookup(name); ok {
-			if n, ok := col.(*model.Numbers); ok {
-				out = append(out, fact{label: name, value: unitText(pr, n.Values[i], model.Plain), note: c.place(name, n.Values, model.Plain)})
-			}
-		}
-	}
-	for _, score := range s.Scores {
-		text := score.Text(i)
-		if n, ok := score.(*model.Numbers); ok {
-			text = unitText(pr, n.Values[i], model.Plain)
-		}
-		out = append(out, fact{label: score.Name(), value: text})
-	}
-	out = append(out, fact{}, fact{label: "Measures", heading: true})
-	for _, f := range customers.Features() {
-		if slices.Contains(s.Used, string(f.Measure)) {
-			continue
-		}
-		value := f.Text(i)
-		switch col := f.Column.(type) {
-		case *model.Numbers:
-			value = unitText(pr, col.Values[i], f.Unit)
-		case *model.Dates:
-			value = model.DayOf(col.Seconds[i]).String()
-		}
-		out = append(out, fact{label: f.Label.In(pr), value: value})
-	}
-	return append(out, c.attributes()...)
-}
-
-func (c *CustomerPage) attributes() []fact {
-	out := []fact{{}, {label: "Attributes", heading: true}}
-	hidden := 0
-	for _, a := range c.result.Customers.Attributes() {
-		switch {
-		case a.Personal && !c.personal:
-			hidden++
-		case !a.Missing(c.id()):
-			out = append(out, fact{label: a.Name(), note: a.Text(c.id())})
-		}
-	}
-	if hidden > 0 {
-		out = append(out, fact{label: fmt.Sprintf("%d personal", hidden), note: "hidden, P shows"})
-	}
-	if len(out) == 2 {
-		return nil
-	}
-	return out
-}
-
-// place says where a value stands among all customers, and how far the nearest
-// cut is that would move it.
-func (c *CustomerPage) place(name string, values []float64, u model.Unit) string {
-	v := values[c.id()]
-	if math.IsNaN(v) {
-		return ""
-	}
-	below, equal, n := 0, 0, 0
-	for _, w := range values {
-		if math.IsNaN(w) {
-			continue
-		}
-		n++
-		if w < v {
-			below++
-		} else if w == v {
-			equal++
-		}
-	}
-	text := c.host.Printer().Sprintf("above %.0f%%", 100*(float64(below)+float64(equal)/2)/float64(n))
-	for _, cuts := range c.result.Segmentation.Cuts {
-		if cuts.Measure == name {
-			text += nearestCut(v, cuts, u)
-		}
-	}
-	return text
-}
-
-// nearestCut says which cut is closest to a value and how far away it is.
-func nearestCut(v float64, cuts model.Cuts, u model.Unit) string {
-	best := math.Inf(1)
-	at := 0.0
-	for _, cut := range cuts.Values {
-		if d := math.Abs(cut - v); d < best {
-			best, at = d, cut
-		}
-	}
-	if math.IsInf(best, 1) {
-		return ""
-	}
-	return fmt.Sprintf(", %s from cut %s", chart.Short(best, u), chart.Short(at, u))
-}
-
-// timeline shows the money of the customer's orders over the whole time of the
-// data, so that customers can be compared.
-func (c *CustomerPage) timeline(t *theme.Theme, w int) []string {
-	customers, history := c.result.Customers, c.history()
-	if len(history) == 0 || customers.First == model.NoDay || w < 10 {
-		return sized(nil, w, c.timelineLines())
-	}
-	from, to := customers.First, max(customers.AsOf, customers.Last)
-	counts := make([]int, w-2)
-	for _, o := range history {
-		if o.Time == model.NoDate || o.Return {
-			continue
-		}
-		x := int(float64(model.DayOf(o.Time)-from) / float64(to-from+1) * float64(len(counts)))
-		counts[max(0, min(x, len(counts)-1))]++
-	}
-	head := " " + inked(t, t.Header, c.host.Printer().Sprintf("%d orders, %s to %s", len(history), from, to), w-1)
-	return sized([]string{head, " " + t.Paint(t.Accent, chart.Sparkline(t, counts, w-2))}, w, c.timelineLines())
-}
-
-// orderRows is the history of a customer as rows of a table.
-type orderRows struct {
-	host   Host
-	orders []model.Order
-}
-
-// Len implements [grid.Source].
-func (r orderRows) Len() int { return len(r.orders) }
-
-// Columns implements [grid.Source].
-func (r orderRows) Columns() []grid.Column {
-	return []grid.Column{{Title: "Date"}, {Title: "Money", Align: cell.Right}, {Title: "Lines", Align: cell.Right}, {Title: ""}, {Title: "Order"}}
-}
-
-// Text implements [grid.Source].
-func (r orderRows) Text(row, col int) string {
-	o := r.orders[row]
-	switch col {
-	case 0:
-		return model.DayOf(o.Time).String()
-	case 1:
-		return unitText(r.host.Printer(), o.Money, model.Money)
-	case 2:
-		return unitText(r.host.Printer(), float64(o.Lines), model.Plain)
-	case 3:
-		if o.Return {
-			return "return"
-		}
-		return ""
-	}
-	return o.ID
 }
