@@ -54,7 +54,7 @@ func (s *DataView) View(t *theme.Theme) []string {
 		marks = nil
 	}
 	if l.findings.h > 0 {
-		title := say(s.host.Printer(), "%d findings", len(tab.findings))
+		title := say(s.host.Printer(), "findings: %d", len(tab.findings))
 		if len(tab.findings) == 1 {
 			title = say(s.host.Printer(), "1 finding")
 		}

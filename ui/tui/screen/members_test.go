@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"custseg/ui/tui/grid"
+	"custseg/ui/tui/term"
 )
 
 // segmented is a host with the messy data in segments by RFM.
@@ -111,5 +112,23 @@ func TestSegmentsOfAListAreWordsThatSortAsNumbers(t *testing.T) {
 	}
 	if s.table.grid.Sort()[0] != (grid.Key{Col: col}) {
 		t.Errorf("sorted by %v", s.table.grid.Sort())
+	}
+}
+
+func TestListFromAChartNamesThePlace(t *testing.T) {
+	host := segmented(t)
+	p := chartPane{host: host, w: 80, h: 15}
+	p.set(host.session.Result, false)
+	var titles []string
+	for range p.charts {
+		p.key(term.KeyOf("right"))
+		p.drill()
+		titles = append(titles, host.pushed[len(host.pushed)-1].Crumb())
+		p.next()
+	}
+	if !slices.Contains(titles, "R5 × F1") || !slices.ContainsFunc(titles, func(s string) bool {
+		return strings.HasPrefix(s, "Monetary ") && strings.Contains(s, " to ")
+	}) {
+		t.Errorf("the lists are called %q", titles)
 	}
 }

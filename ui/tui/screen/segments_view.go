@@ -123,7 +123,7 @@ func (s *SegmentsView) chartRule(t *theme.Theme, l segmentsLayout) string {
 		}
 	}
 	if n := len(s.notesOfResult()); n > 0 && text == "" {
-		text = say(s.host.Printer(), " i: %d notes ", n)
+		text = say(s.host.Printer(), " notes: %d (i) ", n)
 	}
 	if text == "" {
 		return rule(t, s.w, map[int]string{l.left: t.Glyphs.TeeUp})

@@ -302,7 +302,7 @@ func (s *Start) folderLine(pr *message.Printer, t *theme.Theme) string {
 			files++
 		}
 	}
-	what := say(pr, "%d data files", files)
+	what := say(pr, "data files: %d", files)
 	if files == 0 {
 		what = say(pr, "no data files here (.csv .txt .tsv .xlsx .xlsm)")
 	}
