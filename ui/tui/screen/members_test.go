@@ -121,12 +121,14 @@ func TestListFromAChartNamesThePlace(t *testing.T) {
 	p.set(host.session.Result, false)
 	var titles []string
 	for range p.charts {
-		p.key(term.KeyOf("right"))
-		p.drill()
+		for before, tries := len(host.pushed), 0; len(host.pushed) == before && tries < 40; tries++ {
+			p.key(term.KeyOf("right")) // past bins and cells of nobody
+			p.drill()
+		}
 		titles = append(titles, host.pushed[len(host.pushed)-1].Crumb())
 		p.next()
 	}
-	if !slices.Contains(titles, "R5 × F1") || !slices.ContainsFunc(titles, func(s string) bool {
+	if !slices.ContainsFunc(titles, func(s string) bool { return strings.HasPrefix(s, "R5 × F") }) || !slices.ContainsFunc(titles, func(s string) bool {
 		return strings.HasPrefix(s, "Monetary ") && strings.Contains(s, " to ")
 	}) {
 		t.Errorf("the lists are called %q", titles)
