@@ -54,8 +54,8 @@ func namesPersons(role Role, c Column) bool {
 		return false
 	case n.means(idNames()):
 		return true
-	case n.means(numberNames()):
-		return holdsDigits(c)
+	case n.means(numberNames()) && holdsDigits(c):
+		return true // a handle in letters may still be one of the texts below
 	case c.Kind() == Text && (n.means(textNames()) || n.namesOwner()):
 		return !answers(c)
 	}

@@ -221,3 +221,15 @@ func BenchmarkPersonal(b *testing.B) {
 		Personal("", c)
 	}
 }
+
+// A messenger's name heads numbers in one file and handles in another.
+func TestHandlesArePersonalInLettersToo(t *testing.T) {
+	for _, words := range [][]string{{"wxid_a9", "anna_k", "li.wei"}, {"13800138000", "13900139000", "13700137000"}} {
+		if !Personal("", TextsOf("wechat", words)) {
+			t.Errorf("%v under wechat are not personal", words)
+		}
+	}
+	if Personal("", TextsOf("phone", []string{"yes", "no", "yes"})) {
+		t.Error("yes and no under phone are personal")
+	}
+}
