@@ -24,6 +24,7 @@ type SegmentPage struct {
 	result  *pipeline.Result
 	number  int
 	members []int32
+	title   string         // name, size and value: counted once, for every frame shows it
 	lines   []profile.Line // nil until computed
 	table   *customerTable
 	focus   int // 0 customers, 1 profile
@@ -42,6 +43,7 @@ func newSegment(host Host, number int) *SegmentPage {
 func (s *SegmentPage) show(number int) {
 	s.number, s.top, s.lines = number, 0, nil
 	s.members = s.result.Segmentation.Members(number)
+	s.title = s.summary()
 	s.table = newCustomerTable(s.host, s.members, false)
 	s.SetSize(s.w, s.h)
 	var lines []profile.Line
@@ -152,6 +154,22 @@ func (s *SegmentPage) turn(d int) {
 	s.show((s.number + d + n) % n)
 }
 
+// summary names the segment with its size and, where there is money, its value.
+func (s *SegmentPage) summary() string {
+	pr := s.host.Printer()
+	title := s.segment().Name.In(pr)
+	for _, l := range export.Summarize(s.result.Customers, s.result.Segmentation) {
+		if l.Index != s.number {
+			continue
+		}
+		title += say(pr, "   %d of %d customers, %.1f%%", l.Customers, s.result.Customers.Len(), 100*l.Share)
+		if l.HasValue && l.ValueShare == l.ValueShare {
+			title += say(pr, "   value %.0f, %.1f%%", l.Value, 100*l.ValueShare)
+		}
+	}
+	return cell.Clean(title)
+}
+
 // headLines is how many lines title, rule and advice take.
 func (s *SegmentPage) headLines() int { return len(s.head(nil)) }
 
@@ -178,16 +196,6 @@ func (s *SegmentPage) View(t *theme.Theme) []string {
 // counting lines.
 func (s *SegmentPage) head(t *theme.Theme) []string {
 	pr, g := s.host.Printer(), s.segment()
-	title := g.Name.In(pr)
-	for _, l := range export.Summarize(s.result.Customers, s.result.Segmentation) {
-		if l.Index != s.number {
-			continue
-		}
-		title += say(pr, "   %d of %d customers, %.1f%%", l.Customers, s.result.Customers.Len(), 100*l.Share)
-		if l.HasValue && l.ValueShare == l.ValueShare {
-			title += say(pr, "   value %.0f, %.1f%%", l.Value, 100*l.ValueShare)
-		}
-	}
 	paint := func(ink func(*theme.Theme) theme.Ink, text string) string {
 		if t == nil {
 			return text
@@ -198,7 +206,7 @@ func (s *SegmentPage) head(t *theme.Theme) []string {
 	if t != nil {
 		swatch = t.Paint(t.Segment(s.number), t.Glyphs.Swatch+t.Tag(s.number))
 	}
-	out := []string{" " + swatch + " " + paint(func(t *theme.Theme) theme.Ink { return t.Title }, cell.Clean(title))}
+	out := []string{" " + swatch + " " + paint(func(t *theme.Theme) theme.Ink { return t.Title }, s.title)}
 	entry := func(label, text string) {
 		const labelWidth = 11
 		for i, l := range wrapped(text, s.w-labelWidth-2) {
