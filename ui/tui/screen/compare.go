@@ -139,16 +139,8 @@ func (s *CompareView) Key(k term.Key) bool {
 	if s.shown == nil {
 		return false
 	}
-	dx, dy := 0, 0
+	dx, dy := arrow(k.Name)
 	switch k.Name {
-	case "left", "h":
-		dx = -1
-	case "right", "l":
-		dx = 1
-	case "up", "k":
-		dy = -1
-	case "down", "j":
-		dy = 1
 	case "0":
 		dx = -len(s.shown.cols)
 	case "$":
@@ -157,7 +149,8 @@ func (s *CompareView) Key(k term.Key) bool {
 		dy = -len(s.shown.rows)
 	case "G", "end":
 		dy = len(s.shown.rows)
-	default:
+	}
+	if dx == 0 && dy == 0 {
 		return false
 	}
 	s.cursor = s.shown.grid.Move(s.cursor, dx, dy, s.w, s.h)

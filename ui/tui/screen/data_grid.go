@@ -103,26 +103,9 @@ func (v *dataGrid) order(by []grid.Key) {
 
 // find goes to the next row with the text, or to the one before.
 func (v *dataGrid) find(text string, back bool) {
-	source, rows := v.source, v.grid.Rows()
-	search := grid.Search{Pattern: text, Col: -1, From: v.grid.Pos(), Back: back}
-	var pos, col int
-	var found bool
-	v.start(Task{
-		Name: "searching",
-		Work: func(ctx context.Context, _ func(float64)) (err error) {
-			pos, col, found, err = grid.Find(ctx, source, rows, search)
-			return err
-		},
-		Done: func(err error) {
-			switch {
-			case err != nil || source != v.source:
-			case found:
-				v.grid.Goto(pos, col)
-			default:
-				v.host.Say(say(v.host.Printer(), "%q is not in these rows", text))
-			}
-		},
-	})
+	source := v.source
+	v.start(searchTask(v.grid, source, text, back, func() bool { return source == v.source },
+		func() { v.host.Say(say(v.host.Printer(), "%q is not in these rows", text)) }))
 }
 
 // filter narrows the view to the rows with the text, of those shown.

@@ -263,26 +263,9 @@ func (c *customerTable) sort(col int, desc bool) {
 // find goes to the next customer, or the one before, with the text searched
 // for in any column.
 func (c *customerTable) find(back bool) {
-	source, rows := c.source, c.grid.Rows()
-	search := grid.Search{Pattern: c.search.Text(), Col: -1, From: c.grid.Pos(), Back: back}
-	var pos, col int
-	var found bool
-	c.host.Start(Task{
-		Name: "searching",
-		Work: func(ctx context.Context, _ func(float64)) (err error) {
-			pos, col, found, err = grid.Find(ctx, source, rows, search)
-			return err
-		},
-		Done: func(err error) {
-			switch {
-			case err != nil || source != c.source:
-			case found:
-				c.grid.Goto(pos, col)
-			default:
-				c.host.Say(fmt.Sprintf("%q is not in this list", search.Pattern))
-			}
-		},
-	})
+	source, text := c.source, c.search.Text()
+	c.host.Start(searchTask(c.grid, source, text, back, func() bool { return source == c.source },
+		func() { c.host.Say(fmt.Sprintf("%q is not in this list", text)) }))
 }
 
 func (c *customerTable) copy() {

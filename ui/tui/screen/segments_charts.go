@@ -78,21 +78,14 @@ func (p *chartPane) key(k term.Key) bool {
 	if len(p.charts) == 0 {
 		return false
 	}
-	dx, dy := 0, 0
+	dx, dy := arrow(k.Name)
 	switch k.Name {
-	case "left", "h":
-		dx = -1
-	case "right", "l":
-		dx = 1
 	case "shift+left", "H":
 		dx = -10
 	case "shift+right", "L":
 		dx = 10
-	case "up", "k":
-		dy = -1
-	case "down", "j":
-		dy = 1
-	default:
+	}
+	if dx == 0 && dy == 0 {
 		return false
 	}
 	at := &p.cursors[p.at]
