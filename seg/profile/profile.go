@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/seg/binning"
 	"custseg/seg/order"
 )
 
@@ -132,11 +133,12 @@ func summarize(values []float64) summary {
 	if s.sd < 1e-12*math.Abs(s.mean) { // nothing but rounding
 		s.sd = 0
 	}
+	sorted := make([]float64, s.n)
+	for i, pos := range at {
+		sorted[i] = values[pos]
+	}
 	for _, p := range []float64{0.05, 0.25, 0.5, 0.75, 0.95} {
-		h := p * float64(s.n-1)
-		lo := int(h)
-		hi := min(lo+1, s.n-1)
-		s.box = append(s.box, values[at[lo]]+(h-float64(lo))*(values[at[hi]]-values[at[lo]]))
+		s.box = append(s.box, binning.Quantile7(sorted, p))
 	}
 	return s
 }
