@@ -186,11 +186,10 @@ func (m *Model) quit() {
 
 func (m *Model) switchMouse() {
 	m.mouse = !m.mouse
+	m.queue = append(m.queue, term.CaptureMouse(m.mouse))
 	if m.mouse {
-		m.queue = append(m.queue, tea.EnableMouseCellMotion)
 		m.Say("Mouse on: click, wheel; M gives it back to the terminal")
 	} else {
-		m.queue = append(m.queue, tea.DisableMouse)
 		m.Say("Mouse off: the terminal selects text; M takes it again")
 	}
 }

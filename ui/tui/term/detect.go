@@ -4,7 +4,6 @@ package term
 
 import (
 	"io"
-	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -12,7 +11,6 @@ import (
 	"custseg/ui/tui/theme"
 
 	"github.com/charmbracelet/lipgloss"
-	"github.com/mattn/go-isatty"
 	"github.com/muesli/termenv"
 )
 
@@ -83,12 +81,4 @@ func Renderer(out io.Writer, o Options) *lipgloss.Renderer {
 	r.SetColorProfile(profile)
 	r.SetHasDarkBackground(true)
 	return r
-}
-
-// Interactive reports whether in and out are terminals, without which there is
-// no screen to draw and no key to wait for.
-func Interactive(in, out *os.File) bool { return isTerminal(in) && isTerminal(out) }
-
-func isTerminal(f *os.File) bool {
-	return isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd())
 }
