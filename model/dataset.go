@@ -43,7 +43,8 @@ type Exclusion struct {
 // Rejected is a record of a file that could not become a row of its table.
 type Rejected struct {
 	Table  int
-	Row    int // in the file, counted from 1
+	File   string // the path as the analyst gave it
+	Row    int    // in the file, counted from 1
 	Reason Phrase
 	Text   string // the record as it stands in the file, shortened
 }
@@ -56,7 +57,16 @@ type Dataset struct {
 	Guesses  []Guess
 	Findings []Finding
 	Rejected []Rejected
-	Partial  bool // reading was stopped before the end
+	Choices  []KeyChoice
+	Dropped  []Exclusion // rows taken out by the analyst's choice, before customers are made
+	Partial  bool        // reading was stopped before the end
+}
+
+// KeyChoice is a table in which more than one column can say whose its rows
+// are, so that the analyst should have a say.
+type KeyChoice struct {
+	Table   int
+	Columns []int // the candidates, the guessed one first
 }
 
 // Rows returns the number of rows in all tables.

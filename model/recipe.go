@@ -16,7 +16,25 @@ type Reading struct {
 	Encoding  string `json:"encoding,omitempty"`
 	Delimiter string `json:"delimiter,omitempty"`
 	NoHeader  bool   `json:"no_header,omitempty"`
+	// Header is the row, counted from 1, that names the columns; 0 finds it.
+	Header int `json:"header_row,omitempty"`
+	// Dates is the order of day and month where dates can be read in two ways.
+	Dates DateOrder `json:"dates,omitempty"`
+	// Decimal is the decimal mark where numbers can be read in two ways: "." or ",".
+	Decimal string `json:"decimal,omitempty"`
+	// Rows is how many rows are read of all files together, in their order; 0 reads all.
+	Rows int `json:"rows,omitempty"`
 }
+
+// DateOrder is the order of the parts of a date written in figures.
+type DateOrder string
+
+// The orders of dates; the empty one is found from the data.
+const (
+	DayMonthYear DateOrder = "dmy"
+	MonthDayYear DateOrder = "mdy"
+	YearMonthDay DateOrder = "ymd"
+)
 
 // Recipe is everything that leads from files to segments, as one value. The
 // result is a function of the data and the recipe. A recipe is never changed:

@@ -9,10 +9,11 @@ import (
 
 // Table is columns of one length under distinct names.
 type Table struct {
-	Name     string // the sheet's name, or the file's without its ending
-	File     string // the file's path as the analyst gave it
-	FirstRow int    // the row in the file, counted from 1, of the first data row
-	Runs     []Run  // where data rows stand in the file, ascending; nil when one after the other
+	Name     string   // the sheet's name, or the file's without its ending
+	File     string   // the file's path as the analyst gave it
+	FirstRow int      // the row in the file, counted from 1, of the first data row
+	Runs     []Run    // where data rows stand in their files, ascending; nil when one after the other
+	Origins  []Origin // of a table put together from several files or sheets, ascending; else nil
 	columns  []Column
 	rows     int
 }
@@ -22,6 +23,13 @@ type Table struct {
 type Run struct {
 	Data int32 // the first data row
 	File int   // its row in the file, counted from 1
+}
+
+// Origin is a file, or a sheet of one, that holds rows of a table.
+type Origin struct {
+	Data  int32  // the first data row it holds
+	File  string // the path as the analyst gave it
+	Sheet string // empty for a text file
 }
 
 // NewTable makes a table. Columns must have one length and distinct names.
@@ -60,6 +68,15 @@ func (t *Table) FileRow(i int32) int {
 	}
 	run := t.Runs[at-1]
 	return run.File + int(i-run.Data)
+}
+
+// Place returns the file of data row i and its row there, counted from 1.
+func (t *Table) Place(i int32) (file string, row int) {
+	file = t.File
+	if at := sort.Search(len(t.Origins), func(o int) bool { return t.Origins[o].Data > i }); at > 0 {
+		file = t.Origins[at-1].File
+	}
+	return file, t.FileRow(i)
 }
 
 // Find returns the place of a column by its header, exactly or else without

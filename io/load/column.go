@@ -24,9 +24,10 @@ type fileFacts struct {
 	order   fileOrder
 	marks   fileMarks
 	decoded bool // its bytes were decoded, so that some may have been lost
-	// row tells which row of the file a data row is, both as findings count them.
-	row  func(row int32) int
-	keys keyNames
+	// place tells where a data row stands: its row in the file, and which file where
+	// there are several.
+	place func(row int32) model.Phrase
+	keys  keyNames
 }
 
 // buildColumn makes a typed column of words, with what the file says where the
@@ -62,7 +63,7 @@ func (b *builtColumn) number(name string, w *words, t typing, file fileFacts) {
 	}
 	b.column = model.NewNumbers(name, values)
 	b.absent(w, meansNothing)
-	b.unread(w, "values that are not numbers were read as missing: %d, such as %s; the first is %q in row %d", file, func(code int32) bool { return math.IsNaN(t.numbers[code]) })
+	b.unread(w, "values that are not numbers were read as missing: %d, such as %s; the first is %q in row %s", file, func(code int32) bool { return math.IsNaN(t.numbers[code]) })
 	if t.marks.ambiguous() {
 		b.tellMarks(w, mark, proved, t.marks)
 	}
@@ -104,7 +105,7 @@ func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileFacts
 	}
 	b.column = model.NewDates(name, seconds)
 	b.absent(w, meansNothing)
-	b.unread(w, "values that are not dates were read as missing: %d, such as %s; the first is %q in row %d", file, func(code int32) bool { return moments[code] == model.NoDate })
+	b.unread(w, "values that are not dates were read as missing: %d, such as %s; the first is %q in row %s", file, func(code int32) bool { return moments[code] == model.NoDate })
 	switch {
 	case !e.ambiguous():
 	case file.order.suggested || e.dotted:
@@ -176,7 +177,7 @@ func (b *builtColumn) absent(w *words, missing func(string) bool) {
 func (b *builtColumn) unread(w *words, key string, file fileFacts, missing func(code int32) bool) {
 	bad := func(code int32) bool { return missing(code) && !meansNothing(w.word(code)) }
 	if rows := w.rowsOf(bad); len(rows) > 0 {
-		b.find(model.Warning, rows, key, len(rows), quote(w, bad), w.shown(rows[0]), file.row(rows[0]))
+		b.find(model.Warning, rows, key, len(rows), quote(w, bad), w.shown(rows[0]), file.place(rows[0]))
 	}
 }
 

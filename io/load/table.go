@@ -40,7 +40,7 @@ func (in *intake) build(spec tableSpec, keys keyNames) (readTable, error) {
 	}
 	t.findRows(in, spec)
 	names := nameColumns(header, len(in.columns))
-	file := fileFacts{order: orderOf(types, spec.delimiter), marks: marksOf(types, spec.delimiter), decoded: spec.decoded, row: in.fileRow, keys: keys}
+	file := fileFacts{order: orderOf(types, spec.delimiter), marks: marksOf(types, spec.delimiter), decoded: spec.decoded, place: in.place, keys: keys}
 	built := make([]builtColumn, len(in.columns))
 	each(len(built), func(i int) {
 		built[i] = buildColumn(names.names[i], in.columns[i], types[i], file)
