@@ -60,6 +60,7 @@ type Dataset struct {
 	Choices  []KeyChoice
 	Dropped  []Exclusion // rows taken out by the analyst's choice, before customers are made
 	Partial  bool        // reading was stopped before the end
+	Taken    int         // rows read when it was stopped, so that [Reading.Rows] can stop there again
 }
 
 // KeyChoice is a table in which more than one column can say whose its rows

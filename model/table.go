@@ -27,6 +27,7 @@ type Run struct {
 
 // Origin is a file, or a sheet of one, that holds rows of a table.
 type Origin struct {
+	Name  string // tells the parts apart: the file's name or the sheet's
 	Data  int32  // the first data row it holds
 	File  string // the path as the analyst gave it
 	Sheet string // empty for a text file

@@ -46,7 +46,7 @@ func FuzzOpen(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		in, err := s.readText(ctx, v, c, reading, &meter{})
+		in, err := s.readText(ctx, v, c, job{reading, &meter{}, newQuota(0, nil)})
 		if err != nil {
 			t.Fatal(err)
 		}

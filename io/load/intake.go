@@ -138,9 +138,6 @@ func (in *intake) fileRow(row int32) int {
 	return run.File + int(row-run.Data)
 }
 
-// place tells where a row in the columns stands.
-func (in *intake) place(row int32) model.Phrase { return model.P("%d", in.fileRow(row)) }
-
 func allBlank(fields [][]byte) bool {
 	for _, f := range fields {
 		if len(trimSpace(f)) > 0 {

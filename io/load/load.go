@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"slices"
 
 	"custseg/model"
 )
@@ -15,12 +16,16 @@ type Options struct {
 	Reading model.Reading // what the analyst overrides; the zero value guesses all
 	Stdin   io.Reader     // for the path "-"
 	Samples fs.FS         // built-in data: sample:shop is the files *.csv and *.csv.gz of its folder shop, a table each
+	// Stop ends the reading when it is closed: the rows read so far become a
+	// dataset that says it is partial. It may be nil.
+	Stop <-chan struct{}
 }
 
-// Open reads files into one dataset, a table each, in the order of the paths. A
-// path is a file, a workbook's sheet as book.xlsx#Sheet, "-" for standard input,
-// or sample:NAME. Report is called now and then from the goroutine of the call,
-// and may be nil.
+// Open reads files into one dataset, in the order of the paths: a table for each
+// text file and each visible sheet of a workbook, but files and sheets with the
+// same columns are one table. A path is a file, a workbook's sheet as
+// book.xlsx#Sheet, "-" for standard input, or sample:NAME. Report is called now
+// and then from the goroutine of the call, and may be nil.
 //
 // An error is an [*Error], or the context's error soon after a cancel.
 func Open(ctx context.Context, paths []string, o Options, report func(Progress)) (*model.Dataset, error) {
@@ -31,31 +36,37 @@ func Open(ctx context.Context, paths []string, o Options, report func(Progress))
 	if err != nil {
 		return nil, err
 	}
-	l := loader{options: o, meter: meter{report: report}, namer: newNamer(), data: &model.Dataset{}}
-	for _, s := range sources {
-		l.meter.total += s.size
+	l := loader{
+		job:   job{o.Reading, &meter{report: report}, newQuota(o.Reading.Rows, o.Stop)},
+		namer: newNamer(), data: &model.Dataset{},
 	}
 	for _, s := range sources {
-		l.meter.begin(s)
+		l.total += s.size
+	}
+	for _, s := range sources {
+		l.begin(s)
 		if err := l.load(ctx, s); err != nil {
 			return nil, err
 		}
-		l.meter.end(s)
+		l.end(s)
+		if l.cut {
+			break
+		}
 	}
-	return l.data, nil
+	return l.finish(ctx)
 }
 
 // loader reads sources one after the other into a dataset.
 type loader struct {
-	options Options
-	meter   meter
-	namer   namer
-	data    *model.Dataset
+	job
+	namer namer
+	read  []pending // in the order of the sources
+	data  *model.Dataset
 }
 
-// load reads one source and adds its table.
+// load reads one source.
 func (l *loader) load(ctx context.Context, s source) error {
-	v, err := take(ctx, s, l.meter.pass(0, surveyed, s.size))
+	v, err := take(ctx, s, l.pass(0, surveyed, s.size))
 	if err != nil {
 		return err
 	}
@@ -63,58 +74,90 @@ func (l *loader) load(ctx context.Context, s source) error {
 	if err != nil {
 		return err
 	}
-	var t readTable
-	from := model.Source{Path: s.path, Bytes: v.size, Fingerprint: v.fingerprint}
+	from := model.Source{Path: s.path, Sheet: s.sheet, Bytes: v.size, Fingerprint: v.fingerprint}
 	if workbook {
-		t, err = l.sheet(ctx, s, &from)
+		err = l.workbook(ctx, s, &from)
 	} else {
-		t, err = l.text(ctx, s, v)
+		from.Sheet = ""
+		err = l.text(ctx, s, v)
 	}
 	if err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
 		return err
 	}
 	l.data.Sources = append(l.data.Sources, from)
-	l.add(t)
+	return ctx.Err()
+}
+
+func (l *loader) workbook(ctx context.Context, s source, from *model.Source) error {
+	sheets, err := s.readWorkbook(ctx, l.job)
+	if err != nil {
+		return err
+	}
+	if s.sheet != "" {
+		from.Sheet = sheets[0].name
+	}
+	for _, in := range sheets {
+		l.rows += in.rows
+		if l.has(s.path, in.name) {
+			continue
+		}
+		p := in.settle(tableSpec{name: in.name, file: s.path, sheet: in.name, noHeader: l.NoHeader, cells: in.findings}, l.namer.keys)
+		l.read = append(l.read, p)
+	}
 	return nil
 }
 
-func (l *loader) sheet(ctx context.Context, s source, from *model.Source) (readTable, error) {
-	in, err := s.readWorkbook(ctx, &l.meter)
+func (l *loader) text(ctx context.Context, s source, v survey) error {
+	c, guess, err := s.charsetOf(ctx, v, l.Encoding)
 	if err != nil {
-		return readTable{}, err
+		return err
 	}
-	from.Sheet = in.name
-	t, err := in.build(tableSpec{name: l.tableName(in.name), file: s.path, noHeader: l.options.Reading.NoHeader, cells: in.findings}, l.namer.keys)
+	in, err := s.readText(ctx, v, c, l.job)
 	if err != nil {
-		return t, err
+		return err
 	}
-	t.guesses = l.namer.guess(t.table)
-	t.tellOthers(s, in.others, l.namer)
-	return t, nil
+	l.rows += in.rows
+	if l.has(s.path, "") {
+		return nil
+	}
+	p := in.settle(tableSpec{name: s.name(), file: s.path, noHeader: l.NoHeader,
+		delimiter: in.layout.delimiter, decoded: c.enc != nil, ragged: true}, l.namer.keys)
+	if guess != nil {
+		p.findings = append([]model.Finding{*guess}, p.findings...)
+	}
+	l.read = append(l.read, p)
+	return nil
 }
 
-func (l *loader) text(ctx context.Context, s source, v survey) (readTable, error) {
-	c, guess, err := s.charsetOf(ctx, v, l.options.Reading.Encoding)
-	if err != nil {
-		return readTable{}, err
+// has reports whether a file or a sheet was read before; naming it twice must
+// not double its rows.
+func (l *loader) has(file, sheet string) bool {
+	at := slices.IndexFunc(l.read, func(p pending) bool { return p.spec.file == file && p.spec.sheet == sheet })
+	if at >= 0 {
+		l.read[at].find(model.Info, -1, nil, "it is named more than once and was read once")
 	}
-	in, err := s.readText(ctx, v, c, l.options.Reading, &l.meter)
-	if err != nil {
-		return readTable{}, err
+	return at >= 0
+}
+
+// finish turns what was read into tables and guesses what their columns mean.
+func (l *loader) finish(ctx context.Context) (*model.Dataset, error) {
+	for _, p := range stack(l.read, l.namer.keys) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		p.spec.name = l.tableName(p.spec.name)
+		t, err := p.build(l.namer.keys)
+		if err != nil {
+			return nil, err
+		}
+		t.guesses = l.namer.guess(t.table)
+		l.add(t)
 	}
-	t, err := in.build(tableSpec{name: l.tableName(s.name()), file: s.path, noHeader: l.options.Reading.NoHeader,
-		delimiter: in.layout.delimiter, decoded: c.enc != nil, ragged: true}, l.namer.keys)
-	if err != nil {
-		return t, err
+	l.data.Partial = l.cut
+	if l.cut {
+		l.data.Taken = l.taken
 	}
-	if guess != nil {
-		t.findings = append([]model.Finding{*guess}, t.findings...)
-	}
-	t.guesses = l.namer.guess(t.table)
-	return t, nil
+	return l.data, nil
 }
 
 // tableName makes a table's name differ from those before.
@@ -146,5 +189,4 @@ func (l *loader) add(t readTable) {
 		g.Table = table
 		l.data.Guesses = append(l.data.Guesses, g)
 	}
-	l.meter.rows += t.table.Rows()
 }

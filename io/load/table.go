@@ -18,112 +18,85 @@ type readTable struct {
 // tableSpec is what turning an intake into a table needs beyond its words.
 type tableSpec struct {
 	name, file string
-	noHeader   bool // the first row is data, whatever it looks like
-	delimiter  byte // of the text file, 0 for none
-	decoded    bool // the file was not UTF-8
-	ragged     bool // short rows are worth a word
+	sheet      string // of a workbook
+	noHeader   bool   // the first row is data, whatever it looks like
+	delimiter  byte   // of the text file, 0 for none
+	decoded    bool   // the file was not UTF-8
+	ragged     bool   // short rows are worth a word
 	// cells tells what a workbook's cells were like, by column of the sheet; shift is
 	// how many rows the data begins before what was taken for it.
 	cells func(column, shift int) []model.Finding
 }
 
-// build types the columns, names them and makes the table.
-func (in *intake) build(spec tableSpec, keys keyNames) (readTable, error) {
-	var t readTable
-	header, types := in.settle(spec.noHeader, keys)
-	shift := 0
-	if header == nil {
-		shift = 1
-		if !spec.noHeader {
-			t.find(model.Info, -1, nil, "the first row looks like data; the columns are named by their positions")
-		}
-	}
-	t.findRows(in, spec)
-	names := nameColumns(header, len(in.columns))
-	file := fileFacts{order: orderOf(types, spec.delimiter), marks: marksOf(types, spec.delimiter), decoded: spec.decoded, place: in.place, keys: keys}
-	built := make([]builtColumn, len(in.columns))
+// build names the columns and makes the table.
+func (p pending) build(keys keyNames) (readTable, error) {
+	t := readTable{rejected: p.rejected}
+	names := nameColumns(p.header, len(p.columns))
+	file := fileFacts{order: orderOf(p.types, p.spec.delimiter), marks: marksOf(p.types, p.spec.delimiter),
+		decoded: p.spec.decoded, place: p.place, keys: keys}
+	built := make([]builtColumn, len(p.columns))
 	each(len(built), func(i int) {
-		built[i] = buildColumn(names.names[i], in.columns[i], types[i], file)
+		built[i] = buildColumn(names.names[i], p.columns[i], p.types[i], file)
 	})
 	var columns []model.Column
+	places := make([]int, len(built)) // of the columns in the table, -1 for those left out
 	dropped := 0
 	for i, b := range built {
-		if in.columns[i].len() == 0 && (i >= len(header) || header[i] == "") {
+		places[i] = -1
+		if p.columns[i].len() == 0 && (i >= len(p.header) || p.header[i] == "") {
 			dropped++
 			continue
 		}
-		found := append(names.of(i), b.findings...)
-		if spec.cells != nil {
-			found = append(found, spec.cells(i, shift)...)
-		}
-		for _, f := range found {
-			f.Column = len(columns)
-			t.findings = append(t.findings, f)
-		}
+		places[i] = len(columns)
 		columns = append(columns, b.column)
 	}
+	t.gather(p, names, built, places)
 	if dropped > 0 {
-		t.find(model.Info, -1, nil, "columns left out because they are empty and have no name: %d", dropped)
+		t.find(model.Info, "columns left out because they are empty and have no name: %d", dropped)
 	}
-	first := in.firstRow + 1
-	if in.rows > 0 {
-		first = in.runs[0].File
+	first := p.firstRow + 1
+	if p.rows > 0 {
+		first = p.runs[0].File
 	} else {
-		t.find(model.Warning, -1, nil, "the table has a header and no rows")
+		t.find(model.Warning, "the table has a header and no rows")
 	}
-	t.rejected = in.rejected
 	var err error
-	if t.table, err = model.NewTable(spec.name, spec.file, first, columns...); err != nil {
+	if t.table, err = model.NewTable(p.spec.name, p.spec.file, first, columns...); err != nil {
 		return t, err
 	}
-	if len(in.runs) > 1 {
-		t.table.Runs = in.runs
+	if len(p.runs) > 1 {
+		t.table.Runs = p.runs
 	}
+	t.table.Origins = p.origins
 	return t, nil
 }
 
-// findRows tells what happened to rows as a whole.
-func (t *readTable) findRows(in *intake, spec tableSpec) {
-	if in.blank > 0 {
-		t.find(model.Info, -1, nil, "rows left out because they are empty: %d", in.blank)
-	}
-	if spec.ragged && len(in.short) > 0 {
-		level := model.Warning
-		if 2*len(in.short) > in.rows {
-			level = model.Info // a file of lists, such as baskets
+// gather takes what was noticed of the table and then of its columns, for those
+// that are in the table.
+func (t *readTable) gather(p pending, names naming, built []builtColumn, places []int) {
+	of := make([][]model.Finding, len(built))
+	for _, f := range p.findings {
+		if f.Column < 0 {
+			t.findings = append(t.findings, f)
+		} else {
+			of[f.Column] = append(of[f.Column], f)
 		}
-		t.find(level, -1, in.short, "rows with too few fields, the last ones read as missing: %d", len(in.short))
 	}
-	if len(in.rejected) > 0 {
-		t.find(model.Warning, -1, nil, "rows rejected because they do not fit the table: %d", len(in.rejected))
+	for i, b := range built {
+		if places[i] < 0 {
+			continue
+		}
+		for _, found := range [][]model.Finding{names.of(i), b.findings, of[i]} {
+			for _, f := range found {
+				f.Column = places[i]
+				t.findings = append(t.findings, f)
+			}
+		}
 	}
 }
 
-func (t *readTable) find(level model.Level, column int, rows []int32, key string, args ...any) {
-	t.findings = append(t.findings, model.Finding{Level: level, Column: column, Text: model.P(key, args...), Rows: rows})
-}
-
-// settle decides whether the first row is a header, returned nil when not, and
-// what each column holds.
-func (in *intake) settle(noHeader bool, keys keyNames) (header []string, types []typing) {
-	types = in.types(keys)
-	if noHeader || !isHeader(in, types) {
-		in.firstIsData()
-		in.closeWords()
-		return nil, in.types(keys)
-	}
-	in.closeWords()
-	header = in.first
-	if !in.grows && len(header)+1 == len(in.columns) && len(in.short) == 0 {
-		// every row is longer by one: R writes row names so, without a header
-		header = append([]string{""}, header...)
-	}
-	each(len(header), func(i int) {
-		if header[i] != "" {
-			types[i] = retype(types[i], in.columns[i], header[i], keys)
-		}
-	})
-	return header, types
+func (t *readTable) find(level model.Level, key string, args ...any) {
+	t.findings = append(t.findings, model.Finding{Level: level, Column: -1, Text: model.P(key, args...)})
 }
 
 // types reads every column's words, without regard to its name.

@@ -21,21 +21,23 @@ type textIntake struct {
 // readText reads a text file whose bytes mean what the charset says. Rows
 // longer than the first are rejected, unless the first does not rule: then the
 // text is read again, as wide as its longest row.
-func (s source) readText(ctx context.Context, v survey, c charset, o model.Reading, m *meter) (*textIntake, error) {
-	l, err := s.layout(ctx, c, o.Delimiter)
+func (s source) readText(ctx context.Context, v survey, c charset, j job) (*textIntake, error) {
+	l, err := s.layout(ctx, c, j.Delimiter)
 	if err != nil {
 		return nil, err
 	}
 	t := &textIntake{charset: c, layout: l}
-	t.intake, err = s.scanText(ctx, v, t, 0, m)
+	start := j.mark()
+	t.intake, err = s.scanText(ctx, v, t, 0, j)
 	if err != nil {
 		return nil, err
 	}
 	if t.longer == 0 {
 		return t, nil
 	}
-	if t.longer > t.rows || o.NoHeader || !isHeader(t.intake, t.types(keyNames{})) {
-		t.intake, err = s.scanText(ctx, v, t, t.widest, m)
+	if t.longer > t.rows || j.NoHeader || !isHeader(t.intake, t.types(keyNames{})) {
+		j.back(start)
+		t.intake, err = s.scanText(ctx, v, t, t.widest, j)
 	}
 	return t, err
 }
@@ -55,7 +57,7 @@ func (s source) layout(ctx context.Context, c charset, asked string) (layout, er
 }
 
 // scanText reads all records into a table of at least the width given.
-func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int, m *meter) (*intake, error) {
+func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int, j job) (*intake, error) {
 	f, err := s.open()
 	if err != nil {
 		return nil, err
@@ -63,9 +65,9 @@ func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int
 	defer f.Close()
 	src := &watched{ctx: ctx, r: f, path: s.path}
 	in := newIntake(width, roomFor(v, t.layout.eol), false)
-	count := m.pass(surveyed, read, v.size)
-	before := m.rows
-	src.read = func(n int) { m.rows = before + in.rows; count(n) }
+	count := j.pass(surveyed, read, v.size)
+	before := j.rows
+	src.read = func(n int) { j.rows = before + in.rows; count(n) }
 	r := newRecords(t.charset.reader(src), t.layout)
 	for r.next() {
 		if len(r.fields) > maxColumns {
@@ -77,10 +79,13 @@ func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int
 			in.reject(r.row, model.P("a quotation mark is opened and never closed"), r.text)
 			continue
 		}
+		if in.first != nil && !j.take() {
+			break
+		}
 		in.add(r.row, r.fields, r.text)
 	}
 	in.finish()
-	m.rows = before
+	j.rows = before
 	if errors.Is(r.err, errLongLine) {
 		return nil, &Error{File: s.path, Row: r.row + 1, Problem: model.P("the line is longer than any record of a table"),
 			Remedy: model.P("check that the file is CSV"), Err: r.err}

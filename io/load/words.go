@@ -165,6 +165,43 @@ func (w *words) keep(field []byte) {
 // finish frees what only reading needs.
 func (w *words) finish() { w.slots = nil }
 
+// reopen lets words be added again after finish.
+func (w *words) reopen() {
+	size := firstSlots
+	for 3*size < 4*(w.len()+1) {
+		size *= 2
+	}
+	w.slots = make([]slot, size)
+	for code, word := range w.all() {
+		_, place, hash := w.find([]byte(word))
+		w.slots[place] = slot{hash, code + 1}
+	}
+}
+
+// join appends the rows of another column.
+func (w *words) join(other *words) {
+	if w.slots == nil {
+		w.reopen()
+	}
+	codes := make([]int32, other.len())
+	for code, word := range other.all() {
+		codes[code] = w.code([]byte(word))
+	}
+	for _, c := range other.codes {
+		if c >= 0 {
+			c = codes[c]
+		}
+		w.codes = append(w.codes, c)
+	}
+}
+
+// pad appends empty rows up to a number of rows.
+func (w *words) pad(rows int) {
+	for len(w.codes) < rows {
+		w.codes = append(w.codes, -1)
+	}
+}
+
 // rowsOf returns the rows that hold any of the marked words, ascending.
 func (w *words) rowsOf(marked func(code int32) bool) []int32 {
 	var out []int32

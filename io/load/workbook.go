@@ -12,9 +12,9 @@ import (
 	"custseg/model"
 )
 
-// readWorkbook reads one sheet of a workbook: the one asked for, or the first
+// readWorkbook reads the sheets of a workbook: the one asked for, or the first
 // that is visible.
-func (s source) readWorkbook(ctx context.Context, m *meter) (*sheetIntake, error) {
+func (s source) readWorkbook(ctx context.Context, j job) ([]*sheetIntake, error) {
 	r, size, closer, err := s.randomAccess()
 	if err != nil {
 		return nil, err
@@ -29,19 +29,19 @@ func (s source) readWorkbook(ctx context.Context, m *meter) (*sheetIntake, error
 		return nil, err
 	}
 	sheet := book.Sheets()[place]
-	count := m.pass(surveyed, read, sheet.Size)
+	count := j.pass(surveyed, read, sheet.Size)
 	in := &sheetIntake{intake: newIntake(0, room{}, true), name: sheet.Name}
-	before := m.rows
+	before := j.rows
 	rows, err := book.Rows(place, func(r io.Reader) io.Reader {
-		return &watched{ctx: ctx, r: r, path: s.path, read: func(n int) { m.rows = before + in.rows; count(n) }}
+		return &watched{ctx: ctx, r: r, path: s.path, read: func(n int) { j.rows = before + in.rows; count(n) }}
 	})
 	if err != nil {
 		return nil, s.workbookError(err)
 	}
 	defer rows.Close()
-	in.take(rows)
+	in.take(rows, j.quota)
 	in.finish()
-	m.rows = before
+	j.rows = before
 	if err := rows.Err(); err != nil {
 		return nil, s.workbookError(err)
 	}
@@ -51,7 +51,7 @@ func (s source) readWorkbook(ctx context.Context, m *meter) (*sheetIntake, error
 	if s.sheet == "" {
 		in.others = s.peekOthers(ctx, book, place)
 	}
-	return in, ctx.Err()
+	return []*sheetIntake{in}, ctx.Err()
 }
 
 // sheetIntake is a table read from a sheet.
@@ -75,9 +75,12 @@ func (c *cellList) add(column, row int) {
 
 // take reads all rows. Errors and formulas without a value are missing and
 // listed.
-func (in *sheetIntake) take(rows *xlsx.Rows) {
+func (in *sheetIntake) take(rows *xlsx.Rows, q *quota) {
 	var fields [][]byte
 	for rows.Next() {
+		if in.first != nil && !q.take() {
+			return
+		}
 		fields = fields[:0]
 		header := in.first == nil
 		for column, cell := range rows.Cells() {

@@ -1,0 +1,98 @@
+package load
+
+import (
+	"slices"
+
+	"custseg/model"
+)
+
+// pending is a table whose rows are all in, before its columns are made: the
+// rows of another file may still be put under its own.
+type pending struct {
+	*intake
+	spec     tableSpec
+	header   []string        // of the columns, nil for none; may be shorter than they are many
+	types    []typing        // by column
+	origins  []model.Origin  // the files it was put together from, nil for one
+	findings []model.Finding // columns are places in the intake
+}
+
+// settle decides whether the first row is a header and what each column holds.
+func (in *intake) settle(spec tableSpec, keys keyNames) pending {
+	p := pending{intake: in, spec: spec}
+	for i := range in.rejected {
+		in.rejected[i].File = spec.file
+	}
+	p.types = in.types(keys)
+	shift := 0
+	if spec.noHeader || !isHeader(in, p.types) {
+		in.firstIsData()
+		p.types = in.types(keys)
+		shift = 1
+		if !spec.noHeader {
+			p.find(model.Info, -1, nil, "the first row looks like data; the columns are named by their positions")
+		}
+	} else {
+		p.header = in.headerOf()
+		p.retype(keys)
+	}
+	in.closeWords()
+	p.findRows()
+	if spec.cells != nil {
+		for i := range in.columns {
+			for _, f := range spec.cells(i, shift) {
+				f.Column = i
+				p.findings = append(p.findings, f)
+			}
+		}
+	}
+	return p
+}
+
+// headerOf returns the first row as the names of the columns. Where every row is
+// longer by one it begins with an empty name: R writes row names so.
+func (in *intake) headerOf() []string {
+	if !in.grows && len(in.first)+1 == len(in.columns) && len(in.short) == 0 {
+		return append([]string{""}, in.first...)
+	}
+	return in.first
+}
+
+// retype looks at the columns again whose names matter.
+func (p *pending) retype(keys keyNames) {
+	each(len(p.header), func(i int) {
+		if p.header[i] != "" {
+			p.types[i] = retype(p.types[i], p.columns[i], p.header[i], keys)
+		}
+	})
+}
+
+// findRows tells what happened to rows as a whole.
+func (p *pending) findRows() {
+	if p.blank > 0 {
+		p.find(model.Info, -1, nil, "rows left out because they are empty: %d", p.blank)
+	}
+	if p.spec.ragged && len(p.short) > 0 {
+		level := model.Warning
+		if 2*len(p.short) > p.rows {
+			level = model.Info // a file of lists, such as baskets
+		}
+		p.find(level, -1, slices.Clone(p.short), "rows with too few fields, the last ones read as missing: %d", len(p.short))
+	}
+	if len(p.rejected) > 0 {
+		p.find(model.Warning, -1, nil, "rows rejected because they do not fit the table: %d", len(p.rejected))
+	}
+}
+
+func (p *pending) find(level model.Level, column int, rows []int32, key string, args ...any) {
+	p.findings = append(p.findings, model.Finding{Level: level, Column: column, Text: model.P(key, args...), Rows: rows})
+}
+
+// place tells where a row stands: its row in the file, and which file where the
+// table has several.
+func (p *pending) place(row int32) model.Phrase {
+	if at := originOf(p.origins, row); at >= 0 {
+		return model.P("%d of %s", p.fileRow(row), p.origins[at].Name)
+	}
+	return model.P("%d", p.fileRow(row))
+}
