@@ -43,11 +43,14 @@ type Recipe struct {
 	Sources []Source
 	Reading Reading
 	Roles   []Assignment // what the analyst set over the guesses
-	AsOf    Day          // NoDay: the day after the last order
-	Window  int          // days of orders up to the as-of date; 0 for all
-	Method  string
-	Params  Settings // only those that differ from the method's defaults
-	Seed    uint64
+	// Treatments are what is done about findings of quality, in this order, before
+	// customers are made.
+	Treatments []Treatment
+	AsOf       Day // NoDay: the day after the last order
+	Window     int // days of orders up to the as-of date; 0 for all
+	Method     string
+	Params     Settings // only those that differ from the method's defaults
+	Seed       uint64
 }
 
 // NewRecipe returns the recipe of freshly opened files: no method yet, seed 1.
@@ -98,28 +101,29 @@ func (r Recipe) Equal(s Recipe) bool {
 // SameScope reports whether two recipes see the same customers.
 func (r Recipe) SameScope(s Recipe) bool {
 	return slices.Equal(r.Sources, s.Sources) && r.Reading == s.Reading && slices.Equal(r.Roles, s.Roles) &&
-		r.AsOf == s.AsOf && r.Window == s.Window
+		slices.Equal(r.Treatments, s.Treatments) && r.AsOf == s.AsOf && r.Window == s.Window
 }
 
 // recipeJSON is the recipe as written. An as-of date left to the data is
 // written in words.
 type recipeJSON struct {
-	Version int          `json:"version"`
-	Sources []Source     `json:"sources"`
-	Reading *Reading     `json:"reading,omitempty"`
-	Roles   []Assignment `json:"roles,omitempty"`
-	AsOf    string       `json:"as_of"`
-	Window  int          `json:"window_days,omitempty"`
-	Method  string       `json:"method"`
-	Params  Settings     `json:"params,omitempty"`
-	Seed    uint64       `json:"seed"`
+	Version    int          `json:"version"`
+	Sources    []Source     `json:"sources"`
+	Reading    *Reading     `json:"reading,omitempty"`
+	Roles      []Assignment `json:"roles,omitempty"`
+	Treatments []Treatment  `json:"treatments,omitempty"`
+	AsOf       string       `json:"as_of"`
+	Window     int          `json:"window_days,omitempty"`
+	Method     string       `json:"method"`
+	Params     Settings     `json:"params,omitempty"`
+	Seed       uint64       `json:"seed"`
 }
 
 const lastOrderRule = "last order + 1 day"
 
 // MarshalJSON implements [json.Marshaler].
 func (r Recipe) MarshalJSON() ([]byte, error) {
-	j := recipeJSON{Version: RecipeVersion, Sources: r.Sources, Roles: r.Roles, AsOf: lastOrderRule,
+	j := recipeJSON{Version: RecipeVersion, Sources: r.Sources, Roles: r.Roles, Treatments: r.Treatments, AsOf: lastOrderRule,
 		Window: r.Window, Method: r.Method, Params: r.Params, Seed: r.Seed}
 	if r.Reading != (Reading{}) {
 		j.Reading = &r.Reading
@@ -142,7 +146,7 @@ func (r *Recipe) UnmarshalJSON(b []byte) error {
 	if j.Version != RecipeVersion {
 		return recipeVersionError(j.Version)
 	}
-	*r = Recipe{Sources: j.Sources, Roles: j.Roles, AsOf: NoDay, Window: j.Window, Method: j.Method, Params: j.Params, Seed: j.Seed}
+	*r = Recipe{Sources: j.Sources, Roles: j.Roles, Treatments: j.Treatments, AsOf: NoDay, Window: j.Window, Method: j.Method, Params: j.Params, Seed: j.Seed}
 	if j.Reading != nil {
 		r.Reading = *j.Reading
 	}
