@@ -5,7 +5,10 @@ type Source struct {
 	Path        string `json:"path"`
 	Sheet       string `json:"sheet,omitempty"`
 	Bytes       int64  `json:"bytes"`
-	Fingerprint string `json:"fingerprint"` // SHA-256 of the file, in hex
+	Fingerprint string `json:"fingerprint"` // SHA-256 of the file, unpacked where it is packed, in hex
+	// Encoding is the character set a text file was read in, such as utf-8,
+	// gb18030 or macintosh; empty for a workbook.
+	Encoding string `json:"encoding,omitempty"`
 }
 
 // Guess is what loading made of one column.
@@ -31,6 +34,9 @@ type Finding struct {
 	Table, Column int // -1 for none
 	Text          Phrase
 	Rows          []int32 // the data rows it speaks of; may be nil
+	// Unread is what stood in the first of Rows where no value of the column's
+	// kind could be read; nil for another finding.
+	Unread []string
 }
 
 // Exclusion is rows of a table that were left out, and why.

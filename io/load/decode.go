@@ -38,39 +38,81 @@ func (c charset) reader(r io.Reader) io.Reader {
 	return transform.NewReader(r, unicode.BOMOverride(c.enc.NewDecoder()))
 }
 
-// charsetOf chooses the character set of a text file: the one asked for, the one
-// its byte order mark names, UTF-8 when the whole file is valid, or else a guess
-// with a finding that says so.
+// charsetOf chooses the character set of a text file: the one its byte order
+// mark names, the one asked for, UTF-8 when the whole file is valid, or else a
+// guess with a finding that says so.
 func (s source) charsetOf(ctx context.Context, v survey, asked string) (charset, *model.Finding, error) {
+	if asked != "" {
+		c, err := s.askedCharset(v, asked)
+		return c, nil, err
+	}
+	if c, ok := v.marked(); ok {
+		return c, nil, nil
+	}
 	switch {
-	case asked != "":
-		enc, err := lookupEncoding(asked)
-		if err != nil {
-			return charset{}, nil, s.fail(model.P("the encoding %q is not known", oneLine(asked)), encodingRemedy())
-		}
-		canonical, _ := htmlindex.Name(enc)
-		switch {
-		case v.hasNUL && !strings.HasPrefix(canonical, "utf-16"):
-			return charset{}, nil, s.nulError(v)
-		case v.validUTF8 && canonical == "utf-8":
-			return charset{name: canonical}, nil, nil
-		}
-		return charset{asked, enc}, nil, nil
-	case bytes.HasPrefix(v.head, []byte(markUTF16LE)):
-		return charset{"utf-16le", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)}, nil, nil
-	case bytes.HasPrefix(v.head, []byte(markUTF16BE)):
-		return charset{"utf-16be", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)}, nil, nil
 	case v.hasNUL:
-		return charset{}, nil, s.nulError(v)
+		c, ok := guessUTF16(v.head)
+		if !ok {
+			return charset{}, nil, s.binaryError()
+		}
+		return c, decodedAs("the file has no mark of its encoding and was read as %s; if words look wrong, name its encoding with --encoding", c.name), nil
 	case v.validUTF8:
 		return charset{name: "utf-8"}, nil, nil
 	}
-	c, err := s.guessCharset(ctx)
-	if err != nil {
+	g, err := s.guessCharset(ctx, v)
+	switch {
+	case err != nil:
 		return charset{}, nil, err
+	case g.name == "utf-8":
+		return g.charset, decodedAs("the file was read as %s, though some of its bytes mean nothing in it; the characters they stood for are lost", g.name), nil
+	case g.rival != "":
+		return g.charset, decodedAs("the file is not UTF-8 and was read as %s, a guess; it may as well be %s: compare some words, and name its encoding with --encoding",
+			g.name, g.rival), nil
 	}
-	return c, &model.Finding{Level: model.Warning, Table: -1, Column: -1, Text: model.P(
-		"the file is not UTF-8 and was read as %s, a guess; if words look wrong, name its encoding with --encoding", c.name)}, nil
+	return g.charset, decodedAs("the file is not UTF-8 and was read as %s, a guess; if words look wrong, name its encoding with --encoding", g.name), nil
+}
+
+func decodedAs(key string, args ...any) *model.Finding {
+	return &model.Finding{Level: model.Warning, Table: -1, Column: -1, Text: model.P(key, args...)}
+}
+
+// askedCharset is the character set the analyst named. A byte order mark still
+// overrules it.
+func (s source) askedCharset(v survey, asked string) (charset, error) {
+	enc, err := lookupEncoding(asked)
+	if err != nil {
+		return charset{}, s.fail(model.P("the encoding %q is not known", oneLine(asked)), encodingRemedy())
+	}
+	if c, ok := v.marked(); ok {
+		return c, nil
+	}
+	name, _ := htmlindex.Name(enc)
+	if v.hasNUL && !strings.HasPrefix(name, "utf-16") {
+		if c, ok := guessUTF16(v.head); ok {
+			return charset{}, s.fail(model.P("it is not %s: it seems to be UTF-16", name), model.P("open it with --encoding %s", c.name))
+		}
+		return charset{}, s.binaryError()
+	}
+	if v.validUTF8 && name == "utf-8" {
+		return charset{name: name}, nil
+	}
+	return charset{name, enc}, nil
+}
+
+// marked returns the character set a byte order mark names.
+func (v survey) marked() (charset, bool) {
+	has := func(mark string) bool { return bytes.HasPrefix(v.head, []byte(mark)) }
+	switch {
+	case has(markUTF16LE):
+		return utf16LE(), true
+	case has(markUTF16BE):
+		return utf16BE(), true
+	case has(markUTF8) && v.validUTF8 && !v.hasNUL:
+		return charset{name: "utf-8"}, true
+	case has(markUTF8) && !v.hasNUL:
+		return charset{"utf-8", unicode.UTF8}, true
+	}
+	return charset{}, false
 }
 
 // lookupEncoding finds an encoding by the names that web pages and Windows use.
@@ -88,7 +130,7 @@ func lookupEncoding(name string) (encoding.Encoding, error) {
 	case "mac-roman", "macroman":
 		return charmap.Macintosh, nil
 	case "utf-16":
-		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), nil
+		return utf16LE().enc, nil
 	}
 	enc, err := htmlindex.Get(name)
 	if err != nil {
@@ -102,66 +144,4 @@ func lookupEncoding(name string) (encoding.Encoding, error) {
 
 func encodingRemedy() model.Phrase {
 	return model.P("name it with --encoding, such as utf-8, gb18030, big5, shift-jis, euc-kr, windows-1252, macintosh or utf-16le")
-}
-
-// nulError tells UTF-16 without a mark, in which every other byte of Western
-// text is zero, from a file that is not text.
-func (s source) nulError(v survey) error {
-	var even, odd int
-	for i, c := range v.head {
-		if c == 0 && i%2 == 0 {
-			even++
-		} else if c == 0 {
-			odd++
-		}
-	}
-	few, many := min(even, odd), max(even, odd)
-	if many > len(v.head)/4 && 10*few <= many {
-		name := "utf-16le"
-		if even > odd {
-			name = "utf-16be"
-		}
-		return s.fail(model.P("it seems to be UTF-16 without a mark that says so"), model.P("open it with --encoding %s", name))
-	}
-	return s.binaryError()
-}
-
-// guessCharset decides between the two character sets that most often come
-// without a sign: GB18030, whose common characters are two bytes from A1 on, and
-// Windows-1252, whose accented letters stand alone among ASCII.
-func (s source) guessCharset(ctx context.Context) (charset, error) {
-	f, err := s.open()
-	if err != nil {
-		return charset{}, err
-	}
-	defer f.Close()
-	var paired, single int
-	var lead byte
-	r := &watched{ctx: ctx, r: f, path: s.path}
-	buf := make([]byte, blockSize)
-	for {
-		n, err := r.Read(buf)
-		for _, c := range buf[:n] {
-			switch {
-			case lead != 0 && c >= 0xA1:
-				paired++
-				lead = 0
-			case lead != 0:
-				single++
-				lead = 0
-			case c >= 0x80:
-				lead = c
-			}
-		}
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return charset{}, err
-		}
-	}
-	if paired > 3*single {
-		return charset{"gb18030", simplifiedchinese.GB18030}, nil
-	}
-	return charset{"windows-1252", charmap.Windows1252}, nil
 }

@@ -2,6 +2,9 @@ package load
 
 import (
 	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,7 +49,10 @@ func TestEncodings(t *testing.T) {
 		{"macintosh", western, charmap.Macintosh, "macintosh", false},
 		{"utf-16 with a mark", chinese, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "", false},
 		{"utf-16 big endian with a mark", chinese, unicode.UTF16(unicode.BigEndian, unicode.UseBOM), "", false},
-		{"utf-16 without a mark", chinese, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", false},
+		{"utf-16 without a mark", chinese, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "", false},
+		{"utf-16 big endian without a mark", chinese, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "", false},
+		{"western utf-16 without a mark", western, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "", false},
+		{"utf-16le asked", chinese, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", false},
 		{"utf-16 asked with a mark", chinese, unicode.UTF16(unicode.BigEndian, unicode.UseBOM), "utf-16", false},
 		{"utf-8", chinese, unicode.UTF8, "utf-8", false},
 		{"utf-8 with a mark", chinese, unicode.UTF8BOM, "", false},
@@ -71,10 +77,58 @@ func TestEncodingErrors(t *testing.T) {
 	}
 	expectError(t, open("id\n1\n", "klingon"), "-", `the encoding "klingon" is not known; name it with --encoding, such as utf-8, gb18030`)
 	expectError(t, open("id\n1\n", "replacement"), "-", "is not known")
-	expectError(t, open("i\x00d\x00\n\x00", "gbk"), "-", "UTF-16")
+	expectError(t, open("i\x00d\x00\n\x00", "gbk"), "-", "it is not gbk: it seems to be UTF-16; open it with --encoding utf-16le")
+	expectError(t, open("id,\x00\x01\x02\xff\n1,2\n", "gbk"), "-", "not a text file")
 	d := openText(t, "name\nZo\xeb\nAnn\n", model.Reading{Encoding: "utf-8"})
 	if !found(d, "cannot be decoded: 1") {
 		t.Errorf("a lost character is not told: %v", d.Findings)
+	}
+}
+
+// TestEncodingFindings: what a guess says, and that the source says what was
+// read.
+func TestEncodingFindings(t *testing.T) {
+	words := writings()
+	hungarian := words["hungarian"].file(rand.New(rand.NewPCG(3, 1)), 3, false)
+	for _, c := range []struct{ name, content, encoding, want string }{
+		{"ascii", "id\n1\n", "utf-8", ""},
+		{"chinese", encoded(t, "客户编号,金额\n1,2\n", simplifiedchinese.GBK), "gb18030", "was read as gb18030, a guess; if words look wrong"},
+		{"a character of UTF-8 cut", "客户编号,姓名\n1,诸葛\xe4\xba\n2,王\n", "utf-8", "some of its bytes mean nothing in it"},
+		{"mark and a cut character", markUTF8 + "id,name\n1,Zo\xc3\n", "utf-8", "cannot be decoded: 1"},
+		{"no mark", encoded(t, "客户编号\n1\n2\n", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)), "utf-16be", "no mark of its encoding and was read as utf-16be"},
+		{"close", encoded(t, hungarian, charmap.Windows1250), "windows-1252", "was read as windows-1252, a guess; it may as well be windows-1250"},
+		{"old mac", encoded(t, "id,name\r1,Zoë\r", charmap.Macintosh), "macintosh", "macintosh"},
+	} {
+		d := openText(t, c.content, model.Reading{})
+		if got := d.Sources[0].Encoding; got != c.encoding || c.want != "" && !found(d, c.want) || c.want == "" && found(d, "read as") {
+			t.Errorf("%s: read as %s, findings %v", c.name, got, d.Findings)
+		}
+	}
+	d := openText(t, encoded(t, "id\n1\n", unicode.UTF16(unicode.BigEndian, unicode.UseBOM)), model.Reading{Encoding: "utf-16"})
+	if got := d.Sources[0].Encoding; got != "utf-16be" {
+		t.Errorf("the mark says utf-16be, the source %s", got)
+	}
+}
+
+// TestEvidenceFromTheWholeFile: words are taken from all over a file whose head
+// is ASCII, in bounded memory.
+func TestEvidenceFromTheWholeFile(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("id,name\n" + strings.Repeat("1,Ann\n", headSize) + strings.Repeat("x", 10*longestWord))
+	for i := range 60000 {
+		fmt.Fprintf(&b, "é%d\n", i)
+	}
+	b.WriteString(strings.Repeat("ü", 10*longestWord) + "\n")
+	e, err := memorySource("-", []byte(encoded(t, b.String(), charmap.Windows1252))).evidence(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e.size > evidenceSize || e.size < evidenceSize/3 || len(e.seen) != len(e.words) {
+		t.Errorf("%d words of %d bytes", len(e.words), e.size)
+	}
+	late := slices.ContainsFunc(e.words, func(w string) bool { return len(w) == 6 && w[1] == '5' })
+	if first := e.words[0]; !strings.HasSuffix(first, "\xe90") || !late {
+		t.Errorf("the words are %q ... %q", first, e.words[len(e.words)-1])
 	}
 }
 

@@ -100,8 +100,6 @@ func TestErrors(t *testing.T) {
 		{"commas.csv", ",,\n,,\n", "", "no row of it holds a value"},
 		{"binary.csv", "id,\x00\x01\x02\xff\n1,2\n", "", "not a text file"},
 		{"picture.csv", "\x89PNG\r\n\x1a\n", "", "not a text file"},
-		{"utf16.csv", "i\x00d\x00\n\x001\x00\n\x00", "", "open it with --encoding utf-16le"},
-		{"utf16be.csv", "\x00i\x00d\x00\n\x001\x00\n", "", "open it with --encoding utf-16be"},
 		{"zipped.csv", zipOf(t, "a.csv", "id\n1\n"), "", "zip archive"},
 		{"book.csv", workbookBytes(t, ""), "", "rename it to end in .xlsx"},
 		{"text.xlsx", "id\n1\n", "", "not an Excel workbook, in spite of its name; if it is text, rename it"},

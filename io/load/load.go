@@ -79,7 +79,7 @@ func (l *loader) load(ctx context.Context, s source) error {
 		err = l.workbook(ctx, s, &from)
 	} else {
 		from.Sheet = ""
-		err = l.text(ctx, s, v)
+		err = l.text(ctx, s, v, &from)
 	}
 	if err != nil {
 		return err
@@ -107,11 +107,12 @@ func (l *loader) workbook(ctx context.Context, s source, from *model.Source) err
 	return nil
 }
 
-func (l *loader) text(ctx context.Context, s source, v survey) error {
+func (l *loader) text(ctx context.Context, s source, v survey, from *model.Source) error {
 	c, guess, err := s.charsetOf(ctx, v, l.Encoding)
 	if err != nil {
 		return err
 	}
+	from.Encoding = c.name
 	in, err := s.readText(ctx, v, c, l.job)
 	if err != nil {
 		return err

@@ -41,7 +41,7 @@ func TestRealFiles(t *testing.T) {
 			"Brion Stark|2004-12-20|32|Brion|Stark|brion_stark@rfmail.com"},
 		{"online_retail_30k_lines.csv", "", 30000, "tttndnnt", "InvoiceNo=order_id StockCode=product Quantity=quantity InvoiceDate=order_date UnitPrice=unit_price " +
 			"CustomerID=customer_id Country=country", "569901|23256|CHILDRENS CUTLERY SPACEBOY|2|2011-10-06 16:20:00|4.15|12923|United Kingdom"},
-		{"rfm_superstore_orders_macroman_cr.csv", "macintosh", 5009, "dttn", "order_date=order_date order_id=order_id customer=customer_id grand_total=amount",
+		{"rfm_superstore_orders_macroman_cr.csv", "", 5009, "dttn", "order_date=order_date order_id=order_id customer=customer_id grand_total=amount",
 			"2011-09-07|CA-2011-100006|Dennis Kane|378"},
 		{"zh_superstore_orders_gbk.csv", "", 10000, "ntddttttttttttttnnnn", superstore, "1|US-2017-1357144|2017-04-27|2017-04-29|二级|曾惠-14485|曾惠|公司|杭州|浙江|中国|华东|办公用-用品-10002717|办公用品|用品|Fiskars 剪刀, 蓝色|129.696|2|0.4|-60.70400000000001"},
 		{"zh_superstore.xlsx", "", 10000, "ntddttttttttttttnnnn", superstore, "1|US-2017-1357144|2017-04-27|2017-04-29|二级|曾惠-14485|曾惠|公司|杭州|浙江|中国|华东|办公用-用品-10002717|办公用品|用品|Fiskars 剪刀, 蓝色|129.696|2|0.4|-60.70400000000001"},
@@ -111,7 +111,7 @@ func TestRealDetails(t *testing.T) {
 		}
 	})
 	t.Run("mac", func(t *testing.T) {
-		c := column(realFile(t, "rfm_superstore_orders_macroman_cr.csv", model.Reading{Encoding: "macintosh"}), "customer")
+		c := column(realFile(t, "rfm_superstore_orders_macroman_cr.csv", model.Reading{}), "customer")
 		if got := c.Text(2); got != "Neil Französisch" {
 			t.Errorf("the third customer is %q", got)
 		}

@@ -61,6 +61,15 @@ func take(ctx context.Context, s source, read func(n int)) (survey, error) {
 	}
 }
 
+// eol returns the byte that ends the lines of the first part of a text whose
+// character set has ASCII in it: a carriage return in files of old Macs.
+func (v survey) eol() byte {
+	if bytes.IndexByte(v.head, '\n') < 0 && bytes.IndexByte(v.head, '\r') >= 0 {
+		return '\r'
+	}
+	return '\n'
+}
+
 // unfinished counts the bytes at the end that may be the beginning of a
 // character.
 func unfinished(b []byte) int {
