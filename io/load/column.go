@@ -178,6 +178,10 @@ func (b *builtColumn) unread(w *words, key string, file fileFacts, missing func(
 	bad := func(code int32) bool { return missing(code) && !meansNothing(w.word(code)) }
 	if rows := w.rowsOf(bad); len(rows) > 0 {
 		b.find(model.Warning, rows, key, len(rows), quote(w, bad), w.shown(rows[0]), file.place(rows[0]))
+		f := &b.findings[len(b.findings)-1]
+		for _, r := range rows[:min(len(rows), maxShown)] {
+			f.Unread = append(f.Unread, w.shown(r))
+		}
 	}
 }
 
