@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 
+	"custseg/io/load/cells"
 	"custseg/io/load/xlsx"
 )
 
@@ -42,10 +43,10 @@ func firstWords(rows *xlsx.Rows) []string {
 		blank := true
 		for _, cell := range rows.Cells() {
 			word := ""
-			if cell.Kind == xlsx.Text {
+			if cell.Kind == cells.Text {
 				word = string(trimSpace(cell.Text))
 			}
-			blank = blank && word == "" && cell.Kind != xlsx.Number && cell.Kind != xlsx.Date
+			blank = blank && word == "" && cell.Kind != cells.Number && cell.Kind != cells.Date
 			out = append(out, word)
 		}
 		if !blank {

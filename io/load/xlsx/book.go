@@ -7,6 +7,8 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"custseg/io/load/cells"
 )
 
 // The errors of [Open], apart from those of reading.
@@ -19,19 +21,12 @@ var (
 // Book is an open workbook.
 type Book struct {
 	parts        map[string]*zip.File // by path in lower case
-	sheets       []Sheet
-	strings      string   // the part of the shared strings, may be empty
-	shared       [][]byte // the shared strings once they were read
-	days         []bool   // by cell style: does it show a number as a day
+	sheets       []cells.Sheet
+	sheetParts   []string       // by sheet
+	strings      string         // the part of the shared strings, may be empty
+	shared       [][]byte       // the shared strings once they were read
+	formats      []cells.Format // by cell style
 	calendar1904 bool
-}
-
-// Sheet is a sheet of cells.
-type Sheet struct {
-	Name   string
-	Hidden bool
-	Size   int64 // bytes that reading its rows passes through
-	part   string
 }
 
 type workbookXML struct {
@@ -63,6 +58,23 @@ type stylesXML struct {
 	} `xml:"cellXfs>xf"`
 }
 
+// formats returns what each cell style makes of a number.
+func (s stylesXML) formats() []cells.Format {
+	custom := map[int]string{}
+	for _, f := range s.Formats {
+		custom[f.ID] = f.Code
+	}
+	out := make([]cells.Format, len(s.Cells))
+	for i, c := range s.Cells {
+		if code, ok := custom[c.Format]; ok {
+			out[i] = cells.ParseFormat(code)
+		} else {
+			out[i] = cells.BuiltinFormat(c.Format)
+		}
+	}
+	return out
+}
+
 // Open reads what a workbook says of itself, not its cells. The reader must
 // stay open as long as the book is used.
 func Open(r io.ReaderAt, size int64) (*Book, error) {
@@ -82,7 +94,7 @@ func Open(r io.ReaderAt, size int64) (*Book, error) {
 	if err := b.decode(main, &w); err != nil {
 		return nil, err
 	}
-	b.calendar1904 = w.Properties.Date1904 == "1" || w.Properties.Date1904 == "true"
+	b.calendar1904 = isTrue([]byte(w.Properties.Date1904))
 	return b, b.relate(main, w)
 }
 
@@ -137,13 +149,14 @@ func (b *Book) relate(main string, w workbookXML) error {
 			if err := b.decode(part, &s); err != nil {
 				return err
 			}
-			b.days = dateStyles(s)
+			b.formats = s.formats()
 		}
 	}
 	for _, s := range w.Sheets {
 		if part, ok := sheets[s.ID]; ok && b.parts[part] != nil {
-			b.sheets = append(b.sheets, Sheet{Name: s.Name, Hidden: s.State != "" && s.State != "visible",
-				Size: b.sizeOf(part) + b.sizeOf(b.strings), part: part})
+			b.sheets = append(b.sheets, cells.Sheet{Name: s.Name, Hidden: s.State != "" && s.State != "visible",
+				Size: b.sizeOf(part) + b.sizeOf(b.strings)})
+			b.sheetParts = append(b.sheetParts, part)
 		}
 	}
 	return nil
@@ -157,7 +170,10 @@ func (b *Book) sizeOf(part string) int64 {
 }
 
 // Sheets returns the sheets of cells in the order of their tabs.
-func (b *Book) Sheets() []Sheet { return b.sheets }
+func (b *Book) Sheets() []cells.Sheet { return b.sheets }
+
+// maxSmallPart is how much is read of a part that lists sheets or styles.
+const maxSmallPart = 256 << 20
 
 // decode reads a small part.
 func (b *Book) decode(part string, into any) error {
@@ -170,5 +186,5 @@ func (b *Book) decode(part string, into any) error {
 		return err
 	}
 	defer r.Close()
-	return xml.NewDecoder(r).Decode(into)
+	return xml.NewDecoder(io.LimitReader(r, maxSmallPart)).Decode(into)
 }

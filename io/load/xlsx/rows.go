@@ -3,29 +3,16 @@ package xlsx
 import (
 	"io"
 	"strconv"
+	"time"
+
+	"custseg/io/load/cells"
 )
 
-// CellKind is what a cell holds.
-type CellKind uint8
-
-// The kinds of cell.
+// maxRows and maxColumns are how many rows and columns a sheet can have.
 const (
-	Empty    CellKind = iota
-	Text              // also a truth value, as TRUE or FALSE
-	Number            // as the file writes it
-	Date              // as 2006-01-02 or 2006-01-02 15:04:05
-	Fault             // an error such as #N/A
-	Unsolved          // a formula whose value was not saved
+	maxRows    = 1 << 20
+	maxColumns = 1 << 14
 )
-
-// Cell is a cell of a row. Its text is good until the next row.
-type Cell struct {
-	Kind CellKind
-	Text []byte
-}
-
-// maxColumns is how many columns a sheet can have.
-const maxColumns = 16384
 
 // Rows are the rows of a sheet in order; rows without cells may be left out.
 type Rows struct {
@@ -34,9 +21,11 @@ type Rows struct {
 	strings [][]byte
 	tokens  *tokens
 	number  int
-	cells   []Cell
-	text    []byte // of the row's cells
-	err     error
+	hidden  bool
+	cells   []cells.Cell
+	text    []byte       // of the row's cells
+	folded  []cells.Span // the hidden columns
+	done    bool
 }
 
 // Rows starts reading a sheet by its place among [Book.Sheets]. All reading
@@ -46,87 +35,110 @@ func (b *Book) Rows(sheet int, watch func(io.Reader) io.Reader) (*Rows, error) {
 	if watch == nil {
 		watch = func(r io.Reader) io.Reader { return r }
 	}
-	r := &Rows{book: b}
-	if f := b.parts[b.strings]; f != nil && b.shared == nil {
-		part, err := f.Open()
-		if err != nil {
-			return nil, err
-		}
-		b.shared, err = readStrings(newTokens(watch(part)))
-		part.Close()
-		if err != nil {
-			return nil, err
-		}
+	if err := b.readShared(watch); err != nil {
+		return nil, err
 	}
-	r.strings = b.shared
-	part, err := b.parts[b.sheets[sheet].part].Open()
+	part, err := b.parts[b.sheetParts[sheet]].Open()
 	if err != nil {
 		return nil, err
 	}
-	r.closer = part
-	r.tokens = newTokens(watch(part))
-	return r, nil
+	return &Rows{book: b, strings: b.shared, closer: part, tokens: newTokens(watch(part))}, nil
+}
+
+// readShared reads the shared strings if they were not read before.
+func (b *Book) readShared(watch func(io.Reader) io.Reader) error {
+	f := b.parts[b.strings]
+	if f == nil || b.shared != nil {
+		return nil
+	}
+	part, err := f.Open()
+	if err != nil {
+		return err
+	}
+	defer part.Close()
+	b.shared, err = readStrings(newTokens(watch(part)))
+	return err
 }
 
 // Close ends the reading.
 func (r *Rows) Close() error { return r.closer.Close() }
 
 // Err returns what ended the reading, nil at the end of the sheet.
-func (r *Rows) Err() error {
-	if r.err != nil {
-		return r.err
-	}
-	return r.tokens.err
-}
+func (r *Rows) Err() error { return r.tokens.err }
 
 // Number returns the row's number, counted from 1.
 func (r *Rows) Number() int { return r.number }
 
+// Hidden reports whether the row is hidden, by hand or by a filter.
+func (r *Rows) Hidden() bool { return r.hidden }
+
+// HiddenColumns returns the columns that are hidden. They are known once the
+// first row was read.
+func (r *Rows) HiddenColumns() []cells.Span { return r.folded }
+
 // Cells returns the row's cells from the first column on.
-func (r *Rows) Cells() []Cell { return r.cells }
+func (r *Rows) Cells() []cells.Cell { return r.cells }
 
 // Next moves to the next row. It returns false at the end and on an error.
 func (r *Rows) Next() bool {
-	for r.tokens.next() {
-		if !r.tokens.is(openTag, "row") {
-			continue
+	t := r.tokens
+	for t.next() {
+		switch {
+		case r.done: // what follows can hold rows of another kind; it is read for the checksum
+		case t.is(openTag, "row"):
+			r.number++
+			if n := atoi(t.attribute("r")); n > 0 && n <= maxRows {
+				r.number = n
+			}
+			r.hidden = isTrue(t.attribute("hidden"))
+			r.cells, r.text = r.cells[:0], r.text[:0]
+			return t.closed || r.row()
+		case t.is(openTag, "col") && isTrue(t.attribute("hidden")) && len(r.folded) < maxColumns:
+			r.folded = append(r.folded, cells.Span{First: atoi(t.attribute("min")), Last: atoi(t.attribute("max"))})
+		case t.is(closeTag, "sheetData"):
+			r.done = true
 		}
-		r.number++
-		if n, err := strconv.Atoi(string(r.tokens.attribute("r"))); err == nil && n > 0 {
-			r.number = n
-		}
-		r.cells, r.text = r.cells[:0], r.text[:0]
-		return r.tokens.closed || r.row()
 	}
 	return false
 }
 
-// row reads the cells up to the end of the row.
+// row reads the cells up to the end of the row. Cells stand in the order of
+// their columns unless the writer did not care; one without a reference follows
+// the one before.
 func (r *Rows) row() bool {
 	t := r.tokens
-	for t.next() {
+	for column := 1; t.next(); {
 		switch {
 		case t.is(closeTag, "row"):
 			return true
 		case t.is(openTag, "c"):
-			if column := columnOf(t.attribute("r")); column > 0 && column <= maxColumns {
-				for len(r.cells) < column-1 {
-					r.cells = append(r.cells, Cell{})
-				}
-				r.cells = r.cells[:column-1]
+			if n := columnOf(t.attribute("r")); n > 0 && n <= maxColumns {
+				column = n
 			}
-			cell := Cell{}
+			cell := cells.Cell{}
 			if !t.closed {
 				cell = r.cell(string(t.attribute("t")), atoi(t.attribute("s")))
 			}
-			r.cells = append(r.cells, cell)
+			r.put(column, cell)
+			column++
 		}
 	}
 	return false
 }
 
+// put places a cell, unless it is beyond the last column a sheet can have.
+func (r *Rows) put(column int, cell cells.Cell) {
+	if column > maxColumns {
+		return
+	}
+	for len(r.cells) < column {
+		r.cells = append(r.cells, cells.Cell{})
+	}
+	r.cells[column-1] = cell
+}
+
 // cell reads a cell of a type and a style up to its end.
-func (r *Rows) cell(kind string, style int) Cell {
+func (r *Rows) cell(kind string, style int) cells.Cell {
 	t := r.tokens
 	formula, solved, inValue := false, false, false
 	start := len(r.text)
@@ -145,51 +157,78 @@ func (r *Rows) cell(kind string, style int) Cell {
 		case t.is(openTag, "is") && !t.closed:
 			r.text = t.itemText(r.text, "is")
 		case t.is(closeTag, "c"):
-			if formula && !solved {
-				return Cell{Kind: Unsolved}
+			if formula && (!solved || kind != "str" && len(r.text) == start) {
+				return cells.Cell{Kind: cells.Unsolved} // an empty value is one only of text
 			}
 			return r.interpret(kind, style, r.text[start:])
 		}
 	}
-	return Cell{}
+	return cells.Cell{}
 }
 
 // interpret makes a cell of a value as it is written (ECMA-376 part 1, 18.18.11).
-func (r *Rows) interpret(kind string, style int, value []byte) Cell {
+func (r *Rows) interpret(kind string, style int, value []byte) cells.Cell {
 	if len(value) == 0 {
-		return Cell{}
+		return cells.Cell{}
 	}
 	switch kind {
 	case "s":
 		if i := atoi(value); i < len(r.strings) {
-			return Cell{Text, r.strings[i]}
+			return cells.Cell{Kind: cells.Text, Text: r.strings[i]}
 		}
-		return Cell{Fault, value}
+		return cells.Cell{Kind: cells.Fault, Text: value}
 	case "str":
-		return Cell{Text, unescape(value)}
+		return cells.Cell{Kind: cells.Text, Text: unescape(value)}
 	case "inlineStr":
-		return Cell{Text, value}
+		return cells.Cell{Kind: cells.Text, Text: value}
 	case "b":
-		if string(value) == "0" {
-			return Cell{Text, []byte("FALSE")}
+		if isTrue(value) {
+			return cells.Cell{Kind: cells.Text, Text: []byte("TRUE")}
 		}
-		return Cell{Text, []byte("TRUE")}
+		return cells.Cell{Kind: cells.Text, Text: []byte("FALSE")}
 	case "e":
-		return Cell{Fault, value}
+		return cells.Cell{Kind: cells.Fault, Text: value}
 	case "d":
-		return Cell{Date, value}
+		return isoDate(value)
 	}
-	if style < len(r.book.days) && r.book.days[style] {
-		if serial, ok := parseSerial(value); ok {
-			start := len(r.text)
-			if text, ok := appendSerial(r.text, serial, r.book.calendar1904); ok {
-				r.text = text
-				return Cell{Date, r.text[start:]}
-			}
-		}
-	}
-	return Cell{Number, value}
+	return r.numeric(style, value)
 }
+
+// numeric makes a cell of a number, which its style may show as a day.
+func (r *Rows) numeric(style int, value []byte) cells.Cell {
+	cell := cells.Cell{Kind: cells.Number, Text: value}
+	if style >= len(r.book.formats) || r.book.formats[style] == cells.Plain {
+		return cell
+	}
+	serial, err := strconv.ParseFloat(string(value), 64)
+	if err != nil {
+		return cell
+	}
+	start := len(r.text)
+	r.text, cell.Kind = cells.Moment(r.text, serial, r.book.formats[style], r.book.calendar1904)
+	if cell.Kind == cells.Date {
+		cell.Text = r.text[start:]
+	}
+	return cell
+}
+
+// isoDate makes a cell of a date as strict workbooks write it (ISO 8601).
+func isoDate(value []byte) cells.Cell {
+	for _, layout := range []string{time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04"} {
+		at, err := time.Parse(layout, string(value))
+		if err != nil {
+			continue
+		}
+		if at.Hour()|at.Minute()|at.Second() == 0 {
+			return cells.Cell{Kind: cells.Date, Text: at.AppendFormat(nil, time.DateOnly)}
+		}
+		return cells.Cell{Kind: cells.Date, Text: at.AppendFormat(nil, time.DateTime)}
+	}
+	return cells.Cell{Kind: cells.Text, Text: value}
+}
+
+// isTrue reads a truth value of XML Schema.
+func isTrue(b []byte) bool { return string(b) == "1" || string(b) == "true" }
 
 // columnOf returns the column of a reference such as AB12, counted from 1; 0
 // when there is none.

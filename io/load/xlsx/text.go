@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"bytes"
+	"errors"
 	"strconv"
 	"unicode/utf8"
 )
@@ -116,6 +117,7 @@ func (t *tokens) itemText(dst []byte, item string) []byte {
 func readStrings(t *tokens) ([][]byte, error) {
 	var out [][]byte
 	var page []byte
+	size := 0
 	for t.next() {
 		if !t.is(openTag, "si") {
 			continue
@@ -125,6 +127,9 @@ func readStrings(t *tokens) ([][]byte, error) {
 			page = t.itemText(page, "si")
 		}
 		out = append(out, page[start:len(page):len(page)])
+		if size += len(page) - start + stringCost; size > maxStrings {
+			return nil, errTooManyStrings
+		}
 		if len(page) > stringPage {
 			page = nil
 		}
@@ -132,5 +137,10 @@ func readStrings(t *tokens) ([][]byte, error) {
 	return out, t.err
 }
 
-// stringPage is about how many bytes of strings share one allocation.
-const stringPage = 64 << 10
+const (
+	stringPage = 64 << 10 // bytes of strings that share an allocation, about
+	stringCost = 24       // bytes of a string beside its text
+	maxStrings = 1 << 30  // bytes of all shared strings
+)
+
+var errTooManyStrings = errors.New("xlsx: the shared strings are too many to be held in memory")

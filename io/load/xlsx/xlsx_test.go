@@ -11,6 +11,8 @@ import (
 	"testing"
 	"testing/iotest"
 
+	"custseg/io/load/cells"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -37,7 +39,7 @@ func sheetRows(t testing.TB, sheet, strings string, b *Book) []string {
 func rowText(r *Rows) string {
 	out := fmt.Sprint(r.Number())
 	for _, c := range r.Cells() {
-		out += fmt.Sprintf(" %c:%s", "-TNDEU"[c.Kind], c.Text)
+		out += fmt.Sprintf(" %c:%s", "-TNDCEU"[c.Kind], c.Text)
 	}
 	return out
 }
@@ -45,7 +47,7 @@ func rowText(r *Rows) string {
 func TestCells(t *testing.T) {
 	sst := `<?xml version="1.0"?><!-- strings --><sst><si><t>plain</t></si><si/><si><r><rPr><b/></rPr><t>ri</t></r><r><t xml:space="preserve">ch </t></r>` +
 		`<rPh sb="0" eb="1"><t>reading</t></rPh></si><si><t>a&amp;b &#x5BA2;&#25143; &bad; &lt;_x000D_&gt; _x005F_x000D_</t></si></sst>`
-	book := &Book{days: []bool{false, true}}
+	book := &Book{formats: []cells.Format{cells.Plain, cells.Day, cells.Clock}}
 	for _, c := range []struct{ name, sheet, want string }{
 		{"strings", `<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c><c r="C2" t="s"><v>2</v></c></row>`, "2 T:plain T: T:rich "},
 		{"entities", `<row><c t="s"><v>3</v></c></row>`, "1 T:a&b 客户 &bad; <\r> _x000D_"},
@@ -54,52 +56,26 @@ func TestCells(t *testing.T) {
 		{"gaps", `<row r="7"><c r="B7"><v>1</v></c><c r="AA7"><v>2</v></c></row>`, "7 -: N:1" + strings.Repeat(" -:", 24) + " N:2"},
 		{"no references", `<row><c><v>1</v></c></row><row><c/><c><v>2</v></c></row>`, "1 N:1|2 -: N:2"},
 		{"dates", `<row><c s="1"><v>42852</v></c><c s="1"><v>42852.351446759262</v></c><c s="1"><v>0.5</v></c><c s="0"><v>42852</v></c><c t="d"><v>2017-04-27T08:00:00Z</v></c></row>`,
-			"1 D:2017-04-27 D:2017-04-27 08:26:05 N:0.5 N:42852 D:2017-04-27T08:00:00Z"},
+			"1 D:2017-04-27 D:2017-04-27 08:26:05 C:0.5 N:42852 D:2017-04-27 08:00:00"},
 		{"truths and errors", `<row><c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="e"><v>#N/A</v></c></row>`, "1 T:TRUE T:FALSE E:#N/A"},
-		{"formulas", `<row><c><f>A1</f><v>3</v></c><c t="str"><f>B1</f><v>x&lt;y</v></c><c><f>C1</f></c><c t="str"><f>""</f><v></v></c></row>`, "1 N:3 T:x<y U: -:"},
+		{"formulas", `<row><c><f>A1</f><v>3</v></c><c t="str"><f>B1</f><v>x&lt;y</v></c><c><f>C1</f></c><c t="str"><f>""</f><v></v></c><c><f>D1</f><v/></c><c><f>E1</f><v></v></c></row>`, "1 N:3 T:x<y U: -: U: U:"},
 		{"inline", `<row><c t="inlineStr"><is><t>客户</t></is></c><c t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c></row>`, "1 T:客户 T:ab"},
 		{"cdata and comments", `<row><!-- > --><c t="str"><v><![CDATA[a<b>&amp;]]></v></c></row>`, "1 T:a<b>&amp;"},
 		{"prefixes and spaces", `<x:row  r = '3' ><x:c r='A3' note="a>b" t = "str" ><x:v >1 </x:v></x:c></x:row>`, "3 T:1 "},
 		{"empty rows", `<row r="1"/><row r="4"></row><row><c><v>1</v></c></row>`, "1|4|5 N:1"},
-		{"a row out of order", `<row><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row>`, "1 N:2"},
+		{"a row out of order", `<row><c r="C1"><v>1</v></c><c r="A1"><v>2</v></c><c><v>3</v></c></row>`, "1 N:2 N:3 N:1"},
+		{"times", `<row><c s="2"><v>0.25</v></c><c s="2"><v>1.5</v></c><c s="1"><v>60</v></c><c s="1"><v>x</v></c><c s="9"><v>1</v></c></row>`, "1 C:0.25 C:1.5 N:60 N:x N:1"},
+		{"dates in words", `<row><c t="d"><v>2017-04-27</v></c><c t="d"><v>2017-04-27T08:26</v></c><c t="d"><v>P1D</v></c></row>`, "1 D:2017-04-27 D:2017-04-27 08:26:00 T:P1D"},
+		{"truths in words", `<row><c t="b"><v>true</v></c><c t="b"><v>false</v></c></row>`, "1 T:TRUE T:FALSE"},
+		{"numbers as text", `<row><c t="str"><v>1,234</v></c><c t="inlineStr"><is><t xml:space="preserve"> 007 </t></is></c></row>`, "1 T:1,234 T: 007 "},
+		{"shared formulas", `<row><c><f t="shared" ref="A1:A2" si="0">B1</f><v>1</v></c><c><f t="shared" si="0"/><v>2</v></c></row>`, "1 N:1 N:2"},
+		{"absurd places", `<row r="99999999999999999999"><c r="ZZZZZZZZZ1"><v>1</v></c><c r="1"><v>2</v></c></row><row r="-5"><c r=""><v>3</v></c></row><row r="2000000"/>`, "1 N:1 N:2|2 N:3|3"},
+		{"beyond the last column", `<row r="1"><c r="XFD1"/><c><v>1</v></c><c><v>2</v></c><c r="A1"><v>3</v></c></row>`, "1 N:3" + strings.Repeat(" -:", maxColumns-1)},
+		{"rows of controls", `<row><c><v>1</v></c></row></sheetData><anchor><xdr:row>3</xdr:row></anchor>`, "1 N:1"},
 	} {
 		got := strings.Join(sheetRows(t, `<worksheet><sheetData>`+c.sheet+`</sheetData></worksheet>`, sst, book), "|")
 		if got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
-		}
-	}
-}
-
-func TestSerials(t *testing.T) {
-	for _, c := range []struct {
-		serial float64
-		y1904  bool
-		want   string
-	}{
-		{1, false, "1900-01-01"}, {59, false, "1900-02-28"}, {61, false, "1900-03-01"}, {42852, false, "2017-04-27"}, {2958465, false, "9999-12-31"},
-		{42852.5, false, "2017-04-27 12:00:00"}, {42852.999999999, false, "2017-04-28"}, {0, true, "1904-01-01"}, {41390, true, "2017-04-27"},
-		{0, false, ""}, {.5, false, ""}, {-1, true, ""}, {1e9, false, ""},
-	} {
-		got, ok := appendSerial(nil, c.serial, c.y1904)
-		if string(got) != c.want || ok != (c.want != "") {
-			t.Errorf("%v (1904 %v) is %q, want %q", c.serial, c.y1904, got, c.want)
-		}
-	}
-}
-
-func TestDateFormats(t *testing.T) {
-	for code, want := range map[string]bool{
-		"yyyy-mm-dd": true, "d/m/yy": true, "m/d/yyyy h:mm": true, `yyyy"年"m"月"d"日"`: true, "[$-409]mmm-yy;@": true, "mmmm": true, "[Red]dd.mm.yyyy": true, `yyyy\-mm\-dd`: true,
-		"h:mm": false, "mm:ss.0": false, "[h]:mm:ss": false, "General": false, "0.00": false, "#,##0.00_);[Red](#,##0.00)": false, "0.00E+00": false,
-		`0" days"`: false, `"d"0`: false, `0\d`: false, "@": false, "[$€-2] #,##0": false, "GENERAL": false, "0%": false, `0;"yyyy"`: false, "": false,
-	} {
-		if isDateFormat(code) != want {
-			t.Errorf("%q shows a day: %v", code, !want)
-		}
-	}
-	for id, want := range map[int]bool{0: false, 13: false, 14: true, 17: true, 18: false, 21: false, 22: true, 31: true, 32: false, 36: true, 45: false, 50: true, 58: true, 59: false} {
-		if isBuiltinDate(id) != want {
-			t.Errorf("format %d shows a day: %v", id, !want)
 		}
 	}
 }
@@ -149,7 +125,7 @@ func sameAsExcelize(t *testing.T, path string) {
 		}
 		for rows.Next() {
 			for j, c := range rows.Cells() {
-				if c.Kind != Text && c.Kind != Number || len(c.Text) == 0 {
+				if c.Kind != cells.Text && c.Kind != cells.Number || len(c.Text) == 0 {
 					continue
 				}
 				if got := string(c.Text); got != want[rows.Number()-1][j] {
@@ -218,7 +194,7 @@ func FuzzTokens(f *testing.F) {
 		if err != nil {
 			t.Skip(err)
 		}
-		r := &Rows{book: &Book{days: []bool{true}}, strings: strings, tokens: newTokens(bytes.NewReader([]byte(text)))}
+		r := &Rows{book: &Book{formats: []cells.Format{cells.Day}}, strings: strings, tokens: newTokens(bytes.NewReader([]byte(text)))}
 		for r.Next() {
 			if len(r.Cells()) > maxColumns+len(text) {
 				t.Errorf("a row of %d cells", len(r.Cells()))
