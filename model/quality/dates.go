@@ -1,0 +1,133 @@
+package quality
+
+import (
+	"sort"
+
+	"custseg/model"
+)
+
+const (
+	day  = int64(24 * 60 * 60)
+	year = 365*day + day/4
+	// farGap is the gap that parts a date from all others, and farShare the share
+	// of the dates that may lie beyond it.
+	farGap   = 5 * year
+	farShare = 0.01
+	// fewestDates tell what is usual.
+	fewestDates = 20
+)
+
+// early is 1990-01-01: systems that keep orders hold hardly anything older, and
+// dates that stand for no value, such as 1900-01-01 and 1970-01-01, lie before.
+const early = 7305 * day
+
+// futureDates finds dates after today, but for columns of what lies ahead.
+func futureDates(c *column) (hit, bool) {
+	times := c.moments()
+	if len(times) == 0 || c.today == model.NoDay || c.header.namesPlan() {
+		return hit{}, false
+	}
+	limit := (c.today + 1).Seconds()
+	rows := c.rowsWith(func(s int64) bool { return s >= limit })
+	if len(rows) == 0 || 2*len(rows) > len(times) {
+		return hit{}, false
+	}
+	return hit{level: model.Warning, count: len(rows), rows: rows,
+		text:        model.P("dates after today, %s: %d", c.today.String(), len(rows)),
+		consequence: c.asOfMoves(rows)}, true
+}
+
+// farDates finds the few dates more than five years away from all others.
+func farDates(c *column) (hit, bool) {
+	times := c.moments()
+	if len(times) < fewestDates || c.isBirth() {
+		return hit{}, false
+	}
+	low, high := ordinary(times)
+	rows := c.rowsWith(func(s int64) bool { return s > high || s < low && !c.isEarly(s) })
+	if len(rows) == 0 {
+		return hit{}, false
+	}
+	return hit{level: model.Warning, count: len(rows), rows: rows,
+		text: model.P("dates more than 5 years away from all others, which run from %s to %s: %d",
+			model.DayOf(low).String(), model.DayOf(high).String(), len(rows)),
+		consequence: c.asOfMoves(rows)}, true
+}
+
+// ordinary returns the first and the last of ascending moments that no gap of
+// five years parts from the others, the hundredth part at either end at most.
+func ordinary(times []int64) (low, high int64) {
+	n := len(times)
+	most := max(1, int(farShare*float64(n)))
+	from, to := 0, n-1
+	for i := 0; i < most && i+1 < n; i++ {
+		if times[i+1]-times[i] > farGap {
+			from = i + 1
+		}
+		if times[n-1-i]-times[n-2-i] > farGap {
+			to = n - 2 - i
+		}
+	}
+	if from > to {
+		return times[0], times[n-1]
+	}
+	return times[from], times[to]
+}
+
+// earlyDates finds dates before 1990 where half of them are later, and in births
+// the first days that programs count from.
+func earlyDates(c *column) (hit, bool) {
+	if len(c.moments()) == 0 {
+		return hit{}, false
+	}
+	rows := c.rowsWith(c.isEarly)
+	if len(rows) == 0 || 2*len(rows) > len(c.moments()) {
+		return hit{}, false
+	}
+	h := hit{level: model.Warning, count: len(rows), rows: rows,
+		text:        model.P("dates that stand for no value, such as %s: %d", c.Text(int(rows[0])), len(rows)),
+		consequence: model.P("lengths of time from them are wrong by decades")}
+	if c.role == model.OrderDate {
+		h.consequence = model.P("customers with one of them seem to have bought since %s: their tenure is wrong, and their recency if it is their last order",
+			model.DayOf(c.moments()[0]).String())
+	}
+	return h, true
+}
+
+// isEarly reports whether a moment stands for no value.
+func (c *column) isEarly(seconds int64) bool {
+	if c.isBirth() {
+		first := model.DayOf(seconds)
+		const dayOne, excelOne, excelZero = -25567, -25568, -25569 // 1900-01-01, 1899-12-31, 1899-12-30
+		return first >= excelZero && first <= dayOne || seconds < -62135596800+year
+	}
+	times := c.moments()
+	return seconds < early && times[len(times)/2] >= early
+}
+
+func (c *column) isBirth() bool { return c.role == model.BirthDate || c.header.namesBirth() }
+
+// asOfMoves says what dates that should not be there do: those of orders set the
+// as-of date, from which every recency counts.
+func (c *column) asOfMoves(rows []int32) model.Phrase {
+	if c.role != model.OrderDate {
+		return model.P("lengths of time from them are wrong")
+	}
+	seconds, times := c.seconds(), c.moments()
+	last := times[len(times)-1]
+	out := map[int64]bool{}
+	for _, r := range rows {
+		out[seconds[r]] = true
+	}
+	at := len(times) - 1
+	for at >= 0 && out[times[at]] {
+		at--
+	}
+	if at < 0 || times[at] == last {
+		first := times[sort.Search(len(times), func(i int) bool { return !out[times[i]] })%len(times)]
+		return model.P("the first order seems to be of %s and not of %s: the tenure of their customers is wrong", model.DayOf(times[0]).String(), model.DayOf(first).String())
+	}
+	wrong, right := model.DayOf(last)+1, model.DayOf(times[at])+1
+	return model.P("the as-of date becomes %s instead of %s, so every recency is %d days too long; --as-of sets it too",
+		wrong.String(), right.String(), int(wrong-right))
+}
