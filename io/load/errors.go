@@ -1,7 +1,11 @@
 package load
 
 import (
+	"archive/zip"
+	"compress/flate"
+	"compress/gzip"
 	"errors"
+	"io"
 	"io/fs"
 	"strings"
 
@@ -60,8 +64,16 @@ func (s source) fail(problem, remedy model.Phrase) error {
 	return &Error{File: s.path, Problem: problem, Remedy: remedy}
 }
 
-// openError says why a file cannot be opened or read.
+func isCorrupt(err error) bool {
+	var corrupt flate.CorruptInputError
+	return errors.As(err, &corrupt)
+}
+
+// openError says why a file cannot be opened, unpacked or read.
 func openError(path string, err error) error {
+	if named := (*Error)(nil); errors.As(err, &named) {
+		return err
+	}
 	e := &Error{File: path, Err: err}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -70,6 +82,18 @@ func openError(path string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		e.Problem = model.P("you may not read this file")
 		e.Remedy = model.P("change its permissions or copy it to a folder of yours")
+	case errors.Is(err, errBomb):
+		e.Problem = model.P("it unpacks to more than %d GiB and to more than %d times its size, which no table does", unpackedLimit>>30, unpackedRatio)
+		e.Remedy = model.P("if it is a table all the same, unpack it and open the file inside")
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		e.Problem = model.P("it is cut off before its end")
+		e.Remedy = model.P("copy or download it again")
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.Is(err, zip.ErrFormat), errors.Is(err, zip.ErrChecksum), isCorrupt(err):
+		e.Problem = model.P("its packed data is damaged")
+		e.Remedy = model.P("copy or download it again, or unpack it and open the file inside")
+	case errors.Is(err, zip.ErrAlgorithm):
+		e.Problem = model.P("it is packed in a way that is not known here")
+		e.Remedy = model.P("unpack it and open the file inside")
 	default:
 		var pe *fs.PathError
 		if errors.As(err, &pe) {

@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	"context"
 	"errors"
+	"hash/crc32"
 	"io"
 	"os"
 	"path/filepath"
@@ -78,7 +79,30 @@ func rewriteZip(t testing.TB, content []byte, part string, change func([]byte) [
 	return []byte(zipOf(t, parts...))
 }
 
-func gzipOf(t *testing.T, text string) string {
+// zipStored writes a zip archive of one file that is not compressed, with what
+// the archive says of it changed.
+func zipStored(t testing.TB, name, content string, change func(*zip.FileHeader)) string {
+	t.Helper()
+	h := &zip.FileHeader{Name: name, CRC32: crc32.ChecksumIEEE([]byte(content)), CompressedSize64: uint64(len(content)), UncompressedSize64: uint64(len(content))}
+	if change != nil {
+		change(h)
+	}
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	p, err := w.CreateRaw(h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.WriteString(p, content); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func gzipOf(t testing.TB, text string) string {
 	t.Helper()
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)
@@ -100,7 +124,6 @@ func TestErrors(t *testing.T) {
 		{"commas.csv", ",,\n,,\n", "", "no row of it holds a value"},
 		{"binary.csv", "id,\x00\x01\x02\xff\n1,2\n", "", "not a text file"},
 		{"picture.csv", "\x89PNG\r\n\x1a\n", "", "not a text file"},
-		{"zipped.csv", zipOf(t, "a.csv", "id\n1\n"), "", "zip archive"},
 		{"book.csv", workbookBytes(t, ""), "", "rename it to end in .xlsx"},
 		{"text.xlsx", "id\n1\n", "", "not an Excel workbook, in spite of its name; if it is text, rename it"},
 		{"zip.xlsx", zipOf(t, "a.csv", "id\n1\n"), "", "not an Excel workbook"},
@@ -111,7 +134,20 @@ func TestErrors(t *testing.T) {
 		{"old.xls", ole, "", "Excel format of before 2007 (.xls); save it as .xlsx"},
 		{"old.xlsx", ole, "", "Excel format of before 2007"},
 		{"page.xls", "\n <HTML><table><tr><td>1</td></tr></table>", "", "holds a web page"},
-		{"orders.csv.gz", gzipOf(t, "id\n1\n"), "", "compressed with gzip"},
+		{"cut.csv.gz", gzipOf(t, "id\n1\n")[:25], "", "it is cut off before its end; copy or download it again"},
+		{"head.csv.gz", gzipOf(t, "id\n1\n")[:5], "", "it is cut off before its end"},
+		{"sum.csv.gz", strings.Replace(gzipOf(t, "id\n1\n"), "\x05\x00\x00\x00", "\x06\x00\x00\x00", 1), "", "its packed data is damaged; copy or download it again"},
+		{"twice.csv.gz.gz", gzipOf(t, gzipOf(t, "id\n1\n")), "", "an archive within a compressed file; unpack it and open the files inside"},
+		{"backup.tar.gz", gzipOf(t, strings.Repeat("\x00", 257)+"ustar\x00"+strings.Repeat("\x00", 500)), "", "an archive within a compressed file"},
+		{"backup.zip.gz", gzipOf(t, zipOf(t, "a.csv", "id\n1\n")), "", "it is a zip archive, not a text file; unpack it"},
+		{"nested.zip", zipOf(t, "in.zip", zipOf(t, "a.csv", "id\n1\n")), "", "it is a zip archive, not a text file; unpack it"},
+		{"packed.zip", zipOf(t, "a.csv.gz", gzipOf(t, "id\n1\n")), "", "an archive within a compressed file"},
+		{"none.zip", zipOf(t, "a/", "", "__MACOSX/._a.csv", "x", ".DS_Store", "x"), "", "the archive holds no file"},
+		{"cut.zip", zipOf(t, "a.csv", "id\n1\n")[:60], "", "its packed data is damaged"},
+		{"sum.zip", strings.Replace(zipStored(t, "a.csv", "id\n1\n", nil), "id\n1", "id\n2", 1), "", "its packed data is damaged"},
+		{"locked.zip", zipStored(t, "a.csv", "id\n1\n", func(h *zip.FileHeader) { h.Flags |= zipEncrypted }), "", "protected with a password; unpack it and open"},
+		{"method.zip", zipStored(t, "a.csv", "id\n1\n", func(h *zip.FileHeader) { h.Method = 9 }), "", "packed in a way that is not known here; unpack it"},
+		{"bomb.zip", zipStored(t, "a.csv", "id\n1\n", func(h *zip.FileHeader) { h.UncompressedSize64 = 2 << 30 }), "", "it unpacks to more than 1 GiB and to more than 100 times its size"},
 		{"book.xlsx", workbookBytes(t, ""), "Orders", `there is no sheet "Orders"; the sheets are: Sheet1`},
 		{"wide.csv", "a,b\n" + strings.Repeat(",x", maxColumns) + "\n", "", "row 2: it has 16,385 fields"},
 		{"long.csv", "a,b\n1,2\n" + strings.Repeat("x", 3*maxRecord), "", "row 3: the line is longer than any record"},

@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"custseg/model"
+
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/traditionalchinese"
 )
 
 // FuzzOpen reads any bytes as a file: no panic, no error but of the kind
@@ -16,6 +19,8 @@ func FuzzOpen(f *testing.F) {
 		"id,amount,date\n1,2.5,2011-01-02\n2,x,3/4/2011\n", "a;b\n1,5;2\n\n;\n", "a\tb\r1\t2\r", " 1 2\n 3 4\n", "\"open\n1,2\n", "x\nNA\nnone\n无\n",
 		"19970101\n19970102\n19970103\n", "a,a,,\n1,2,3,4\n1,2,3,4,5\n", "\xff\xfei\x00d\x00\n\x001\x00", "\xbf\xcd\xbb\xa7\n\xd4\xf8\n", "12%\n(3)\n$4\n1,234\n007\n",
 		"a;b\n1,500;5,50 €\n1.500;EUR 1 234,50\n", "d\n05-Mar-24\nJan 5, 2024\n0000-00-00\n", "a\n\"1,500\"\n1'234.5\n1\u202f234\n?\n",
+		encoded(f, "客戶,金額\n曾惠,5\n", traditionalchinese.Big5), encoded(f, "顧客,金額\nﾔﾏﾀﾞ,5\n", japanese.ShiftJIS), "i\x00d\x00\n\x001\x00\n\x00", "a\n\x81\x30\x81\xff\x80\n",
+		gzipOf(f, "id,amount\n1,2\n"), zipOf(f, "a.csv", "id\n1\n"), zipOf(f, "a.csv", "id\n1\n", "b.csv", "id\n2\n"),
 	} {
 		f.Add([]byte(s), false, false)
 		f.Add([]byte(s), true, true)

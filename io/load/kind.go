@@ -20,8 +20,13 @@ const (
 	textFile fileKind = iota
 	zipFile           // also a workbook
 	oleFile           // an old or an encrypted workbook
+	gzipFile
+	tarFile
 	otherFile
 )
+
+// tarMark is where a tar archive says what it is.
+const tarMark = 257
 
 // kindOf tells a file's kind from its first bytes.
 func kindOf(head []byte) fileKind {
@@ -31,7 +36,11 @@ func kindOf(head []byte) fileKind {
 		return zipFile
 	case has("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"):
 		return oleFile
-	case has("\x1F\x8B"), has("%PDF-"), has("\x89PNG"), has("PAR1"), has("SQLite format 3"):
+	case has("\x1F\x8B\x08"):
+		return gzipFile
+	case len(head) >= tarMark+5 && string(head[tarMark:tarMark+5]) == "ustar":
+		return tarFile
+	case has("%PDF-"), has("\x89PNG"), has("PAR1"), has("SQLite format 3"):
 		return otherFile
 	}
 	return textFile
@@ -53,8 +62,8 @@ func (s source) isWorkbook(ctx context.Context, v survey) (bool, error) {
 	case named:
 		return false, s.fail(model.P("it is not an Excel workbook, in spite of its name"),
 			model.P("if it is text, rename it to end in .csv, else save it again as .xlsx"))
-	case bytes.HasPrefix(v.head, []byte("\x1F\x8B")):
-		return false, s.fail(model.P("it is compressed with gzip"), model.P("decompress it first"))
+	case kind == gzipFile, kind == tarFile:
+		return false, s.fail(model.P("it is an archive within a compressed file"), model.P("unpack it and open the files inside"))
 	case kind == otherFile:
 		return false, s.binaryError()
 	case isMarkup(v.head):

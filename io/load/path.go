@@ -2,7 +2,6 @@ package load
 
 import (
 	"context"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,6 +14,8 @@ import (
 const (
 	stdinPath    = "-"
 	samplePrefix = "sample:"
+
+	archiveEnding = ".zip"
 )
 
 // sources finds the files the analyst named. A folder of samples becomes one
@@ -41,7 +42,7 @@ func (o Options) sources(ctx context.Context, paths []string) ([]source, error) 
 			}
 			out = append(out, samples...)
 		default:
-			s, err := o.file(p)
+			s, err := o.file(ctx, p)
 			if err != nil {
 				return nil, err
 			}
@@ -55,23 +56,22 @@ func (o Options) stdin(ctx context.Context) (source, error) {
 	if o.Stdin == nil {
 		return source{}, &Error{File: stdinPath, Problem: model.P("there is no standard input"), Remedy: model.P("name a file")}
 	}
-	content, err := io.ReadAll(&watched{ctx: ctx, r: o.Stdin, path: stdinPath})
+	s, err := streamSource(stdinPath, &watched{ctx: ctx, r: o.Stdin, path: stdinPath})
 	if err != nil {
 		return source{}, err
 	}
-	s := memorySource(stdinPath, content)
 	s.sheet = o.Reading.Sheet
-	return s, nil
+	return s.unpack("")
 }
 
-// file finds a file by its path, with a sheet after # where no file has the
-// whole path as its name.
-func (o Options) file(p string) (source, error) {
-	sheet := o.Reading.Sheet
+// file finds a file by its path, with a sheet or a file of an archive after #
+// where no file has the whole path as its name.
+func (o Options) file(ctx context.Context, p string) (source, error) {
+	var part string
 	info, err := os.Stat(p)
 	if err != nil {
-		if book, part, ok := cutSheet(p); ok {
-			p, sheet = book, part
+		if book, after, ok := cutSheet(p); ok {
+			p, part = book, after
 			info, err = os.Stat(p)
 		}
 	}
@@ -81,24 +81,38 @@ func (o Options) file(p string) (source, error) {
 	if info.IsDir() {
 		return source{}, folderError(p)
 	}
-	var s source
-	if info.Mode().IsRegular() {
-		s = fileSource(p, info, func() (fs.File, error) { return os.Open(p) })
-	} else { // a pipe can be read but once
-		content, err := os.ReadFile(p)
-		if err != nil {
-			return source{}, openError(p, err)
+	s := fileSource(p, info, func() (fs.File, error) { return os.Open(p) })
+	if !info.Mode().IsRegular() {
+		if s, err = readPipe(ctx, p); err != nil {
+			return source{}, err
 		}
-		s = memorySource(p, content)
 	}
-	s.sheet = sheet
-	return s, nil
+	s.sheet = o.Reading.Sheet
+	return s.unpack(part)
 }
 
-// cutSheet parts book.xlsx#Sheet.
-func cutSheet(p string) (book, sheet string, ok bool) {
+// readPipe reads what can be read but once.
+func readPipe(ctx context.Context, p string) (source, error) {
+	f, err := os.Open(p)
+	if err != nil {
+		return source{}, openError(p, err)
+	}
+	defer f.Close()
+	return streamSource(p, &watched{ctx: ctx, r: f, path: p})
+}
+
+// cutSheet parts book.xlsx#Sheet, where the book may be under gzip, and
+// archive.zip#file.
+func cutSheet(p string) (book, part string, ok bool) {
 	for i := range len(p) {
-		if p[i] == '#' && slices.Contains(workbookEndings(), strings.ToLower(filepath.Ext(p[:i]))) {
+		if p[i] != '#' {
+			continue
+		}
+		ending := strings.ToLower(filepath.Ext(p[:i]))
+		if ending == packedEnding {
+			ending = strings.ToLower(filepath.Ext(p[:i-len(packedEnding)]))
+		}
+		if ending == archiveEnding || slices.Contains(workbookEndings(), ending) {
 			return p[:i], p[i+1:], true
 		}
 	}

@@ -38,8 +38,8 @@ func TestPackedSamples(t *testing.T) {
 	}
 	packed["shop/orders.csv.gz"].Data = packed["shop/orders.csv.gz"].Data[:20]
 	_, err = open(packed, "sample:shop")
-	expectError(t, err, "sample:shop/orders.csv", "it cannot be read")
+	expectError(t, err, "sample:shop/orders.csv", "it is cut off")
 	packed["shop/orders.csv.gz"].Data = []byte(orders)
 	_, err = open(packed, "sample:shop")
-	expectError(t, err, "sample:shop/orders.csv", "it cannot be read")
+	expectError(t, err, "sample:shop/orders.csv", "packed data is damaged")
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -13,15 +14,26 @@ import (
 type source struct {
 	path   string // as the analyst gave it, without a sheet
 	sheet  string // asked for, or empty
-	size   int64
+	inner  string // the name of the file inside where the path is that of a packed one
+	size   int64  // about, where it is packed
 	reopen func() (io.ReadCloser, error)
 }
 
-// memorySource is a source held in memory: standard input, a pipe, a sample.
+// memorySource is a source held in memory, such as a sample.
 func memorySource(path string, content []byte) source {
 	return source{path: path, size: int64(len(content)), reopen: func() (io.ReadCloser, error) {
 		return memoryFile{bytes.NewReader(content)}, nil
 	}}
+}
+
+// streamSource is a source that can be read but once, standard input or a pipe:
+// its bytes are kept in memory.
+func streamSource(path string, r io.Reader) (source, error) {
+	content, err := readBlocks(r)
+	if err != nil {
+		return source{}, err
+	}
+	return source{path: path, size: content.size, reopen: func() (io.ReadCloser, error) { return content.open(), nil }}, nil
 }
 
 type memoryFile struct{ *bytes.Reader }
@@ -51,28 +63,38 @@ func (s source) randomAccess() (r io.ReaderAt, size int64, closer io.Closer, err
 	if at, ok := f.(io.ReaderAt); ok {
 		return at, s.size, f, nil
 	}
-	content, err := io.ReadAll(f)
+	content, err := readBlocks(f)
 	f.Close()
 	if err != nil {
 		return nil, 0, nil, openError(s.path, err)
 	}
-	return bytes.NewReader(content), int64(len(content)), io.NopCloser(nil), nil
+	return content, content.size, io.NopCloser(nil), nil
 }
 
 // name is the file's name without folder and ending.
 func (s source) name() string {
-	base := filepath.Base(strings.TrimPrefix(s.path, samplePrefix))
 	if s.path == stdinPath {
 		return "stdin"
 	}
-	if short := strings.TrimSuffix(base, filepath.Ext(base)); short != "" {
+	base := path.Base(filepath.ToSlash(strings.TrimPrefix(s.file(), samplePrefix)))
+	if short := strings.TrimSuffix(base, path.Ext(base)); short != "" {
 		return short
 	}
 	return base
 }
 
+// file is the name of the file that is read, the one inside where it is packed.
+func (s source) file() string {
+	if s.inner != "" {
+		return s.inner
+	}
+	return s.path
+}
+
+func (s source) extension() string { return filepath.Ext(s.file()) }
+
 // ending is the file's ending in lower case, with its dot.
-func (s source) ending() string { return strings.ToLower(filepath.Ext(s.path)) }
+func (s source) ending() string { return strings.ToLower(s.extension()) }
 
 // watched is a reader that stops when the context ends, reports the bytes it
 // handed on, and names the file in its errors.
