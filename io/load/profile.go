@@ -2,7 +2,6 @@ package load
 
 import (
 	"math"
-	"strings"
 
 	"custseg/model"
 )
@@ -148,6 +147,11 @@ func (p profile) fitsLabels(role model.Role) float64 {
 		return 1
 	case model.CustomerName, model.Email, model.Address, "review", "country":
 		return 0
+	case "returned":
+		if p.within(0, 1) && p.whole {
+			return 1
+		}
+		return 0
 	}
 	return .6
 }
@@ -155,7 +159,7 @@ func (p profile) fitsLabels(role model.Role) float64 {
 func (p profile) fitsWords(role model.Role) float64 {
 	switch role {
 	case model.Email:
-		if p.shareOf(func(w string) bool { return strings.Contains(w, "@") }) < .9 {
+		if p.shareOf(isEmail) < .9 {
 			return 0
 		}
 	case "gender":
@@ -167,12 +171,21 @@ func (p profile) fitsWords(role model.Role) float64 {
 }
 
 // saysGender reports whether the words are those for women and men.
-func (p profile) saysGender() bool {
-	return p.shareOf(func(w string) bool {
-		switch strings.ToLower(w) {
-		case "m", "f", "w", "male", "female", "man", "woman", "men", "women", "男", "女", "男性", "女性":
-			return true
-		}
-		return false
-	}) >= .5
+func (p profile) saysGender() bool { return p.shareOf(isGender) >= .5 }
+
+// isFlag reports whether a column holds two values, such as yes and no.
+func (p profile) isFlag() bool {
+	if p.column.Kind() == model.Number {
+		return p.whole && p.low == 0 && p.high == 1
+	}
+	return len(p.words) == 2
+}
+
+// scale returns the top of the scale, 5 or 7, that a column's whole numbers use
+// from 1 to the top, and 0 for none.
+func (p profile) scale() int {
+	if p.column.Kind() == model.Number && p.whole && p.low == 1 && (p.high == 5 || p.high == 7) {
+		return int(p.high)
+	}
+	return 0
 }

@@ -36,7 +36,7 @@ func TestRealFiles(t *testing.T) {
 		kinds, roles   string
 		first          string
 	}{
-		{"cdnow_sample.txt", "", 6919, "ttdnn", "", "00004|0001|1997-01-01|2|29.33"},
+		{"cdnow_sample.txt", "", 6919, "ttdnn", "1=customer_id 3=order_date 4=quantity 5=amount", "00004|0001|1997-01-01|2|29.33"},
 		{"rfm_data_orders.csv", "", 4906, "tdnttt", "customer_id=customer_id order_date=order_date revenue=amount first_name=customer_name email=email",
 			"Brion Stark|2004-12-20|32|Brion|Stark|brion_stark@rfmail.com"},
 		{"online_retail_30k_lines.csv", "", 30000, "tttndnnt", "InvoiceNo=order_id StockCode=product Quantity=quantity InvoiceDate=order_date UnitPrice=unit_price " +
@@ -49,17 +49,17 @@ func TestRealFiles(t *testing.T) {
 		{"zh_customers_small_utf8bom.csv", "", 10, "tnt", "客户id=customer_id 年龄=age 姓名=customer_name", "001|55|Tom"},
 		{"zh_orders_small_utf8bom.csv", "", 10, "tdntn", "客户id=customer_id 订单日期=order_date 订单ID=order_id 产品=product 数量=quantity", "001|2024-05-05|1001|Qian-Bi|20"},
 		{"mall_customers.csv", "", 200, "ttnnn", "CustomerID=customer_id Genre=gender Age=age Annual Income (k$)=income", "0001|Male|19|15|39"},
-		{"telco_churn.csv", "", 7043, "ttntt", "customerID=customer_id gender=gender tenure=tenure Churn=target", ""},
+		{"telco_churn.csv", "", 7043, "ttntt", "customerID=customer_id gender=gender tenure=tenure TotalCharges=monetary Churn=target", ""},
 		{"marketing_campaign.csv", "", 2240, "nnttnnnd", "ID=customer_id Education=education Marital_Status=marital Income=income Dt_Customer=signup_date " +
-			"Recency=recency Complain=complaints Response=target", ""},
-		{"credit_card_customers.csv", "", 8950, "tnnn", "CUST_ID=customer_id BALANCE=balance TENURE=tenure", ""},
+			"Recency=recency NumWebVisitsMonth=sessions Complain=complaints Response=target", ""},
+		{"credit_card_customers.csv", "", 8950, "tnnn", "CUST_ID=customer_id BALANCE=balance PURCHASES=monetary PURCHASES_TRX=transactions TENURE=tenure", ""},
 		{"wholesale_customers.csv", "", 440, "nnnnnnnn", "Channel=channel Region=region", "2|3|12669|9656|7561|214|2674|1338"},
 		{"nps_testdata.csv", "", 1000, "nnnnnttdtt", "REC=recommend PRODUCT=product Region=region", "9|6|5|6|5|Apples|Pink Lady|2012-04-08|Account C|NAM"},
 		{"lca_carcinoma.csv", "", 118, "nnnnnnn", "", "1|1|1|1|1|1|1"},
 		{"kmodes_soybean.csv", "", 47, "nnnn", "", ""},
 		{"groceries_baskets.csv", "", 9835, "ttttttttt", "", ""},
 		{"donations_bgbb.csv", "", 22, "nnnn", "frequency=frequency recency=recency", "0|0|6|3464"},
-		{"young_people_survey.csv", "", 1010, "nnnn", "Children=children Age=age Gender=gender Education=education", ""},
+		{"young_people_survey.csv", "", 1010, "nnnn", "Age=age Gender=gender Education=education", ""},
 		{"conjoint_tea_levels.csv", "", 11, "t", "", "low"},
 		{"conjoint_tea_profiles.csv", "", 13, "nnnn", "", "3|1|1|1"},
 	} {
@@ -138,4 +138,17 @@ func TestRealDetails(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestRealFilesAreClear finds no table of the shared data in which more than one
+// column may be the customer's id.
+func TestRealFilesAreClear(t *testing.T) {
+	for _, file := range []string{"cdnow_sample.txt", "rfm_data_orders.csv", "online_retail_30k_lines.csv", "zh_superstore_orders_gbk.csv", "zh_superstore.xlsx#退货",
+		"zh_orders_small_utf8bom.csv", "mall_customers.csv", "telco_churn.csv", "marketing_campaign.csv", "credit_card_customers.csv", "nps_testdata.csv", "young_people_survey.csv"} {
+		t.Run(file, func(t *testing.T) {
+			if got := choiceOf(realFile(t, file, model.Reading{}), 0); got != "" {
+				t.Errorf("the columns to choose from are %s", got)
+			}
+		})
+	}
 }

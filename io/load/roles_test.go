@@ -50,7 +50,8 @@ func TestRoles(t *testing.T) {
 			"attitude_price=attitude attitude 2=attitude need_speed=need factor1=factor importance_brand=factor touchpoint_web=touchpoint touchpoint=touchpoint"},
 		{"not a family", "needle,factory\n1,2\n", ""},
 		{"a price needs an order", "price,variety\n3,1\n", ""},
-		{"a price of orders", "order_id,price\na,1\nb,3\n", "order_id=order_id price=unit_price"},
+		{"a price of orders", "order_id,price\na,1\nb,3\n", "order_id=order_id price=amount"},
+		{"a price beside a quantity", "order_id,qty,price\na,2,1\nb,3,3\n", "order_id=order_id qty=quantity price=unit_price"},
 		{"an empty column means nothing", "customer_id,amount\nc,\nd,\n", "customer_id=customer_id"},
 		{"e-mail", "customer_id,mail\nc,c@x.org\nd,d@x.org\n", "customer_id=customer_id mail=email"},
 		{"a name without customers", "name,price\nMilk,1\n", ""},
@@ -88,14 +89,14 @@ func TestSynonymsNameRoles(t *testing.T) {
 		}
 	}
 	for name, rules := range nameRules() {
-		sure := 0
+		var sure []model.Role
 		for _, r := range rules {
 			if r.usage != vague {
-				sure++
+				sure = append(sure, r.role)
 			}
 		}
-		if sure > 1 {
-			t.Errorf("%q means %v", name, rules)
+		if len(sure) > 1 {
+			t.Errorf("%q means %v", name, sure)
 		}
 	}
 }

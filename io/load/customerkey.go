@@ -1,0 +1,116 @@
+package load
+
+import (
+	"slices"
+
+	"custseg/model"
+)
+
+// doubtOfUnique is what is left of the confidence in a customer id when each of
+// the orders in a table has one of its own.
+const doubtOfUnique = .5
+
+// weighCustomerIDs prefers, in a table of orders, ids that repeat from order to
+// order: where every order has another, it is the order's or the line's own. A
+// name that means the customer's id or name by turns is the id only where there
+// is no better one.
+func (x tableContext) weighCustomerIDs() {
+	orders := x.hasRole(model.OrderDate)
+	var ids []int
+	for i, c := range x.candidates {
+		if c.role == model.CustomerID {
+			ids = append(ids, i)
+		}
+	}
+	perOrder := make([]bool, len(ids))
+	for k, i := range ids {
+		perOrder[k] = orders && x.perOrder(x.candidates[i].column, len(ids) > 1)
+	}
+	repeating := slices.Contains(perOrder, false)
+	for k, i := range ids {
+		if c := &x.candidates[i]; perOrder[k] && (repeating || c.usage == vague && x.profiles[c.column].unique()) {
+			c.confidence *= doubtOfUnique
+			c.reason = model.P("it may be a customer's id, but no order shares its value with another")
+		}
+	}
+	for i, c := range x.candidates {
+		// the id comes first where one name says both
+		if c.usage == vague && c.role == model.CustomerName {
+			x.candidates[i].confidence -= .05
+		}
+	}
+}
+
+func (x tableContext) hasRole(role model.Role) bool {
+	return slices.ContainsFunc(x.candidates, func(c candidate) bool { return c.role == role })
+}
+
+// perOrder reports whether each row, or each order where one is asked to look
+// closer, has a value of its own in a column.
+func (x tableContext) perOrder(column int, closer bool) bool {
+	if x.profiles[column].unique() {
+		return true
+	}
+	if !closer {
+		return false
+	}
+	for _, c := range x.candidates {
+		if c.role == model.OrderID && c.usage != vague && c.column != column {
+			return oneToOne(codesOf(x.profiles[column].column), codesOf(x.profiles[c.column].column))
+		}
+	}
+	return false
+}
+
+// customerKeys offers, where no column is named as a customer's id, what else
+// tells customers apart: an e-mail address, a phone number, a name. The column
+// is a key then, and nothing else.
+func (x tableContext) customerKeys() []candidate {
+	found := slices.ContainsFunc(x.candidates, func(c candidate) bool {
+		return c.role == model.CustomerID && c.confidence >= leastConfidence
+	})
+	orders := x.hasRole(model.OrderDate)
+	if found || !orders && (x.hasRole(model.OrderID) || x.hasRole(model.Amount) || !x.ofPeople()) {
+		return nil
+	}
+	for _, k := range []struct {
+		role model.Role
+		// above the confidence of the column's own role, which it replaces
+		reason string
+	}{
+		{model.Email, "no column is a customer id, and the e-mail addresses in %q tell customers apart"},
+		{model.Phone, "no column is a customer id, and the phone numbers in %q tell customers apart"},
+		{model.CustomerName, "no column is a customer id; the names in %q stand for it, though two customers may share one"},
+	} {
+		best := -1
+		for i, c := range x.candidates {
+			if c.role == k.role && c.usage != vague && (best < 0 || c.rank < x.candidates[best].rank) && (orders || x.profiles[c.column].unique()) {
+				best = i
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		key := x.candidates[best]
+		x.drop(key.column)
+		key.role, key.confidence = model.CustomerID, valuesConfidence
+		key.reason = model.P(k.reason, x.profiles[key.column].column.Name())
+		return []candidate{key}
+	}
+	return nil
+}
+
+// ofPeople reports whether a table tells of persons beyond how to reach them.
+func (x tableContext) ofPeople() bool {
+	return x.sure("age", "gender", "income", "education", "occupation", "marital", "children", model.BirthDate, "signup_date",
+		"frequency", "monetary", "recency", "last_order", "first_order", "recommend")
+}
+
+// drop leaves a column without candidates.
+func (x tableContext) drop(column int) {
+	for i := range x.candidates {
+		if x.candidates[i].column == column {
+			x.candidates[i].confidence = 0
+		}
+	}
+}
