@@ -1,100 +1,145 @@
 package model
 
+import "slices"
+
 // account counts every row: used, or left out for a reason, so that nothing is
 // dropped silently.
 func (b *customerBuilder) account() error {
 	q := &b.c.quality
 	q.RowsRead = b.data.Rows() + len(b.data.Rejected)
 	q.Rejected = b.data.Rejected
-	exclude := func(table int, reason Phrase, rows []int32) {
-		if len(rows) > 0 {
-			q.Excluded = append(q.Excluded, Exclusion{Table: table, Reason: reason, Rows: rows})
-		}
-	}
 	if t := b.parts.orders; t >= 0 {
-		fates := make([][]int32, lineFates)
-		for i, f := range b.line {
-			if f == lineUsed {
-				q.RowsUsed++
-			} else {
-				fates[f] = append(fates[f], int32(i))
-			}
-		}
-		for f := lineNoID; f < lineFates; f++ {
-			exclude(t, f.reason(), fates[f])
-		}
+		b.accountFates(t, b.lines.fate)
 	}
 	for _, t := range b.parts.customers {
-		used := make([]bool, b.data.Tables[t].Rows())
-		for _, r := range b.rowOf[t] {
-			if r >= 0 {
-				used[r] = true
-				q.RowsUsed++
-			}
-		}
-		var noID, again []int32
-		for r, k := range b.idCodes[t] {
-			if k < 0 {
-				noID = append(noID, int32(r))
-			} else if !used[r] {
-				again = append(again, int32(r))
-			}
-		}
-		exclude(t, P("no customer id"), noID)
-		exclude(t, P("the customer id appears again"), again)
+		b.accountCustomers(t)
+	}
+	for _, t := range b.parts.events {
+		b.accountFates(t, b.events[t].fate)
+	}
+	for _, t := range b.parts.answers {
+		b.accountFates(t, b.answers[t].fate)
 	}
 	for _, u := range b.parts.unused {
-		rows := make([]int32, b.data.Tables[u.table].Rows())
-		for i := range rows {
-			rows[i] = int32(i)
-		}
-		exclude(u.table, u.reason, rows)
-	}
-	b.noteJoins()
-	return nil
-}
-
-// noteJoins says how many customers have no orders, or no row in a table.
-func (b *customerBuilder) noteJoins() {
-	n := len(b.c.ids)
-	if o := b.c.orders; o != nil {
-		none := 0
-		for i := range n {
-			if from, to := o.Lines(i); from == to {
-				none++
+		var rows []int32
+		for r := range b.data.Tables[u.table].Rows() {
+			if !b.isDropped(u.table, r) {
+				rows = append(rows, int32(r))
 			}
 		}
-		if none > 0 {
-			b.c.notes = append(b.c.notes, P("%d of %d customers have no order in scope", none, n))
-		}
-		b.noteReturns()
-		b.c.notes = append(b.c.notes, P("Frequency counts %s", o.Counted))
+		b.exclude(u.table, u.reason, rows)
 	}
-	if len(b.usedTables()) < 2 {
+	b.noteOrders()
+	b.noteAbsent()
+	return b.matchCustomers()
+}
+
+// exclude counts rows as left out for a reason.
+func (b *customerBuilder) exclude(table int, reason Phrase, rows []int32) {
+	if len(rows) > 0 {
+		b.c.quality.Excluded = append(b.c.quality.Excluded, Exclusion{Table: table, Reason: reason, Rows: rows})
+	}
+}
+
+func (b *customerBuilder) accountFates(t int, of []rowFate) {
+	fates := make([][]int32, rowFates)
+	for i, f := range of {
+		if f == rowUsed {
+			b.c.quality.RowsUsed++
+		} else {
+			fates[f] = append(fates[f], int32(i))
+		}
+	}
+	for f := rowDropped + 1; f < rowFates; f++ { // what was dropped is counted already
+		b.exclude(t, f.reason(), fates[f])
+	}
+}
+
+func (b *customerBuilder) accountCustomers(t int) {
+	used := make([]bool, b.data.Tables[t].Rows())
+	for _, r := range b.rowOf[t] {
+		if r >= 0 {
+			used[r] = true
+			b.c.quality.RowsUsed++
+		}
+	}
+	var noID, again []int32
+	for r, k := range b.idCodes[t] {
+		switch {
+		case b.isDropped(t, r):
+		case k < 0:
+			noID = append(noID, int32(r))
+		case !used[r]:
+			again = append(again, int32(r))
+		}
+	}
+	b.exclude(t, P("no customer id"), noID)
+	b.exclude(t, P("the customer id appears again"), again)
+}
+
+// accountJoined counts the rows of a table that was joined to the orders.
+func (b *customerBuilder) accountJoined(t int, keys keySet, used []bool, noKey, unmatched Phrase) {
+	var keyless, strangers []int32
+	for r, is := range used {
+		switch {
+		case is:
+			b.c.quality.RowsUsed++
+		case b.isDropped(t, r):
+		case keys.codes[r] < 0:
+			keyless = append(keyless, int32(r))
+		default:
+			strangers = append(strangers, int32(r))
+		}
+	}
+	b.exclude(t, noKey, keyless)
+	b.exclude(t, unmatched, strangers)
+}
+
+// noteOrders says how many customers have no orders, what was returned and what
+// an order is.
+func (b *customerBuilder) noteOrders() {
+	o := b.c.orders
+	if o == nil {
 		return
 	}
-	for _, t := range b.parts.customers {
-		missing := 0
-		for _, r := range b.rowOf[t] {
-			if r < 0 {
-				missing++
-			}
+	none, n := 0, len(b.c.ids)
+	for i := range n {
+		if from, to := o.Lines(i); from == to {
+			none++
 		}
-		if missing > 0 {
-			b.c.notes = append(b.c.notes, P("%d of %d customers are not in table %s", missing, n, b.data.Tables[t].Name))
+	}
+	if none > 0 {
+		b.note("%d of %d customers have no order in scope", none, n)
+	}
+	b.noteReturns()
+	b.note("Frequency counts %s", o.Counted)
+}
+
+// noteAbsent says how many customers are missing from each of several tables.
+func (b *customerBuilder) noteAbsent() {
+	tables := slices.Concat(b.parts.customers, b.parts.events, b.parts.answers)
+	if b.parts.orders < 0 && len(tables) < 2 {
+		return
+	}
+	for _, t := range tables {
+		if missing := b.without(t); missing > 0 {
+			b.note("%d of %d customers are not in table %s", missing, len(b.c.ids), b.data.Tables[t].Name)
 		}
 	}
 }
 
-func (b *customerBuilder) noteReturns() {
-	o := b.c.orders
-	returned := 0
-	for _, back := range o.Back {
-		if back {
-			returned++
+// without counts the customers that no row of a table names.
+func (b *customerBuilder) without(t int) int {
+	in := make([]bool, len(b.c.ids))
+	n := len(in)
+	for r, k := range b.idCodes[t] {
+		if k < 0 || b.isDropped(t, r) {
+			continue
+		}
+		if at := b.place[t][k]; at >= 0 && !in[at] {
+			in[at] = true
+			n--
 		}
 	}
-	if returned > 0 {
-		b.c.notes = append(b.c.notes, P("%d rows are returns: their money is netted, a day of returns alone is no purchase", returned))
-	}
+	return n
 }

@@ -5,35 +5,63 @@ import (
 	"slices"
 )
 
-// attributes gathers the columns of customer tables, then the columns of the
-// order table that say something of the customer and not of the order.
+// attributes gathers the columns of customer tables and of answers, then the
+// columns of orders and events that say something of the customer and not of
+// what was done.
 func (b *customerBuilder) attributes() error {
 	taken := map[string]bool{}
-	add := func(t, column int, c Column) {
-		bound, _ := b.roles.Of(t, column)
-		name, source := c.Name(), b.data.Tables[t].Name
-		if taken[name] {
-			name = source + ":" + name
-		}
-		taken[name] = true
-		b.c.attributes = append(b.c.attributes, Attribute{Column: c.Renamed(name), Table: t, Source: source, Role: bound.Role,
-			Assigned: bound.Assigned, Personal: b.data.Personal(b.roles, t, column)})
-	}
 	b.rowOf = map[int][]int32{}
 	for _, t := range b.parts.customers {
 		rows := b.rowsOf(t)
 		for i, c := range b.data.Tables[t].Columns() {
 			if i != b.roles.Column(t, CustomerID) {
-				add(t, i, c.Pick(rows))
+				b.addAttribute(taken, t, i, c.Pick(rows))
 			}
 		}
 	}
-	if b.c.orders != nil {
-		t := b.parts.orders
-		for i, c := range b.data.Tables[t].Columns() {
-			if rows, ok := b.constantRows(t, i, c); ok {
-				add(t, i, c.Pick(rows))
-			}
+	if err := b.answerAttributes(taken); err != nil {
+		return err
+	}
+	if t := b.parts.orders; t >= 0 {
+		if err := b.constantAttributes(taken, t, b.lines.time); err != nil {
+			return err
+		}
+	}
+	for _, t := range b.parts.events {
+		if err := b.constantAttributes(taken, t, b.events[t].time); err != nil {
+			return err
+		}
+		if at := b.roles.Column(t, "device"); at >= 0 {
+			c := b.data.Tables[t].Column(at)
+			b.addAttribute(taken, t, at, c.Pick(b.commonRows(t, b.events[t], c)))
+		}
+	}
+	return nil
+}
+
+// addAttribute adds a column of a table as it stands beside the customers,
+// under a name of its own.
+func (b *customerBuilder) addAttribute(taken map[string]bool, t, column int, c Column) {
+	bound, _ := b.roles.Of(t, column)
+	if at, ok := b.joined[column]; ok && t == b.parts.orders {
+		t, column = at.table, at.column
+	}
+	name, source := c.Name(), b.data.Tables[t].Name
+	if taken[name] {
+		name = source + ":" + name
+	}
+	taken[name] = true
+	b.c.attributes = append(b.c.attributes, Attribute{Column: c.Renamed(name), Table: t, Source: source, Role: bound.Role,
+		Assigned: bound.Assigned, Personal: b.data.Personal(b.roles, t, column)})
+}
+
+func (b *customerBuilder) constantAttributes(taken map[string]bool, t int, time []int64) error {
+	for i, c := range b.data.Tables[t].Columns() {
+		if err := b.ctx.Err(); err != nil {
+			return err
+		}
+		if rows, ok := b.constantRows(t, time, i, c); ok {
+			b.addAttribute(taken, t, i, c.Pick(rows))
 		}
 	}
 	return nil
@@ -44,12 +72,9 @@ func (b *customerBuilder) attributes() error {
 // order does not matter; the others count as excluded.
 func (b *customerBuilder) rowsOf(t int) []int32 {
 	table, ids, place := b.data.Tables[t], b.idCodes[t], b.place[t]
-	rows := make([]int32, len(b.c.ids))
-	for i := range rows {
-		rows[i] = -1
-	}
+	rows := b.noRows()
 	for r, k := range ids {
-		if k < 0 || place[k] < 0 {
+		if k < 0 || place[k] < 0 || b.isDropped(t, r) {
 			continue
 		}
 		p := place[k]
@@ -58,6 +83,15 @@ func (b *customerBuilder) rowsOf(t int) []int32 {
 		}
 	}
 	b.rowOf[t] = rows
+	return rows
+}
+
+// noRows returns a row of each customer, none yet.
+func (b *customerBuilder) noRows() []int32 {
+	rows := make([]int32, len(b.c.ids))
+	for i := range rows {
+		rows[i] = -1
+	}
 	return rows
 }
 
@@ -70,50 +104,49 @@ func compareRows(t *Table, x, y int32) int {
 	return 0
 }
 
-// personRoles are taken from a customer's latest order even when earlier ones
+// personRoles are taken from a customer's latest row even when earlier ones
 // differ: people move and change their address.
 var personRoles = []Role{CustomerName, Email, Phone, Address, BirthDate, "gender", "region", "province", "city", "country", "postcode"}
 
-// constantRows finds, for each customer, the row of orders that speaks for them
-// in one column: the latest with a value, be it in the window or before. It
-// declines a column that differs between the orders of a customer, unless its
-// role is the person's own, and one that is needed as orders.
-func (b *customerBuilder) constantRows(t, column int, c Column) ([]int32, bool) {
+// constantRows finds, for each customer, the row of orders or events that
+// speaks for them in one column: the latest with a value, be it in the window or
+// before. It declines a column that differs between the rows of a customer,
+// unless its role is the person's own, and one that is needed as orders or
+// events.
+func (b *customerBuilder) constantRows(t int, time []int64, column int, c Column) ([]int32, bool) {
 	bound, _ := b.roles.Of(t, column)
 	personal := slices.Contains(personRoles, bound.Role)
 	if !personal && (bound.Role != "" || c.Kind() != Text) {
 		return nil, false
 	}
 	ids, place := b.idCodes[t], b.place[t]
-	rows := make([]int32, len(b.c.ids))
-	for i := range rows {
-		rows[i] = -1
-	}
+	rows := b.noRows()
 	repeated := false
 	for r, k := range ids {
-		if k < 0 || place[k] < 0 || b.afterScope(r) || c.Missing(r) {
+		if k < 0 || place[k] < 0 || b.isDropped(t, r) || b.afterScope(time, r) || c.Missing(r) {
 			continue
 		}
 		row := &rows[place[k]]
 		switch {
 		case *row < 0:
 			*row = int32(r)
-		case sameValue(c, *row, int32(r)):
-			repeated = true
-		case !personal:
+		case !personal && !sameValue(c, *row, int32(r)):
 			return nil, false
-		case b.later(c, int32(r), *row):
-			*row = int32(r)
+		default:
+			repeated = true
+			if later(c, time, int32(r), *row) {
+				*row = int32(r)
+			}
 		}
 	}
 	return rows, personal || repeated
 }
 
-// later reports whether row x of orders is the later word on a column, ties by
+// later reports whether row x is the later word on a column than row y, ties by
 // what it says, so that the order of rows does not matter.
-func (b *customerBuilder) later(c Column, x, y int32) bool {
-	if b.time != nil && b.time[x] != b.time[y] {
-		return b.time[x] > b.time[y]
+func later(c Column, time []int64, x, y int32) bool {
+	if time != nil && time[x] != time[y] {
+		return time[x] > time[y]
 	}
 	return c.Text(int(x)) > c.Text(int(y))
 }

@@ -26,12 +26,12 @@ type Attribute struct {
 }
 
 // Customers is one row per customer at an as-of date: attributes from customer
-// tables and features computed from orders. Customers are sorted by id, so the
+// tables and answers, and features computed from orders and events. Customers are sorted by id, so the
 // order of a file's rows never matters.
 type Customers struct {
 	AsOf        Day // NoDay when there are no dates
 	Window      int
-	First, Last Day // the first and last day with an order in scope
+	First, Last Day // the first and last day with an order in scope, or with an event where no order has a date
 
 	ids        []string
 	attributes []Attribute
@@ -39,6 +39,7 @@ type Customers struct {
 	orders     *Orders
 	quality    Quality
 	notes      []Phrase
+	joins      []Join
 }
 
 // Quality counts what was read and what was used of it.
@@ -84,8 +85,26 @@ func (c *Customers) Attributes() []Attribute { return c.attributes }
 // Features returns the measures that can be had, in a fixed order.
 func (c *Customers) Features() []Feature { return c.features }
 
-// Feature returns the measure of that name.
+// Feature returns the measure of that name, or else the first column about
+// customers whose role has it, such as age or views.
 func (c *Customers) Feature(id Measure) (Feature, bool) {
+	if f, ok := c.measure(id); ok {
+		return f, true
+	}
+	for _, a := range c.attributes {
+		if a.Role == Role(id) && id != "" && a.Role != Ignore {
+			info := id.Info()
+			if role, ok := LookupRole(a.Role); ok {
+				info.Label = role.Label
+			}
+			return Feature{MeasureInfo: info, Measure: id, Origin: P("column %s", a.Name()), Column: a.Column}, true
+		}
+	}
+	return Feature{}, false
+}
+
+// measure returns the measure of that name in [Customers.Features].
+func (c *Customers) measure(id Measure) (Feature, bool) {
 	for _, f := range c.features {
 		if f.Measure == id {
 			return f, true
@@ -111,7 +130,7 @@ func (c *Customers) Lookup(name string) (Column, bool) {
 			return a.Column, true
 		}
 	}
-	if f, ok := c.Feature(Measure(name)); ok {
+	if f, ok := c.measure(Measure(name)); ok {
 		return f.Column, true
 	}
 	for _, a := range c.attributes {
@@ -146,12 +165,9 @@ func BuildCustomers(ctx context.Context, d *Dataset, roles RoleMap, scope Scope,
 	if report == nil {
 		report = func(float64) {}
 	}
-	parts := sortParts(d, roles)
-	if !parts.any() {
-		return nil, noCustomerID(d)
-	}
-	b := &customerBuilder{data: d, roles: roles, scope: scope, parts: parts, c: &Customers{AsOf: NoDay, Window: scope.Window, First: NoDay, Last: NoDay}}
-	steps := []func() error{b.keys, b.selectLines, b.number, b.group, b.attributes, b.measures, b.account}
+	b := &customerBuilder{ctx: ctx, data: d, roles: roles, scope: scope, joined: map[int]joinedColumn{},
+		c: &Customers{AsOf: NoDay, Window: scope.Window, First: NoDay, Last: NoDay}}
+	steps := []func() error{b.drop, b.arrange, b.keys, b.selectLines, b.selectEvents, b.selectAnswers, b.number, b.group, b.attributes, b.measures, b.account}
 	for i, step := range steps {
 		if err := ctx.Err(); err != nil {
 			return nil, err

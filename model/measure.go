@@ -2,6 +2,7 @@ package model
 
 import (
 	"math"
+	"slices"
 )
 
 // Measure names a number, or a date, that methods ask for by what it means. It
@@ -35,10 +36,10 @@ func Measures() []MeasureInfo {
 	}
 }
 
-// Info returns how a measure is named and written; one that is not in
-// [Measures] is named by its id.
+// Info returns how a measure is named and written; one that is neither in
+// [Measures] nor in [EventMeasures] is named by its id.
 func (m Measure) Info() MeasureInfo {
-	for _, i := range Measures() {
+	for _, i := range slices.Concat(Measures(), EventMeasures()) {
 		if i.ID == m {
 			return i
 		}
@@ -63,25 +64,40 @@ func (f Feature) Values() []float64 {
 }
 
 // measures takes each measure from a column the analyst mapped to it, or else
-// from orders, or else from a column that was guessed to be it. A guess that
-// orders overrule is noted.
+// from orders or events, or else from a column that was guessed to be it. A
+// guess that orders or events overrule is noted.
 func (b *customerBuilder) measures() error {
-	computed := b.fromOrders()
+	computed, err := b.fromOrders()
+	if err != nil {
+		return err
+	}
 	for _, info := range Measures() {
-		f, assigned, ok := b.mapped(info)
-		if c, can := computed[info.ID]; can && !assigned {
-			if ok {
-				b.c.notes = append(b.c.notes, P("%s is computed from orders; --map %s=COLUMN takes it from a column instead", info.Label, string(info.ID)))
-			}
-			f, ok = c, true
-		}
-		if ok {
-			f.MeasureInfo, f.Measure = info, info.ID
-			f.Column = f.Column.Renamed(string(info.ID))
-			b.c.features = append(b.c.features, f)
+		b.addMeasure(info, computed, P("%s is computed from orders; --map %s=COLUMN takes it from a column instead", info.Label, string(info.ID)))
+	}
+	if computed, err = b.fromEvents(); err != nil {
+		return err
+	}
+	for _, info := range EventMeasures() {
+		if _, can := computed[info.ID]; can {
+			b.addMeasure(info, computed, P("%s is computed from events; --map %s=COLUMN takes it from a column instead", info.Label, string(info.ID)))
 		}
 	}
 	return nil
+}
+
+func (b *customerBuilder) addMeasure(info MeasureInfo, computed map[Measure]Feature, overruled Phrase) {
+	f, assigned, ok := b.mapped(info)
+	if c, can := computed[info.ID]; can && !assigned {
+		if ok {
+			b.c.notes = append(b.c.notes, overruled)
+		}
+		f, ok = c, true
+	}
+	if ok {
+		f.MeasureInfo, f.Measure = info, info.ID
+		f.Column = f.Column.Renamed(string(info.ID))
+		b.c.features = append(b.c.features, f)
+	}
 }
 
 // mapped finds the customer column with the measure's role, and whether the
@@ -89,7 +105,7 @@ func (b *customerBuilder) measures() error {
 // monetary.
 func (b *customerBuilder) mapped(info MeasureInfo) (f Feature, assigned, ok bool) {
 	kind := Number
-	if info.ID == FirstOrder || info.ID == LastOrder {
+	if info.ID == FirstOrder || info.ID == LastOrder || info.ID == LastEvent {
 		kind = Date
 	}
 	roles := []Role{Role(info.ID)}
@@ -107,21 +123,24 @@ func (b *customerBuilder) mapped(info MeasureInfo) (f Feature, assigned, ok bool
 }
 
 // fromOrders computes the measures that the order table allows.
-func (b *customerBuilder) fromOrders() map[Measure]Feature {
+func (b *customerBuilder) fromOrders() (map[Measure]Feature, error) {
 	o := b.c.orders
 	if o == nil {
-		return nil
+		return nil, nil
 	}
 	n := len(b.c.ids)
 	m := newOrderMeasures(n)
 	seen := make([]int32, o.distinct) // the last customer, counted from 1, seen with each order number
 	for i := range n {
+		if err := b.stopped(i); err != nil {
+			return nil, err
+		}
 		m.measure(o, i, b.c.AsOf, seen)
 	}
 	out := map[Measure]Feature{}
 	put := func(id Measure, c Column, origin Phrase) { out[id] = Feature{Column: c, Origin: origin} }
 	put(Frequency, NewNumbers("", m.frequency), o.Counted)
-	if b.time != nil {
+	if b.lines.time != nil {
 		put(Recency, NewNumbers("", m.recency), P("days from the last purchase to %s", b.c.AsOf.String()))
 		put(Tenure, NewNumbers("", m.tenure), P("days from the first purchase to %s", b.c.AsOf.String()))
 		put(FirstOrder, NewDates("", m.first), P("date of the first purchase"))
@@ -131,7 +150,7 @@ func (b *customerBuilder) fromOrders() map[Measure]Feature {
 		put(Monetary, NewNumbers("", m.monetary), P("sum of money, net of returns"))
 		put(AverageOrder, NewNumbers("", m.average), P("monetary divided by frequency"))
 	}
-	return out
+	return out, nil
 }
 
 type orderMeasures struct {

@@ -3,15 +3,15 @@ package model
 // Orders holds the order lines in scope, grouped by customer and within a
 // customer by time, so that sums never depend on the order of a file's rows.
 type Orders struct {
-	Table *Table
-	Place int // of the table in its dataset
+	Table *Table // with the columns of orders and lookups that were joined to their lines
+	Place int    // of the table in its dataset
 
 	// Lines of customer i are First[i] to First[i+1].
 	First []int32
 	Row   []int32   // the table's row of each line
 	Time  []int64   // seconds, NoDate in a table without dates
-	Money []float64 // net of the line; nil in a table without money
-	Back  []bool    // the line is a return
+	Money []float64 // net of the line, 0 of a sale that was undone; nil in a table without money
+	Back  []bool    // the line is a return or a sale that was undone: no purchase
 
 	// Counted says what one order is: a distinct order id, or else a distinct
 	// day where rows are lines of orders, or else a row.
@@ -20,6 +20,17 @@ type Orders struct {
 	ids      Column  // the order ids, nil when there are none
 	order    []int32 // order number of each line, -1 where a day is an order
 	distinct int     // number of order numbers
+	columns  map[Role]int
+}
+
+// Column returns the column of the table with a role, be it the table's own or
+// joined to it. Line i stands in its row Row[i].
+func (o *Orders) Column(role Role) (Column, bool) {
+	at, ok := o.columns[role]
+	if !ok {
+		return nil, false
+	}
+	return o.Table.Column(at), true
 }
 
 // Lines returns the range of lines of one customer.

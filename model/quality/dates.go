@@ -44,7 +44,8 @@ func farDates(c *column) (hit, bool) {
 		return hit{}, false
 	}
 	low, high := ordinary(times)
-	rows := c.rowsWith(func(s int64) bool { return s > high || s < low && !c.isEarly(s) })
+	isEarly := c.early()
+	rows := c.rowsWith(func(s int64) bool { return s > high || s < low && !isEarly(s) })
 	if len(rows) == 0 {
 		return hit{}, false
 	}
@@ -80,7 +81,7 @@ func earlyDates(c *column) (hit, bool) {
 	if len(c.moments()) == 0 {
 		return hit{}, false
 	}
-	rows := c.rowsWith(c.isEarly)
+	rows := c.rowsWith(c.early())
 	if len(rows) == 0 || 2*len(rows) > len(c.moments()) {
 		return hit{}, false
 	}
@@ -94,15 +95,16 @@ func earlyDates(c *column) (hit, bool) {
 	return h, true
 }
 
-// isEarly reports whether a moment stands for no value.
-func (c *column) isEarly(seconds int64) bool {
+// early returns what tells moments that stand for no value.
+func (c *column) early() func(seconds int64) bool {
 	if c.isBirth() {
-		first := model.DayOf(seconds)
-		const dayOne, excelOne, excelZero = -25567, -25568, -25569 // 1900-01-01, 1899-12-31, 1899-12-30
-		return first >= excelZero && first <= dayOne || seconds < -62135596800+year
+		const excelZero, dayOne = -25569 * day, -25567 * day // 1899-12-30, 1900-01-01
+		const yearTwo = -62104060800                         // 0002-01-01
+		return func(s int64) bool { return s >= excelZero && s < dayOne+day || s < yearTwo }
 	}
 	times := c.moments()
-	return seconds < early && times[len(times)/2] >= early
+	recent := times[len(times)/2] >= early
+	return func(s int64) bool { return recent && s < early }
 }
 
 func (c *column) isBirth() bool { return c.role == model.BirthDate || c.header.namesBirth() }
