@@ -28,6 +28,7 @@ type fileFacts struct {
 	// there are several.
 	place func(row int32) model.Phrase
 	keys  keyNames
+	asked model.Reading // what the analyst overrides
 }
 
 // buildColumn makes a typed column of words, with what the file says where the
@@ -49,8 +50,27 @@ func (b *builtColumn) find(level model.Level, rows []int32, key string, args ...
 	b.findings = append(b.findings, model.Finding{Level: level, Text: model.P(key, args...), Rows: rows})
 }
 
+// tell adds a finding about the rows whose words are marked, if there are any. The
+// key takes the arguments given and then the count of these rows, some of their
+// words, the first and its row in the file.
+func (b *builtColumn) tell(level model.Level, w *words, file fileFacts, marked func(word string) bool, key string, args ...any) {
+	found := make([]bool, w.len())
+	any := false
+	for code, word := range w.all() {
+		found[code] = marked(word)
+		any = any || found[code]
+	}
+	if !any {
+		return
+	}
+	isFound := func(code int32) bool { return found[code] }
+	if rows := w.rowsOf(isFound); len(rows) > 0 {
+		b.find(level, rows, key, append(args, len(rows), quote(w, isFound), w.shown(rows[0]), file.place(rows[0]))...)
+	}
+}
+
 func (b *builtColumn) number(name string, w *words, t typing, file fileFacts) {
-	mark, proved := file.marks.of(t.marks)
+	mark := b.decimalOf(w, &t, file)
 	if t.marks.ambiguous() && mark != decimalPoint {
 		t.read(w, mark)
 	}
@@ -62,70 +82,37 @@ func (b *builtColumn) number(name string, w *words, t typing, file fileFacts) {
 		}
 	}
 	b.column = model.NewNumbers(name, values)
-	b.absent(w, meansNothing)
+	b.absent(w, file, meansNothing)
 	b.unread(w, "values that are not numbers were read as missing: %d, such as %s; the first is %q in row %s", file, func(code int32) bool { return math.IsNaN(t.numbers[code]) })
-	if t.marks.ambiguous() {
-		b.tellMarks(w, mark, proved, t.marks)
+	if t.key {
+		b.tellTidied(w, file)
+	}
+	b.tellForms(w, &t, mark, file)
+}
+
+// tellForms says which numbers were not written plainly, where that changes what
+// they mean.
+func (b *builtColumn) tellForms(w *words, t *typing, mark decimalMark, file fileFacts) {
+	formed := func(form numberForm) func(string) bool {
+		return func(word string) bool {
+			x, ok := t.parse(word, mark)
+			return ok && x.form&form != 0 && !meansNothing(word)
+		}
+	}
+	if t.unit != "" {
+		b.tell(model.Info, w, file, func(word string) bool { return !meansNothing(word) },
+			"every number carries the unit %q, which was left out: %d, such as %s; the first is %q in row %s", t.unit)
 	}
 	if t.forms&infinite != 0 {
-		rows := w.rowsOf(func(code int32) bool { return math.IsInf(t.numbers[code], 0) })
-		b.find(model.Warning, rows, "infinite values: %d", len(rows))
+		b.tell(model.Warning, w, file, formed(infinite), "infinite values: %d, such as %s; the first is %q in row %s")
 	}
 	if t.forms&percent != 0 {
-		level, key := model.Info, "percentages were read as shares: 12%% is 0.12"
+		level, key := model.Info, "percentages were read as shares, so that 12%% is 0.12: %d, such as %s; the first is %q in row %s"
 		if t.plain {
-			level, key = model.Warning, "some values are percentages and some are not; percentages were read as shares: 12%% is 0.12"
+			level, key = model.Warning, "some values are percentages and some are not; percentages were read as shares, so that 12%% is 0.12: %d, such as %s; the first is %q in row %s"
 		}
-		b.find(level, nil, key)
+		b.tell(level, w, file, formed(percent), key)
 	}
-}
-
-func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileFacts) {
-	order, proved := e.order()
-	if !proved {
-		order = file.order.of(e)
-	}
-	scan := scanDate
-	if e.compact {
-		scan = scanCompactDate
-	}
-	moments := make([]int64, w.len())
-	for code, word := range w.all() {
-		moments[code] = model.NoDate
-		if p, ok := scan(word); ok {
-			moments[code], _ = p.moment(order)
-		}
-	}
-	seconds := make([]int64, len(w.codes))
-	for i, c := range w.codes {
-		seconds[i] = model.NoDate
-		if c >= 0 {
-			seconds[i] = moments[c]
-		}
-	}
-	b.column = model.NewDates(name, seconds)
-	b.absent(w, meansNothing)
-	b.unread(w, "values that are not dates were read as missing: %d, such as %s; the first is %q in row %s", file, func(code int32) bool { return moments[code] == model.NoDate })
-	switch {
-	case !e.ambiguous():
-	case file.order.suggested || e.dotted:
-		b.find(model.Info, nil, "day and month cannot be told apart in this column; by the rest of the file they were read as %s", order.phrase())
-	default:
-		b.find(model.Warning, nil, "day and month cannot be told apart; they were read as %s", order.phrase())
-	}
-	if e.short {
-		b.find(model.Info, nil, "years of two digits were read as 1969 to 2068")
-	}
-	if e.zoned {
-		b.find(model.Info, nil, "the times name a time zone; they were kept as the clock shows them")
-	}
-}
-
-func (o dayOrder) phrase() model.Phrase {
-	if o == dayFirst {
-		return model.P("day/month/year")
-	}
-	return model.P("month/day/year")
 }
 
 func (b *builtColumn) text(name string, w *words, file fileFacts) {
@@ -133,26 +120,44 @@ func (b *builtColumn) text(name string, w *words, file fileFacts) {
 	if w.len() > fewWords {
 		missing = func(word string) bool { return isAbsent(word) || isNone(word) }
 	}
-	b.absent(w, missing)
+	b.absent(w, file, missing)
 	if file.decoded {
-		b.undecoded(w)
+		b.undecoded(w, file)
 	}
 	if !file.keys.isKey(name) {
 		b.tellNear(w, file)
+		b.column = textColumn(name, w, missing, nil)
+		return
 	}
-	b.column = textColumn(name, w, missing)
+	b.column = textColumn(name, w, missing, b.keyWriter(w, file))
 }
 
-// textColumn makes a text column without some words. It takes the codes.
-func textColumn(name string, w *words, drop func(string) bool) model.Column {
+// textColumn makes a text column without some words, the others written anew
+// where a function is given. It takes the codes.
+func textColumn(name string, w *words, drop func(string) bool, write func(string) string) model.Column {
 	dict := make([]string, 0, w.len())
 	recode := make([]int32, w.len())
+	places := map[string]int32{} // in dict, of words written anew, some of which are alike then
 	for code, word := range w.all() {
 		recode[code] = -1
-		if !drop(word) {
-			recode[code] = int32(len(dict))
-			dict = append(dict, word)
+		if drop(word) {
+			continue
 		}
+		if write != nil {
+			word = write(word)
+			at, known := places[word]
+			if !known && word != "" {
+				at = int32(len(dict))
+				places[word] = at
+				dict = append(dict, word)
+			}
+			if word != "" {
+				recode[code] = at
+			}
+			continue
+		}
+		recode[code] = int32(len(dict))
+		dict = append(dict, word)
 	}
 	if len(dict) < len(recode) {
 		for i, c := range w.codes {
@@ -165,11 +170,14 @@ func textColumn(name string, w *words, drop func(string) bool) model.Column {
 }
 
 // absent tells which words were taken for no value.
-func (b *builtColumn) absent(w *words, missing func(string) bool) {
-	if found := quote(w, func(code int32) bool { return missing(w.word(code)) }); found != "" {
-		rows := w.rowsOf(func(code int32) bool { return missing(w.word(code)) })
-		b.find(model.Info, rows, "cells that hold %s were read as missing: %d", found, len(rows))
+func (b *builtColumn) absent(w *words, file fileFacts, missing func(string) bool) {
+	isMissing := func(code int32) bool { return missing(w.word(code)) && !isFault(w.word(code)) }
+	if found := quote(w, isMissing); found != "" {
+		if rows := w.rowsOf(isMissing); len(rows) > 0 {
+			b.find(model.Info, rows, "cells that hold %s were read as missing: %d; the first is in row %s", found, len(rows), file.place(rows[0]))
+		}
 	}
+	b.tell(model.Warning, w, file, isFault, "cells with the error of a formula were read as missing: %d, such as %s; the first is %q in row %s")
 }
 
 // unread tells which values are missing because they could not be read. The key
@@ -187,12 +195,9 @@ func (b *builtColumn) unread(w *words, key string, file fileFacts, missing func(
 
 // undecoded tells which values hold bytes that mean nothing in the file's
 // encoding.
-func (b *builtColumn) undecoded(w *words) {
-	bad := func(code int32) bool { return strings.ContainsRune(w.word(code), '\uFFFD') }
-	if found := quote(w, bad); found != "" {
-		rows := w.rowsOf(bad)
-		b.find(model.Warning, rows, "values with characters that cannot be decoded: %d, such as %s; another --encoding may read them", len(rows), found)
-	}
+func (b *builtColumn) undecoded(w *words, file fileFacts) {
+	b.tell(model.Warning, w, file, func(word string) bool { return strings.ContainsRune(word, '\uFFFD') },
+		"values with characters that cannot be decoded: %d, such as %s; the first is %q in row %s; another --encoding may read them")
 }
 
 // quote lists the first few marked words, alphabetically.

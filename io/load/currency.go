@@ -5,32 +5,29 @@ import "strings"
 // isCurrency knows the signs and codes that stand before and behind amounts.
 func isCurrency(s string) bool {
 	switch s {
-	case "$", "US$", "HK$", "NT$", "CA$", "AU$", "A$", "C$", "S$", "R$", "€", "£", "¥", "￥", "₹", "₩", "₽", "₺", "₫", "₱", "₪", "₴", "฿",
-		"元", "圆", "円", "원", "zł", "Kč", "kr", "EUR", "USD", "GBP", "CNY", "RMB", "JPY", "CHF", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD",
-		"KRW", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BRL", "MXN", "ZAR", "TRY", "RUB", "UAH", "THB", "MYR", "IDR", "PHP", "VND",
-		"AED", "SAR", "ILS":
+	case "$", "US$", "HK$", "NT$", "CA$", "AU$", "NZ$", "MX$", "A$", "C$", "S$", "R$", "€", "£", "¥", "￥", "₹", "Rs", "Rs.", "₩", "₽", "₺", "₫", "₱", "₪", "₴",
+		"₦", "₸", "฿", "元", "圆", "円", "원", "人民币", "美元", "欧元", "英镑", "日元", "港币", "港元", "zł", "Kč", "kr", "kr.", "Ft", "lei", "руб", "руб.", "р.",
+		"EUR", "USD", "GBP", "CNY", "RMB", "CNH", "JPY", "CHF", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MOP",
+		"KRW", "INR", "SEK", "NOK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "ZAR", "NGN", "KES", "EGP", "MAD",
+		"TRY", "RUB", "UAH", "KZT", "THB", "MYR", "IDR", "PHP", "VND", "PKR", "BDT", "LKR", "AED", "SAR", "QAR", "KWD", "ILS":
 		return true
 	}
 	return false
 }
 
-// cutCurrency drops a currency before a number, behind it, or both. A sign
+// cutLeadingCurrency drops a currency before a number. A sign or a bracket
 // between the currency and the digits stays.
-func cutCurrency(s string) string {
+func cutLeadingCurrency(s string) string {
 	first := strings.IndexFunc(s, inNumber)
-	if first < 0 {
+	if first <= 0 {
 		return s
 	}
-	lead := s[:first]
+	lead := strings.TrimSuffix(s[:first], "(")
 	for _, sign := range [...]string{"-", "+", "\u2212"} {
 		lead = strings.TrimSuffix(lead, sign)
 	}
-	if lead != "" && isCurrency(strings.TrimRight(lead, blanks)) {
-		s = s[len(lead):]
-	}
-	last := strings.LastIndexFunc(s, inNumber)
-	if tail := s[last+1:]; tail != "" && isCurrency(strings.TrimLeft(tail, blanks)) {
-		s = s[:last+1]
+	if isCurrency(strings.TrimRight(lead, blanks)) {
+		return s[len(lead):]
 	}
 	return s
 }

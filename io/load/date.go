@@ -6,18 +6,21 @@ import (
 	"custseg/model"
 )
 
-// dayOrder is how a date with the year last is read.
+// dayOrder is how a date of three figures is read whose year does not stand
+// first in full.
 type dayOrder uint8
 
 const (
 	monthFirst dayOrder = iota // 4/27/2017
 	dayFirst                   // 27/4/2017
+	yearFirst                  // 17/4/27
 )
 
 // dateParts is a date taken apart. With the year last it is not yet known which
 // of the other two is the month.
 type dateParts struct {
 	year, a, b int32 // year-a-b, or a/b/year
+	last       int32 // the year as written, when it has two digits
 	seconds    int32 // of the day
 	yearLast   bool
 	shortYear  bool // two digits
@@ -30,9 +33,10 @@ const century = 69
 
 // scanDate takes a date apart, with or without a time of day: 2017-04-27,
 // 2017/4/27, 2017.4.27, 2017年4月27日, 4/27/2017, 27.4.17, 27 Apr 2017, each also
-// followed by 8:26, 08:26:00.5, 08:26 PM or T08:26:00Z. It does not check that
-// the day exists.
+// followed by 8:26, 08:26:00.5, 08:26 PM, 下午8:26 or T08:26:00Z. It does not
+// check that the day exists.
 func scanDate(s string) (p dateParts, ok bool) {
+	s = foldWide(s)
 	x, n, rest := scanInt(s)
 	switch n {
 	case 4:
@@ -49,15 +53,6 @@ func scanDate(s string) (p dateParts, ok bool) {
 		}
 	}
 	return p, p.scanTime(rest)
-}
-
-// scanCompactDate takes 20170427 apart.
-func scanCompactDate(s string) (p dateParts, ok bool) {
-	x, n, rest := scanInt(s)
-	if n != 8 || rest != "" {
-		return p, false
-	}
-	return dateParts{year: x / 10000, a: x / 100 % 100, b: x % 100}, true
 }
 
 func (p *dateParts) scanYearFirst(s *string) bool {
@@ -114,88 +109,30 @@ func (p *dateParts) scanYearLast(s *string) bool {
 
 func (p *dateParts) setShortYear(x int32) {
 	p.shortYear = true
-	p.year = x + 1900
+	p.last = x
+	p.year = fullYear(x)
+}
+
+func fullYear(x int32) int32 {
 	if x < century {
-		p.year += 100
+		return x + 2000
 	}
-}
-
-// scanTime reads a time of day to the end of the text; nothing is midnight.
-func (p *dateParts) scanTime(s string) bool {
-	if s == "" {
-		return true
-	}
-	if s[0] == 'T' || s[0] == 't' {
-		s = s[1:]
-	} else {
-		s = strings.TrimLeft(strings.TrimPrefix(s, ","), " ")
-	}
-	hour, n, s := scanInt(s)
-	if n < 1 || n > 2 || hour > 24 || !strings.HasPrefix(s, ":") {
-		return false
-	}
-	minute, n, s := scanInt(s[1:])
-	if n != 2 || minute > 59 {
-		return false
-	}
-	var second int32
-	if strings.HasPrefix(s, ":") {
-		if second, n, s = scanInt(s[1:]); n != 2 || second > 60 {
-			return false
-		}
-		if strings.HasPrefix(s, ".") || strings.HasPrefix(s, ",") {
-			if _, n, s = scanInt(s[1:]); n == 0 {
-				return false
-			}
-		}
-	}
-	hour, s, ok := clockHalf(hour, strings.TrimLeft(s, " "))
-	if !ok || hour == 24 && (minute > 0 || second > 0) {
-		return false
-	}
-	p.seconds = hour*3600 + minute*60 + second
-	if s != "" {
-		p.zoned = true
-	}
-	return isZone(s)
-}
-
-// clockHalf applies AM or PM.
-func clockHalf(hour int32, s string) (int32, string, bool) {
-	if len(s) < 2 || s[1] != 'M' && s[1] != 'm' {
-		return hour, s, true
-	}
-	switch s[0] {
-	case 'A', 'a':
-		return hour % 12, s[2:], hour >= 1 && hour <= 12
-	case 'P', 'p':
-		return hour%12 + 12, s[2:], hour >= 1 && hour <= 12
-	}
-	return hour, s, true // GMT
-}
-
-// isZone accepts Z, +08, +0800, +08:00, UTC, GMT and nothing.
-func isZone(s string) bool {
-	switch s {
-	case "", "Z", "z", "UTC", "GMT":
-		return true
-	}
-	if s[0] != '+' && s[0] != '-' {
-		return false
-	}
-	_, n, s := scanInt(s[1:])
-	if n == 2 && strings.HasPrefix(s, ":") {
-		_, n, s = scanInt(s[1:])
-	}
-	return s == "" && (n == 2 || n == 4)
+	return x + 1900
 }
 
 // moment returns the seconds since 1970-01-01 00:00 on the file's own clock. It
 // fails on a day that does not exist.
 func (p dateParts) moment(order dayOrder) (int64, bool) {
 	month, day := p.a, p.b
-	if p.yearLast && order == dayFirst {
-		month, day = day, month
+	if p.yearLast {
+		switch {
+		case order == dayFirst:
+			month, day = day, month
+		case order == yearFirst && p.shortYear:
+			p.year, month, day = fullYear(p.a), p.b, p.last
+		case order == yearFirst:
+			return model.NoDate, false
+		}
 	}
 	if p.year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(p.year, month) {
 		return model.NoDate, false

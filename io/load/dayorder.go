@@ -1,24 +1,19 @@
 package load
 
-// dateEvidence is what a column of dates says about the order of day and month.
-type dateEvidence struct {
-	compact              bool // all are 20170427
-	yearLast             int  // words with the year last
-	dayFirst, monthFirst int  // of them, those that can be read in one order only
-	dotted               bool // some are 27.4.2017
-	short                bool // some have years of two digits
-	zoned                bool // some name a time zone
-}
+import "custseg/model"
 
-// isCompactDay reports whether a word is a day from 1900 to 2100 written as
-// 20170427.
-func isCompactDay(word string) bool {
-	p, ok := scanCompactDate(word)
-	if !ok || p.year < 1900 || p.year > 2100 {
-		return false
-	}
-	_, ok = p.moment(monthFirst)
-	return ok
+// dateEvidence is what a column of dates says about how they are written, above
+// all about the order of day and month.
+type dateEvidence struct {
+	form                 dateForm
+	mark                 decimalMark // of numbers that are moments
+	yearLast             int         // words with the year last, as it seems
+	dayFirst, monthFirst int         // of them, those that can be read in one order only
+	notYearFirst         int         // of them, those that cannot be read year first
+	yearFirst            bool        // most can be read year first alone: 98/12/31
+	dotted               bool        // some are 27.4.2017
+	short                bool        // some have years of two digits
+	zoned                bool        // some name a time zone
 }
 
 // isDay reports whether a word is a date of a day that exists, in one order of
@@ -33,18 +28,26 @@ func isDay(word string, order dayOrder) bool {
 
 // weighDates reads all words as dates, n of which mean something, and finds out
 // in which order day and month stand where the year is last.
-func weighDates(w *words, n int) (dateEvidence, bool) {
-	var e dateEvidence
-	bad, most := 0, toleratedWords(w, n)
+func weighDates(w *words, n int) (e dateEvidence, ok bool) {
+	bad, short, most := 0, 0, toleratedWords(w, n)
 	for _, word := range w.all() {
 		if meansNothing(word) {
 			continue
 		}
 		p, ok := scanDate(word)
 		_, american := p.moment(monthFirst)
-		_, european := p.moment(dayFirst)
+		european := american
+		if p.yearLast {
+			_, european = p.moment(dayFirst)
+		}
 		if !ok || !american && !european {
+			if p.shortYear {
+				short++
+			}
 			if bad++; bad > most {
+				if short > 0 {
+					return weighYearFirst(w, n)
+				}
 				return e, false
 			}
 			continue
@@ -56,6 +59,9 @@ func weighDates(w *words, n int) (dateEvidence, bool) {
 		}
 		e.yearLast++
 		e.dotted = e.dotted || p.dotted
+		if !isYearFirst(p) {
+			e.notYearFirst++
+		}
 		switch {
 		case !american:
 			e.dayFirst++
@@ -70,9 +76,31 @@ func weighDates(w *words, n int) (dateEvidence, bool) {
 	return e, mostly(w, n, func(word string) bool { return isDay(word, order) })
 }
 
+// weighYearFirst tells whether words that are no dates with the year last are
+// dates that begin with a year of two digits.
+func weighYearFirst(w *words, n int) (dateEvidence, bool) {
+	e := dateEvidence{yearFirst: true, short: true}
+	return e, mostly(w, n, func(word string) bool {
+		p, ok := scanDate(word)
+		return ok && isYearFirst(p)
+	})
+}
+
+// isYearFirst reports whether a date that seems to have the year last is one
+// that begins with a year of two digits.
+func isYearFirst(p dateParts) bool {
+	if !p.shortYear || !p.yearLast {
+		return false
+	}
+	_, ok := p.moment(yearFirst)
+	return ok
+}
+
 // order returns the order of day and month the column itself proves.
 func (e dateEvidence) order() (order dayOrder, proved bool) {
 	switch {
+	case e.yearFirst:
+		return yearFirst, true
 	case e.dayFirst > e.monthFirst:
 		return dayFirst, true
 	case e.monthFirst > e.dayFirst:
@@ -87,6 +115,17 @@ func (e dateEvidence) ambiguous() bool {
 	return e.yearLast > 0 && !proved
 }
 
+// allows reports whether the column's dates can be read in an order, but for few.
+func (e dateEvidence) allows(order dayOrder) bool {
+	switch order {
+	case yearFirst:
+		return e.yearFirst || e.short && e.notYearFirst <= tolerated(e.yearLast)
+	case dayFirst:
+		return !e.yearFirst && e.dayFirst >= e.monthFirst
+	}
+	return !e.yearFirst && e.monthFirst >= e.dayFirst
+}
+
 // fileOrder is the order of day and month for columns that do not prove theirs.
 type fileOrder struct {
 	order     dayOrder
@@ -99,9 +138,10 @@ type fileOrder struct {
 func orderOf(types []typing, delimiter byte) fileOrder {
 	var days, months int
 	for _, t := range types {
-		if order, proved := t.dates.order(); proved && order == dayFirst {
+		switch order, proved := t.dates.order(); {
+		case proved && order == dayFirst:
 			days++
-		} else if proved {
+		case proved && order == monthFirst:
 			months++
 		}
 	}
@@ -122,4 +162,27 @@ func (f fileOrder) of(e dateEvidence) dayOrder {
 		return dayFirst
 	}
 	return f.order
+}
+
+// askedOrder returns the order that the analyst asked for.
+func askedOrder(o model.DateOrder) (order dayOrder, asked bool) {
+	switch o {
+	case model.DayMonthYear:
+		return dayFirst, true
+	case model.MonthDayYear:
+		return monthFirst, true
+	case model.YearMonthDay:
+		return yearFirst, true
+	}
+	return monthFirst, false
+}
+
+func (o dayOrder) phrase() model.Phrase {
+	switch o {
+	case dayFirst:
+		return model.P("day/month/year")
+	case yearFirst:
+		return model.P("year/month/day")
+	}
+	return model.P("month/day/year")
 }

@@ -101,7 +101,7 @@ func (l *loader) workbook(ctx context.Context, s source, from *model.Source) err
 		if l.has(s.path, in.name) {
 			continue
 		}
-		p := in.settle(tableSpec{name: in.name, file: s.path, sheet: in.name, noHeader: l.NoHeader, cells: in.findings}, l.namer.keys)
+		p := in.settle(tableSpec{name: in.name, file: s.path, sheet: in.name, noHeader: l.NoHeader, asked: l.Reading, cells: in.findings}, l.namer.keys)
 		l.read = append(l.read, p)
 	}
 	return nil
@@ -121,7 +121,7 @@ func (l *loader) text(ctx context.Context, s source, v survey, from *model.Sourc
 	if l.has(s.path, "") {
 		return nil
 	}
-	p := in.settle(tableSpec{name: s.name(), file: s.path, noHeader: l.NoHeader,
+	p := in.settle(tableSpec{name: s.name(), file: s.path, noHeader: l.NoHeader, asked: l.Reading,
 		delimiter: in.layout.delimiter, decoded: c.enc != nil, ragged: true}, l.namer.keys)
 	if guess != nil {
 		p.findings = append([]model.Finding{*guess}, p.findings...)

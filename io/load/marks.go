@@ -75,23 +75,69 @@ func (f fileMarks) of(e markEvidence) (mark decimalMark, proved bool) {
 	return decimalPoint, e.commas == 0 && !f.semicolons
 }
 
+// askedMark returns the decimal mark that the analyst asked for.
+func askedMark(decimal string) (mark decimalMark, asked bool) {
+	switch decimal {
+	case ".":
+		return decimalPoint, true
+	case ",":
+		return decimalComma, true
+	}
+	return decimalPoint, false
+}
+
+// decimalOf chooses the decimal mark of a column: the one asked for where the
+// column can be read so, else what column and file say. It tells what of that is
+// a guess or not as asked.
+func (b *builtColumn) decimalOf(w *words, t *typing, file fileFacts) decimalMark {
+	mark, proved := file.marks.of(t.marks)
+	asked, isAsked := askedMark(file.asked.Decimal)
+	switch {
+	case isAsked && t.marks.ambiguous():
+		return asked
+	case isAsked && mark != asked && t.marks.proves():
+		b.tellRefusedMark(w, t, mark, asked, file)
+	case t.marks.ambiguous():
+		b.tellMarks(w, t, mark, proved, file)
+	}
+	return mark
+}
+
+// proves reports whether the column itself proves a decimal mark.
+func (e markEvidence) proves() bool {
+	_, proved := e.decided()
+	return proved
+}
+
+// tellRefusedMark says which numbers cannot have the decimal mark asked for.
+func (b *builtColumn) tellRefusedMark(w *words, t *typing, mark, asked decimalMark, file fileFacts) {
+	b.tell(model.Warning, w, file, func(word string) bool {
+		_, fits := t.parse(word, mark)
+		_, fitsAsked := t.parse(word, asked)
+		return fits && !fitsAsked
+	}, "the numbers do not have the decimal mark %q that was asked for, but %q: %d, such as %s; the first is %q in row %s", string(asked), string(mark))
+}
+
 // tellMarks says how numbers were read that can be read in two ways, by the
 // example that comes first in the alphabet.
-func (b *builtColumn) tellMarks(w *words, mark decimalMark, proved bool, e markEvidence) {
-	if proved && e.commas == 0 && mark == decimalPoint {
+func (b *builtColumn) tellMarks(w *words, t *typing, mark decimalMark, proved bool, file fileFacts) {
+	if proved && t.marks.commas == 0 && mark == decimalPoint {
 		return
+	}
+	twoWays := func(word string) bool {
+		x, ok := t.parse(word, mark)
+		return ok && (x.mark == commaEither || x.mark == pointEither)
 	}
 	example := ""
 	for _, word := range w.all() {
-		x, ok := parseNumber(word, mark)
-		if ok && (x.mark == commaEither || x.mark == pointEither) && (example == "" || word < example) {
+		if (example == "" || word < example) && twoWays(word) {
 			example = word
 		}
 	}
-	x, _ := parseNumber(example, mark)
-	level, key := model.Warning, "%q can be read in two ways; it was read as %s, and so were all values like it"
+	x, _ := t.parse(example, mark)
+	level, key := model.Warning, "%q can be read in two ways; it was read as %s, and so were all values like it: %d, such as %s; the first is %q in row %s"
 	if proved {
-		level, key = model.Info, "%q can be read in two ways; by the rest of the file it was read as %s, and so were all values like it"
+		level, key = model.Info, "%q can be read in two ways; by the rest of the file it was read as %s, and so were all values like it: %d, such as %s; the first is %q in row %s"
 	}
-	b.find(level, nil, key, shorten([]byte(example)), model.FormatNumber(x.value))
+	b.tell(level, w, file, twoWays, key, shorten([]byte(example)), model.FormatNumber(x.value))
 }

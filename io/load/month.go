@@ -47,8 +47,8 @@ func isShort(word, name string) bool {
 }
 
 // scanNamed takes a date with a month's name off the front: 05-Mar-24,
-// 5 Feb 2024, 05MAR2024, 2024-Mar-05, Jan 5, 2024, each also after the name of a
-// day of the week, which is not checked.
+// 5 Feb 2024, 05MAR2024, 2024-Mar-05, Jan 5, 2024, Jan 5 08:26:00 UTC 2024, each
+// also after the name of a day of the week, which is not checked.
 func (p *dateParts) scanNamed(s string) (rest string, ok bool) {
 	if word, after := cutLetters(s); isWeekday(word) {
 		s = cutJoint(after)
@@ -85,7 +85,13 @@ func (p *dateParts) scanMonthFirst(s string) (rest string, ok bool) {
 	if s = cutOrdinal(s); s == cutJoint(s) {
 		return "", false
 	}
-	return p.scanYear(cutJoint(s), false)
+	s = cutJoint(s)
+	if i := strings.LastIndexByte(s, ' '); i > 0 && strings.IndexByte(s[:i], ':') > 0 {
+		if rest, ok := p.scanYear(s[i+1:], false); ok && rest == "" {
+			return " " + s[:i], true // the year last of all: Apr 27 15:04:05 CST 2017
+		}
+	}
+	return p.scanYear(s, false)
 }
 
 // scanYear takes a year of four digits, or of two where that is allowed.

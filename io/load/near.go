@@ -11,13 +11,13 @@ func (b *builtColumn) tellNear(w *words, file fileFacts) {
 	day := func(order dayOrder) func(string) bool {
 		return func(word string) bool { return isDay(word, order) }
 	}
-	key := "most values are numbers, but the column was read as text because of %s; the first of them is %q in row %s"
+	key := "most values are numbers, but the column was read as text because of %s; the first of them is %q in row %s, and there are %d"
 	bad := misfits(w, number(decimalPoint), number(decimalComma))
 	if bad != nil && holdsCodes(w) {
 		return
 	}
 	if bad == nil {
-		key = "most values are dates, but the column was read as text because of %s; the first of them is %q in row %s"
+		key = "most values are dates, but the column was read as text because of %s; the first of them is %q in row %s, and there are %d"
 		bad = misfits(w, day(monthFirst), day(dayFirst))
 	}
 	if bad == nil {
@@ -25,7 +25,7 @@ func (b *builtColumn) tellNear(w *words, file fileFacts) {
 	}
 	isBad := func(code int32) bool { return bad[code] }
 	rows := w.rowsOf(isBad)
-	b.find(model.Warning, rows, key, quote(w, isBad), w.shown(rows[0]), file.place(rows[0]))
+	b.find(model.Warning, rows, key, quote(w, isBad), w.shown(rows[0]), file.place(rows[0]), len(rows))
 }
 
 // misfits returns the words that keep a column from being what most of it is by

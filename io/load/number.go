@@ -2,12 +2,11 @@ package load
 
 import (
 	"math"
-	"strconv"
 	"strings"
 )
 
 // numberForm is how a number was written, a set of flags.
-type numberForm uint8
+type numberForm uint16
 
 const (
 	leadingZero numberForm = 1 << iota // 007
@@ -18,6 +17,8 @@ const (
 	exponent                           // 1e6
 	bracketed                          // (12)
 	spaced                             // 1 234 or 1'234
+	scaled                             // 1.2万
+	minusBehind                        // 12.50-
 )
 
 // number is a number as it was read.
@@ -31,46 +32,33 @@ type number struct {
 const maxDigits = 15
 
 // parseNumber reads a number as people write it, the mark between whole and
-// fraction given: plain, with an exponent, with marks between groups of three
-// digits, with a currency in front or behind, with a percent sign, or negative
-// in parentheses. A percentage becomes a share.
+// fraction given: plain, with an exponent, with marks between groups of digits,
+// in wide figures, with a currency in front or behind, with a percent sign, with
+// 万 or 亿, or negative in parentheses or with the minus behind. A percentage
+// becomes a share.
 func parseNumber(s string, decimal decimalMark) (x number, ok bool) {
-	negative := false
-	if n := len(s); n > 2 && s[0] == '(' && s[n-1] == ')' {
-		negative, s = true, strings.TrimSpace(s[1:n-1])
-		x.form |= bracketed
+	s = foldWide(s)
+	var d dress
+	if s != "" && (!isDigit(s[0]) || !isDigit(s[len(s)-1])) {
+		s = d.takeOff(s)
 	}
-	s, signed := cutSign(s, &negative)
-	if rest := cutCurrency(s); len(rest) < len(s) {
-		x.form |= currency
-		s = rest
-		if !signed {
-			s, _ = cutSign(s, &negative)
-		}
-	}
-	if rest, found := cutPercent(s); found {
-		x.form |= percent
-		s = rest
-	}
+	x.form = d.form
 	n, ok := scanNumeral(s, decimal)
-	if !ok {
-		if !isInfinity(s) {
-			return number{}, false
-		}
-		x.value = math.Inf(1)
-		x.form |= infinite
-	} else {
+	switch {
+	case ok:
 		x.form |= n.form()
 		x.mark = n.markUse(decimal)
 		var err error
-		if x.value, err = strconv.ParseFloat(n.plain(decimal), 64); err != nil {
+		if x.value, err = n.value(decimal, d.power); err != nil {
 			return number{}, false
 		}
+	case isInfinity(s):
+		x.value = math.Inf(1)
+		x.form |= infinite
+	default:
+		return number{}, false
 	}
-	if x.form&percent != 0 {
-		x.value /= 100
-	}
-	if negative {
+	if d.negative {
 		x.value = -x.value
 	}
 	return x, true
@@ -83,6 +71,73 @@ func isNumber(s string) bool {
 	}
 	_, ok := parseNumber(s, decimalComma)
 	return ok
+}
+
+// dress is what stands around the digits of a number.
+type dress struct {
+	form     numberForm
+	negative bool
+	power    int // of ten, by which the digits are multiplied
+}
+
+// takeOff returns the digits of a number without what stands around them. What
+// it does not know it leaves.
+func (d *dress) takeOff(s string) string {
+	s = d.cutBrackets(s)
+	s, signed := cutSign(s, &d.negative)
+	if rest := cutLeadingCurrency(s); len(rest) < len(s) {
+		d.form |= currency
+		s = d.cutBrackets(rest)
+		if !signed {
+			s, signed = cutSign(s, &d.negative)
+		}
+	}
+	last := strings.LastIndexFunc(s, inNumber)
+	if last < 0 || last+1 == len(s) {
+		return s
+	}
+	behind := *d
+	if !behind.readTail(strings.TrimLeft(s[last+1:], blanks), signed) {
+		return s
+	}
+	*d = behind
+	return s[:last+1]
+}
+
+// readTail reads what stands behind a number: 万 or 亿, a currency or a percent
+// sign, and a minus where there is no sign in front.
+func (d *dress) readTail(s string, signed bool) bool {
+	if rest, found := cutMinusBehind(s); found && !signed && d.form&bracketed == 0 {
+		d.form |= minusBehind
+		d.negative = true
+		s = strings.TrimRight(rest, blanks)
+	}
+	if rest, power := cutScale(s); power > 0 {
+		d.form |= scaled
+		d.power = power
+		s = strings.TrimLeft(rest, blanks)
+	}
+	switch {
+	case s == "":
+		return true
+	case s == "%":
+		d.form |= percent
+		d.power -= 2
+		return true
+	case isCurrency(s):
+		d.form |= currency
+		return true
+	}
+	return false
+}
+
+func (d *dress) cutBrackets(s string) string {
+	if n := len(s); n > 2 && s[0] == '(' && s[n-1] == ')' && !d.negative {
+		d.negative = true
+		d.form |= bracketed
+		return strings.Trim(s[1:n-1], blanks)
+	}
+	return s
 }
 
 func cutSign(s string, negative *bool) (rest string, found bool) {
@@ -100,17 +155,40 @@ func cutSign(s string, negative *bool) (rest string, found bool) {
 	return s, true
 }
 
-func cutPercent(s string) (rest string, found bool) {
-	if s == "" || isDigit(s[len(s)-1]) {
-		return s, false
+// cutMinusBehind drops the minus that accounting programs write last.
+func cutMinusBehind(s string) (rest string, found bool) {
+	if rest, found = strings.CutSuffix(s, "-"); found {
+		return rest, true
 	}
-	if rest, found = strings.CutSuffix(s, "%"); !found {
-		rest, found = strings.CutSuffix(s, "％")
+	return strings.CutSuffix(s, "\u2212")
+}
+
+// cutScale drops the Chinese signs for ten thousand and a hundred million, and
+// returns the power of ten they stand for, 0 without one.
+func cutScale(s string) (rest string, power int) {
+	for _, sign := range [...]struct {
+		name  string
+		power int
+	}{{"万亿", 12}, {"萬億", 12}, {"万", 4}, {"萬", 4}, {"亿", 8}, {"億", 8}} {
+		if rest, found := strings.CutPrefix(s, sign.name); found {
+			return rest, sign.power
+		}
 	}
-	if !found {
-		return s, false
+	return s, 0
+}
+
+// foldWide writes the wide forms of ASCII signs, as Chinese and Japanese input
+// makes them, in ASCII.
+func foldWide(s string) string {
+	if strings.IndexByte(s, 0xEF) < 0 { // the first byte of all of them
+		return s
 	}
-	return strings.TrimRight(rest, blanks), true
+	return strings.Map(func(r rune) rune {
+		if r >= '！' && r <= '～' {
+			return r - '！' + '!'
+		}
+		return r
+	}, s)
 }
 
 func isInfinity(s string) bool {

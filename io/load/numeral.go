@@ -1,6 +1,10 @@
 package load
 
-import "strings"
+import (
+	"math"
+	"strconv"
+	"strings"
+)
 
 // decimalMark is the mark between the whole and the fraction of a column's
 // numbers.
@@ -19,7 +23,7 @@ const blanks = " \u00a0\u202f\u2009\u3000"
 type numeral struct {
 	text     string
 	digits   int  // before the decimal mark
-	group    byte // the mark between groups of three digits, 0 for none; ' ' is any space
+	group    byte // the mark between groups of digits, 0 for none; ' ' is any space
 	groups   int  // how many of them
 	marked   bool // it has a decimal mark
 	fraction int  // digits after it
@@ -27,10 +31,11 @@ type numeral struct {
 }
 
 // scanNumeral takes apart digits in groups or not, a decimal mark with or
-// without digits, and an exponent.
+// without digits, and an exponent. Groups have three digits; in the Indian way,
+// 1,23,45,678, all but the last have two.
 func scanNumeral(s string, decimal decimalMark) (n numeral, ok bool) {
 	n.text = s
-	i, group := 0, 0 // group counts the digits since the last mark
+	i, group, size := 0, 0, 0 // group counts the digits since the last mark, size those between marks
 	for i < len(s) {
 		if isDigit(s[i]) {
 			n.digits++
@@ -38,16 +43,25 @@ func scanNumeral(s string, decimal decimalMark) (n numeral, ok bool) {
 			i++
 			continue
 		}
-		mark, size := groupMark(s[i:], decimal)
-		if size == 0 {
+		mark, width := groupMark(s[i:], decimal)
+		if width == 0 {
 			break
 		}
-		if n.groups > 0 && (group != 3 || mark != n.group) || n.groups == 0 && (group == 0 || group > 3 || s[0] == '0') {
+		switch {
+		case n.groups == 0:
+			ok = group >= 1 && group <= 3 && s[0] != '0'
+		case n.groups == 1:
+			size = group
+			ok = mark == n.group && (size == 3 || size == 2 && mark == ',' && n.digits <= 4)
+		default:
+			ok = mark == n.group && group == size
+		}
+		if !ok {
 			return n, false
 		}
 		n.group, group = mark, 0
 		n.groups++
-		i += size
+		i += width
 	}
 	if n.groups > 0 && group != 3 {
 		return n, false
@@ -131,6 +145,19 @@ func (n numeral) plain(decimal decimalMark) string {
 		}
 		return r
 	}, n.text)
+}
+
+// value returns the numeral times a power of ten, rounded once.
+func (n numeral) value(decimal decimalMark, power int) (float64, error) {
+	text := n.plain(decimal)
+	if power == 0 {
+		return strconv.ParseFloat(text, 64)
+	}
+	if !n.powered {
+		return strconv.ParseFloat(text+"e"+strconv.Itoa(power), 64)
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	return v * math.Pow10(power), err
 }
 
 // markUse is what a number says about the decimal mark of its column.

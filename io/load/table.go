@@ -18,11 +18,12 @@ type readTable struct {
 // tableSpec is what turning an intake into a table needs beyond its words.
 type tableSpec struct {
 	name, file string
-	sheet      string // of a workbook
-	noHeader   bool   // the first row is data, whatever it looks like
-	delimiter  byte   // of the text file, 0 for none
-	decoded    bool   // the file was not UTF-8
-	ragged     bool   // short rows are worth a word
+	sheet      string        // of a workbook
+	noHeader   bool          // the first row is data, whatever it looks like
+	asked      model.Reading // what the analyst overrides
+	delimiter  byte          // of the text file, 0 for none
+	decoded    bool          // the file was not UTF-8
+	ragged     bool          // short rows are worth a word
 	// cells tells what a workbook's cells were like, by column of the sheet; shift is
 	// how many rows the data begins before what was taken for it.
 	cells func(column, shift int) []model.Finding
@@ -33,7 +34,7 @@ func (p pending) build(keys keyNames) (readTable, error) {
 	t := readTable{rejected: p.rejected}
 	names := nameColumns(p.header, len(p.columns))
 	file := fileFacts{order: orderOf(p.types, p.spec.delimiter), marks: marksOf(p.types, p.spec.delimiter),
-		decoded: p.spec.decoded, place: p.place, keys: keys}
+		decoded: p.spec.decoded, place: p.place, keys: keys, asked: p.spec.asked}
 	built := make([]builtColumn, len(p.columns))
 	each(len(built), func(i int) {
 		built[i] = buildColumn(names.names[i], p.columns[i], p.types[i], file)

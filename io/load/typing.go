@@ -2,7 +2,6 @@ package load
 
 import (
 	"math"
-	"strings"
 
 	"custseg/model"
 )
@@ -29,7 +28,9 @@ type typing struct {
 	kind    model.Kind
 	numbers []float64 // by word, of a number column; NaN is missing
 	forms   numberForm
-	plain   bool // some numbers are not percentages
+	plain   bool   // some numbers are not percentages
+	unit    string // that stands behind every number
+	key     bool   // the header names a key
 	marks   markEvidence
 	dates   dateEvidence
 }
@@ -48,20 +49,45 @@ func typeWords(w *words, header string, keys keyNames) typing {
 		return typing{kind: model.Text}
 	}
 	if !key && (n >= enoughDates || isDate(header)) && mostly(w, n, isCompactDay) {
-		return typing{kind: model.Date, dates: dateEvidence{compact: true}}
+		return typing{kind: model.Date, dates: dateEvidence{form: compactDate}}
 	}
-	if t, ok := typeNumbers(w, n, key); ok {
-		return t
+	if t, ok := typeNumbers(w, n, typing{kind: model.Number, key: key}); ok {
+		return t.asDates(w, header, keys)
 	}
-	if e, ok := weighDates(w, n); ok && !key {
+	if key {
+		return typing{kind: model.Text}
+	}
+	if e, ok := weighDates(w, n); ok {
 		return typing{kind: model.Date, dates: e}
+	}
+	if areMonths(w, n) {
+		return typing{kind: model.Date, dates: dateEvidence{form: monthDate}}
+	}
+	if unit := unitOf(w); unit != "" {
+		if t, ok := typeNumbers(w, n, typing{kind: model.Number, unit: unit}); ok {
+			return t
+		}
 	}
 	return typing{kind: model.Text}
 }
 
+// asDates makes a column of numbers one of dates where its header says so and
+// its numbers can be.
+func (t typing) asDates(w *words, header string, keys keyNames) typing {
+	if t.key || header == "" {
+		return t
+	}
+	form, ok := numberedDates(t, w, header, keys)
+	if !ok {
+		return t
+	}
+	mark, _ := t.marks.decided()
+	return typing{kind: model.Date, dates: dateEvidence{form: form, mark: mark}}
+}
+
 // retype looks at a column again once its name is known, where names matter.
 func retype(t typing, w *words, header string, keys keyNames) typing {
-	if t.kind == model.Text || !keys.isKey(header) && (t.kind == model.Date || !isDate(header)) {
+	if t.kind == model.Text || !keys.isKey(header) && (t.kind == model.Date || !keys.namesTime(header)) {
 		return t
 	}
 	return typeWords(w, header, keys)
@@ -69,27 +95,27 @@ func retype(t typing, w *words, header string, keys keyNames) typing {
 
 // typeNumbers reads all words as numbers with a decimal point, or with a comma
 // where they prove it. Codes with leading zeros and numbers too long for a
-// float64 are text. Keys are plain and never have a decimal comma.
-func typeNumbers(w *words, n int, key bool) (typing, bool) {
-	t := typing{kind: model.Number}
+// float64 are text. Keys are plain and never have a decimal comma; behind all
+// numbers with a unit it must stand.
+func typeNumbers(w *words, n int, t typing) (typing, bool) {
 	bad, most := 0, tolerated(n)
-	if key {
+	if t.key || t.unit != "" {
 		most = 0
 	}
 	for code, word := range w.all() {
 		if meansNothing(word) {
 			continue
 		}
-		x, ok := parseNumber(word, decimalPoint)
+		x, ok := t.parse(word, decimalPoint)
 		if ok {
 			t.take(w, code, x)
 			t.marks.count(x.mark)
-		} else if !key {
-			if x, ok = parseNumber(word, decimalComma); ok {
+		} else if !t.key {
+			if x, ok = t.parse(word, decimalComma); ok {
 				t.marks.comma++
 			}
 		}
-		if x.form&(leadingZero|longInteger) != 0 || key && ok && x.form != 0 {
+		if x.form&(leadingZero|longInteger) != 0 || t.key && ok && x.form != 0 {
 			return typing{}, false
 		}
 		if !ok {
@@ -102,10 +128,21 @@ func typeNumbers(w *words, n int, key bool) (typing, bool) {
 	if mark, _ := t.marks.decided(); mark == decimalComma {
 		t.read(w, mark)
 	}
-	if key {
+	if t.key {
 		t.marks = markEvidence{}
 	}
 	return t, t.numbers != nil
+}
+
+// parse reads a word of a column of numbers.
+func (t *typing) parse(word string, mark decimalMark) (number, bool) {
+	switch {
+	case t.key:
+		word = tidyKey(word)
+	case t.unit != "":
+		word = cutUnit(word, t.unit)
+	}
+	return parseNumber(word, mark)
 }
 
 // take keeps the number that a word is.
@@ -122,7 +159,7 @@ func (t *typing) take(w *words, code int32, x number) {
 func (t *typing) read(w *words, mark decimalMark) {
 	t.numbers, t.forms, t.plain = nil, 0, false
 	for code, word := range w.all() {
-		if x, ok := parseNumber(word, mark); ok && !meansNothing(word) {
+		if x, ok := t.parse(word, mark); ok && !meansNothing(word) {
 			t.take(w, code, x)
 		}
 	}
@@ -134,36 +171,4 @@ func missingNumbers(n int) []float64 {
 		out[i] = math.NaN()
 	}
 	return out
-}
-
-// isAbsent reports whether a word stands for no value even among other words.
-// The spelling counts: Nan and Null are names of people.
-func isAbsent(word string) bool {
-	switch word {
-	case "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NULL", "null", "(null)", `\N`, "-", "--":
-		return true
-	}
-	return false
-}
-
-// isNone reports whether a word says that there is none, which among few words
-// is an answer.
-func isNone(word string) bool {
-	return word == "无" || len(word) == 4 && strings.EqualFold(word, "none")
-}
-
-// meansNothing reports whether a word in a column of numbers or dates stands
-// for no value.
-func meansNothing(word string) bool {
-	if len(word) > len("(null)") {
-		return false
-	}
-	if isAbsent(word) || isNone(word) {
-		return true
-	}
-	switch word[0] {
-	case 'n', 'N', '(', '<', '#':
-		return isAbsent(strings.ToUpper(word)) || isAbsent(strings.ToLower(word))
-	}
-	return false
 }

@@ -1,0 +1,49 @@
+package load
+
+import "strings"
+
+// isAbsent reports whether a word stands for no value even among other words.
+// The spelling counts: Nan and Null are names of people.
+func isAbsent(word string) bool {
+	switch word {
+	case "NA", "N/A", "n/a", "n.a.", "N.A.", "#N/A", "<NA>", "NaN", "nan", "NULL", "null", "(null)", `\N`, "nil", "NIL",
+		"-", "--", "---", "–", "—", "——", ".", "?", "？", "(blank)", "(空白)", "暂无", "缺失":
+		return true
+	}
+	return isFault(word)
+}
+
+// isFault reports whether a word is the error that a spreadsheet shows for a
+// formula without a value.
+func isFault(word string) bool {
+	switch word {
+	case "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!":
+		return true
+	}
+	return false
+}
+
+// isNone reports whether a word says that there is none, which among few words
+// is an answer.
+func isNone(word string) bool {
+	return word == "无" || word == "無" || word == "空" || len(word) == 4 && strings.EqualFold(word, "none")
+}
+
+// longestAbsent is the length of the longest word that stands for no value.
+const longestAbsent = len("(空白)")
+
+// meansNothing reports whether a word in a column of numbers or dates stands
+// for no value.
+func meansNothing(word string) bool {
+	if len(word) > longestAbsent || isDigit(word[0]) {
+		return false
+	}
+	if isAbsent(word) || isNone(word) {
+		return true
+	}
+	switch word[0] {
+	case 'n', 'N', '(', '<', '#':
+		return isAbsent(strings.ToUpper(word)) || isAbsent(strings.ToLower(word))
+	}
+	return false
+}

@@ -1,0 +1,73 @@
+package load
+
+import "custseg/model"
+
+// date makes a column of dates.
+func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileFacts) {
+	order := b.orderOf(w, e, file)
+	moments := make([]int64, w.len())
+	for code, word := range w.all() {
+		moments[code], _ = e.form.moment(word, order, e.mark)
+	}
+	seconds := make([]int64, len(w.codes))
+	for i, c := range w.codes {
+		seconds[i] = model.NoDate
+		if c >= 0 {
+			seconds[i] = moments[c]
+		}
+	}
+	b.column = model.NewDates(name, seconds)
+	b.absent(w, file, meansNothing)
+	b.unread(w, "values that are not dates were read as missing: %d, such as %s; the first is %q in row %s", file, func(code int32) bool { return moments[code] == model.NoDate })
+	isDated := func(word string) bool {
+		_, ok := e.form.moment(word, order, e.mark)
+		return ok
+	}
+	if key := e.form.tell(); key != "" {
+		b.tell(model.Info, w, file, isDated, key)
+	}
+	if e.short {
+		b.tell(model.Info, w, file, func(word string) bool { p, _ := scanDate(word); return p.shortYear && isDated(word) },
+			"years of two digits were read as 1969 to 2068: %d, such as %s; the first is %q in row %s")
+	}
+	if e.zoned {
+		b.tell(model.Info, w, file, func(word string) bool { p, _ := scanDate(word); return p.zoned && isDated(word) },
+			"the times name a time zone; they were kept as the clock shows them: %d, such as %s; the first is %q in row %s")
+	}
+}
+
+// orderOf chooses the order of day and month of a column: the one asked for where
+// the column can be read so, else what column and file say. It tells what of that
+// is a guess or not as asked.
+func (b *builtColumn) orderOf(w *words, e dateEvidence, file fileFacts) dayOrder {
+	order, proved := e.order()
+	if !proved {
+		order = file.order.of(e)
+	}
+	asked, isAsked := askedOrder(file.asked.Dates)
+	switch {
+	case e.yearLast == 0 && !e.yearFirst:
+	case isAsked && e.allows(asked):
+		return asked
+	case isAsked && !(asked == yearFirst && e.ambiguous()):
+		b.tell(model.Warning, w, file, func(word string) bool { return isDay(word, order) && !isDay(word, asked) },
+			"dates cannot be read as %s, as was asked, and were read as %s: %d, such as %s; the first is %q in row %s", asked.phrase(), order.phrase())
+	case e.ambiguous():
+		b.tellOrder(w, e, order, file)
+	}
+	return order
+}
+
+// tellOrder says how dates were read whose day and month cannot be told apart.
+func (b *builtColumn) tellOrder(w *words, e dateEvidence, order dayOrder, file fileFacts) {
+	level, key := model.Warning, "day and month cannot be told apart; they were read as %s: %d, such as %s; the first is %q in row %s"
+	if file.order.suggested || e.dotted {
+		level, key = model.Info, "day and month cannot be told apart in this column; by the rest of the file they were read as %s: %d, such as %s; the first is %q in row %s"
+	}
+	b.tell(level, w, file, func(word string) bool {
+		p, ok := scanDate(word)
+		_, american := p.moment(monthFirst)
+		_, european := p.moment(dayFirst)
+		return ok && p.yearLast && american && european && p.a != p.b
+	}, key, order.phrase())
+}

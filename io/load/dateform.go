@@ -1,0 +1,169 @@
+package load
+
+import (
+	"math"
+	"strings"
+
+	"custseg/model"
+)
+
+// dateForm is how the moments of a column are written, one way for all of it.
+type dateForm uint8
+
+const (
+	writtenDate  dateForm = iota // 2017-04-27 15:04, 27 Apr 2017, 4/27/17
+	compactDate                  // 20170427, 20170427150405
+	monthDate                    // 2017-04, Apr 2017: the first of the month
+	compactMonth                 // 201704
+	serialDate                   // 42852.5, as a sheet counts days
+	unixSeconds                  // 1493305445
+	unixMillis                   // 1493305445123
+)
+
+// moment returns the seconds since 1970-01-01 00:00 that a word stands for. It
+// fails on words of another form and on days that do not exist.
+func (f dateForm) moment(word string, order dayOrder, mark decimalMark) (int64, bool) {
+	var p dateParts
+	var ok bool
+	switch f {
+	case writtenDate:
+		p, ok = scanDate(word)
+	case compactDate:
+		p, ok = scanCompactDate(word)
+	case monthDate:
+		p, ok = scanMonth(word)
+	case compactMonth:
+		p, ok = scanCompactMonth(word)
+	default:
+		x, ok := parseNumber(word, mark)
+		if !ok || !f.holds(x.value) {
+			return model.NoDate, false
+		}
+		return f.seconds(x.value), true
+	}
+	if !ok {
+		return model.NoDate, false
+	}
+	return p.moment(order)
+}
+
+// The numbers that are believed to be moments: serials from 1954-10-03 to
+// 2064-04-08, seconds and milliseconds from 1985-11-05 to 2103-02-04.
+const (
+	leastSerial, mostSerial = 20_000, 60_000
+	leastUnix, mostUnix     = 500_000_000, 4_200_000_000
+)
+
+// serialEpoch is 1970-01-01 as a sheet counts days from 1900.
+const serialEpoch = 25569
+
+// holds reports whether a number can be a moment of the form.
+func (f dateForm) holds(x float64) bool {
+	switch f {
+	case serialDate:
+		return x >= leastSerial && x <= mostSerial
+	case unixSeconds:
+		return x >= leastUnix && x <= mostUnix
+	case unixMillis:
+		return x >= 1000*leastUnix && x <= 1000*mostUnix
+	}
+	return false
+}
+
+func (f dateForm) seconds(x float64) int64 {
+	switch f {
+	case serialDate:
+		return int64(math.Round((x - serialEpoch) * 86400))
+	case unixMillis:
+		return int64(math.Floor(x / 1000))
+	}
+	return int64(math.Floor(x))
+}
+
+// tell says that a column's moments were taken from numbers or months.
+func (f dateForm) tell() string {
+	switch f {
+	case monthDate, compactMonth:
+		return "the values are months and were read as the first day of each: %d, such as %s; the first is %q in row %s"
+	case serialDate:
+		return "the numbers were read as days counted from 1900, as Excel keeps dates: %d, such as %s; the first is %q in row %s"
+	case unixSeconds:
+		return "the numbers were read as seconds since 1970, in UTC: %d, such as %s; the first is %q in row %s"
+	case unixMillis:
+		return "the numbers were read as milliseconds since 1970, in UTC: %d, such as %s; the first is %q in row %s"
+	}
+	return ""
+}
+
+// numberedDates tells whether the numbers of a column are moments or months, by
+// what its header says.
+func numberedDates(t typing, w *words, header string, keys keyNames) (dateForm, bool) {
+	if t.forms != 0 {
+		return 0, false
+	}
+	var forms []dateForm
+	if keys.namesDay(header) {
+		forms = append(forms, serialDate)
+	}
+	if isDate(header) || keys.namesDay(header) {
+		forms = append(forms, unixSeconds, unixMillis)
+	}
+	for _, f := range forms {
+		if t.all(f.holds) {
+			return f, true
+		}
+	}
+	return compactMonth, (isDate(header) || namesMonth(header)) && everyWord(w, isCompactMonth)
+}
+
+// all reports whether all numbers of a column are of some sort.
+func (t typing) all(fits func(x float64) bool) bool {
+	for _, x := range t.numbers {
+		if !math.IsNaN(x) && !fits(x) {
+			return false
+		}
+	}
+	return true
+}
+
+// everyWord reports whether all words that mean something are of some sort.
+func everyWord(w *words, fits func(word string) bool) bool {
+	for _, word := range w.all() {
+		if !meansNothing(word) && !fits(word) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesDay reports whether a header names a day or a moment, so that numbers
+// under it may be dates: it is a name of a role that dates have, or its last word
+// says so.
+func (k keyNames) namesDay(header string) bool {
+	for _, rule := range k.known[compact(header)] {
+		if role, ok := model.LookupRole(rule.role); ok && role.Kind == model.Date {
+			return true
+		}
+	}
+	switch lastWord(header) {
+	case "date", "datetime", "timestamp", "at":
+		return true
+	}
+	header = strings.TrimSpace(header)
+	return strings.HasSuffix(header, "日期") || strings.HasSuffix(header, "时间")
+}
+
+// namesTime reports whether a header speaks of days, moments or months.
+func (k keyNames) namesTime(header string) bool {
+	return isDate(header) || namesMonth(header) || k.namesDay(header)
+}
+
+func namesMonth(header string) bool {
+	h := strings.ToLower(header)
+	for _, word := range []string{"month", "period", "月份", "年月"} {
+		if strings.Contains(h, word) {
+			return true
+		}
+	}
+	return false
+}
