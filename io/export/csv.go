@@ -12,21 +12,26 @@ import (
 // looks at whether to stop.
 const progressRows = 4096
 
-// writeCSV writes a row per customer in UTF-8, as RFC 4180 has it but with a
-// line feed alone at the end of a line, which every reader of today takes.
+// writeCSV writes a row per customer.
 func writeCSV(w io.Writer, v *view, report func(float64)) error {
+	return writeColumns(w, v.columns, v.source.Len(), func(row int) int { return int(v.customer(row)) }, report)
+}
+
+// writeColumns writes rows of columns in UTF-8, as RFC 4180 has it but with a
+// line feed alone at the end of a line, which every reader of today takes; at
+// says which row of the columns is the next.
+func writeColumns(w io.Writer, columns []column, count int, at func(row int) int, report func(float64)) error {
 	out := csv.NewWriter(w)
-	record := make([]string, len(v.columns))
-	for j, c := range v.columns {
+	record := make([]string, len(columns))
+	for j, c := range columns {
 		record[j] = inert(c.header)
 	}
 	if err := out.Write(record); err != nil {
 		return err
 	}
-	n := v.source.Len()
-	for row := range n {
-		i := int(v.customer(row))
-		for j, c := range v.columns {
+	for row := range count {
+		i := at(row)
+		for j, c := range columns {
 			s := c.plain(i)
 			if c.Kind() == model.Text {
 				s = inert(strings.ToValidUTF8(s, "�"))
@@ -37,7 +42,7 @@ func writeCSV(w io.Writer, v *view, report func(float64)) error {
 			return err
 		}
 		if row%progressRows == 0 {
-			report(float64(row) / float64(n))
+			report(float64(row) / float64(count))
 		}
 	}
 	out.Flush()

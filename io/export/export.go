@@ -20,6 +20,7 @@ import (
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/quality"
 )
 
 // Param is one parameter of a method as it was in force.
@@ -37,7 +38,8 @@ type Method struct {
 	Params              []Param
 }
 
-// Document is everything a file needs. A nil Printer means English.
+// Document is everything a file needs. Dataset is the data as it was loaded. A
+// nil Printer means English.
 type Document struct {
 	Dataset      *model.Dataset
 	Customers    *model.Customers
@@ -45,6 +47,9 @@ type Document struct {
 	Recipe       model.Recipe
 	Method       Method
 	Printer      *message.Printer
+	Effects      []quality.Effect // what treatments did to the dataset before customers were made
+	// Quality reports on the data for a workbook; nil leaves the report out.
+	Quality func(ctx context.Context) (quality.Report, error)
 }
 
 // Options says how a file is written.

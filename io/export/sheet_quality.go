@@ -6,10 +6,13 @@ import "custseg/model"
 const mostListed = 1000
 
 // qualityColumns is the number of columns of the Quality sheet.
-const qualityColumns = 5
+const qualityColumns = 10
 
 // qualityWidths are the widths of its columns in digits.
-func qualityWidths() []float64 { return []float64{48, 24, 44, 12, 70} }
+func qualityWidths() []float64 { return append(proseWidths(), 12, 12, 14, 14, 14) }
+
+// proseWidths are the widths of the columns that hold sentences.
+func proseWidths() []float64 { return []float64{48, 24, 44, 12, 70} }
 
 // qualitySheet writes what was read, what was left out and why, and what is
 // worth knowing about the data.
@@ -28,10 +31,15 @@ func (b *book) qualitySheet() error {
 	} {
 		s.add(s.label(f.label), s.count(f.count))
 	}
+	if v.data.Partial {
+		s.across(proseWidths(), s.book.looks.wrap, v.text(model.P("Reading was stopped before the end of the data: all that is said here is about the part that was read.")))
+	}
 	s.maskNote()
 	exclusions := v.exclusions()
 	s.exclusions(exclusions)
 	s.notes()
+	s.treatments()
+	s.report()
 	s.findings()
 	s.listing(exclusions)
 	return s.err
@@ -54,7 +62,7 @@ func (s *sheet) maskNote() {
 	}
 	s.heading(model.P("Masked"), qualityColumns)
 	for _, l := range lines {
-		s.across(qualityWidths(), s.book.looks.wrap, s.book.view.text(l))
+		s.across(proseWidths(), s.book.looks.wrap, s.book.view.text(l))
 	}
 }
 
@@ -79,7 +87,7 @@ func (s *sheet) notes() {
 	}
 	s.heading(model.P("Notes"), qualityColumns)
 	for _, n := range notes {
-		s.across(qualityWidths(), s.book.looks.wrap, n)
+		s.across(proseWidths(), s.book.looks.wrap, n)
 	}
 }
 
@@ -106,7 +114,7 @@ func (s *sheet) findings() {
 			rows = s.count(len(f.Rows))
 		}
 		text := v.mask.finding(f).In(v.printer)
-		s.addHigh(heightOf([]string{text}, qualityWidths()[4:]), s.text(v.text(level)), s.text(table), s.text(column), rows, s.wrap(text))
+		s.addHigh(heightOf([]string{text}, proseWidths()[4:]), s.text(v.text(level)), s.text(table), s.text(column), rows, s.wrap(text))
 	}
 }
 

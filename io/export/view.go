@@ -2,12 +2,14 @@ package export
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/quality"
 )
 
 // view is a document as its readers may see it: in their language, and without
@@ -20,6 +22,8 @@ type view struct {
 	method  Method
 	printer *message.Printer
 	mask    *masker
+	effects []quality.Effect
+	inspect func(ctx context.Context) (quality.Report, error)
 
 	readsPersons bool // the method read a column that is masked
 
@@ -33,7 +37,8 @@ func newView(d Document, o Options) (*view, error) {
 	if err := d.Segmentation.Check(d.Customers.Len()); err != nil {
 		return nil, err
 	}
-	v := &view{data: d.Dataset, source: d.Customers, result: d.Segmentation, method: d.Method, printer: d.printer()}
+	v := &view{data: d.Dataset, source: d.Customers, result: d.Segmentation, method: d.Method, printer: d.printer(),
+		effects: d.Effects, inspect: d.Quality}
 	if o.Mask {
 		var err error
 		if v.mask, err = newMasker(d, o.Salt); err != nil {

@@ -1,10 +1,13 @@
 package pipeline
 
 import (
+	"context"
+
 	"golang.org/x/text/message"
 
 	"custseg/io/export"
 	"custseg/model"
+	"custseg/model/quality"
 )
 
 // Document returns what a file needs of the result.
@@ -18,6 +21,10 @@ func (r *Result) Document(pr *message.Printer) export.Document {
 		m.Params = append(m.Params, export.Param{ID: p.ID, Label: p.Label, Help: help,
 			Value: p.Format(r.Params.Value(p.ID)), Default: p.Format(p.Default)})
 	}
-	return export.Document{Dataset: r.Dataset, Customers: r.Customers, Segmentation: r.Segmentation,
-		Recipe: r.Recipe, Method: m, Printer: pr}
+	d := export.Document{Dataset: r.Dataset, Customers: r.Customers, Segmentation: r.Segmentation,
+		Recipe: r.Recipe, Method: m, Printer: pr, Effects: r.Effects}
+	if line := r.line; line != nil { // worked out only for a file that tells it
+		d.Quality = func(ctx context.Context) (quality.Report, error) { return line.Quality(ctx, r.Recipe) }
+	}
+	return d
 }

@@ -10,27 +10,34 @@ import (
 	"time"
 
 	"custseg/model"
+	"custseg/model/quality"
 	"custseg/seg"
 )
 
 // Result is one recipe carried out.
 type Result struct {
 	Recipe       model.Recipe
-	Dataset      *model.Dataset
+	Dataset      *model.Dataset   // as it was loaded
+	Effects      []quality.Effect // what treatments did to it before customers were made
 	Roles        model.RoleMap
 	Customers    *model.Customers
 	Method       seg.Spec
 	Params       seg.Params
 	Segmentation *model.Segmentation
 	Took         time.Duration // of the method alone; 0 when it was still there
+
+	line *Pipeline
 }
 
 // Pipeline keeps the stages of one dataset. It is safe for use by several
 // goroutines, and never changes what it returned.
 type Pipeline struct {
-	data *model.Dataset
+	data  *model.Dataset
+	today model.Day
 
 	mu        sync.Mutex
+	reports   []reportEntry
+	treated   []treatedEntry
 	customers []customersEntry
 	results   []*Result
 }
@@ -44,14 +51,15 @@ type customersEntry struct {
 // How many stages are kept: enough to go back and forth between a few scopes
 // and to undo a spell of tuning.
 const (
+	keptReports   = 2
 	keptCustomers = 4
 	keptResults   = 32
 )
 
 // New starts a pipeline on a dataset.
-func New(d *model.Dataset) *Pipeline { return &Pipeline{data: d} }
+func New(d *model.Dataset) *Pipeline { return &Pipeline{data: d, today: today()} }
 
-// Dataset returns what the pipeline runs on.
+// Dataset returns what the pipeline runs on, as it was loaded.
 func (p *Pipeline) Dataset() *model.Dataset { return p.data }
 
 // Customers returns the customers in the recipe's scope.
@@ -59,11 +67,11 @@ func (p *Pipeline) Customers(ctx context.Context, r model.Recipe, report func(fl
 	if e, ok := p.keptCustomers(r); ok {
 		return e.customers, e.roles, nil
 	}
-	roles, err := p.data.Assign(r.Roles)
+	treated, roles, err := p.Treated(ctx, r)
 	if err != nil {
 		return nil, roles, err
 	}
-	c, err := model.BuildCustomers(ctx, p.data, roles, model.Scope{AsOf: r.AsOf, Window: r.Window}, report)
+	c, err := model.BuildCustomers(ctx, treated.Dataset, roles, model.Scope{AsOf: r.AsOf, Window: r.Window}, report)
 	if err != nil {
 		return nil, roles, err
 	}
@@ -106,12 +114,17 @@ func (p *Pipeline) Run(ctx context.Context, r model.Recipe, report func(float64)
 	if err != nil {
 		return nil, err
 	}
+	treated, _, err := p.Treated(ctx, r)
+	if err != nil {
+		return nil, err
+	}
 	start := time.Now()
 	s, err := seg.Run(ctx, m, c, r.Params, r.Seed, func(done float64) { report(customersShare + (1-customersShare)*done) })
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Recipe: r, Dataset: p.data, Roles: roles, Customers: c, Method: spec, Params: params, Segmentation: s, Took: time.Since(start)}
+	result := &Result{Recipe: r, Dataset: p.data, Effects: treated.Effects, Roles: roles, Customers: c, Method: spec, Params: params,
+		Segmentation: withEffects(s, treated.Effects), Took: time.Since(start), line: p}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.results = keep(p.results, result, keptResults)

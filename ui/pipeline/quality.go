@@ -1,0 +1,113 @@
+package pipeline
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"custseg/model"
+	"custseg/model/quality"
+)
+
+// treatedEntry is the dataset after the treatments of a recipe.
+type treatedEntry struct {
+	recipe  model.Recipe
+	roles   model.RoleMap
+	treated quality.Treated
+}
+
+// reportEntry is what was found in the loaded data with the roles of a recipe.
+type reportEntry struct {
+	roles  []model.Assignment
+	report quality.Report
+}
+
+// today is the day the program runs on, by the clock of the machine. Only what
+// lies in the future depends on it, and a treatment of that says its day.
+func today() model.Day {
+	now := time.Now()
+	_, offset := now.Zone()
+	return model.DayOf(now.Unix() + int64(offset))
+}
+
+// Quality reports on the loaded data, with the roles of the recipe and the
+// actions that its treatments put into force. What was treated is still listed,
+// so that a choice can be taken back.
+func (p *Pipeline) Quality(ctx context.Context, r model.Recipe) (quality.Report, error) {
+	for _, t := range r.Treatments {
+		if err := quality.Validate(t); err != nil {
+			return quality.Report{}, err
+		}
+	}
+	if report, ok := p.keptReport(r); ok {
+		return report.With(r.Treatments), nil
+	}
+	roles, err := p.data.Assign(r.Roles)
+	if err != nil {
+		return quality.Report{}, err
+	}
+	report, err := quality.Inspect(ctx, p.data, roles, p.today)
+	if err != nil {
+		return quality.Report{}, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.reports = keep(p.reports, reportEntry{r.Roles, report}, keptReports)
+	return report.With(r.Treatments), nil
+}
+
+func (p *Pipeline) keptReport(r model.Recipe) (quality.Report, bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, e := range p.reports {
+		if slices.Equal(e.roles, r.Roles) {
+			return e.report, true
+		}
+	}
+	return quality.Report{}, false
+}
+
+// Treated returns the dataset after the recipe's treatments, and what they did:
+// the loaded one, untouched, when there are none.
+func (p *Pipeline) Treated(ctx context.Context, r model.Recipe) (quality.Treated, model.RoleMap, error) {
+	if e, ok := p.keptTreated(r); ok {
+		return e.treated, e.roles, nil
+	}
+	roles, err := p.data.Assign(r.Roles)
+	if err != nil {
+		return quality.Treated{}, roles, err
+	}
+	treated, err := quality.Apply(ctx, p.data, roles, r.Treatments)
+	if err != nil {
+		return quality.Treated{}, roles, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.treated = keep(p.treated, treatedEntry{r, roles, treated}, keptCustomers)
+	return treated, roles, nil
+}
+
+func (p *Pipeline) keptTreated(r model.Recipe) (treatedEntry, bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, e := range p.treated {
+		if slices.Equal(e.recipe.Roles, r.Roles) && slices.Equal(e.recipe.Treatments, r.Treatments) {
+			return e, true
+		}
+	}
+	return treatedEntry{}, false
+}
+
+// withEffects returns a segmentation whose notes say what the treatments did to
+// the data it was made of.
+func withEffects(s *model.Segmentation, effects []quality.Effect) *model.Segmentation {
+	if len(effects) == 0 {
+		return s
+	}
+	out := *s
+	out.Notes = slices.Clone(s.Notes)
+	for _, e := range effects {
+		out.Notes = append(out.Notes, e.Text)
+	}
+	return &out
+}
