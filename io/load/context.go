@@ -129,8 +129,16 @@ func (x tableContext) withoutScales() []candidate {
 }
 
 // priceAsAmount takes a vague price for the amount where nothing tells how many
-// were bought.
+// were bought. In Amazon's reports of orders item-price is that of all pieces of a
+// line.
 func (x tableContext) priceAsAmount() {
+	amazon := slices.ContainsFunc(x.candidates, func(c candidate) bool { return c.name == "amazonorderid" })
+	for i, c := range x.candidates {
+		if amazon && c.name == "itemprice" {
+			x.candidates[i].role = model.Amount
+			x.candidates[i].reason = model.P("in Amazon's reports %q is the price of all pieces of a line", x.profiles[c.column].column.Name())
+		}
+	}
 	if x.sure(model.Amount) || x.may(model.Quantity) {
 		return
 	}

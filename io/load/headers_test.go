@@ -109,6 +109,11 @@ func TestExports(t *testing.T) {
 			"订单号=order_id 商品名称=product 订购数量=quantity 下单时间=order_date 京东价=unit_price 订单金额=amount 订单状态=status 下单帐号=customer_id 客户姓名=customer_name 客户地址=address"},
 		{"online retail II", "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country\n1,a,x,2,2011-01-02 08:00,3.5,17850,UK\n2,b,y,1,2011-01-03 08:00,2.5,17850,UK\n",
 			"Invoice=order_id StockCode=product Quantity=quantity InvoiceDate=order_date Price=unit_price Customer ID=customer_id Country=country"},
+		{"amazon", "amazon-order-id,purchase-date,order-status,product-name,quantity,item-price,ship-city,ship-state,buyer-email\n" +
+			"1,2024-01-02,Shipped,Tea,2,10.5,Oslo,Oslo,a@b.co\n2,2024-01-03,Shipped,Tea,1,20.5,Oslo,Oslo,a@b.co\n",
+			"amazon-order-id=order_id purchase-date=order_date order-status=status product-name=product quantity=quantity item-price=amount ship-city=city ship-state=province buyer-email=customer_id"},
+		{"hubspot", "Record ID,First Name,Last Name,Email,Phone Number,Create Date\n11,Ann,A,a@b.co,+4912345678,2024-01-02\n12,Bob,B,b@b.co,+4912345679,2024-01-03\n",
+			"Record ID=customer_id First Name=customer_name Email=email Phone Number=phone"},
 		{"olist orders", "order_id,customer_id,customer_unique_id,order_status,order_purchase_timestamp,order_delivered_customer_date,payment_value\n" +
 			"o1,c1,u1,delivered,2018-01-02 10:00:00,2018-01-05,10\no2,c2,u1,delivered,2018-02-02 10:00:00,2018-02-05,20\n",
 			"order_id=order_id customer_unique_id=customer_id order_status=status order_purchase_timestamp=order_date payment_value=amount"},

@@ -104,3 +104,17 @@ func TestReconcileReplacesTheRole(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// TestMeetAcrossKinds compares ids held as numbers with ids held as text, more
+// of them than are sampled.
+func TestMeetAcrossKinds(t *testing.T) {
+	const n = 3 * mostSampled
+	values, words := make([]float64, n), make([]string, n)
+	for i := range values {
+		values[i], words[i] = float64(i), fmt.Sprint(i+n/2)
+	}
+	m := meet(model.NewNumbers("a", values), model.TextsOf("b", words))
+	if m.of == 0 || m.of > 2*mostSampled || m.share() < .4 || m.share() > .6 {
+		t.Errorf("%d of %d meet, want about half", m.met, m.of)
+	}
+}

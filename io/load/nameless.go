@@ -40,6 +40,19 @@ func guessNameless(t *model.Table) []candidate {
 	return append(out, orderLog{profiles, out}.guess()...)
 }
 
+// tellNameless tells what the columns of a table without names were read as.
+func (n namer) tellNameless(t *model.Table, guesses []model.Guess) []model.Finding {
+	if !isNameless(t) {
+		return nil
+	}
+	var out []model.Finding
+	for _, g := range guesses {
+		out = append(out, model.Finding{Level: model.Info, Table: g.Table, Column: g.Column,
+			Text: model.P("the column has no name and was read as %s by its values; --map gives it another role", n.roles[g.Role].Label)})
+	}
+	return out
+}
+
 // orderLog is a table without names that may be a log of orders.
 type orderLog struct {
 	profiles []profile

@@ -47,3 +47,15 @@ func TestNameless(t *testing.T) {
 		}
 	}
 }
+
+func TestTellNameless(t *testing.T) {
+	d := openText(t, logOf(30, func(i int) string { return fmt.Sprintf("u%d@x.org,%d", i, i) }), model.Reading{})
+	found := newNamer().tellNameless(d.Tables[0], d.Guesses)
+	if len(found) != 1 || found[0].Column != 0 || english(found[0].Text) != "the column has no name and was read as e-mail by its values; --map gives it another role" {
+		t.Errorf("got %+v", found)
+	}
+	d = openText(t, "email\na@b.co\n", model.Reading{})
+	if found := newNamer().tellNameless(d.Tables[0], d.Guesses); found != nil {
+		t.Errorf("a column with a name: %+v", found)
+	}
+}

@@ -1,9 +1,9 @@
 package load
 
 import (
-	"hash/fnv"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"custseg/model"
@@ -160,7 +160,7 @@ func (m move) apply(guesses []model.Guess, tables []*model.Table) []model.Guess 
 // never ordered, and orders name people of whom nothing is known. Of long columns
 // it takes those values whose hash says so, the same of both.
 func meet(a, b model.Column) meeting {
-	every := uint32(max(distinctOf(a), distinctOf(b))/mostSampled + 1)
+	every := uint64(max(distinctOf(a), distinctOf(b))/mostSampled + 1)
 	x, y := sampleIDs(a, every), sampleIDs(b, every)
 	if len(x) > len(y) {
 		x, y = y, x
@@ -184,27 +184,38 @@ func distinctOf(c model.Column) int {
 
 // sampleIDs returns the ids of a column one in so many of all there may be,
 // chosen by their hash. Numbers are written without a fraction where they have
-// none, as customers' ids are when tables are joined.
-func sampleIDs(c model.Column, every uint32) map[string]bool {
+// none, as customers' ids are when tables are joined; others are no ids.
+func sampleIDs(c model.Column, every uint64) map[string]bool {
 	out := map[string]bool{}
-	add := func(id string) {
-		h := fnv.New32a()
-		h.Write([]byte(id))
-		if id != "" && h.Sum32()%every == 0 {
-			out[id] = true
-		}
-	}
 	switch c := c.(type) {
 	case *model.Texts:
 		for _, w := range c.Dict {
-			add(strings.TrimSpace(w))
+			if w = strings.TrimSpace(w); w != "" && hashOfID(w)%every == 0 {
+				out[w] = true
+			}
 		}
 	case *model.Numbers:
+		var digits [24]byte
 		for _, v := range c.Values {
-			if !math.IsNaN(v) {
-				add(model.FormatNumber(v))
+			if v != math.Trunc(v) || math.Abs(v) > maxWholeID { // NaN too
+				continue
+			}
+			if id := strconv.AppendInt(digits[:0], int64(v), 10); hashOfID(id)%every == 0 {
+				out[string(id)] = true
 			}
 		}
 	}
 	return out
+}
+
+// maxWholeID is the largest whole number up to which a float64 holds every one.
+const maxWholeID = 1 << 53
+
+// hashOfID is FNV-1a.
+func hashOfID[T string | []byte](id T) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(id) {
+		h = (h ^ uint64(id[i])) * 1099511628211
+	}
+	return h
 }
