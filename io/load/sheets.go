@@ -4,7 +4,7 @@ import (
 	"context"
 	"io"
 
-	"custseg/io/load/cells"
+	"custseg/io/load/grid"
 	"custseg/io/load/xlsx"
 )
 
@@ -43,10 +43,10 @@ func firstWords(rows *xlsx.Rows) []string {
 		blank := true
 		for _, cell := range rows.Cells() {
 			word := ""
-			if cell.Kind == cells.Text {
+			if cell.Kind == grid.Text {
 				word = string(trimSpace(cell.Text))
 			}
-			blank = blank && word == "" && cell.Kind != cells.Number && cell.Kind != cells.Date
+			blank = blank && word == "" && cell.Kind != grid.Number && cell.Kind != grid.Date
 			out = append(out, word)
 		}
 		if !blank {

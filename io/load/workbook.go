@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"custseg/io/load/cells"
+	"custseg/io/load/grid"
 	"custseg/io/load/xlsx"
 	"custseg/model"
 )
@@ -86,7 +86,7 @@ func (in *sheetIntake) take(rows *xlsx.Rows, q *quota) {
 		header := in.first == nil
 		for column, cell := range rows.Cells() {
 			switch cell.Kind {
-			case cells.Fault, cells.Unsolved:
+			case grid.Fault, grid.Unsolved:
 				fields = append(fields, nil)
 			default:
 				fields = append(fields, cell.Text)
@@ -95,9 +95,9 @@ func (in *sheetIntake) take(rows *xlsx.Rows, q *quota) {
 				continue
 			}
 			switch cell.Kind {
-			case cells.Fault:
+			case grid.Fault:
 				in.faults.add(column, in.rows)
-			case cells.Unsolved:
+			case grid.Unsolved:
 				in.unsolved.add(column, in.rows)
 			}
 		}
@@ -127,15 +127,15 @@ func (in *sheetIntake) findings(column, shift int) []model.Finding {
 }
 
 // findSheet finds a sheet by its name, without regard to case, or its position.
-func (s source) findSheet(sheets []cells.Sheet) (int, error) {
+func (s source) findSheet(sheets []grid.Sheet) (int, error) {
 	if len(sheets) == 0 {
 		return 0, s.fail(model.P("the workbook has no sheet of cells"), model.Phrase{})
 	}
 	if s.sheet == "" {
-		return max(0, slices.IndexFunc(sheets, func(sh cells.Sheet) bool { return !sh.Hidden })), nil
+		return max(0, slices.IndexFunc(sheets, func(sh grid.Sheet) bool { return !sh.Hidden })), nil
 	}
 	for _, same := range []func(a, b string) bool{func(a, b string) bool { return a == b }, strings.EqualFold} {
-		if i := slices.IndexFunc(sheets, func(sh cells.Sheet) bool { return same(sh.Name, s.sheet) }); i >= 0 {
+		if i := slices.IndexFunc(sheets, func(sh grid.Sheet) bool { return same(sh.Name, s.sheet) }); i >= 0 {
 			return i, nil
 		}
 	}
@@ -145,13 +145,13 @@ func (s source) findSheet(sheets []cells.Sheet) (int, error) {
 	return 0, s.fail(model.P("there is no sheet %q", oneLine(s.sheet)), sheetRemedy(sheets))
 }
 
-func sheetRemedy(sheets []cells.Sheet) model.Phrase {
+func sheetRemedy(sheets []grid.Sheet) model.Phrase {
 	return model.P("the sheets are: %s", strings.Join(otherSheets(sheets, -1), ", "))
 }
 
 // otherSheets names the sheets but one, leaving out hidden ones where another
 // can be named.
-func otherSheets(sheets []cells.Sheet, but int) []string {
+func otherSheets(sheets []grid.Sheet, but int) []string {
 	var out []string
 	for i, sh := range sheets {
 		if i != but && (!sh.Hidden || but < 0) {

@@ -6,7 +6,7 @@ import (
 	"io"
 	"strings"
 
-	"custseg/io/load/cells"
+	"custseg/io/load/grid"
 
 	"github.com/richardlehane/mscfb"
 	"golang.org/x/text/encoding"
@@ -25,11 +25,11 @@ type Book struct {
 	stream       []byte
 	biff8        bool // else BIFF5
 	text         encoding.Encoding
-	sheets       []cells.Sheet
+	sheets       []grid.Sheet
 	begins       []int // of the sheets in the stream
 	strings      [][]byte
-	codes        map[int]cells.Format // of the number formats
-	formats      []cells.Format       // by cell style
+	codes        map[int]grid.Format // of the number formats
+	formats      []grid.Format       // by cell style
 	calendar1904 bool
 }
 
@@ -107,7 +107,7 @@ const (
 
 // parse reads the globals of a workbook: its sheets, shared strings and styles.
 func parse(stream []byte) (*Book, error) {
-	b := &Book{stream: stream, codes: map[int]cells.Format{}, text: codePage(0)}
+	b := &Book{stream: stream, codes: map[int]grid.Format{}, text: codePage(0)}
 	first, err := recordAt(stream, 0)
 	if err != nil || first.kind != recBOF || len(first.data) < 2 {
 		return nil, ErrNotWorkbook
@@ -130,12 +130,12 @@ func parse(stream []byte) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b.formats = make([]cells.Format, len(xf))
+	b.formats = make([]grid.Format, len(xf))
 	for i, id := range xf {
 		if f, ok := b.codes[id]; ok {
 			b.formats[i] = f
 		} else {
-			b.formats[i] = cells.BuiltinFormat(id)
+			b.formats[i] = grid.BuiltinFormat(id)
 		}
 	}
 	b.measure()
@@ -160,7 +160,7 @@ func (b *Book) global(r record) error {
 		}
 		id := u16(r.data, 0)
 		r.data = r.data[2:]
-		b.codes[id] = cells.ParseFormat(string(b.shortText(r, b.biff8)))
+		b.codes[id] = grid.ParseFormat(string(b.shortText(r, b.biff8)))
 	case recBoundSheet:
 		b.boundSheet(r)
 	case recSST:
@@ -176,7 +176,7 @@ func (b *Book) boundSheet(r record) {
 	}
 	begin, state := u16(r.data, 0)|u16(r.data, 2)<<16, r.data[4]&3
 	r.data = r.data[6:]
-	b.sheets = append(b.sheets, cells.Sheet{Name: string(b.shortText(r, false)), Hidden: state != 0})
+	b.sheets = append(b.sheets, grid.Sheet{Name: string(b.shortText(r, false)), Hidden: state != 0})
 	b.begins = append(b.begins, begin)
 }
 
@@ -219,4 +219,4 @@ func (b *Book) measure() {
 }
 
 // Sheets returns the sheets of cells in the order of their tabs.
-func (b *Book) Sheets() []cells.Sheet { return b.sheets }
+func (b *Book) Sheets() []grid.Sheet { return b.sheets }

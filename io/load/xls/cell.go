@@ -5,7 +5,7 @@ import (
 	"math"
 	"strconv"
 
-	"custseg/io/load/cells"
+	"custseg/io/load/grid"
 )
 
 // take reads the cells of a record.
@@ -49,17 +49,17 @@ func decodeRK(rk uint32) float64 {
 }
 
 // number makes a cell of a number, which its style may show as a day.
-func (r *Rows) number(style int, v float64) cells.Cell {
-	format := cells.Plain
+func (r *Rows) number(style int, v float64) grid.Cell {
+	format := grid.Plain
 	if style < len(r.book.formats) {
 		format = r.book.formats[style]
 	}
 	start := len(r.text)
-	var kind cells.Kind
-	if r.text, kind = cells.Moment(r.text, v, format, r.book.calendar1904); kind != cells.Date {
+	var kind grid.Kind
+	if r.text, kind = grid.Moment(r.text, v, format, r.book.calendar1904); kind != grid.Date {
 		r.text = appendNumber(r.text, v)
 	}
-	return cells.Cell{Kind: kind, Text: r.text[start:]}
+	return grid.Cell{Kind: kind, Text: r.text[start:]}
 }
 
 // appendNumber writes a number with the figures that tell it from others, keys of
@@ -71,33 +71,33 @@ func appendNumber(dst []byte, v float64) []byte {
 	return strconv.AppendFloat(dst, v, 'f', -1, 64)
 }
 
-func (r *Rows) shared(i uint32) cells.Cell {
+func (r *Rows) shared(i uint32) grid.Cell {
 	if int64(i) >= int64(len(r.book.strings)) {
-		return cells.Cell{Kind: cells.Fault}
+		return grid.Cell{Kind: grid.Fault}
 	}
 	return textCell(r.book.strings[i])
 }
 
 // label makes a cell of the text at the beginning of a record's data.
-func (r *Rows) label(rec record) cells.Cell {
+func (r *Rows) label(rec record) grid.Cell {
 	return textCell(r.book.shortText(rec, true))
 }
 
-func textCell(text []byte) cells.Cell {
+func textCell(text []byte) grid.Cell {
 	if len(text) == 0 {
-		return cells.Cell{}
+		return grid.Cell{}
 	}
-	return cells.Cell{Kind: cells.Text, Text: text}
+	return grid.Cell{Kind: grid.Text, Text: text}
 }
 
-func boolErr(value byte, isError bool) cells.Cell {
+func boolErr(value byte, isError bool) grid.Cell {
 	switch {
 	case isError:
-		return cells.Cell{Kind: cells.Fault, Text: []byte(errorName(value))}
+		return grid.Cell{Kind: grid.Fault, Text: []byte(errorName(value))}
 	case value == 0:
-		return cells.Cell{Kind: cells.Text, Text: []byte("FALSE")}
+		return grid.Cell{Kind: grid.Text, Text: []byte("FALSE")}
 	}
-	return cells.Cell{Kind: cells.Text, Text: []byte("TRUE")}
+	return grid.Cell{Kind: grid.Text, Text: []byte("TRUE")}
 }
 
 // errorName returns how Excel writes an error ([MS-XLS] 2.5.10).
@@ -127,7 +127,7 @@ const (
 )
 
 // formula makes a cell of a formula's saved value.
-func (r *Rows) formula(rec record, style int) cells.Cell {
+func (r *Rows) formula(rec record, style int) grid.Cell {
 	d := rec.data
 	if u16(d, 12) != 0xFFFF {
 		return r.number(style, math.Float64frombits(binary.LittleEndian.Uint64(d[6:])))
@@ -138,7 +138,7 @@ func (r *Rows) formula(rec record, style int) cells.Cell {
 	case valueBool, valueError:
 		return boolErr(d[8], d[6] == valueError)
 	}
-	return cells.Cell{}
+	return grid.Cell{}
 }
 
 // textBehind is how many records may stand between a formula and its text: those
@@ -146,7 +146,7 @@ func (r *Rows) formula(rec record, style int) cells.Cell {
 const textBehind = 3
 
 // formulaText reads the text of a formula from the record that holds it.
-func (r *Rows) formulaText(rec record) cells.Cell {
+func (r *Rows) formulaText(rec record) grid.Cell {
 	for range textBehind {
 		next, err := recordAt(r.book.stream, rec.next)
 		if err != nil || next.kind == recFormula {
@@ -157,5 +157,5 @@ func (r *Rows) formulaText(rec record) cells.Cell {
 		}
 		rec = next
 	}
-	return cells.Cell{Kind: cells.Unsolved}
+	return grid.Cell{Kind: grid.Unsolved}
 }

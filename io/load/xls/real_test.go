@@ -7,14 +7,14 @@ import (
 	"strconv"
 	"testing"
 
-	"custseg/io/load/cells"
+	"custseg/io/load/grid"
 	"custseg/io/load/xlsx"
 )
 
 // sameCell compares numbers nearly, for the program that wrote the later format
 // rounded them, all else by its text.
-func sameCell(a, b cells.Cell) bool {
-	if a.Kind == cells.Number && b.Kind == cells.Number {
+func sameCell(a, b grid.Cell) bool {
+	if a.Kind == grid.Number && b.Kind == grid.Number {
 		x, err := strconv.ParseFloat(string(a.Text), 64)
 		y, err2 := strconv.ParseFloat(string(b.Text), 64)
 		return err == nil && err2 == nil && math.Abs(x-y) <= 1e-14*math.Abs(x)
@@ -84,11 +84,11 @@ func compareSheets(t *testing.T, a *Book, b *xlsx.Book, sheet int) int {
 	return compared
 }
 
-func cellAt(row []cells.Cell, i int) cells.Cell {
+func cellAt(row []grid.Cell, i int) grid.Cell {
 	if i < len(row) {
 		return row[i]
 	}
-	return cells.Cell{}
+	return grid.Cell{}
 }
 
 func BenchmarkRows(b *testing.B) {

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"custseg/io/load/cells"
+	"custseg/io/load/grid"
 )
 
 // maxColumns is how many columns a sheet can have.
@@ -18,9 +18,9 @@ type Rows struct {
 	book   *Book
 	places []place // by row
 	hidden map[int32]bool
-	folded []cells.Span // the hidden columns
+	folded []grid.Span // the hidden columns
 	row    int32
-	cells  []cells.Cell
+	cells  []grid.Cell
 	text   []byte // of the row's cells
 }
 
@@ -60,7 +60,7 @@ func (r *Rows) note(rec record) {
 		}
 	case recColInfo:
 		if len(rec.data) >= 10 && rec.data[8]&columnHidden != 0 && len(r.folded) < maxColumns {
-			r.folded = append(r.folded, cells.Span{First: u16(rec.data, 0) + 1, Last: u16(rec.data, 2) + 1})
+			r.folded = append(r.folded, grid.Span{First: u16(rec.data, 0) + 1, Last: u16(rec.data, 2) + 1})
 		}
 	}
 }
@@ -72,10 +72,10 @@ func (r *Rows) Number() int { return int(r.row) + 1 }
 func (r *Rows) Hidden() bool { return r.hidden[r.row] }
 
 // HiddenColumns returns the columns that are hidden.
-func (r *Rows) HiddenColumns() []cells.Span { return r.folded }
+func (r *Rows) HiddenColumns() []grid.Span { return r.folded }
 
 // Cells returns the row's cells from the first column on.
-func (r *Rows) Cells() []cells.Cell { return r.cells }
+func (r *Rows) Cells() []grid.Cell { return r.cells }
 
 // Next moves to the next row. It returns false at the end.
 func (r *Rows) Next() bool {
@@ -96,25 +96,25 @@ func (r *Rows) Next() bool {
 
 // put places a cell, unless it is beyond the last column a sheet can have.
 // Columns are counted from 0.
-func (r *Rows) put(column int, cell cells.Cell) {
+func (r *Rows) put(column int, cell grid.Cell) {
 	if column >= maxColumns {
 		return
 	}
 	for len(r.cells) <= column {
-		r.cells = append(r.cells, cells.Cell{})
+		r.cells = append(r.cells, grid.Cell{})
 	}
 	r.cells[column] = cell
 }
 
 // Merges returns the merged cells of a sheet that begin in its first rows.
-func (b *Book) Merges(sheet, rows int) ([]cells.Range, error) {
-	var out []cells.Range
+func (b *Book) Merges(sheet, rows int) ([]grid.Range, error) {
+	var out []grid.Range
 	err := substream(b.stream, b.begins[sheet], func(rec record) error {
 		if rec.kind != recMergedCells || len(rec.data) < 2 {
 			return nil
 		}
 		for d := rec.data[2:]; len(d) >= 8; d = d[8:] {
-			m := cells.Range{Row: u16(d, 0) + 1, Column: u16(d, 4) + 1, Rows: u16(d, 2) - u16(d, 0) + 1, Columns: u16(d, 6) - u16(d, 4) + 1}
+			m := grid.Range{Row: u16(d, 0) + 1, Column: u16(d, 4) + 1, Rows: u16(d, 2) - u16(d, 0) + 1, Columns: u16(d, 6) - u16(d, 4) + 1}
 			if m.Row <= rows && m.Rows > 0 && m.Columns > 0 && m.Column+m.Columns-1 <= maxColumns {
 				out = append(out, m)
 			}

@@ -8,7 +8,7 @@ import (
 	"path"
 	"strings"
 
-	"custseg/io/load/cells"
+	"custseg/io/load/grid"
 )
 
 // The errors of [Open], apart from those of reading.
@@ -21,11 +21,11 @@ var (
 // Book is an open workbook.
 type Book struct {
 	parts        map[string]*zip.File // by path in lower case
-	sheets       []cells.Sheet
-	sheetParts   []string       // by sheet
-	strings      string         // the part of the shared strings, may be empty
-	shared       [][]byte       // the shared strings once they were read
-	formats      []cells.Format // by cell style
+	sheets       []grid.Sheet
+	sheetParts   []string      // by sheet
+	strings      string        // the part of the shared strings, may be empty
+	shared       [][]byte      // the shared strings once they were read
+	formats      []grid.Format // by cell style
 	calendar1904 bool
 }
 
@@ -59,17 +59,17 @@ type stylesXML struct {
 }
 
 // formats returns what each cell style makes of a number.
-func (s stylesXML) formats() []cells.Format {
+func (s stylesXML) formats() []grid.Format {
 	custom := map[int]string{}
 	for _, f := range s.Formats {
 		custom[f.ID] = f.Code
 	}
-	out := make([]cells.Format, len(s.Cells))
+	out := make([]grid.Format, len(s.Cells))
 	for i, c := range s.Cells {
 		if code, ok := custom[c.Format]; ok {
-			out[i] = cells.ParseFormat(code)
+			out[i] = grid.ParseFormat(code)
 		} else {
-			out[i] = cells.BuiltinFormat(c.Format)
+			out[i] = grid.BuiltinFormat(c.Format)
 		}
 	}
 	return out
@@ -154,7 +154,7 @@ func (b *Book) relate(main string, w workbookXML) error {
 	}
 	for _, s := range w.Sheets {
 		if part, ok := sheets[s.ID]; ok && b.parts[part] != nil {
-			b.sheets = append(b.sheets, cells.Sheet{Name: s.Name, Hidden: s.State != "" && s.State != "visible",
+			b.sheets = append(b.sheets, grid.Sheet{Name: s.Name, Hidden: s.State != "" && s.State != "visible",
 				Size: b.sizeOf(part) + b.sizeOf(b.strings)})
 			b.sheetParts = append(b.sheetParts, part)
 		}
@@ -170,7 +170,7 @@ func (b *Book) sizeOf(part string) int64 {
 }
 
 // Sheets returns the sheets of cells in the order of their tabs.
-func (b *Book) Sheets() []cells.Sheet { return b.sheets }
+func (b *Book) Sheets() []grid.Sheet { return b.sheets }
 
 // maxSmallPart is how much is read of a part that lists sheets or styles.
 const maxSmallPart = 256 << 20

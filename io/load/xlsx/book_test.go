@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"custseg/io/load/cells"
+	"custseg/io/load/grid"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -167,7 +167,7 @@ func TestReadMerges(t *testing.T) {
 }
 
 func TestSheetWithoutStrings(t *testing.T) {
-	b := &Book{formats: []cells.Format{cells.Plain}}
+	b := &Book{formats: []grid.Format{grid.Plain}}
 	got := sheetRows(t, `<sheetData><row><c t="s"><v>0</v></c></row></sheetData>`, "", b)
 	if len(got) != 1 || got[0] != "1 E:0" {
 		t.Errorf("got %q", got)

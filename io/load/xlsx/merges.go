@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"io"
 
-	"custseg/io/load/cells"
+	"custseg/io/load/grid"
 )
 
 // mergesTag is the element that lists merged cells. It stands behind the rows.
@@ -13,7 +13,7 @@ const mergesTag = "mergeCells"
 // Merges returns the merged cells of a sheet that begin in its first rows. To
 // find them all of the sheet is inflated but not taken apart; watch is as with
 // [Book.Rows].
-func (b *Book) Merges(sheet, rows int, watch func(io.Reader) io.Reader) ([]cells.Range, error) {
+func (b *Book) Merges(sheet, rows int, watch func(io.Reader) io.Reader) ([]grid.Range, error) {
 	part, err := b.parts[b.sheetParts[sheet]].Open()
 	if err != nil {
 		return nil, err
@@ -26,12 +26,12 @@ func (b *Book) Merges(sheet, rows int, watch func(io.Reader) io.Reader) ([]cells
 	return readMerges(src, rows)
 }
 
-func readMerges(src io.Reader, rows int) ([]cells.Range, error) {
+func readMerges(src io.Reader, rows int) ([]grid.Range, error) {
 	rest, err := skipPast(src, []byte(mergesTag))
 	if err != nil || rest == nil {
 		return nil, err
 	}
-	var out []cells.Range
+	var out []grid.Range
 	t := newTokens(rest)
 	for t.next() {
 		switch {
@@ -68,12 +68,12 @@ func skipPast(r io.Reader, word []byte) (io.Reader, error) {
 }
 
 // parseRange reads a range such as B1:D2.
-func parseRange(ref []byte) (cells.Range, bool) {
+func parseRange(ref []byte) (grid.Range, bool) {
 	first, last, ok := bytes.Cut(ref, []byte(":"))
 	if !ok {
-		return cells.Range{}, false
+		return grid.Range{}, false
 	}
-	r := cells.Range{Row: rowOf(first), Column: columnOf(first)}
+	r := grid.Range{Row: rowOf(first), Column: columnOf(first)}
 	r.Rows, r.Columns = rowOf(last)-r.Row+1, columnOf(last)-r.Column+1
 	inside := r.Row > 0 && r.Column > 0 && r.Rows > 0 && r.Columns > 0
 	return r, inside && r.Row+r.Rows-1 <= maxRows && r.Column+r.Columns-1 <= maxColumns

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"time"
 
-	"custseg/io/load/cells"
+	"custseg/io/load/grid"
 )
 
 // maxRows and maxColumns are how many rows and columns a sheet can have.
@@ -22,9 +22,9 @@ type Rows struct {
 	tokens  *tokens
 	number  int
 	hidden  bool
-	cells   []cells.Cell
-	text    []byte       // of the row's cells
-	folded  []cells.Span // the hidden columns
+	cells   []grid.Cell
+	text    []byte      // of the row's cells
+	folded  []grid.Span // the hidden columns
 	done    bool
 }
 
@@ -74,10 +74,10 @@ func (r *Rows) Hidden() bool { return r.hidden }
 
 // HiddenColumns returns the columns that are hidden. They are known once the
 // first row was read.
-func (r *Rows) HiddenColumns() []cells.Span { return r.folded }
+func (r *Rows) HiddenColumns() []grid.Span { return r.folded }
 
 // Cells returns the row's cells from the first column on.
-func (r *Rows) Cells() []cells.Cell { return r.cells }
+func (r *Rows) Cells() []grid.Cell { return r.cells }
 
 // Next moves to the next row. It returns false at the end and on an error.
 func (r *Rows) Next() bool {
@@ -94,7 +94,7 @@ func (r *Rows) Next() bool {
 			r.cells, r.text = r.cells[:0], r.text[:0]
 			return t.closed || r.row()
 		case t.is(openTag, "col") && isTrue(t.attribute("hidden")) && len(r.folded) < maxColumns:
-			r.folded = append(r.folded, cells.Span{First: atoi(t.attribute("min")), Last: atoi(t.attribute("max"))})
+			r.folded = append(r.folded, grid.Span{First: atoi(t.attribute("min")), Last: atoi(t.attribute("max"))})
 		case t.is(closeTag, "sheetData"):
 			r.done = true
 		}
@@ -115,7 +115,7 @@ func (r *Rows) row() bool {
 			if n := columnOf(t.attribute("r")); n > 0 && n <= maxColumns {
 				column = n
 			}
-			cell := cells.Cell{}
+			cell := grid.Cell{}
 			if !t.closed {
 				cell = r.cell(string(t.attribute("t")), atoi(t.attribute("s")))
 			}
@@ -127,18 +127,18 @@ func (r *Rows) row() bool {
 }
 
 // put places a cell, unless it is beyond the last column a sheet can have.
-func (r *Rows) put(column int, cell cells.Cell) {
+func (r *Rows) put(column int, cell grid.Cell) {
 	if column > maxColumns {
 		return
 	}
 	for len(r.cells) < column {
-		r.cells = append(r.cells, cells.Cell{})
+		r.cells = append(r.cells, grid.Cell{})
 	}
 	r.cells[column-1] = cell
 }
 
 // cell reads a cell of a type and a style up to its end.
-func (r *Rows) cell(kind string, style int) cells.Cell {
+func (r *Rows) cell(kind string, style int) grid.Cell {
 	t := r.tokens
 	formula, solved, inValue := false, false, false
 	start := len(r.text)
@@ -158,36 +158,36 @@ func (r *Rows) cell(kind string, style int) cells.Cell {
 			r.text = t.itemText(r.text, "is")
 		case t.is(closeTag, "c"):
 			if formula && (!solved || kind != "str" && len(r.text) == start) {
-				return cells.Cell{Kind: cells.Unsolved} // an empty value is one only of text
+				return grid.Cell{Kind: grid.Unsolved} // an empty value is one only of text
 			}
 			return r.interpret(kind, style, r.text[start:])
 		}
 	}
-	return cells.Cell{}
+	return grid.Cell{}
 }
 
 // interpret makes a cell of a value as it is written (ECMA-376 part 1, 18.18.11).
-func (r *Rows) interpret(kind string, style int, value []byte) cells.Cell {
+func (r *Rows) interpret(kind string, style int, value []byte) grid.Cell {
 	if len(value) == 0 {
-		return cells.Cell{}
+		return grid.Cell{}
 	}
 	switch kind {
 	case "s":
 		if i := atoi(value); i < len(r.strings) {
-			return cells.Cell{Kind: cells.Text, Text: r.strings[i]}
+			return grid.Cell{Kind: grid.Text, Text: r.strings[i]}
 		}
-		return cells.Cell{Kind: cells.Fault, Text: value}
+		return grid.Cell{Kind: grid.Fault, Text: value}
 	case "str":
-		return cells.Cell{Kind: cells.Text, Text: unescape(value)}
+		return grid.Cell{Kind: grid.Text, Text: unescape(value)}
 	case "inlineStr":
-		return cells.Cell{Kind: cells.Text, Text: value}
+		return grid.Cell{Kind: grid.Text, Text: value}
 	case "b":
 		if isTrue(value) {
-			return cells.Cell{Kind: cells.Text, Text: []byte("TRUE")}
+			return grid.Cell{Kind: grid.Text, Text: []byte("TRUE")}
 		}
-		return cells.Cell{Kind: cells.Text, Text: []byte("FALSE")}
+		return grid.Cell{Kind: grid.Text, Text: []byte("FALSE")}
 	case "e":
-		return cells.Cell{Kind: cells.Fault, Text: value}
+		return grid.Cell{Kind: grid.Fault, Text: value}
 	case "d":
 		return isoDate(value)
 	}
@@ -195,9 +195,9 @@ func (r *Rows) interpret(kind string, style int, value []byte) cells.Cell {
 }
 
 // numeric makes a cell of a number, which its style may show as a day.
-func (r *Rows) numeric(style int, value []byte) cells.Cell {
-	cell := cells.Cell{Kind: cells.Number, Text: value}
-	if style >= len(r.book.formats) || r.book.formats[style] == cells.Plain {
+func (r *Rows) numeric(style int, value []byte) grid.Cell {
+	cell := grid.Cell{Kind: grid.Number, Text: value}
+	if style >= len(r.book.formats) || r.book.formats[style] == grid.Plain {
 		return cell
 	}
 	serial, err := strconv.ParseFloat(string(value), 64)
@@ -205,26 +205,26 @@ func (r *Rows) numeric(style int, value []byte) cells.Cell {
 		return cell
 	}
 	start := len(r.text)
-	r.text, cell.Kind = cells.Moment(r.text, serial, r.book.formats[style], r.book.calendar1904)
-	if cell.Kind == cells.Date {
+	r.text, cell.Kind = grid.Moment(r.text, serial, r.book.formats[style], r.book.calendar1904)
+	if cell.Kind == grid.Date {
 		cell.Text = r.text[start:]
 	}
 	return cell
 }
 
 // isoDate makes a cell of a date as strict workbooks write it (ISO 8601).
-func isoDate(value []byte) cells.Cell {
+func isoDate(value []byte) grid.Cell {
 	for _, layout := range []string{time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04"} {
 		at, err := time.Parse(layout, string(value))
 		if err != nil {
 			continue
 		}
 		if at.Hour()|at.Minute()|at.Second() == 0 {
-			return cells.Cell{Kind: cells.Date, Text: at.AppendFormat(nil, time.DateOnly)}
+			return grid.Cell{Kind: grid.Date, Text: at.AppendFormat(nil, time.DateOnly)}
 		}
-		return cells.Cell{Kind: cells.Date, Text: at.AppendFormat(nil, time.DateTime)}
+		return grid.Cell{Kind: grid.Date, Text: at.AppendFormat(nil, time.DateTime)}
 	}
-	return cells.Cell{Kind: cells.Text, Text: value}
+	return grid.Cell{Kind: grid.Text, Text: value}
 }
 
 // isTrue reads a truth value of XML Schema.

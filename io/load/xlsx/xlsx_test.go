@@ -11,7 +11,7 @@ import (
 	"testing"
 	"testing/iotest"
 
-	"custseg/io/load/cells"
+	"custseg/io/load/grid"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -47,7 +47,7 @@ func rowText(r *Rows) string {
 func TestCells(t *testing.T) {
 	sst := `<?xml version="1.0"?><!-- strings --><sst><si><t>plain</t></si><si/><si><r><rPr><b/></rPr><t>ri</t></r><r><t xml:space="preserve">ch </t></r>` +
 		`<rPh sb="0" eb="1"><t>reading</t></rPh></si><si><t>a&amp;b &#x5BA2;&#25143; &bad; &lt;_x000D_&gt; _x005F_x000D_</t></si></sst>`
-	book := &Book{formats: []cells.Format{cells.Plain, cells.Day, cells.Clock}}
+	book := &Book{formats: []grid.Format{grid.Plain, grid.Day, grid.Clock}}
 	for _, c := range []struct{ name, sheet, want string }{
 		{"strings", `<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c><c r="C2" t="s"><v>2</v></c></row>`, "2 T:plain T: T:rich "},
 		{"entities", `<row><c t="s"><v>3</v></c></row>`, "1 T:a&b 客户 &bad; <\r> _x000D_"},
@@ -125,7 +125,7 @@ func sameAsExcelize(t *testing.T, path string) {
 		}
 		for rows.Next() {
 			for j, c := range rows.Cells() {
-				if c.Kind != cells.Text && c.Kind != cells.Number || len(c.Text) == 0 {
+				if c.Kind != grid.Text && c.Kind != grid.Number || len(c.Text) == 0 {
 					continue
 				}
 				if got := string(c.Text); got != want[rows.Number()-1][j] {
@@ -194,7 +194,7 @@ func FuzzTokens(f *testing.F) {
 		if err != nil {
 			t.Skip(err)
 		}
-		r := &Rows{book: &Book{formats: []cells.Format{cells.Day}}, strings: strings, tokens: newTokens(bytes.NewReader([]byte(text)))}
+		r := &Rows{book: &Book{formats: []grid.Format{grid.Day}}, strings: strings, tokens: newTokens(bytes.NewReader([]byte(text)))}
 		for r.Next() {
 			if len(r.Cells()) > maxColumns+len(text) {
 				t.Errorf("a row of %d cells", len(r.Cells()))

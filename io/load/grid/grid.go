@@ -1,6 +1,6 @@
-// Package cells says what the sheets of a workbook hold, for the readers of its
+// Package grid says what the sheets of a workbook hold, for the readers of its
 // formats: the kinds of cells, and which numbers are days.
-package cells
+package grid
 
 // Kind is what a cell holds.
 type Kind uint8
