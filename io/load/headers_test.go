@@ -86,7 +86,7 @@ func TestHeaders(t *testing.T) {
 		{"target", "Churn Label|Attrition_Flag|Exited|是否流失"},
 		{"", "ship date|Ship Date|发货日期|发货时间|shipping_limit_date|Delivered at|Year_Birth|birth year|出生年份|Z_Revenue|MntWines|NumStorePurchases|NumDealsPurchases|" +
 			"Ship Mode|邮寄方式|子类别|Order Priority|order size|Seller ID|seller_city|store_id|店铺ID|店铺名称|物流单号|物流公司|Employee Name|Payment Method|Tax|freight_value|" +
-			"row id|行 ID|Spending Score (1-100)|BALANCE_FREQUENCY|supplier city|warehouse postcode|Shipping|Taxes|Currency"},
+			"last_visit|最后登录时间|row id|行 ID|Spending Score (1-100)|BALANCE_FREQUENCY|supplier city|warehouse postcode|Shipping|Taxes|Currency"},
 	} {
 		for header := range strings.SplitSeq(c.headers, "|") {
 			if got := sureRole(keys, header); got != c.role {

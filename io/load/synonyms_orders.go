@@ -85,7 +85,7 @@ func lineNames() []synonym {
 // measureNames are names of what an analyst computed before.
 func measureNames() []synonym {
 	return []synonym{
-		{"recency", "recency days|days since last purchase|days since last order|day since last order|days since last visit|days since last transaction|days since purchase|last purchase days ago|days inactive|" +
+		{"recency", "recency days|days since last purchase|days since last order|day since last order|days since last transaction|days since purchase|last purchase days ago|days inactive|" +
 			"最近一次消费间隔|最近一次消费距今天数|最近消费间隔|最近购买间隔|最近一次购买间隔|距上次购买天数|距今天数|距离上次消费天数|未消费天数", "r|最近消费"},
 		{"frequency", "order count|orders count|orders|total orders|number of orders|num orders|no of orders|order frequency|purchase count|number of purchases|num purchases|purchase frequency|total purchases|previous purchases|frequency count|" +
 			"repeat purchases|购买次数|消费次数|订单数|订单量|总订单数|下单次数|交易频次|累计购买次数|累计消费次数|消费频次|消费频率|购买频率|购买频次|累计订单数", "f"},
@@ -96,7 +96,7 @@ func measureNames() []synonym {
 		{"tenure", "tenure months|tenure in months|tenure days|tenure years|months as customer|months on book|customer tenure|customer lifetime|customer since months|account age|days as customer|membership length|membership months|membership years|" +
 			"在网时长|在网月数|入网时长|会员时长|客户年限|合作年限|入会时长|注册时长|客龄", ""},
 		{"first_order", "first order date|first order at|date of first order|first purchase|first purchase date|first transaction date|first buy date|首次购买日期|首次购买时间|首次下单时间|首次下单日期|首单时间|首单日期|首次消费日期|首次消费时间|第一次购买日期", ""},
-		{"last_order", "last order date|last order at|date of last order|latest order date|last purchase|last purchase date|last purchased at|most recent purchase|most recent order|most recent visit|most recent order date|last transaction date|last visit date|" +
+		{"last_order", "last order date|last order at|date of last order|latest order date|last purchase|last purchase date|last purchased at|most recent purchase|most recent order|most recent visit|most recent order date|last transaction date|" +
 			"最近购买日期|最近购买时间|最近一次消费日期|最近一次消费时间|最后购买时间|最后购买日期|最近下单时间|最近下单日期|最后下单时间|最近消费时间|最近消费日期|最后消费时间|最后消费日期|上次购买时间|最近交易日期|末次消费日期", ""},
 	}
 }

@@ -43,8 +43,8 @@ func placeNames() []synonym {
 // social networks.
 func activityNames() []synonym {
 	return []synonym{
-		{"event_date", "event time|event timestamp|event datetime|activity date|activity time|login date|login time|visit date|visit time|session date|session start|last visit|last active|last seen|last login|last activity date|" +
-			"事件时间|事件日期|行为时间|行为日期|登录时间|登录日期|访问时间|访问日期|浏览时间|最近登录时间|最后登录时间|最近访问时间", ""},
+		{"event_date", "event time|event timestamp|event datetime|activity date|activity time|login date|login time|visit date|visit time|session date|session start|" +
+			"事件时间|事件日期|行为时间|行为日期|登录时间|登录日期|访问时间|访问日期|浏览时间", ""},
 		{"event_type", "event|event name|event category|event action|behavior type|behaviour type|behavior|behaviour|activity type|action|action type|行为类型|行为|事件类型|事件|事件名称|操作类型|用户行为", ""},
 		{"views", "page views|view count|views count|screen views|product views|item views|num views|浏览量|浏览次数|浏览数|页面浏览量|pv|访问次数|曝光次数", ""},
 		{"clicks", "click count|clicks count|num clicks|link clicks|email clicks|点击次数|点击量|点击数", ""},
