@@ -14,6 +14,7 @@ type Summary struct {
 	Mean                 float64 // of finite numbers, NaN when there is none
 	Examples             []string
 	Common               []Count // text: the commonest values, at most twenty
+	YesNo                bool    // all values say yes or no: see Truths
 }
 
 // Count is a value and how often it occurs.
@@ -65,6 +66,11 @@ func (s *Summary) numbers(c *Numbers) {
 		lo, hi = min(lo, v), max(hi, v)
 	}
 	s.Distinct = len(seen)
+	if s.Distinct == 2 {
+		_, no := seen[0]
+		_, yes := seen[1]
+		s.YesNo = yes && no
+	}
 	if finite > 0 {
 		s.Min, s.Max, s.Mean = FormatNumber(lo), FormatNumber(hi), (sum+lost)/float64(finite)
 	}
@@ -113,4 +119,11 @@ func (s *Summary) texts(c *Texts) {
 	}
 	slices.SortFunc(all, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Value, b.Value)) })
 	s.Common = all[:min(len(all), summaryCommon)]
+	if len(all) <= mostSpellings {
+		words := make([]string, len(all))
+		for i, c := range all {
+			words[i] = c.Value
+		}
+		_, s.YesNo = truthPair(words)
+	}
 }
