@@ -15,6 +15,7 @@ import (
 // the screen and of run alike.
 type dataFlags struct {
 	maps    []string
+	treats  []string
 	reading model.Reading
 	asOf    string
 	window  int
@@ -23,6 +24,7 @@ type dataFlags struct {
 func (f *dataFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.maps, "map", nil, "give a column a role: `role=column` (repeatable; table:column names the table)")
+	flags.StringArrayVar(&f.treats, "treat", nil, treatHelp)
 	flags.StringVar(&f.reading.Sheet, "sheet", "", "the `sheet` of a workbook to read")
 	flags.StringVar(&f.reading.Encoding, "encoding", "", "the `encoding` of text files, such as gb18030")
 	flags.StringVar(&f.reading.Delimiter, "delimiter", "", "the `delimiter` of text files, such as ';' or tab")
@@ -59,6 +61,10 @@ func (f *dataFlags) apply(r model.Recipe) (model.Recipe, error) {
 			return r, usagef("--map %s: no role is called %q%s", m, role, nearestRole(role))
 		}
 		r = r.WithRole(model.Assignment{Role: model.Role(role), Column: column})
+	}
+	r, err := treat(r, f.treats)
+	if err != nil {
+		return r, err
 	}
 	if f.asOf != "" {
 		day, err := model.ParseDay(f.asOf)

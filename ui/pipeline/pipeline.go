@@ -57,7 +57,7 @@ const (
 )
 
 // New starts a pipeline on a dataset.
-func New(d *model.Dataset) *Pipeline { return &Pipeline{data: d, today: today()} }
+func New(d *model.Dataset) *Pipeline { return &Pipeline{data: d, today: Today()} }
 
 // Dataset returns what the pipeline runs on, as it was loaded.
 func (p *Pipeline) Dataset() *model.Dataset { return p.data }

@@ -22,9 +22,9 @@ type reportEntry struct {
 	report quality.Report
 }
 
-// today is the day the program runs on, by the clock of the machine. Only what
+// Today is the day the program runs on, by the clock of the machine. Only what
 // lies in the future depends on it, and a treatment of that says its day.
-func today() model.Day {
+func Today() model.Day {
 	now := time.Now()
 	_, offset := now.Zone()
 	return model.DayOf(now.Unix() + int64(offset))
