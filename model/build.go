@@ -45,6 +45,7 @@ const (
 	rowNoID
 	rowNoOrder
 	rowNoDate
+	rowNoEventDate
 	rowNoAmount
 	rowInfinite
 	rowUnpaid
@@ -62,6 +63,8 @@ func (f rowFate) reason() Phrase {
 		return P("the order of the line is not among the orders")
 	case rowNoDate:
 		return P("no order date")
+	case rowNoEventDate:
+		return P("no event date")
 	case rowNoAmount:
 		return P("no amount")
 	case rowInfinite:

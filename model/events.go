@@ -79,7 +79,7 @@ func (b *customerBuilder) selectEvents() error {
 			case k < 0:
 				rows.fate[i] = rowNoID
 			case rows.time != nil && rows.time[i] == NoDate:
-				rows.fate[i] = rowNoDate
+				rows.fate[i] = rowNoEventDate
 			case rows.time != nil:
 				last = max(last, rows.time[i])
 			}
