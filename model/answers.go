@@ -119,7 +119,8 @@ func (b *customerBuilder) settleAnswers(t int, rows datedRows, speaks []bool) {
 }
 
 // latestRows finds for each customer the latest used row with a value of a
-// column.
+// column; of several at one time that with the greatest value, of those the one
+// whose text sorts first, so that the same rows are replaced in any order.
 func (b *customerBuilder) latestRows(t int, rows datedRows, c Column) []int32 {
 	out := b.noRows()
 	for r, f := range rows.fate {
@@ -127,7 +128,11 @@ func (b *customerBuilder) latestRows(t int, rows datedRows, c Column) []int32 {
 			continue
 		}
 		at := &out[b.place[t][b.idCodes[t][r]]]
-		if *at < 0 || later(c, rows.time, int32(r), *at) {
+		switch {
+		case *at < 0 || later(c, rows.time, int32(r), *at):
+			*at = int32(r)
+		case later(c, rows.time, *at, int32(r)):
+		case compareRows(b.data.Tables[t], int32(r), *at) < 0:
 			*at = int32(r)
 		}
 	}

@@ -286,12 +286,33 @@ func TestHistoryGathersOrders(t *testing.T) {
 	}
 }
 
+// patient is a context that is cancelled when it was asked some times.
+type patient struct {
+	context.Context
+	left int
+}
+
+func (p *patient) Err() error {
+	if p.left--; p.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
 func TestBuildStopsWhenCancelled(t *testing.T) {
-	d := orderTable(t, smallOrders())
+	d := manyTables(t, rand.New(rand.NewPCG(1, 1)))
 	roles, _ := d.Assign(nil)
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	if _, err := BuildCustomers(ctx, d, roles, Scope{AsOf: NoDay}, nil); !errors.Is(err, context.Canceled) {
-		t.Errorf("err = %v", err)
+	asked := 0
+	for ; ; asked++ {
+		c, err := BuildCustomers(&patient{context.Background(), asked}, d, roles, Scope{AsOf: NoDay}, nil)
+		if err == nil {
+			break
+		}
+		if c != nil || !errors.Is(err, context.Canceled) {
+			t.Fatalf("cancelled at question %d: %v, %v", asked, c, err)
+		}
+	}
+	if asked < 50 {
+		t.Errorf("the context was asked %d times", asked)
 	}
 }
