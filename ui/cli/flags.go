@@ -25,10 +25,7 @@ func (f *dataFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.maps, "map", nil, "give a column a role: `role=column` (repeatable; table:column names the table)")
 	flags.StringArrayVar(&f.treats, "treat", nil, treatHelp)
-	flags.StringVar(&f.reading.Sheet, "sheet", "", "the `sheet` of a workbook to read")
-	flags.StringVar(&f.reading.Encoding, "encoding", "", "the `encoding` of text files, such as gb18030")
-	flags.StringVar(&f.reading.Delimiter, "delimiter", "", "the `delimiter` of text files, such as ';' or tab")
-	flags.BoolVar(&f.reading.NoHeader, "no-header", false, "the first row is data; columns are named 1, 2, 3 ...")
+	registerReading(cmd, &f.reading)
 	flags.StringVar(&f.asOf, "as-of", "", "count orders up to and including this `date` (default: the day after the last order)")
 	flags.IntVar(&f.window, "window", 0, "count orders of this many `days` up to the as-of date (default: all)")
 }
@@ -52,6 +49,9 @@ func emptyRecipe() model.Recipe { return model.NewRecipe(nil, model.Reading{}) }
 
 // apply puts the flags into a recipe.
 func (f *dataFlags) apply(r model.Recipe) (model.Recipe, error) {
+	if err := checkReading(f.reading); err != nil {
+		return r, err
+	}
 	for _, m := range f.maps {
 		role, column, ok := strings.Cut(m, "=")
 		if !ok || role == "" || column == "" {

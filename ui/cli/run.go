@@ -150,10 +150,7 @@ func (f runFlags) parameters(cmd *cobra.Command, r model.Recipe) (model.Recipe, 
 	if cmd.Flags().Changed("seed") {
 		r = r.WithSeed(f.seed)
 	}
-	flags := cmd.Flags()
-	if flags.Changed("sheet") || flags.Changed("encoding") || flags.Changed("delimiter") || flags.Changed("no-header") {
-		r.Reading = f.data.reading
-	}
+	r.Reading = overReading(cmd, f.data.reading, r.Reading)
 	return f.data.apply(r)
 }
 
