@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"text/tabwriter"
@@ -9,6 +11,8 @@ import (
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/quality"
+	"custseg/ui/pipeline"
 )
 
 func (a *App) profileCommand() *cobra.Command {
@@ -29,14 +33,14 @@ func (a *App) profileCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			roles, err := data.Assign(recipe.Roles)
+			p, err := gatherProfile(cmd.Context(), data, recipe)
 			if err != nil {
 				return err
 			}
 			if asJSON {
-				return writeJSON(a.Out, profileOf(data, roles, a.printer))
+				return writeJSON(a.Out, p.json(a.printer))
 			}
-			return printProfile(a.Out, profileOf(data, roles, a.printer), a.printer)
+			return printProfile(a.Out, p.json(a.printer), a.printer)
 		},
 	}
 	f.register(cmd)
@@ -44,11 +48,60 @@ func (a *App) profileCommand() *cobra.Command {
 	return cmd
 }
 
+// profile is what is known of data before a method is chosen.
+type profile struct {
+	data      *model.Dataset
+	roles     model.RoleMap
+	report    quality.Report
+	effects   []quality.Effect
+	customers *model.Customers // nil when no column can say whose a row is
+}
+
+// gatherProfile works out a profile with the roles and treatments of a recipe.
+func gatherProfile(ctx context.Context, data *model.Dataset, recipe model.Recipe) (*profile, error) {
+	line := pipeline.New(data)
+	treated, roles, err := line.Treated(ctx, recipe)
+	if err != nil {
+		return nil, err
+	}
+	report, err := line.Quality(ctx, recipe)
+	if err != nil {
+		return nil, err
+	}
+	customers, _, err := line.Customers(ctx, recipe, nil)
+	if err != nil && !errors.Is(err, model.ErrNoCustomerID) {
+		return nil, err
+	}
+	return &profile{data: data, roles: roles, report: report, effects: treated.Effects, customers: customers}, nil
+}
+
 // profileJSON is what profile --json prints.
 type profileJSON struct {
+	Sources  []sourceJSON  `json:"sources"`
 	Tables   []tableJSON   `json:"tables"`
-	Findings []findingJSON `json:"findings"`
+	Findings []findingJSON `json:"findings"` // of loading
 	Rejected []rejectJSON  `json:"rejected"`
+	Joins    []joinJSON    `json:"joins"`
+	Quality  qualityJSON   `json:"quality"`
+}
+
+type sourceJSON struct {
+	File     string `json:"file"`
+	Sheet    string `json:"sheet,omitempty"`
+	Bytes    int64  `json:"bytes"`
+	Encoding string `json:"encoding,omitempty"`
+}
+
+// joinJSON is how well a table meets another on a key.
+type joinJSON struct {
+	Table            string   `json:"table"`
+	With             string   `json:"with,omitempty"` // empty for all others that name customers
+	Key              string   `json:"key"`
+	Rows             int      `json:"rows"`
+	Matched          int      `json:"matched"`
+	Unmatched        int      `json:"unmatched"`
+	CustomersWithout int      `json:"customers_without"`
+	Examples         []string `json:"unmatched_examples"`
 }
 
 type tableJSON struct {
@@ -59,17 +112,21 @@ type tableJSON struct {
 }
 
 type columnJSON struct {
-	Name       string   `json:"name"`
-	Type       string   `json:"type"`
-	Role       string   `json:"role,omitempty"`
-	Confidence float64  `json:"confidence,omitempty"`
-	Reason     string   `json:"reason,omitempty"`
-	Missing    int      `json:"missing"`
-	Distinct   int      `json:"distinct"`
-	Min        string   `json:"min,omitempty"`
-	Max        string   `json:"max,omitempty"`
-	Mean       *float64 `json:"mean,omitempty"`
-	Examples   []string `json:"examples"`
+	Name               string        `json:"name"`
+	Type               string        `json:"type"`
+	Role               string        `json:"role,omitempty"`
+	Confidence         float64       `json:"confidence,omitempty"`
+	Reason             string        `json:"reason,omitempty"`
+	Missing            int           `json:"missing"`
+	Distinct           int           `json:"distinct"`
+	YesNo              bool          `json:"yes_no,omitempty"`
+	Min                string        `json:"min,omitempty"`
+	Max                string        `json:"max,omitempty"`
+	Mean               *float64      `json:"mean,omitempty"`
+	Examples           []string      `json:"examples"`
+	Unparsable         int           `json:"unparsable"`
+	UnparsableExamples []exampleJSON `json:"unparsable_examples,omitempty"`
+	Outliers           *outliersJSON `json:"outliers,omitempty"`
 }
 
 type findingJSON struct {
@@ -86,21 +143,18 @@ type rejectJSON struct {
 	Reason string `json:"reason"`
 }
 
-func profileOf(d *model.Dataset, roles model.RoleMap, pr *message.Printer) profileJSON {
-	out := profileJSON{Tables: []tableJSON{}, Findings: []findingJSON{}, Rejected: []rejectJSON{}}
+// json renders the profile.
+func (p *profile) json(pr *message.Printer) profileJSON {
+	d := p.data
+	out := profileJSON{Sources: []sourceJSON{}, Tables: []tableJSON{}, Findings: []findingJSON{}, Rejected: []rejectJSON{},
+		Joins: p.joins(), Quality: p.quality(pr)}
+	for _, s := range d.Sources {
+		out.Sources = append(out.Sources, sourceJSON{File: s.Path, Sheet: s.Sheet, Bytes: s.Bytes, Encoding: s.Encoding})
+	}
 	for i, t := range d.Tables {
 		table := tableJSON{Name: t.Name, File: t.File, Rows: t.Rows(), Columns: []columnJSON{}}
-		for j, c := range t.Columns() {
-			s := model.Summarize(c)
-			column := columnJSON{Name: c.Name(), Type: c.Kind().String(), Missing: s.Missing, Distinct: s.Distinct,
-				Min: s.Min, Max: s.Max, Examples: s.Examples}
-			if c.Kind() == model.Number && s.N > 0 {
-				column.Mean = &s.Mean
-			}
-			if b, ok := roles.Of(i, j); ok {
-				column.Role, column.Confidence, column.Reason = string(b.Role), b.Confidence, b.Reason.In(pr)
-			}
-			table.Columns = append(table.Columns, column)
+		for j := range t.Columns() {
+			table.Columns = append(table.Columns, p.column(i, j, pr))
 		}
 		out.Tables = append(out.Tables, table)
 	}
@@ -119,6 +173,38 @@ func profileOf(d *model.Dataset, roles model.RoleMap, pr *message.Printer) profi
 	}
 	for _, r := range d.Rejected {
 		out.Rejected = append(out.Rejected, rejectJSON{d.Tables[r.Table].File, r.Row, r.Reason.In(pr)})
+	}
+	return out
+}
+
+// column renders what is known of one column.
+func (p *profile) column(table, place int, pr *message.Printer) columnJSON {
+	c := p.report.Tables[table].Columns[place]
+	s := c.Summary
+	out := columnJSON{Name: c.Name, Type: c.Kind.String(), Missing: s.Missing, Distinct: s.Distinct, YesNo: s.YesNo,
+		Min: s.Min, Max: s.Max, Examples: s.Examples, Unparsable: c.Unread, UnparsableExamples: examplesOf(c.Unreadable), Outliers: outliersOf(c.Outliers)}
+	if c.Kind == model.Number && s.N > s.Infinite {
+		out.Mean = &s.Mean
+	}
+	if b, ok := p.roles.Of(table, place); ok {
+		out.Role, out.Confidence, out.Reason = string(b.Role), b.Confidence, b.Reason.In(pr)
+	}
+	return out
+}
+
+// joins renders how the tables met.
+func (p *profile) joins() []joinJSON {
+	out := []joinJSON{}
+	if p.customers == nil {
+		return out
+	}
+	for _, j := range p.customers.Joins() {
+		join := joinJSON{Table: p.data.Tables[j.Table].Name, Key: j.Key, Rows: j.Rows, Matched: j.Matched, Unmatched: j.Unmatched,
+			CustomersWithout: j.CustomersWithout, Examples: append([]string{}, j.Examples...)}
+		if j.With >= 0 {
+			join.With = p.data.Tables[j.With].Name
+		}
+		out = append(out, join)
 	}
 	return out
 }
@@ -144,6 +230,13 @@ func printProfile(w io.Writer, p profileJSON, pr *message.Printer) error {
 		}
 		fmt.Fprintln(w)
 	}
+	for _, j := range p.Joins {
+		with := j.With
+		if with == "" {
+			with = "the other tables"
+		}
+		pr.Fprintf(w, "· %s joins %s on %s: %d keys match, %d do not\n", plain(j.Table), plain(with), plain(j.Key), j.Matched, j.Unmatched)
+	}
 	for _, f := range p.Findings {
 		where := f.Table
 		if f.Column != "" {
@@ -151,8 +244,9 @@ func printProfile(w io.Writer, p profileJSON, pr *message.Printer) error {
 		}
 		fmt.Fprintf(w, "! %s: %s\n", plain(where), plain(f.Text))
 	}
+	printQuality(w, p.Quality, pr)
 	if n := len(p.Rejected); n > 0 {
-		pr.Fprintf(w, "! %d rows could not be read; the first is row %d of %s: %s\n", n, p.Rejected[0].Row, p.Rejected[0].File, p.Rejected[0].Reason)
+		pr.Fprintf(w, "! %d rows could not be read; the first is row %d of %s: %s\n", n, p.Rejected[0].Row, plain(p.Rejected[0].File), plain(p.Rejected[0].Reason))
 	}
 	return nil
 }

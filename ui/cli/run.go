@@ -28,6 +28,7 @@ type runFlags struct {
 	mask       bool
 	recipe     string
 	saveRecipe string
+	excluded   string
 	force      bool
 	quiet      bool
 }
@@ -57,6 +58,7 @@ func (a *App) runCommand() *cobra.Command {
 	flags.BoolVar(&f.mask, "mask", false, "replace names, phones, e-mails and addresses and hash ids in what is written")
 	flags.StringVar(&f.recipe, "recipe", "", "carry out the recipe of a `file`")
 	flags.StringVar(&f.saveRecipe, "save-recipe", "", "write the recipe to a `path`")
+	flags.StringVar(&f.excluded, "excluded", "", "write every row that was left out, with file, row and reason, to a `path` (.csv or .xlsx)")
 	flags.BoolVar(&f.force, "force", false, "overwrite existing files")
 	flags.BoolVar(&f.quiet, "quiet", false, "print neither progress nor the report")
 	return cmd
@@ -173,6 +175,12 @@ func (a *App) deliver(ctx context.Context, f runFlags, result *pipeline.Result, 
 		}
 		written = append(slices.Clone(written), f.saveRecipe)
 	}
+	if f.excluded != "" {
+		if _, err := export.Excluded(ctx, f.excluded, document, o); err != nil {
+			return err
+		}
+		written = append(slices.Clone(written), f.excluded)
+	}
 	progress.done()
 	switch {
 	case f.json:
@@ -201,19 +209,35 @@ func (a *App) deliver(ctx context.Context, f runFlags, result *pipeline.Result, 
 func (f runFlags) checkOutputs(d export.Document, o export.Options) error {
 	seen := map[string]bool{}
 	for _, path := range f.out {
-		if seen[filepath.Clean(path)] {
-			return usagef("--out %s: it is named twice", path)
-		}
-		seen[filepath.Clean(path)] = true
-		if f.recipe != "" && filepath.Clean(path) == filepath.Clean(f.recipe) {
-			return fmt.Errorf("--out %s: that is the recipe this run reads; choose another name", path)
-		}
-		if err := export.Check(path, d, o); err != nil {
+		if err := f.checkOutput("--out", path, seen, func() error { return export.Check(path, d, o) }); err != nil {
 			return err
 		}
-		if dir := filepath.Dir(path); !isFolder(dir) {
-			return fmt.Errorf("cannot write %s: there is no folder %s; make it, or choose another", path, dir)
-		}
+	}
+	if f.excluded == "" {
+		return nil
+	}
+	return f.checkOutput("--excluded", f.excluded, seen, func() error { return export.CheckExcluded(f.excluded, d, o) })
+}
+
+// checkOutput refuses a file that is named before, that this run reads, or that
+// cannot be written.
+func (f runFlags) checkOutput(flag, path string, seen map[string]bool, check func() error) error {
+	clean := filepath.Clean(path)
+	if seen[clean] {
+		return usagef("%s %s: it is named twice", flag, path)
+	}
+	seen[clean] = true
+	if f.recipe != "" && clean == filepath.Clean(f.recipe) {
+		return fmt.Errorf("%s %s: that is the recipe this run reads; choose another name", flag, path)
+	}
+	if f.saveRecipe != "" && clean == filepath.Clean(f.saveRecipe) {
+		return usagef("%s %s: it is named twice", flag, path)
+	}
+	if err := check(); err != nil {
+		return err
+	}
+	if dir := filepath.Dir(path); !isFolder(dir) {
+		return fmt.Errorf("cannot write %s: there is no folder %s; make it, or choose another", path, dir)
 	}
 	return nil
 }
