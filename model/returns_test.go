@@ -65,7 +65,7 @@ func TestSalesUndoneByStatus(t *testing.T) {
 func TestSalesUndoneByMark(t *testing.T) {
 	for head, rows := range map[string][]string{
 		"yes and no":        {"a|1|2024-01-01|10|no", "a|2|2024-01-02|20|yes", "b|3|2024-01-03|5|No"},
-		"是":                 {"a|1|2024-01-01|10|否", "a|2|2024-01-02|20|是", "b|3|2024-01-03|5|否"},
+		"是":                 {"a|1|2024-01-01|10|否", "a|2|2024-01-02|20|已退货", "b|3|2024-01-03|5|未退货"},
 		"a mark among none": {"a|1|2024-01-01|10|", "a|2|2024-01-02|20|x", "b|3|2024-01-03|5|"},
 	} {
 		d := &Dataset{}

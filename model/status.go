@@ -27,11 +27,14 @@ func oneOf(list, word string) bool {
 	return slices.Contains(strings.Split(list, "|"), word)
 }
 
-// saysReturned reads a word of a column that says whether a sale was returned.
+// saysReturned reads a word of a column that says whether a sale was returned:
+// a word for yes or no, or one of a return.
 func saysReturned(word string) (yes, known bool) {
 	if saysUndone(word) {
 		return true, true
 	}
-	yes = oneOf("yes|y|true|t|1|是|有", word)
-	return yes, yes || oneOf("no|n|false|f|0|否|无|不|not returned|未退货|未退回|未退款", word)
+	if oneOf("not returned|not refunded|未退货|未退回|未退款", word) {
+		return false, true
+	}
+	return Truth(word)
 }
