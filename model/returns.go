@@ -45,17 +45,11 @@ func (b *customerBuilder) readReturns(t int) {
 // id of digits, and the others' is of as many digits behind the letter C, as
 // C536379 is in the table where 536379 is an order.
 func (b *customerBuilder) cancelledOrders(t int) {
-	l := &b.lines
 	const nearlyAll = 0.9
-	plain, cancelled := make([]bool, len(l.words)), make([]bool, len(l.words))
-	lengths := map[int]bool{}
-	for k, w := range l.words {
-		if plain[k] = allDigits(w); plain[k] {
-			lengths[len(w)] = true
-		}
-	}
-	for k, w := range l.words {
-		cancelled[k] = (w[0] == 'C' || w[0] == 'c') && allDigits(w[1:]) && lengths[len(w)-1]
+	l := &b.lines
+	cancelled, plain := cancelledIDs(l.words)
+	if cancelled == nil {
+		return
 	}
 	rows, digits := 0, 0
 	for r, k := range l.order {
@@ -81,6 +75,26 @@ func (b *customerBuilder) cancelledOrders(t int) {
 			l.setMoney(r, -l.money[r])
 		}
 	}
+}
+
+// cancelledIDs finds the order ids that are of digits alone, and those of a C
+// before as many digits as one of them has; nil when there is none with a C.
+func cancelledIDs(ids []string) (cancelled, plain []bool) {
+	behindC := func(id string) bool { return (id[0] == 'C' || id[0] == 'c') && allDigits(id[1:]) }
+	if !slices.ContainsFunc(ids, behindC) {
+		return nil, nil
+	}
+	cancelled, plain = make([]bool, len(ids)), make([]bool, len(ids))
+	lengths := map[int]bool{}
+	for k, id := range ids {
+		if plain[k] = allDigits(id); plain[k] {
+			lengths[len(id)] = true
+		}
+	}
+	for k, id := range ids {
+		cancelled[k] = behindC(id) && lengths[len(id)-1]
+	}
+	return cancelled, plain
 }
 
 // setBack makes a row a return, for the first cause that is found.
