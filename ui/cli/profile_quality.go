@@ -120,10 +120,10 @@ func (p *profile) issue(f quality.Finding, pr *message.Printer) issueJSON {
 // printQuality prints what was read and used, and the findings: each with its
 // consequence and the flag that would act on it.
 func printQuality(w io.Writer, q qualityJSON, pr *message.Printer) {
-	if len(q.Findings) > 0 {
-		fmt.Fprintln(w, "\nQuality")
-	}
 	for at, f := range q.Findings {
+		if at == 0 || f.Table != q.Findings[at-1].Table {
+			fmt.Fprintf(w, "\nQuality of %s\n", plain(f.Table))
+		}
 		like := alike(q.Findings, at)
 		switch {
 		case like == nil:
@@ -228,7 +228,11 @@ func printAlike(w io.Writer, all []issueJSON, like []int, pr *message.Printer) {
 	var columns, treated []string
 	for _, i := range like {
 		f := all[i]
-		columns = append(columns, pr.Sprintf("%s %d", shorten(plain(f.Column), 32), f.Count))
+		name := shorten(plain(f.Column), 32)
+		if first.Check != "constant_column" {
+			name = pr.Sprintf("%s %d", name, f.Count)
+		}
+		columns = append(columns, name)
 		if f.Action != string(model.Keep) {
 			treated = append(treated, shorten(plain(f.Column), 32)+" "+f.Action)
 		}
