@@ -5,27 +5,6 @@ import (
 	"slices"
 )
 
-// answerTime returns when answers were given: the event date, or else the only
-// column of dates that has no other role; nil for none.
-func (b *customerBuilder) answerTime(t int) (*Dates, bool) {
-	if column := b.roles.Column(t, EventDate); column >= 0 {
-		c, ok := b.data.Tables[t].Column(column).(*Dates)
-		return c, ok
-	}
-	var found *Dates
-	for i, c := range b.data.Tables[t].Columns() {
-		d, ok := c.(*Dates)
-		if _, bound := b.roles.Of(t, i); !ok || bound {
-			continue
-		}
-		if found != nil {
-			return nil, false
-		}
-		found = d
-	}
-	return found, found != nil
-}
-
 // selectAnswers decides which answers count: all that were given by an as-of
 // date that the analyst set. A survey is often made after the last order, so
 // that the day after it is no bound; nor is the window, since what a customer
@@ -33,10 +12,7 @@ func (b *customerBuilder) answerTime(t int) (*Dates, bool) {
 func (b *customerBuilder) selectAnswers() error {
 	b.answers = map[int]datedRows{}
 	for _, t := range b.parts.answers {
-		rows := datedRows{fate: make([]rowFate, b.data.Tables[t].Rows())}
-		if when, ok := b.answerTime(t); ok {
-			rows.time = when.Seconds
-		}
+		rows := datedRows{fate: make([]rowFate, b.data.Tables[t].Rows()), time: b.moments(t)}
 		for r, k := range b.idCodes[t] {
 			switch {
 			case b.isDropped(t, r):

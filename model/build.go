@@ -242,6 +242,27 @@ func (b *customerBuilder) dates(t int, roles ...Role) []int64 {
 	return nil
 }
 
+// moments returns when the events or answers of a table were: by a column with
+// the role of a date, or else by the only column of dates without a role; nil
+// for none.
+func (b *customerBuilder) moments(t int) []int64 {
+	if at := b.dates(t, EventDate, OrderDate); at != nil {
+		return at
+	}
+	var found []int64
+	for i, c := range b.data.Tables[t].Columns() {
+		d, ok := c.(*Dates)
+		if _, bound := b.roles.Of(t, i); !ok || bound {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = d.Seconds
+	}
+	return found
+}
+
 // numbers returns the values of a role's column of numbers; nil for none.
 func (b *customerBuilder) numbers(t int, role Role) []float64 {
 	if column := b.roles.Column(t, role); column >= 0 {

@@ -68,7 +68,7 @@ func (b *customerBuilder) selectEvents() error {
 	b.events = map[int]datedRows{}
 	last := NoDate
 	for _, t := range b.parts.events {
-		rows := datedRows{fate: make([]rowFate, b.data.Tables[t].Rows()), time: b.dates(t, EventDate, OrderDate)}
+		rows := datedRows{fate: make([]rowFate, b.data.Tables[t].Rows()), time: b.moments(t)}
 		for i, k := range b.idCodes[t] {
 			if err := b.stopped(i); err != nil {
 				return err

@@ -64,6 +64,17 @@ func TestActivityByDay(t *testing.T) {
 	checkMeasure(t, build(t, d, Scope{AsOf: NoDay}, Assignment{"views", "people:seen"}), "views", 100, 200)
 }
 
+// The only column of dates says when, though nobody said so.
+func TestEventsByTheOnlyDate(t *testing.T) {
+	d := &Dataset{}
+	addTable(t, d, "log", "who=customer_id|what=event_type|stamp?", "a|pv|2024-01-01", "a|buy|2024-01-03")
+	c := build(t, d, Scope{AsOf: NoDay})
+	checkMeasure(t, c, ActiveDays, 2)
+	if c.AsOf.String() != "2024-01-04" {
+		t.Errorf("as of %s", c.AsOf)
+	}
+}
+
 // A table of customers in which one stands twice is no log.
 func TestCustomersWithActivityAreNoEvents(t *testing.T) {
 	d := &Dataset{}

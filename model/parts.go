@@ -38,7 +38,7 @@ func (b *customerBuilder) arrange() error {
 	var orders, nameless []int
 	for t := range b.data.Tables {
 		switch {
-		case b.holdsReturns(t):
+		case b.listsReturns(t):
 			b.parts.returns = append(b.parts.returns, t)
 		case b.roles.Column(t, CustomerID) < 0 && !b.roles.RowIsCustomer(t):
 			nameless = append(nameless, t)

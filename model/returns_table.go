@@ -2,9 +2,27 @@ package model
 
 import "strings"
 
-// holdsReturns reports whether a table lists returned orders: it has order ids,
-// nothing of an order itself, and a column or the table's name says so.
-func (b *customerBuilder) holdsReturns(t int) bool {
+// listsReturns reports whether a table lists returned orders of another table.
+// One that names customers may be the orders themselves, when no other table has
+// order ids.
+func (b *customerBuilder) listsReturns(t int) bool {
+	if !b.saysReturns(t) || b.roles.RowIsCustomer(t) {
+		return false
+	}
+	if !b.has(t, CustomerID) {
+		return true
+	}
+	for other := range b.data.Tables {
+		if other != t && b.has(other, OrderID) && !b.saysReturns(other) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysReturns reports whether a table has order ids, nothing of an order itself,
+// and a column or a name that speaks of returns.
+func (b *customerBuilder) saysReturns(t int) bool {
 	if !b.has(t, OrderID) || b.has(t, OrderDate, Amount, UnitPrice, Quantity, Product) {
 		return false
 	}

@@ -118,6 +118,17 @@ func TestReturnsTableNeedsOrderIDs(t *testing.T) {
 	checkExcluded(t, d, build(t, d, Scope{AsOf: NoDay}), "Returns the table lists returned orders, but there is no table of orders with an order id: 0")
 }
 
+// Orders that say which of them were returned, and little else, are orders.
+func TestOrdersWithAMarkAreNoReturnsTable(t *testing.T) {
+	d := &Dataset{}
+	addTable(t, d, "returns", "who=customer_id|no=order_id|back=returned", "a|1|yes", "a|2|no", "a|3|no")
+	checkMeasure(t, build(t, d, Scope{AsOf: NoDay}), Frequency, 2)
+	addTable(t, d, "orders", "who=customer_id|no=order_id|day=order_date|paid=amount", "a|1|2024-01-01|5", "a|2|2024-01-01|6", "b|3|2024-01-01|7", "b|4|2024-01-01|8")
+	c := build(t, d, Scope{AsOf: NoDay})
+	checkMeasure(t, c, Monetary, 6, 15)
+	checkExcluded(t, d, c)
+}
+
 func TestStates(t *testing.T) {
 	for _, w := range []string{"RETURNED", "Cancelled", "charge-back", "退款成功", "已取消", "charged_back"} {
 		if !saysUndone(w) || saysUnpaid(w) {
