@@ -93,6 +93,25 @@ func isDocument(archive *zip.Reader) bool {
 	})
 }
 
+// checkParts fails when a part of a workbook is far larger than its packed size.
+func (s source) checkParts() error {
+	r, size, closer, err := s.randomAccess()
+	if err != nil {
+		return err
+	}
+	defer closer.Close()
+	archive, err := zip.NewReader(r, size)
+	if err != nil {
+		return nil // the reading itself will say why
+	}
+	for _, f := range archive.File {
+		if isBomb(int64(f.UncompressedSize64), int64(f.CompressedSize64)) {
+			return openError(s.path, errBomb)
+		}
+	}
+	return nil
+}
+
 // members lists the files of an archive, without what systems add for
 // themselves.
 func members(archive *zip.Reader) []member {

@@ -1,8 +1,12 @@
 package load
 
 import (
+	"errors"
 	"io"
 )
+
+// errNoRoom reports a stream of more bytes than there is memory for.
+var errNoRoom = errors.New("the stream is longer than there is memory for")
 
 // blocks is bytes held in memory that came from a stream. They never move, so
 // that a large stream needs no more than its own size.
@@ -11,8 +15,8 @@ type blocks struct {
 	size  int64
 }
 
-// readBlocks reads a stream to its end.
-func readBlocks(r io.Reader) (*blocks, error) {
+// readBlocks reads a stream to its end, as far as memory allows.
+func readBlocks(r io.Reader, most memory) (*blocks, error) {
 	b := &blocks{}
 	for {
 		part := make([]byte, blockSize)
@@ -20,6 +24,9 @@ func readBlocks(r io.Reader) (*blocks, error) {
 		if n > 0 {
 			b.parts = append(b.parts, part[:n])
 			b.size += int64(n)
+		}
+		if most >= 0 && b.size > int64(most) {
+			return nil, errNoRoom
 		}
 		switch err {
 		case nil:

@@ -54,7 +54,7 @@ func (s source) isWorkbook(ctx context.Context, v survey) (bool, error) {
 	case len(trimSpace(v.head)) == 0 && v.size <= headSize:
 		return false, s.fail(model.P("the file is empty"), model.P("export it again"))
 	case kind == zipFile && (named || s.path == stdinPath):
-		return true, nil
+		return true, s.checkParts()
 	case kind == zipFile:
 		return false, s.zipError()
 	case kind == oleFile:
@@ -62,8 +62,10 @@ func (s source) isWorkbook(ctx context.Context, v survey) (bool, error) {
 	case named:
 		return false, s.fail(model.P("it is not an Excel workbook, in spite of its name"),
 			model.P("if it is text, rename it to end in .csv, else save it again as .xlsx"))
-	case kind == gzipFile, kind == tarFile:
-		return false, s.fail(model.P("it is an archive within a compressed file"), model.P("unpack it and open the files inside"))
+	case kind == gzipFile:
+		return false, s.fail(model.P("it is packed twice"), model.P("unpack it and open the file inside"))
+	case kind == tarFile:
+		return false, s.fail(model.P("it is a tar archive, not a text file"), model.P("unpack it and open the files inside"))
 	case kind == otherFile:
 		return false, s.binaryError()
 	case isMarkup(v.head):

@@ -19,6 +19,9 @@ type Options struct {
 	// Stop ends the reading when it is closed: the rows read so far become a
 	// dataset that says it is partial. It may be nil.
 	Stop <-chan struct{}
+	// Memory is how many bytes reading may take before a file is refused as too
+	// large; 0 asks the machine, below 0 nothing is refused.
+	Memory int64
 }
 
 // Open reads files into one dataset, in the order of the paths: a table for each
@@ -37,8 +40,8 @@ func Open(ctx context.Context, paths []string, o Options, report func(Progress))
 		return nil, err
 	}
 	l := loader{
-		job:   job{o.Reading, &meter{report: report}, newQuota(o.Reading.Rows, o.Stop)},
-		namer: newNamer(), data: &model.Dataset{},
+		job:    job{o.Reading, &meter{report: report}, newQuota(o.Reading.Rows, o.Stop)},
+		memory: o.memory(), namer: newNamer(), data: &model.Dataset{},
 	}
 	for _, s := range sources {
 		l.total += s.size
@@ -59,9 +62,10 @@ func Open(ctx context.Context, paths []string, o Options, report func(Progress))
 // loader reads sources one after the other into a dataset.
 type loader struct {
 	job
-	namer namer
-	read  []pending // in the order of the sources
-	data  *model.Dataset
+	memory memory
+	namer  namer
+	read   []pending // in the order of the sources
+	data   *model.Dataset
 }
 
 // load reads one source.
@@ -89,6 +93,9 @@ func (l *loader) load(ctx context.Context, s source) error {
 }
 
 func (l *loader) workbook(ctx context.Context, s source, from *model.Source) error {
+	if err := l.memory.allowsWorkbook(s, l.left); err != nil {
+		return err
+	}
 	sheets, err := s.readWorkbook(ctx, l.job)
 	if err != nil {
 		return err
@@ -113,6 +120,9 @@ func (l *loader) text(ctx context.Context, s source, v survey, from *model.Sourc
 		return err
 	}
 	from.Encoding = c.name
+	if err := l.memory.allowsText(s, v, c, l.left); err != nil {
+		return err
+	}
 	in, err := s.readText(ctx, v, c, l.job)
 	if err != nil {
 		return err

@@ -56,7 +56,7 @@ func (o Options) stdin(ctx context.Context) (source, error) {
 	if o.Stdin == nil {
 		return source{}, &Error{File: stdinPath, Problem: model.P("there is no standard input"), Remedy: model.P("name a file")}
 	}
-	s, err := streamSource(stdinPath, &watched{ctx: ctx, r: o.Stdin, path: stdinPath})
+	s, err := streamSource(stdinPath, &watched{ctx: ctx, r: o.Stdin, path: stdinPath}, o.memory())
 	if err != nil {
 		return source{}, err
 	}
@@ -83,7 +83,7 @@ func (o Options) file(ctx context.Context, p string) (source, error) {
 	}
 	s := fileSource(p, info, func() (fs.File, error) { return os.Open(p) })
 	if !info.Mode().IsRegular() {
-		if s, err = readPipe(ctx, p); err != nil {
+		if s, err = o.readPipe(ctx, p); err != nil {
 			return source{}, err
 		}
 	}
@@ -92,13 +92,13 @@ func (o Options) file(ctx context.Context, p string) (source, error) {
 }
 
 // readPipe reads what can be read but once.
-func readPipe(ctx context.Context, p string) (source, error) {
+func (o Options) readPipe(ctx context.Context, p string) (source, error) {
 	f, err := os.Open(p)
 	if err != nil {
 		return source{}, openError(p, err)
 	}
 	defer f.Close()
-	return streamSource(p, &watched{ctx: ctx, r: f, path: p})
+	return streamSource(p, &watched{ctx: ctx, r: f, path: p}, o.memory())
 }
 
 // cutSheet parts book.xlsx#Sheet, where the book may be under gzip, and

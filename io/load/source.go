@@ -8,6 +8,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"custseg/model"
 )
 
 // source is a file to read: its bytes can be had as often as they are needed.
@@ -28,8 +30,12 @@ func memorySource(path string, content []byte) source {
 
 // streamSource is a source that can be read but once, standard input or a pipe:
 // its bytes are kept in memory.
-func streamSource(path string, r io.Reader) (source, error) {
-	content, err := readBlocks(r)
+func streamSource(path string, r io.Reader, most memory) (source, error) {
+	content, err := readBlocks(r, most)
+	if err == errNoRoom {
+		return source{}, &Error{File: path, Problem: model.P("it is longer than the %s of memory that are free", byteSize(int64(most))),
+			Remedy: model.P("save it in a file and open that"), Err: err}
+	}
 	if err != nil {
 		return source{}, err
 	}
@@ -63,7 +69,7 @@ func (s source) randomAccess() (r io.ReaderAt, size int64, closer io.Closer, err
 	if at, ok := f.(io.ReaderAt); ok {
 		return at, s.size, f, nil
 	}
-	content, err := readBlocks(f)
+	content, err := readBlocks(f, -1)
 	f.Close()
 	if err != nil {
 		return nil, 0, nil, openError(s.path, err)

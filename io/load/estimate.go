@@ -1,0 +1,124 @@
+package load
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"math"
+	"sort"
+)
+
+// sampledText is how much of a text tells what the whole of it will need.
+const sampledText = 1 << 20
+
+// estimate is what the first rows of a text say about all of them.
+type estimate struct {
+	rows    float64 // of the whole text
+	sampled float64
+	columns []columnEstimate
+}
+
+// columnEstimate is the words of a column in the first rows.
+type columnEstimate struct {
+	seen   map[string]bool
+	half   int // distinct words in the first half of the rows
+	size   int // bytes of the distinct words
+	values int // words that may become numbers or dates
+}
+
+// The bytes that a column takes while it is read, see [words]: a cell is a code,
+// and a value of its own when it is a number or a date; a distinct word is its
+// place, a string, and half of the slots of the hash table filled.
+const (
+	cellBytes  = 4
+	valueBytes = 8
+	wordBytes  = 8 + 16 + 16 + 2
+	// heapShare is the heap over what is in use: the collector lets it grow, and
+	// slices grow by copying.
+	heapShare = 1.4
+)
+
+// estimate reads the first part of a text.
+func (s source) estimate(v survey, c charset) (estimate, error) {
+	f, err := s.open()
+	if err != nil {
+		return estimate{}, err
+	}
+	defer f.Close()
+	counted := &watched{ctx: context.Background(), r: io.LimitReader(f, sampledText), path: s.path}
+	var taken int
+	counted.read = func(n int) { taken += n }
+	text, err := io.ReadAll(c.reader(counted))
+	if err != nil {
+		return estimate{}, err
+	}
+	l, err := detectLayout(text[:min(len(text), headSize)], false, "")
+	if err != nil {
+		return estimate{}, err
+	}
+	lines := bytes.Count(text, []byte{l.eol})
+	var e estimate
+	r := newRecords(bytes.NewReader(text), l)
+	for r.next() && len(r.fields) <= maxColumns {
+		e.add(r.fields, 2*r.row <= lines)
+	}
+	if taken > 0 {
+		e.rows = e.sampled * float64(v.size) / float64(taken)
+	}
+	return e, nil
+}
+
+// add takes a row; early says that it is of the first half.
+func (e *estimate) add(fields [][]byte, early bool) {
+	e.sampled++
+	for len(e.columns) < len(fields) {
+		e.columns = append(e.columns, columnEstimate{seen: map[string]bool{}})
+	}
+	for i, field := range fields {
+		c := &e.columns[i]
+		field = trimSpace(field)
+		if len(field) > 0 && (between(field[0], '0', '9') || field[0] == '-' || field[0] == '.') {
+			c.values++
+		}
+		if len(field) == 0 || c.seen[string(field)] {
+			continue
+		}
+		c.seen[string(field)] = true
+		c.size += len(field)
+		if early {
+			c.half = len(c.seen)
+		}
+	}
+}
+
+// bytes is what some number of rows takes in memory.
+func (e estimate) bytes(rows float64) int64 {
+	var sum float64
+	for _, c := range e.columns {
+		sum += rows * cellBytes
+		if 2*float64(c.values) > e.sampled {
+			sum += rows * valueBytes
+		}
+		if n := float64(len(c.seen)); n > 0 {
+			sum += c.distinct(rows/e.sampled) * (wordBytes + float64(c.size)/n)
+		}
+	}
+	return int64(sum * heapShare)
+}
+
+// fitting is how many rows there is memory for.
+func (e estimate) fitting(m memory) int {
+	return sort.Search(int(e.rows), func(rows int) bool { return e.bytes(float64(rows+1)) > int64(m) })
+}
+
+// distinct is how many distinct words there are in a number of times the rows
+// that were looked at. Their number grows as a power of the rows (Heaps' law),
+// which the two halves tell.
+func (c columnEstimate) distinct(times float64) float64 {
+	n := float64(len(c.seen))
+	if c.half == 0 || times <= 1 {
+		return n * min(1, times)
+	}
+	power := min(1, max(0, math.Log2(n/float64(c.half))))
+	return n * math.Pow(times, power)
+}
