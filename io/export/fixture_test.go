@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"custseg/model"
+	"custseg/model/quality"
 )
 
 // people and their orders, with every trap a file may hold: formulas, control
@@ -72,7 +73,29 @@ func testDocument(t testing.TB) Document {
 		Rejected: []model.Rejected{{Table: 0, Row: 9, Reason: model.P("the record %s has too many fields", "K-00099;Eve Adams"), Text: "K-00099;Eve Adams;+4670999"}},
 	}
 	recipe := model.NewRecipe(d.Sources, model.Reading{}).WithMethod("rfm").WithParam("note", model.Word("Alice Johansson")).WithParam("bins", model.Num(5))
-	return Document{Dataset: d, Customers: testCustomers(t, d), Recipe: recipe, Method: testMethod(), Segmentation: testSegments(len(ids))}
+	out := Document{Dataset: d, Customers: testCustomers(t, d), Recipe: recipe, Method: testMethod(), Segmentation: testSegments(len(ids))}
+	addQuality(t, &out)
+	return out
+}
+
+// addQuality gives a document a report on its data and a treatment of a birth
+// that cannot be.
+func addQuality(t testing.TB, d *Document) {
+	t.Helper()
+	roles, err := d.Dataset.Assign(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	treatments := []model.Treatment{{Check: "birth_year", Column: "born", Action: model.Blank}}
+	treated, err := quality.Apply(context.Background(), d.Dataset, roles, treatments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Effects, d.Recipe = treated.Effects, d.Recipe.WithTreatment(treatments[0])
+	d.Quality = func(ctx context.Context) (quality.Report, error) {
+		r, err := quality.Inspect(ctx, d.Dataset, roles, model.NoDay)
+		return r.With(treatments), err
+	}
 }
 
 func testOrders(t testing.TB, ids []string) *model.Table {

@@ -50,7 +50,7 @@ func birthYears(c *column) (hit, bool) {
 			}
 		}
 	}
-	if len(rows) == 0 || 5*len(rows) > c.summary().N {
+	if len(rows) == 0 || 2*len(rows) > c.summary().N {
 		return hit{}, false
 	}
 	return hit{level: model.Warning, count: len(rows), rows: rows,
