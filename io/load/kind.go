@@ -2,8 +2,6 @@ package load
 
 import (
 	"bytes"
-	"context"
-	"io"
 	"slices"
 
 	"custseg/io/load/xlsx"
@@ -11,7 +9,11 @@ import (
 )
 
 // workbookEndings are the endings of the workbooks that can be read.
-func workbookEndings() []string { return []string{".xlsx", ".xlsm"} }
+func workbookEndings() []string { return []string{".xlsx", ".xlsm", oldEnding} }
+
+// oldEnding is the ending of the workbooks of before 2007. Shops give it to text
+// and web pages too, so that Excel opens them.
+const oldEnding = ".xls"
 
 // fileKind is what a file's first bytes say it is.
 type fileKind uint8
@@ -19,7 +21,7 @@ type fileKind uint8
 const (
 	textFile fileKind = iota
 	zipFile           // also a workbook
-	oleFile           // an old or an encrypted workbook
+	oleFile           // a workbook of before 2007 or an encrypted one
 	gzipFile
 	tarFile
 	otherFile
@@ -28,13 +30,17 @@ const (
 // tarMark is where a tar archive says what it is.
 const tarMark = 257
 
+// oleMark is how a compound file begins, in which the Office of before 2007 kept
+// its documents and later ones keep encrypted ones.
+const oleMark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+
 // kindOf tells a file's kind from its first bytes.
 func kindOf(head []byte) fileKind {
 	has := func(magic string) bool { return bytes.HasPrefix(head, []byte(magic)) }
 	switch {
 	case has("PK\x03\x04"), has("PK\x05\x06"):
 		return zipFile
-	case has("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"):
+	case has(oleMark):
 		return oleFile
 	case has("\x1F\x8B\x08"):
 		return gzipFile
@@ -48,7 +54,7 @@ func kindOf(head []byte) fileKind {
 
 // isWorkbook decides whether a file is to be read as a workbook or as text, or
 // says why it can be neither.
-func (s source) isWorkbook(ctx context.Context, v survey) (bool, error) {
+func (s source) isWorkbook(v survey) (bool, error) {
 	named := slices.Contains(workbookEndings(), s.ending())
 	switch kind := kindOf(v.head); {
 	case len(trimSpace(v.head)) == 0 && v.size <= headSize:
@@ -58,8 +64,8 @@ func (s source) isWorkbook(ctx context.Context, v survey) (bool, error) {
 	case kind == zipFile:
 		return false, s.zipError()
 	case kind == oleFile:
-		return false, s.oleError(ctx)
-	case named:
+		return true, nil
+	case named && s.ending() != oldEnding:
 		return false, s.fail(model.P("it is not an Excel workbook, in spite of its name"),
 			model.P("if it is text, rename it to end in .csv, else save it again as .xlsx"))
 	case kind == gzipFile:
@@ -90,53 +96,6 @@ func (s source) zipError() error {
 		return s.fail(model.P("it is an Excel workbook under another ending"), model.P("rename it to end in .xlsx"))
 	}
 	return s.fail(model.P("it is a zip archive, not a text file"), model.P("unpack it and open the file inside"))
-}
-
-// oleError tells an encrypted workbook from one in the format of before 2007:
-// the directory of the first names a stream EncryptedPackage.
-func (s source) oleError(ctx context.Context) error {
-	f, err := s.open()
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	found, err := contains(&watched{ctx: ctx, r: f, path: s.path}, utf16Bytes("EncryptedPackage"))
-	if err != nil {
-		return err
-	}
-	if found {
-		return s.fail(model.P("the workbook is protected with a password"),
-			model.P("open it in Excel, remove the password and save it"))
-	}
-	return s.fail(model.P("it is in the Excel format of before 2007 (.xls)"), model.P("save it as .xlsx in Excel"))
-}
-
-// contains looks for bytes in a stream.
-func contains(r io.Reader, what []byte) (bool, error) {
-	buf := make([]byte, blockSize)
-	kept := 0
-	for {
-		n, err := r.Read(buf[kept:])
-		have := buf[:kept+n]
-		if bytes.Contains(have, what) {
-			return true, nil
-		}
-		if err == io.EOF {
-			return false, nil
-		}
-		if err != nil {
-			return false, err
-		}
-		kept = copy(buf, have[max(0, len(have)-len(what)+1):])
-	}
-}
-
-func utf16Bytes(s string) []byte {
-	var out []byte
-	for _, c := range []byte(s) {
-		out = append(out, c, 0)
-	}
-	return out
 }
 
 // isMarkup reports whether text begins as a web page or an XML document does,

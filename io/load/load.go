@@ -74,7 +74,7 @@ func (l *loader) load(ctx context.Context, s source) error {
 	if err != nil {
 		return err
 	}
-	workbook, err := s.isWorkbook(ctx, v)
+	workbook, err := s.isWorkbook(v)
 	if err != nil {
 		return err
 	}

@@ -39,7 +39,7 @@ func (in *intake) settle(spec tableSpec, keys keyNames) pending {
 	in.closeWords()
 	p.findRows()
 	if spec.cells != nil {
-		for i := range in.columns {
+		for i := -1; i < len(in.columns); i++ { // -1 is the table as a whole
 			for _, f := range spec.cells(i, shift) {
 				f.Column = i
 				p.findings = append(p.findings, f)

@@ -1,0 +1,145 @@
+package load
+
+import (
+	"slices"
+
+	"custseg/io/load/grid"
+	"custseg/model"
+)
+
+// sheetIntake is a table read from a sheet.
+type sheetIntake struct {
+	*intake
+	name   string
+	told   []model.Finding // about the sheet or the workbook as a whole
+	merges []grid.Range    // the merged cells of the first rows
+
+	faults, unsolved, times cellList
+	hidden                  []int32     // data rows that are hidden
+	folded                  []grid.Span // the columns that are hidden
+	gaps                    gaps
+	prose                   prose
+}
+
+// cellList is cells by column, as data rows.
+type cellList map[int][]int32
+
+func (c *cellList) add(column, row int) {
+	if *c == nil {
+		*c = cellList{}
+	}
+	(*c)[column] = append((*c)[column], int32(row))
+}
+
+// headRows is how many rows of a sheet may be above its data, with merged cells.
+const headRows = 20
+
+// take reads all rows. Errors and formulas without a value are missing and
+// listed.
+func (in *sheetIntake) take(rows sheetRows, q *quota) {
+	var fields [][]byte
+	for rows.Next() {
+		if in.first != nil && !q.take() {
+			break
+		}
+		fields = fields[:0]
+		for column, cell := range rows.Cells() {
+			fields = append(fields, in.field(column, cell))
+		}
+		for len(fields) > 0 && len(trimSpace(fields[len(fields)-1])) == 0 {
+			fields = fields[:len(fields)-1] // styled cells without a value
+		}
+		if rows.Number() <= headRows {
+			in.gaps.look(fields)
+		}
+		if in.first != nil && rows.Hidden() && !allBlank(fields) {
+			in.hidden = append(in.hidden, int32(in.rows))
+		}
+		in.prose.look(fields)
+		in.add(rows.Number(), fields, nil)
+	}
+	in.folded = rows.HiddenColumns()
+}
+
+// field returns what a cell holds, and lists it where the analyst should know
+// how it was read.
+func (in *sheetIntake) field(column int, cell grid.Cell) []byte {
+	var list *cellList
+	switch cell.Kind {
+	case grid.Fault:
+		list, cell.Text = &in.faults, nil
+	case grid.Unsolved:
+		list, cell.Text = &in.unsolved, nil
+	case grid.Time:
+		list = &in.times
+	default:
+		return cell.Text
+	}
+	if in.first != nil {
+		list.add(column, in.rows)
+	}
+	return cell.Text
+}
+
+// gapRows is how many rows that hold anything are looked at for gaps.
+const gapRows = 6
+
+// gaps tells whether the first rows have empty cells beside others, such as
+// merged cells of a header leave.
+type gaps struct {
+	rows, width int
+	found       bool
+}
+
+// look takes the fields of a row, without empty ones at its end.
+func (g *gaps) look(fields [][]byte) {
+	if len(fields) == 0 || g.rows == gapRows {
+		return
+	}
+	g.found = g.found || g.rows > 0 && len(fields) != g.width
+	for _, f := range fields {
+		g.found = g.found || len(trimSpace(f)) == 0
+	}
+	g.rows++
+	g.width = len(fields)
+}
+
+// findings tells what was noticed of the cells of a column as it stands in the
+// sheet, or with -1 of the sheet as a whole. Shift is 1 when the first row became
+// data.
+func (in *sheetIntake) findings(column, shift int) []model.Finding {
+	if column < 0 {
+		return in.sheetFindings(shift)
+	}
+	var out []model.Finding
+	tell := func(level model.Level, list cellList, key string) {
+		if rows := list[column]; len(rows) > 0 {
+			out = append(out, model.Finding{Level: level, Text: model.P(key, len(rows)), Rows: shifted(rows, shift)})
+		}
+	}
+	tell(model.Warning, in.faults, "cells with an error such as #N/A were read as missing: %d")
+	tell(model.Warning, in.unsolved, "formulas without a saved value were read as missing: %d; open the workbook in Excel and save it")
+	tell(model.Info, in.times, "times of day and spans of time were read as numbers of days: %d")
+	if grid.InSpans(in.folded, column+1) {
+		out = append(out, model.Finding{Level: model.Info, Text: model.P("the column is hidden in the workbook and was read too")})
+	}
+	return out
+}
+
+func (in *sheetIntake) sheetFindings(shift int) []model.Finding {
+	out := slices.Clone(in.told)
+	if len(in.hidden) > 0 {
+		out = append(out, model.Finding{Level: model.Warning, Column: -1, Rows: shifted(in.hidden, shift),
+			Text: model.P("rows that are hidden in the workbook, as by a filter, were read too: %d", len(in.hidden))})
+	}
+	return out
+}
+
+// shifted returns rows moved down.
+func shifted(rows []int32, shift int) []int32 {
+	out := make([]int32, len(rows))
+	for i, r := range rows {
+		out[i] = r + int32(shift)
+	}
+	return out
+}
