@@ -8,7 +8,7 @@ import (
 
 func TestRecipeSurvivesJSON(t *testing.T) {
 	day, _ := ParseDay("2011-12-09")
-	r := NewRecipe([]Source{{Path: "orders.csv", Bytes: 12, Fingerprint: "ab"}, {Path: "b.xlsx", Sheet: "订单"}}, Reading{Delimiter: ";"}).
+	r := NewRecipe([]Source{{Path: "orders.csv", Bytes: 12, Fingerprint: "ab", Encoding: "gb18030"}, {Path: "b.xlsx", Sheet: "订单"}}, Reading{Delimiter: ";"}).
 		WithRole(Assignment{Amount, "Sales"}).WithRole(Assignment{CustomerID, "orders:Client"}).WithAsOf(day).WithWindow(365).
 		WithMethod("rfm").WithParam("bins", Num(4)).WithParam("map", Word("ranges")).WithParam("weights", Nums(1, 2, 0.5)).
 		WithParam("ranges", Words("Best 5/5/5")).WithParam("cuts", CutsOf(map[string][]float64{"recency": {10, 20}})).WithSeed(9)

@@ -110,6 +110,28 @@ func TestEncodingFindings(t *testing.T) {
 	}
 }
 
+// TestRealEncodings: files of other people are read without a word of help.
+func TestRealEncodings(t *testing.T) {
+	for _, c := range []struct {
+		file, encoding, column, word string
+		row, distinct                int
+	}{
+		{"rfm_superstore_orders_macroman_cr.csv", "macintosh", "customer", "Neil Französisch", 2, 793},
+		{"zh_superstore_orders_gbk.csv", "gb18030", "城市", "杭州", 0, 0},
+	} {
+		t.Run(c.file, func(t *testing.T) {
+			d := realFile(t, c.file, model.Reading{})
+			column, ok := d.Tables[0].Column(d.Tables[0].Find(c.column)).(*model.Texts)
+			if !ok || d.Sources[0].Encoding != c.encoding || column.Text(c.row) != c.word || c.distinct != 0 && len(column.Dict) != c.distinct {
+				t.Errorf("read as %s: %v", d.Sources[0].Encoding, d.Findings)
+			}
+			if found(d, "may as well be") {
+				t.Errorf("the guess is called unsure: %v", d.Findings)
+			}
+		})
+	}
+}
+
 // TestEvidenceFromTheWholeFile: words are taken from all over a file whose head
 // is ASCII, in bounded memory.
 func TestEvidenceFromTheWholeFile(t *testing.T) {

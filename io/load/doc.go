@@ -5,8 +5,11 @@
 // A text file passes through these stations, a file of this package each:
 //
 //	path, source   which file, and its bytes as often as they are needed
+//	packed         the file inside, under gzip or, see archive, in a zip archive
 //	survey         one pass over the bytes: fingerprint, size, is it text
-//	decode         bytes to UTF-8
+//	decode         bytes to UTF-8; guess: in which character set they are the
+//	               most probable text
+//	memory         is there enough of it, by an estimate from the first rows
 //	layout         delimiter and line ends, from a sample
 //	records        UTF-8 to records of fields
 //	intake, words  records to dictionary-coded columns
