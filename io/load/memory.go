@@ -163,7 +163,7 @@ func (m memory) allowsWorkbook(s source, atMost int) error {
 	if err != nil {
 		return nil // the reading itself will say why
 	}
-	var need float64
+	need := sheetShare * float64(book.SharedSize())
 	for _, sheet := range book.Sheets() {
 		if s.sheet == "" && !sheet.Hidden || s.sheet != "" && strings.EqualFold(sheet.Name, s.sheet) {
 			need += sheetShare * float64(sheet.Size)

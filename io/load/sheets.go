@@ -27,7 +27,7 @@ func (s source) readWorkbook(ctx context.Context, j job) ([]*sheetIntake, error)
 	if err != nil {
 		return nil, err
 	}
-	var bytes int64
+	bytes := book.SharedSize()
 	for _, i := range places {
 		bytes += book.Sheets()[i].Size
 	}

@@ -14,6 +14,9 @@ import (
 // workbook is an open workbook of one of the formats of Excel.
 type workbook interface {
 	Sheets() []grid.Sheet
+	// SharedSize is how many bytes the first reading passes through beside those of
+	// its sheet.
+	SharedSize() int64
 	// Rows starts reading a sheet by its place. The bytes read go by the reader
 	// that watch makes.
 	Rows(sheet int, watch func(io.Reader) io.Reader) (sheetRows, error)
@@ -62,6 +65,8 @@ func (b newBook) Rows(sheet int, watch func(io.Reader) io.Reader) (sheetRows, er
 
 // oldBook is a workbook of Excel before 2007, held in memory.
 type oldBook struct{ *xls.Book }
+
+func (b oldBook) SharedSize() int64 { return 0 }
 
 func (b oldBook) Rows(sheet int, watch func(io.Reader) io.Reader) (sheetRows, error) {
 	if err := passBy(b.Sheets()[sheet].Size, watch); err != nil {

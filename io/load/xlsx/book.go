@@ -154,8 +154,7 @@ func (b *Book) relate(main string, w workbookXML) error {
 	}
 	for _, s := range w.Sheets {
 		if part, ok := sheets[s.ID]; ok && b.parts[part] != nil {
-			b.sheets = append(b.sheets, grid.Sheet{Name: s.Name, Hidden: s.State != "" && s.State != "visible",
-				Size: b.sizeOf(part) + b.sizeOf(b.strings)})
+			b.sheets = append(b.sheets, grid.Sheet{Name: s.Name, Hidden: s.State != "" && s.State != "visible", Size: b.sizeOf(part)})
 			b.sheetParts = append(b.sheetParts, part)
 		}
 	}
@@ -168,6 +167,10 @@ func (b *Book) sizeOf(part string) int64 {
 	}
 	return 0
 }
+
+// SharedSize returns how many bytes the first reading of rows passes through
+// beside those of its sheet.
+func (b *Book) SharedSize() int64 { return b.sizeOf(b.strings) }
 
 // Sheets returns the sheets of cells in the order of their tabs.
 func (b *Book) Sheets() []grid.Sheet { return b.sheets }
