@@ -15,7 +15,10 @@ func (p *dateParts) scanTime(s string) bool {
 	if s == "" {
 		return false
 	}
-	s, half := cutHalfDay(s)
+	half := noHalf
+	if s[0] >= 0x80 {
+		s, half = cutHalfDay(s)
+	}
 	hour, n, s := scanInt(s)
 	if n < 1 || n > 2 || hour > 24 {
 		return false
@@ -24,19 +27,19 @@ func (p *dateParts) scanTime(s string) bool {
 	if !ok {
 		return false
 	}
-	s = strings.TrimLeft(s, " ")
-	if half == noHalf {
-		s, half = cutMeridiem(s)
-		ok = half == noHalf || hour >= 1 && hour <= 12
+	if s != "" {
+		s = strings.TrimLeft(s, " ")
+		if half == noHalf {
+			s, half = cutMeridiem(s)
+			ok = half == noHalf || hour >= 1 && hour <= 12
+		}
 	}
 	if hour = half.hour(hour); !ok || hour == 24 && (minute > 0 || second > 0) {
 		return false
 	}
 	p.seconds = hour*3600 + minute*60 + second
-	if s != "" {
-		p.zoned = true
-	}
-	return isZone(s)
+	p.zoned = s != ""
+	return !p.zoned || isZone(s)
 }
 
 // scanMinutes reads what follows the hour: :04, :04:05, :04:05.678, or
@@ -108,9 +111,6 @@ func (h halfDay) hour(hour int32) int32 {
 // cutHalfDay drops the Chinese word before the hour that names the half of the
 // day.
 func cutHalfDay(s string) (rest string, half halfDay) {
-	if s[0] < 0x80 {
-		return s, noHalf
-	}
 	for _, word := range [...]struct {
 		name string
 		half halfDay

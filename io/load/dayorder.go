@@ -59,7 +59,7 @@ func weighDates(w *words, n int) (e dateEvidence, ok bool) {
 		}
 		e.yearLast++
 		e.dotted = e.dotted || p.dotted
-		if !isYearFirst(p) {
+		if !p.shortYear || !isYearFirst(p) {
 			e.notYearFirst++
 		}
 		switch {

@@ -23,13 +23,11 @@ func isHeader(in *intake, types []typing) bool {
 			if x.value >= 1900 && x.value <= 2100 && !in.columns[i].holds(cell) {
 				continue // a year can be a name
 			}
-			if fits = isNumber(cell); in.rows == 0 && !fits {
+			if fits = types[i].isNumber(cell); in.rows == 0 && !fits {
 				_, fits = scanDate(cell)
 			}
 		case types[i].kind == model.Date:
-			_, plain := scanDate(cell)
-			_, compact := scanCompactDate(cell)
-			fits = plain || compact
+			fits = types[i].isDate(cell)
 		default:
 			texts++
 			if in.columns[i].holds(cell) {

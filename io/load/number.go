@@ -64,15 +64,6 @@ func parseNumber(s string, decimal decimalMark) (x number, ok bool) {
 	return x, true
 }
 
-// isNumber reports whether a text is a number with either decimal mark.
-func isNumber(s string) bool {
-	if _, ok := parseNumber(s, decimalPoint); ok {
-		return true
-	}
-	_, ok := parseNumber(s, decimalComma)
-	return ok
-}
-
 // dress is what stands around the digits of a number.
 type dress struct {
 	form     numberForm
@@ -184,8 +175,11 @@ func foldWide(s string) string {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
-		if r >= '！' && r <= '～' {
+		switch {
+		case r >= '！' && r <= '～':
 			return r - '！' + '!'
+		case r == '\u3000':
+			return ' '
 		}
 		return r
 	}, s)

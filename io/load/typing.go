@@ -145,6 +145,25 @@ func (t *typing) parse(word string, mark decimalMark) (number, bool) {
 	return parseNumber(word, mark)
 }
 
+// isNumber reports whether a word is a number as the column's are, with either
+// decimal mark.
+func (t *typing) isNumber(word string) bool {
+	if _, ok := t.parse(word, decimalPoint); ok {
+		return true
+	}
+	_, ok := t.parse(word, decimalComma)
+	return ok
+}
+
+// isDate reports whether a word is written as a date, or as the column's dates
+// are.
+func (t *typing) isDate(word string) bool {
+	_, written := scanDate(word)
+	_, compact := scanCompactDate(word)
+	_, same := t.dates.form.moment(word, monthFirst, t.dates.mark)
+	return written || compact || same
+}
+
 // take keeps the number that a word is.
 func (t *typing) take(w *words, code int32, x number) {
 	if t.numbers == nil {

@@ -13,7 +13,7 @@ func TestScanClock(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"2017年4月27日 15:04", "2017-04-27 15:04:00"}, {"2017年4月27日 15时04分05秒", "2017-04-27 15:04:05"}, {"2017年4月27日15点", "2017-04-27 15:00:00"},
 		{"2017/4/27 下午 3:04", "2017-04-27 15:04:00"}, {"2017/4/27 上午3:04:05", "2017-04-27 03:04:05"}, {"2017/4/27 中午12:30", "2017-04-27 12:30:00"},
-		{"2017/4/27 凌晨12:30", "2017-04-27 00:30:00"}, {"2017/4/27 下午 15:04", "2017-04-27 15:04:00"}, {"２０１７／４／２７　１５：０４", ""},
+		{"2017/4/27 凌晨12:30", "2017-04-27 00:30:00"}, {"2017/4/27 下午 15:04", "2017-04-27 15:04:00"}, {"２０１７／４／２７　１５：０４", "2017-04-27 15:04:00"},
 		{"２０１７－０４－２７", "2017-04-27"}, {"Apr 27, 2017 3:04 PM", "2017-04-27 15:04:00"}, {"Apr 27, 2017 3:04 p.m.", "2017-04-27 15:04:00"},
 		{"27-Apr-2017", "2017-04-27"}, {"2017.4.27", "2017-04-27"}, {"Thu Apr 27 15:04:05 CST 2017", "2017-04-27 15:04:05"},
 		{"Thu Apr 27 2017 15:04:05 GMT+0800 (China Standard Time)", "2017-04-27 15:04:05"}, {"2017-04-27 15:04:05 CST", "2017-04-27 15:04:05"},
@@ -166,6 +166,21 @@ func TestKeysMeet(t *testing.T) {
 		if c.says == "" && len(d.Findings) > 0 || c.says != "" && !found(d, c.says) {
 			t.Errorf("%q tells %v", c.text, d.Findings)
 		}
+	}
+}
+
+// TestFirstRowOfValues reads files without a header, whose first row is like the
+// others.
+func TestFirstRowOfValues(t *testing.T) {
+	for _, text := range []string{"2017-04,5\n2017-05,6\n2017-06,7\n", "3件,5\n4件,6\n5件,7\n6件,8\n", "20170427150405,x\n20170428150405,y\n20170429150405,z\n20170430150405,u\n"} {
+		d := openText(t, text, model.Reading{})
+		if got, want := d.Tables[0].Rows(), strings.Count(text, "\n"); got != want {
+			t.Errorf("%q has %d rows, want %d", text, got, want)
+		}
+	}
+	d := openText(t, "月份,数量\n2017-04,3件\n2017-05,4件\n2017-06,5件\n", model.Reading{})
+	if got := kinds(d.Tables[0]); got != "dn" || d.Tables[0].Rows() != 3 {
+		t.Errorf("kinds are %s of %d rows", got, d.Tables[0].Rows())
 	}
 }
 
