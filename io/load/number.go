@@ -64,6 +64,15 @@ func parseNumber(s string, decimal decimalMark) (x number, ok bool) {
 	return x, true
 }
 
+// isNumber reports whether a text is a number with either decimal mark.
+func isNumber(s string) bool {
+	if _, ok := parseNumber(s, decimalPoint); ok {
+		return true
+	}
+	_, ok := parseNumber(s, decimalComma)
+	return ok
+}
+
 // dress is what stands around the digits of a number.
 type dress struct {
 	form     numberForm
