@@ -21,19 +21,11 @@ func Inspect(ctx context.Context, d *model.Dataset, roles model.RoleMap, today m
 		facts := Table{Name: table.Name, File: table.File, Rows: v.count}
 		for i := -1; i < len(v.columns); i++ {
 			c := v.column(i)
-			var found []Finding
-			for _, check := range checks {
-				if err := ctx.Err(); err != nil {
-					return Report{}, err
-				}
-				if check.rows != (i < 0) {
-					continue
-				}
-				if h, ok := check.find(c); ok {
-					found = append(found, c.finding(check, h))
-				}
+			found, err := c.look(ctx, checks)
+			if err != nil {
+				return Report{}, err
 			}
-			r.Findings = append(r.Findings, unrepeated(found)...)
+			r.Findings = append(r.Findings, found...)
 			if i >= 0 {
 				facts.Columns = append(facts.Columns, c.facts())
 			}
@@ -41,6 +33,48 @@ func Inspect(ctx context.Context, d *model.Dataset, roles model.RoleMap, today m
 		r.Tables = append(r.Tables, facts)
 	}
 	return r, nil
+}
+
+// Find carries out some checks alone, by id, and returns what they find as
+// [Inspect] does. An unknown id is an error.
+func Find(ctx context.Context, d *model.Dataset, roles model.RoleMap, today model.Day, ids ...string) ([]Finding, error) {
+	var checks []check
+	for _, id := range ids {
+		k, err := lookup(id)
+		if err != nil {
+			return nil, err
+		}
+		checks = append(checks, k)
+	}
+	var out []Finding
+	for t := range d.Tables {
+		v := newView(d, roles, today, t)
+		for i := -1; i < len(v.columns); i++ {
+			found, err := v.column(i).look(ctx, checks)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, found...)
+		}
+	}
+	return out, nil
+}
+
+// look carries out checks on the column, or on the rows.
+func (c *column) look(ctx context.Context, checks []check) ([]Finding, error) {
+	var found []Finding
+	for _, k := range checks {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if k.rows != (c.place < 0) {
+			continue
+		}
+		if h, ok := k.find(c); ok {
+			found = append(found, c.finding(k, h))
+		}
+	}
+	return unrepeated(found), nil
 }
 
 // unrepeated leaves out findings that say of the same rows what another says

@@ -269,3 +269,20 @@ func TestChanceIsNoDuplicate(t *testing.T) {
 		t.Errorf("%d answers are told to be duplicates", n)
 	}
 }
+
+func TestFindCarriesOutSomeChecksAlone(t *testing.T) {
+	d, roles := data(t, mixed(t)...)
+	all := inspect(t, d, roles)
+	some, err := Find(context.Background(), d, roles, someDay(t, "2024-06-30"), "future_dates", "birth_year")
+	if err != nil || len(some) != 2 {
+		t.Fatalf("%d findings, %v", len(some), err)
+	}
+	for _, f := range some {
+		if f.Count != count(all, f.Check) {
+			t.Errorf("%s found %d, in the whole report %d", f.Check, f.Count, count(all, f.Check))
+		}
+	}
+	if _, err := Find(context.Background(), d, roles, model.NoDay, "dates"); err == nil {
+		t.Error("an unknown check is no error")
+	}
+}

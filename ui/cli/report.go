@@ -53,6 +53,9 @@ func (a *App) report(ctx context.Context, files []string, f dataFlags) error {
 		}
 		progress.done()
 		printResult(a.Out, a.printer, result)
+		if err := printDates(ctx, a.Out, a.printer, result); err != nil {
+			return err
+		}
 		break
 	}
 	_, err = fmt.Fprintf(a.Out, "\nThis is not a terminal, so there is no screen. Without one:\n"+
@@ -123,6 +126,21 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 			pr.Fprintf(w, "    row %d: %s\n", e.Row, plain(e.Reason.In(pr)))
 		}
 	}
+}
+
+// printDates warns of dates that should not be there, as those of orders set the
+// as-of date, and says what would leave them out.
+func printDates(ctx context.Context, w io.Writer, pr *message.Printer, r *pipeline.Result) error {
+	found, err := r.DateFindings(ctx)
+	if err != nil {
+		return err
+	}
+	for _, f := range found {
+		name := r.Dataset.Tables[f.Table].Column(f.Column).Name()
+		fmt.Fprintf(w, "! %s: %s; %s (--treat %s=drop)\n", plain(name), plain(f.Text.In(pr)), plain(f.Consequence.In(pr)),
+			quoteArg(plain(f.Check+":"+f.Where)))
+	}
+	return nil
 }
 
 // sharePart writes a share, nothing where there is none.

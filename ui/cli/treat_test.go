@@ -136,3 +136,16 @@ func TestExcludedRowsAreWritten(t *testing.T) {
 		t.Errorf("one name for two files: exit %d, %s", o.code, o.err)
 	}
 }
+
+// A date out of this world sets the as-of date: the report says so until it is
+// left out.
+func TestReportWarnsOfDates(t *testing.T) {
+	file := spoilt(t)
+	const says = "--treat future_dates:OrderDate=drop"
+	if o := custseg(t, "run", "rfm", file); !strings.Contains(o.out, says) || !strings.Contains(o.out, "2917-01-02 instead of 2023-09-12") {
+		t.Errorf("%s%s", o.out, o.err)
+	}
+	if o := custseg(t, "run", "rfm", file, "--treat", "future_dates:OrderDate=drop"); o.code != exitDone || strings.Contains(o.out, says) {
+		t.Errorf("%s%s", o.out, o.err)
+	}
+}

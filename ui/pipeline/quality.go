@@ -111,3 +111,16 @@ func withEffects(s *model.Segmentation, effects []quality.Effect) *model.Segment
 	}
 	return &out
 }
+
+// DateFindings returns the dates that should not be there in what the result was
+// made of: those of orders set the as-of date. It is quick beside a whole report.
+func (r *Result) DateFindings(ctx context.Context) ([]quality.Finding, error) {
+	if r.line == nil {
+		return nil, nil
+	}
+	treated, roles, err := r.line.Treated(ctx, r.Recipe)
+	if err != nil {
+		return nil, err
+	}
+	return quality.Find(ctx, treated.Dataset, roles, r.line.today, "future_dates", "far_dates", "early_dates")
+}
