@@ -222,7 +222,7 @@ func (b *customerBuilder) noteNoCustomers() {
 		delete(dropped, id)
 	}
 	if n := len(later); n > 0 {
-		b.note("%d customers first ordered after the as-of date and are not counted", n)
+		b.note("%d customers first appear after the as-of date and are not counted", n)
 	}
 	if n := len(dropped); n > 0 {
 		b.note("%d customers had nothing but rows that were left out by choice and are not counted", n)

@@ -139,7 +139,7 @@ func TestAsOfAndWindowCutOrders(t *testing.T) {
 	if c = build(t, d, Scope{AsOf: early}); c.Len() != 1 || c.ID(0) != "anna" {
 		t.Errorf("as of %s: %v, want anna alone: the others came later", early, c.ids)
 	}
-	if n := c.Notes()[0]; n.Key != "%d customers first ordered after the as-of date and are not counted" || n.Args[0] != 2 {
+	if n := c.Notes()[0]; n.Key != "%d customers first appear after the as-of date and are not counted" || n.Args[0] != 2 {
 		t.Errorf("notes %v", c.Notes())
 	}
 }

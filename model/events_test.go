@@ -101,3 +101,24 @@ func TestTypesOfEvents(t *testing.T) {
 		}
 	}
 }
+
+// A method asks for what it needs by its meaning, be it a column or computed.
+func TestFeaturesByRole(t *testing.T) {
+	d := &Dataset{}
+	addTable(t, d, "people", "id=customer_id|years=age|seen=views|left=ignore", "a|30|2|x", "b|40|5|y")
+	c := build(t, d, Scope{AsOf: NoDay})
+	checkMeasure(t, c, "age", 30, 40)
+	checkMeasure(t, c, "views", 2, 5)
+	f, _ := c.Feature("age")
+	if f.Name() != "years" || english(f.Origin) != "column years" || english(f.Label) != "age" {
+		t.Errorf("age is %s, %s, %s", f.Name(), english(f.Origin), english(f.Label))
+	}
+	for _, m := range []Measure{"", "ignore", "income"} {
+		if _, ok := c.Feature(m); ok {
+			t.Errorf("there is a measure %q", m)
+		}
+	}
+	if n := len(c.Features()); n != 0 {
+		t.Errorf("%d features are computed", n)
+	}
+}
