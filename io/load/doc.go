@@ -10,16 +10,21 @@
 //	decode         bytes to UTF-8; guess: in which character set they are the
 //	               most probable text
 //	memory         is there enough of it, by an estimate from the first rows
-//	layout         delimiter and line ends, from a sample
+//	layout, probe  delimiter, line ends and quoting, from a sample
 //	records        UTF-8 to records of fields
+//	opening, frame where the table begins among the first rows: what stands above
+//	               it, a header of one row or two, units below
 //	intake, words  records to dictionary-coded columns
+//	repeats, remarks, totals
+//	               rows that are none of the table
 //	header         is the first record a header; the columns' names
 //	typing         words to numbers, dates or text, over the whole column
 //	marks          decimal point or comma, dayorder: day or month first,
 //	               by what the column proves, else the file
 //	roles          what the columns mean, from their names and values
 //
-// A workbook joins at intake; its cells come from package xlsx.
+// A workbook joins at intake, sheet by sheet; its cells come from the packages
+// xlsx and xls.
 //
 // The types and the roles depend on what the rows hold, never on their order.
 package load
