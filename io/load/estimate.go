@@ -6,6 +6,8 @@ import (
 	"io"
 	"math"
 	"sort"
+
+	"custseg/model"
 )
 
 // sampledText is how much of a text tells what the whole of it will need.
@@ -52,7 +54,7 @@ func (s source) estimate(v survey, c charset) (estimate, error) {
 	if err != nil {
 		return estimate{}, err
 	}
-	l, err := detectLayout(text[:min(len(text), headSize)], false, "")
+	l, err := detectLayout(text[:min(len(text), headSize)], false, model.Reading{})
 	if err != nil {
 		return estimate{}, err
 	}

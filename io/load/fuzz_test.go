@@ -60,12 +60,18 @@ func FuzzOpen(f *testing.F) {
 		for r.next() {
 			records++
 		}
-		if got := 1 + in.rows + in.blank + len(in.rejected); got != records {
-			t.Errorf("%d records: the first, %d rows, %d blank, %d rejected", records, in.rows, in.blank, len(in.rejected))
+		if got := in.firstRows + in.rows + in.blank + in.aside + len(in.rejected); got != records {
+			t.Errorf("%d records: %d first, %d rows, %d blank, %d aside, %d rejected", records, in.firstRows, in.rows, in.blank, in.aside, len(in.rejected))
 		}
 		table := d.Tables[0]
-		if rows := table.Rows(); rows != in.rows && rows != in.rows+1 {
-			t.Errorf("%d rows came from %d", rows, in.rows)
+		p := in.settle(tableSpec{noHeader: noHeader, delimiter: in.layout.delimiter}, newNamer().keys)
+		heads := in.firstRows
+		if p.header == nil {
+			heads = 0
+		}
+		if got := heads + in.rows + in.blank + in.aside + len(in.rejected); got != records || table.Rows() != in.rows || len(d.Rejected) != len(in.rejected) {
+			t.Errorf("%d records became %d rows: %d in the header, %d rows, %d blank, %d aside, %d of %d rejected",
+				records, table.Rows(), heads, in.rows, in.blank, in.aside, len(d.Rejected), len(in.rejected))
 		}
 		for _, column := range table.Columns() {
 			if texts, ok := column.(*model.Texts); ok {

@@ -13,10 +13,11 @@ type job struct {
 // quota says how many rows may still be read. Reading ends at a number of rows
 // set before, or when the analyst has seen enough.
 type quota struct {
-	left  int             // rows that may still be read; below 0 for any number
-	taken int             // rows read
-	stop  <-chan struct{} // closed when reading shall end, nil for never
-	cut   bool            // rows were left unread
+	left   int             // rows that may still be read; below 0 for any number
+	taken  int             // rows read
+	sample int             // rows that may be read of each table, of which the rest is not missed; 0 for no sample
+	stop   <-chan struct{} // closed when reading shall end, nil for never
+	ended  bool            // reading has ended before the end of the files
 }
 
 func newQuota(rows int, stop <-chan struct{}) *quota {
@@ -26,17 +27,21 @@ func newQuota(rows int, stop <-chan struct{}) *quota {
 	return &quota{left: rows, stop: stop}
 }
 
+// table begins another table.
+func (q *quota) table() {
+	if q.sample > 0 {
+		q.left = q.sample
+	}
+}
+
 // stopEvery is how many rows are read between two looks at the stop.
 const stopEvery = 1 << 10
 
-// take asks for one more row. Once it says no, it says no for good.
+// take asks for one more row of data. Once it says no, it says no for good, but
+// for a sample, which goes on with the next table.
 func (q *quota) take() bool {
-	if q.left == 0 || q.cut {
-		q.cut = true
-		return false
-	}
-	if q.taken%stopEvery == stopEvery-1 && q.stopped() {
-		q.cut = true
+	if q.left == 0 || q.ended || q.taken%stopEvery == stopEvery-1 && q.stopped() {
+		q.ended = q.sample == 0
 		return false
 	}
 	q.left--
@@ -56,9 +61,10 @@ func (q *quota) stopped() bool {
 // mark returns the present state, to come back to when rows are read again.
 func (q *quota) mark() quota { return *q }
 
-// back returns to a mark. A reading that was cut ends after as many rows again.
+// back returns to a mark. A reading that has ended does so after as many rows
+// again.
 func (q *quota) back(m quota) {
-	if q.cut {
+	if q.ended {
 		m.left = q.taken - m.taken
 	}
 	*q = m

@@ -14,6 +14,8 @@ type layout struct {
 	delimiter byte
 	aligned   bool // fields stand apart by any number of spaces, the delimiter is unused
 	eol       byte // '\n', or '\r' in files of old Macs
+	mixed     bool // a carriage return by itself ends a line too
+	escaped   bool // a backslash in quotation marks takes the meaning from the sign behind it, as MySQL writes
 }
 
 // sampleRecords is how many records the delimiter is judged by.
@@ -43,9 +45,9 @@ func parseDelimiter(name string) (delimiter byte, aligned bool, err error) {
 	return name[0], false, nil
 }
 
-// detectLayout finds line end and delimiter from the first bytes of a text.
-// Whole says that they are all of it.
-func detectLayout(head []byte, whole bool, asked string) (layout, error) {
+// detectLayout finds line end, delimiter and the way of quoting from the first
+// bytes of a text. Whole says that they are all of it.
+func detectLayout(head []byte, whole bool, asked model.Reading) (layout, error) {
 	l := layout{delimiter: ',', eol: '\n'}
 	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
 		l.eol = '\r'
@@ -55,97 +57,41 @@ func detectLayout(head []byte, whole bool, asked string) (layout, error) {
 			head = head[:end+1]
 		}
 	}
-	if asked != "" {
+	p := prober{head: head, whole: whole, from: asked.Header}
+	if asked.Delimiter != "" {
 		var err error
-		l.delimiter, l.aligned, err = parseDelimiter(asked)
-		return l, err
-	}
-	return l.detectDelimiter(head), nil
-}
-
-// trial is how a sample falls into fields under one layout.
-type trial struct {
-	layout
-	width int     // the most frequent number of fields
-	share float64 // of the records, how many have it
-	split float64 // of the records, how many have more than one field
-}
-
-// consistent reports whether the sample is a table under this layout.
-func (t trial) consistent() bool { return t.width > 1 && t.share >= .9 }
-
-func (l layout) detectDelimiter(head []byte) layout {
-	var best, ragged trial
-	for _, d := range delimiters() {
+		if l.delimiter, l.aligned, err = parseDelimiter(asked.Delimiter); err != nil {
+			return l, err
+		}
+		p.delimiters = []byte{l.delimiter}
+	} else if d, ok := separatorOf(firstLine(head)); ok {
 		l.delimiter = d
-		t := l.try(head)
-		if t.consistent() && (t.beats(best) || d == ';' && best.delimiter == ',' && decimalCommas(head)) {
-			best = t
-		}
-		if t.split >= .5 && t.split > ragged.split {
-			ragged = t
-		}
+		p.delimiters = []byte{d}
 	}
-	if best.consistent() {
-		return best.layout
+	if l.aligned {
+		return l, nil
 	}
-	aligned := layout{aligned: true, eol: l.eol}.try(head)
-	if aligned.share == 1 && aligned.width > 1 && ragged.split == 0 {
-		return aligned.layout
-	}
-	l.delimiter = ','
-	if ragged.split > 0 {
-		return ragged.layout
-	}
-	return l
+	return p.detect(l), nil
 }
 
-// beats ranks two tables: the one that more records fit, then the wider.
-func (t trial) beats(u trial) bool {
-	if t.share != u.share {
-		return t.share > u.share
+func firstLine(b []byte) []byte {
+	if end := bytes.IndexAny(b, "\r\n"); end >= 0 {
+		return b[:end]
 	}
-	return t.width > u.width
+	return b
 }
 
-// try splits a sample.
-func (l layout) try(head []byte) trial {
-	t := trial{layout: l}
-	var widths []int
-	count := map[int]int{}
-	r := newRecords(bytes.NewReader(head), l)
-	for len(widths) < sampleRecords && r.next() {
-		if allBlank(r.fields) {
-			continue
-		}
-		n := len(r.fields)
-		widths = append(widths, n)
-		count[n]++
-		if n > 1 {
-			t.split++
-		}
+// separatorOf returns the delimiter that a line such as sep=; tells Excel.
+func separatorOf(line []byte) (delimiter byte, ok bool) {
+	line = bytes.Trim(trimSpace(bytes.TrimPrefix(line, []byte(markUTF8))), "\"")
+	if len(line) > 8 || len(line) < 4 || !bytes.EqualFold(line[:4], []byte("sep=")) {
+		return 0, false
 	}
-	for _, n := range widths {
-		if count[n] > count[t.width] || count[n] == count[t.width] && n > t.width {
-			t.width = n
-		}
+	rest := line[4:]
+	if len(rest) == 0 {
+		return '\t', true // trimmed
 	}
-	if len(widths) > 0 {
-		t.share = float64(count[t.width]) / float64(len(widths))
-		t.split /= float64(len(widths))
-	}
-	return t
-}
-
-// decimalCommas reports whether every comma stands between digits, as in 12,5.
-func decimalCommas(b []byte) bool {
-	digit := func(i int) bool { return i >= 0 && i < len(b) && b[i] >= '0' && b[i] <= '9' }
-	for i, c := range b {
-		if c == ',' && !(digit(i-1) && digit(i+1)) {
-			return false
-		}
-	}
-	return true
+	return rest[0], rest[0] < utf8.RuneSelf && rest[0] != '"' && len(bytes.Trim(rest, string(rest[0]))) == 0
 }
 
 // readHead reads the first bytes of a decoded text and whether they are all.

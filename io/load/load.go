@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"custseg/model"
 )
@@ -39,24 +40,34 @@ func Open(ctx context.Context, paths []string, o Options, report func(Progress))
 	if err != nil {
 		return nil, err
 	}
-	l := loader{
-		job:    job{o.Reading, &meter{report: report}, newQuota(o.Reading.Rows, o.Stop)},
-		memory: o.memory(), namer: newNamer(), data: &model.Dataset{},
-	}
+	l := newLoader(o, newQuota(o.Reading.Rows, o.Stop), report)
 	for _, s := range sources {
 		l.total += s.size
 	}
-	for _, s := range sources {
+	for i, s := range sources {
 		l.begin(s)
 		if err := l.load(ctx, s); err != nil {
 			return nil, err
 		}
 		l.end(s)
-		if l.cut {
+		if l.ended {
+			l.tellUnread(sources[i+1:])
 			break
 		}
 	}
 	return l.finish(ctx)
+}
+
+// tellUnread names the sources that reading did not come to.
+func (l *loader) tellUnread(sources []source) {
+	for _, s := range sources {
+		l.data.Findings = append(l.data.Findings, model.Finding{Level: model.Warning, Table: -1, Column: -1,
+			Text: model.P("reading was stopped before %s; it is not in any result", oneLine(s.path))})
+	}
+}
+
+func newLoader(o Options, q *quota, report func(Progress)) loader {
+	return loader{job: job{o.Reading, &meter{report: report}, q}, memory: o.memory(), namer: newNamer(), data: &model.Dataset{}}
 }
 
 // loader reads sources one after the other into a dataset.
@@ -164,11 +175,38 @@ func (l *loader) finish(ctx context.Context) (*model.Dataset, error) {
 		t.guesses = l.namer.guess(t.table)
 		l.add(t)
 	}
-	l.data.Partial = l.cut
-	if l.cut {
+	l.data.Guesses = l.namer.reconcile(l.data.Tables, l.data.Guesses)
+	l.tellChoices()
+	l.data.Partial = l.ended
+	if l.ended {
 		l.data.Taken = l.taken
 	}
 	return l.data, nil
+}
+
+// tellChoices lists the tables in which more than one column can say whose a row
+// is.
+func (l *loader) tellChoices() {
+	for i, t := range l.data.Tables {
+		var guesses []model.Guess
+		for _, g := range l.data.Guesses {
+			if g.Table == i {
+				guesses = append(guesses, g)
+			}
+		}
+		columns := l.namer.keyChoices(t, guesses)
+		if len(columns) < 2 {
+			continue
+		}
+		l.data.Choices = append(l.data.Choices, model.KeyChoice{Table: i, Columns: columns})
+		var others []string
+		for _, c := range columns[1:] {
+			others = append(others, t.Column(c).Name())
+		}
+		l.data.Findings = append(l.data.Findings, model.Finding{Level: model.Warning, Table: i, Column: columns[0],
+			Text: model.P("more than one column can say whose a row is: %s was taken; others: %s; choose with --map customer_id=COLUMN",
+				t.Column(columns[0]).Name(), strings.Join(others, ", "))})
+	}
 }
 
 // tableName makes a table's name differ from those before.

@@ -11,6 +11,7 @@ import (
 type pending struct {
 	*intake
 	spec     tableSpec
+	keys     keyNames
 	header   []string        // of the columns, nil for none; may be shorter than they are many
 	types    []typing        // by column
 	origins  []model.Origin  // the files it was put together from, nil for one
@@ -19,16 +20,17 @@ type pending struct {
 
 // settle decides whether the first row is a header and what each column holds.
 func (in *intake) settle(spec tableSpec, keys keyNames) pending {
-	p := pending{intake: in, spec: spec}
-	for i := range in.rejected {
-		in.rejected[i].File = spec.file
+	p := pending{intake: in, spec: spec, keys: keys}
+	p.findings = append(p.findings, in.notes...)
+	p.leaveRepeats()
+	if !in.cut {
+		p.leaveRemarks()
 	}
+	p.leaveTotals()
 	p.types = in.types(keys)
-	shift := 0
-	if spec.noHeader || !isHeader(in, p.types) {
+	if spec.noHeader || !in.sure && !isHeader(in, p.types) {
 		in.firstIsData()
 		p.types = in.types(keys)
-		shift = 1
 		if !spec.noHeader {
 			p.find(model.Info, -1, nil, "the first row looks like data; the columns are named by their positions")
 		}
@@ -37,10 +39,14 @@ func (in *intake) settle(spec tableSpec, keys keyNames) pending {
 		p.retype(keys)
 	}
 	in.closeWords()
+	slices.SortStableFunc(in.rejected, func(a, b model.Rejected) int { return a.Row - b.Row })
+	for i := range in.rejected {
+		in.rejected[i].File = spec.file
+	}
 	p.findRows()
 	if spec.cells != nil {
 		for i := -1; i < len(in.columns); i++ { // -1 is the table as a whole
-			for _, f := range spec.cells(i, shift) {
+			for _, f := range spec.cells(i) {
 				f.Column = i
 				p.findings = append(p.findings, f)
 			}
@@ -79,8 +85,11 @@ func (p *pending) findRows() {
 		}
 		p.find(level, -1, slices.Clone(p.short), "rows with too few fields, the last ones read as missing: %d", len(p.short))
 	}
-	if len(p.rejected) > 0 {
-		p.find(model.Warning, -1, nil, "rows rejected because they do not fit the table: %d", len(p.rejected))
+	if n := len(p.rejected) - p.remarks; n > 0 {
+		p.find(model.Warning, -1, nil, "rows rejected because they do not fit the table: %d", n)
+	}
+	if p.cut && p.job.sample == 0 {
+		p.find(model.Warning, -1, nil, "reading was stopped after %d rows; the rest of the file is not in any result", p.rows)
 	}
 }
 

@@ -38,6 +38,7 @@ type records struct {
 func newRecords(src io.Reader, l layout) *records {
 	r := &records{src: src, layout: l, buf: make([]byte, blockSize)}
 	r.special[l.eol] = true
+	r.special['\r'] = r.special['\r'] || l.mixed
 	if l.aligned {
 		r.special[' '], r.special['\t'] = true, true
 	} else {
@@ -122,11 +123,31 @@ func (r *records) cut(b []byte) (n int, ok bool) {
 		if i == len(b) {
 			return i, r.eof
 		}
-		if b[i] == r.layout.eol {
-			return i + 1, true
+		if n, ok, ended := r.lineEnd(b, i); ended {
+			return n, ok
 		}
 		i++
 	}
+}
+
+// unread returns the bytes not yet cut.
+func (r *records) unread() []byte { return r.buf[r.from:r.to] }
+
+// lineEnd reports whether a record ends at a byte, and what cut returns then.
+func (r *records) lineEnd(b []byte, i int) (n int, ok, ended bool) {
+	if b[i] == r.layout.eol {
+		return i + 1, true, true
+	}
+	if b[i] != '\r' || !r.layout.mixed {
+		return 0, false, false
+	}
+	switch {
+	case i+1 < len(b) && b[i+1] == '\n':
+		return i + 2, true, true
+	case i+1 == len(b) && !r.eof:
+		return 0, false, true
+	}
+	return i + 1, true, true
 }
 
 // plainEnd returns where a field without quotation marks ends.
@@ -148,7 +169,16 @@ func (r *records) cutQuoted(b []byte, i int) (end int, ok bool) {
 		if j < 0 {
 			return 0, false
 		}
-		r.quoted = append(r.quoted, b[i:i+j]...)
+		if r.layout.escaped && backslashes(b[i:i+j])%2 == 1 {
+			r.quoted = append(appendUnescaped(r.quoted, b[i:i+j-1]), '"')
+			i += j + 1
+			continue
+		}
+		if r.layout.escaped {
+			r.quoted = appendUnescaped(r.quoted, b[i:i+j])
+		} else {
+			r.quoted = append(r.quoted, b[i:i+j]...)
+		}
 		i += j + 1
 		if i < len(b) && b[i] == '"' {
 			r.quoted = append(r.quoted, '"')
@@ -166,17 +196,33 @@ func (r *records) cutQuoted(b []byte, i int) (end int, ok bool) {
 	return end, true
 }
 
+// backslashes counts those that end a text.
+func backslashes(b []byte) int { return len(b) - len(bytes.TrimRight(b, `\`)) }
+
+// appendUnescaped appends a text without the backslashes that stand before
+// others.
+func appendUnescaped(out, b []byte) []byte {
+	for {
+		i := bytes.Index(b, []byte(`\\`))
+		if i < 0 {
+			return append(out, b...)
+		}
+		out = append(append(out, b[:i]...), '\\')
+		b = b[i+2:]
+	}
+}
+
 // cutAligned splits at runs of spaces and tabs.
 func (r *records) cutAligned(b []byte) (n int, ok bool) {
 	for i := 0; ; {
-		for i < len(b) && (b[i] == ' ' || b[i] == '\t' || b[i] == '\r' && b[i] != r.layout.eol) {
+		for i < len(b) && (b[i] == ' ' || b[i] == '\t' || b[i] == '\r' && b[i] != r.layout.eol && !r.layout.mixed) {
 			i++
 		}
 		if i == len(b) {
 			return i, r.eof
 		}
-		if b[i] == r.layout.eol {
-			return i + 1, true
+		if n, ok, ended := r.lineEnd(b, i); ended {
+			return n, ok
 		}
 		end := r.plainEnd(b, i)
 		r.fields = append(r.fields, b[i:end])
@@ -188,6 +234,9 @@ func (r *records) cutAligned(b []byte) (n int, ok bool) {
 // and returns its length, 0 when b holds only a part of it.
 func (r *records) line(b []byte) int {
 	n := bytes.IndexByte(b, r.layout.eol) + 1
+	if cr := bytes.IndexByte(b, '\r') + 1; r.layout.mixed && cr > 0 && cr < len(b) && b[cr] != '\n' && (n == 0 || cr < n) {
+		n = cr
+	}
 	if n == 0 && r.eof {
 		n = len(b)
 	}

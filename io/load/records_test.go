@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+
+	"custseg/model"
 )
 
 // allRecords cuts a text into records.
@@ -93,7 +95,7 @@ func TestDetectLayout(t *testing.T) {
 		{"sentences", "the quick fox\njumps over\nthe dog\n", ","},
 		{"one column", "a\nb\n", ","},
 	} {
-		l, err := detectLayout([]byte(c.head), true, "")
+		l, err := detectLayout([]byte(c.head), true, model.Reading{})
 		got := string(l.delimiter)
 		if l.aligned {
 			got = " "
@@ -108,12 +110,13 @@ func TestDetectLayout(t *testing.T) {
 // the text together to the whole.
 func FuzzRecords(f *testing.F) {
 	for _, s := range []string{"a,b\n1,2\n", "\"a\"\"b\",c\r\n", "\"open\n1,2\n", "a\rb\r", " 1  2\n", "\ufeffa;b", "\"\"\"", ",\"\n\",", ""} {
-		for mode := range byte(4) {
+		for mode := range byte(64) {
 			f.Add(s, mode)
 		}
 	}
 	f.Fuzz(func(t *testing.T, text string, mode byte) {
 		l := layout{delimiter: ",;\t|"[mode%4], eol: "\n\r"[mode/4%2], aligned: mode/8%2 == 1}
+		l.mixed, l.escaped = l.eol == '\n' && mode/16%2 == 1, mode/32%2 == 1
 		r := newRecords(strings.NewReader(text), l)
 		var whole strings.Builder
 		rows := 0

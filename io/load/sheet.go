@@ -15,13 +15,13 @@ type sheetIntake struct {
 	merges []grid.Range    // the merged cells of the first rows
 
 	faults, unsolved, times cellList
-	hidden                  []int32     // data rows that are hidden
+	hidden                  []int32     // rows of the sheet that are hidden
 	folded                  []grid.Span // the columns that are hidden
 	gaps                    gaps
 	prose                   prose
 }
 
-// cellList is cells by column, as data rows.
+// cellList is cells by column, as rows of the sheet.
 type cellList map[int][]int32
 
 func (c *cellList) add(column, row int) {
@@ -36,15 +36,12 @@ const headRows = 20
 
 // take reads all rows. Errors and formulas without a value are missing and
 // listed.
-func (in *sheetIntake) take(rows sheetRows, q *quota) {
+func (in *sheetIntake) take(rows sheetRows) {
 	var fields [][]byte
 	for rows.Next() {
-		if in.first != nil && !q.take() {
-			break
-		}
 		fields = fields[:0]
 		for column, cell := range rows.Cells() {
-			fields = append(fields, in.field(column, cell))
+			fields = append(fields, in.field(rows.Number(), column, cell))
 		}
 		for len(fields) > 0 && len(trimSpace(fields[len(fields)-1])) == 0 {
 			fields = fields[:len(fields)-1] // styled cells without a value
@@ -52,18 +49,20 @@ func (in *sheetIntake) take(rows sheetRows, q *quota) {
 		if rows.Number() <= headRows {
 			in.gaps.look(fields)
 		}
-		if in.first != nil && rows.Hidden() && !allBlank(fields) {
-			in.hidden = append(in.hidden, int32(in.rows))
+		if rows.Hidden() && !allBlank(fields) {
+			in.hidden = append(in.hidden, int32(rows.Number()))
 		}
 		in.prose.look(fields)
-		in.add(rows.Number(), fields, nil)
+		if !in.add(rows.Number(), fields, nil) {
+			break
+		}
 	}
 	in.folded = rows.HiddenColumns()
 }
 
 // field returns what a cell holds, and lists it where the analyst should know
 // how it was read.
-func (in *sheetIntake) field(column int, cell grid.Cell) []byte {
+func (in *sheetIntake) field(row, column int, cell grid.Cell) []byte {
 	var list *cellList
 	switch cell.Kind {
 	case grid.Fault:
@@ -75,9 +74,7 @@ func (in *sheetIntake) field(column int, cell grid.Cell) []byte {
 	default:
 		return cell.Text
 	}
-	if in.first != nil {
-		list.add(column, in.rows)
-	}
+	list.add(column, row)
 	return cell.Text
 }
 
@@ -105,16 +102,15 @@ func (g *gaps) look(fields [][]byte) {
 }
 
 // findings tells what was noticed of the cells of a column as it stands in the
-// sheet, or with -1 of the sheet as a whole. Shift is 1 when the first row became
-// data.
-func (in *sheetIntake) findings(column, shift int) []model.Finding {
+// sheet, or with -1 of the sheet as a whole.
+func (in *sheetIntake) findings(column int) []model.Finding {
 	if column < 0 {
-		return in.sheetFindings(shift)
+		return in.sheetFindings()
 	}
 	var out []model.Finding
 	tell := func(level model.Level, list cellList, key string) {
-		if rows := list[column]; len(rows) > 0 {
-			out = append(out, model.Finding{Level: level, Text: model.P(key, len(rows)), Rows: shifted(rows, shift)})
+		if rows := in.dataRows(list[column]); len(rows) > 0 {
+			out = append(out, model.Finding{Level: level, Text: model.P(key, len(rows)), Rows: rows})
 		}
 	}
 	tell(model.Warning, in.faults, "cells with an error such as #N/A were read as missing: %d")
@@ -126,20 +122,11 @@ func (in *sheetIntake) findings(column, shift int) []model.Finding {
 	return out
 }
 
-func (in *sheetIntake) sheetFindings(shift int) []model.Finding {
+func (in *sheetIntake) sheetFindings() []model.Finding {
 	out := slices.Clone(in.told)
-	if len(in.hidden) > 0 {
-		out = append(out, model.Finding{Level: model.Warning, Column: -1, Rows: shifted(in.hidden, shift),
-			Text: model.P("rows that are hidden in the workbook, as by a filter, were read too: %d", len(in.hidden))})
-	}
-	return out
-}
-
-// shifted returns rows moved down.
-func shifted(rows []int32, shift int) []int32 {
-	out := make([]int32, len(rows))
-	for i, r := range rows {
-		out[i] = r + int32(shift)
+	if rows := in.dataRows(in.hidden); len(rows) > 0 {
+		out = append(out, model.Finding{Level: model.Warning, Column: -1, Rows: rows,
+			Text: model.P("rows that are hidden in the workbook, as by a filter, were read too: %d", len(rows))})
 	}
 	return out
 }

@@ -25,9 +25,8 @@ type tableSpec struct {
 	decoded    bool          // the file was not UTF-8
 	ragged     bool          // short rows are worth a word
 	// cells tells what a workbook's cells were like, by column of the sheet, and with
-	// -1 what there is to say of the sheet as a whole; shift is how many rows the data
-	// begins before what was taken for it.
-	cells func(column, shift int) []model.Finding
+	// -1 what there is to say of the sheet as a whole.
+	cells func(column int) []model.Finding
 }
 
 // build names the columns and makes the table.

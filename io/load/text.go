@@ -20,22 +20,35 @@ type textIntake struct {
 
 // readText reads a text file whose bytes mean what the charset says. Rows
 // longer than the first are rejected, unless the first does not rule: then the
-// text is read again, as wide as its longest row.
+// text is read again, as wide as its longest row. It is also read again where
+// longer rows hold line ends of another system.
 func (s source) readText(ctx context.Context, v survey, c charset, j job) (*textIntake, error) {
-	l, err := s.layout(ctx, c, j.Delimiter)
+	l, err := s.layout(ctx, c, j.Reading)
 	if err != nil {
 		return nil, err
 	}
 	t := &textIntake{charset: c, layout: l}
 	start := j.mark()
-	t.intake, err = s.scanText(ctx, v, t, 0, j)
-	if err != nil {
+	if t.intake, err = s.scanText(ctx, v, t, 0, j); err != nil {
 		return nil, err
+	}
+	if t.strayCR > 0 && l.eol == '\n' && !l.mixed {
+		t.layout.mixed = true
+		j.back(start)
+		again, err := s.scanText(ctx, v, t, 0, j)
+		switch {
+		case err != nil:
+			return nil, err
+		case len(again.rejected) < len(t.rejected):
+			t.intake = again
+		default:
+			t.layout = l
+		}
 	}
 	if t.longer == 0 {
 		return t, nil
 	}
-	if t.longer > t.rows || j.NoHeader || !isHeader(t.intake, t.types(keyNames{})) {
+	if t.longer > t.rows || j.NoHeader || !t.sure && !isHeader(t.intake, t.types(keyNames{})) {
 		j.back(start)
 		t.intake, err = s.scanText(ctx, v, t, t.widest, j)
 	}
@@ -43,7 +56,7 @@ func (s source) readText(ctx context.Context, v survey, c charset, j job) (*text
 }
 
 // layout finds out how the text is written.
-func (s source) layout(ctx context.Context, c charset, asked string) (layout, error) {
+func (s source) layout(ctx context.Context, c charset, asked model.Reading) (layout, error) {
 	f, err := s.open()
 	if err != nil {
 		return layout{}, err
@@ -64,7 +77,7 @@ func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int
 	}
 	defer f.Close()
 	src := &watched{ctx: ctx, r: f, path: s.path}
-	in := newIntake(width, roomFor(v, t.layout.eol), false)
+	in := newIntake(j, width, roomFor(v, t.layout.eol), false)
 	count := j.pass(surveyed, read, v.size)
 	before := j.rows
 	src.read = func(n int) { j.rows = before + in.rows; count(n) }
@@ -79,10 +92,9 @@ func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int
 			in.reject(r.row, model.P("a quotation mark is opened and never closed"), r.text)
 			continue
 		}
-		if in.first != nil && !j.take() {
+		if !in.add(r.row, r.fields, r.text) {
 			break
 		}
-		in.add(r.row, r.fields, r.text)
 	}
 	in.finish()
 	j.rows = before
@@ -92,6 +104,9 @@ func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int
 	}
 	if r.err != nil {
 		return nil, r.err
+	}
+	if in.first == nil && j.Header > 1 {
+		return nil, s.fail(model.P("it has no row %d that could name the columns", j.Header), model.P("give another row with --header"))
 	}
 	if in.first == nil {
 		return nil, s.fail(model.P("no row of it holds a value"), model.P("export it again"))

@@ -1,0 +1,96 @@
+package load
+
+import (
+	"strings"
+
+	"custseg/model"
+)
+
+// alwaysShare is the share of rows that a column fills at least which is never
+// left empty in a row of the table.
+const alwaysShare = .9
+
+// leaveRemarks leaves out rows below the table that are none of it: "end of
+// report", "(5,009 rows affected)", lines drawn of signs.
+func (p *pending) leaveRemarks() {
+	var rows []int32
+	for row := int32(p.rows) - 1; row >= 0 && len(rows) < mostRemarks; row-- {
+		if !p.isRemark(row) {
+			break
+		}
+		rows = append([]int32{row}, rows...)
+	}
+	if len(rows) == 0 {
+		return
+	}
+	said := p.line(rows[0], p.spec.delimiter)
+	n := len(rows)
+	p.refuse(rows, model.P("it is a remark below the table"), p.spec.delimiter)
+	p.remarks += n
+	p.find(model.Info, -1, nil, "rows below the table that were left out: %d; the first says %q", n, shorten([]byte(said)))
+}
+
+func (p *pending) isRemark(row int32) bool {
+	cells := p.cellsOf(row)
+	line := p.line(row, p.spec.delimiter)
+	if isRule(cells) || countsRows(line) {
+		return true
+	}
+	filled, always := 0, 0
+	for i, c := range cells {
+		if c != "" {
+			filled++
+		} else if p.columns[i].fills(row) >= alwaysShare {
+			always++
+		}
+	}
+	if cells[0] == "" || always == 0 || 2*filled > len(cells) {
+		return false
+	}
+	if saysRemark(line) {
+		return true
+	}
+	return filled == 1 && !isTotal(cells[0]) &&
+		(!isValue(cells[0]) && p.columns[0].mostlyValues() || row > 0 && strings.Contains(cells[0], " ") && p.fileRow(row) > p.fileRow(row-1)+1)
+}
+
+// fills returns the share of the rows above one that a column fills.
+func (w *words) fills(row int32) float64 {
+	n := 0
+	for _, c := range w.codes[:row] {
+		if c >= 0 {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, row))
+}
+
+// countsRows reports whether a line tells how many rows there are, as databases
+// do: (5,009 rows affected).
+func countsRows(line string) bool {
+	s := strings.ToLower(strings.Trim(line, "() .-"))
+	n := strings.TrimLeft(s, "0123456789,. ")
+	if n == s {
+		return false
+	}
+	switch strings.TrimRight(strings.TrimSpace(n), ". ") {
+	case "row", "rows", "rows affected", "row affected", "row(s) affected", "row(s)", "rows selected", "row selected", "rows returned",
+		"row(s) returned", "rows in set", "row in set", "records", "records found", "行", "条记录", "行受影响":
+		return true
+	}
+	return false
+}
+
+// saysRemark reports whether a line begins as those that programs write below a
+// table.
+func saysRemark(line string) bool {
+	s := strings.ToLower(strings.TrimLeft(line, "-*=#/ \t("))
+	for _, head := range []string{"end of", "generated", "exported", "printed", "created by", "created on", "page ", "source:", "note:", "notes:",
+		"copyright", "©", "confidential", "report ", "as of ", "run date", "filters:", "filter:", "total rows", "total records", "row count", "rows:",
+		"数据来源", "来源", "导出时间", "导出", "备注", "制表", "注：", "注:", "说明", "生成时间", "打印时间", "共计 ", "erstellt", "quelle:", "fuente:", "généré"} {
+		if strings.HasPrefix(s, head) {
+			return true
+		}
+	}
+	return false
+}
