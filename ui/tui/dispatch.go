@@ -67,7 +67,10 @@ func (m *Model) action(b keys.Binding) (screen.Action, bool) {
 // actions are what the bindings of everywhere do.
 func (m *Model) actions() map[string]screen.Action {
 	open := func() string {
-		if !m.session.IsOpen() {
+		switch {
+		case m.loading():
+			return "files are being read"
+		case !m.session.IsOpen():
 			return "open a file first"
 		}
 		return ""
@@ -86,19 +89,19 @@ func (m *Model) actions() map[string]screen.Action {
 			if m.session.UndoName() == "" {
 				return "nothing to undo"
 			}
-			return ""
+			return open()
 		}},
 		"redo": {Do: m.redo, Why: func() string {
 			if m.session.RedoName() == "" {
 				return "nothing to redo"
 			}
-			return ""
+			return open()
 		}},
 		"again": {Do: m.again, Why: func() string {
 			if !m.session.Cancelled() {
 				return "nothing was cancelled"
 			}
-			return ""
+			return open()
 		}},
 		"back": {Do: m.Back},
 		"leave": {Do: func() {
@@ -199,7 +202,7 @@ func (m *Model) point(e term.Mouse) {
 	if m.modal != nil {
 		return
 	}
-	if e.Y == stepsLine && e.Action == term.Press && m.session.IsOpen() {
+	if e.Y == stepsLine && e.Action == term.Press && m.session.IsOpen() && !m.loading() {
 		if s, ok := m.stepAt(e.X); ok {
 			m.Go(s)
 		}

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"path/filepath"
 	"strings"
 
 	"custseg/model"
@@ -53,14 +52,13 @@ func (m *Model) titleLine(t *theme.Theme) string {
 
 func (m *Model) subject(room int) string {
 	s, pr := m.session, m.config.Printer
-	if !s.IsOpen() {
+	switch {
+	case m.loading():
+		return "reading " + cell.Clean(fileNames(m.reading.files))
+	case !s.IsOpen():
 		return "segment customers in the terminal"
 	}
-	var names []string
-	for _, f := range s.Files {
-		names = append(names, filepath.Base(f))
-	}
-	parts := []string{cell.Clean(strings.Join(names, " + "))}
+	parts := []string{cell.Clean(fileNames(s.Files))}
 	if stack := m.stacks[m.step]; len(stack) > 1 {
 		for _, sc := range stack[1:] {
 			parts = append(parts, cell.Clean(sc.Crumb()))
@@ -79,9 +77,8 @@ func (m *Model) subject(room int) string {
 			}
 		}
 	}
-	parts = append(parts, pr.Sprintf("%d rows", s.Data().Rows()))
-	if s.Data().Partial {
-		parts = append(parts, "partial")
+	if m.partial() == "" {
+		parts = append(parts, pr.Sprintf("%d rows", s.Data().Rows()))
 	}
 	return m.fitParts(parts, room)
 }
@@ -100,8 +97,27 @@ func (m *Model) fitParts(parts []string, room int) string {
 	return strings.Join(parts, dot)
 }
 
-// status says what runs, or that there is work to save.
+// status says on every screen that the data is partial, and what runs or that
+// there is work to save.
 func (m *Model) status(t *theme.Theme) string {
+	if m.loading() {
+		return ""
+	}
+	part, now := m.partial(), m.activity(t)
+	if part == "" {
+		return now
+	}
+	if cell.Width(part)+2+cell.Width(now) > m.w/2 {
+		part = "partial"
+	}
+	if now != "" {
+		now = "  " + now
+	}
+	return t.Paint(t.Warn, part) + now
+}
+
+// activity says what runs, or that there is work to save.
+func (m *Model) activity(t *theme.Theme) string {
 	if name, done, ok := m.tasks.slowest(); ok {
 		return t.Paint(t.Accent, m.config.Printer.Sprintf("%s %.0f%% %s Esc cancels", name, 100*done, t.Glyphs.Dot))
 	}
@@ -134,7 +150,7 @@ func (m *Model) stepGap() int {
 }
 
 func (m *Model) stepsBar(t *theme.Theme) string {
-	if !m.session.IsOpen() {
+	if !m.session.IsOpen() || m.loading() {
 		return strings.Repeat(" ", m.w)
 	}
 	bar, used := " ", 1

@@ -18,6 +18,11 @@ func (m *Model) settle() {
 		return
 	}
 	m.asked, m.asking = s.Recipe, true
+	if s.Line != m.line { // what the screens show is of other data
+		step := m.step
+		m.reset()
+		m.step = step
+	}
 	if s.Expire() {
 		// What lies over a step was opened from a result that is gone.
 		for i, stack := range m.stacks {

@@ -120,12 +120,23 @@ func (t *tasks) stop(name string) {
 	})
 }
 
-// cancelAll asks every task to end; their ends are still heard.
-func (t *tasks) cancelAll() bool {
+// cancel asks the task of a name to end; its end is still heard.
+func (t *tasks) cancel(name string) {
+	for _, r := range t.running {
+		if r.task.Name == name {
+			r.cancel()
+		}
+	}
+}
+
+// cancelAll asks every task to end, and reports whether there was one that the
+// analyst knows of; their ends are still heard.
+func (t *tasks) cancelAll() (told bool) {
 	for _, r := range t.running {
 		r.cancel()
+		told = told || !r.task.Quiet
 	}
-	return len(t.running) > 0
+	return told
 }
 
 func (t *tasks) none() bool { return len(t.running) == 0 }
@@ -134,11 +145,11 @@ func (t *tasks) none() bool { return len(t.running) == 0 }
 // be worth showing.
 func (t *tasks) slowest() (name string, done float64, ok bool) {
 	const after = 150 * time.Millisecond
-	if len(t.running) == 0 || time.Since(t.running[0].started) < after {
+	i := slices.IndexFunc(t.running, func(r *running) bool { return !r.task.Quiet })
+	if i < 0 || time.Since(t.running[i].started) < after {
 		return "", 0, false
 	}
-	r := t.running[0]
-	return r.task.Name, r.done, true
+	return t.running[i].task.Name, t.running[i].done, true
 }
 
 // Start implements [screen.Host].

@@ -12,7 +12,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"golang.org/x/text/message"
 
-	"custseg/io/load"
 	"custseg/model"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/screen"
@@ -60,8 +59,10 @@ type Model struct {
 	modal  modal                         // over everything, nil for none
 
 	tasks   tasks
-	asked   model.Recipe // the recipe last given to a run
-	asking  bool         // a run has been asked for since the data was opened
+	reading *reading           // of files, nil for none
+	line    *pipeline.Pipeline // the data that the screens are of
+	asked   model.Recipe       // the recipe last given to a run
+	asking  bool               // a run has been asked for since the data was opened
 	message notice
 	mouse   bool
 	leaving bool
@@ -85,7 +86,7 @@ func (m *Model) reset() {
 	for s, own := range []screen.Screen{data, roles, screen.NewMethod(m), screen.NewSegments(m), screen.NewCompare(m), screen.NewExport(m)} {
 		m.stacks[s] = []screen.Screen{own}
 	}
-	m.step = screen.Data
+	m.step, m.line = screen.Data, m.session.Line
 	m.stale = [screen.Steps]bool{}
 }
 
@@ -93,6 +94,7 @@ func (m *Model) reset() {
 func (m *Model) Init() tea.Cmd {
 	if len(m.config.Files) > 0 {
 		m.Open(m.config.Files)
+		m.reading.covers = true
 	}
 	m.start.Refresh()
 	return m.flush()
@@ -113,9 +115,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.point(term.MouseOf(msg))
 	case taskProgress:
 		m.tasks.advance(msg)
+		m.followReading()
 		m.queue = append(m.queue, m.tasks.wait(msg.id))
 	case taskEnd:
 		m.tasks.end(msg)
+	case readingDue:
+		m.showReading(msg.of)
 	case noticeOver:
 		m.message.clear(msg)
 	case tea.ResumeMsg:
@@ -139,7 +144,10 @@ func (m *Model) flush() tea.Cmd {
 
 // current is the screen that has the body.
 func (m *Model) current() screen.Screen {
-	if !m.session.IsOpen() {
+	switch {
+	case m.loading():
+		return m.reading.view
+	case !m.session.IsOpen():
 		return m.start
 	}
 	stack := m.stacks[m.step]
@@ -185,44 +193,6 @@ func (m *Model) freshen() {
 	for _, s := range m.stacks[m.step] {
 		s.Refresh()
 	}
-}
-
-// Open implements [screen.Host]: it reads files in the place of those open.
-func (m *Model) Open(files []string) {
-	var data *model.Dataset
-	m.Start(screen.Task{
-		Name: "reading",
-		Work: func(ctx context.Context, report func(float64)) (err error) {
-			o := load.Options{Reading: m.config.Reading, Samples: m.config.Samples}
-			data, err = load.Open(ctx, files, o, func(p load.Progress) { report(p.Done) })
-			return err
-		},
-		Done: func(err error) {
-			if err == nil {
-				err = m.opened(data, files)
-			}
-			if err != nil {
-				m.trouble(err)
-			}
-		},
-	})
-}
-
-func (m *Model) opened(data *model.Dataset, files []string) error {
-	recipe, err := m.config.Prepare(model.NewRecipe(data.Sources, m.config.Reading))
-	if err != nil {
-		return err
-	}
-	m.session.Open(pipeline.New(data), files, recipe)
-	m.asking = false
-	m.reset()
-	m.refresh()
-	if n := len(data.Tables); n > 1 {
-		m.Say(m.config.Printer.Sprintf("%d rows read in %d tables", data.Rows(), n))
-	} else {
-		m.Say(m.config.Printer.Sprintf("%d rows read", data.Rows()))
-	}
-	return nil
 }
 
 // trouble shows an error, unless it is that the analyst cancelled.

@@ -10,6 +10,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"custseg/model"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/golden"
 	"custseg/ui/tui/keys"
@@ -236,6 +237,8 @@ func TestEveryBindingHasItsAction(t *testing.T) {
 	p.press("enter")
 	screens["customer"] = p.m.current()
 	screens["members"] = screen.NewMembers(p.m, "all", []int32{0, 1})
+	screens["loading"] = screen.NewLoading(p.m, nil, model.Reading{}, screen.LoadingKeys{})
+	screens["reading"] = screen.NewReadingView(p.m)
 	declared := map[string]bool{}
 	for _, b := range keys.All() {
 		if b.Moves {

@@ -3,7 +3,7 @@ package keys
 // All returns every binding, grouped by place.
 func All() []Binding {
 	var out []Binding
-	for _, part := range [][]Binding{anywhere(), start(), data(), roles(), method(), segments(), segment(), members(), customer(), compare(), export(), widgets()} {
+	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), reading(), roles(), method(), segments(), segment(), members(), customer(), compare(), export(), widgets()} {
 		out = append(out, part...)
 	}
 	return out
@@ -38,6 +38,25 @@ func start() []Binding {
 		{ID: "start.mark", Place: p, Keys: []string{"space"}, Category: "Start", Title: "Mark files to open them together", Hint: "mark several"},
 		{ID: "start.path", Place: p, Keys: []string{"/"}, Category: "Start", Title: "Type a path", Hint: "path"},
 		{ID: "start.up", Place: p, Keys: []string{"backspace"}, Category: "Start", Title: "To the folder above"},
+		{ID: "start.table", Place: p, Keys: []string{"T"}, Category: "Start", Title: "The first rows of the file's next table"},
+	}
+}
+
+func loading() []Binding {
+	const p = "loading"
+	return []Binding{
+		{ID: "loading.stop", Place: p, Keys: []string{"esc"}, Category: "Reading", Title: "Stop, and go on with the rows read so far", Hint: "stop, keep what was read"},
+		{ID: "loading.leave", Place: p, Keys: []string{"x", "q"}, Category: "Reading", Title: "Give up, and go back to what was there", Hint: "give up"},
+		{ID: "loading.table", Place: p, Keys: []string{"T", "tab"}, Category: "Reading", Title: "The first rows of the next table", Hint: "table"},
+	}
+}
+
+func reading() []Binding {
+	const p = "reading"
+	return []Binding{
+		{ID: "reading.apply", Place: p, Keys: []string{"ctrl+s"}, Category: "Reading", Title: "Read the files again as it says", Hint: "read again"},
+		{ID: "reading.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Reading", Title: "Between the settings and the first rows", Hint: "pane"},
+		{ID: "reading.table", Place: p, Keys: []string{"T"}, Category: "Reading", Title: "The first rows of the next table"},
 	}
 }
 
@@ -47,7 +66,10 @@ func data() []Binding {
 		{ID: "data.role", Place: p, Keys: []string{"enter"}, Category: "Data", Title: "Set the column's role", Hint: "role"},
 		{ID: "data.pane", Place: p, Keys: []string{"tab"}, Category: "Data", Title: "Columns, rows, findings", Hint: "pane"},
 		{ID: "data.pane.back", Place: p, Keys: []string{"shift+tab"}, Category: "Data", Title: "The pane before"},
-		{ID: "data.table", Place: p, Keys: []string{"T"}, Category: "Data", Title: "The next table", Hint: "table"},
+		{ID: "data.table", Place: p, Keys: []string{"T", ">", "."}, Category: "Data", Title: "The next table", Hint: "table"},
+		{ID: "data.table.back", Place: p, Keys: []string{"<", ","}, Category: "Data", Title: "The table before"},
+		{ID: "data.reading", Place: p, Keys: []string{"o"}, Category: "Data", Title: "How the files are read: encoding, header, dates, sheets", Hint: "how it is read"},
+		{ID: "data.all", Place: p, Keys: []string{"R"}, Category: "Data", Title: "Read all rows, after a stop"},
 		{ID: "data.chart", Place: p, Keys: []string{"F", "I"}, Category: "Data", Title: "Enlarge the column's distribution, or put it back", Hint: "distribution"},
 		{ID: "data.figures", Place: p, Keys: []string{"t"}, Category: "Data", Title: "The distribution's figures as text"},
 		{ID: "data.sort.up", Place: p, Keys: []string{"["}, Category: "Data", Title: "Sort ascending by the column; again: the file's order", Hint: "sort"},

@@ -120,19 +120,29 @@ func (s *columnStore) now() int {
 // read finds the facts of every column of a table that are not known yet. It
 // may run outside the update loop.
 func (s *columnStore) read(ctx context.Context, place int, t *model.Table, report func(float64)) error {
-	for i, c := range t.Columns() {
+	for i := range t.Columns() {
+		if err := s.readColumns(ctx, place, t, []int{i}); err != nil {
+			return err
+		}
+		report(float64(i+1) / float64(len(t.Columns())))
+	}
+	return nil
+}
+
+// readColumns finds the facts of some columns of a table.
+func (s *columnStore) readColumns(ctx context.Context, place int, t *model.Table, columns []int) error {
+	for _, i := range columns {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		k := columnKey{place, i}
 		if s.of(k) == nil {
-			f := factsOf(c)
+			f := factsOf(t.Column(i))
 			s.mu.Lock()
 			s.facts[k] = f
 			s.version++
 			s.mu.Unlock()
 		}
-		report(float64(i+1) / float64(len(t.Columns())))
 	}
 	return nil
 }

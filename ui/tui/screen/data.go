@@ -305,7 +305,10 @@ func (s *DataView) findingKey(name string) bool {
 	case "G", "end":
 		s.chooseFinding(len(tab.findings) - 1)
 	case "enter":
-		if tab.findings[tab.finding].count() > 0 {
+		f := tab.findings[tab.finding]
+		if field, ok := readingField(f.text); ok {
+			s.openReading(field)
+		} else if f.count() > 0 {
 			s.setFocus(paneRows)
 		}
 	default:

@@ -14,21 +14,60 @@ func (s *DataView) Actions() map[string]Action {
 	}
 	sort := func(desc bool) func() { return func() { s.focused().sort(desc) } }
 	return map[string]Action{
-		"data.pane":      {Do: func() { s.turn(1) }, Why: s.whyZoom},
-		"data.pane.back": {Do: func() { s.turn(-1) }, Why: s.whyZoom},
-		"data.table":     {Do: func() { s.show((s.at + 1) % len(s.tables)); s.wantChart() }, Why: s.whyOneTable},
-		"data.chart":     {Do: s.toggleChart, Why: s.whyNoColumns},
-		"data.figures":   {Do: s.toggleFigures, Why: s.whyNoColumns},
-		"data.sort.up":   {Do: sort(false), Why: s.whyNoGrid},
-		"data.sort.down": {Do: sort(true), Why: s.whyNoGrid},
-		"data.search":    {Do: func() { s.ask(false) }, Why: s.whyNoData},
-		"data.filter":    {Do: func() { s.ask(true) }, Why: s.whyNoData},
-		"data.next":      {Do: find(false), Why: s.whyNotSearched},
-		"data.previous":  {Do: find(true), Why: s.whyNotSearched},
-		"data.copy":      {Do: s.copy, Why: s.whyNoData},
-		"data.personal":  {Do: s.togglePersonal, Why: s.whyNoData},
-		"data.role":      {Do: s.role, Why: s.whyNoRole},
+		"data.pane":       {Do: func() { s.turn(1) }, Why: s.whyZoom},
+		"data.pane.back":  {Do: func() { s.turn(-1) }, Why: s.whyZoom},
+		"data.table":      {Do: func() { s.turnTable(1) }, Why: s.whyOneTable},
+		"data.table.back": {Do: func() { s.turnTable(-1) }, Why: s.whyOneTable},
+		"data.reading":    {Do: func() { s.openReading("") }, Why: s.whyNoFiles},
+		"data.all":        {Do: s.readAll, Why: s.whyAllRead},
+		"data.chart":      {Do: s.toggleChart, Why: s.whyNoColumns},
+		"data.figures":    {Do: s.toggleFigures, Why: s.whyNoColumns},
+		"data.sort.up":    {Do: sort(false), Why: s.whyNoGrid},
+		"data.sort.down":  {Do: sort(true), Why: s.whyNoGrid},
+		"data.search":     {Do: func() { s.ask(false) }, Why: s.whyNoData},
+		"data.filter":     {Do: func() { s.ask(true) }, Why: s.whyNoData},
+		"data.next":       {Do: find(false), Why: s.whyNotSearched},
+		"data.previous":   {Do: find(true), Why: s.whyNotSearched},
+		"data.copy":       {Do: s.copy, Why: s.whyNoData},
+		"data.personal":   {Do: s.togglePersonal, Why: s.whyNoData},
+		"data.role":       {Do: s.role, Why: s.whyNoRole},
 	}
+}
+
+// turnTable turns to another table, round at the ends.
+func (s *DataView) turnTable(d int) {
+	n := len(s.tables)
+	s.show((s.at + d + n) % n)
+	s.wantChart()
+}
+
+// openReading shows how the files are read, at a field of its form or the first.
+func (s *DataView) openReading(field string) {
+	v := NewReadingView(s.host)
+	v.Select(field)
+	s.host.Push(v)
+}
+
+// readAll reads the files again to their end.
+func (s *DataView) readAll() {
+	how := s.host.Session().Recipe.Reading
+	how.Rows = 0
+	s.host.Reread(how, say(s.host.Printer(), "all rows"))
+}
+
+func (s *DataView) whyAllRead() string {
+	if s.data != nil && !s.data.Partial {
+		return say(s.host.Printer(), "all rows were read")
+	}
+	return s.whyNoFiles()
+}
+
+// whyNoFiles is the reason that there is nothing to read again.
+func (s *DataView) whyNoFiles() string {
+	if len(s.host.Session().Files) == 0 {
+		return say(s.host.Printer(), "no file is open")
+	}
+	return ""
 }
 
 // toggleChart enlarges the chart, or puts it back.

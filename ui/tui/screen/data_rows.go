@@ -166,38 +166,6 @@ func (r *dataRows) Number(row, col int) float64 {
 	return math.NaN()
 }
 
-// dataRejects is records of a file that could not become rows.
-type dataRejects struct {
-	pr      *message.Printer
-	records []model.Rejected
-}
-
-// Len, Columns and Text implement [grid.Source].
-func (r *dataRejects) Len() int { return len(r.records) }
-
-func (r *dataRejects) Columns() []grid.Column {
-	return []grid.Column{{Title: say(r.pr, "Row"), Align: cell.Right}, {Title: say(r.pr, "Reason")}, {Title: say(r.pr, "Record")}}
-}
-
-func (r *dataRejects) Text(row, col int) string {
-	x := r.records[row]
-	switch col {
-	case 0:
-		return strconv.Itoa(x.Row)
-	case 1:
-		return x.Reason.In(r.pr)
-	}
-	return x.Text
-}
-
-// plain returns a value as it is copied.
-func (r *dataRejects) plain(row, col int) string { return r.Text(row, col) }
-
-// Numeric and Number implement [grid.Sortable].
-func (r *dataRejects) Numeric(col int) bool { return col == 0 }
-
-func (r *dataRejects) Number(row, _ int) float64 { return float64(r.records[row].Row) }
-
 // same reports whether both arrange the same columns alike.
 func (r *dataRows) same(o *dataRows) bool {
 	return r.personal == o.personal && slices.EqualFunc(r.columns, o.columns, func(a, b dataColumn) bool {

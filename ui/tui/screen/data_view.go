@@ -1,8 +1,10 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
+	"custseg/model"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/grid"
@@ -102,7 +104,10 @@ type dataTab struct {
 
 func (d dataTab) width() int { return cell.Width(d.mark + d.name + " " + d.size + d.warn) }
 
-const tabGap = 3
+const (
+	tabGap  = 3
+	tabMore = 2 // cells of the sign that there are more tables
+)
 
 // tabs places the tables in the first line, with how large each is and how many
 // warnings it bears. Where not all fit, those before the one shown go.
@@ -110,25 +115,32 @@ func (s *DataView) tabs(t *theme.Theme) []dataTab {
 	pr := s.host.Printer()
 	var all []dataTab
 	for i, tab := range s.tables {
+		d := dataTab{table: i, mark: " ", name: shortWord(t, tab.table.Name)}
 		rows, columns := chart.Count(tab.table.Rows()), chart.Count(len(tab.table.Columns()))
-		d := dataTab{table: i, mark: " ", name: shortWord(t, tab.table.Name), size: rows + " x " + columns}
+		d.size = rows + " x " + columns
 		if len(s.tables) == 1 {
 			d.size = say(pr, "%s rows, %s columns", rows, columns)
 		} else if i == s.at {
 			d.mark = t.Glyphs.Pointer
+		}
+		if len(tab.table.Origins) > 1 {
+			d.size += ", " + origins(pr, tab.table)
 		}
 		if n := warnings(tab.findings); n > 0 {
 			d.warn = " !" + chart.Count(n)
 		}
 		all = append(all, d)
 	}
-	first := s.at
+	first, room := s.at, s.w-2*tabMore
 	for used := all[first].width(); first > 0; first-- {
-		if used += tabGap + all[first-1].width(); used > s.w {
+		if used += tabGap + all[first-1].width(); used > room {
 			break
 		}
 	}
 	x := 0
+	if first > 0 {
+		x = tabMore
+	}
 	for i := range all[first:] {
 		all[first+i].x = x
 		x += all[first+i].width() + tabGap
@@ -159,11 +171,19 @@ func endRule(t *theme.Theme, note string, w int) string {
 func (s *DataView) tabLine(t *theme.Theme, note string) string {
 	s.tabsDrawn = s.tabs(t)
 	line, used := "", 0
+	if s.tabsDrawn[0].table > 0 {
+		line, used = t.Paint(t.Accent, t.Glyphs.Left)+" ", tabMore
+	}
 	for i, d := range s.tabsDrawn {
-		if d.x+d.width() > s.w && i > 0 {
-			if used+2 <= s.w {
+		room := s.w
+		if d.table < len(s.tables)-1 {
+			room -= tabMore
+		}
+		if d.x+d.width() > room && i > 0 {
+			if used+tabMore <= s.w {
 				line += " " + t.Paint(t.Accent, t.Glyphs.Right)
 			}
+			s.tabsDrawn = s.tabsDrawn[:i]
 			break
 		}
 		ink := t.Plain
@@ -209,6 +229,9 @@ func (s *DataView) rowsTitle(t *theme.Theme) string {
 		title += say(pr, " %s-%s of %s", chart.Count(first+1), chart.Count(end), chart.Count(n))
 	}
 	dot := " " + t.Glyphs.Dot + " "
+	if file := s.rowFile(); file != "" {
+		title += dot + file
+	}
 	if v.only != nil {
 		title += dot + say(pr, "only: %s", v.only.label)
 		if s.focus == paneRows {
@@ -223,6 +246,27 @@ func (s *DataView) rowsTitle(t *theme.Theme) string {
 		title += dot + say(pr, "sorted %s %s", v.source.Columns()[by[0].Col].Title, sign)
 	}
 	return title
+}
+
+// rowFile names the file, or the sheet, of the row under the cursor and the row
+// there, where the table was put together from several.
+func (s *DataView) rowFile() string {
+	tab := s.table()
+	row, _ := tab.rows.grid.Cursor()
+	if tab.rejects != nil || len(tab.table.Origins) < 2 || row < 0 {
+		return ""
+	}
+	origin := tab.table.Origins[originOf(tab.table, int32(row))]
+	return say(s.host.Printer(), "row %d of %s", tab.table.FileRow(int32(row)), cell.Clean(origin.Name))
+}
+
+// originOf returns which of the table's origins holds a data row.
+func originOf(t *model.Table, row int32) int {
+	after := slices.IndexFunc(t.Origins, func(o model.Origin) bool { return o.Data > row })
+	if after < 0 {
+		after = len(t.Origins)
+	}
+	return max(0, after-1)
 }
 
 // Selected returns the table and the column chosen in the list, column -1 for

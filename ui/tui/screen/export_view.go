@@ -90,7 +90,7 @@ func (s *ExportView) promise(t *theme.Theme, w, h int) []string {
 		out = append(out, inked(t, t.Faint, " "+l, w))
 	}
 	out = append(out, "")
-	tail := s.privacy(t, w)
+	tail := append(s.part(t, w), s.privacy(t, w)...)
 	if s.options.recipe {
 		for _, l := range wrapped(say(pr, "%s beside it: the recipe, with the paths of the files read.", filepath.Base(recipePath(path))), w-2) {
 			tail = append(tail, inked(t, t.Plain, " "+l, w))
@@ -191,6 +191,19 @@ func (s *ExportView) columns(t *theme.Theme, w, h int) []string {
 		if h > 1 {
 			out[h-1] = inked(t, t.Faint, " "+say(pr, "%s and more", t.Glyphs.Ellipsis), w)
 		}
+	}
+	return out
+}
+
+// part says that the file is made of partial data, nothing when all was read.
+func (s *ExportView) part(t *theme.Theme, w int) []string {
+	d, pr := s.host.Session().Data(), s.host.Printer()
+	if d == nil || !d.Partial {
+		return nil
+	}
+	out := []string{""}
+	for _, l := range wrapped(say(pr, "! Made of partial data: only the first %s rows were read. The file says so.", chart.Count(d.Taken)), w-2) {
+		out = append(out, " "+inked(t, t.Warn, l, w-1))
 	}
 	return out
 }

@@ -31,6 +31,20 @@ type fakeHost struct {
 	warned []string
 	copied []string
 	opened [][]string
+	reread []reread
+	looked []look // previews asked for, the first not answered first
+}
+
+// reread is a reading asked for; look is a preview asked for.
+type reread struct {
+	how  model.Reading
+	name string
+}
+
+type look struct {
+	files []string
+	how   model.Reading
+	done  func(*model.Dataset, error)
 }
 
 func newFakeHost() *fakeHost { return &fakeHost{pr: message.NewPrinter(language.English)} }
@@ -76,6 +90,14 @@ func (h *fakeHost) Say(text string)           { h.said = append(h.said, text) }
 func (h *fakeHost) Warn(text string)          { h.warned = append(h.warned, text) }
 func (h *fakeHost) Copy(text, what string)    { h.copied = append(h.copied, text) }
 func (h *fakeHost) Open(files []string)       { h.opened = append(h.opened, files) }
+
+func (h *fakeHost) Reread(how model.Reading, name string) {
+	h.reread = append(h.reread, reread{how, name})
+}
+
+func (h *fakeHost) Preview(files []string, how model.Reading, done func(*model.Dataset, error)) {
+	h.looked = append(h.looked, look{files, how, done})
+}
 
 func (h *fakeHost) Start(task Task) {
 	h.tasks = append(h.tasks, task.Name)

@@ -175,16 +175,16 @@ func (s *RolesView) assign(k columnKey, role model.Role) {
 	if role == model.Ignore {
 		name = say(s.host.Printer(), "%s not used", header)
 	}
-	session.Propose(session.Recipe.WithRole(model.Assignment{Role: role, Column: s.nameOf(k)}), name)
+	session.Propose(session.Recipe.WithRole(model.Assignment{Role: role, Column: assignmentName(s.data, k)}), name)
 }
 
-// nameOf returns a name under which an assignment finds the column: the header
-// alone where that is enough.
-func (s *RolesView) nameOf(k columnKey) string {
-	t := s.data.Tables[k.table]
+// assignmentName returns a name under which an assignment finds the column: the
+// header alone where that is enough.
+func assignmentName(d *model.Dataset, k columnKey) string {
+	t := d.Tables[k.table]
 	header, place := t.Column(k.column).Name(), model.FormatNumber(float64(k.column+1))
 	for _, name := range []string{header, t.Name + ":" + header, t.Name + ":" + place} {
-		if found, ok := columnOf(s.data, name); ok && found == k {
+		if found, ok := columnOf(d, name); ok && found == k {
 			return name
 		}
 	}

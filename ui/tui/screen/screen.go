@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/message"
 
+	"custseg/model"
 	"custseg/ui/tui/session"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
@@ -72,6 +73,8 @@ type Task struct {
 	Work func(ctx context.Context, report func(done float64)) error
 	// Done is called in the update loop with the error of Work.
 	Done func(err error)
+	// Quiet is for work that only adds to the view: nothing tells of it.
+	Quiet bool
 }
 
 // Host is what a screen can ask of the program around it.
@@ -93,4 +96,10 @@ type Host interface {
 	Copy(text, what string)
 	// Open reads files in the place of those that are open.
 	Open(files []string)
+	// Reread reads the files that are open again, in another way, under a name for
+	// undo. The data before stays until then, and when it is cancelled.
+	Reread(how model.Reading, name string)
+	// Preview reads the first rows of files, soon, in the place of a preview asked
+	// for before, whose done is then not called.
+	Preview(files []string, how model.Reading, done func(*model.Dataset, error))
 }

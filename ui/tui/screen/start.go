@@ -7,9 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/message"
-
-	"custseg/ui/tui/cell"
 	"custseg/ui/tui/form"
 	"custseg/ui/tui/grid"
 	"custseg/ui/tui/term"
@@ -26,6 +23,8 @@ type Start struct {
 	marked  []string // paths, in the order marked
 	list    *grid.Grid
 	glyphs  theme.Glyphs // of the list
+	first   preview      // of the file under the cursor
+	looked  string       // its path, empty for none
 
 	typing bool
 	path   form.Line
@@ -38,7 +37,7 @@ const samplePath = "sample:shop"
 
 // NewStart makes the start screen. The folder is read at the first Refresh.
 func NewStart(host Host) *Start {
-	s := &Start{host: host, entries: []startEntry{{name: samplePath, path: samplePath, kind: startSample}}}
+	s := &Start{host: host, entries: []startEntry{{name: samplePath, path: samplePath, kind: startSample}}, first: preview{host: host}}
 	s.list = grid.New(s.rows())
 	return s
 }
@@ -92,16 +91,12 @@ func (s *Start) take(folder string, entries []startEntry, at string) {
 		row = min(1, len(s.entries)-1)
 	}
 	s.list.SetCursor(max(row, 0), 0)
-}
-
-// SetSize implements [Screen].
-func (s *Start) SetSize(w, h int) {
-	s.w, s.h = w, h
-	s.list.SetSize(w, max(0, h-startHead))
+	s.look()
 }
 
 // Key implements [Screen].
 func (s *Start) Key(k term.Key) bool {
+	defer s.look()
 	if s.typing {
 		s.pathKey(k)
 		return true
@@ -237,9 +232,13 @@ func (s *Start) Mouse(m term.Mouse) {
 		s.list.Wheel(m.DY * term.WheelRows)
 	case m.Action == term.Press:
 		before, _ := s.list.Cursor()
+		if m.X >= s.listWidth() {
+			return
+		}
 		if hit := s.list.Click(m.X, m.Y-startHead); hit.Row >= 0 && hit.Row == before {
 			s.open()
 		}
+		s.look()
 	}
 }
 
@@ -248,12 +247,13 @@ func (s *Start) Actions() map[string]Action {
 	return map[string]Action{
 		"start.open": {Do: s.open},
 		"start.mark": {Do: s.mark, Why: func() string {
-			if k := s.current().kind; k != startText && k != startWorkbook {
+			if !s.current().kind.isFile() {
 				return say(s.host.Printer(), "only files are marked")
 			}
 			return ""
 		}},
-		"start.path": {Do: s.typePath},
+		"start.path":  {Do: s.typePath},
+		"start.table": {Do: s.first.next, Why: s.first.whyNoNext},
 		"start.up": {Do: s.up, Why: func() string {
 			if s.folder == "" || filepath.Dir(s.folder) == s.folder {
 				return say(s.host.Printer(), "there is no folder above")
@@ -261,73 +261,4 @@ func (s *Start) Actions() map[string]Action {
 			return ""
 		}},
 	}
-}
-
-// startHead is how many lines stand above the list.
-const startHead = 7
-
-// View implements [Screen].
-func (s *Start) View(t *theme.Theme) []string {
-	if s.glyphs != t.Glyphs {
-		s.glyphs = t.Glyphs
-		s.list.SetSource(s.rows())
-	}
-	pr := s.host.Printer()
-	text := func(ink theme.Ink, line string) string { return " " + inked(t, ink, line, max(0, s.w-1)) }
-	out := []string{
-		"",
-		text(t.Title, say(pr, "Who are your customers, and what does each group need?")),
-		text(t.Plain, say(pr, "custseg segments customers from CSV and Excel files, on this machine alone.")),
-		"",
-		text(t.Faint, say(pr, "Enter opens the sample of a small shop, or a file of yours.")),
-	}
-	if s.typing {
-		label := say(pr, "Path: ")
-		out = append(out, " "+t.Paint(t.Key, label)+s.path.View(t, max(0, s.w-1-cell.Width(label)), true))
-	} else {
-		out = append(out, text(t.Accent, s.folderLine(pr, t)))
-	}
-	out = append(out, s.namesLine(t))
-	return sized(append(out, s.list.View(t, !s.typing)...), s.w, s.h)
-}
-
-// folderLine names the folder and counts what it holds.
-func (s *Start) folderLine(pr *message.Printer, t *theme.Theme) string {
-	if s.folder == "" {
-		return t.Glyphs.Ellipsis
-	}
-	files := 0
-	for _, e := range s.entries {
-		if e.kind == startText || e.kind == startWorkbook {
-			files++
-		}
-	}
-	what := say(pr, "data files: %d", files)
-	if files == 0 {
-		what = say(pr, "no data files here (.csv .txt .tsv .xlsx .xlsm)")
-	}
-	if n := len(s.marked); n > 0 {
-		what += ", " + say(pr, "%d marked", n)
-	}
-	return cell.Clean(s.folder) + "  " + t.Glyphs.Dot + "  " + what
-}
-
-// namesLine lists what the path typed could go on with, or says how to type.
-func (s *Start) namesLine(t *theme.Theme) string {
-	switch {
-	case !s.typing:
-		return ""
-	case len(s.names) == 0:
-		return " " + inked(t, t.Faint, say(s.host.Printer(), "Tab completes, Enter opens, Esc leaves; book.xlsx#Sheet names a sheet"), max(0, s.w-1))
-	}
-	line := ""
-	for _, n := range s.names {
-		line += cell.Clean(n) + "  "
-	}
-	return " " + inked(t, t.Faint, line, max(0, s.w-1))
-}
-
-// rows are the entries as rows of the list.
-func (s *Start) rows() startRows {
-	return startRows{s.host.Printer(), s.entries, s.marked, s.glyphs}
 }

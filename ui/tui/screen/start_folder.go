@@ -27,15 +27,22 @@ const (
 	startFolder
 	startText
 	startWorkbook
+	startPacked
 )
+
+// isFile reports whether an entry can be marked, looked into and opened with
+// others.
+func (k startKind) isFile() bool { return k == startText || k == startWorkbook || k == startPacked }
 
 // kindOfFile tells a data file by its ending.
 func kindOfFile(name string) (startKind, bool) {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".csv", ".tsv", ".txt":
 		return startText, true
-	case ".xlsx", ".xlsm":
+	case ".xlsx", ".xlsm", ".xls":
 		return startWorkbook, true
+	case ".gz", ".zip":
+		return startPacked, true
 	}
 	return 0, false
 }

@@ -38,7 +38,7 @@ func (r startRows) Text(row, col int) string {
 	case 0:
 		return r.name(e)
 	case 1:
-		if e.kind == startText || e.kind == startWorkbook {
+		if e.kind.isFile() {
 			return fileSize(e.size)
 		}
 	case 2:
@@ -73,6 +73,8 @@ func (k startKind) what() string {
 		return "folder"
 	case startWorkbook:
 		return "Excel workbook"
+	case startPacked:
+		return "packed"
 	}
 	return "text"
 }

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -65,11 +66,16 @@ func TestStartGolden(t *testing.T) {
 		{name: "顧客ﾊﾟｰﾄ.xlsx", path: "/data/shop/顧客.xlsx", kind: startWorkbook, size: 48_211, changed: day},
 	}
 	for _, l := range looks {
-		s := NewStart(newFakeHost())
+		host := newFakeHost()
+		s := NewStart(host)
 		s.SetSize(l.w, l.h)
 		s.take("/data/shop", entries, "")
+		press(t, s, "G", "k")
+		if n := len(host.looked); n > 0 {
+			host.looked[n-1].done(messyData(t), nil)
+		}
 		golden.View(t, fmt.Sprintf("start-%s-%dx%d", l.look, l.w, l.h), s.View(themes()[l.look]), l.w, l.h)
-		press(t, s, "j", "j", "j", "space", "j")
+		press(t, s, "g", "j", "j", "j", "space", "j")
 		if l.look == "ascii" {
 			golden.View(t, fmt.Sprintf("start-marked-%dx%d", l.w, l.h), s.View(themes()[l.look]), l.w, l.h)
 		}
@@ -88,8 +94,8 @@ func TestStartSampleIsOneEnterAway(t *testing.T) {
 }
 
 func TestStartListsFoldersAndDataFiles(t *testing.T) {
-	s, _ := startIn(t, files(t, "b.CSV", "a.tsv", "c.xlsx", "d.xlsm", "e.txt", "notes.md", ".hidden.csv", "Zeta/", "alpha/", ".git/"))
-	want := []string{"sample:shop", "..", "alpha/", "Zeta/", "a.tsv", "b.CSV", "c.xlsx", "d.xlsm", "e.txt"}
+	s, _ := startIn(t, files(t, "b.CSV", "a.tsv", "c.xlsx", "d.xlsm", "e.txt", "f.csv.gz", "g.ZIP", "h.xls", "notes.md", ".hidden.csv", "Zeta/", "alpha/", ".git/"))
+	want := []string{"sample:shop", "..", "alpha/", "Zeta/", "a.tsv", "b.CSV", "c.xlsx", "d.xlsm", "e.txt", "f.csv.gz", "g.ZIP", "h.xls"}
 	if got := names(s); !slices.Equal(got, want) {
 		t.Errorf("lists %v, want %v", got, want)
 	}
@@ -194,5 +200,34 @@ func TestStartMouse(t *testing.T) {
 	click(startHead + 3)
 	if len(host.opened) != 1 {
 		t.Error("a second click does not open")
+	}
+}
+
+func TestStartLooksIntoTheFileUnderTheCursor(t *testing.T) {
+	s, host := startIn(t, files(t, "a.csv", "b.csv", "in/"))
+	press(t, s, "j", "j", "j")
+	if len(host.looked) != 0 {
+		t.Fatalf("looked at %v without room to show it", host.looked)
+	}
+	s.SetSize(120, 32)
+	press(t, s, "j")
+	if n := len(host.looked); n != 2 || filepath.Base(host.looked[1].files[0]) != "b.csv" {
+		t.Fatalf("looked at %v", host.looked)
+	}
+	host.looked[0].done(messyData(t), nil)
+	if s.first.data != nil {
+		t.Error("the first rows are of the file before")
+	}
+	host.looked[1].done(nil, errors.New("b.csv: it is empty; choose another"))
+	if text := seen(s); !strings.Contains(text, "it is empty") {
+		t.Errorf("the trouble is not told:\n%s", text)
+	}
+	host.looked[1].done(messyData(t), nil)
+	if text := seen(s); !strings.Contains(text, "First rows of 订单") || !strings.Contains(text, "so far") {
+		t.Errorf("the first rows are not shown:\n%s", text)
+	}
+	press(t, s, "k", "k") // the folder
+	if text := seen(s); strings.Contains(text, "First rows") {
+		t.Errorf("a folder has first rows:\n%s", text)
 	}
 }

@@ -5,6 +5,7 @@ package session
 
 import (
 	"errors"
+	"slices"
 
 	"custseg/model"
 	"custseg/ui/pipeline"
@@ -36,13 +37,17 @@ type Session struct {
 	everExported bool
 }
 
-// Change is a recipe with the name of what led to it.
+// Change is a recipe, and the data it is for, with the name of what led to it.
 type Change struct {
 	Name   string
 	Recipe model.Recipe
+	line   *pipeline.Pipeline
 }
 
-const mostUndo = 200
+const (
+	mostUndo     = 200
+	mostReadings = 2 // readings that undo can go back over: each keeps its data in memory
+)
 
 // Open starts on a dataset, with nothing to undo.
 func (s *Session) Open(line *pipeline.Pipeline, files []string, recipe model.Recipe) {
@@ -61,17 +66,53 @@ func (s *Session) Data() *model.Dataset {
 }
 
 // Propose puts another recipe in force, under a name for undo such as
-// "bins 4". The same recipe again changes nothing.
+// "bins 4". The same recipe again changes nothing. How the files are read stays
+// as it is: that takes other data, see [Session.Reopen].
 func (s *Session) Propose(r model.Recipe, name string) {
-	if r.Equal(s.Recipe) {
-		return
+	r.Reading, r.Sources = s.Recipe.Reading, s.Recipe.Sources
+	if !r.Equal(s.Recipe) {
+		s.remember(r, s.Line, name)
 	}
-	s.past = append(s.past, Change{name, s.Recipe})
+}
+
+// Reopen goes on with the same files read in another way, under a name for
+// undo. The recipe's reading is the one that the data was read with.
+func (s *Session) Reopen(line *pipeline.Pipeline, r model.Recipe, name string) {
+	s.remember(r, line, name)
+	for s.readings() > mostReadings {
+		s.past = s.past[1:]
+	}
+}
+
+// remember puts a recipe and its data in force and keeps those before.
+func (s *Session) remember(r model.Recipe, line *pipeline.Pipeline, name string) {
+	s.past = append(s.past, Change{name, s.Recipe, s.Line})
 	if len(s.past) > mostUndo {
 		s.past = s.past[1:]
 	}
 	s.future = nil
-	s.Recipe = r
+	s.goTo(r, line)
+}
+
+// readings counts how often the data changes on the way back to the first
+// recipe.
+func (s *Session) readings() int {
+	n, line := 0, s.Line
+	for _, c := range slices.Backward(s.past) {
+		if c.line != line {
+			n, line = n+1, c.line
+		}
+	}
+	return n
+}
+
+// goTo puts a recipe and its data in force. What was made of other data goes.
+func (s *Session) goTo(r model.Recipe, line *pipeline.Pipeline) {
+	if line != s.Line {
+		s.Customers, s.Roles, s.Trouble = nil, model.RoleMap{}, nil
+		s.Result, s.Before, s.Failed = nil, nil, nil
+	}
+	s.Recipe, s.Line = r, line
 }
 
 // Undo goes back to the recipe before and returns the name of what was undone;
@@ -82,8 +123,8 @@ func (s *Session) Undo() (name string, ok bool) {
 	}
 	c := s.past[len(s.past)-1]
 	s.past = s.past[:len(s.past)-1]
-	s.future = append(s.future, Change{c.Name, s.Recipe})
-	s.Recipe = c.Recipe
+	s.future = append(s.future, Change{c.Name, s.Recipe, s.Line})
+	s.goTo(c.Recipe, c.line)
 	return c.Name, true
 }
 
@@ -94,8 +135,8 @@ func (s *Session) Redo() (name string, ok bool) {
 	}
 	c := s.future[len(s.future)-1]
 	s.future = s.future[:len(s.future)-1]
-	s.past = append(s.past, Change{c.Name, s.Recipe})
-	s.Recipe = c.Recipe
+	s.past = append(s.past, Change{c.Name, s.Recipe, s.Line})
+	s.goTo(c.Recipe, c.line)
 	return c.Name, true
 }
 

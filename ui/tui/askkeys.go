@@ -1,0 +1,70 @@
+package tui
+
+import (
+	"slices"
+
+	"custseg/model"
+	"custseg/ui/tui/screen"
+	"custseg/ui/tui/term"
+	"custseg/ui/tui/theme"
+)
+
+// keyModal asks which column says whose the rows of a table are, one table after
+// the other.
+type keyModal struct {
+	ask  *screen.KeyAsk
+	rest []model.KeyChoice
+}
+
+// askKeys asks for the customer ids of tables in which several columns can be
+// it.
+func (m *Model) askKeys(choices []model.KeyChoice) {
+	if len(choices) == 0 {
+		return
+	}
+	m.show(&keyModal{screen.NewKeyAsk(m, choices[0]), choices[1:]})
+}
+
+// newChoices returns the choices of data that the recipe does not answer and
+// that were not there when the files were read before.
+func newChoices(d, before *model.Dataset, r model.Recipe) []model.KeyChoice {
+	var out []model.KeyChoice
+	for _, c := range d.Choices {
+		said := slices.ContainsFunc(r.Roles, func(a model.Assignment) bool {
+			table, _, ok := d.FindColumn(a.Column)
+			return ok && table == c.Table && a.Role == model.CustomerID
+		})
+		met := slices.ContainsFunc(before.Choices, func(o model.KeyChoice) bool { return sameChoice(d, c, before, o) })
+		if !said && !met {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// sameChoice reports whether choices in two datasets are between columns of the
+// same names in tables of the same name.
+func sameChoice(d *model.Dataset, a model.KeyChoice, e *model.Dataset, b model.KeyChoice) bool {
+	s, t := d.Tables[a.Table], e.Tables[b.Table]
+	return s.Name == t.Name && slices.EqualFunc(a.Columns, b.Columns, func(i, j int) bool { return s.Column(i).Name() == t.Column(j).Name() })
+}
+
+func (k *keyModal) typing() bool     { return false }
+func (k *keyModal) setSize(w, h int) { k.ask.SetSize(w, h) }
+func (k *keyModal) hint() string     { return "up and down choose  Enter takes it  Esc keeps the guess" }
+
+func (k *keyModal) view(t *theme.Theme) []string { return k.ask.View(t) }
+
+func (k *keyModal) key(m *Model, key term.Key) {
+	switch key.Name {
+	case "enter":
+		k.ask.Take()
+	case "esc", "q":
+		k.ask.Keep()
+	default:
+		k.ask.Key(key.Name)
+		return
+	}
+	m.hide()
+	m.askKeys(k.rest)
+}

@@ -1,0 +1,231 @@
+package tui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"custseg/io/load"
+	"custseg/model"
+	"custseg/ui/pipeline"
+	"custseg/ui/tui/screen"
+)
+
+// reading is one reading of files under way. Its view comes up when it takes
+// longer than a blink.
+type reading struct {
+	files   []string
+	how     model.Reading
+	stop    chan struct{} // closed when what was read so far shall do
+	stopped bool
+	state   atomic.Pointer[load.Progress]
+	started time.Time
+	view    *screen.Loading
+	covers  bool // nothing else is there to be shown
+}
+
+// readingDue asks for the view of a reading that is still under way.
+type readingDue struct{ of *reading }
+
+// readingTask is the name of the one task that reads files.
+const readingTask = "reading"
+
+// loadingAfter is how long files are read before the screen tells of it.
+const loadingAfter = 150 * time.Millisecond
+
+// read starts reading files. Done is given the data and how it was read, which
+// says where the reading stopped.
+func (m *Model) read(files []string, how model.Reading, done func(*model.Dataset, model.Reading) error) {
+	r := &reading{files: files, how: how, stop: make(chan struct{}), started: time.Now()}
+	r.view = screen.NewLoading(m, files, how, screen.LoadingKeys{Stop: m.stopReading, Leave: m.leaveReading})
+	m.reading = r
+	var data *model.Dataset
+	m.Start(screen.Task{
+		Name: readingTask,
+		Work: func(ctx context.Context, report func(float64)) (err error) {
+			o := load.Options{Reading: how, Samples: m.config.Samples, Stop: r.stop}
+			data, err = load.Open(ctx, files, o, func(p load.Progress) {
+				r.state.Store(&p)
+				report(p.Done)
+			})
+			return err
+		},
+		Done: func(err error) {
+			if m.reading == r {
+				m.reading = nil
+			}
+			if err == nil {
+				if data.Partial {
+					how.Rows = data.Taken
+				}
+				err = done(data, how)
+			}
+			m.layout()
+			if err != nil {
+				m.trouble(err)
+			}
+		},
+	})
+	r.view.Refresh()
+	m.queue = append(m.queue, tea.Tick(loadingAfter, func(time.Time) tea.Msg { return readingDue{r} }))
+}
+
+// showReading brings up the view of a reading that takes its time.
+func (m *Model) showReading(r *reading) {
+	if m.reading == r {
+		r.view.Show()
+		m.followReading()
+		m.layout()
+	}
+}
+
+// followReading tells the view how far the reading has come.
+func (m *Model) followReading() {
+	if r := m.reading; r != nil {
+		if p := r.state.Load(); p != nil {
+			r.view.Follow(p.Done, p.Rows, time.Since(r.started))
+		}
+	}
+}
+
+// loading reports whether the view of a reading has the body.
+func (m *Model) loading() bool {
+	return m.reading != nil && (m.reading.covers || m.reading.view.Shown())
+}
+
+// stopReading ends the reading; what was read is kept.
+func (m *Model) stopReading() {
+	if r := m.reading; r != nil && !r.stopped {
+		r.stopped = true
+		close(r.stop)
+	}
+}
+
+// leaveReading gives the reading up. What was open before is still there.
+func (m *Model) leaveReading() { m.tasks.cancel(readingTask) }
+
+// Open implements [screen.Host]: it reads files in the place of those open.
+func (m *Model) Open(files []string) {
+	m.read(files, m.config.Reading, func(data *model.Dataset, how model.Reading) error {
+		recipe, err := m.config.Prepare(model.NewRecipe(data.Sources, how))
+		if err != nil {
+			return err
+		}
+		m.session.Open(pipeline.New(data), files, recipe)
+		m.asking = false
+		m.reset()
+		m.refresh()
+		m.tellRead(data, nil)
+		if !slices.ContainsFunc(recipe.Roles, func(a model.Assignment) bool { return a.Role == model.CustomerID }) {
+			m.askKeys(data.Choices)
+		}
+		return nil
+	})
+}
+
+// Reread implements [screen.Host]. Of the recipe all is kept that the new data
+// can follow.
+func (m *Model) Reread(how model.Reading, name string) {
+	m.read(m.session.Files, how, func(data *model.Dataset, how model.Reading) error {
+		recipe, before := m.session.Recipe, m.session.Data()
+		recipe.Sources, recipe.Reading = slices.Clone(data.Sources), how
+		var lost []model.Assignment
+		recipe.Roles, lost = fitting(data, recipe.Roles)
+		m.session.Reopen(pipeline.New(data), recipe, name)
+		m.asking = false
+		m.tellRead(data, lost)
+		m.askKeys(newChoices(data, before, recipe))
+		return nil
+	})
+}
+
+// fitting parts assignments into those that the data can follow, one upon the
+// other, and those that it cannot.
+func fitting(d *model.Dataset, said []model.Assignment) (kept, lost []model.Assignment) {
+	for _, a := range said {
+		if _, err := d.Assign(append(slices.Clone(kept), a)); err != nil {
+			lost = append(lost, a)
+		} else {
+			kept = append(kept, a)
+		}
+	}
+	return kept, lost
+}
+
+// tellRead says how much was read, and what of the recipe it did not suit.
+func (m *Model) tellRead(data *model.Dataset, lost []model.Assignment) {
+	pr := m.config.Printer
+	text := pr.Sprintf("%d rows read", data.Rows())
+	if n := len(data.Tables); n > 1 {
+		text = pr.Sprintf("%d rows read in %d tables", data.Rows(), n)
+	}
+	if len(lost) > 0 {
+		var columns []string
+		for _, a := range lost {
+			columns = append(columns, a.Column)
+		}
+		m.Warn(text + pr.Sprintf("; roles that no longer fit were dropped: %s (u goes back)", strings.Join(columns, ", ")))
+		return
+	}
+	if data.Partial {
+		text += pr.Sprintf(": the first part only; R on Data reads all")
+	}
+	m.Say(text)
+}
+
+// partial says that reading was stopped, nothing when all was read.
+func (m *Model) partial() string {
+	d := m.session.Data()
+	if d == nil || !d.Partial {
+		return ""
+	}
+	return m.config.Printer.Sprintf("partial: first %d rows", d.Taken)
+}
+
+// fileNames joins the names of files without their folders.
+func fileNames(files []string) string {
+	var names []string
+	for _, f := range files {
+		names = append(names, filepath.Base(f))
+	}
+	return strings.Join(names, " + ")
+}
+
+// previewAfter is how long a preview waits, so that moving on through a list of
+// files does not read each of them.
+const previewAfter = 80 * time.Millisecond
+
+// Preview implements [screen.Host].
+func (m *Model) Preview(files []string, how model.Reading, done func(*model.Dataset, error)) {
+	var data *model.Dataset
+	m.Start(screen.Task{
+		Name:  "preview",
+		Quiet: true,
+		Work: func(ctx context.Context, _ func(float64)) (err error) {
+			select {
+			case <-ctx.Done():
+				return ctx.Err()
+			case <-time.After(previewAfter):
+			}
+			data, err = firstRows(ctx, files, load.Options{Reading: how, Samples: m.config.Samples})
+			return err
+		},
+		Done: func(err error) { done(data, err) },
+	})
+}
+
+// previewRows is how many rows a preview shows at most.
+const previewRows = 200
+
+// firstRows reads the first rows of files.
+func firstRows(ctx context.Context, files []string, o load.Options) (*model.Dataset, error) {
+	if o.Reading.Rows == 0 || o.Reading.Rows > previewRows {
+		o.Reading.Rows = previewRows
+	}
+	return load.Open(ctx, files, o, nil)
+}
