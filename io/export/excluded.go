@@ -73,8 +73,8 @@ func writeExcludedBook(ctx context.Context, w io.Writer, columns []column, count
 	return b.save(w)
 }
 
-// excludedRows is the lines of the file: rows of a table for one reason, or,
-// with table rows below zero, rejected records.
+// excludedRows is lines of the file: rows of a table for one reason, or rejected
+// records.
 type excludedRows struct {
 	table  int
 	reason string

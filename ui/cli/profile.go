@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"text/tabwriter"
@@ -54,7 +53,7 @@ type profile struct {
 	roles     model.RoleMap
 	report    quality.Report
 	effects   []quality.Effect
-	customers *model.Customers // nil when no column can say whose a row is
+	customers *model.Customers // nil when none can be made
 }
 
 // gatherProfile works out a profile with the roles and treatments of a recipe.
@@ -69,7 +68,7 @@ func gatherProfile(ctx context.Context, data *model.Dataset, recipe model.Recipe
 		return nil, err
 	}
 	customers, _, err := line.Customers(ctx, recipe, nil)
-	if err != nil && !errors.Is(err, model.ErrNoCustomerID) {
+	if err != nil && ctx.Err() != nil { // data that makes no customers has a profile too
 		return nil, err
 	}
 	return &profile{data: data, roles: roles, report: report, effects: treated.Effects, customers: customers}, nil

@@ -15,7 +15,7 @@ import (
 // qualityJSON is the quality of the data as profile --json prints it.
 type qualityJSON struct {
 	RowsRead     int          `json:"rows_read"`
-	RowsUsed     *int         `json:"rows_used"` // null when no column can say whose a row is
+	RowsUsed     *int         `json:"rows_used"` // null when no customers can be made
 	RowsExcluded *int         `json:"rows_excluded"`
 	Excluded     []reasonJSON `json:"excluded"`
 	Rejected     int          `json:"rejected"`
@@ -139,7 +139,7 @@ func printQuality(w io.Writer, q qualityJSON, pr *message.Printer) {
 		fmt.Fprintln(w, "! reading was stopped before the end of the data")
 	}
 	if q.RowsUsed == nil {
-		pr.Fprintf(w, "\n%d rows read; no column says whose they are\n", q.RowsRead)
+		pr.Fprintf(w, "\n%d rows read; no customers can be made of them: custseg run says what is missing\n", q.RowsRead)
 		return
 	}
 	pr.Fprintf(w, "\n%d rows read, %d used, %d left out\n", q.RowsRead, *q.RowsUsed, *q.RowsExcluded)
