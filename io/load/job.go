@@ -18,6 +18,7 @@ type quota struct {
 	sample int             // rows that may be read of each table, of which the rest is not missed; 0 for no sample
 	stop   <-chan struct{} // closed when reading shall end, nil for never
 	ended  bool            // reading has ended before the end of the files
+	missed bool            // a sample left rows out
 }
 
 func newQuota(rows int, stop <-chan struct{}) *quota {
@@ -41,7 +42,7 @@ const stopEvery = 1 << 10
 // for a sample, which goes on with the next table.
 func (q *quota) take() bool {
 	if q.left == 0 || q.ended || q.taken%stopEvery == stopEvery-1 && q.stopped() {
-		q.ended = q.sample == 0
+		q.ended, q.missed = q.sample == 0, q.sample > 0
 		return false
 	}
 	q.left--

@@ -85,6 +85,12 @@ func (l *loader) load(ctx context.Context, s source) error {
 	if err != nil {
 		return err
 	}
+	return l.loadAs(ctx, s, s, v)
+}
+
+// loadAs reads one source that was surveyed. The text is its bytes where it is
+// no workbook.
+func (l *loader) loadAs(ctx context.Context, s, text source, v survey) error {
 	workbook, err := s.isWorkbook(v)
 	if err != nil {
 		return err
@@ -94,7 +100,7 @@ func (l *loader) load(ctx context.Context, s source) error {
 		err = l.workbook(ctx, s, &from)
 	} else {
 		from.Sheet = ""
-		err = l.text(ctx, s, v, &from)
+		err = l.text(ctx, text, v, &from)
 	}
 	if err != nil {
 		return err
