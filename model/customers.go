@@ -40,6 +40,7 @@ type Customers struct {
 	quality    Quality
 	notes      []Phrase
 	joins      []Join
+	parts      parts
 }
 
 // Quality counts what was read and what was used of it.

@@ -72,6 +72,7 @@ func (b *customerBuilder) arrange() error {
 		}
 	}
 	slices.SortStableFunc(b.parts.unused, func(x, y unusedTable) int { return x.table - y.table })
+	b.c.parts = b.parts
 	return nil
 }
 
