@@ -212,20 +212,9 @@ func (m *Model) Preview(files []string, how model.Reading, done func(*model.Data
 				return ctx.Err()
 			case <-time.After(previewAfter):
 			}
-			data, err = firstRows(ctx, files, load.Options{Reading: how, Samples: m.config.Samples})
+			data, err = load.Preview(ctx, files, load.Options{Reading: how, Samples: m.config.Samples})
 			return err
 		},
 		Done: func(err error) { done(data, err) },
 	})
-}
-
-// previewRows is how many rows a preview shows at most.
-const previewRows = 200
-
-// firstRows reads the first rows of files.
-func firstRows(ctx context.Context, files []string, o load.Options) (*model.Dataset, error) {
-	if o.Reading.Rows == 0 || o.Reading.Rows > previewRows {
-		o.Reading.Rows = previewRows
-	}
-	return load.Open(ctx, files, o, nil)
 }

@@ -34,6 +34,7 @@ func unlocked(t *theme.Theme, pr *message.Printer, s *session.Session, specs []s
 		u.line(t.Faint, say(pr, "counting customers ")+t.Glyphs.Ellipsis)
 	default:
 		u.scope(s, specs)
+		u.tables(s.Data(), s.Customers)
 		u.quality(s.Data(), s.Customers)
 		u.measures(s.Customers)
 		u.methods(specs, s.Customers)
@@ -284,6 +285,11 @@ func digest(t *theme.Theme, pr *message.Printer, s *session.Session, specs []seg
 		who = append(who, say(pr, "all time"))
 	}
 	u.line(t.Plain, strings.Join(who, dot))
+	if text, lacking := tablesInShort(t, pr, s.Data(), c); lacking {
+		u.line(t.Warn, text)
+	} else if text != "" {
+		u.line(t.Plain, text)
+	}
 	rows := []string{say(pr, "%s rows used of %s", chart.Count(q.RowsUsed), chart.Count(q.RowsRead))}
 	for _, e := range q.Excluded {
 		rows = append(rows, say(pr, "! %s %s", chart.Count(len(e.Rows)), cell.Clean(e.Reason.In(pr))))
