@@ -173,6 +173,22 @@ func TestSheetsWithMoreThanATable(t *testing.T) {
 	}
 }
 
+// TestMergedGroups lets a group reach as far as its cells are merged.
+func TestMergedGroups(t *testing.T) {
+	path := saveBook(t, func(f *excelize.File) error {
+		setRow(f, "Sheet1", 1, nil, "2023", nil, nil, "2024")
+		setRow(f, "Sheet1", 2, "region", "Q1", "Q2", "year", "Q1", "Q2")
+		setRow(f, "Sheet1", 3, "North", 1, 2, 3, 4, 5)
+		setRow(f, "Sheet1", 4, "South", 5, 6, 11, 8, 9)
+		f.MergeCell("Sheet1", "B1", "C1")
+		return f.MergeCell("Sheet1", "E1", "F1")
+	})
+	d := openBook(t, path, model.Reading{})
+	if got := cells(d.Tables[0]); got != "region|2023 Q1|2023 Q2|year|2024 Q1|2024 Q2\nNorth|1|2|3|4|5\nSouth|5|6|11|8|9" {
+		t.Errorf("got %s", got)
+	}
+}
+
 // TestFaultsBelowPreamble counts the faults of a sheet by rows of the table.
 func TestFaultsBelowPreamble(t *testing.T) {
 	path := saveBook(t, func(f *excelize.File) error {

@@ -81,7 +81,7 @@ func (in *intake) begin() bool {
 	in.tellAbove()
 	first := held[f.top].cells
 	if f.bottom > f.top {
-		first = joinNames(held[f.top].cells, held[f.bottom].cells)
+		first = joinNames(held[f.top].cells, held[f.bottom].cells, nil)
 		in.note("the names of the columns stand in two rows, %d and %d", held[f.top].row, held[f.bottom].row)
 	}
 	in.first, in.firstRow, in.firstRows = first, held[f.bottom].row, f.bottom-f.top+1
@@ -135,34 +135,4 @@ func (in *intake) tellAbove() {
 
 func (in *intake) note(key string, args ...any) {
 	in.notes = append(in.notes, model.Finding{Level: model.Info, Column: -1, Text: model.P(key, args...)})
-}
-
-// joinNames makes one header of two rows: names of groups over names of columns.
-// A group reaches to the right as far as the cells beside it are empty and have
-// names below; a name without one below stands for itself.
-func joinNames(groups, names []string) []string {
-	out := make([]string, max(len(groups), len(names)))
-	group := ""
-	for i := range out {
-		var above, below string
-		if i < len(groups) {
-			above = groups[i]
-		}
-		if i < len(names) {
-			below = names[i]
-		}
-		switch {
-		case below == "":
-			group = ""
-			out[i] = above
-		case above != "":
-			group = above
-			out[i] = above + " " + below
-		case group != "":
-			out[i] = group + " " + below
-		default:
-			out[i] = below
-		}
-	}
-	return out
 }

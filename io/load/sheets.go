@@ -75,6 +75,7 @@ func (s source) readSheet(ctx context.Context, book workbook, place int, j job, 
 		if err != nil {
 			return nil, s.workbookError(err)
 		}
+		in.regroup(in.merges)
 	}
 	return in, nil
 }
