@@ -128,6 +128,7 @@ func TestNoTotals(t *testing.T) {
 		"name,age,amount\nAnn,30,10\nBob,40,20\nTotal,,25\nEve,5,6\n", // and an age
 		"metric,value\nTotal,100\nMean,5\n",
 		"id,amount\nA,10\nB,20\nC,5\n,36\n", // a row without an id
+		"no,customer,product,amount\n1,Ann,Tea,10\n2,Bob,Milk,20\n3,Eve,Bread,5\n4,,Total,9\n5,Ann,Tea,3\n",
 		"company,amount\nTotal Energies,10\nShell,20\n",
 	} {
 		d := openText(t, text, model.Reading{})

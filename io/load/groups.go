@@ -1,6 +1,10 @@
 package load
 
-import "custseg/io/load/grid"
+import (
+	"strings"
+
+	"custseg/io/load/grid"
+)
 
 // joinNames makes one header of two rows: names of groups over names of columns.
 // A group reaches to the right as far as the cells beside it are empty and have
@@ -54,4 +58,62 @@ func (in *intake) regroup(merges []grid.Range) {
 		}
 		return len(in.first)
 	}))
+}
+
+// grouped reports whether one row names groups over the names of columns in the
+// next: it has gaps, and only the next stands over all columns of values.
+func (f framer) grouped(above, at int) bool {
+	if at >= len(f.rows) || above < 0 || f.rows[at].row != f.rows[above].row+1 {
+		return false
+	}
+	groups, names := f.rows[above].cells, f.rows[at].cells
+	if f.isRule(above) || f.isRule(at) || !f.hasGaps(groups, names) {
+		return false
+	}
+	below := f.below(at + 1)
+	over := 0
+	for i, c := range below {
+		if !c.ofValues() {
+			continue
+		}
+		switch {
+		case i < len(names) && names[i] != "" && (!isValue(names[i]) || isYear(names[i])):
+			over++
+		case i < len(groups) && groups[i] != "" && (i >= len(names) || names[i] == ""):
+		default:
+			return false
+		}
+	}
+	return over > 1 || over > 0 && repeats(names)
+}
+
+// hasGaps reports whether cells of a row reach over several names in the next.
+func (f framer) hasGaps(groups, names []string) bool {
+	filled, wide := 0, 0
+	for i, c := range groups {
+		if c == "" {
+			continue
+		}
+		if strings.HasSuffix(c, ":") || strings.HasSuffix(c, "：") || isValue(c) && !isYear(c) {
+			return false
+		}
+		if i > 0 || len(names) > 0 && names[0] == "" {
+			filled++
+		}
+		if i+1 < len(names) && names[i+1] != "" && names[i] != "" && (i+1 >= len(groups) || groups[i+1] == "") {
+			wide++
+		}
+	}
+	return filled > 0 && wide > 0
+}
+
+func repeats(names []string) bool {
+	seen := map[string]bool{}
+	for _, n := range names {
+		if n != "" && seen[n] {
+			return true
+		}
+		seen[n] = true
+	}
+	return false
 }

@@ -227,7 +227,7 @@ func isSum(v, sum float64) bool {
 
 // convinces reports whether a row is one of totals beyond doubt.
 func (t totals) convinces(p *pending, k int, c totalCandidate) bool {
-	keyless := false
+	keyless, led := false, false // led: a number stands before the word, such as a key
 	for i, w := range p.columns {
 		code := w.codes[c.row]
 		switch {
@@ -236,6 +236,8 @@ func (t totals) convinces(p *pending, k int, c totalCandidate) bool {
 			keyless = keyless || t.always[i] && t.text[i]
 		case !isNumber(w.word(code)) && !meansNothing(w.word(code)):
 			return false
+		default:
+			led = led || i < c.column
 		}
 	}
 	summed := t.summed[k] > 0 && 2*t.summed[k] >= t.cells[k]
@@ -243,7 +245,7 @@ func (t totals) convinces(p *pending, k int, c totalCandidate) bool {
 	case c.column < 0:
 		return summed && keyless && t.above[k] >= leastSummed && t.always[0]
 	case c.exact:
-		return t.values[c.column] && t.cells[k] > 0 || keyless || summed && t.above[k] > 1
+		return !led && (t.values[c.column] && t.cells[k] > 0 || keyless) || summed && t.above[k] > 1
 	}
 	return summed && t.above[k] > 1 && (keyless || c.row == int32(p.rows)-1)
 }
