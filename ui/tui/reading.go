@@ -131,7 +131,11 @@ func (m *Model) Open(files []string) {
 // Reread implements [screen.Host]. Of the recipe all is kept that the new data
 // can follow.
 func (m *Model) Reread(how model.Reading, name string) {
+	line := m.session.Line
 	m.read(m.session.Files, how, func(data *model.Dataset, how model.Reading) error {
+		if m.session.Line != line { // closed, or undone to other data meanwhile
+			return context.Canceled
+		}
 		recipe, before := m.session.Recipe, m.session.Data()
 		recipe.Sources, recipe.Reading = slices.Clone(data.Sources), how
 		var lost []model.Assignment

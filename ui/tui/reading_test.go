@@ -149,6 +149,16 @@ func TestReadingAnotherWayKeepsWhatFits(t *testing.T) {
 	}
 }
 
+func TestReadingForDataThatIsGoneIsDropped(t *testing.T) {
+	p := play(t, 100, 30, "mono", orders(t))
+	p.m.Reread(model.Reading{Rows: 9}, "rows 9")
+	p.m.session.Close()
+	p.onward()
+	if p.m.session.IsOpen() || p.m.reading != nil {
+		t.Error("a reading brought back data that was closed")
+	}
+}
+
 func TestReadingThatFailsKeepsTheOld(t *testing.T) {
 	file := orders(t)
 	p := play(t, 100, 30, "mono", file)

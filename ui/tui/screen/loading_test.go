@@ -106,11 +106,11 @@ func TestLoadingFindsSizes(t *testing.T) {
 func TestPreviewShowsTroubleAndForgetsIt(t *testing.T) {
 	s, host := loadingOf(1, 80, 20)
 	host.looked[0].done(nil, errors.New("a.csv: the quotes do not end; close them"))
-	if text := seen(s); !strings.Contains(text, "They cannot be read so") || !strings.Contains(text, "close them") {
+	if text := seen(s); !strings.Contains(text, "Cannot be read") || !strings.Contains(text, "close them") {
 		t.Errorf("the trouble is not told:\n%s", text)
 	}
 	host.looked[0].done(messyData(t), nil)
-	if text := seen(s); strings.Contains(text, "cannot") || !strings.Contains(text, "First rows of 订单") {
+	if text := seen(s); strings.Contains(text, "Cannot") || !strings.Contains(text, "First rows of 订单") {
 		t.Errorf("the trouble stays:\n%s", text)
 	}
 	host.looked[0].done(&model.Dataset{}, nil)

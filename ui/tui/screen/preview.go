@@ -109,7 +109,7 @@ func (p *preview) title(t *theme.Theme) string {
 	pr := p.host.Printer()
 	switch {
 	case p.trouble != nil:
-		return say(pr, "They cannot be read so")
+		return say(pr, "Cannot be read")
 	case len(p.grids) == 0:
 		return say(pr, "First rows")
 	}
