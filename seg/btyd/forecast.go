@@ -1,0 +1,79 @@
+package btyd
+
+import "math"
+
+// ExpectedFrequencies is the number of customers of a sample that a model
+// expects to make 0, 1, 2 ... repeat purchases in the time each was watched,
+// and in the last of the k+1 numbers k or more: what [Sample.Frequencies] counts.
+func ExpectedFrequencies(m Model, s *Sample, k int) []float64 {
+	out := make([]float64, k+1)
+	for _, c := range s.durations() {
+		for x, p := range m.Probabilities(c.Duration, k) {
+			out[x] += c.Customers * p
+		}
+	}
+	return out
+}
+
+// Cohort is a number of customers watched for the same time.
+type Cohort struct{ Duration, Customers float64 }
+
+// ExpectedRepeats is the number of repeat purchases that all customers of a
+// sample are expected to have made together by each of the times, which count
+// from the first purchase of the customer watched longest and may lie beyond
+// the end of the time watched.
+func ExpectedRepeats(m Model, s *Sample, times []float64) []float64 {
+	out := make([]float64, len(times))
+	for _, c := range s.durations() {
+		for i, t := range times {
+			if since := t - (s.longest - c.Duration); since > 0 {
+				out[i] += c.Customers * Expected(m, since)
+			}
+		}
+	}
+	return out
+}
+
+// ExpectedPurchases is the mean number of purchases in the time t to come of
+// each customer of a sample, whether alive or not.
+func ExpectedPurchases(m Model, s *Sample, t float64) []float64 {
+	out := make([]float64, len(s.Groups))
+	for i, g := range s.Groups {
+		out[i] = m.Expected(g.Customer, t)
+	}
+	return s.Spread(out)
+}
+
+// AliveProbabilities is the probability of each customer of a sample to be
+// alive at the end of the time watched.
+func AliveProbabilities(m Model, s *Sample) []float64 {
+	out := make([]float64, len(s.Groups))
+	for i, g := range s.Groups {
+		out[i] = m.Alive(g.Customer)
+	}
+	return s.Spread(out)
+}
+
+// Horizon is a stretch of time to come, cut into periods.
+type Horizon struct {
+	Periods  int
+	Period   float64 // length of one, in the model's unit of time
+	Discount float64 // rate per period: what is due after k periods counts 1/(1+Discount)^k
+}
+
+// DiscountedPurchases is the mean number of purchases to come of each customer
+// of a sample, each discounted to now from the end of its period:
+// Σ (E[X(k)]-E[X(k-1)])/(1+d)^k. Times money per purchase and margin it is the
+// value to come.
+func DiscountedPurchases(m Model, s *Sample, h Horizon) []float64 {
+	out := make([]float64, len(s.Groups))
+	for i, g := range s.Groups {
+		before := 0.
+		for k := 1; k <= h.Periods; k++ {
+			now := m.Expected(g.Customer, float64(k)*h.Period)
+			out[i] += max(0, now-before) / math.Pow(1+h.Discount, float64(k))
+			before = now
+		}
+	}
+	return s.Spread(out)
+}
