@@ -1,8 +1,6 @@
 package load
 
-import (
-	"strings"
-)
+import "strings"
 
 const (
 	// valueShare is the share of a column's cells that must be numbers or dates for

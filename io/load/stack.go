@@ -77,11 +77,12 @@ func stackGroup(group []pending, keys keyNames) pending {
 	out.findings = slices.Clone(out.findings)
 	out.nameUnnamed()
 	out.origins = originsOf(group)
+	origin := len(out.columns)
 	out.addOrigin(group)
 	for i, p := range group[1:] {
 		out.append(p, out.origins[i+1])
 	}
-	out.tellColumns(group)
+	out.tellColumns(group, origin)
 	out.types = out.intake.types(keys)
 	out.retype(keys)
 	out.spec.name = stackName(group)
@@ -160,15 +161,16 @@ func (p *pending) placeOf(q pending, i int) int {
 	return len(p.columns) - 1
 }
 
-// tellColumns says which columns are not in all parts, and that there are parts.
-func (p *pending) tellColumns(group []pending) {
+// tellColumns says which columns but that of the origins are not in all parts,
+// and that there are parts.
+func (p *pending) tellColumns(group []pending, origin int) {
 	names := make([]string, len(group))
 	for i, o := range p.origins {
 		names[i] = o.Name
 	}
 	p.find(model.Info, -1, nil, "%d tables with the same columns were put under one another: %s", len(group), strings.Join(names, ", "))
 	for i, name := range p.header {
-		if name == "" || len(group[0].columns) == i {
+		if name == "" || i == origin {
 			continue
 		}
 		var lacking []string

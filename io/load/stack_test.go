@@ -58,6 +58,9 @@ func TestFilesWithTheSameColumnsAreOneTable(t *testing.T) {
 			t.Errorf("no finding %q in %v", text, d.Findings)
 		}
 	}
+	if found(d, "the column is missing in orders_2024-01, orders_2024-02") {
+		t.Errorf("the column of files is said to be missing: %v", d.Findings)
+	}
 }
 
 func TestAFileNamedTwiceIsReadOnce(t *testing.T) {
