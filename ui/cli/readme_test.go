@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
+	"custseg/io/load"
 	"custseg/seg"
 	"custseg/ui/tui/golden"
 )
@@ -37,4 +38,14 @@ func TestReadmeListsTheMethods(t *testing.T) {
 			strings.Join(needs, ", "), strings.Join(params, " "), s.Source)
 	}
 	golden.Section(t, "../../README.md", "methods", b.String())
+}
+
+// The README's table of roles is made from the names that loading knows.
+func TestReadmeListsTheRoles(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("| role | names |\n|---|---|\n")
+	for _, r := range load.Synonyms() {
+		fmt.Fprintf(&b, "| `%s` | %s |\n", r.Role, strings.Join(r.Names[1:], " · "))
+	}
+	golden.Section(t, "../../README.md", "roles", b.String())
 }
