@@ -305,12 +305,7 @@ func (s *DataView) findingKey(name string) bool {
 	case "G", "end":
 		s.chooseFinding(len(tab.findings) - 1)
 	case "enter":
-		f := tab.findings[tab.finding]
-		if field, ok := readingField(f.text); ok {
-			s.openReading(field)
-		} else if f.count() > 0 {
-			s.setFocus(paneRows)
-		}
+		s.openFinding(tab.findings[tab.finding])
 	default:
 		return false
 	}

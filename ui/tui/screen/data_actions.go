@@ -18,7 +18,7 @@ func (s *DataView) Actions() map[string]Action {
 		"data.pane.back":  {Do: func() { s.turn(-1) }, Why: s.whyZoom},
 		"data.table":      {Do: func() { s.turnTable(1) }, Why: s.whyOneTable},
 		"data.table.back": {Do: func() { s.turnTable(-1) }, Why: s.whyOneTable},
-		"data.reading":    {Do: func() { s.openReading("") }, Why: s.whyNoFiles},
+		"data.reading":    {Do: s.openReading, Why: s.whyNoFiles},
 		"data.all":        {Do: s.readAll, Why: s.whyAllRead},
 		"data.chart":      {Do: s.toggleChart, Why: s.whyNoColumns},
 		"data.figures":    {Do: s.toggleFigures, Why: s.whyNoColumns},
@@ -41,10 +41,33 @@ func (s *DataView) turnTable(d int) {
 	s.wantChart()
 }
 
-// openReading shows how the files are read, at a field of its form or the first.
-func (s *DataView) openReading(field string) {
+// openFinding goes to the rows of a finding; of one without rows that another
+// reading would mend, to how the files are read.
+func (s *DataView) openFinding(f dataFinding) {
+	_, mends := readingField(f.text)
+	switch {
+	case f.count() > 0:
+		s.setFocus(paneRows)
+		if mends {
+			s.host.Say(say(s.host.Printer(), "These are its rows; o changes how they are read"))
+		}
+	case mends:
+		s.openReading()
+	}
+}
+
+// openReading shows how the files are read, with the pointer on what would mend
+// the finding that is looked at.
+func (s *DataView) openReading() {
 	v := NewReadingView(s.host)
-	v.Select(field)
+	tab := s.table()
+	if n := len(tab.findings); n > 0 {
+		f := tab.findings[tab.finding]
+		only := tab.below().only
+		if field, ok := readingField(f.text); ok && (s.focus == paneFindings || only != nil && only.label == f.text) {
+			v.Select(field)
+		}
+	}
 	s.host.Push(v)
 }
 
@@ -64,7 +87,7 @@ func (s *DataView) whyAllRead() string {
 
 // whyNoFiles is the reason that there is nothing to read again.
 func (s *DataView) whyNoFiles() string {
-	if len(s.host.Session().Files) == 0 {
+	if s.table() == nil || len(s.host.Session().Files) == 0 {
 		return say(s.host.Printer(), "no file is open")
 	}
 	return ""

@@ -50,6 +50,9 @@ func NewReadingView(host Host) *ReadingView {
 	s.form = form.New(nil, form.English())
 	s.form.Validate = s.validate
 	s.form.SetFields(s.fields())
+	if text, _ := s.holds(); !text {
+		s.Select(readNoHeader) // what is before it is of text files
+	}
 	return s
 }
 

@@ -134,14 +134,17 @@ func delimiters() []form.Option {
 	}
 }
 
-// readingField returns the field of the form that a finding is mended with, by
-// the flag that it names.
+// readingField returns the field of the form that mends what a finding tells of:
+// by the flag that it names, or by its words.
 func readingField(text string) (field string, ok bool) {
-	for _, f := range []struct{ flag, field string }{
+	for _, f := range []struct{ words, field string }{
 		{"--encoding", readEncoding}, {"--delimiter", readDelimiter}, {"--no-header", readNoHeader}, {"--header-row", readHeader},
 		{"--dates", readDates}, {"--decimal", readDecimal}, {"--sheet", readSheet},
+		{"day and month cannot be told apart", readDates}, {"dates cannot be read as", readDates},
+		{"decimal mark", readDecimal}, {"can be read in two ways", readDecimal},
+		{"first row looks like data", readNoHeader}, {"reading was stopped after", readRows},
 	} {
-		if strings.Contains(text, f.flag) {
+		if strings.Contains(text, f.words) {
 			return f.field, true
 		}
 	}

@@ -1,10 +1,15 @@
 package screen
 
 import (
+	"context"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"custseg/io/load"
 	"custseg/model"
 	"custseg/ui/tui/golden"
 	"custseg/ui/tui/term"
@@ -129,7 +134,10 @@ func TestReadingViewDisablesWhatDoesNotApply(t *testing.T) {
 	d = readData(t)
 	d.Sources = d.Sources[:1]
 	s, _ = openReadingView(t, d, 80, 20)
-	press(t, s, "right")
+	if s.form.Cursor() != readNoHeader {
+		t.Errorf("the pointer begins on %s", s.form.Cursor())
+	}
+	press(t, s, "g", "right")
 	if text := seen(s); !strings.Contains(text, "Only text files") || s.draft.Encoding != "" {
 		t.Errorf("an encoding of a workbook:\n%s", text)
 	}
@@ -183,5 +191,37 @@ func TestDataLeadsToTheReading(t *testing.T) {
 	press(t, s, "R")
 	if len(host.reread) != 1 || host.reread[0].how.Rows != 0 {
 		t.Errorf("R reads %v", host.reread)
+	}
+}
+
+// What reading says of dates and numbers that can be read in two ways leads to
+// the field that decides it.
+func TestFindingsOfDoubtLeadToTheirField(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "doubt.csv")
+	if err := os.WriteFile(path, []byte("id;datum;sum\na;03/04/2024;1.234\nb;05/06/2024;2.345\nc;01/02/2024;3.456\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d, err := load.Open(context.Background(), []string{path}, load.Options{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	host := newFakeHost()
+	host.open(t, d, path)
+	s := NewData(host)
+	s.SetSize(120, 32)
+	s.Refresh()
+	press(t, s, "shift+tab", "g")
+	var fields []string
+	for range s.table().findings {
+		press(t, s, "o")
+		fields = append(fields, host.pushed[len(host.pushed)-1].(*ReadingView).form.Cursor())
+		press(t, s, "j")
+	}
+	if !slices.Contains(fields, readDates) || !slices.Contains(fields, readDecimal) {
+		t.Errorf("the findings lead to %v", fields)
+	}
+	press(t, s, "g", "enter")
+	if s.focus != paneRows || len(host.said) == 0 || !strings.Contains(host.said[len(host.said)-1], "o changes") {
+		t.Errorf("Enter does not show the rows: pane %v, said %q", s.focus, host.said)
 	}
 }
