@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"custseg/io/load"
 	"custseg/model"
 )
 
@@ -46,7 +48,8 @@ func (p *player) onward() { p.send(tea.WindowSizeMsg{Width: p.m.w, Height: p.m.h
 
 func TestReadingStopsAndKeepsWhatWasRead(t *testing.T) {
 	p := play(t, 100, 30, "mono")
-	p.begin(lines(t, 5000))
+	file := lines(t, 5000)
+	p.begin(file)
 	p.shows("Reading 1 file", "many.csv", "give up")
 	p.key("esc")
 	p.shows("Stopping")
@@ -59,6 +62,10 @@ func TestReadingStopsAndKeepsWhatWasRead(t *testing.T) {
 	}
 	if got := p.m.session.Recipe.Reading.Rows; got != d.Taken {
 		t.Errorf("the recipe reads %d rows, taken were %d", got, d.Taken)
+	}
+	again, err := load.Open(context.Background(), []string{file}, load.Options{Reading: p.m.session.Recipe.Reading}, nil)
+	if err != nil || again.Rows() != d.Rows() || !again.Partial {
+		t.Errorf("replayed it reads %d rows, not %d: %v", again.Rows(), d.Rows(), err)
 	}
 	mark := fmt.Sprintf("partial: first %s rows", p.m.config.Printer.Sprintf("%d", d.Taken))
 	for _, step := range []string{"1", "2", "3", "5", "6"} {
