@@ -108,10 +108,13 @@ func (m BetaGeometric) terms(x float64, derivatives bool) betaGeometricTerms {
 	return t
 }
 
-// Expected implements [Model].
-func (m BetaGeometric) Expected(c Customer, t float64) float64 {
-	later := future{a: m.A, b: m.B + m.survived(c.X), r: m.R + c.X, s: t / (m.Alpha + c.Duration)}
-	return m.Alive(c) * later.purchases()
+// Purchases implements [Model].
+func (m BetaGeometric) Purchases(c Customer) func(t float64) float64 {
+	alive := m.Alive(c)
+	return func(t float64) float64 {
+		later := future{a: m.A, b: m.B + m.survived(c.X), r: m.R + c.X, s: t / (m.Alpha + c.Duration)}
+		return alive * later.purchases()
+	}
 }
 
 // Probabilities implements [Model]: x purchases are made by those who are alive

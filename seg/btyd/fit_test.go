@@ -139,7 +139,7 @@ func TestDegenerateSamples(t *testing.T) {
 		for _, kind := range []Kind{BGNBD, MBGNBD, ParetoNBDKind} {
 			f := fit(t, kind, s)
 			for _, v := range slices.Concat(f.Values, f.StdErrors, []float64{f.LogLikelihood, f.GradientNorm},
-				AliveProbabilities(f.Model, s), ExpectedPurchases(f.Model, s, 10*s.longest), ExpectedFrequencies(f.Model, s, 5)) {
+				each(t)(Alive(t.Context(), f.Model, s)), each(t)(Purchases(t.Context(), f.Model, s, 10*s.Longest)), ExpectedFrequencies(f.Model, s, 5)) {
 				if math.IsNaN(v) || math.IsInf(v, 0) {
 					t.Fatalf("%s, kind %d: %+v", name, kind, f.Estimate)
 				}

@@ -13,9 +13,9 @@ type Model interface {
 	// Alive is the probability that a customer has not left by the end of the
 	// time watched.
 	Alive(c Customer) float64
-	// Expected is the mean number of purchases of a customer in the time t
-	// after that watched.
-	Expected(c Customer, t float64) float64
+	// Purchases returns the mean number of purchases of a customer as a function
+	// of the time after that watched.
+	Purchases(c Customer) func(t float64) float64
 	// Probabilities are those that a customer of whom nothing is known makes
 	// 0, 1, 2 ... repeat purchases in a time t after the first, and the last of
 	// the k+1 numbers that of k or more.
@@ -61,6 +61,7 @@ func (k Kind) starts(rate float64) [][]float64 {
 	return out
 }
 
-// Expected returns the mean number of repeat purchases of a customer of whom
-// nothing is known in the time t after the first purchase.
-func Expected(m Model, t float64) float64 { return m.Expected(Customer{}, t) }
+// Expected is the mean number of purchases of a customer in the time t after
+// that watched; of the zero customer, it is that of one of whom nothing is known
+// in the time after the first purchase.
+func Expected(m Model, c Customer, t float64) float64 { return m.Purchases(c)(t) }

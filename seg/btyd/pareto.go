@@ -27,10 +27,13 @@ func (m ParetoNBD) Alive(c Customer) float64 {
 	return alive / (alive + m.S*m.left(c, newLegendre()).sum)
 }
 
-// Expected implements [Model].
-func (m ParetoNBD) Expected(c Customer, t float64) float64 {
-	return m.Alive(c) * (m.R + c.X) / (m.Alpha + c.Duration) * (m.Beta + c.Duration) *
-		decay(m.S-1, math.Log1p(t/(m.Beta+c.Duration)))
+// Purchases implements [Model]:
+// (r+x)(β+T)/((α+T)(s-1))·[1 - ((β+T)/(β+T+t))^(s-1)]·P(alive), at s = 1 its
+// limit.
+func (m ParetoNBD) Purchases(c Customer) func(t float64) float64 {
+	start := m.Beta + c.Duration
+	scale := m.Alive(c) * (m.R + c.X) / (m.Alpha + c.Duration) * start
+	return func(t float64) float64 { return scale * decay(m.S-1, math.Log1p(t/start)) }
 }
 
 // likelihood implements [Model]: the probability of being alive at T and that

@@ -47,7 +47,7 @@ type Sample struct {
 	Customers int
 	Repeaters int     // customers with X above 0
 	Purchases float64 // repeat purchases in all
-	longest   float64
+	Longest   float64 // the longest time watched
 }
 
 // NewSample groups customers. The error is an [*InvalidError] naming the first
@@ -74,9 +74,9 @@ func NewSample(customers []Customer) (*Sample, error) {
 			s.Repeaters++
 		}
 		s.Purchases += c.X
-		s.longest = max(s.longest, c.Duration)
+		s.Longest = max(s.Longest, c.Duration)
 	}
-	if s.longest == 0 {
+	if s.Longest == 0 {
 		return nil, ErrNoTime
 	}
 	return s, nil
@@ -84,15 +84,6 @@ func NewSample(customers []Customer) (*Sample, error) {
 
 func compare(a, b Customer) int {
 	return cmp.Or(cmp.Compare(a.X, b.X), cmp.Compare(a.Duration, b.Duration), cmp.Compare(a.Tx, b.Tx))
-}
-
-// Spread gives each customer the value of their group.
-func (s *Sample) Spread(byGroup []float64) []float64 {
-	out := make([]float64, len(s.Of))
-	for i, g := range s.Of {
-		out[i] = byGroup[g]
-	}
-	return out
 }
 
 // Frequencies counts the customers with 0, 1, 2 ... repeat purchases, and in
