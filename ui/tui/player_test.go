@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/seg"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
 )
@@ -122,6 +123,18 @@ func keyMsg(name string) tea.KeyMsg {
 		return msg
 	}
 	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
+}
+
+// method runs a method, wherever it stands in the catalogue.
+func (p *player) method(id string) {
+	p.press("3", "g")
+	for _, m := range seg.Catalogue() {
+		if m.Spec().ID == id {
+			break
+		}
+		p.press("down")
+	}
+	p.press("enter")
 }
 
 // screen is what is shown, without colours.

@@ -133,7 +133,7 @@ func TestTroubleIsShownAndWorkGoesOn(t *testing.T) {
 	p := play(t, 100, 30, "mono", filepath.Join(t.TempDir(), "missing.csv"))
 	p.shows("missing.csv")
 	p = play(t, 100, 30, "mono", orders(t))
-	p.press("3", "down", "enter") // abc
+	p.method("abc")
 	p.press("shift+tab", "enter")
 	p.send(keyMsg("ctrl+u"))
 	p.press("9", "9", "%", "enter")
@@ -151,7 +151,7 @@ func TestNoResultUnderAnotherMethodsName(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := play(t, 120, 36, "mono", file)
-	p.press("3", "down", "down", "enter") // k-means
+	p.method("kmeans")
 	p.shows("Cluster 1")
 	p.press("3", "up")
 	p.shows("choose measure")
@@ -178,7 +178,7 @@ func TestWithoutCustomersTheWayOutIsTold(t *testing.T) {
 	}
 	p.press("2", "R", "3")
 	p.shows("yes")
-	p.press("down", "down", "enter")
+	p.method("kmeans")
 	p.shows("Cluster 1")
 }
 
@@ -326,12 +326,8 @@ func TestGoldenSegments(t *testing.T) {
 				continue
 			}
 			p := play(t, size[0], size[1], look, orders(t))
-			for i, method := range []string{"rfm", "abc", "kmeans"} {
-				p.press("3", "g")
-				for range i {
-					p.press("down")
-				}
-				p.press("enter")
+			for _, method := range []string{"rfm", "abc", "kmeans"} {
+				p.method(method)
 				p.m.session.Result.Took = 0 // the one figure that is the machine's
 				golden.View(t, fmt.Sprintf("segments-%s-%dx%d-%s", method, size[0], size[1], look), strings.Split(p.m.View(), "\n"), size[0], size[1])
 			}
