@@ -56,7 +56,7 @@ func TestEveryMethodAnswersEverything(t *testing.T) {
 // that is not active must change nothing.
 func TestEveryParameterCounts(t *testing.T) {
 	all := bases(t)
-	for _, m := range Catalogue() {
+	for _, m := range everyMethod() {
 		spec := m.Spec()
 		for _, p := range spec.Params {
 			t.Run(spec.ID+"/"+p.ID, func(t *testing.T) {
@@ -181,7 +181,7 @@ func TestProgressRises(t *testing.T) {
 
 func TestNoCustomers(t *testing.T) {
 	empty := people(t)
-	for _, m := range Catalogue() {
+	for _, m := range everyMethod() {
 		if _, err := try(m, empty, nil); err == nil || !strings.Contains(err.Error(), "no customers to segment") {
 			t.Errorf("%s: %v", m.Spec().ID, err)
 		}
