@@ -241,11 +241,16 @@ func printProfile(w io.Writer, p profileJSON, pr *message.Printer) error {
 		if f.Column != "" {
 			where += ", " + f.Column
 		}
-		fmt.Fprintf(w, "! %s: %s\n", plain(where), plain(f.Text))
+		mark := "·"
+		if f.Level == "warning" {
+			mark = "!"
+		}
+		if where != "" {
+			where += ": "
+		}
+		fmt.Fprintf(w, "%s %s%s\n", mark, plain(where), plain(f.Text))
 	}
 	printQuality(w, p.Quality, pr)
-	if n := len(p.Rejected); n > 0 {
-		pr.Fprintf(w, "! %d rows could not be read; the first is row %d of %s: %s\n", n, p.Rejected[0].Row, plain(p.Rejected[0].File), plain(p.Rejected[0].Reason))
-	}
+	printRejected(w, p.Rejected, pr)
 	return nil
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -146,8 +147,30 @@ func printQuality(w io.Writer, q qualityJSON, pr *message.Printer) {
 	for _, e := range q.Excluded {
 		pr.Fprintf(w, "    %d of %s: %s\n", e.Rows, plain(e.Table), plain(e.Reason))
 	}
-	if q.Rejected > 0 {
-		pr.Fprintf(w, "    %d could not be read\n", q.Rejected)
+}
+
+// mostReasons is how many reasons for records left out are printed.
+const mostReasons = 5
+
+// printRejected says which records of the files are no rows of a table, by
+// reason, the more frequent first.
+func printRejected(w io.Writer, rejected []rejectJSON, pr *message.Printer) {
+	var reasons []string
+	of := map[string][]rejectJSON{}
+	for _, r := range rejected {
+		if of[r.Reason] == nil {
+			reasons = append(reasons, r.Reason)
+		}
+		of[r.Reason] = append(of[r.Reason], r)
+	}
+	slices.SortStableFunc(reasons, func(a, b string) int { return cmp.Compare(len(of[b]), len(of[a])) })
+	for i, reason := range reasons {
+		if i == mostReasons {
+			pr.Fprintf(w, "    and for %d other reasons; --json lists all\n", len(reasons)-i)
+			return
+		}
+		first := of[reason][0]
+		pr.Fprintf(w, "    %d no row of the table, first in row %d of %s: %s\n", len(of[reason]), first.Row, plain(first.File), plain(reason))
 	}
 }
 
