@@ -14,6 +14,8 @@ import (
 func Catalogue() []Method {
 	return []Method{
 		rfm{},
+		clv{},
+		ltv{},
 		abc{},
 		kmeans{},
 	}

@@ -32,8 +32,9 @@ func correlation(of []Spending) float64 {
 
 // Accuracy is how well predictions of a holdout did.
 type Accuracy struct {
-	MAE, RMSE float64 // mean absolute and root mean square error per customer
-	Ratio     float64 // sum of the predictions by that of the actual, NaN when that is 0
+	MAE, RMSE     float64 // mean absolute and root mean square error per customer
+	MeanPredicted float64 // prediction per customer
+	Ratio         float64 // sum of the predictions by that of the actual, NaN when that is 0
 }
 
 // Compare measures predictions against what came to pass, customer by customer.
@@ -47,7 +48,7 @@ func Compare(predicted, actual []float64) Accuracy {
 		sumP, sumA = sumP+p, sumA+actual[i]
 	}
 	n := float64(len(predicted))
-	a.MAE, a.RMSE = a.MAE/n, math.Sqrt(a.RMSE/n)
+	a.MAE, a.RMSE, a.MeanPredicted = a.MAE/n, math.Sqrt(a.RMSE/n), sumP/n
 	a.Ratio = sumP / sumA
 	if sumA == 0 {
 		a.Ratio = math.NaN()

@@ -1,0 +1,197 @@
+package seg
+
+import (
+	"math"
+	"slices"
+
+	"custseg/model"
+	"custseg/seg/btyd"
+)
+
+// buyer is what is seen of one customer's purchases up to a day.
+type buyer struct {
+	repeats       float64 // days with a purchase after the first
+	last, watched float64 // days from the first purchase to the last, and to the end
+	money         float64 // of the repeat purchases together, net of returns
+	later         float64 // days with a purchase after the end
+}
+
+// mean is the money per repeat purchase, 0 without one.
+func (b buyer) mean() float64 {
+	if b.repeats == 0 {
+		return 0
+	}
+	return b.money / b.repeats
+}
+
+// buyers are the purchases of all customers.
+type buyers struct {
+	c       *model.Customers
+	orders  *model.Orders // nil when only measures are known
+	all     []buyer       // up to the as-of date
+	why     []int32       // reason of each customer who cannot be placed, -1 for others
+	reasons []model.Phrase
+}
+
+// The reasons of buyers, by place.
+const (
+	noPurchaseDay = iota
+	noBuyerMeasure
+	contradiction
+	noPrediction
+)
+
+// readBuyers takes purchases from orders with dates, or else from measures.
+func readBuyers(in Input) (*buyers, error) {
+	n := in.Customers.Len()
+	b := &buyers{c: in.Customers, all: make([]buyer, n), why: make([]int32, n),
+		reasons: []model.Phrase{noPurchaseDay: model.P("no dated purchase in scope"), noBuyerMeasure: model.P("a measure is missing, negative or not finite"),
+			contradiction: model.P("frequency, recency and tenure contradict each other"), noPrediction: model.P("the values are too large to multiply")}}
+	var raw [4][]float64
+	for j, name := range historyMeasures() {
+		f, err := in.Feature(model.Measure(name))
+		if err != nil {
+			return nil, err
+		}
+		raw[j] = f.Values()
+	}
+	if o := in.Customers.Orders(); o != nil && o.Money != nil && dated(o) {
+		b.orders = o
+		b.all, b.why = b.until(in.Customers.AsOf)
+		return b, nil
+	}
+	for i := range b.all {
+		b.all[i], b.why[i] = fromMeasures(raw[0][i], raw[1][i], raw[2][i], raw[3][i])
+	}
+	return b, nil
+}
+
+func dated(o *model.Orders) bool {
+	return slices.ContainsFunc(o.Time, func(at int64) bool { return at != model.NoDate })
+}
+
+// until is what is seen of customers up to and including a day. Those whose
+// first purchase is after it have a reason.
+func (b *buyers) until(end model.Day) (seen []buyer, why []int32) {
+	n := b.c.Len()
+	seen, why = make([]buyer, n), make([]int32, n)
+	for i := range n {
+		first, day := model.NoDay, model.NoDay
+		from, to := b.orders.Lines(i)
+		for l := from; l < to; l++ {
+			at := model.DayOf(b.orders.Time[l])
+			if at == model.NoDay {
+				continue
+			}
+			bought := !b.orders.Back[l] && at != day
+			switch {
+			case at > end:
+				if bought {
+					seen[i].later++
+				}
+			case first == model.NoDay:
+				if bought {
+					first = at
+				}
+			case at != first:
+				seen[i].money += b.orders.Money[l]
+				if bought {
+					seen[i].repeats++
+					seen[i].last = float64(at - first)
+				}
+			}
+			if bought {
+				day = at
+			}
+		}
+		why[i] = -1
+		if first == model.NoDay {
+			why[i] = noPurchaseDay
+		} else {
+			seen[i].watched = float64(end - first)
+		}
+	}
+	return seen, why
+}
+
+// fromMeasures reads purchases from a table of measures. Several orders on one
+// day are one purchase; the mean is of all orders, the first among them.
+func fromMeasures(money, orders, tenure, recency float64) (buyer, int32) {
+	switch {
+	case orders <= 0:
+		return buyer{}, noPurchaseDay
+	case !finite(money, orders, tenure, recency) || tenure < 0 || recency < 0:
+		return buyer{}, noBuyerMeasure
+	}
+	b := buyer{repeats: orders - 1, last: tenure - recency, watched: tenure}
+	switch {
+	case b.last < 0 || b.repeats != math.Trunc(b.repeats) || b.repeats == 0 && b.last > 0 || b.repeats > 1e6:
+		return buyer{}, contradiction
+	case b.last == 0:
+		b.repeats = 0
+	}
+	b.money = money / orders * b.repeats
+	return b, -1
+}
+
+// sampleOf is what the models of buying take of buyers: those without a reason
+// not to, in the customers' order.
+func sampleOf(of []buyer, why []int32, unit float64) (*btyd.Sample, error) {
+	var out []btyd.Customer
+	for i, seen := range of {
+		if why[i] < 0 {
+			out = append(out, btyd.Customer{X: seen.repeats, Tx: seen.last / unit, Duration: seen.watched / unit})
+		}
+	}
+	return btyd.NewSample(out)
+}
+
+// onAll spreads values of the customers with a place over all.
+func (b *buyers) onAll(values []float64) []float64 {
+	out, at := b.unknown(), 0
+	for i, why := range b.why {
+		if why < 0 {
+			out[i] = values[at]
+			at++
+		}
+	}
+	return out
+}
+
+// unknown is a missing value of each customer.
+func (b *buyers) unknown() []float64 {
+	out := make([]float64, len(b.why))
+	for i := range out {
+		out[i] = missing
+	}
+	return out
+}
+
+// refuse takes out the customers whose value came out beyond all numbers.
+func (b *buyers) refuse(values []float64) {
+	for i, v := range values {
+		if b.why[i] < 0 && !finite(v) {
+			b.why[i], values[i] = noPrediction, missing
+		}
+	}
+}
+
+// repeatDays visits the days on which customer i bought after the first, up to
+// and including a day.
+func (b *buyers) repeatDays(i int, end model.Day, visit func(model.Day)) {
+	day := model.NoDay
+	from, to := b.orders.Lines(i)
+	for l := from; l < to; l++ {
+		at := model.DayOf(b.orders.Time[l])
+		if b.orders.Back[l] || at == model.NoDay || at == day {
+			continue
+		}
+		if at > end {
+			return
+		}
+		if day != model.NoDay {
+			visit(at)
+		}
+		day = at
+	}
+}

@@ -1,0 +1,123 @@
+package seg
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"custseg/model"
+	"custseg/seg/btyd"
+)
+
+// mostRepeats is where the charts by repeat purchases end: as many or more.
+const mostRepeats = 7
+
+func repeatsTitle() model.Phrase {
+	return model.P("repeat purchases, at %d as many or more", mostRepeats)
+}
+
+// charts show who is likely to be active, and how well the fit tells what it
+// was fitted to.
+func (fit *clvFit) charts(f *clvForecast) []model.Chart {
+	out := []model.Chart{f.activity(), fit.frequencies()}
+	if fit.buyers.orders != nil {
+		out = append(out, fit.tracking())
+	}
+	return out
+}
+
+// activity is customers by the probability that they are active and how often
+// they bought again.
+func (f *clvForecast) activity() *model.Grid {
+	n := len(f.alive)
+	g := &model.Grid{Title: model.P("Customers by probability of being active and repeat purchases"), RowTitle: model.P("P(alive)"), ColTitle: model.P("Repeat purchases"),
+		Rows: []string{"≥ 90%", "70-90%", "50-70%", "30-50%", "10-30%", "< 10%"}, Row: make([]int32, n), Col: make([]int32, n)}
+	for x := range mostRepeats {
+		g.Cols = append(g.Cols, strconv.Itoa(x))
+	}
+	g.Cols = append(g.Cols, strconv.Itoa(mostRepeats)+"+")
+	for i, p := range f.alive {
+		g.Row[i], g.Col[i] = -1, -1
+		if finite(p) {
+			g.Row[i] = 0
+			for _, from := range []float64{.9, .7, .5, .3, .1} {
+				if p < from {
+					g.Row[i]++
+				}
+			}
+			g.Col[i] = int32(min(f.buyers.all[i].repeats, mostRepeats))
+		}
+	}
+	return g
+}
+
+// frequencies is how many customers bought again how often, and how many the
+// model expects to.
+func (fit *clvFit) frequencies() *model.Series {
+	c := &model.Series{Title: model.P("Customers by repeat purchases, actual and expected"), XTitle: repeatsTitle(), Chosen: missing,
+		Lines: []model.Line{{Name: model.P("actual"), Y: fit.sample.Frequencies(mostRepeats)},
+			{Name: model.P("expected"), Y: btyd.ExpectedFrequencies(fit.model.Model, fit.sample, mostRepeats)}}}
+	for x := range mostRepeats + 1 {
+		c.X = append(c.X, float64(x))
+	}
+	return c
+}
+
+// tracking is the repeat purchases that customers made together since the first
+// of all, and those expected; up to the as-of date, also when the fit ends
+// before.
+func (fit *clvFit) tracking() *model.Series {
+	b := fit.buyers
+	start := fit.end - model.Day(math.Round(fit.sample.Longest*fit.unit))
+	days := fit.trackedDays(int(b.c.AsOf-start), int(fit.end-start))
+	c := &model.Series{Title: model.P("Repeat purchases of all customers together, actual and expected"), XTitle: sinceTitle(fit.unit), Chosen: missing}
+	if fit.held {
+		c.Title = model.P("Repeat purchases of all customers together, actual and expected, fitted up to the mark")
+		c.Chosen = float64(fit.end-start) / fit.unit
+	}
+	made := make([]float64, len(days))
+	for i := range fit.seen {
+		if fit.why[i] < 0 {
+			b.repeatDays(i, b.c.AsOf, func(at model.Day) {
+				to, _ := slices.BinarySearch(days, int(at-start))
+				if to < len(made) {
+					made[to]++
+				}
+			})
+		}
+	}
+	for i, d := range days {
+		c.X = append(c.X, float64(d)/fit.unit)
+		if i > 0 {
+			made[i] += made[i-1]
+		}
+	}
+	c.Lines = []model.Line{{Name: model.P("actual"), Y: made}, {Name: model.P("expected"), Y: btyd.ExpectedRepeats(fit.model.Model, fit.sample, c.X)}}
+	return c
+}
+
+// trackedDays are some twenty days up to the last, whole units apart where that
+// can be, with the last and the one where the fit ends.
+func (fit *clvFit) trackedDays(last, fitted int) []int {
+	const points = 20
+	step := fit.unit * math.Ceil(float64(last)/fit.unit/points)
+	if float64(last) < 5*fit.unit {
+		step = max(1, math.Ceil(float64(last)/points))
+	}
+	out := []int{fitted, last}
+	for at := step; at < float64(last); at += step {
+		out = append(out, int(math.Round(at)))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func sinceTitle(unit float64) model.Phrase {
+	switch unit {
+	case unitDays("day"):
+		return model.P("days since the first purchase of all")
+	case unitDays("week"):
+		return model.P("weeks since the first purchase of all")
+	}
+	return model.P("months since the first purchase of all")
+}

@@ -1,0 +1,163 @@
+package seg
+
+import (
+	"context"
+	"errors"
+
+	"custseg/model"
+	"custseg/seg/btyd"
+)
+
+// clvFit is the models of buying and of spending fitted to customers, or why
+// they could not be.
+type clvFit struct {
+	buyers *buyers
+	unit   float64 // in days
+	end    model.Day
+	held   bool // purchases after end are held out
+
+	// What is seen up to the end, and of whom.
+	seen   []buyer
+	why    []int32
+	sample *btyd.Sample
+
+	model  *btyd.Fit
+	spend  clvSpend
+	failed model.Phrase
+}
+
+// fitBuyers fits to all purchases, or to those up to the end of a calibration.
+// An error is of the parameters or the context.
+func fitBuyers(ctx context.Context, b *buyers, p Params, report func(float64)) (*clvFit, error) {
+	fit := &clvFit{buyers: b, unit: unitDays(p.Word("unit")), end: b.c.AsOf, seen: b.all, why: b.why}
+	if err := fit.calibrate(p); err != nil {
+		return nil, err
+	}
+	kind := map[string]btyd.Kind{"bgnbd": btyd.BGNBD, "mbgnbd": btyd.MBGNBD, "paretonbd": btyd.ParetoNBDKind}[p.Word("model")]
+	var err error
+	if fit.sample, err = sampleOf(fit.seen, fit.why, fit.unit); err == nil {
+		fit.model, err = btyd.FitModel(ctx, kind, fit.sample, btyd.Options{}, func(done float64) { report(0.8 * done) })
+	}
+	if fit.failed, err = unfit(err, "%d customers bought again, and at least %d are needed"); err != nil {
+		return nil, err
+	}
+	if fit.failed.Empty() && !fit.model.Converged {
+		fit.failed = model.P("the search for its parameters did not converge, at a slope of %.1g per customer", fit.model.GradientNorm)
+	}
+	if !fit.failed.Empty() {
+		return fit, nil
+	}
+	err = fit.fitSpending(ctx, func(done float64) { report(0.8 + 0.2*done) })
+	return fit, err
+}
+
+func unitDays(unit string) float64 {
+	return map[string]float64{"day": 1, "week": 7, "month": daysAMonth}[unit]
+}
+
+// calibrate leaves out what came after the end of the calibration, if one is
+// set.
+func (fit *clvFit) calibrate(p Params) error {
+	if p.Word("calibration-end") == "" || fit.buyers.orders == nil {
+		return nil
+	}
+	end, err := model.ParseDay(p.Word("calibration-end"))
+	if err != nil {
+		return paramErrorf("calibration-end", "%v", err)
+	}
+	if end >= fit.end {
+		return paramErrorf("calibration-end", "%s leaves nothing to measure by: it must be before %s, up to which orders count", end, fit.end)
+	}
+	fit.end, fit.held = end, true
+	fit.seen, fit.why = fit.buyers.until(end)
+	return nil
+}
+
+// unfit puts in words why a model cannot be fitted, too few being a phrase of how
+// many there are and how many are needed; an error that is not of the data stays
+// one.
+func unfit(err error, tooFew string) (model.Phrase, error) {
+	var few *btyd.TooFewError
+	switch {
+	case errors.As(err, &few):
+		return model.P(tooFew, few.Have, few.Need), nil
+	case errors.Is(err, btyd.ErrNoTime):
+		return model.P("nobody was watched for any time after the first purchase"), nil
+	}
+	return model.Phrase{}, err
+}
+
+// clvSpend is the model of spending, or the mean that stands in for it.
+type clvSpend struct {
+	fit    *btyd.SpendFit // nil when it cannot be used
+	failed model.Phrase   // why not
+	mean   float64        // money per repeat purchase of all who made one
+	losing int            // repeat customers without a positive mean, who are not fitted to
+}
+
+// fitSpending fits the model of spending to repeat purchases.
+func (fit *clvFit) fitSpending(ctx context.Context, report func(float64)) error {
+	var of []btyd.Spending
+	repeats, money := 0., 0.
+	for i, seen := range fit.seen {
+		if fit.why[i] >= 0 || seen.repeats == 0 {
+			continue
+		}
+		of = append(of, btyd.Spending{X: seen.repeats, Mean: seen.mean()})
+		repeats, money = repeats+seen.repeats, money+seen.money
+		if !(seen.money > 0) {
+			fit.spend.losing++
+		}
+	}
+	fit.spend.mean = max(0, money/repeats) // some bought again, or buying could not be fitted
+	found, err := btyd.FitGammaGamma(ctx, of, btyd.Options{}, report)
+	if fit.spend.failed, err = unfit(err, "%d customers have repeat purchases of a positive amount, and at least %d are needed"); err != nil || !fit.spend.failed.Empty() {
+		return err
+	}
+	if !found.Converged {
+		fit.spend.failed = model.P("the search for its parameters did not converge, at a slope of %.1g per customer", found.GradientNorm)
+		return nil
+	}
+	fit.spend.fit = found
+	return nil
+}
+
+// expected is the money that a customer is expected to spend per purchase.
+// Without a model it is their own mean; of customers of whom nothing is known it
+// may be that of all.
+func (c clvSpend) expected(seen buyer) float64 {
+	if c.fit != nil {
+		if v, ok := c.fit.Model.Expected(btyd.Spending{X: seen.repeats, Mean: seen.mean()}); ok {
+			return v
+		}
+		return c.mean
+	}
+	if seen.repeats > 0 {
+		return max(0, seen.mean())
+	}
+	return c.mean
+}
+
+// fallBack values customers by the simple formula of ltv, the horizon being the
+// longest lifespan.
+func (fit *clvFit) fallBack(s *model.Segmentation, in Input) (*model.Segmentation, error) {
+	h, err := readHistory(in)
+	if err != nil {
+		return nil, err
+	}
+	p := in.Params
+	years := lifespan(h.retention, float64(p.Int("horizon"))/12)
+	values := h.simple(p.Float("margin"), years)
+	h.refuse(values)
+	s.Notes = append(s.Notes, model.P("%s could not be fitted: %s. Value is instead that of the method ltv: money a year so far × %s years × margin, "+
+		"with no prediction per customer, discount or calibration; other data or another model may do", modelName(p.Word("model")), fit.failed, figure(years)))
+	s.Fit = append([]model.Fit{{Name: "converged", Value: 0}, {Name: "retention", Value: h.retention}, {Name: "lifespan", Value: years}}, totalFit("clv", values)...)
+	s.Scores = append(s.Scores, model.NewNumbers("clv", values))
+	placeTiers(s, topTiers(values, p.Numbers("tiers")), clvSegments(), clvInfo(), h.why, h.reasons)
+	s.Charts = valueCharts(s, clvInfo(), values)
+	return s, nil
+}
+
+func modelName(id string) model.Phrase {
+	return model.Raw(map[string]string{"bgnbd": "BG/NBD", "mbgnbd": "MBG/NBD", "paretonbd": "Pareto/NBD"}[id])
+}

@@ -1,0 +1,119 @@
+package seg
+
+import (
+	"context"
+	"strings"
+
+	"custseg/model"
+	"custseg/seg/btyd"
+)
+
+// measures reports the parameters under the names of the literature, their
+// standard errors, and how good the fits are.
+func (fit *clvFit) measures() []model.Fit {
+	m := fit.model
+	out := append([]model.Fit{{Name: "converged", Value: 1}}, estimates(m.Estimate)...)
+	out = append(out, model.Fit{Name: "log_likelihood", Value: m.LogLikelihood}, model.Fit{Name: "gradient_norm", Value: m.GradientNorm},
+		model.Fit{Name: "repeat_customers", Value: float64(fit.sample.Repeaters)}, model.Fit{Name: "repeat_purchases", Value: fit.sample.Purchases})
+	if spend := fit.spend.fit; spend != nil {
+		out = append(out, estimates(spend.Estimate)...)
+		out = append(out, model.Fit{Name: "spend_log_likelihood", Value: spend.LogLikelihood}, model.Fit{Name: "spend_gradient_norm", Value: spend.GradientNorm},
+			model.Fit{Name: "spend_correlation", Value: spend.Correlation})
+	}
+	return out
+}
+
+func estimates(e btyd.Estimate) []model.Fit {
+	var out []model.Fit
+	for i, name := range e.Names {
+		out = append(out, model.Fit{Name: name, Value: e.Values[i]})
+	}
+	for i, se := range e.StdErrors {
+		out = append(out, model.Fit{Name: "se_" + e.Names[i], Value: se})
+	}
+	return out
+}
+
+// notes say what the models are of, and where they do not hold.
+func (fit *clvFit) notes() []model.Phrase {
+	out := []model.Phrase{model.P("Buying is fitted to %d customers, of whom %d bought again, as of %s", fit.sample.Customers, fit.sample.Repeaters, fit.end.String())}
+	if fit.buyers.orders == nil {
+		out[0] = model.P("Buying is fitted to %d customers, of whom %d bought again, by their frequency, recency and tenure; money per purchase is that of all their orders", fit.sample.Customers, fit.sample.Repeaters)
+	}
+	out = append(out, fit.noteLimits(fit.model.Estimate)...)
+	c := fit.spend
+	if c.fit == nil {
+		return append(out, model.P("Spending could not be fitted: %s. Each customer's own mean stands in for it, and %s, the mean of all, where there is none", c.failed, figure(c.mean)))
+	}
+	out = append(out, fit.noteLimits(c.fit.Estimate)...)
+	if c.losing > 0 {
+		out = append(out, model.P("%d repeat customers whose repeat purchases come to nothing or less are not among those that spending is fitted to", c.losing))
+	}
+	const dependent = 0.3
+	if r := c.fit.Correlation; r > dependent || r < -dependent {
+		out = append(out, model.P("Number and mean value of purchases are correlated by %.2f, which the model of spending takes to be near 0: values of frequent buyers are biased", r))
+	}
+	if c.fit.Model.Q <= 1 {
+		out = append(out, model.P("q = %s: the model of spending has no mean for customers without a repeat purchase; %s, the mean of all, stands in", figure(c.fit.Model.Q), figure(c.mean)))
+	}
+	return out
+}
+
+func (fit *clvFit) noteLimits(e btyd.Estimate) []model.Phrase {
+	var out []model.Phrase
+	if len(e.AtLimit) > 0 {
+		out = append(out, model.P("The parameters %s ran off to 0 or without end: customers differ less than the model supposes, or none are seen to leave", strings.Join(e.AtLimit, ", ")))
+	}
+	if e.StdErrors == nil {
+		out = append(out, model.P("There are no standard errors of %s: the second derivatives are singular", strings.Join(e.Names, ", ")))
+	}
+	return out
+}
+
+// addHoldout measures the fit against the purchases after its end, if they are
+// held out: errors per customer, and a table by purchases before.
+func (fit *clvFit) addHoldout(ctx context.Context, s *model.Segmentation) error {
+	if !fit.held {
+		return nil
+	}
+	days := float64(fit.buyers.c.AsOf - fit.end)
+	predicted, err := btyd.Purchases(ctx, fit.model.Model, fit.sample, days/fit.unit)
+	if err != nil {
+		return err
+	}
+	var actual, before []float64
+	for i, seen := range fit.seen {
+		if fit.why[i] < 0 {
+			actual, before = append(actual, seen.later), append(before, seen.repeats)
+		}
+	}
+	a := btyd.Compare(predicted, actual)
+	s.Fit = append(s.Fit, model.Fit{Name: "mae", Value: a.MAE}, model.Fit{Name: "rmse", Value: a.RMSE}, model.Fit{Name: "predicted_to_actual", Value: a.Ratio})
+	sum := 0.
+	for _, v := range actual {
+		sum += v
+	}
+	s.Notes = append(s.Notes, model.P("Held out are the %s days after %s: %s purchases of %d customers, predicted %s", figure(days), fit.end.String(), figure(sum),
+		len(actual), figure(a.MeanPredicted*float64(len(actual)))))
+	s.Charts = append(s.Charts, byRepeats(before, predicted, actual))
+	return nil
+}
+
+// byRepeats is the mean of purchases held out by repeat purchases before.
+func byRepeats(before, predicted, actual []float64) *model.Series {
+	n := make([]float64, mostRepeats+1)
+	c := &model.Series{Title: model.P("Purchases held out per customer, by repeat purchases before"), XTitle: repeatsTitle(), Chosen: missing,
+		Lines: []model.Line{{Name: model.P("actual"), Y: make([]float64, len(n))}, {Name: model.P("predicted"), Y: make([]float64, len(n))}}}
+	for i, x := range before {
+		at := int(min(x, mostRepeats))
+		n[at]++
+		c.Lines[0].Y[at] += actual[i]
+		c.Lines[1].Y[at] += predicted[i]
+	}
+	for at := range n {
+		c.X = append(c.X, float64(at))
+		c.Lines[0].Y[at] /= n[at] // missing where there are none
+		c.Lines[1].Y[at] /= n[at]
+	}
+	return c
+}

@@ -1,0 +1,136 @@
+package seg
+
+import (
+	"slices"
+
+	"custseg/model"
+	"custseg/seg/concentration"
+	"custseg/seg/order"
+)
+
+// tiers are segments by place: the top share of customers by a value, the next
+// share, and so on.
+type tiers struct {
+	of     []int32   // per customer, -1 without a value
+	lowest []float64 // the lowest value in each tier, missing where it is empty
+	shares []float64 // of the customers that each tier is meant to have, adding up to 1
+}
+
+// topTiers splits customers by descending value in shares proportional to
+// weights. Equal values have the mid-rank of their places, so that they stay
+// together and ids never decide.
+func topTiers(values, weights []float64) tiers {
+	t := tiers{of: make([]int32, len(values)), lowest: make([]float64, len(weights)), shares: slices.Clone(weights)}
+	total := 0.
+	for _, w := range weights {
+		total += w
+	}
+	for i := range t.shares {
+		t.shares[i] /= total
+		t.lowest[i] = missing
+	}
+	for i := range t.of {
+		t.of[i] = -1
+	}
+	down := order.Descending(values)
+	for from, to := 0, 0; from < len(down); from = to {
+		for to = from; to < len(down) && values[down[to]] == values[down[from]]; to++ {
+		}
+		tier := t.at(float64(from+to) / 2 / float64(len(down)))
+		for _, i := range down[from:to] {
+			t.of[i] = tier
+		}
+		t.lowest[tier] = values[down[from]]
+	}
+	return t
+}
+
+// at returns the tier of a mid-rank percentile from the top, 0..1. A percentile
+// that reaches the end of a tier but for rounding is in it.
+func (t tiers) at(percentile float64) int32 {
+	const rounding = 1e-12
+	end := 0.
+	for i, share := range t.shares {
+		end += share
+		if percentile <= end+rounding && share > 0 {
+			return int32(i)
+		}
+	}
+	return int32(len(t.shares) - 1)
+}
+
+// cuts returns the lowest value of each tier but the last, ascending.
+func (t tiers) cuts() []float64 {
+	var out []float64
+	reached := slices.ContainsFunc(t.lowest[len(t.lowest)-1:], func(v float64) bool { return finite(v) })
+	for i := len(t.lowest) - 2; i >= 0; i-- {
+		if v := t.lowest[i]; finite(v) && reached {
+			out = append(out, v)
+		}
+		reached = reached || finite(t.lowest[i])
+	}
+	return out
+}
+
+// rules say in words who is in each tier of a value that has a label.
+func (t tiers) rules(label model.Phrase) []model.Phrase {
+	out := make([]model.Phrase, len(t.shares))
+	for i, share := range t.shares {
+		percent := figure(100 * share)
+		switch {
+		case !finite(t.lowest[i]):
+			out[i] = model.P("%s%% of customers by %s; nobody, as equal values stay together", percent, label)
+		case i == 0:
+			out[i] = model.P("the top %s%% of customers by %s: %s or more", percent, label, figure(t.lowest[i]))
+		case i < len(t.shares)-1:
+			out[i] = model.P("the next %s%% of customers by %s: %s or more", percent, label, figure(t.lowest[i]))
+		default:
+			out[i] = model.P("the last %s%% of customers by %s", percent, label)
+		}
+	}
+	return out
+}
+
+// placeTiers puts each customer in their tier, and reports the cuts between
+// tiers. why holds the reason of each customer without a value, -1 for others.
+func placeTiers(s *model.Segmentation, t tiers, segments []model.Segment, info model.MeasureInfo, why []int32, reasons []model.Phrase) {
+	for i, rule := range t.rules(info.Label) {
+		segments[i].Rule = rule
+	}
+	p := newPlacer(s, segments, why, reasons)
+	for i, tier := range t.of {
+		if p.can(i) {
+			s.Of[i] = tier
+		}
+	}
+	p.done()
+	if cuts := t.cuts(); len(cuts) > 0 {
+		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(info.ID), Label: info.Label, Unit: info.Unit, Values: cuts})
+	}
+}
+
+// tiersParam is the parameter of the shares of tiers.
+func tiersParam(names ...string) Param {
+	return Param{ID: "tiers", Label: model.P("tiers"), Kind: Weights, Default: model.Nums(20, 30, 50), Names: names, Step: 5,
+		Help: model.P("Customers in each tier, from the top, in percent or any other proportion; equal values stay together.")}
+}
+
+// valueCharts are the histogram of a value per customer, and its Pareto curve
+// where there is anything to share out.
+func valueCharts(s *model.Segmentation, info model.MeasureInfo, values []float64) []model.Chart {
+	out := []model.Chart{histogram(s, info, values)}
+	if curve := concentration.Pareto(values); curve.Total > 0 && finite(curve.Total) {
+		out = append(out, &model.Curve{Title: model.P("Cumulative share of %s", info.Label), XTitle: model.P("share of customers, largest first"),
+			YTitle: model.P("share of the total"), XUnit: model.Percent, YUnit: model.Percent,
+			X: curve.Customers(), Y: curve.Shares, Order: curve.Order, Diagonal: true})
+	}
+	return out
+}
+
+// totalFit reports the sum and the mean of a value, and how unevenly it is
+// held.
+func totalFit(prefix string, values []float64) []model.Fit {
+	n, mean, _ := moments(values)
+	return append([]model.Fit{{Name: prefix + "_total", Value: mean * float64(n)}, {Name: prefix + "_mean", Value: mean}},
+		concentrationFit(concentration.Pareto(values))...)
+}
