@@ -9,6 +9,9 @@ type Source struct {
 	// Encoding is the character set a text file was read in, such as utf-8,
 	// gb18030 or macintosh; empty for a workbook.
 	Encoding string `json:"encoding,omitempty"`
+	// Delimiter is what stands between the fields of a text file, in words such as
+	// comma or tab where it has one; empty for a workbook.
+	Delimiter string `json:"delimiter,omitempty"`
 }
 
 // Guess is what loading made of one column.

@@ -45,6 +45,23 @@ func parseDelimiter(name string) (delimiter byte, aligned bool, err error) {
 	return name[0], false, nil
 }
 
+// name writes the delimiter as [parseDelimiter] reads it.
+func (l layout) name() string {
+	switch {
+	case l.aligned:
+		return "space"
+	case l.delimiter == '\t':
+		return "tab"
+	case l.delimiter == ',':
+		return "comma"
+	case l.delimiter == ';':
+		return "semicolon"
+	case l.delimiter == '|':
+		return "pipe"
+	}
+	return string(rune(l.delimiter))
+}
+
 // detectLayout finds line end, delimiter and the way of quoting from the first
 // bytes of a text. Whole says that they are all of it.
 func detectLayout(head []byte, whole bool, asked model.Reading) (layout, error) {

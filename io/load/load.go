@@ -144,6 +144,7 @@ func (l *loader) text(ctx context.Context, s source, v survey, from *model.Sourc
 	if err != nil {
 		return err
 	}
+	from.Delimiter = in.layout.name()
 	l.rows += in.rows
 	if l.has(s.path, "") {
 		return nil

@@ -212,7 +212,7 @@ func TestSourcesAndNames(t *testing.T) {
 		t.Errorf("tables are %q", names)
 	}
 	sum := sha256.Sum256([]byte("id\nx\n"))
-	if want := (model.Source{Path: one, Bytes: 5, Fingerprint: hex.EncodeToString(sum[:]), Encoding: "utf-8"}); d.Sources[0] != want {
+	if want := (model.Source{Path: one, Bytes: 5, Fingerprint: hex.EncodeToString(sum[:]), Encoding: "utf-8", Delimiter: "comma"}); d.Sources[0] != want {
 		t.Errorf("source is %+v, want %+v", d.Sources[0], want)
 	}
 	if f := d.Tables[0].File; f != one {

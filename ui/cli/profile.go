@@ -85,10 +85,11 @@ type profileJSON struct {
 }
 
 type sourceJSON struct {
-	File     string `json:"file"`
-	Sheet    string `json:"sheet,omitempty"`
-	Bytes    int64  `json:"bytes"`
-	Encoding string `json:"encoding,omitempty"`
+	File      string `json:"file"`
+	Sheet     string `json:"sheet,omitempty"`
+	Bytes     int64  `json:"bytes"`
+	Encoding  string `json:"encoding,omitempty"`
+	Delimiter string `json:"delimiter,omitempty"`
 }
 
 // joinJSON is how well a table meets another on a key.
@@ -148,7 +149,7 @@ func (p *profile) json(pr *message.Printer) profileJSON {
 	out := profileJSON{Sources: []sourceJSON{}, Tables: []tableJSON{}, Findings: []findingJSON{}, Rejected: []rejectJSON{},
 		Joins: p.joins(), Quality: p.quality(pr)}
 	for _, s := range d.Sources {
-		out.Sources = append(out.Sources, sourceJSON{File: s.Path, Sheet: s.Sheet, Bytes: s.Bytes, Encoding: s.Encoding})
+		out.Sources = append(out.Sources, sourceJSON{File: s.Path, Sheet: s.Sheet, Bytes: s.Bytes, Encoding: s.Encoding, Delimiter: s.Delimiter})
 	}
 	for i, t := range d.Tables {
 		table := tableJSON{Name: t.Name, File: t.File, Rows: t.Rows(), Columns: []columnJSON{}}

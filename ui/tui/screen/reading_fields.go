@@ -41,7 +41,7 @@ func (s *ReadingView) fields() []form.Field {
 	sheets.Choices[0].Label = say(pr, "all")
 	return []form.Field{
 		choice(readEncoding, "encoding", s.foundEncoding(), "How bytes became characters. When words look wrong, try another and look at the first rows.", onlyText, encodings()...),
-		choice(readDelimiter, "delimiter", "", "The sign between two values of a row.", onlyText, delimiters()...),
+		choice(readDelimiter, "delimiter", s.foundDelimiter(), "The sign between two values of a row.", onlyText, delimiters()...),
 		{ID: readNoHeader, Label: say(pr, "no header"), Kind: form.Toggle, Value: values[readNoHeader], Changed: s.draft.NoHeader,
 			Help: say(pr, "The first row is data too; columns are then called 1, 2, 3.")},
 		header,
@@ -68,16 +68,30 @@ func (s *ReadingView) holds() (text, books bool) {
 	return text, books
 }
 
-// foundEncoding names the encodings that the text files were read in.
+// foundEncoding names the encodings that the text files were read in, nothing
+// when the analyst said it.
 func (s *ReadingView) foundEncoding() string {
-	session := s.host.Session()
-	if session.Recipe.Reading.Encoding != "" {
-		return "" // it was said, not found
+	if s.host.Session().Recipe.Reading.Encoding != "" {
+		return ""
 	}
+	return s.ofSources(func(o model.Source) string { return o.Encoding })
+}
+
+// foundDelimiter names the delimiters of the text files, nothing when the
+// analyst said it.
+func (s *ReadingView) foundDelimiter() string {
+	if s.host.Session().Recipe.Reading.Delimiter != "" {
+		return ""
+	}
+	return s.ofSources(func(o model.Source) string { return o.Delimiter })
+}
+
+// ofSources lists what the sources say, each word once.
+func (s *ReadingView) ofSources(says func(model.Source) string) string {
 	var out []string
-	for _, o := range session.Data().Sources {
-		if o.Encoding != "" && !slices.Contains(out, o.Encoding) {
-			out = append(out, o.Encoding)
+	for _, o := range s.host.Session().Data().Sources {
+		if word := says(o); word != "" && !slices.Contains(out, word) {
+			out = append(out, word)
 		}
 	}
 	return strings.Join(out, ", ")
