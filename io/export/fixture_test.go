@@ -93,7 +93,7 @@ func addQuality(t testing.TB, d *Document) {
 	}
 	d.Effects, d.Recipe = treated.Effects, d.Recipe.WithTreatment(treatments[0])
 	d.Quality = func(ctx context.Context) (quality.Report, error) {
-		r, err := quality.Inspect(ctx, d.Dataset, roles, model.NoDay)
+		r, err := quality.Inspect(ctx, d.Dataset, roles, model.NoDay, nil)
 		return r.With(treatments), err
 	}
 }

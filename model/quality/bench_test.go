@@ -38,7 +38,7 @@ func BenchmarkInspectMillion(b *testing.B) {
 	d, roles := million(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Inspect(context.Background(), d, roles, model.NoDay); err != nil {
+		if _, err := Inspect(context.Background(), d, roles, model.NoDay, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

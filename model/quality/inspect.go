@@ -12,10 +12,18 @@ const mostExamples = 5
 
 // Inspect looks at every column of a dataset, without the rows that were
 // dropped. Today is the day from which dates are in the future; [model.NoDay]
-// leaves that out. It returns the context's error soon after a cancel.
-func Inspect(ctx context.Context, d *model.Dataset, roles model.RoleMap, today model.Day) (Report, error) {
+// leaves that out. It tells report, unless nil, the share that is done, and
+// returns the context's error soon after a cancel.
+func Inspect(ctx context.Context, d *model.Dataset, roles model.RoleMap, today model.Day, report func(done float64)) (Report, error) {
+	if report == nil {
+		report = func(float64) {}
+	}
 	r := Report{Today: today, Rows: d.Rows() + len(d.Rejected), Rejected: len(d.Rejected), Partial: d.Partial, data: d}
 	checks := catalogue()
+	values, seen := 0, 0
+	for _, table := range d.Tables {
+		values += table.Rows() * len(table.Columns())
+	}
 	for t, table := range d.Tables {
 		v := newView(d, roles, today, t)
 		facts := Table{Name: table.Name, File: table.File, Rows: v.count}
@@ -28,6 +36,8 @@ func Inspect(ctx context.Context, d *model.Dataset, roles model.RoleMap, today m
 			r.Findings = append(r.Findings, found...)
 			if i >= 0 {
 				facts.Columns = append(facts.Columns, c.facts())
+				seen += table.Rows()
+				report(float64(seen) / float64(max(values, 1)))
 			}
 		}
 		r.Tables = append(r.Tables, facts)

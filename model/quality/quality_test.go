@@ -45,7 +45,7 @@ func someDay(t testing.TB, s string) model.Day {
 
 func inspect(t testing.TB, d *model.Dataset, roles model.RoleMap) Report {
 	t.Helper()
-	r, err := Inspect(context.Background(), d, roles, someDay(t, "2024-06-30"))
+	r, err := Inspect(context.Background(), d, roles, someDay(t, "2024-06-30"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -235,13 +235,13 @@ func TestFindingsSayWhatTheyMean(t *testing.T) {
 
 func TestWithoutTodayNothingIsInTheFuture(t *testing.T) {
 	d, roles := data(t, mixed(t)...)
-	r, err := Inspect(context.Background(), d, roles, model.NoDay)
+	r, err := Inspect(context.Background(), d, roles, model.NoDay, nil)
 	if err != nil || count(r, "future_dates") != 0 || count(r, "far_dates") != 1 {
 		t.Errorf("%d in the future, %d far, %v", count(r, "future_dates"), count(r, "far_dates"), err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := Inspect(ctx, d, roles, model.NoDay); !errors.Is(err, context.Canceled) {
+	if _, err := Inspect(ctx, d, roles, model.NoDay, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("err = %v", err)
 	}
 }

@@ -63,7 +63,7 @@ func gatherProfile(ctx context.Context, data *model.Dataset, recipe model.Recipe
 	if err != nil {
 		return nil, err
 	}
-	report, err := line.Quality(ctx, recipe)
+	report, err := line.Quality(ctx, recipe, nil)
 	if err != nil {
 		return nil, err
 	}

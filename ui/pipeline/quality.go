@@ -32,28 +32,29 @@ func Today() model.Day {
 
 // Quality reports on the loaded data, with the roles of the recipe and the
 // actions that its treatments put into force. What was treated is still listed,
-// so that a choice can be taken back.
-func (p *Pipeline) Quality(ctx context.Context, r model.Recipe) (quality.Report, error) {
+// so that a choice can be taken back. It tells report, unless nil, the share
+// that is done.
+func (p *Pipeline) Quality(ctx context.Context, r model.Recipe, report func(done float64)) (quality.Report, error) {
 	for _, t := range r.Treatments {
 		if err := quality.Validate(t); err != nil {
 			return quality.Report{}, err
 		}
 	}
-	if report, ok := p.keptReport(r); ok {
-		return report.With(r.Treatments), nil
+	if found, ok := p.keptReport(r); ok {
+		return found.With(r.Treatments), nil
 	}
 	roles, err := p.data.Assign(r.Roles)
 	if err != nil {
 		return quality.Report{}, err
 	}
-	report, err := quality.Inspect(ctx, p.data, roles, p.today)
+	found, err := quality.Inspect(ctx, p.data, roles, p.today, report)
 	if err != nil {
 		return quality.Report{}, err
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.reports = keep(p.reports, reportEntry{r.Roles, report}, keptReports)
-	return report.With(r.Treatments), nil
+	p.reports = keep(p.reports, reportEntry{r.Roles, found}, keptReports)
+	return found.With(r.Treatments), nil
 }
 
 func (p *Pipeline) keptReport(r model.Recipe) (quality.Report, bool) {

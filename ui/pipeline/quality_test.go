@@ -48,7 +48,7 @@ func TestTreatmentsAreAStage(t *testing.T) {
 func TestQualityKeepsWhatWasTreated(t *testing.T) {
 	p := spoilt(t)
 	r := model.NewRecipe(nil, model.Reading{}).WithTreatment(model.Treatment{Check: "zero_amount", Action: model.Drop})
-	report, err := p.Quality(context.Background(), r)
+	report, err := p.Quality(context.Background(), r, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,11 +56,11 @@ func TestQualityKeepsWhatWasTreated(t *testing.T) {
 	if i < 0 || report.Findings[i].Action != model.Drop {
 		t.Fatalf("%+v", report.Findings)
 	}
-	back, err := p.Quality(context.Background(), r.WithTreatment(report.Findings[i].Treatment(model.Drop)).WithTreatment(report.Findings[i].Treatment(model.Keep)))
+	back, err := p.Quality(context.Background(), r.WithTreatment(report.Findings[i].Treatment(model.Drop)).WithTreatment(report.Findings[i].Treatment(model.Keep)), nil)
 	if err != nil || back.Findings[i].Action != model.Keep || len(p.reports) != 1 {
 		t.Errorf("%v, %v, %d inspections", back.Findings[i].Action, err, len(p.reports))
 	}
-	if _, err := p.Quality(context.Background(), r.WithTreatment(model.Treatment{Check: "x", Action: model.Drop})); err == nil {
+	if _, err := p.Quality(context.Background(), r.WithTreatment(model.Treatment{Check: "x", Action: model.Drop}), nil); err == nil {
 		t.Error("an unknown check is no error")
 	}
 	if d := run(t, p, r.WithMethod("rfm")).Document(nil); d.Quality == nil {
