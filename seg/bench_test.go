@@ -49,3 +49,34 @@ func BenchmarkKMeans(b *testing.B) {
 		run(b, "kmeans", c)
 	}
 }
+
+// BG/NBD and the money per purchase of a quarter of a million customers, from
+// their measures.
+func BenchmarkCLV(b *testing.B) {
+	const n = 250_000
+	r := rand.New(rand.NewPCG(2, 0))
+	recency, frequency, monetary, tenure := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	for i := range n {
+		tenure[i] = float64(200 + r.IntN(530))
+		gap, at := 30*r.ExpFloat64(), 0.
+		for frequency[i] = 1; r.Float64() < .75; frequency[i]++ {
+			next := at + math.Ceil(gap*r.ExpFloat64()) + 1
+			if next > tenure[i] {
+				break
+			}
+			at = next
+		}
+		recency[i] = tenure[i] - at
+		monetary[i] = math.Round(100*frequency[i]*math.Exp(3.5+r.NormFloat64()/2)) / 100
+	}
+	c := people(b, numbers("recency", recency...), numbers("frequency", frequency...), numbers("monetary", monetary...), numbers("tenure", tenure...))
+	for _, set := range []string{"model=bgnbd", "model=paretonbd"} {
+		b.Run(set, func(b *testing.B) {
+			for b.Loop() {
+				if s := run(b, "clv", c, set); s.Fit[0].Value != 1 {
+					b.Fatal(s.Notes)
+				}
+			}
+		})
+	}
+}

@@ -33,7 +33,7 @@ type Fit struct {
 
 // startGroups is how many groups the starts look at: enough to tell a good
 // start from a bad one.
-const startGroups = 1000
+const startGroups = 400
 
 // FitModel fits a transaction model by maximum likelihood over the logarithms
 // of its parameters, with times rescaled to a mean of 1: Nelder and Mead's

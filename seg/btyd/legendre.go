@@ -6,40 +6,50 @@ import (
 	"gonum.org/v1/gonum/integrate/quad"
 )
 
-// legendre holds Gauss and Legendre's nodes and weights on 0..1.
-type legendre struct {
-	few  [2][16]float64
-	many [2][32]float64
+// legendre holds Gauss and Legendre's rules on 0..1, from few nodes to many.
+type legendre []rule
+
+// rule is nodes and weights that are as good as exact on an interval up to the
+// widest, along which the logarithm of the integrand falls by up to the deepest.
+type rule struct {
+	nodes, weights  []float64
+	widest, deepest float64
 }
 
-func newLegendre() *legendre {
-	var l legendre
-	quad.Legendre{}.FixedLocations(l.few[0][:], l.few[1][:], 0, 1)
-	quad.Legendre{}.FixedLocations(l.many[0][:], l.many[1][:], 0, 1)
-	return &l
-}
-
-// integrate visits the nodes of 0..end with their weights. The integrand is
-// analytic but for places at a distance of π from the real line, so that its
-// error falls by some thirty powers of ten per panel; depth bounds how far its
-// logarithm falls along the way.
-func (l *legendre) integrate(end, depth float64, visit func(v, weight float64)) {
-	if end <= 3 && depth <= 12 {
-		for i, v := range l.few[0] {
-			visit(v*end, l.few[1][i]*end)
-		}
-		return
+// newLegendre makes rules for integrands that are analytic but for places at a
+// distance of π from the real line: their errors are below 1e-13 of the whole.
+func newLegendre() legendre {
+	l := legendre{{widest: .7, deepest: 3}, {widest: 1.6, deepest: 6}, {widest: 3, deepest: 12}, {widest: 5, deepest: 60}}
+	for i, n := range []int{8, 12, 16, 32} {
+		l[i].nodes, l[i].weights = make([]float64, n), make([]float64, n)
+		quad.Legendre{}.FixedLocations(l[i].nodes, l[i].weights, 0, 1)
 	}
-	const widest = 5
+	return l
+}
+
+// integrate visits the nodes of 0..end with their weights. Where the last rule
+// does not suffice the interval is cut into panels.
+func (l legendre) integrate(end, depth float64, visit func(v, weight float64)) {
+	for _, r := range l {
+		if end <= r.widest && depth <= r.deepest {
+			r.visit(0, end, visit)
+			return
+		}
+	}
+	last := l[len(l)-1]
+	widest := last.widest
+	if depth > last.deepest {
+		widest = 1.5
+	}
 	panels := math.Ceil(end / widest)
-	if depth > 60 {
-		panels = math.Ceil(end / 1.5)
-	}
-	width := end / panels
 	for p := range int(panels) {
-		for i, v := range l.many[0] {
-			visit((float64(p)+v)*width, l.many[1][i]*width)
-		}
+		last.visit(float64(p)*end/panels, end/panels, visit)
+	}
+}
+
+func (r rule) visit(from, width float64, visit func(v, weight float64)) {
+	for i, v := range r.nodes {
+		visit(from+v*width, r.weights[i]*width)
 	}
 }
 

@@ -210,3 +210,27 @@ func TestLikelihoodIsADensity(t *testing.T) {
 		near(t, "two", two, p[2], 1e-8)
 	}
 }
+
+// The rules chosen by width and depth against many narrow panels.
+func TestQuadrature(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 1))
+	wide := func() float64 { return math.Exp(2 * r.NormFloat64()) }
+	rules := newLegendre()
+	exact := rules[len(rules)-1]
+	for range 1000 {
+		m := ParetoNBD{R: wide(), Alpha: 10 * wide(), S: wide(), Beta: 10 * wide()}
+		c := Customer{X: 1 + math.Floor(3*wide()), Duration: 100 * wide()}
+		c.Tx = c.Duration * math.Pow(r.Float64(), r.Float64())
+		f := func(y float64) float64 {
+			return math.Exp(-(m.R+c.X)*math.Log1p(y/(m.Alpha+c.Tx))-(m.S+1)*math.Log1p(y/(m.Beta+c.Tx))) / (m.Beta + c.Tx)
+		}
+		want := 0.
+		const panels = 400 // in ln(y+u), from where f has hardly fallen to the end
+		u := min(m.Alpha+c.Tx, m.Beta+c.Tx) / (10 + m.R + c.X + m.S)
+		end := math.Log1p((c.Duration - c.Tx) / u)
+		for i := range panels {
+			exact.visit(float64(i)*end/panels, end/panels, func(v, w float64) { want += w * u * math.Exp(v) * f(u*math.Expm1(v)) })
+		}
+		near(t, fmt.Sprintf("%+v of %v", m, c), m.left(c, rules).sum, want, 1e-12*want)
+	}
+}

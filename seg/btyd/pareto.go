@@ -42,7 +42,7 @@ func (m ParetoNBD) Purchases(c Customer) func(t float64) float64 {
 // with (α+t_x)^-(r+x) (β+t_x)^-s taken out of the braces.
 func (m ParetoNBD) likelihood(groups []Group, grad []float64) float64 {
 	var sum, dr, dalpha, ds, dbeta float64
-	rule, logAlpha := newLegendre(), math.Log(m.Alpha)
+	rules, logAlpha := newLegendre(), math.Log(m.Alpha)
 	x, steps, dsteps := -1., 0., 0.
 	for _, g := range groups {
 		if g.X != x {
@@ -51,7 +51,7 @@ func (m ParetoNBD) likelihood(groups []Group, grad []float64) float64 {
 				dsteps = digammaStep(m.R, x)
 			}
 		}
-		alive, left := m.alive(g.Customer), m.left(g.Customer, rule)
+		alive, left := m.alive(g.Customer), m.left(g.Customer, rules)
 		both := alive + m.S*left.sum
 		grownA, grownB := math.Log1p(g.Tx/m.Alpha), math.Log1p(g.Tx/m.Beta)
 		sum += g.Count * (steps - (m.R+x)*grownA - x*logAlpha - m.S*grownB + math.Log(both))
@@ -93,7 +93,7 @@ type departure struct {
 // for m the lesser of α and β: f is then smooth about all of the interval. The
 // difference of two hypergeometric functions that stands for it in the
 // literature loses all its digits where T is close to t_x.
-func (m ParetoNBD) left(c Customer, rule *legendre) departure {
+func (m ParetoNBD) left(c Customer, rules legendre) departure {
 	var d departure
 	lesser := min(m.Alpha, m.Beta)
 	from, a, b := c.Tx+lesser, m.Alpha+c.Tx, m.Beta+c.Tx
@@ -114,7 +114,7 @@ func (m ParetoNBD) left(c Customer, rule *legendre) departure {
 	}
 	end, depth := fallsTo(func(v float64) float64 { log, _, _, _ := f(v); return log }, end)
 	scale := from / b
-	rule.integrate(end, depth, func(v, weight float64) {
+	rules.integrate(end, depth, func(v, weight float64) {
 		log, growthA, growthB, y := f(v)
 		w := weight * scale * math.Exp(log)
 		d.sum += w
