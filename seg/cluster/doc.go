@@ -1,4 +1,5 @@
-// Package cluster groups rows of numbers by distance: k-means, the choice of
+// Package cluster groups rows of numbers by distance: k-means, hierarchies,
+// density, self-organizing maps, the choice of
 // k, measures of how good and how alike groupings are, and the scaling and
 // projection of columns that go with them.
 //

@@ -23,11 +23,11 @@ func DefaultSettings() Settings {
 	return Settings{K: 5, Restarts: 10, MaxIter: 300, Tol: 1e-4}
 }
 
-// Result of [KMeans]. Clusters are in order of descending size, ties by their
+// Result of [KMeans], or of another way to group rows by [Grouped]. Clusters are in order of descending size, ties by their
 // centers, column by column, so their numbers do not depend on the start.
 type Result struct {
 	K          int     // clusters found: below Settings.K when there are fewer distinct rows than that
-	Labels     []int32 // per row, 0..K-1
+	Labels     []int32 // per row, 0..K-1; -1 in no cluster, which k-means leaves no row
 	Centers    Matrix  // K rows
 	Sizes      []int   // rows per cluster, none 0
 	Inertia    float64 // sum of squared distances of the rows to their centers
@@ -130,7 +130,9 @@ func (t start) canonical() Result {
 		res.Sizes[r] = t.counts[c]
 	}
 	for i, c := range res.Labels {
-		res.Labels[i] = rank[c]
+		if c >= 0 {
+			res.Labels[i] = rank[c]
+		}
 	}
 	return res
 }

@@ -27,6 +27,20 @@ func SelectK(ctx context.Context, x Matrix, ks []int, s Settings, sampleLimit in
 	if err != nil {
 		return nil, 0, err
 	}
+	if table, best, err = Compare(ctx, x, ks, results, sampleLimit, s.Seed); err != nil {
+		return nil, 0, err
+	}
+	if report != nil {
+		report(1)
+	}
+	return table, best, nil
+}
+
+// Compare measures groupings of the same rows, one for each of the ks, none of
+// which leaves a row without a cluster, and returns the place of the best as
+// [SelectK] does. The silhouettes are those of [Silhouette] with sampleLimit and
+// the seed. It returns the context's error when cancelled.
+func Compare(ctx context.Context, x Matrix, ks []int, results []Result, sampleLimit int, seed uint64) (table []KQuality, best int, err error) {
 	all := make([]int32, x.Rows)
 	for i := range all {
 		all[i] = int32(i)
@@ -35,7 +49,7 @@ func SelectK(ctx context.Context, x Matrix, ks []int, s Settings, sampleLimit in
 	for i, r := range results {
 		labelings[i] = r.Labels
 	}
-	widths, err := silhouettes(ctx, x, sample(all, sampleLimit, s.Seed), labelings)
+	widths, err := silhouettes(ctx, x, sample(all, sampleLimit, seed), labelings)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -48,9 +62,6 @@ func SelectK(ctx context.Context, x Matrix, ks []int, s Settings, sampleLimit in
 		if table[i].better(table[best]) {
 			best = i
 		}
-	}
-	if report != nil {
-		report(1)
 	}
 	return table, best, nil
 }
