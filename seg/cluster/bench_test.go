@@ -53,3 +53,46 @@ func BenchmarkPCA250kx5(b *testing.B) {
 		}
 	}
 }
+
+// As many customers as a hierarchy is made of at most.
+func BenchmarkAgglomerate5000x5(b *testing.B) {
+	x := blobs(5000, 5, 5, 2, 1)
+	for b.Loop() {
+		if _, err := Agglomerate(context.Background(), x, Ward, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// With eps read from the curve of distances, and so wide that it holds most.
+func BenchmarkDBSCAN50kx5(b *testing.B) {
+	x, ctx := blobs(50_000, 5, 5, 1, 1), context.Background()
+	const minPts = 10
+	b.Run("knee", func(b *testing.B) {
+		for b.Loop() {
+			curve, err := KDistances(ctx, x, minPts, 5000, 1, nil)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if _, err := DBSCAN(ctx, x, curve[Knee(curve)], minPts, nil); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("wide", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := DBSCAN(ctx, x, 10, minPts, nil); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkSelfOrganize10kx5(b *testing.B) {
+	x := blobs(10_000, 5, 5, 2, 1)
+	for b.Loop() {
+		if _, err := SelfOrganize(context.Background(), x, MapSettings{500, 30}, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
