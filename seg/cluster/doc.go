@@ -1,7 +1,7 @@
 // Package cluster groups rows of numbers by distance: k-means, hierarchies,
-// density, self-organizing maps, the choice of
-// k, measures of how good and how alike groupings are, and the scaling and
-// projection of columns that go with them.
+// density and self-organizing maps, the choice of k, measures of how good, how
+// stable and how alike groupings are, and the scaling and projection of columns
+// that go with them.
 //
 // Data is a [Matrix] of finite numbers, a row per customer. Labels are int32
 // per row, from 0; a label below 0 is a row in no cluster, such as noise.

@@ -15,34 +15,69 @@ type Projection struct {
 	Explained [2]float64 // share of the total variance, 0 when there is none
 }
 
-// PCA2 projects the rows on the first two principal components of their
-// covariance, without scaling the columns. A component points to where its
-// largest loading is positive, ties by the earlier column. With a single
-// column, Y and its loading are 0. It returns ErrNoData for an empty matrix and
-// an error for a value that is not finite.
-func PCA2(x Matrix) (Projection, error) {
+// Components are all principal components of rows, of their covariance.
+type Components struct {
+	Mean     []float64 // per column
+	Loadings Matrix    // a row of unit length per component, by column
+	Variance []float64 // per component, descending
+}
+
+// PCA finds the principal components of the rows' population covariance,
+// without scaling the columns: of standardized ones it is their correlation. A
+// component points to where its largest loading is positive, ties by the earlier
+// column. It returns ErrNoData for an empty matrix and an error for a value that
+// is not finite.
+func PCA(x Matrix) (Components, error) {
 	if err := x.check(); err != nil {
-		return Projection{}, err
+		return Components{}, err
 	}
-	p := Projection{Mean: x.means(), Loadings: NewMatrix(2, x.Cols)}
+	c := Components{Mean: x.means(), Loadings: NewMatrix(x.Cols, x.Cols), Variance: make([]float64, x.Cols)}
 	var eigen mat.EigenSym
-	if !eigen.Factorize(x.covariance(p.Mean), true) {
-		return Projection{}, errors.New("cluster: the principal components could not be found: scale the columns first")
+	if !eigen.Factorize(x.covariance(c.Mean), true) {
+		return Components{}, errors.New("cluster: the principal components could not be found: scale the columns first")
 	}
 	var vectors mat.Dense
 	eigen.VectorsTo(&vectors)
 	values := eigen.Values(nil) // ascending
-	total := 0.
-	for _, v := range values {
-		total += max(v, 0) // rounding may leave a zero below 0
+	for i := range c.Variance {
+		from := x.Cols - 1 - i
+		c.Variance[i] = max(values[from], 0) // rounding may leave a zero below 0
+		mat.Col(c.Loadings.Row(i), from, &vectors)
+		orient(c.Loadings.Row(i))
 	}
-	for c := range min(2, x.Cols) {
-		from := x.Cols - 1 - c
-		loadings := p.Loadings.Row(c)
-		mat.Col(loadings, from, &vectors)
-		orient(loadings)
+	return c, nil
+}
+
+// Scores returns the scores of rows on the first n components.
+func (c Components) Scores(x Matrix, n int) Matrix {
+	out := NewMatrix(x.Rows, n)
+	for i := range x.Rows {
+		for j, v := range x.Row(i) {
+			v -= c.Mean[j]
+			for k := range n {
+				out.Row(i)[k] += v * c.Loadings.Row(k)[j]
+			}
+		}
+	}
+	return out
+}
+
+// PCA2 projects the rows on the first two of their [PCA]. With a single column,
+// Y and its loading are 0.
+func PCA2(x Matrix) (Projection, error) {
+	c, err := PCA(x)
+	if err != nil {
+		return Projection{}, err
+	}
+	p := Projection{Mean: c.Mean, Loadings: NewMatrix(2, x.Cols)}
+	total := 0.
+	for _, v := range c.Variance {
+		total += v
+	}
+	for i := range min(2, x.Cols) {
+		copy(p.Loadings.Row(i), c.Loadings.Row(i))
 		if total > 0 {
-			p.Explained[c] = max(values[from], 0) / total
+			p.Explained[i] = c.Variance[i] / total
 		}
 	}
 	p.X, p.Y = p.Project(x)

@@ -47,6 +47,29 @@ func TestPCAByHand(t *testing.T) {
 	}
 }
 
+// Three components of which the last is the sum of the others and so has nothing
+// left; scores on all of them keep the distances.
+func TestComponents(t *testing.T) {
+	x := FromColumns([]float64{1, 2, 4, 7}, []float64{3, 1, 0, 2}, []float64{4, 3, 4, 9})
+	c, err := PCA(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := 0.
+	for _, v := range x.variances(x.means()) {
+		total += v
+	}
+	if sum := c.Variance[0] + c.Variance[1] + c.Variance[2]; !near(sum, total, 1e-12) || c.Variance[0] < c.Variance[1] || c.Variance[2] > 1e-12 {
+		t.Errorf("variances %v, of %v in all", c.Variance, total)
+	}
+	scores := c.Scores(x, 2)
+	for i := range x.Rows {
+		if got, want := squared(scores.Row(i), scores.Row(0)), squared(x.Row(i), x.Row(0)); math.Abs(got-want) > 1e-12 {
+			t.Errorf("row %d is %v from the first, was %v", i, got, want)
+		}
+	}
+}
+
 func TestPCADegenerate(t *testing.T) {
 	p, err := PCA2(column(5, 1, 3))
 	if err != nil || p.Explained != [2]float64{1, 0} || !near(p.X[0], 2, 1e-12) || p.Y[0] != 0 {
