@@ -109,6 +109,9 @@ func (l *columnList) Text(row, col int) string {
 	case listName:
 		return c.Name()
 	case listType:
+		if f := l.facts[row]; f != nil && f.YesNo {
+			return say(l.pr, "yes/no")
+		}
 		return say(l.pr, c.Kind().String())
 	case listRole:
 		return l.roles[row]

@@ -40,6 +40,9 @@ type DataView struct {
 	figures   bool         // the chart as words
 	figureTop int
 
+	checks qualityChecks
+	opened bool // a finding has the whole body
+
 	asking   dataAsk
 	searched string // the text last searched for
 	personal bool   // values that name persons are shown, as last seen in the session
@@ -98,6 +101,7 @@ func (s *DataView) Refresh() {
 	s.lay()
 	s.readColumns()
 	s.wantChart()
+	s.checkQuality()
 }
 
 // take starts on another dataset.
@@ -288,34 +292,10 @@ func (s *DataView) leaveRows() {
 	s.lay()
 }
 
-func (s *DataView) findingKey(name string) bool {
-	tab := s.table()
-	if s.leaves(name) {
-		s.showAll()
-		s.setFocus(paneColumns)
-		return true
-	}
-	switch name {
-	case "up", "k":
-		s.chooseFinding(tab.finding - 1)
-	case "down", "j":
-		s.chooseFinding(tab.finding + 1)
-	case "g", "home":
-		s.chooseFinding(0)
-	case "G", "end":
-		s.chooseFinding(len(tab.findings) - 1)
-	case "enter":
-		s.openFinding(tab.findings[tab.finding])
-	default:
-		return false
-	}
-	return true
-}
-
 // setFocus gives a pane the focus. The findings show the rows of the one
 // chosen.
 func (s *DataView) setFocus(p dataPane) {
-	s.focus = p
+	s.focus, s.opened = p, false
 	if p == paneFindings {
 		s.chooseFinding(s.table().finding)
 	}

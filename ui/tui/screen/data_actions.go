@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"maps"
+
 	"custseg/ui/tui/term"
 )
 
@@ -13,7 +15,7 @@ func (s *DataView) Actions() map[string]Action {
 		}
 	}
 	sort := func(desc bool) func() { return func() { s.focused().sort(desc) } }
-	return map[string]Action{
+	all := map[string]Action{
 		"data.pane":       {Do: func() { s.turn(1) }, Why: s.whyZoom},
 		"data.pane.back":  {Do: func() { s.turn(-1) }, Why: s.whyZoom},
 		"data.table":      {Do: func() { s.turnTable(1) }, Why: s.whyOneTable},
@@ -32,6 +34,8 @@ func (s *DataView) Actions() map[string]Action {
 		"data.personal":   {Do: s.togglePersonal, Why: s.whyNoData},
 		"data.role":       {Do: s.role, Why: s.whyNoRole},
 	}
+	maps.Copy(all, s.findingActions())
+	return all
 }
 
 // turnTable turns to another table, round at the ends.
@@ -39,21 +43,6 @@ func (s *DataView) turnTable(d int) {
 	n := len(s.tables)
 	s.show((s.at + d + n) % n)
 	s.wantChart()
-}
-
-// openFinding goes to the rows of a finding; of one without rows that another
-// reading would mend, to how the files are read.
-func (s *DataView) openFinding(f dataFinding) {
-	_, mends := readingField(f.text)
-	switch {
-	case f.count() > 0:
-		s.setFocus(paneRows)
-		if mends {
-			s.host.Say(say(s.host.Printer(), "These are its rows; o changes how they are read"))
-		}
-	case mends:
-		s.openReading()
-	}
 }
 
 // openReading shows how the files are read, with the pointer on what would mend
@@ -218,9 +207,7 @@ func (s *DataView) Mouse(m term.Mouse) {
 	case l.rows.has(m.X, m.Y):
 		s.mouseGrid(m, paneRows, tab.below(), l.rows)
 	case l.findings.has(m.X, m.Y) && m.Action == term.Press:
-		i := tab.top + m.Y - l.findings.y
-		s.setFocus(paneFindings)
-		s.chooseFinding(i)
+		s.clickFinding(m.X, m.Y)
 	case l.findings.has(m.X, m.Y) && m.Action == term.Wheel && s.focus == paneFindings:
 		s.chooseFinding(tab.finding + m.DY)
 	case l.chart.has(m.X, m.Y) && m.Action == term.Press && !s.zoom && s.whyNoColumns() == "":

@@ -179,13 +179,16 @@ func (s *DataView) details(t *theme.Theme, k columnKey, w int) []string {
 	if f := s.known.of(k); f != nil && !s.hides(k) {
 		line(t.Plain, strings.Join(factWords(pr, t, s.table().table.Column(k.column), f), " "+t.Glyphs.Dot+" "))
 	}
+	for _, l := range s.columnQuality(k) {
+		line(t.Faint, l)
+	}
 	if b, ok := s.roles.Of(k.table, k.column); ok {
 		line(t.Faint, say(pr, "%s: %s", roleLabel(pr, b.Role), cell.Clean(b.Reason.In(pr))))
 	} else {
 		line(t.Faint, say(pr, "no role: Enter chooses one"))
 	}
 	for _, f := range s.table().findings {
-		if f.column == k.column {
+		if f.column == k.column && f.warning {
 			line(t.Warn, "! "+f.text)
 		}
 	}

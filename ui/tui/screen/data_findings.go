@@ -1,9 +1,13 @@
 package screen
 
 import (
+	"cmp"
+	"slices"
+
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/quality"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/theme"
@@ -13,17 +17,40 @@ import (
 // did not become rows.
 type dataFinding struct {
 	warning bool
-	text    string
-	column  int // -1 for none
+	name    string // of the column, nothing for none
+	what    string
+	text    string // both in one line, by which it is known again
+	column  int    // -1 for none
 	rows    []int32
 	records []model.Rejected
+	quality *quality.Finding // nil for what was noticed while reading
+	done    string           // what was done about it by choice
 }
 
-// count is how many rows or records the finding speaks of.
-func (f dataFinding) count() int { return len(f.rows) + len(f.records) }
+// called gives a finding the name of its column, nothing for none, and what it
+// is.
+func (f dataFinding) called(name, what string) dataFinding {
+	f.name, f.what, f.text = name, what, what
+	if name != "" {
+		f.text = name + ": " + what
+	}
+	return f
+}
 
-// findingsOf lists what was noticed about a table and about none in particular,
-// records that could not be read first.
+// count is how many rows, records or values the finding speaks of.
+func (f dataFinding) count() int {
+	if f.quality != nil {
+		return f.quality.Count
+	}
+	return f.shown()
+}
+
+// shown is how many rows or records can be looked at.
+func (f dataFinding) shown() int { return len(f.rows) + len(f.records) }
+
+// findingsOf lists what was noticed about a table and about none in particular
+// while it was read: warnings first, and records that could not be read before
+// all.
 func findingsOf(pr *message.Printer, d *model.Dataset, place int) []dataFinding {
 	var out []dataFinding
 	var records []model.Rejected
@@ -33,19 +60,31 @@ func findingsOf(pr *message.Printer, d *model.Dataset, place int) []dataFinding 
 		}
 	}
 	if len(records) > 0 {
-		out = append(out, dataFinding{warning: true, text: say(pr, "%d records could not become rows", len(records)), column: -1, records: records})
+		out = append(out, dataFinding{warning: true, column: -1, records: records}.called("", say(pr, "%d records could not become rows", len(records))))
 	}
 	for _, f := range d.Findings {
 		if f.Table != place && f.Table >= 0 {
 			continue
 		}
-		text := cell.Clean(f.Text.In(pr))
+		name := ""
 		if f.Table == place && f.Column >= 0 {
-			text = cell.Clean(d.Tables[place].Column(f.Column).Name()) + ": " + text
+			name = cell.Clean(d.Tables[place].Column(f.Column).Name())
 		}
-		out = append(out, dataFinding{warning: f.Level == model.Warning, text: text, column: f.Column, rows: f.Rows})
+		out = append(out, dataFinding{warning: f.Level == model.Warning, column: f.Column, rows: f.Rows}.called(name, cell.Clean(f.Text.In(pr))))
 	}
-	return out
+	return weightiest(out)
+}
+
+// weightiest puts warnings before what is only good to know.
+func weightiest(findings []dataFinding) []dataFinding {
+	weight := func(f dataFinding) int {
+		if f.warning {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(findings, func(a, b dataFinding) int { return cmp.Compare(weight(a), weight(b)) })
+	return findings
 }
 
 // warnings counts the findings that change what a result means.
@@ -67,9 +106,71 @@ func (f dataFinding) mark(t *theme.Theme) string {
 	return t.Glyphs.Dot
 }
 
-// findingLines draws the findings in h lines of w cells, scrolled to the one
-// chosen. Without the focus the last line says how many more there are.
+// findingsTitle says how many findings the table has, how far the checks are,
+// and what became of all rows.
+func (s *DataView) findingsTitle(t *theme.Theme) string {
+	tab, pr := s.table(), s.host.Printer()
+	dot := " " + t.Glyphs.Dot + " "
+	title := say(pr, "findings: %d", len(tab.findings))
+	if len(tab.findings) == 1 {
+		title = say(pr, "1 finding")
+	}
+	switch n := warnings(tab.findings); n {
+	case 0:
+	case 1:
+		title += say(pr, ", 1 warning")
+	default:
+		title += say(pr, ", %d warnings", n)
+	}
+	switch s.checks.state {
+	case readUnderWay:
+		title += dot + say(pr, "checking the data")
+	case readStopped:
+		title += dot + say(pr, "the checks were stopped; c starts them again")
+	}
+	if c := s.host.Session().Customers; c != nil {
+		q := c.Quality()
+		title += dot + say(pr, "%s rows read, %s used, %s left out", chart.Count(q.RowsRead), chart.Count(q.RowsUsed), chart.Count(q.RowsExcluded()))
+	}
+	return title
+}
+
+// findingLines draws the findings in h lines of w cells. With the focus, what
+// there is to know of the one chosen stands beside the list or below it, or in
+// its place when enlarged.
 func (s *DataView) findingLines(t *theme.Theme, w, h int) []string {
+	list := s.findingList()
+	switch {
+	case s.focus != paneFindings:
+		return s.listFindings(t, w, h)
+	case s.opened:
+		return sized(s.about(t, w), w, h)
+	case list.w < w:
+		right := w - list.w - 1
+		return beside(t, s.listFindings(t, list.w, h), sized(s.about(t, right), right, h))
+	}
+	out := append(s.listFindings(t, w, list.h), rule(t, w, nil))
+	return sized(append(out, s.about(t, w)...), w, h)
+}
+
+// findingList is where the list of findings stands in its pane.
+func (s *DataView) findingList() area {
+	a := s.layout().findings
+	switch {
+	case s.focus != paneFindings:
+	case s.opened:
+		a.h = 0
+	case a.w >= dataWide:
+		a.w = max(a.w/2, 60)
+	default:
+		a.h = min(len(s.table().findings), max(2, a.h/3))
+	}
+	return a
+}
+
+// listFindings draws the list, scrolled to the finding chosen. Without the focus
+// the last line says how many more there are.
+func (s *DataView) listFindings(t *theme.Theme, w, h int) []string {
 	tab, pr := s.table(), s.host.Printer()
 	focused := s.focus == paneFindings
 	n := len(tab.findings)
@@ -78,74 +179,62 @@ func (s *DataView) findingLines(t *theme.Theme, w, h int) []string {
 	} else {
 		tab.top = 0
 	}
+	line := newFindingLine(t, pr, tab.findings, w)
 	var out []string
 	for i := tab.top; i < n && len(out) < h; i++ {
 		if !focused && len(out) == h-1 && i < n-1 {
 			out = append(out, inked(t, t.Faint, "   "+say(pr, "%d more", n-i), w))
 			break
 		}
-		out = append(out, findingLine(t, pr, tab.findings[i], w, focused && i == tab.finding))
+		out = append(out, line.draw(tab.findings[i], focused && i == tab.finding))
 	}
 	return sized(out, w, h)
 }
 
-// findingLine is one finding: its sign, its text, and how many rows it is
-// about.
-func findingLine(t *theme.Theme, pr *message.Printer, f dataFinding, w int, cursor bool) string {
-	count := ""
-	switch n := f.count(); {
-	case len(f.records) > 0:
-		count = say(pr, "%s records", chart.Count(n))
-	case n == 1:
-		count = say(pr, "1 row")
-	case n > 0:
-		count = say(pr, "%s rows", chart.Count(n))
+// findingLine draws findings in one line each: sign, column, count, what it is,
+// and what was done about it.
+type findingLine struct {
+	t           *theme.Theme
+	w           int
+	name, count int // cells
+}
+
+func newFindingLine(t *theme.Theme, pr *message.Printer, findings []dataFinding, w int) findingLine {
+	l := findingLine{t: t, w: w}
+	for _, f := range findings {
+		l.name = max(l.name, min(cell.Width(f.name), w/4))
+		if f.count() > 0 {
+			l.count = max(l.count, len(chart.Count(f.count())))
+		}
 	}
-	pointer := " "
-	if cursor {
-		pointer = t.Glyphs.Pointer
+	return l
+}
+
+func (l findingLine) draw(f dataFinding, cursor bool) string {
+	t, count, done := l.t, "", f.done
+	if n := f.count(); n > 0 {
+		count = chart.Count(n)
 	}
-	room := max(0, w-len(count)-5)
+	if done != "" {
+		done = " " + t.Glyphs.Changed + " " + done
+	}
+	head := fitted(t, f.name, l.name, cell.Left) + "  " + fitted(t, count, l.count, cell.Right) + "  "
+	room := max(0, l.w-3-cell.Width(head)-cell.Width(done)-1)
 	if cursor {
-		return t.Paint(t.Cursor, pointer+f.mark(t)+" "+fitted(t, f.text, room, cell.Left)+" "+count+" ")
+		return t.Paint(t.Cursor, cell.Pad(t.Glyphs.Pointer+f.mark(t)+" "+head+fitted(t, f.what, room, cell.Left)+done+" ", l.w))
 	}
 	ink := t.Faint
 	if f.warning {
 		ink = t.Warn
 	}
-	return pointer + t.Paint(ink, f.mark(t)) + " " + fitted(t, f.text, room, cell.Left) + " " + t.Paint(t.Faint, count+" ")
+	return cell.Pad(" "+t.Paint(ink, f.mark(t))+" "+head+fitted(t, f.what, room, cell.Left)+t.Paint(t.Changed, done)+" ", l.w)
 }
 
-// chooseFinding moves to a finding and shows its rows.
-func (s *DataView) chooseFinding(i int) {
-	tab := s.table()
-	if len(tab.findings) == 0 {
-		return
+// onlyShown says how many of the rows a view is narrowed to, and which.
+func (s *DataView) onlyShown(v *dataGrid) string {
+	pr := s.host.Printer()
+	if v == s.table().rejects {
+		return v.only.label
 	}
-	tab.finding = max(0, min(i, len(tab.findings)-1))
-	f := tab.findings[tab.finding]
-	tab.rejects = nil
-	switch {
-	case len(f.records) > 0:
-		tab.rejects = s.newGrid(&dataRejects{s.host.Printer(), f.records})
-		tab.rejects.only = &dataOnly{label: f.text}
-	case len(f.rows) > 0:
-		tab.rows.narrow(&dataOnly{f.text, f.rows})
-		if at := tab.rows.source.(*dataRows).at(f.column); at > 0 && f.column >= 0 {
-			row, _ := tab.rows.grid.Cursor()
-			tab.rows.grid.SetCursor(row, at)
-		}
-	default:
-		tab.rows.narrow(nil)
-	}
-	s.lay()
-}
-
-// showAll takes a finding's rows, or a filter, away again.
-func (s *DataView) showAll() {
-	tab := s.table()
-	tab.rejects = nil
-	if tab.rows.only != nil {
-		tab.rows.narrow(nil)
-	}
+	return say(pr, "%s of %s rows: %s", chart.Count(len(v.only.rows)), chart.Count(v.source.Len()), v.only.label)
 }

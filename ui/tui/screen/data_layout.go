@@ -13,12 +13,13 @@ type dataLayout struct {
 }
 
 const (
-	dataWide    = 104 // cells from which the chart stands beside the columns
-	dataTall    = 28  // lines from which the rows show below the columns
-	chartLeast  = 6   // lines of a chart worth drawing
-	chartMost   = 12  // lines of a chart below a short list
-	chartCells  = 44  // least cells of a chart beside the columns
-	columnsMost = 18  // lines of a long list above the rows, of a tall body less
+	dataWide      = 104 // cells from which the chart stands beside the columns
+	dataTall      = 28  // lines from which the rows show below the columns
+	chartLeast    = 6   // lines of a chart worth drawing
+	chartMost     = 12  // lines of a chart below a short list
+	chartCells    = 44  // least cells of a chart beside the columns
+	findingsLeast = 9   // lines of the findings that have the focus
+	columnsMost   = 18  // lines of a long list above the rows, of a tall body less
 )
 
 // layout places the panes: the list of columns and the chart above, beside each
@@ -28,6 +29,9 @@ func (s *DataView) layout() dataLayout {
 	w, h := s.w, s.h
 	if s.zoom {
 		return dataLayout{chart: area{1, 1, w - 1, h - 1}}
+	}
+	if s.opened && s.focus == paneFindings {
+		return dataLayout{findings: area{0, 2, w, h - 2}}
 	}
 	tab := s.table()
 	var l dataLayout
@@ -73,8 +77,8 @@ func (s *DataView) findingRows(n int) int {
 	if s.h >= dataTall {
 		most = 4
 	}
-	if s.focus == paneFindings {
-		most = max(most, s.h/3)
+	if s.focus == paneFindings { // what there is to know of one, too
+		return max(2, min(max(findingsLeast, s.h*2/5), s.h-6))
 	}
 	return min(n, most)
 }

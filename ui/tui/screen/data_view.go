@@ -56,11 +56,7 @@ func (s *DataView) View(t *theme.Theme) []string {
 		marks = nil
 	}
 	if l.findings.h > 0 {
-		title := say(s.host.Printer(), "findings: %d", len(tab.findings))
-		if len(tab.findings) == 1 {
-			title = say(s.host.Printer(), "1 finding")
-		}
-		out = append(out, s.paneTitle(t, paneFindings, title, marks))
+		out = append(out, s.paneTitle(t, paneFindings, s.findingsTitle(t), marks))
 		out = append(out, s.findingLines(t, s.w, l.findings.h)...)
 	}
 	out = sized(out, s.w, s.h)
@@ -233,7 +229,7 @@ func (s *DataView) rowsTitle(t *theme.Theme) string {
 		title += dot + file
 	}
 	if v.only != nil {
-		title += dot + say(pr, "only: %s", v.only.label)
+		title += dot + s.onlyShown(v)
 		if s.focus == paneRows {
 			title += dot + say(pr, "Esc all rows")
 		}

@@ -177,7 +177,9 @@ func TestDataLeadsToTheReading(t *testing.T) {
 	s := NewData(host)
 	s.SetSize(80, 20)
 	s.Refresh()
-	press(t, s, "shift+tab", "G", "enter")
+	press(t, s, "shift+tab")
+	s.chooseFinding(slices.IndexFunc(s.table().findings, func(f dataFinding) bool { return strings.Contains(f.text, "--encoding") }))
+	press(t, s, "enter")
 	v, ok := host.pushed[0].(*ReadingView)
 	if !ok || v.form.Cursor() != readEncoding {
 		t.Fatalf("Enter on the finding opens %v", host.pushed)

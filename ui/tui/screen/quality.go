@@ -1,0 +1,157 @@
+package screen
+
+import (
+	"context"
+	"slices"
+
+	"custseg/model"
+	"custseg/model/quality"
+	"custseg/ui/tui/cell"
+)
+
+// qualityChecks are what the checks of quality found in the data, with the
+// roles and treatments of a recipe.
+type qualityChecks struct {
+	of      model.Recipe // whose roles and treatments were asked for
+	asked   bool
+	state   readState
+	report  quality.Report
+	known   bool // report was made of this data, if perhaps with other roles
+	effects []quality.Effect
+}
+
+// about reports whether a recipe asks for nothing else.
+func (q *qualityChecks) about(r model.Recipe) bool {
+	return q.asked && slices.Equal(q.of.Roles, r.Roles) && slices.Equal(q.of.Treatments, r.Treatments)
+}
+
+// checkQuality has the data checked, unless that is done or under way for the
+// recipe in force. Until the answer is there the last one stays, with the
+// choices in force.
+func (s *DataView) checkQuality() {
+	session := s.host.Session()
+	line, r, data := session.Line, session.Recipe, s.data
+	if s.checks.about(r) {
+		return
+	}
+	s.checks.of, s.checks.asked, s.checks.state, s.checks.effects = r, true, readUnderWay, nil
+	if s.checks.known {
+		s.checks.report = s.checks.report.With(r.Treatments)
+		s.takeFindings()
+	}
+	var report quality.Report
+	var treated quality.Treated
+	s.start(Task{
+		Name: "checking the data",
+		Work: func(ctx context.Context, done func(float64)) (err error) {
+			if report, err = line.Quality(ctx, r, done); err == nil {
+				treated, _, err = line.Treated(ctx, r)
+			}
+			return err
+		},
+		Done: func(err error) {
+			if data != s.data || !s.checks.about(r) {
+				return
+			}
+			s.checks.state = readStopped
+			if err == nil {
+				s.checks.state, s.checks.known = readNot, true
+				s.checks.report, s.checks.effects = report, treated.Effects
+				s.takeFindings()
+			}
+		},
+	})
+}
+
+// checkAgain starts checks that were stopped.
+func (s *DataView) checkAgain() {
+	s.checks.asked = false
+	s.checkQuality()
+}
+
+// takeFindings lists the findings of each table anew. The one chosen stays
+// chosen.
+func (s *DataView) takeFindings() {
+	for _, tab := range s.tables {
+		chosen := ""
+		if len(tab.findings) > 0 && (tab.below().only != nil || tab == s.table() && s.focus == paneFindings) {
+			chosen = tab.findings[tab.finding].text
+		}
+		found := findingsOf(s.host.Printer(), s.data, tab.place)
+		for _, f := range s.checks.report.Findings {
+			if f.Table == tab.place {
+				found = append(found, s.findingOf(f))
+			}
+		}
+		tab.findings = weightiest(found)
+		tab.finding = max(0, slices.IndexFunc(found, func(f dataFinding) bool { return f.text == chosen }))
+	}
+	if s.focus == paneFindings {
+		s.keepChosen()
+	}
+	s.lay()
+}
+
+// keepChosen has the rows be those of the finding chosen, after the findings
+// changed.
+func (s *DataView) keepChosen() {
+	tab := s.table()
+	switch only := tab.below().only; {
+	case len(tab.findings) == 0:
+		s.showAll()
+		s.setFocus(paneColumns)
+	case only == nil || only.label != tab.findings[tab.finding].text:
+		s.chooseFinding(tab.finding)
+	}
+}
+
+// findingOf lists a finding of the checks.
+func (s *DataView) findingOf(f quality.Finding) dataFinding {
+	pr := s.host.Printer()
+	name, what := "", f.Check
+	if check, err := quality.Lookup(f.Check); err == nil {
+		what = cell.Clean(check.Label.In(pr))
+	}
+	if f.Column >= 0 {
+		name = cell.Clean(s.data.Tables[f.Table].Column(f.Column).Name())
+	}
+	return dataFinding{warning: f.Level == model.Warning, column: f.Column, rows: f.Rows, quality: &f, done: s.doneAbout(f)}.called(name, what)
+}
+
+// doneAbout says what was done about a finding, nothing when it is kept.
+func (s *DataView) doneAbout(f quality.Finding) string {
+	pr := s.host.Printer()
+	if f.Action == model.Keep {
+		return ""
+	}
+	if s.checks.state != readNot {
+		return say(pr, "%s, under way", actionName(pr, f.Action))
+	}
+	n := 0
+	for _, e := range s.checks.effects {
+		if e.Check == f.Check && e.Table == f.Table && e.Column == f.Column {
+			n += len(e.Rows)
+		}
+	}
+	switch f.Action {
+	case model.Drop:
+		return say(pr, "%d rows dropped", n)
+	case model.Cap:
+		return say(pr, "%d values capped", n)
+	}
+	return say(pr, "%d values made missing", n)
+}
+
+// treat takes the next of the actions that may answer the finding chosen, or
+// the one before.
+func (s *DataView) treat(d int) {
+	f, ok := s.chosenFinding()
+	if !ok || f.quality == nil {
+		return
+	}
+	session, actions := s.host.Session(), f.quality.Actions
+	at := slices.Index(actions, f.quality.Action)
+	next := actions[(at+d+len(actions))%len(actions)]
+	session.Propose(session.Recipe.WithTreatment(f.quality.Treatment(next)), actionName(s.host.Printer(), next)+" "+f.text)
+	s.checkQuality()
+}

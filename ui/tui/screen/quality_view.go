@@ -1,0 +1,191 @@
+package screen
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/message"
+
+	"custseg/model"
+	"custseg/model/quality"
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/chart"
+	"custseg/ui/tui/theme"
+)
+
+// actionName is what is done about a finding, in a word.
+func actionName(pr *message.Printer, a model.Action) string { return say(pr, string(a)) }
+
+// about says all there is to know of the finding chosen, in lines of w cells:
+// what matters for the choice first, as there may not be room for all.
+func (s *DataView) about(t *theme.Theme, w int) []string {
+	f := s.table().findings[s.table().finding]
+	a := aboutFinding{view: s, t: t, pr: s.host.Printer(), w: w}
+	if f.quality == nil {
+		a.noticed(f)
+		return a.out
+	}
+	a.line(t.Title, f.text)
+	a.actions(*f.quality)
+	a.line(t.Plain, cell.Clean(f.quality.Text.In(a.pr)))
+	a.line(t.Plain, cell.Clean(f.quality.Consequence.In(a.pr)))
+	a.fences(*f.quality)
+	a.examples(*f.quality)
+	return a.out
+}
+
+// aboutFinding writes about a finding, in lines of w cells.
+type aboutFinding struct {
+	view *DataView
+	t    *theme.Theme
+	pr   *message.Printer
+	w    int
+	out  []string
+}
+
+func (a *aboutFinding) line(ink theme.Ink, text string) {
+	for _, l := range wrapped(text, a.w-2) {
+		a.out = append(a.out, " "+inked(a.t, ink, l, a.w-1))
+	}
+}
+
+// noticed writes about what was noticed while reading.
+func (a *aboutFinding) noticed(f dataFinding) {
+	a.line(a.t.Title, f.text)
+	if f.shown() > 0 {
+		a.line(a.t.Faint, say(a.pr, "Noticed while reading. Enter shows where it stands in the file."))
+	} else {
+		a.line(a.t.Faint, say(a.pr, "Noticed while reading."))
+	}
+	if _, mends := readingField(f.text); mends {
+		a.line(a.t.Plain, say(a.pr, "o changes how the files are read."))
+	}
+}
+
+// actions draws the switch of what can be done, the present one marked, and
+// says what that does.
+func (a *aboutFinding) actions(f quality.Finding) {
+	t := a.t
+	if len(f.Actions) < 2 {
+		a.line(t.Faint, say(a.pr, "It can only be told, not treated."))
+		return
+	}
+	line, used := " "+t.Paint(t.Key, t.Glyphs.StepLeft)+" ", 1+cell.Width(t.Glyphs.StepLeft)+1
+	for _, x := range f.Actions {
+		word := " " + actionName(a.pr, x) + " "
+		ink := t.Faint
+		if x == f.Action {
+			word, ink = "["+actionName(a.pr, x)+"]", t.Cursor
+		}
+		line += t.Paint(ink, word) + " "
+		used += cell.Width(word) + 1
+	}
+	line += t.Paint(t.Key, t.Glyphs.StepRight)
+	a.out = append(a.out, cell.Pad(line, a.w))
+	if done := a.view.doneAbout(f); done != "" {
+		a.line(t.Changed, t.Glyphs.Changed+" "+done+". "+a.effect(f))
+		return
+	}
+	a.line(t.Faint, a.effect(f))
+}
+
+// effect says what the action in force does.
+func (a *aboutFinding) effect(f quality.Finding) string {
+	switch f.Action {
+	case model.Drop:
+		return say(a.pr, "Its rows are left out, and counted as such; u takes it back.")
+	case model.Cap:
+		return say(a.pr, "Values beyond %s and %s become these; u takes it back.", plainNumber(f.Low), plainNumber(f.High))
+	case model.Blank:
+		return say(a.pr, "Its values count as missing; u takes it back.")
+	}
+	return say(a.pr, "The values stay as they are.")
+}
+
+// fences writes the limits beyond which values are outliers, where the finding
+// is about such.
+func (a *aboutFinding) fences(f quality.Finding) {
+	if !slices.Contains(f.Actions, model.Cap) {
+		return
+	}
+	if c := a.view.qualityOf(columnKey{f.Table, f.Column}); c != nil && c.Outliers != nil {
+		for _, l := range fenceWords(a.pr, c.Outliers) {
+			a.line(a.t.Faint, l)
+		}
+	}
+}
+
+// examples writes the first values, with where they stand in the file.
+func (a *aboutFinding) examples(f quality.Finding) {
+	if len(f.Examples) == 0 {
+		return
+	}
+	a.line(a.t.Header, say(a.pr, "Such as"))
+	several := len(a.view.data.Tables[f.Table].Origins) > 1
+	for _, e := range f.Examples {
+		value := a.view.shownValue(columnKey{f.Table, e.Column}, f.Personal, e.Value)
+		where := say(a.pr, "row %d", e.FileRow)
+		if several {
+			where = say(a.pr, "row %d of %s", e.FileRow, filepath.Base(e.File))
+		}
+		if e.Column != f.Column {
+			value = a.view.data.Tables[f.Table].Column(e.Column).Name() + " " + value
+		}
+		n := cell.Width(where)
+		room := max(1, min(a.w-n-5, 40))
+		a.out = append(a.out, cell.Pad("   "+fitted(a.t, value, room, cell.Left)+" "+a.t.Paint(a.t.Faint, where), a.w))
+	}
+	if more := f.Count - len(f.Examples); more > 0 && len(f.Rows) > len(f.Examples) {
+		a.line(a.t.Faint, "  "+say(a.pr, "v shows all %s rows", chart.Count(len(f.Rows))))
+	}
+}
+
+// shownValue is a value of a file, hidden while it may not be shown.
+func (s *DataView) shownValue(k columnKey, personal bool, value string) string {
+	if s.hides(k) || personal && !s.personal {
+		return hiddenValue
+	}
+	return cell.Clean(value)
+}
+
+// qualityOf returns the facts that the checks found of a column, nil while they
+// are not known.
+func (s *DataView) qualityOf(k columnKey) *quality.Column {
+	if !s.checks.known || k.column < 0 || k.table >= len(s.checks.report.Tables) {
+		return nil
+	}
+	return &s.checks.report.Tables[k.table].Columns[k.column]
+}
+
+// columnQuality says what the checks found of a column: what could not be read,
+// and what lies beyond the fences.
+func (s *DataView) columnQuality(k columnKey) []string {
+	pr, c := s.host.Printer(), s.qualityOf(k)
+	if c == nil {
+		return nil
+	}
+	var out []string
+	if c.Unread > 0 {
+		var words []string
+		for _, e := range c.Unreadable {
+			words = append(words, say(pr, "%q in row %d", s.shownValue(k, c.Personal, e.Value), e.FileRow))
+		}
+		out = append(out, say(pr, "%s could not be read: %s", chart.Count(c.Unread), strings.Join(words, ", ")))
+	}
+	if c.Outliers != nil && !s.hides(k) {
+		out = append(out, fenceWords(pr, c.Outliers)...)
+	}
+	return out
+}
+
+// fenceWords says how many values lie beyond the fences, and where these are.
+func fenceWords(pr *message.Printer, o *quality.Outliers) []string {
+	return []string{
+		say(pr, "beyond 1.5 IQR (%s to %s): %s values", plainNumber(o.InnerLow), plainNumber(o.InnerHigh), chart.Count(o.Mild+o.Extreme)),
+		say(pr, "beyond 3 IQR (%s to %s): %s values", plainNumber(o.OuterLow), plainNumber(o.OuterHigh), chart.Count(o.Extreme)),
+	}
+}
+
+// plainNumber writes a limit in a few cells.
+func plainNumber(v float64) string { return chart.Short(v, model.Plain) }
