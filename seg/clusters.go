@@ -7,27 +7,40 @@ import (
 	"custseg/seg/cluster"
 )
 
-// clusters are groups of the rows of features, whoever found them.
+// clusters are groups of the rows of features, whoever found them. Rows in no
+// cluster are a group after the last.
 type clusters struct {
-	f      *features
-	labels []int32 // per row of f.x, 0..k-1
-	k      int
-	// By cluster and column: the mean as read, NaN where no member has a value,
+	f       *features
+	found   cluster.Result
+	of      []int32 // the group of each row of f.x
+	outside bool    // whether some rows are in no cluster
+	// By group and column: the mean as read, NaN where no member has a value,
 	// and how far it is from the mean of all rows in their standard deviations.
 	mean, z [][]float64
 }
 
-func newClusters(f *features, labels []int32, k int) clusters {
-	c := clusters{f: f, labels: labels, k: k, mean: make([][]float64, k), z: make([][]float64, k)}
-	for g := range k {
+func newClusters(f *features, found cluster.Result) clusters {
+	c := clusters{f: f, found: found, of: make([]int32, len(found.Labels))}
+	for i, l := range found.Labels {
+		c.of[i] = l
+		if l < 0 {
+			c.of[i], c.outside = int32(found.K), true
+		}
+	}
+	groups := found.K
+	if c.outside {
+		groups++
+	}
+	c.mean, c.z = make([][]float64, groups), make([][]float64, groups)
+	for g := range groups {
 		c.mean[g], c.z[g] = make([]float64, len(f.infos)), make([]float64, len(f.infos))
 	}
 	for j := range f.infos {
-		values, count := f.asRead(j), make([]int, k)
+		values, count := f.asRead(j), make([]int, groups)
 		for i, v := range values {
 			if finite(v) {
-				c.mean[labels[i]][j] += v
-				count[labels[i]]++
+				c.mean[c.of[i]][j] += v
+				count[c.of[i]]++
 			}
 		}
 		_, mean, sd := moments(values)
@@ -45,7 +58,7 @@ func newClusters(f *features, labels []int32, k int) clusters {
 func (c clusters) place(s *model.Segmentation) {
 	p := newPlacer(s, c.segments(), c.f.why, c.f.reasons)
 	for i, r := range c.f.rows {
-		s.Of[r] = c.labels[i]
+		s.Of[r] = c.of[i]
 	}
 	p.done()
 }
@@ -53,7 +66,7 @@ func (c clusters) place(s *model.Segmentation) {
 // segments names clusters by number and describes each by its means and how
 // far they are from the base's.
 func (c clusters) segments() []model.Segment {
-	out := make([]model.Segment, c.k)
+	out := make([]model.Segment, len(c.mean))
 	for g := range out {
 		means := make([]model.Phrase, len(c.f.infos))
 		for j, info := range c.f.infos {
@@ -61,6 +74,11 @@ func (c clusters) segments() []model.Segment {
 		}
 		out[g] = model.Segment{Name: model.P("Cluster %d", g+1), Rule: model.P("nearest to the means %s", list("%s · %s", means)),
 			Advice: model.Advice{Marketing: c.advice(g)}}
+		if g == c.found.K {
+			out[g].Name, out[g].Rule = model.P("Noise"), model.P("in no dense region; means %s", list("%s · %s", means))
+			out[g].Advice = model.Advice{Marketing: model.P("Like no one else: look at them one by one, the largest first"),
+				Risk: model.P("Check for errors in the data and for misuse")}
+		}
 	}
 	return out
 }
@@ -85,7 +103,7 @@ func (c clusters) advice(g int) model.Phrase {
 
 // scatter draws two columns as they were read, more on the first two principal
 // components. It is nil for a single column, which a histogram shows better.
-func (c clusters) scatter(centers cluster.Matrix) (*model.Scatter, error) {
+func (c clusters) scatter() (*model.Scatter, error) {
 	chart := &model.Scatter{Title: model.P("Customers by cluster")}
 	switch len(c.f.infos) {
 	case 1:
@@ -93,7 +111,7 @@ func (c clusters) scatter(centers cluster.Matrix) (*model.Scatter, error) {
 	case 2:
 		chart.XTitle, chart.YTitle = c.f.infos[0].Label, c.f.infos[1].Label
 		chart.X, chart.Y = onlyFinite(c.f.onAll(c.f.asRead(0))), onlyFinite(c.f.onAll(c.f.asRead(1)))
-		for g, mean := range c.mean {
+		for g, mean := range c.mean[:c.found.K] {
 			chart.Centers = append(chart.Centers, model.Center{X: mean[0], Y: mean[1], Segment: g})
 		}
 		return chart, nil
@@ -105,7 +123,7 @@ func (c clusters) scatter(centers cluster.Matrix) (*model.Scatter, error) {
 	chart.XTitle = model.P("component 1, %.0f%% of variance", 100*plane.Explained[0])
 	chart.YTitle = model.P("component 2, %.0f%% of variance", 100*plane.Explained[1])
 	chart.X, chart.Y = c.f.onAll(plane.X), c.f.onAll(plane.Y)
-	xs, ys := plane.Project(centers)
+	xs, ys := plane.Project(c.found.Centers)
 	for g := range xs {
 		chart.Centers = append(chart.Centers, model.Center{X: xs[g], Y: ys[g], Segment: g})
 	}
@@ -113,11 +131,15 @@ func (c clusters) scatter(centers cluster.Matrix) (*model.Scatter, error) {
 }
 
 // distances are those of each customer to the center of their cluster, in the
-// scaled columns.
-func (c clusters) distances(centers cluster.Matrix) model.Column {
+// scaled columns; of those in none they are missing.
+func (c clusters) distances() model.Column {
 	out := make([]float64, len(c.f.rows))
-	for i := range out {
-		center := centers.Row(int(c.labels[i]))
+	for i, l := range c.found.Labels {
+		if l < 0 {
+			out[i] = missing
+			continue
+		}
+		center := c.found.Centers.Row(int(l))
 		for j, v := range c.f.x.Row(i) {
 			out[i] = math.Hypot(out[i], v-center[j])
 		}
