@@ -5,7 +5,9 @@ import "slices"
 // upcoming are methods that are tested as those of the catalogue are, before
 // they join it.
 func upcoming() []Method {
-	return []Method{}
+	return []Method{
+		hierarchical{},
+	}
 }
 
 // everyMethod is the catalogue and what is to join it.

@@ -1,0 +1,117 @@
+package seg
+
+import (
+	"context"
+	"slices"
+
+	"custseg/model"
+	"custseg/seg/cluster"
+)
+
+// hierarchical joins the two nearest clusters until as many are left as asked
+// for. Source: Ward (1963), Hierarchical grouping to optimize an objective
+// function; Lance & Williams (1967) for the distances of joined clusters.
+type hierarchical struct{}
+
+// Spec implements [Method].
+func (hierarchical) Spec() Spec {
+	return Spec{
+		ID: "hierarchical", Name: model.P("Hierarchical clustering"), Family: Mining,
+		Summary: model.P("Joins the two most alike groups of customers again and again, beginning with single customers, until as many groups are left as asked for."),
+		Rule:    model.P("The two nearest clusters are joined until k are left, near being as linkage says. Of more than 5,000 customers a sample is joined, and the others belong to the nearest center. Quality over k is in the measures silhouette_k2 to silhouette_k10 and inertia_k2 to inertia_k10."),
+		Needs:   []Need{{Why: model.P("at least one number column or measure: parameter columns")}},
+		Params: slices.Concat([]Param{kParam(),
+			{ID: "linkage", Label: model.P("linkage"), Kind: Choice, Default: model.Word(string(cluster.Ward)),
+				Options: []Option{{string(cluster.Ward), model.P("Least rise of the squares within: compact clusters of like size")},
+					{string(cluster.Complete), model.P("Farthest pair: compact clusters")},
+					{string(cluster.Average), model.P("Mean over all pairs: in between, outliers stand alone")},
+					{string(cluster.Single), model.P("Nearest pair: chains of any shape, often one cluster and stray customers")}},
+				Help: model.P("How far two clusters are from each other.")},
+		}, featureParams(), []Param{stabilityParam()}),
+		Source: "Ward (1963), Hierarchical grouping to optimize an objective function; Lance & Williams (1967); Murtagh & Legendre (2014), Ward's method",
+	}
+}
+
+// Run implements [Method].
+func (hierarchical) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
+	f, err := readFeatures(in)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := growHierarchy(ctx, f.x, cluster.Linkage(in.Params.Word("linkage")), func(done float64) { report(0.6 * done) })
+	if err != nil {
+		return nil, err
+	}
+	fit, err := wantedK(in.Params, tableFrom, tableTo).choose(ctx, f.x, tree.group, in.Seed)
+	if err != nil {
+		return nil, err
+	}
+	again := func(ctx context.Context, x cluster.Matrix) ([]int32, error) {
+		d, err := cluster.Agglomerate(ctx, x, tree.linkage, nil)
+		return d.Cut(fit.kept.K), err
+	}
+	s, err := fit.segmentation(ctx, in, f, again)
+	if err != nil {
+		return nil, err
+	}
+	if n := len(tree.rows); n < f.x.Rows {
+		s.Notes = append(s.Notes, model.P("The hierarchy is of a sample of %d of %d customers; the others belong to the cluster with the nearest center", n, f.x.Rows))
+	}
+	if heights := tree.heights(fit.kept.Result.K); heights != nil {
+		s.Charts = append(s.Charts, heights)
+	}
+	return s, nil
+}
+
+// hierarchy is the clusters of some rows, and what is to be divided by them.
+type hierarchy struct {
+	x       cluster.Matrix
+	linkage cluster.Linkage
+	rows    []int32 // of x: those in the tree
+	tree    cluster.Dendrogram
+}
+
+func growHierarchy(ctx context.Context, x cluster.Matrix, l cluster.Linkage, report func(float64)) (hierarchy, error) {
+	h := hierarchy{x: x, linkage: l, rows: spaced(x.Rows, min(x.Rows, tableRows))}
+	var err error
+	h.tree, err = cluster.Agglomerate(ctx, x.Pick(h.rows), l, report)
+	return h, err
+}
+
+// group cuts the tree, and gives rows that are not in it to the nearest center.
+func (h hierarchy) group(ctx context.Context, ks []int) ([]cluster.Result, error) {
+	out := make([]cluster.Result, len(ks))
+	for i, k := range ks {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		cut := h.tree.Cut(k)
+		if len(h.rows) == h.x.Rows {
+			out[i] = cluster.Grouped(h.x, cut)
+			continue
+		}
+		sample := cluster.Grouped(h.x.Pick(h.rows), cut)
+		labels := cluster.Nearest(h.x, sample.Centers)
+		for j, r := range h.rows {
+			labels[r] = sample.Labels[j]
+		}
+		out[i] = cluster.Grouped(h.x, labels)
+	}
+	return out, nil
+}
+
+// heights draws how far apart the clusters are that are joined next: a long fall
+// says that the clusters to its left are apart. It is nil for a single row.
+func (h hierarchy) heights(chosen int) *model.Series {
+	const most = 20
+	n := min(most, len(h.tree.Merges))
+	if n == 0 {
+		return nil
+	}
+	c := &model.Series{Title: model.P("Distance at which the next two clusters join"), XTitle: model.P("clusters"), X: make([]float64, n),
+		Lines: []model.Line{{Name: model.P("distance"), Y: make([]float64, n)}}, Chosen: float64(chosen)}
+	for i := range n {
+		c.X[i], c.Lines[0].Y[i] = float64(i+2), h.tree.Merges[len(h.tree.Merges)-1-i].Height
+	}
+	return c
+}
