@@ -46,10 +46,10 @@ func (hierarchical) Run(ctx context.Context, in Input, report func(float64)) (*m
 	if err != nil {
 		return nil, err
 	}
-	again := func(ctx context.Context, x cluster.Matrix) ([]int32, error) {
+	again := refit{refitRows, func(ctx context.Context, x cluster.Matrix) ([]int32, error) {
 		d, err := cluster.Agglomerate(ctx, x, tree.linkage, nil)
 		return d.Cut(fit.kept.K), err
-	}
+	}}
 	s, err := fit.segmentation(ctx, in, f, again)
 	if err != nil {
 		return nil, err

@@ -84,8 +84,8 @@ func fitKMeans(ctx context.Context, x cluster.Matrix, w kWanted, s cluster.Setti
 // againKMeans groups other rows into as many clusters.
 func againKMeans(s cluster.Settings, k int) refit {
 	s.K = k
-	return func(ctx context.Context, x cluster.Matrix) ([]int32, error) {
+	return refit{refitRows, func(ctx context.Context, x cluster.Matrix) ([]int32, error) {
 		r, err := cluster.KMeans(ctx, x, s, nil)
 		return r.Labels, err
-	}
+	}}
 }

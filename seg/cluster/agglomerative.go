@@ -2,7 +2,6 @@ package cluster
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -41,7 +40,7 @@ func Agglomerate(ctx context.Context, x Matrix, l Linkage, report func(done floa
 	sorted, from := x.canonical()
 	c := newChain(sorted, l)
 	if slices.Contains(c.distance, math.Inf(1)) {
-		return Dendrogram{}, errors.New("cluster: the values are too large to square: scale the columns first")
+		return Dendrogram{}, errTooLarge
 	}
 	for len(c.joined) < x.Rows-1 {
 		if err := ctx.Err(); err != nil {

@@ -37,6 +37,9 @@ func DBSCAN(ctx context.Context, x Matrix, eps float64, minPts int, report func(
 	}
 	rows, weight, of := x.distinct()
 	s := newDensitySearch(rows, weight, eps, minPts)
+	if err := s.tree.check(); err != nil {
+		return Density{}, err
+	}
 	if err := s.findCores(ctx, report); err != nil {
 		return Density{}, err
 	}

@@ -126,6 +126,8 @@ func TestDBSCANDegenerate(t *testing.T) {
 	for what, err := range map[string]error{
 		"eps":    second(DBSCAN(context.Background(), column(1, 2), nan, 2, nil)),
 		"minPts": second(DBSCAN(context.Background(), column(1, 2), 1, 0, nil)),
+		"large":  second(DBSCAN(context.Background(), column(1, 1e200), 1, 2, nil)),
+		"curve":  second(KDistances(context.Background(), column(1, 1e200), 2, 0, 1, nil)),
 		"finite": second(DBSCAN(context.Background(), column(1, math.Inf(1)), 1, 2, nil)),
 	} {
 		if err == nil {

@@ -33,6 +33,14 @@ func newKDTree(x Matrix) *kdTree {
 	return t
 }
 
+// check returns an error when distances between points are too large to square.
+func (t *kdTree) check() error {
+	if _, most := t.gaps(0, t.points.Row(0)); math.IsInf(most, 1) {
+		return errTooLarge
+	}
+	return nil
+}
+
 // build makes the node of points from..to-1, which it parts at the middle of
 // the column that spreads them most.
 func (t *kdTree) build(x Matrix, from, to int32) int32 {

@@ -69,7 +69,7 @@ func kmeans(ctx context.Context, x Matrix, ks []int, s Settings, report func(don
 		tol += s.Tol * v / float64(x.Cols)
 	}
 	if !order.Finite(tol) {
-		return nil, errors.New("cluster: the values are too large to square: scale the columns first")
+		return nil, errTooLarge
 	}
 
 	starts := make([]start, len(ks)*s.Restarts)

@@ -21,6 +21,9 @@ func KDistances(ctx context.Context, x Matrix, k, sampleLimit int, seed uint64, 
 	slices.Sort(sorted)
 	sorted = sample(sorted, sampleLimit, seed)
 	tree, out := newKDTree(rows), make([]float64, len(sorted))
+	if err := tree.check(); err != nil {
+		return nil, err
+	}
 	k = min(k, x.Rows)
 	blocks := (len(out) + blockRows - 1) / blockRows
 	err := forEach(ctx, blocks, func() *nearestK { return &nearestK{k: k} }, func(block int, n *nearestK) {

@@ -10,6 +10,8 @@ import (
 // ErrNoData is returned for a matrix without rows or without columns.
 var ErrNoData = errors.New("cluster: no rows or no columns")
 
+var errTooLarge = errors.New("cluster: the values are too large to square: scale the columns first")
+
 // Matrix is a table of numbers by row: element (i, j) is Data[i·Cols+j].
 type Matrix struct {
 	Rows, Cols int

@@ -1,0 +1,149 @@
+package seg
+
+import (
+	"context"
+	"math"
+	"slices"
+	"sort"
+
+	"custseg/model"
+	"custseg/seg/cluster"
+)
+
+// dbscan finds regions where customers lie densely. Source: Ester, Kriegel,
+// Sander & Xu (1996), A density-based algorithm for discovering clusters.
+type dbscan struct{}
+
+// Spec implements [Method].
+func (dbscan) Spec() Spec {
+	return Spec{
+		ID: "dbscan", Name: model.P("DBSCAN"), Family: Mining,
+		Summary: model.P("Finds regions, of any number and shape, in which customers lie densely; those outside are noise, a segment of its own."),
+		Rule:    model.P("A customer with minpts customers, themselves included, within eps is in a region, which reaches as far as such customers do; others within eps of one belong to the nearest; the rest is noise."),
+		Needs:   []Need{{Why: model.P("at least one number column or measure: parameter columns")}},
+		Params: slices.Concat([]Param{
+			{ID: "eps", Label: model.P("eps"), Kind: Float, Default: model.Word(autoWord), Min: 0, Step: 0.05, Auto: true,
+				Help: model.P("Radius of a neighbourhood, in the scaled columns; auto reads it where the distances to the minpts-th nearest customer begin to rise steeply.")},
+			{ID: "minpts", Label: model.P("minimum points"), Kind: Int, Default: model.Word(autoWord), Min: 1, Max: 1000, Step: 1, Auto: true,
+				Help: model.P("Customers within eps, themselves included, that make a region; auto is twice the number of columns, and at least 5.")},
+		}, featureParams(), []Param{stabilityParam()}),
+		Source: "Ester, Kriegel, Sander & Xu (1996), A density-based algorithm for discovering clusters; Schubert et al. (2017), DBSCAN revisited, revisited; Satopää et al. (2011), Kneedle",
+	}
+}
+
+// Run implements [Method].
+func (dbscan) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
+	f, err := readFeatures(in)
+	if err != nil {
+		return nil, err
+	}
+	minPts := max(5, 2*f.x.Cols)
+	if !in.Params.Auto("minpts") {
+		minPts = in.Params.Int("minpts")
+	}
+	r, err := readRadius(ctx, f.x, minPts, in.Params, in.Seed, func(done float64) { report(0.4 * done) })
+	if err != nil {
+		return nil, err
+	}
+	found, err := cluster.DBSCAN(ctx, f.x, r.eps, minPts, func(done float64) { report(0.4 + 0.4*done) })
+	if err != nil {
+		return nil, err
+	}
+	fit := kFit{rows: f.x.Rows, tableRows: f.x.Rows}
+	if err := fit.keep(ctx, f.x, found.K, found.Result, in.Seed); err != nil {
+		return nil, err
+	}
+	s, err := fit.segmentation(ctx, in, f, againDensity(f.x.Rows, found))
+	if err != nil {
+		return nil, err
+	}
+	s.Scores = append(s.Scores, f.density(found))
+	s.Fit = append(s.Fit, model.Fit{Name: "eps", Value: r.eps}, model.Fit{Name: "minpts", Value: float64(minPts)}, model.Fit{Name: "noise", Value: float64(found.Noise)})
+	s.Notes = append(s.Notes, densityNotes(found, f.x.Rows)...)
+	if r.auto {
+		s.Notes = append(s.Notes, model.P("eps %s is the knee of the distances to the %d-th nearest customer", figure(r.eps), minPts))
+	}
+	s.Charts = append(s.Charts, r.chart(minPts))
+	return s, nil
+}
+
+// againDensity looks for regions in a part of the rows: fewer customers lie less
+// densely, so as many fewer of them are a region.
+func againDensity(rows int, d cluster.Density) refit {
+	const most = 20_000 // for which a refit takes a tenth of a second
+	return refit{most, func(ctx context.Context, x cluster.Matrix) ([]int32, error) {
+		fewer := math.Round(float64(d.MinPts) * float64(x.Rows) / float64(rows))
+		part, err := cluster.DBSCAN(ctx, x, d.Eps, max(1, int(fewer)), nil)
+		return part.Labels, err
+	}}
+}
+
+// density says of each customer whether they are within a region, on its border,
+// or in none.
+func (f *features) density(d cluster.Density) model.Column {
+	words := make([]string, len(f.why))
+	for i, r := range f.rows {
+		switch {
+		case d.Core[i]:
+			words[r] = "core"
+		case d.Labels[i] >= 0:
+			words[r] = "border"
+		default:
+			words[r] = "noise"
+		}
+	}
+	return model.TextsOf("density", words)
+}
+
+func densityNotes(d cluster.Density, rows int) []model.Phrase {
+	const nearlyAll, most = 0.95, 0.5
+	switch {
+	case d.K == 0:
+		return []model.Phrase{model.P("Nowhere do %d customers lie within %s of one: raise eps or lower minpts", d.MinPts, figure(d.Eps))}
+	case float64(d.Sizes[0]) > nearlyAll*float64(rows):
+		return []model.Phrase{model.P("Nearly all are in one region, of which nothing stands apart: a smaller eps parts it, and k-means divides what is one cloud")}
+	case float64(d.Noise) > most*float64(rows):
+		return []model.Phrase{model.P("Most are noise: raise eps or lower minpts")}
+	}
+	return nil
+}
+
+// radius is the eps of a density clustering, and the curve it was read on.
+type radius struct {
+	eps   float64
+	auto  bool
+	curve []float64 // distances to the minPts-th nearest, ascending
+}
+
+// readRadius takes eps from the parameters, or from the knee of the curve of
+// distances. Where many customers are equal the curve begins with zeros; then the
+// least distance above is taken if the knee is among them.
+func readRadius(ctx context.Context, x cluster.Matrix, minPts int, p Params, seed uint64, report func(float64)) (radius, error) {
+	curve, err := cluster.KDistances(ctx, x, minPts, tableRows, seed, report)
+	r := radius{auto: p.Auto("eps"), curve: curve}
+	switch {
+	case err != nil:
+		return r, err
+	case !r.auto:
+		r.eps = p.Float("eps")
+		return r, nil
+	}
+	at := cluster.Knee(curve)
+	for at < len(curve)-1 && curve[at] == 0 {
+		at++
+	}
+	r.eps = curve[at]
+	return r, nil
+}
+
+// chart draws the curve with eps marked on it.
+func (r radius) chart(minPts int) *model.Curve {
+	c := &model.Curve{Title: model.P("Distance to the %d-th nearest customer", minPts), XTitle: model.P("customers by distance"), YTitle: model.P("distance"),
+		X: make([]float64, len(r.curve)), Y: r.curve}
+	for i := range c.X {
+		c.X[i] = float64(i + 1)
+	}
+	at := min(sort.SearchFloat64s(r.curve, r.eps), len(r.curve)-1)
+	c.Marks = []model.Mark{{X: c.X[at], Y: r.curve[at], Label: model.P("eps %s", figure(r.eps)), Cut: -1}}
+	return c
+}
