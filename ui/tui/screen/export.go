@@ -37,21 +37,29 @@ type exportOptions struct {
 	mask   bool
 	force  bool // overwrite
 	recipe bool // write the recipe beside the file
+
+	excluded       string // what is done about rows left out
+	excludedPath   string // of them, made up until edited
+	excludedEdited bool
 }
 
 // The ids of the form's fields.
 const (
-	exportFormat = "format"
-	exportPath   = "path"
-	exportSheets = "sheets"
-	exportMask   = "mask"
-	exportForce  = "force"
-	exportRecipe = "recipe"
-	exportWrite  = "write"
+	exportFormat       = "format"
+	exportPath         = "path"
+	exportSheets       = "sheets"
+	exportMask         = "mask"
+	exportForce        = "force"
+	exportExcluded     = "excluded"
+	exportExcludedPath = "excluded path"
+	exportRecipe       = "recipe"
+	exportWrite        = "write"
 )
 
 // plainExport are the options to begin with.
-func plainExport() exportOptions { return exportOptions{format: exportFormats[0], sheets: true} }
+func plainExport() exportOptions {
+	return exportOptions{format: exportFormats[0], sheets: true, excluded: excludedNot}
+}
 
 // NewExport makes the screen.
 func NewExport(host Host) *ExportView {
@@ -92,9 +100,12 @@ func (s *ExportView) settle() {
 	if !s.options.edited && session.IsOpen() {
 		s.options.path = defaultPath(session.Recipe.Sources, session.Recipe.Method, s.options.format)
 	}
+	if !s.options.excludedEdited {
+		s.options.excludedPath = excludedPath(s.options.path)
+	}
 	s.contents = nil
 	if s.result != nil {
-		s.contents = contentsOf(s.result, compareNames(pr, s.result), s.options.sheets)
+		s.contents = contentsOf(pr, s.result, compareNames(pr, s.result), s.options.sheets)
 	}
 	s.form.SetFields(s.fields())
 }
@@ -113,22 +124,29 @@ func (s *ExportView) fields() []form.Field {
 	if o.format != "xlsx" {
 		sheets.Disabled = say(pr, "Only a workbook has sheets: choose the format xlsx.")
 	}
-	return []form.Field{
+	fields := []form.Field{
 		format,
 		{ID: exportPath, Label: say(pr, "path"), Kind: form.Text, Value: o.path, Changed: o.edited,
 			Help: say(pr, "Enter to type another; a relative path starts from the current folder.")},
 		sheets,
 		toggle(exportMask, "mask persons", o.mask, plain.mask, "Replaces names, phones, e-mails and addresses, and hashes ids with a key that nobody keeps."),
+	}
+	fields = append(fields, s.excludedFields()...)
+	return append(fields,
 		toggle(exportForce, "overwrite", o.force, plain.force, "Replaces a file of the same name. The data's own files are never overwritten."),
 		toggle(exportRecipe, "save recipe", o.recipe, plain.recipe, "Beside it a file that repeats this analysis: custseg run --recipe."),
-		{ID: exportWrite, Label: say(pr, "write"), Kind: form.Text, Value: say(pr, "[ press Enter ]"), Disabled: s.whyNot(),
-			Help: say(pr, "Writes the file. Esc cancels and leaves nothing half-written.")},
-	}
+		form.Field{ID: exportWrite, Label: say(pr, "write"), Kind: form.Text, Value: say(pr, "[ press Enter ]"), Disabled: s.whyNot(),
+			Help: say(pr, "Writes the file. Esc cancels and leaves nothing half-written.")})
 }
 
 // validate says what is wrong with a value as typed.
 func (s *ExportView) validate(id, value string) error {
-	if id != exportPath || value == "" {
+	switch {
+	case value == "":
+		return nil
+	case id == exportExcludedPath:
+		return s.validateExcluded(value)
+	case id != exportPath:
 		return nil
 	}
 	pr := s.host.Printer()
@@ -161,6 +179,13 @@ func (s *ExportView) change(c form.Change) {
 		o.sheets = on || c.Reset && plain.sheets
 	case exportMask:
 		o.mask = on
+	case exportExcluded:
+		o.excluded = c.Value
+		if c.Reset {
+			o.excluded = plain.excluded
+		}
+	case exportExcludedPath:
+		s.setExcludedPath(c.Value)
 	case exportForce:
 		o.force = on
 	case exportRecipe:
@@ -205,7 +230,7 @@ func (s *ExportView) Key(k term.Key) bool {
 		return true
 	case at == exportWrite && !slices.Contains([]string{"up", "down", "k", "j", "g", "G", "home", "end"}, k.Name):
 		return false
-	case at == exportPath && k.Text != "" && strings.Contains("0123456789-.", k.Text):
+	case (at == exportPath || at == exportExcludedPath) && k.Text != "" && strings.Contains("0123456789-.", k.Text):
 		return false // the steps' keys; a path is typed after Enter
 	}
 	return s.keyForm(k)

@@ -1,6 +1,10 @@
 package screen
 
-import "custseg/ui/pipeline"
+import (
+	"golang.org/x/text/message"
+
+	"custseg/ui/pipeline"
+)
 
 // Limits of a workbook as io/export writes it.
 const (
@@ -25,6 +29,8 @@ type exportContents struct {
 	scores, measures, about []string      // columns beside id and segment
 	personal                []string      // columns of about that name persons
 	reasons                 bool          // a column says why customers are unclassified
+	excluded                int           // rows and records that were left out
+	left                    []exportReason
 }
 
 // columns returns the number of columns of a table of customers.
@@ -38,9 +44,10 @@ func (c *exportContents) columns() int {
 
 // contentsOf finds out what a file of the result will hold. The names of
 // segments are in the reader's language already.
-func contentsOf(r *pipeline.Result, names []string, perSegment bool) *exportContents {
+func contentsOf(pr *message.Printer, r *pipeline.Result, names []string, perSegment bool) *exportContents {
 	s := r.Segmentation
 	c := &exportContents{customers: r.Customers.Len(), reasons: s.Why != nil}
+	c.left, c.excluded = reasonsOf(pr, r.Dataset, r.Customers.Quality())
 	for _, score := range s.Scores {
 		c.scores = append(c.scores, score.Name())
 	}

@@ -187,7 +187,7 @@ func TestExportDefaultPath(t *testing.T) {
 
 func TestExportDigitsGoToTheSteps(t *testing.T) {
 	s, _ := exporting(t, rfmByHand(t))
-	for range 8 {
+	for range 10 {
 		if s.Key(term.KeyOf("4")) {
 			t.Fatalf("the field %s took a digit", s.form.Cursor())
 		}
@@ -202,15 +202,15 @@ func TestExportMouse(t *testing.T) {
 	s, _ := exporting(t, rfmByHand(t))
 	folder := inFolder(t, s)
 	s.View(themes()["mono"])
-	s.Mouse(term.Mouse{X: 6, Y: 6})
+	s.Mouse(term.Mouse{X: 6, Y: 8})
 	if s.form.Cursor() != exportWrite || s.job != nil {
 		t.Fatalf("a click went to %s, job %v", s.form.Cursor(), s.job)
 	}
-	s.Mouse(term.Mouse{X: 6, Y: 6})
+	s.Mouse(term.Mouse{X: 6, Y: 8})
 	if _, err := os.Stat(filepath.Join(folder, "out.xlsx")); err != nil {
 		t.Errorf("a second click did not write: %v", err)
 	}
-	s.Mouse(term.Mouse{X: 6, Y: 6, Action: term.Wheel, DY: -2})
+	s.Mouse(term.Mouse{X: 6, Y: 8, Action: term.Wheel, DY: -2})
 	if s.form.Cursor() != exportForce {
 		t.Errorf("the wheel went to %s", s.form.Cursor())
 	}

@@ -66,7 +66,11 @@ func (s *ExportView) status(t *theme.Theme) []string {
 		line(t.Plain, say(pr, "Space switches overwrite on, then ctrl+s writes; or give another path."))
 	default:
 		for _, path := range job.written {
-			line(t.Good, t.Glyphs.Check+" "+say(pr, "Written: %s", path))
+			text := say(pr, "Written: %s", path)
+			if path == job.left {
+				text = say(pr, "Written: %s, %s excluded rows", path, chart.Count(job.rows))
+			}
+			line(t.Good, t.Glyphs.Check+" "+text)
 		}
 		if job.trouble != nil {
 			line(t.Error, "! "+job.trouble.Error())
@@ -84,6 +88,9 @@ func (s *ExportView) promise(t *theme.Theme, w, h int) []string {
 	if c == nil {
 		return nil
 	}
+	if s.excludedWanted() == excludedAlone {
+		return s.excludedPromise(t, w)
+	}
 	path := s.target()
 	out := []string{inked(t, t.Header, " "+filepath.Base(path), w)}
 	for _, l := range wrapped(say(pr, "in %s", filepath.Dir(path)), w-2) {
@@ -96,6 +103,7 @@ func (s *ExportView) promise(t *theme.Theme, w, h int) []string {
 			tail = append(tail, inked(t, t.Plain, " "+l, w))
 		}
 	}
+	tail = append(tail, s.excludedPromise(t, w)...)
 	switch s.options.format {
 	case "xlsx":
 		room := h - len(out) - len(tail)

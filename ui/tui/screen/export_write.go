@@ -17,6 +17,8 @@ type exportJob struct {
 	running bool
 	trouble error
 	written []string // full paths of what was written
+	left    string   // that of the rows left out, and how many were written
+	rows    int
 }
 
 // targetExists says that a file is there and may not be overwritten.
@@ -28,17 +30,20 @@ func (e targetExists) Error() string { return e.path + " exists" }
 func (s *ExportView) write() {
 	o, result := s.options, s.host.Session().Result
 	path := atHome(o.path)
+	o.excluded = s.excludedWanted()
+	if o.excluded == excludedAlone {
+		path = atHome(o.excludedPath)
+	}
 	job := &exportJob{name: filepath.Base(path), running: true}
 	s.job = job
 	document := result.Document(s.host.Printer())
 	s.host.Start(Task{
 		Name: "writing",
 		Work: func(ctx context.Context, report func(float64)) (err error) {
-			job.written, err = writeExport(ctx, path, document, o, func(done float64) {
+			return job.write(ctx, path, document, o, func(done float64) {
 				job.done.set(done)
 				report(done)
 			})
-			return err
 		},
 		Done: func(err error) {
 			job.running, job.trouble = false, err
@@ -60,36 +65,89 @@ func (s *ExportView) ended(job *exportJob, result *pipeline.Result) {
 	if len(job.written) == 0 {
 		return
 	}
-	if session.Recipe.Equal(result.Recipe) { // not tuned on meanwhile
+	if session.Recipe.Equal(result.Recipe) && job.written[0] != job.left { // not tuned on meanwhile
 		session.Exported()
 	}
 	s.host.Say(say(pr, "Written: %s", job.written[0]))
 }
 
-// writeExport writes the file and then, if asked for, the recipe. It returns
-// the full paths of what was written, even when an error ended it.
-func writeExport(ctx context.Context, path string, d export.Document, o exportOptions, report func(float64)) (written []string, err error) {
-	path, err = filepath.Abs(path)
+// write writes the file and then, if asked for, the rows left out and the
+// recipe; or the rows left out alone. It notes the full paths of what was
+// written, even when an error ended it.
+func (job *exportJob) write(ctx context.Context, path string, d export.Document, o exportOptions, report func(float64)) error {
+	todo, err := exportTargets(path, o)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	targets := []string{path}
-	if o.recipe {
-		targets = append(targets, recipePath(path))
+	if err := todo.check(d, o); err != nil {
+		return err
 	}
-	for _, t := range targets {
-		if _, err := os.Lstat(t); err == nil && !o.force {
-			return nil, targetExists{t}
+	if todo.result != "" {
+		err := export.Write(ctx, todo.result, d, export.Options{Force: o.force, Mask: o.mask, SegmentSheets: o.sheets}, report)
+		if err != nil {
+			return err
 		}
+		job.written = append(job.written, todo.result)
 	}
-	err = export.Write(ctx, path, d, export.Options{Force: o.force, Mask: o.mask, SegmentSheets: o.sheets}, report)
-	if err != nil {
-		return nil, err
-	}
-	if o.recipe {
-		if err := export.WriteRecipe(targets[1], d.Recipe, o.force); err != nil {
-			return targets[:1], err
+	if todo.excluded != "" {
+		if job.rows, err = writeExcluded(ctx, todo.excluded, d, o); err != nil {
+			return err
 		}
+		job.left = todo.excluded
+		job.written = append(job.written, todo.excluded)
 	}
-	return targets, nil
+	if todo.recipe != "" {
+		if err := export.WriteRecipe(todo.recipe, d.Recipe, o.force); err != nil {
+			return err
+		}
+		job.written = append(job.written, todo.recipe)
+	}
+	return nil
 }
+
+// exportFiles are the full paths of what is to be written, nothing for what is
+// not.
+type exportFiles struct{ result, excluded, recipe string }
+
+// exportTargets finds out what is to be written where.
+func exportTargets(path string, o exportOptions) (to exportFiles, err error) {
+	if path, err = filepath.Abs(path); err != nil {
+		return to, err
+	}
+	if o.excluded == excludedAlone {
+		return exportFiles{excluded: path}, nil
+	}
+	to.result = path
+	if o.recipe {
+		to.recipe = recipePath(path)
+	}
+	if o.excluded == excludedToo {
+		to.excluded, err = filepath.Abs(atHome(o.excludedPath))
+	}
+	return to, err
+}
+
+// check finds what would keep one of the files from being written, before the
+// first is.
+func (to exportFiles) check(d export.Document, o exportOptions) error {
+	for _, path := range []string{to.result, to.excluded, to.recipe} {
+		if path == "" {
+			continue
+		}
+		if _, err := os.Lstat(path); err == nil && !o.force {
+			return targetExists{path}
+		}
+	}
+	if to.excluded == "" {
+		return nil
+	}
+	if to.excluded == to.result {
+		return sameTarget{to.result}
+	}
+	return export.CheckExcluded(to.excluded, d, export.Options{Force: o.force, Mask: o.mask})
+}
+
+// sameTarget says that two files would have the same path.
+type sameTarget struct{ path string }
+
+func (e sameTarget) Error() string { return e.path + " cannot hold the excluded rows too: give them a path of their own" }

@@ -214,7 +214,7 @@ func TestExportContentsAreTheFiles(t *testing.T) {
 			s.setPath(filepath.Join(folder, "out.csv"))
 			s.settle()
 			press(t, s, "ctrl+s")
-			c := contentsOf(s.result, compareNames(s.host.Printer(), s.result), true)
+			c := contentsOf(newFakeHost().pr, s.result, compareNames(s.host.Printer(), s.result), true)
 			var want []string
 			for _, sheet := range c.sheets {
 				want = append(want, sheet.name)

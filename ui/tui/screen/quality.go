@@ -133,11 +133,17 @@ func (s *DataView) doneAbout(f quality.Finding) string {
 			n += len(e.Rows)
 		}
 	}
-	switch f.Action {
-	case model.Drop:
+	switch {
+	case f.Action == model.Drop && n == 1:
+		return say(pr, "1 row dropped")
+	case f.Action == model.Drop:
 		return say(pr, "%d rows dropped", n)
-	case model.Cap:
+	case f.Action == model.Cap && n == 1:
+		return say(pr, "1 value capped")
+	case f.Action == model.Cap:
 		return say(pr, "%d values capped", n)
+	case n == 1:
+		return say(pr, "1 value made missing")
 	}
 	return say(pr, "%d values made missing", n)
 }

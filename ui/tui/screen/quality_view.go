@@ -3,6 +3,7 @@ package screen
 import (
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/message"
@@ -94,11 +95,11 @@ func (a *aboutFinding) actions(f quality.Finding) {
 func (a *aboutFinding) effect(f quality.Finding) string {
 	switch f.Action {
 	case model.Drop:
-		return say(a.pr, "Its rows are left out, and counted as such; u takes it back.")
+		return say(a.pr, "Left out and counted; u takes it back.")
 	case model.Cap:
-		return say(a.pr, "Values beyond %s and %s become these; u takes it back.", plainNumber(f.Low), plainNumber(f.High))
+		return say(a.pr, "Beyond %s and %s they become these; u takes it back.", plainNumber(f.Low), plainNumber(f.High))
 	case model.Blank:
-		return say(a.pr, "Its values count as missing; u takes it back.")
+		return say(a.pr, "They count as missing; u takes it back.")
 	}
 	return say(a.pr, "The values stay as they are.")
 }
@@ -125,9 +126,9 @@ func (a *aboutFinding) examples(f quality.Finding) {
 	several := len(a.view.data.Tables[f.Table].Origins) > 1
 	for _, e := range f.Examples {
 		value := a.view.shownValue(columnKey{f.Table, e.Column}, f.Personal, e.Value)
-		where := say(a.pr, "row %d", e.FileRow)
+		where := say(a.pr, "row %s", strconv.Itoa(e.FileRow))
 		if several {
-			where = say(a.pr, "row %d of %s", e.FileRow, filepath.Base(e.File))
+			where = say(a.pr, "row %s of %s", strconv.Itoa(e.FileRow), filepath.Base(e.File))
 		}
 		if e.Column != f.Column {
 			value = a.view.data.Tables[f.Table].Column(e.Column).Name() + " " + value
@@ -169,7 +170,7 @@ func (s *DataView) columnQuality(k columnKey) []string {
 	if c.Unread > 0 {
 		var words []string
 		for _, e := range c.Unreadable {
-			words = append(words, say(pr, "%q in row %d", s.shownValue(k, c.Personal, e.Value), e.FileRow))
+			words = append(words, say(pr, "%q in row %s", s.shownValue(k, c.Personal, e.Value), strconv.Itoa(e.FileRow)))
 		}
 		out = append(out, say(pr, "%s could not be read: %s", chart.Count(c.Unread), strings.Join(words, ", ")))
 	}

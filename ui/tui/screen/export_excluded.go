@@ -1,0 +1,132 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/text/message"
+
+	"custseg/io/export"
+	"custseg/model"
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/chart"
+	"custseg/ui/tui/form"
+	"custseg/ui/tui/theme"
+)
+
+// What is done about the rows that were left out.
+const (
+	excludedNot   = "no"
+	excludedToo   = "too"
+	excludedAlone = "alone"
+)
+
+// exportReason is why rows, or records, were left out, and how many.
+type exportReason struct {
+	rows   int
+	reason string
+}
+
+// reasonsOf lists why rows were left out, in the reader's language.
+func reasonsOf(pr *message.Printer, d *model.Dataset, q model.Quality) (reasons []exportReason, rows int) {
+	for _, e := range q.Excluded {
+		reason := cell.Clean(e.Reason.In(pr))
+		if len(d.Tables) > 1 {
+			reason = say(pr, "%s (%s)", reason, d.Tables[e.Table].Name)
+		}
+		reasons, rows = append(reasons, exportReason{len(e.Rows), reason}), rows+len(e.Rows)
+	}
+	if n := len(q.Rejected); n > 0 {
+		reasons, rows = append(reasons, exportReason{n, say(pr, "records that could not become rows")}), rows+n
+	}
+	return reasons, rows
+}
+
+// excludedPath names the file of rows left out after that of the result.
+func excludedPath(path string) string {
+	return strings.TrimSuffix(path, filepath.Ext(path)) + "-excluded.csv"
+}
+
+// excludedWanted is what is done about the rows left out: nothing when there are
+// none.
+func (s *ExportView) excludedWanted() string {
+	if s.contents == nil || s.contents.excluded == 0 {
+		return excludedNot
+	}
+	return s.options.excluded
+}
+
+// excludedFields are the fields about the rows left out.
+func (s *ExportView) excludedFields() []form.Field {
+	o, pr, rows := s.options, s.host.Printer(), 0
+	if s.contents != nil {
+		rows = s.contents.excluded
+	}
+	choice := form.Field{ID: exportExcluded, Label: say(pr, "excluded rows"), Kind: form.Choice, Value: o.excluded, Changed: o.excluded != excludedNot,
+		Help: say(pr, "%s rows were left out. Writes each with its file, row, reason and values, with the file or alone.", chart.Count(rows)),
+		Choices: []form.Option{{ID: excludedNot, Label: say(pr, "no")}, {ID: excludedToo, Label: say(pr, "with the file")}, {ID: excludedAlone, Label: say(pr, "alone")}}}
+	path := form.Field{ID: exportExcludedPath, Label: say(pr, "their path"), Kind: form.Text, Value: o.excludedPath, Changed: o.excludedEdited,
+		Help: say(pr, "Where the excluded rows go: .csv or .xlsx. Enter to type another.")}
+	switch {
+	case s.contents != nil && s.contents.excluded == 0:
+		choice.Disabled = say(pr, "No row was left out.")
+		path.Disabled = choice.Disabled
+	case o.excluded == excludedNot:
+		path.Disabled = say(pr, "Excluded rows are not written: choose so above.")
+	}
+	return []form.Field{choice, path}
+}
+
+// validateExcluded says what is wrong with the path of excluded rows as typed.
+func (s *ExportView) validateExcluded(value string) error {
+	switch strings.ToLower(filepath.Ext(value)) {
+	case "", ".csv", ".xlsx":
+		return nil
+	}
+	return errors.New(say(s.host.Printer(), "end it in .csv or .xlsx"))
+}
+
+// setExcludedPath takes a path as typed, nothing for the one made up.
+func (s *ExportView) setExcludedPath(path string) {
+	s.options.excludedEdited = path != ""
+	if path != "" && filepath.Ext(path) == "" {
+		path += ".csv"
+	}
+	s.options.excludedPath = path
+}
+
+// excludedPromise says what the file of rows left out will hold.
+func (s *ExportView) excludedPromise(t *theme.Theme, w int) []string {
+	c, pr := s.contents, s.host.Printer()
+	var out []string
+	line := func(ink theme.Ink, text string) {
+		for _, l := range wrapped(text, w-2) {
+			out = append(out, " "+inked(t, ink, l, w-1))
+		}
+	}
+	name := filepath.Base(atHome(s.options.excludedPath))
+	switch s.excludedWanted() {
+	case excludedToo:
+		line(t.Plain, say(pr, "%s: %s rows left out, each with its reason.", name, chart.Count(c.excluded)))
+	case excludedAlone:
+		line(t.Header, name)
+		line(t.Faint, say(pr, "alone: the segments are not written"))
+		out = append(out, "")
+		line(t.Plain, say(pr, "%s rows left out, each with its file, row, reason and values:", chart.Count(c.excluded)))
+		for _, r := range c.left {
+			line(t.Plain, say(pr, "%s: %s", chart.Count(r.rows), r.reason))
+		}
+		if !s.options.mask {
+			out = append(out, "")
+			line(t.Warn, "! "+say(pr, "The values are as they were read, personal ones too. Mask replaces them."))
+		}
+	}
+	return out
+}
+
+// writeExcluded writes the rows left out and returns how many there are.
+func writeExcluded(ctx context.Context, path string, d export.Document, o exportOptions) (int, error) {
+	return export.Excluded(ctx, path, d, export.Options{Force: o.force, Mask: o.mask})
+}
