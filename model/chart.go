@@ -1,7 +1,7 @@
 package model
 
 // Chart is one picture of a segmentation as data: [*Histogram], [*Grid],
-// [*Curve], [*Scatter] or [*Series]. It is described once here and drawn by the
+// [*Curve], [*Scatter], [*Series] or [*Bars]. It is described once here and drawn by the
 // screen and by the workbook. Charts refer to customers by their place, so that
 // every bar, cell and dot can be opened into the customers behind it.
 type Chart interface {
@@ -65,11 +65,25 @@ type Center struct {
 	Segment int
 }
 
-// Scatter is one dot per customer, coloured by segment.
+// Scatter is one dot per customer, coloured by segment. Cuts on an axis are
+// drawn as lines across it, as the mean of each axis of a two by two matrix.
 type Scatter struct {
 	Title, XTitle, YTitle Phrase
+	XUnit, YUnit          Unit
 	X, Y                  []float64 // per customer, NaN when not drawn
 	Centers               []Center
+	XCuts, YCuts          []float64 // ascending, none for no lines
+	XCut, YCut            int       // the entries of Segmentation.Cuts that they are; of no meaning without lines
+}
+
+// Bars are amounts by name, such as the mean rating of each touchpoint, in the
+// order shown.
+type Bars struct {
+	Title  Phrase
+	Unit   Unit
+	Labels []Phrase
+	Values []float64 // NaN where there is none
+	Of     []int32   // per customer: the bar they are behind, -1 for none; nil when bars are not of customers
 }
 
 // Line is one named line of a [Series].
@@ -93,3 +107,4 @@ func (c *Grid) Heading() Phrase      { return c.Title }
 func (c *Curve) Heading() Phrase     { return c.Title }
 func (c *Scatter) Heading() Phrase   { return c.Title }
 func (c *Series) Heading() Phrase    { return c.Title }
+func (c *Bars) Heading() Phrase      { return c.Title }

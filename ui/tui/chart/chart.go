@@ -45,7 +45,8 @@ type Chart interface {
 	Members(at Cursor, w, h int) []int32
 }
 
-// New prepares the chart of a segmentation.
+// New prepares the chart of a segmentation, nil when there is no widget for
+// charts of its kind.
 func New(pr *message.Printer, c model.Chart, of Split) Chart {
 	switch c := c.(type) {
 	case *model.Histogram:
@@ -59,7 +60,7 @@ func New(pr *message.Printer, c model.Chart, of Split) Chart {
 	case *model.Series:
 		return NewSeries(pr, c)
 	}
-	panic("chart: a chart of the model without a widget")
+	return nil
 }
 
 // step moves a place by d within 0..n-1, and from nowhere to the first place.

@@ -18,6 +18,7 @@ type chartPane struct {
 	host    Host
 	result  *pipeline.Result
 	charts  []chart.Chart
+	drawn   []model.Chart // what each of charts draws
 	cursors []chart.Cursor
 	at      int
 	zoomed  bool // the chart with the focus fills the body
@@ -30,10 +31,11 @@ type chartPane struct {
 // stay when the method is the same.
 func (p *chartPane) set(r *pipeline.Result, sameMethod bool) {
 	p.result = r
-	data := r.Segmentation.Charts
-	p.charts = make([]chart.Chart, len(data))
-	for i, c := range data {
-		p.charts[i] = chart.New(p.host.Printer(), c, colouring(p.host, r))
+	p.charts, p.drawn = nil, nil
+	for _, c := range r.Segmentation.Charts {
+		if widget := chart.New(p.host.Printer(), c, colouring(p.host, r)); widget != nil {
+			p.charts, p.drawn = append(p.charts, widget), append(p.drawn, c)
+		}
 	}
 	if !sameMethod || len(p.cursors) != len(p.charts) {
 		p.at, p.zoomed = 0, false
@@ -42,13 +44,13 @@ func (p *chartPane) set(r *pipeline.Result, sameMethod bool) {
 			p.cursors[i] = chart.Nowhere()
 		}
 	}
-	for i, c := range data {
+	for i, c := range p.drawn {
 		p.cursors[i].Cut = min(p.cursors[i].Cut, cutsOf(c)-1)
 	}
 }
 
 func (p *chartPane) current() chart.Chart { return p.charts[p.at] }
-func (p *chartPane) data() model.Chart    { return p.result.Segmentation.Charts[p.at] }
+func (p *chartPane) data() model.Chart    { return p.drawn[p.at] }
 
 func (p *chartPane) next() {
 	if len(p.charts) > 0 {
