@@ -96,7 +96,7 @@ func (f *features) density(d cluster.Density) model.Column {
 }
 
 func densityNotes(d cluster.Density, rows int) []model.Phrase {
-	const nearlyAll, most = 0.95, 0.5
+	const nearlyAll, most = 0.9, 0.5
 	switch {
 	case d.K == 0:
 		return []model.Phrase{model.P("Nowhere do %d customers lie within %s of one: raise eps or lower minpts", d.MinPts, figure(d.Eps))}

@@ -6,6 +6,7 @@ import "slices"
 // they join it.
 func upcoming() []Method {
 	return []Method{
+		som{},
 		dbscan{},
 		hierarchical{},
 	}

@@ -82,7 +82,7 @@ func layGrid(x Matrix, plane Projection, n int) Map {
 	m.Nodes = NewMatrix(m.Height*m.Width, x.Cols)
 	first, second := plane.Loadings.Row(0), plane.Loadings.Row(1)
 	for i := range m.Nodes.Rows {
-		u, v := along*spread(i%m.Width, m.Width), across*spread(i/m.Width, m.Height)
+		u, v := along*onAxis(i%m.Width, m.Width), across*onAxis(i/m.Width, m.Height)
 		for j := range x.Cols {
 			m.Nodes.Row(i)[j] = plane.Mean[j] + u*first[j] + v*second[j]
 		}
@@ -90,8 +90,8 @@ func layGrid(x Matrix, plane Projection, n int) Map {
 	return m
 }
 
-// spread is the place of node i of n on an axis from -2 to 2.
-func spread(i, n int) float64 {
+// onAxis is the place of node i of n on an axis from -2 to 2.
+func onAxis(i, n int) float64 {
 	if n == 1 {
 		return 0
 	}
@@ -154,42 +154,52 @@ func (m Map) nearest(row []float64) matched {
 }
 
 // move puts every node at the weighed mean of all rows. The rows are first
-// summed by node, since those of one node have one weight.
+// summed by node, since those of one node have one weight; the sums are then
+// spread along one side of the grid and along the other, for a Gaussian in two
+// dimensions is the product of two in one.
 func (m Map) move(x Matrix, best []matched, width float64) {
-	sums, counts := NewMatrix(m.Nodes.Rows, x.Cols), make([]float64, m.Nodes.Rows)
+	sums := NewMatrix(m.Nodes.Rows, x.Cols+1) // the last column counts
 	for i, b := range best {
-		counts[b.node]++
 		sum := sums.Row(int(b.node))
 		for j, v := range x.Row(i) {
 			sum[j] += v
 		}
+		sum[x.Cols]++
 	}
 	fall := make([]float64, max(m.Height, m.Width)) // of the weight with the distance along one side
 	for i := range fall {
 		fall[i] = math.Exp(-float64(i*i) / (2 * width * width))
 	}
-	mean := make([]float64, x.Cols)
-	for to := range m.Nodes.Rows {
-		total := 0.
-		clear(mean)
-		for from, n := range counts {
-			down, right := m.apart(to, from)
-			weight := fall[down] * fall[right]
-			if n == 0 || weight == 0 {
-				continue
-			}
-			total += weight * n
-			for j, v := range sums.Row(from) {
-				mean[j] += weight * v
-			}
-		}
-		if total == 0 { // no row is near enough on the grid to move it
+	sums = m.spread(m.spread(sums, fall, 1, m.Width), fall, m.Width, m.Height)
+	for node := range m.Nodes.Rows {
+		sum := sums.Row(node)
+		if sum[x.Cols] == 0 { // no row is near enough on the grid to move it
 			continue
 		}
-		for j, v := range mean {
-			m.Nodes.Row(to)[j] = v / total
+		for j, v := range sum[:x.Cols] {
+			m.Nodes.Row(node)[j] = v / sum[x.Cols]
 		}
 	}
+}
+
+// spread adds to each node those along one side of the grid, weighed by how far
+// away they are: n nodes, each a step after the last.
+func (m Map) spread(sums Matrix, fall []float64, step, n int) Matrix {
+	out := NewMatrix(sums.Rows, sums.Cols)
+	for to := range sums.Rows {
+		place := to / step % n
+		first := to - place*step
+		for from := range n {
+			weight := fall[max(place-from, from-place)]
+			if weight == 0 {
+				continue
+			}
+			for j, v := range sums.Row(first + from*step) {
+				out.Row(to)[j] += weight * v
+			}
+		}
+	}
+	return out
 }
 
 // apart is how far two nodes are along each side of the grid.
