@@ -150,4 +150,6 @@ func (to exportFiles) check(d export.Document, o exportOptions) error {
 // sameTarget says that two files would have the same path.
 type sameTarget struct{ path string }
 
-func (e sameTarget) Error() string { return e.path + " cannot hold the excluded rows too: give them a path of their own" }
+func (e sameTarget) Error() string {
+	return e.path + " cannot hold the excluded rows too: give them a path of their own"
+}

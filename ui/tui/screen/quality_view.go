@@ -31,8 +31,8 @@ func (s *DataView) about(t *theme.Theme, w int) []string {
 	a.actions(*f.quality)
 	a.line(t.Plain, cell.Clean(f.quality.Text.In(a.pr)))
 	a.line(t.Plain, cell.Clean(f.quality.Consequence.In(a.pr)))
-	a.fences(*f.quality)
 	a.examples(*f.quality)
+	a.fences(*f.quality)
 	return a.out
 }
 
@@ -183,8 +183,8 @@ func (s *DataView) columnQuality(k columnKey) []string {
 // fenceWords says how many values lie beyond the fences, and where these are.
 func fenceWords(pr *message.Printer, o *quality.Outliers) []string {
 	return []string{
-		say(pr, "beyond 1.5 IQR (%s to %s): %s values", plainNumber(o.InnerLow), plainNumber(o.InnerHigh), chart.Count(o.Mild+o.Extreme)),
-		say(pr, "beyond 3 IQR (%s to %s): %s values", plainNumber(o.OuterLow), plainNumber(o.OuterHigh), chart.Count(o.Extreme)),
+		say(pr, "%s beyond 1.5 IQR, %s to %s", chart.Count(o.Mild+o.Extreme), plainNumber(o.InnerLow), plainNumber(o.InnerHigh)),
+		say(pr, "%s beyond 3 IQR, %s to %s", chart.Count(o.Extreme), plainNumber(o.OuterLow), plainNumber(o.OuterHigh)),
 	}
 }
 
