@@ -7,6 +7,7 @@ package seg
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"custseg/model"
@@ -59,7 +60,8 @@ func (s Spec) Param(id string) (Param, bool) {
 
 // Need is one input of a method.
 type Need struct {
-	Measure  model.Measure // empty for number columns of the analyst's choice
+	Measure  model.Measure   // empty for number columns of the analyst's choice
+	Or       []model.Measure // any of these will do in its place
 	Optional bool
 	Why      model.Phrase // what it is used for
 }
@@ -76,29 +78,45 @@ type Input struct {
 func Missing(s Spec, c *model.Customers) []Need {
 	var out []Need
 	for _, n := range s.Needs {
-		if n.Optional {
-			continue
-		}
-		if n.Measure == "" {
-			if len(c.Numeric()) == 0 {
-				out = append(out, n)
-			}
-		} else if _, ok := c.Feature(n.Measure); !ok {
+		if !n.Optional && !n.met(c) {
 			out = append(out, n)
 		}
 	}
 	return out
 }
 
+// met reports whether customers have the input, or one that will do in its
+// place.
+func (n Need) met(c *model.Customers) bool {
+	if n.Measure == "" {
+		return len(c.Numeric()) > 0
+	}
+	return slices.ContainsFunc(n.any(), func(m model.Measure) bool {
+		_, ok := c.Feature(m)
+		return ok
+	})
+}
+
+// any are the measures of which one is needed.
+func (n Need) any() []model.Measure { return append([]model.Measure{n.Measure}, n.Or...) }
+
 // Feature returns a measure of the input's customers as numbers. The error
 // names the role to map, and what orders must have for it to be computed.
 func (in Input) Feature(m model.Measure) (model.Feature, error) {
 	f, ok := in.Customers.Feature(m)
 	if !ok || f.Values() == nil {
+		if !computable(m) {
+			return model.Feature{}, fmt.Errorf("this data has no %s: map a column of numbers to it with --map %s=COLUMN; custseg profile shows how each column was read", m, m)
+		}
 		return model.Feature{}, fmt.Errorf("this data has no %s: map a column to it with --map %s=COLUMN, or add the orders to compute it from: "+
 			"they need a column that is a date (order_date) and one of money (amount); custseg profile shows how each column was read", m, m)
 	}
 	return f, nil
+}
+
+// computable reports whether a measure can be computed from orders.
+func computable(m model.Measure) bool {
+	return slices.ContainsFunc(model.Measures(), func(i model.MeasureInfo) bool { return i.ID == m })
 }
 
 // numbers finds the number column that a parameter names, under its proper

@@ -55,8 +55,10 @@ func checkNeeds(t *testing.T, s Spec) {
 	}
 	for _, n := range s.Needs {
 		wantWords(t, "need "+string(n.Measure), n.Why)
-		if _, ok := model.LookupRole(model.Role(n.Measure)); n.Measure != "" && !ok {
-			t.Errorf("no role is called %s, which is needed", n.Measure)
+		for _, m := range n.any() {
+			if _, ok := model.LookupRole(model.Role(m)); m != "" && !ok {
+				t.Errorf("no role is called %s, which is needed", m)
+			}
 		}
 	}
 }
