@@ -109,9 +109,14 @@ func placeTiers(s *model.Segmentation, t tiers, segments []model.Segment, info m
 	}
 }
 
-// tiersParam is the parameter of the shares of tiers.
-func tiersParam(names ...string) Param {
-	return Param{ID: "tiers", Label: model.P("tiers"), Kind: Weights, Default: model.Nums(20, 30, 50), Names: names, Step: 5,
+// tiersParam is the parameter of the shares of three tiers, 20/30/50 by
+// default.
+func tiersParam(names ...string) Param { return sharesParam([]float64{20, 30, 50}, names...) }
+
+// sharesParam is the parameter of the shares of tiers, with other shares by
+// default.
+func sharesParam(shares []float64, names ...string) Param {
+	return Param{ID: "tiers", Label: model.P("tiers"), Kind: Weights, Default: model.Nums(shares...), Names: names, Step: 5,
 		Help: model.P("Customers in each tier, from the top, in percent or any other proportion; equal values stay together.")}
 }
 

@@ -1,0 +1,116 @@
+package seg
+
+import (
+	"custseg/model"
+	"custseg/seg/order"
+)
+
+// composite is the shape of methods that score customers by several measures at
+// once: the weighted mean of what each part counts, 0..1. Weights are
+// renormalised over the parts that a customer has; one without any has no
+// score. It is cut by [grades] or [bands].
+//
+//	c := composite{info: model.MeasureInfo{ID: "value_score", Label: model.P("Value score")},
+//		parts: []part{byPercentile(monetary, .5), byPercentile(frequency, .3)}}
+//	err := valueGrades().place(s, in.Params, c.measured(), c.absence())
+//	c.report(s)
+type composite struct {
+	info  model.MeasureInfo // of the score
+	parts []part            // with positive weights
+}
+
+// part is one input of a [composite].
+type part struct {
+	measured
+	weight float64
+	counts []float64 // per customer, 0..1, missing without a value
+}
+
+// byPercentile makes a part that counts by the mid-rank percentile.
+func byPercentile(m measured, weight float64) part { return part{m, weight, percentiles(m.values)} }
+
+// byScale makes a part that counts by the share of the highest possible value,
+// kept within 0..1.
+func byScale(m measured, weight, highest float64) part {
+	counts := make([]float64, len(m.values))
+	for i, v := range m.values {
+		counts[i] = min(max(v/highest, 0), 1) // missing stays so
+	}
+	return part{m, weight, counts}
+}
+
+// percentiles returns the mid-rank percentile of each finite value, 0..1: the
+// share of values below, and half of those that equal it.
+func percentiles(values []float64) []float64 {
+	out := make([]float64, len(values))
+	for i := range out {
+		out[i] = missing
+	}
+	up := order.Ascending(values)
+	for from, to := 0, 0; from < len(up); from = to {
+		for to = from; to < len(up) && values[up[to]] == values[up[from]]; to++ {
+		}
+		for _, i := range up[from:to] {
+			out[i] = float64(from+to) / 2 / float64(len(up))
+		}
+	}
+	return out
+}
+
+// weigh makes parts, by percentile, of those measures that have a positive
+// weight.
+func weigh(ms []measured, weight func(model.Measure) float64) []part {
+	var out []part
+	for _, m := range ms {
+		if w := weight(m.ID); w > 0 {
+			out = append(out, byPercentile(m, w))
+		}
+	}
+	return out
+}
+
+// measured is the score of each customer.
+func (c composite) measured() measured {
+	values := make([]float64, len(c.parts[0].counts))
+	for i := range values {
+		sum, weight := 0., 0.
+		for _, p := range c.parts {
+			if finite(p.counts[i]) {
+				sum += p.weight * p.counts[i]
+				weight += p.weight
+			}
+		}
+		values[i] = sum / weight // missing when all are
+	}
+	return measured{c.info, "", values}
+}
+
+// absence leaves out customers without any part.
+func (c composite) absence() absence { return needAny(c.inputs()...) }
+
+func (c composite) inputs() []measured {
+	out := make([]measured, len(c.parts))
+	for i, p := range c.parts {
+		out[i] = p.measured
+	}
+	return out
+}
+
+// report adds the score and what its parts count as columns, the histograms,
+// and the weights in force as a measure and a chart. It comes after the
+// placing, whose cuts the histogram of the score shows.
+func (c composite) report(s *model.Segmentation) {
+	use(s, c.inputs()...)
+	score := c.measured()
+	s.Scores = append(s.Scores, score.score())
+	weights, total := &model.Bars{Title: model.P("Weights of %s", c.info.Label), Unit: model.Percent}, 0.
+	for _, p := range c.parts {
+		total += p.weight
+	}
+	for _, p := range c.parts {
+		name := string(p.ID) + "_counts"
+		s.Scores = append(s.Scores, model.NewNumbers(name, p.counts))
+		weights.Labels, weights.Values = append(weights.Labels, p.Label), append(weights.Values, p.weight/total)
+	}
+	s.Charts = append(append(append(s.Charts, histogram(s, c.info, score.values)), histograms(s, c.inputs()...)...), weights)
+}

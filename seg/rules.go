@@ -1,0 +1,142 @@
+package seg
+
+import (
+	"slices"
+
+	"custseg/model"
+)
+
+// rule is one line of a table of rules, the shape of methods that look at
+// several measures: a customer is in the segment of the first rule whose test
+// holds.
+//
+//	often := in.limitAtShare(frequency, "often")   // a percent parameter: that percentile
+//	big := in.limitAt(averageOrder, "big")         // a number parameter: that value
+//	placeRules(s, []rule{
+//		{model.Segment{Name: model.P("Whale"), Advice: ...}, allOf(often.reached(), big.reached())},
+//		{model.Segment{Name: model.P("Regular"), Advice: ...}, anyOf(often.reached(), big.reached())},
+//		{model.Segment{Name: model.P("Other"), Advice: ...}, otherwise()},
+//	}, needAll(frequency, averageOrder))
+//	addLimits(s, often, big)
+//
+// The tests write the rules in words with the cuts in force. The last test is
+// otherwise. A customer without a value fails a test on it.
+type rule struct {
+	segment model.Segment // its name and advice; the rule is written by placeRules
+	when    test
+}
+
+// test is a condition on a customer, in words and as a function.
+type test struct {
+	words model.Phrase
+	holds func(i int) bool
+}
+
+// placeRules puts each customer in the segment of the first rule that holds.
+func placeRules(s *model.Segmentation, rules []rule, a absence) {
+	segments := make([]model.Segment, len(rules))
+	for g, r := range rules {
+		segments[g] = r.segment
+		segments[g].Rule = r.when.words
+	}
+	p := a.placer(s, segments)
+	for i := range s.Of {
+		if p.can(i) {
+			s.Of[i] = int32(slices.IndexFunc(rules, func(r rule) bool { return r.when.holds(i) }))
+		}
+	}
+	p.done()
+}
+
+// limit is a cut on a measure and the parameter behind it.
+type limit struct {
+	of    measured
+	at    float64 // missing when nobody has a value
+	param string
+}
+
+// limitAt is the limit at the value of a number parameter.
+func (in Input) limitAt(m measured, param string) limit {
+	return limit{m, in.Params.Float(param), param}
+}
+
+// limitAtShare is the limit at the percentile of a percent parameter.
+func (in Input) limitAtShare(m measured, param string) limit {
+	return limit{m, m.quantile(in.Params.Float(param)), param}
+}
+
+// addLimits reports limits as cuts, those on one measure together.
+func addLimits(s *model.Segmentation, limits ...limit) {
+	byValue := slices.Clone(limits)
+	slices.SortStableFunc(byValue, func(a, b limit) int {
+		switch {
+		case a.at < b.at:
+			return -1
+		case a.at > b.at:
+			return 1
+		}
+		return 0
+	})
+	for i, l := range limits {
+		same := func(other limit) bool { return other.of.ID == l.of.ID }
+		if slices.ContainsFunc(limits[:i], same) {
+			continue
+		}
+		cuts := model.Cuts{Measure: string(l.of.ID), Label: l.of.Label, Unit: l.of.Unit}
+		for _, other := range byValue {
+			if same(other) && finite(other.at) {
+				cuts.Values, cuts.Steps = append(cuts.Values, other.at), append(cuts.Steps, other.param)
+			}
+		}
+		if len(cuts.Values) > 0 {
+			s.Cuts = append(s.Cuts, cuts)
+		}
+	}
+}
+
+// reached holds of values at the limit or above.
+func (l limit) reached() test {
+	return test{model.P("%s ≥ %s", l.of.Label, l.of.amount(l.at)), func(i int) bool { return l.of.values[i] >= l.at }}
+}
+
+// passed holds of values above the limit.
+func (l limit) passed() test {
+	return test{model.P("%s > %s", l.of.Label, l.of.amount(l.at)), func(i int) bool { return l.of.values[i] > l.at }}
+}
+
+// within holds of values up to the limit.
+func (l limit) within() test {
+	return test{model.P("%s ≤ %s", l.of.Label, l.of.amount(l.at)), func(i int) bool { return l.of.values[i] <= l.at }}
+}
+
+// below holds of values below the limit.
+func (l limit) below() test {
+	return test{model.P("%s < %s", l.of.Label, l.of.amount(l.at)), func(i int) bool { return l.of.values[i] < l.at }}
+}
+
+// allOf holds when every test does.
+func allOf(tests ...test) test {
+	return test{list("%s, and %s", wordsOf(tests)), func(i int) bool {
+		return !slices.ContainsFunc(tests, func(t test) bool { return !t.holds(i) })
+	}}
+}
+
+// anyOf holds when one of the tests does.
+func anyOf(tests ...test) test {
+	return test{list("%s or %s", wordsOf(tests)), func(i int) bool {
+		return slices.ContainsFunc(tests, func(t test) bool { return t.holds(i) })
+	}}
+}
+
+// otherwise holds of everyone: the test of the last rule.
+func otherwise() test {
+	return test{model.P("none of the rules above holds"), func(int) bool { return true }}
+}
+
+func wordsOf(tests []test) []model.Phrase {
+	out := make([]model.Phrase, len(tests))
+	for i, t := range tests {
+		out[i] = t.words
+	}
+	return out
+}
