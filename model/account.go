@@ -6,7 +6,7 @@ import "slices"
 // dropped silently.
 func (b *customerBuilder) account() error {
 	q := &b.c.quality
-	q.RowsRead = b.data.Rows() + len(b.data.Rejected)
+	q.RowsRead = b.read + len(b.data.Rejected)
 	q.Rejected = b.data.Rejected
 	if t := b.parts.orders; t >= 0 {
 		b.accountFates(t, b.lines.fate)
@@ -36,8 +36,28 @@ func (b *customerBuilder) account() error {
 
 // exclude counts rows as left out for a reason.
 func (b *customerBuilder) exclude(table int, reason Phrase, rows []int32) {
+	if len(b.stack) > 0 && table == b.parts.orders {
+		b.excludeStacked(reason, rows)
+		return
+	}
 	if len(rows) > 0 {
 		b.c.quality.Excluded = append(b.c.quality.Excluded, Exclusion{Table: table, Reason: reason, Rows: rows})
+	}
+}
+
+// excludeStacked counts rows of the combined table as those of the tables that
+// gave them.
+func (b *customerBuilder) excludeStacked(reason Phrase, rows []int32) {
+	for _, p := range b.stack {
+		var own []int32
+		for _, r := range rows {
+			if at := int(r) - p.first; at >= 0 && at < p.rows {
+				own = append(own, int32(at))
+			}
+		}
+		if len(own) > 0 {
+			b.c.quality.Excluded = append(b.c.quality.Excluded, Exclusion{Table: p.table, Reason: reason, Rows: own})
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 // its steps.
 type customerBuilder struct {
 	ctx   context.Context
+	read  int      // rows of all tables as they were read
 	data  *Dataset // with lines and lookups joined to the orders
 	roles RoleMap
 	scope Scope
@@ -16,6 +17,7 @@ type customerBuilder struct {
 	c     *Customers
 
 	dropped map[int][]bool       // by table with dropped rows: whether a row was
+	stack   []stackedPart        // the tables that were combined to the table of orders, none when there is one
 	joined  map[int]joinedColumn // by column of the order table: where it comes from, if from another table
 
 	idCodes map[int][]int32  // by table: each row's id as a code of idWords, -1 missing
@@ -89,6 +91,11 @@ func (b *customerBuilder) stopped(row int) error {
 
 func (b *customerBuilder) note(key string, args ...any) {
 	b.c.notes = append(b.c.notes, P(key, args...))
+}
+
+// warn notes what changes the meaning of a result.
+func (b *customerBuilder) warn(key string, args ...any) {
+	b.c.warnings = append(b.c.warnings, P(key, args...))
 }
 
 // drop takes out the rows that the analyst chose to leave out. A row is counted

@@ -39,6 +39,7 @@ type Customers struct {
 	orders     *Orders
 	quality    Quality
 	notes      []Phrase
+	warnings   []Phrase
 	joins      []Join
 	parts      parts
 }
@@ -121,7 +122,11 @@ func (c *Customers) Orders() *Orders { return c.orders }
 func (c *Customers) Quality() Quality { return c.quality }
 
 // Notes returns what a reader should know of how the rows became customers.
-func (c *Customers) Notes() []Phrase { return c.notes }
+// The warnings come first.
+func (c *Customers) Notes() []Phrase { return slices.Concat(c.warnings, c.notes) }
+
+// Warnings returns those of the notes that change what a result means.
+func (c *Customers) Warnings() []Phrase { return c.warnings }
 
 // Lookup finds a column by an attribute's header, exactly or without regard to
 // case, by "table:header", or by a measure's name.
@@ -166,7 +171,7 @@ func BuildCustomers(ctx context.Context, d *Dataset, roles RoleMap, scope Scope,
 	if report == nil {
 		report = func(float64) {}
 	}
-	b := &customerBuilder{ctx: ctx, data: d, roles: roles, scope: scope, joined: map[int]joinedColumn{},
+	b := &customerBuilder{ctx: ctx, read: d.Rows(), data: d, roles: roles, scope: scope, joined: map[int]joinedColumn{},
 		c: &Customers{AsOf: NoDay, Window: scope.Window, First: NoDay, Last: NoDay}}
 	steps := []func() error{b.drop, b.arrange, b.keys, b.selectLines, b.selectEvents, b.selectAnswers, b.number, b.group, b.attributes, b.measures, b.account}
 	for i, step := range steps {

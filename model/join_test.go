@@ -76,13 +76,14 @@ func TestOneTableHoldsTheLines(t *testing.T) {
 
 func TestTheLongerTableHoldsTheOrders(t *testing.T) {
 	d := &Dataset{}
-	addTable(t, d, "old", "who=customer_id|day=order_date|sum=amount", "a|2024-01-01|1")
+	addTable(t, d, "old", "who=customer_id|day=order_date|sum=amount", "a|2024-01-01|2")
 	addTable(t, d, "new", "id=customer_id|day=order_date|sum=amount", "a|2024-01-01|2", "a|2024-01-02|3")
 	c := build(t, d, Scope{AsOf: NoDay})
 	checkMeasure(t, c, Monetary, 5)
-	checkExcluded(t, d, c, "old table new, with more rows, holds the orders: to use this one open its file alone, or take the other out with --map ignore=new:id: 0")
+	checkExcluded(t, d, c, "old table new holds the same orders: to use this one open its file alone, or take the other out with --map ignore=new:id: 0")
+	checkNotes(t, c, "Table old is not used, 1 rows with money of 2.00: table new holds the same orders")
 	c = build(t, d, Scope{AsOf: NoDay}, Assignment{Ignore, "new:id"})
-	checkMeasure(t, c, Monetary, 1)
+	checkMeasure(t, c, Monetary, 2)
 }
 
 func TestLookupTables(t *testing.T) {

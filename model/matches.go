@@ -188,14 +188,14 @@ func (b *customerBuilder) noteSpelling(table, with int, ours, theirs keySet) {
 	name, other := b.data.Tables[table].Name, b.data.Tables[with].Name
 	if n := shared(alikeX, alikeY); float64(n) >= most*float64(min(len(alikeX), len(alikeY))) {
 		w := firstShared(alikeX, alikeY)
-		b.note("Only %d of %d ids of table %s are in table %s, but %d would be without leading zeros, a fraction of zero and upper case: "+
+		b.warn("Only %d of %d ids of table %s are in table %s, but %d would be without leading zeros, a fraction of zero and upper case: "+
 			"%q there is %q here; write them alike in both files", common, len(x), name, other, n, alikeY[w], alikeX[w])
 		return
 	}
-	b.note("Only %d of %d ids of table %s are in table %s: make sure that both name the same things", common, len(x), name, other)
+	b.warn("Only %d of %d ids of table %s are in table %s: make sure that both name the same things", common, len(x), name, other)
 }
 
-func shared[V any](x, y map[string]V) int {
+func shared[K comparable, V any](x, y map[K]V) int {
 	if len(y) < len(x) {
 		x, y = y, x
 	}

@@ -6,6 +6,7 @@ import "slices"
 type parts struct {
 	orders    int   // the table of orders or of their lines, -1 for none
 	header    int   // the table of orders whose lines are in another, -1 for none
+	stacked   []int // tables whose rows were added to those of the table of orders
 	lookups   []int // tables that say more of a column of the orders
 	returns   []int // tables that list returned orders
 	customers []int // tables with a row per customer
@@ -57,7 +58,7 @@ func (b *customerBuilder) arrange() error {
 			return err
 		}
 	}
-	b.chooseOrders(orders)
+	b.chooseOrders(orders, nameless)
 	if len(b.parts.named()) == 0 {
 		return noCustomerID(b.data)
 	}
@@ -74,23 +75,6 @@ func (b *customerBuilder) arrange() error {
 	slices.SortStableFunc(b.parts.unused, func(x, y unusedTable) int { return x.table - y.table })
 	b.c.parts = b.parts
 	return nil
-}
-
-// chooseOrders takes the table with most rows of those that hold orders, the
-// first of equals.
-func (b *customerBuilder) chooseOrders(candidates []int) {
-	for _, t := range candidates {
-		if b.parts.orders < 0 || b.data.Tables[t].Rows() > b.data.Tables[b.parts.orders].Rows() {
-			b.parts.orders = t
-		}
-	}
-	for _, t := range candidates {
-		if o := b.parts.orders; t != o {
-			table := b.data.Tables[o]
-			b.leaveOut(t, P("table %s, with more rows, holds the orders: to use this one open its file alone, or take the other out with --map %s",
-				table.Name, "ignore="+table.Name+":"+table.Column(b.roles.Column(o, CustomerID)).Name()))
-		}
-	}
 }
 
 func (b *customerBuilder) leaveOut(table int, reason Phrase) {

@@ -29,7 +29,7 @@ func (p parts) use(table int) (Use, Phrase) {
 		}
 	}
 	switch {
-	case table == p.orders:
+	case table == p.orders || slices.Contains(p.stacked, table):
 		return UsedOrders, Phrase{}
 	case table == p.header:
 		return UsedHeaders, Phrase{}
