@@ -88,6 +88,13 @@ func (p *Pipeline) Treated(ctx context.Context, r model.Recipe) (quality.Treated
 	return treated, roles, nil
 }
 
+// Effects returns what the treatments of a recipe did, nothing while that is not
+// worked out. It takes no time.
+func (p *Pipeline) Effects(r model.Recipe) []quality.Effect {
+	e, _ := p.keptTreated(r)
+	return e.treated.Effects
+}
+
 func (p *Pipeline) keptTreated(r model.Recipe) (treatedEntry, bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

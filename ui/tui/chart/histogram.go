@@ -21,6 +21,7 @@ type Histogram struct {
 	unit   model.Unit
 	values []float64
 	cuts   []float64
+	marks  []float64 // values that are only pointed out
 	bounds []float64 // the cuts as the greatest values of the intervals on their left
 	sample *Sample
 	scale  Scale
@@ -42,6 +43,14 @@ func NewHistogram(pr *message.Printer, h *model.Histogram, of Split) *Histogram 
 func (h *Histogram) With(s Scale) *Histogram {
 	out := *h
 	out.scale = s
+	return &out
+}
+
+// Marked returns the same histogram with some values pointed out by a line, such
+// as the fences beyond which a value is an outlier. They split nothing.
+func (h *Histogram) Marked(values ...float64) *Histogram {
+	out := *h
+	out.marks = values
 	return &out
 }
 

@@ -54,6 +54,7 @@ func (h *Histogram) View(t *theme.Theme, w, height int, at Cursor) []string {
 	if height >= 4 {
 		h.axis(&p, &b, at)
 	}
+	h.markLines(&p, &b, height >= 4)
 	return c.lines()
 }
 
@@ -176,6 +177,25 @@ func (h *Histogram) cutLines(p *plot, b *Bins, at Cursor) {
 			} else if p.empty(x, y) {
 				p.set(x, y, p.t.Glyphs.CutLine, p.t.Faint)
 			}
+		}
+	}
+}
+
+// markLines draws the values that are pointed out above the bars and, where there
+// is an axis, on it: those within the bins that are drawn.
+func (h *Histogram) markLines(p *plot, b *Bins, axis bool) {
+	for _, v := range h.marks {
+		if v <= b.Edges[0] || v >= b.Edges[len(b.Counts)] {
+			continue
+		}
+		x := p.cut(b, v)
+		for y := p.y; y < p.y+p.h; y++ {
+			if p.empty(x, y) {
+				p.set(x, y, p.t.Glyphs.CutLine, p.t.Faint)
+			}
+		}
+		if axis {
+			p.set(x, p.y+p.h, p.t.Glyphs.TeeUp, p.t.Warn)
 		}
 	}
 }

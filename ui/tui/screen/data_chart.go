@@ -129,7 +129,7 @@ func (s *DataView) chartLines(t *theme.Theme, w, h int) []string {
 	case s.figures:
 		out = s.figureLines(t, ch.Table(), w, drawn)
 	default:
-		out = ch.View(t, w, drawn, s.shownCursor())
+		out = s.fenced(ch, k.columnKey).View(t, w, drawn, s.shownCursor())
 	}
 	return append(sized(out, w, drawn), details...)
 }

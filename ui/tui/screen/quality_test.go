@@ -270,10 +270,10 @@ func TestChecksTellHowFarTheyAre(t *testing.T) {
 }
 
 func TestColumnSaysWhatTheChecksFound(t *testing.T) {
-	n := 60
+	n := 200
 	amounts, flags := make([]float64, n), make([]string, n)
 	for i := range n {
-		amounts[i], flags[i] = float64(i%10), []string{"yes", "no"}[i%2]
+		amounts[i], flags[i] = float64(i*7%100)/10, []string{"yes", "no"}[i%2]
 	}
 	amounts[5] = 900
 	d := oneTable(t, model.NewNumbers("amount", amounts), model.TextsOf("member", flags))
@@ -281,13 +281,10 @@ func TestColumnSaysWhatTheChecksFound(t *testing.T) {
 	d.Findings = []model.Finding{{Level: model.Warning, Table: 0, Column: 0, Text: model.P("1 value is no number"), Rows: []int32{3}, Unread: []string{"n/k"}}}
 	s, _ := openData(t, d, 120, 46)
 	press(t, s, "F")
-	for _, want := range []string{`1 could not be read: "n/k" in row 5`, "1 beyond 1.5 IQR, ", "1 beyond 3 IQR, "} {
+	for _, want := range []string{`1 could not be read: "n/k" in row 5`, "1 beyond 1.5 IQR, ", "1 beyond 3 IQR, ", "101 distinct", "0 to 900"} {
 		if !strings.Contains(seen(s), want) {
 			t.Errorf("%q is not said of the column:\n%s", want, seen(s))
 		}
-	}
-	if !strings.Contains(seen(s), "10 distinct") && !strings.Contains(seen(s), "11 distinct") {
-		t.Errorf("distinct values are not counted:\n%s", seen(s))
 	}
 	press(t, s, "F")
 	if text := seen(s); !strings.Contains(text, "yes/no") {
@@ -303,5 +300,43 @@ func TestWarningsAreCountedAtTheTable(t *testing.T) {
 	}
 	if text := seen(s); !strings.Contains(text, "rows read") || !strings.Contains(text, "left out") {
 		t.Errorf("rows are not accounted for:\n%s", text)
+	}
+}
+
+// What was done by choice is said on the roles screen beside the other reasons.
+func TestRolesTellWhatWasDoneByChoice(t *testing.T) {
+	s, host := onFinding(t, messyData(t), "extreme_outliers", 120, 32)
+	press(t, s, "space")
+	followed(s, host)
+	roles := NewRoles(host)
+	roles.SetSize(160, 60)
+	roles.Refresh()
+	if text := seen(roles); !strings.Contains(text, "left out by choice") {
+		t.Errorf("rows dropped are not told:\n%s", text)
+	}
+	press(t, s, "space")
+	followed(s, host)
+	roles.Refresh()
+	if text := seen(roles); strings.Contains(text, "left out by choice") || !strings.Contains(text, "values capped by choice") {
+		t.Errorf("values capped are not told:\n%s", text)
+	}
+}
+
+func TestHistogramMarksTheFences(t *testing.T) {
+	values := make([]float64, 200)
+	for i := range values {
+		values[i] = float64((i*37)%100) / 10
+	}
+	copy(values, []float64{20, 24, 28, 31})
+	d := oneTable(t, model.NewNumbers("amount", values))
+	d.Guesses = []model.Guess{{Table: 0, Column: 0, Role: model.Amount, Confidence: .95}}
+	s, _ := openData(t, d, 120, 32)
+	press(t, s, "F")
+	golden.View(t, "quality-fences-120x32", s.View(themes()["mono"]), 120, 32)
+	tees := func() int { return strings.Count(seen(s), themes()["mono"].Glyphs.TeeUp) }
+	marked := tees()
+	s.checks.known = false
+	if plain := tees(); marked <= plain {
+		t.Errorf("%d marks on the axis with fences, %d without", marked, plain)
 	}
 }

@@ -190,3 +190,14 @@ func fenceWords(pr *message.Printer, o *quality.Outliers) []string {
 
 // plainNumber writes a limit in a few cells.
 func plainNumber(v float64) string { return chart.Short(v, model.Plain) }
+
+// fenced points out the fences of a measure in its histogram.
+func (s *DataView) fenced(ch chart.Chart, k columnKey) chart.Chart {
+	h, ok := ch.(*chart.Histogram)
+	c := s.qualityOf(k)
+	if !ok || c == nil || c.Outliers == nil {
+		return ch
+	}
+	o := c.Outliers
+	return h.Marked(o.OuterLow, o.InnerLow, o.InnerHigh, o.OuterHigh)
+}

@@ -36,6 +36,7 @@ func unlocked(t *theme.Theme, pr *message.Printer, s *session.Session, specs []s
 		u.scope(s, specs)
 		u.tables(s.Data(), s.Customers)
 		u.quality(s.Data(), s.Customers)
+		u.changed(s)
 		u.measures(s.Customers)
 		u.methods(specs, s.Customers)
 		u.notes(s.Customers)
@@ -179,6 +180,15 @@ func (u *unlocks) quality(d *model.Dataset, c *model.Customers) {
 	}
 	if n := len(q.Rejected); n > 0 {
 		u.warn(chart.Count(n), say(pr, "records that could not become rows"))
+	}
+}
+
+// changed says which values were changed by choice.
+func (u *unlocks) changed(s *session.Session) {
+	for _, e := range s.Line.Effects(s.Recipe) {
+		if e.Action != model.Drop { // rows left out are counted already
+			u.warn("", cell.Clean(e.Text.In(u.pr)))
+		}
 	}
 }
 
