@@ -123,23 +123,32 @@ func (a *aboutFinding) examples(f quality.Finding) {
 		return
 	}
 	a.line(a.t.Header, say(a.pr, "Such as"))
-	several := len(a.view.data.Tables[f.Table].Origins) > 1
-	for _, e := range f.Examples {
-		value := a.view.shownValue(columnKey{f.Table, e.Column}, f.Personal, e.Value)
-		where := say(a.pr, "row %s", strconv.Itoa(e.FileRow))
-		if several {
-			where = say(a.pr, "row %s of %s", strconv.Itoa(e.FileRow), filepath.Base(e.File))
-		}
-		if e.Column != f.Column {
-			value = a.view.data.Tables[f.Table].Column(e.Column).Name() + " " + value
-		}
-		n := cell.Width(where)
-		room := max(1, min(a.w-n-5, 40))
-		a.out = append(a.out, cell.Pad("   "+fitted(a.t, value, room, cell.Left)+" "+a.t.Paint(a.t.Faint, where), a.w))
+	values, places := make([]string, len(f.Examples)), make([]string, len(f.Examples))
+	room := 0
+	for i, e := range f.Examples {
+		values[i], places[i] = a.example(f, e)
+		room = max(room, min(cell.Width(values[i]), a.w-cell.Width(places[i])-6))
 	}
-	if more := f.Count - len(f.Examples); more > 0 && len(f.Rows) > len(f.Examples) {
-		a.line(a.t.Faint, "  "+say(a.pr, "v shows all %s rows", chart.Count(len(f.Rows))))
+	for i := range values {
+		a.out = append(a.out, cell.Pad("   "+fitted(a.t, values[i], room, cell.Left)+"  "+a.t.Paint(a.t.Faint, places[i]), a.w))
 	}
+	if n := len(f.Rows); n > len(f.Examples) {
+		a.line(a.t.Faint, "  "+say(a.pr, "v shows all %s rows", chart.Count(n)))
+	}
+}
+
+// example is a value as it may be shown, and where it stands. Of whole rows it
+// is the value by which a row is known again, so its column is named too.
+func (a *aboutFinding) example(f quality.Finding, e quality.Example) (value, place string) {
+	table := a.view.data.Tables[f.Table]
+	value = a.view.shownValue(columnKey{f.Table, e.Column}, f.Personal, e.Value)
+	if e.Column != f.Column {
+		value = cell.Clean(table.Column(e.Column).Name()) + " " + value
+	}
+	if len(table.Origins) > 1 {
+		return value, say(a.pr, "row %s of %s", strconv.Itoa(e.FileRow), filepath.Base(e.File))
+	}
+	return value, say(a.pr, "row %s", strconv.Itoa(e.FileRow))
 }
 
 // shownValue is a value of a file, hidden while it may not be shown.
