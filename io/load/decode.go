@@ -129,6 +129,14 @@ func lookupEncoding(name string) (encoding.Encoding, error) {
 		name = "euc-kr"
 	case "mac-roman", "macroman":
 		return charmap.Macintosh, nil
+	case "cp437", "ibm437":
+		return charmap.CodePage437, nil
+	case "cp850", "ibm850":
+		return charmap.CodePage850, nil
+	case "cp852", "ibm852":
+		return charmap.CodePage852, nil
+	case "cp858", "ibm858":
+		return charmap.CodePage858, nil
 	case "utf-16":
 		return utf16LE().enc, nil
 	}

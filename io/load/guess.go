@@ -96,7 +96,7 @@ type hypothesis struct {
 }
 
 // macLineEnds is how many bits the line ends of old Macs count for Mac Roman.
-const macLineEnds = 8
+const macLineEnds = 12
 
 // hypotheses are the readings that are tried, those of the same cost in the
 // order of preference.

@@ -55,6 +55,8 @@ func writings() map[string]writing {
 			"Győr,Kecskemét,Székesfehérvár,Hódmezővásárhely,Pécs,Békéscsaba,Érd", "Cipő,Hűtő,Könyv,Fülhallgató,Tűzhely,Szőnyeg"},
 		{"turkish", "Müşteri no,Adı,Şehir,Ürün,Ödeme şekli", "Ayşe Yılmaz,Gökhan Öztürk,Çağla Şahin,Işıl Güneş,Uğur Koç,Oğuz Kılıç,Özgür Çelik,Barış Akın",
 			"İstanbul,İzmir,Eskişehir,Muğla,Diyarbakır,Şanlıurfa,Çanakkale,Kırşehir", "Ütü,Çay bardağı,Kitaplık,Ayakkabı,Buzdolabı,Battaniye ğ"},
+		{"greek", "Κωδικός πελάτη,Όνομα,Πόλη,Προϊόν,Ποσό", "Γιώργος Παπαδόπουλος,Ελένη Οικονόμου,Νίκος Αγγελόπουλος,Μαρία Δημητρίου,Κώστας Βασιλείου",
+			"Αθήνα,Θεσσαλονίκη,Πάτρα,Ηράκλειο,Λάρισα,Βόλος,Ιωάννινα", "Καφετιέρα,Βιβλίο,Παπούτσια,Τραπέζι,Ψυγείο,Ξυλομπογιές"},
 		{"russian", "Код клиента,Имя,Город,Товар,Сумма", "Иванов Сергей,Петрова Ольга,Щукин Юрий,Жукова Ирина,Кузнецов Дмитрий,Цветкова Анна,Фёдоров Илья",
 			"Москва,Санкт-Петербург,Нижний Новгород,Екатеринбург,Челябинск,Уфа,Хабаровск", "Чайник,Холодильник,Пылесос,Одеяло,Книга,Обувь,Телефон"},
 	} {
@@ -120,6 +122,10 @@ func TestGuessAccuracy(t *testing.T) {
 		{"windows-1250", charmap.Windows1250, "polish czech hungarian", [3]int{95, 100, 100}},
 		{"windows-1254", charmap.Windows1254, "turkish", [3]int{100, 100, 100}},
 		{"windows-1251", charmap.Windows1251, "russian", [3]int{100, 100, 100}},
+		{"koi8-r", charmap.KOI8R, "russian", [3]int{100, 100, 100}},
+		{"cp866", charmap.CodePage866, "russian", [3]int{100, 100, 100}},
+		{"windows-1253", charmap.Windows1253, "greek", [3]int{45, 100, 100}},
+		{"cp850", charmap.CodePage850, "german french spanish", [3]int{95, 100, 100}},
 	} {
 		for _, l := range strings.Fields(c.languages) {
 			for i, n := range []int{10, 50, 500} {
@@ -158,4 +164,34 @@ func TestGuessAccuracy(t *testing.T) {
 func decoded(s string, e encoding.Encoding) string {
 	out, _ := e.NewDecoder().String(s)
 	return out
+}
+
+// English text holds no letters beyond ASCII, but the quotation marks, dashes
+// and signs of currencies that programs put in.
+func TestGuessOfSignsAlone(t *testing.T) {
+	for _, text := range []string{"id,note\n1,don’t call\n", "id,note\n1,“gift” for “Ann”\n2,“early”\n3,it’s “late”\n", "id,range\n1,a – b\n2,c – d\n",
+		"id,amount\n1,€ 5\n2,€ 7\n", "id,amount\n1,5 €\n2,7 €\n", "id,amount\n1,£5.20\n"} {
+		content := encoded(t, text, charmap.Windows1252)
+		g := guessBytes(t, content)
+		if got := decoded(content, g.enc); got != text {
+			t.Errorf("%q was read as %s: %q", text, g.name, got)
+		}
+	}
+	if g := guessBytes(t, encoded(t, "id,note\r1,“gift” for “Ann”\r", charmap.Macintosh)); g.name != "macintosh" {
+		t.Errorf("a file of an old Mac was read as %s", g.name)
+	}
+}
+
+func guessBytes(t *testing.T, content string) guess {
+	t.Helper()
+	s := memorySource("-", []byte(content))
+	v, err := take(context.Background(), s, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := s.guessCharset(context.Background(), v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
 }

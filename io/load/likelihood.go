@@ -95,26 +95,28 @@ const (
 	foreignLetter = 16  // a letter the language does not have
 	capital       = 2   // beyond the small letter
 	wrongCase     = 8   // a capital after a small letter
-	mixedScripts  = 10  // Cyrillic beside a Latin letter
+	mixedScripts  = 10  // a Cyrillic or Greek letter beside a Latin one
 	inWord        = 7   // a sign between two letters
-	usualSign     = 11  // quotes, dashes, the euro
+	alone         = 8   // a letter that is no word by itself
+	placedSign    = 5   // a quote, dash or currency sign where it belongs
+	usualSign     = 11  // the same elsewhere
 	rareSign      = 15  // any other sign
 	doubled       = 1.5 // two letters in a row that are not ASCII, in a Latin language
 )
 
 // alphabet is the letters of a language beyond ASCII, the more frequent first.
 type alphabet struct {
-	letters  string
-	cyrillic bool
-	prior    float64
-	pages    []page
+	letters string
+	script  *unicode.RangeTable // in which all words are written, nil for Latin
+	prior   float64
+	pages   []page
 }
 
 // costs ranks the letters: the share of one falls with its place, as Zipf's law
 // has it.
 func (a alphabet) costs() map[rune]float64 {
 	first := 4.
-	if a.cyrillic {
+	if a.script != nil {
 		first = 2.7 // all letters of the text, not one in twenty
 	}
 	out := map[rune]float64{}
@@ -158,12 +160,17 @@ func (a alphabet) letter(prev, r, next rune, costs map[rune]float64) (bits float
 		if lower != r {
 			bits += capital
 		}
+		if a.script == nil && !unicode.IsLetter(prev) && !unicode.IsLetter(next) && !isWord(lower) {
+			bits += alone
+		}
+	case isPlaced(prev, r, next):
+		bits = placedSign
 	default:
 		bits = rareSign
 		if isUsualSign(r) {
 			bits = usualSign
 		}
-		if unicode.IsLetter(prev) && unicode.IsLetter(next) && r != '’' && r != '·' {
+		if unicode.IsLetter(prev) && unicode.IsLetter(next) && r != '·' {
 			bits += inWord
 		}
 	}
@@ -173,13 +180,43 @@ func (a alphabet) letter(prev, r, next rune, costs map[rune]float64) (bits float
 	if unicode.IsUpper(r) && unicode.IsLower(prev) {
 		bits += wrongCase
 	}
-	if a.cyrillic && unicode.Is(unicode.Cyrillic, r) != unicode.Is(unicode.Cyrillic, prev) {
+	if a.script != nil && unicode.Is(a.script, r) != unicode.Is(a.script, prev) {
 		bits += mixedScripts
 	}
-	if !a.cyrillic && high && prev >= 0x80 {
+	if a.script == nil && high && prev >= 0x80 {
 		bits += doubled
 	}
 	return bits
+}
+
+// isWord reports whether a letter beyond ASCII is a word by itself in some
+// language.
+func isWord(r rune) bool {
+	switch r {
+	case 'à', 'á', 'è', 'é', 'ó', 'ú', 'å', 'ö':
+		return true
+	}
+	return false
+}
+
+// isPlaced reports whether a sign stands where such signs do: an apostrophe
+// between letters, a quotation mark before or behind a word, a dash or the sign
+// of a currency between words or beside figures.
+func isPlaced(prev, r, next rune) bool {
+	inside := func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
+	switch r {
+	case '’':
+		return inside(prev)
+	case '‘', '“', '„', '«', '‹', '¿', '¡':
+		return !inside(prev) && inside(next)
+	case '”', '»', '›', '…':
+		return prev != ' ' && !inside(next)
+	case '–', '—', '•':
+		return !unicode.IsLetter(prev) && !unicode.IsLetter(next) && unicode.IsDigit(prev) == unicode.IsDigit(next)
+	case '€', '£', '¥':
+		return !unicode.IsLetter(prev) && !unicode.IsLetter(next)
+	}
+	return false
 }
 
 func isUsualSign(r rune) bool {
