@@ -1,0 +1,188 @@
+package basket
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func frequentSets(t testing.TB, b Baskets, support float64, maxItems int) []Set {
+	t.Helper()
+	out, err := Frequent(context.Background(), b, support, maxItems)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// Bread 0, milk 1, nappies 2, beer 3, eggs 4, cola 5: the example of Tan,
+// Steinbach & Kumar (2005), Introduction to Data Mining, table 6.1.
+func market() Baskets {
+	return New([][]int32{{1, 0}, {0, 2, 3, 4}, {1, 2, 3, 5}, {3, 0, 1, 2, 2}, {0, 1, 2, 5}}, 6)
+}
+
+func TestFrequentByHand(t *testing.T) {
+	want := "[{[0] 4} {[1] 4} {[2] 4} {[3] 3} {[0 1] 3} {[0 2] 3} {[1 2] 3} {[2 3] 3}]"
+	if got := fmt.Sprint(frequentSets(t, market(), .6, 3)); got != want {
+		t.Errorf("%s,\nwant %s", got, want)
+	}
+	if got := frequentSets(t, market(), .4, 3); !slices.ContainsFunc(got, func(s Set) bool { return slices.Equal(s.Items, []int32{1, 2, 3}) && s.Count == 2 }) {
+		t.Errorf("milk, nappies and beer are not among %v", got)
+	}
+	if got := frequentSets(t, market(), .4, 1); len(got) != 5 {
+		t.Errorf("items %v", got)
+	}
+}
+
+func TestRulesByHand(t *testing.T) {
+	rules := Rules(frequentSets(t, market(), .4, 3), 5, .6, 0)
+	i := slices.IndexFunc(rules, func(r Rule) bool { return slices.Equal(r.If, []int32{1, 2}) && r.Then == 3 })
+	if i < 0 || rules[i].Count != 2 || rules[i].Support != .4 || math.Abs(rules[i].Confidence-2./3) > 1e-12 || math.Abs(rules[i].Lift-10./9) > 1e-12 {
+		t.Errorf("milk and nappies → beer: %+v", rules)
+	}
+	for i, r := range rules {
+		if r.Confidence < .6 || i > 0 && r.Lift > rules[i-1].Lift {
+			t.Errorf("rule %d: %+v", i, r)
+		}
+	}
+	if got := Rules(frequentSets(t, market(), .4, 3), 5, 0, 1.2); len(got) == 0 || slices.ContainsFunc(got, func(r Rule) bool { return r.Lift <= 1.2 }) {
+		t.Errorf("lift above 1.2: %+v", got)
+	}
+}
+
+// Every set is counted right, and none is missing: against counting all sets, with
+// the table of pairs and without.
+func TestFrequentAgainstAll(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	const items = 9
+	lists := make([][]int32, 60)
+	for i := range lists {
+		for item := range int32(items) {
+			if r.IntN(3) == 0 || item > 0 && item%3 == 0 && slices.Contains(lists[i], item-1) {
+				lists[i] = append(lists[i], item)
+			}
+		}
+	}
+	b := New(lists, items)
+	var want []Set
+	for mask := 1; mask < 1<<items; mask++ {
+		s := Set{}
+		for item := range int32(items) {
+			if mask>>item&1 == 1 {
+				s.Items = append(s.Items, item)
+			}
+		}
+		for i := range b.Len() {
+			if !slices.ContainsFunc(s.Items, func(item int32) bool { return !slices.Contains(b.Of(i), item) }) {
+				s.Count++
+			}
+		}
+		if s.Count >= 6 && len(s.Items) <= 4 {
+			want = append(want, s)
+		}
+	}
+	slices.SortFunc(want, func(x, y Set) int {
+		if d := len(x.Items) - len(y.Items); d != 0 {
+			return d
+		}
+		return slices.Compare(x.Items, y.Items)
+	})
+	if got := frequentSets(t, b, .1, 4); fmt.Sprint(got) != fmt.Sprint(want) || len(got) < 20 {
+		t.Errorf("%v,\nwant %v", got, want)
+	}
+	m := &miner{ctx: context.Background(), b: b, least: 6}
+	m.single()
+	if err := m.extend(); err != nil {
+		t.Fatal(err)
+	}
+	pairs := slices.DeleteFunc(want, func(s Set) bool { return len(s.Items) != 2 })
+	if fmt.Sprint(m.sets()) != fmt.Sprint(pairs) {
+		t.Errorf("pairs without a table: %v, want %v", m.sets(), pairs)
+	}
+}
+
+// The published rules of the groceries data (arules' manual): 15 rules at a
+// support of .01 and a confidence of .5.
+func TestGroceries(t *testing.T) {
+	file, err := os.Open("../../../shared/data/groceries_baskets.csv")
+	if err != nil {
+		t.Skip("reference data is not here: ", err)
+	}
+	defer file.Close()
+	var lists [][]int32
+	var names []string
+	code := map[string]int32{}
+	for scan := bufio.NewScanner(file); scan.Scan(); {
+		var list []int32
+		for _, name := range strings.Split(scan.Text(), ",") {
+			if name = strings.TrimSpace(name); name == "" {
+				continue
+			}
+			if _, ok := code[name]; !ok {
+				code[name] = int32(len(names))
+				names = append(names, name)
+			}
+			list = append(list, code[name])
+		}
+		lists = append(lists, list)
+	}
+	b := New(lists, len(names))
+	rules := Rules(frequentSets(t, b, .01, 10), b.Len(), .5, 0)
+	if len(rules) != 15 {
+		t.Fatalf("%d rules", len(rules))
+	}
+	best := rules[0]
+	left := []string{names[best.If[0]], names[best.If[1]]}
+	slices.Sort(left)
+	if !slices.Equal(left, []string{"citrus fruit", "root vegetables"}) || names[best.Then] != "other vegetables" || math.Abs(best.Lift-3.0296) > 5e-5 {
+		t.Errorf("best rule %v → %s, lift %v", left, names[best.Then], best.Lift)
+	}
+}
+
+func TestHardCases(t *testing.T) {
+	for name, b := range map[string]Baskets{"no baskets": New(nil, 0), "empty baskets": New([][]int32{{}, {}}, 3), "one item": New([][]int32{{1}}, 2)} {
+		if sets := frequentSets(t, b, .01, 3); len(Rules(sets, b.Len(), .1, 0)) != 0 {
+			t.Errorf("%s: %v", name, sets)
+		}
+	}
+	// One basket of thirty items has 2³⁰ subsets.
+	long := make([]int32, 30)
+	for i := range long {
+		long[i] = int32(i)
+	}
+	var many *TooManyError
+	if _, err := Frequent(context.Background(), New([][]int32{long}, 30), .5, 30); !errors.As(err, &many) {
+		t.Error(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Frequent(ctx, market(), .1, 3); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}
+
+// A million order lines of 5,000 items, some far more common than others.
+func BenchmarkMillionLines(b *testing.B) {
+	r := rand.New(rand.NewPCG(1, 1))
+	lists := make([][]int32, 200_000)
+	for i := range lists {
+		for range 5 {
+			lists[i] = append(lists[i], int32(5000*math.Pow(r.Float64(), 3)))
+		}
+	}
+	for b.Loop() {
+		all := New(lists, 5000)
+		sets, err := Frequent(context.Background(), all, .001, 3)
+		if err != nil {
+			b.Fatal(err)
+		}
+		Rules(sets, all.Len(), .01, 1)
+	}
+}
