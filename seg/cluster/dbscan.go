@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"math"
+
+	"custseg/seg/parallel"
 )
 
 // Density is a grouping by [DBSCAN].
@@ -98,7 +100,7 @@ func (s *densitySearch) sumUp(sums []int, of func(row int32) int) {
 
 func (s *densitySearch) findCores(ctx context.Context, report func(done float64)) error {
 	blocks := (s.rows.Rows + blockRows - 1) / blockRows
-	err := forEach(ctx, blocks, func() struct{} { return struct{}{} }, func(block int, _ struct{}) {
+	err := parallel.Each(ctx, blocks, func() struct{} { return struct{}{} }, func(block int, _ struct{}) {
 		for i := block * blockRows; i < min((block+1)*blockRows, s.rows.Rows); i++ {
 			s.core[i] = s.count(0, s.rows.Row(i), 0) >= s.minPts
 		}

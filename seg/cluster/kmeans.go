@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"custseg/seg/order"
+	"custseg/seg/parallel"
 )
 
 // Settings of [KMeans].
@@ -73,7 +74,7 @@ func kmeans(ctx context.Context, x Matrix, ks []int, s Settings, report func(don
 	}
 
 	starts := make([]start, len(ks)*s.Restarts)
-	err := forEach(ctx, len(starts), func() *fit { return newFit(x) }, func(task int, f *fit) {
+	err := parallel.Each(ctx, len(starts), func() *fit { return newFit(x) }, func(task int, f *fit) {
 		restart := task % s.Restarts
 		starts[task] = f.run(ctx, ks[task/s.Restarts], startRandom(s.Seed, restart), s.MaxIter, tol)
 	}, report)

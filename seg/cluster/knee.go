@@ -4,6 +4,8 @@ import (
 	"context"
 	"math"
 	"slices"
+
+	"custseg/seg/parallel"
 )
 
 // KDistances returns the distance of each row to its k-th nearest, itself
@@ -26,7 +28,7 @@ func KDistances(ctx context.Context, x Matrix, k, sampleLimit int, seed uint64, 
 	}
 	k = min(k, x.Rows)
 	blocks := (len(out) + blockRows - 1) / blockRows
-	err := forEach(ctx, blocks, func() *nearestK { return &nearestK{k: k} }, func(block int, n *nearestK) {
+	err := parallel.Each(ctx, blocks, func() *nearestK { return &nearestK{k: k} }, func(block int, n *nearestK) {
 		for i := block * blockRows; i < min((block+1)*blockRows, len(out)); i++ {
 			n.distance, n.weight = n.distance[:0], n.weight[:0]
 			tree.kth(0, rows.Row(int(sorted[i])), weight, n)

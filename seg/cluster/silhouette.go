@@ -4,6 +4,8 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
+
+	"custseg/seg/parallel"
 )
 
 // Silhouette returns the mean silhouette width, in [-1,1], of the rows and of
@@ -84,7 +86,7 @@ func silhouettes(ctx context.Context, x Matrix, rows []int32, labelings [][]int3
 		}
 		return r
 	}
-	err := forEach(ctx, (len(rows)+blockRows-1)/blockRows, newRoom, func(block int, r *room) {
+	err := parallel.Each(ctx, (len(rows)+blockRows-1)/blockRows, newRoom, func(block int, r *room) {
 		for i := block * blockRows; i < min((block+1)*blockRows, len(rows)); i++ {
 			row := points.Row(i)
 			for j := range r.distance {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"math"
+
+	"custseg/seg/parallel"
 )
 
 // MapSettings of [SelfOrganize].
@@ -131,7 +133,7 @@ func (m Map) Match(ctx context.Context, x Matrix) ([]int32, error) {
 func (m Map) match(ctx context.Context, x Matrix) ([]matched, error) {
 	const block = blockRows / 4
 	out := make([]matched, x.Rows)
-	err := forEach(ctx, (x.Rows+block-1)/block, func() struct{} { return struct{}{} }, func(task int, _ struct{}) {
+	err := parallel.Each(ctx, (x.Rows+block-1)/block, func() struct{} { return struct{}{} }, func(task int, _ struct{}) {
 		for i := task * block; i < min((task+1)*block, x.Rows); i++ {
 			out[i] = m.nearest(x.Row(i))
 		}

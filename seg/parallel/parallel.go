@@ -1,4 +1,5 @@
-package cluster
+// Package parallel spreads tasks over the processors.
+package parallel
 
 import (
 	"context"
@@ -7,11 +8,11 @@ import (
 	"sync/atomic"
 )
 
-// forEach runs work for tasks 0..n-1 over the processors and reports the share
+// Each runs work for tasks 0..n-1 over the processors and reports the share
 // done, from the caller's goroutine, as tasks end; report may be nil. Each
 // worker makes its own room to work in with newRoom. It returns the context's
 // error as soon as the workers have noticed it.
-func forEach[R any](ctx context.Context, n int, newRoom func() R, work func(task int, room R), report func(done float64)) error {
+func Each[R any](ctx context.Context, n int, newRoom func() R, work func(task int, room R), report func(done float64)) error {
 	ended := make(chan struct{}, n)
 	var next atomic.Int64
 	var workers sync.WaitGroup
