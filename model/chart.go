@@ -101,10 +101,29 @@ type Series struct {
 	Chosen        float64 // the X in force
 }
 
+// Tree is a tree of questions whose leaves are segments.
+type Tree struct {
+	Title     Phrase
+	ValueName Phrase // what the value of a node is: a share of a class, or a mean
+	Unit      Unit   // of the values
+	Nodes     []TreeNode
+}
+
+// TreeNode is one node of a [Tree]; the first is the root, and every node stands
+// before its children.
+type TreeNode struct {
+	Text     Phrase  // the answer that leads here, as in "tenure < 12"
+	N        int     // customers
+	Value    float64 // of what the tree explains, NaN without any
+	Children []int   // places in Nodes, none of a leaf
+	Segment  int     // of a leaf, -1 of others
+}
+
 // Heading implements [Chart].
 func (c *Histogram) Heading() Phrase { return c.Title }
 func (c *Grid) Heading() Phrase      { return c.Title }
 func (c *Curve) Heading() Phrase     { return c.Title }
 func (c *Scatter) Heading() Phrase   { return c.Title }
 func (c *Series) Heading() Phrase    { return c.Title }
+func (c *Tree) Heading() Phrase      { return c.Title }
 func (c *Bars) Heading() Phrase      { return c.Title }
