@@ -31,7 +31,11 @@ func (b *customerBuilder) account() error {
 	}
 	b.noteOrders()
 	b.noteAbsent()
-	return b.matchCustomers()
+	if err := b.matchCustomers(); err != nil {
+		return err
+	}
+	b.warnSpelling()
+	return nil
 }
 
 // exclude counts rows as left out for a reason.

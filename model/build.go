@@ -26,6 +26,8 @@ type customerBuilder struct {
 	later   map[int][]bool   // by table: ids with a row after the as-of date
 	place   map[int][]int32  // by table: the customer of each id code, -1 for none
 
+	spelling bool // it was told that two tables share hardly an id
+
 	lines   orderLines
 	events  map[int]datedRows // by table
 	answers map[int]datedRows // by table

@@ -33,6 +33,7 @@ func (b *customerBuilder) selectLines() error {
 	}
 	l.fate = make([]rowFate, b.data.Tables[t].Rows())
 	b.readMoney(t)
+	b.splitTotals(t)
 	b.readReturns(t)
 	ids := b.idCodes[t]
 	last := NoDate

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Join says how well a table meets the others on a key.
 type Join struct {
@@ -150,7 +147,7 @@ func (b *customerBuilder) matchTable(t int, tables []int, sets map[int]keySet) {
 	with, theirs := -1, map[string]bool{}
 	if o >= 0 && t != o {
 		with, theirs = o, sets[o].present()
-		b.noteSpelling(t, o, sets[t], sets[o])
+		b.spelling = b.noteSpelling(t, o, sets[t], sets[o]) || b.spelling
 	} else {
 		for _, other := range tables {
 			if other == t {
@@ -160,7 +157,7 @@ func (b *customerBuilder) matchTable(t int, tables []int, sets map[int]keySet) {
 				theirs[id] = true
 			}
 			if o < 0 && other > t {
-				b.noteSpelling(t, other, sets[t], sets[other])
+				b.spelling = b.noteSpelling(t, other, sets[t], sets[other]) || b.spelling
 			}
 		}
 	}
@@ -175,14 +172,14 @@ func (b *customerBuilder) matchTable(t int, tables []int, sets map[int]keySet) {
 
 // noteSpelling warns when two tables share hardly a key. Where they would share
 // most if leading zeros, a fraction of zero and case did not count, it says so
-// and leaves it to the analyst.
-func (b *customerBuilder) noteSpelling(table, with int, ours, theirs keySet) {
+// and leaves it to the analyst. It reports whether it warned.
+func (b *customerBuilder) noteSpelling(table, with int, ours, theirs keySet) (told bool) {
 	const hardly, most = 0.05, 0.8
 	x, y := ours.present(), theirs.present()
 	fewest := float64(min(len(x), len(y)))
 	common := shared(x, y)
 	if fewest == 0 || float64(common) >= hardly*fewest {
-		return
+		return false
 	}
 	alikeX, alikeY := spelledAlike(x), spelledAlike(y)
 	name, other := b.data.Tables[table].Name, b.data.Tables[with].Name
@@ -190,9 +187,10 @@ func (b *customerBuilder) noteSpelling(table, with int, ours, theirs keySet) {
 		w := firstShared(alikeX, alikeY)
 		b.warn("Only %d of %d ids of table %s are in table %s, but %d would be without leading zeros, a fraction of zero and upper case: "+
 			"%q there is %q here; write them alike in both files", common, len(x), name, other, n, alikeY[w], alikeX[w])
-		return
+		return true
 	}
 	b.warn("Only %d of %d ids of table %s are in table %s: make sure that both name the same things", common, len(x), name, other)
+	return true
 }
 
 func shared[K comparable, V any](x, y map[K]V) int {
@@ -223,10 +221,7 @@ func firstShared(x, y map[string]string) string {
 func spelledAlike(ids map[string]bool) map[string]string {
 	out := make(map[string]string, len(ids))
 	for id := range ids {
-		plain := strings.ToLower(strings.TrimSuffix(id, ".0"))
-		if trimmed := strings.TrimLeft(plain, "0"); trimmed != "" {
-			plain = trimmed
-		}
+		plain := PlainID(id)
 		if held, ok := out[plain]; !ok || compareIDs(id, held) < 0 {
 			out[plain] = id
 		}

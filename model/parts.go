@@ -64,6 +64,7 @@ func (b *customerBuilder) arrange() error {
 	}
 	nameless = b.joinLines(nameless)
 	nameless = b.joinLookups(nameless)
+	b.bridge()
 	b.checkReturns()
 	for _, t := range nameless {
 		if b.parts.orders < 0 {

@@ -1,0 +1,52 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// PlainID returns an id without what files write differently: leading zeros, a
+// fraction of zero, case, spaces and width. Ids that become equal are likely to
+// be one.
+func PlainID(id string) string {
+	plain := strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(id))), "")
+	plain = strings.TrimSuffix(plain, ".0")
+	if trimmed := strings.TrimLeft(plain, "0"); trimmed != "" {
+		return trimmed
+	}
+	if plain != "" && allDigits(plain) {
+		return "0"
+	}
+	return plain
+}
+
+// warnSpelling warns of customers whose ids differ only in writing, within a
+// table or between tables. Tables that share hardly an id were told apart
+// already.
+func (b *customerBuilder) warnSpelling() {
+	if b.spelling {
+		return
+	}
+	byPlain := make(map[string][]string, len(b.c.ids))
+	for _, id := range b.c.ids {
+		plain := PlainID(id)
+		byPlain[plain] = append(byPlain[plain], id)
+	}
+	count := 0
+	var first []string
+	for _, ids := range byPlain {
+		if len(ids) < 2 {
+			continue
+		}
+		count += len(ids) - 1
+		if first == nil || slices.CompareFunc(ids, first, compareIDs) < 0 {
+			first = ids
+		}
+	}
+	if count > 0 {
+		b.warn("%d customer ids differ from another only in leading zeros, a fraction of zero, case, spaces or width, such as %q and %q; "+
+			"each counts as a customer of its own: write them alike in the files", count, first[0], first[1])
+	}
+}
