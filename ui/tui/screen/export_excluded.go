@@ -58,19 +58,29 @@ func (s *ExportView) excludedWanted() string {
 	return s.options.excluded
 }
 
+// leftOut counts the rows left out, also before there are segments.
+func (s *ExportView) leftOut() int {
+	if s.contents != nil {
+		return s.contents.excluded
+	}
+	session := s.host.Session()
+	if session.Customers == nil {
+		return 0
+	}
+	_, n := reasonsOf(s.host.Printer(), session.Data(), session.Customers.Quality())
+	return n
+}
+
 // excludedFields are the fields about the rows left out.
 func (s *ExportView) excludedFields() []form.Field {
-	o, pr, rows := s.options, s.host.Printer(), 0
-	if s.contents != nil {
-		rows = s.contents.excluded
-	}
+	o, pr, rows := s.options, s.host.Printer(), s.leftOut()
 	choice := form.Field{ID: exportExcluded, Label: say(pr, "excluded rows"), Kind: form.Choice, Value: o.excluded, Changed: o.excluded != excludedNot,
 		Help:    say(pr, "%s rows were left out. Writes each with its file, row, reason and values, with the file or alone.", chart.Count(rows)),
 		Choices: []form.Option{{ID: excludedNot, Label: say(pr, "no")}, {ID: excludedToo, Label: say(pr, "with the file")}, {ID: excludedAlone, Label: say(pr, "alone")}}}
 	path := form.Field{ID: exportExcludedPath, Label: say(pr, "their path"), Kind: form.Text, Value: o.excludedPath, Changed: o.excludedEdited,
 		Help: say(pr, "Where the excluded rows go: .csv or .xlsx. Enter to type another.")}
 	switch {
-	case s.contents != nil && s.contents.excluded == 0:
+	case rows == 0:
 		choice.Disabled = say(pr, "No row was left out.")
 		path.Disabled = choice.Disabled
 	case o.excluded == excludedNot:
