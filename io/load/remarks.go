@@ -51,7 +51,7 @@ func (p *pending) isRemark(row int32) bool {
 		return true
 	}
 	return filled == 1 && !isTotal(cells[0]) &&
-		(!isValue(cells[0]) && p.columns[0].mostlyValues() || row > 0 && strings.Contains(cells[0], " ") && p.fileRow(row) > p.fileRow(row-1)+1)
+		(!isValue(cells[0]) && p.columns[0].mostlyValues(nil) || row > 0 && strings.Contains(cells[0], " ") && p.fileRow(row) > p.fileRow(row-1)+1)
 }
 
 // fills returns the share of the rows above one that a column fills.

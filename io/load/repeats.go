@@ -68,18 +68,21 @@ func (p *pending) namesColumns(cells []string) bool {
 		if c == "" || isValue(c) {
 			continue
 		}
-		if len(p.keys.known[compact(c)]) > 0 || p.columns[i].mostlyValues() {
+		if len(p.keys.known[compact(c)]) > 0 || p.columns[i].mostlyValues(nil) {
 			return true
 		}
 	}
 	return false
 }
 
-// mostlyValues reports whether almost all words, or those first seen of many, are
-// numbers or dates.
-func (w *words) mostlyValues() bool {
+// mostlyValues reports whether almost all words but some, or those first seen of
+// many, are numbers or dates.
+func (w *words) mostlyValues(but map[int32]bool) bool {
 	n, values := 0, 0
-	for _, word := range w.all() {
+	for code, word := range w.all() {
+		if but[code] {
+			continue
+		}
 		if n++; n > fewLooked {
 			n--
 			break

@@ -1,9 +1,8 @@
 package load
 
 import (
-	"math"
+	"cmp"
 	"slices"
-	"strings"
 
 	"custseg/model"
 )
@@ -21,20 +20,21 @@ const (
 )
 
 // leaveTotals leaves out rows that sum up others: those that say so and have no
-// key, and those whose numbers are the sums.
+// key, and those whose numbers are the sums. It warns of rows that may be such,
+// but are kept.
 func (p *pending) leaveTotals() {
 	found := p.totalCandidates()
 	if len(found) == 0 {
+		p.tellLastRow()
 		return
 	}
-	t := newTotals(p, found)
-	var rows []int32
-	for i, c := range found {
-		if t.convinces(p, i, c) {
-			rows = append(rows, c.row)
-		}
+	rows, kept := newTotals(p, found).choose(p)
+	if len(kept) > 0 {
+		p.find(model.Warning, -1, nil, "rows that are named as totals were kept, because their numbers are no sums: %d; the first is row %d, %q",
+			len(kept), p.fileRow(kept[0]), shorten([]byte(p.line(kept[0], p.spec.delimiter))))
 	}
 	if len(rows) == 0 {
+		p.tellLastRow()
 		return
 	}
 	first := p.line(rows[0], p.spec.delimiter)
@@ -46,8 +46,9 @@ func (p *pending) leaveTotals() {
 // totalCandidate is a row that may sum up others.
 type totalCandidate struct {
 	row    int32
-	column int  // of the word that says so, -1 for none
-	exact  bool // the word says nothing else
+	column int // of the word that says so, -1 for none
+	says   summary
+	name   bool // the word may as well be a name
 }
 
 // totalCandidates returns rows with a word for a total in one of the first
@@ -55,97 +56,61 @@ type totalCandidate struct {
 func (p *pending) totalCandidates() []totalCandidate {
 	var out []totalCandidate
 	for column, w := range p.columns[:min(totalColumns, len(p.columns))] {
-		for code, exact := range w.totalWords() {
-			for _, row := range w.rowsOf(func(c int32) bool { return c == code }) {
-				out = append(out, totalCandidate{row, column, exact})
+		marked := w.totalWords()
+		if len(marked) == 0 {
+			continue
+		}
+		for row, code := range w.codes {
+			if says, ok := marked[code]; ok {
+				out = append(out, totalCandidate{int32(row), column, says, isNameToo(w.word(code))})
 			}
 		}
 	}
 	slices.SortFunc(out, func(a, b totalCandidate) int {
-		if a.row != b.row {
-			return int(a.row - b.row)
-		}
-		return a.column - b.column
+		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.column, b.column))
 	})
 	out = slices.CompactFunc(out, func(a, b totalCandidate) bool { return a.row == b.row })
 	if last := int32(p.rows) - 1; last >= leastSummed && !p.cut && p.cell(last, 0) == "" && (len(out) == 0 || out[len(out)-1].row < last) {
-		out = append(out, totalCandidate{last, -1, false})
+		out = append(out, totalCandidate{last, -1, noSummary, false})
 	}
 	return out
-}
-
-// totalWords returns the codes of words for totals, and whether they say nothing
-// else.
-func (w *words) totalWords() map[int32]bool {
-	out := map[int32]bool{}
-	if w.len() > fewGroups {
-		for _, word := range totalNames() {
-			for _, form := range []string{word, strings.ToUpper(word), strings.ToUpper(word[:1]) + word[1:]} {
-				if code, _, _ := w.find([]byte(form)); code >= 0 {
-					out[code] = true
-				}
-			}
-		}
-		return out
-	}
-	for code, word := range w.all() {
-		if len(word) > 2*shownText {
-			continue
-		}
-		if isTotal(word) {
-			out[code] = true
-		} else if endsInTotal(word) {
-			out[code] = false
-		}
-	}
-	return out
-}
-
-func totalNames() []string {
-	return []string{"total", "totals", "grand total", "sum", "subtotal", "sub-total", "sub total", "overall total", "column total",
-		"合计", "总计", "小计", "共计", "总和", "合計", "小計", "総計", "總計", "합계", "총계", "소계",
-		"summe", "gesamt", "gesamtsumme", "gesamtergebnis", "zwischensumme", "total général", "total general", "sous-total",
-		"totale", "totale generale", "totaal", "eindtotaal", "suma", "suma total", "всего", "итого"}
-}
-
-// isTotal reports whether a word is one for a total and nothing else.
-func isTotal(word string) bool {
-	word = strings.ToLower(strings.Join(strings.Fields(strings.TrimRight(word, ":： ")), " "))
-	return slices.Contains(totalNames(), word) || slices.Contains(totalNames(), strings.ReplaceAll(word, " ", ""))
-}
-
-// endsInTotal reports whether a word for a total stands behind the name of what
-// it sums up, or before it.
-func endsInTotal(word string) bool {
-	word = strings.ToLower(strings.TrimRight(word, ":： "))
-	for _, end := range []string{" total", " subtotal", " sum", "合计", "小计", "总计", "合計", "小計", " summe", " ergebnis"} {
-		if strings.HasSuffix(word, end) {
-			return true
-		}
-	}
-	return strings.HasPrefix(word, "total ") || strings.HasPrefix(word, "subtotal ")
 }
 
 // totals is what the columns say about candidates.
 type totals struct {
-	always []bool  // by column: filled in nearly all other rows
-	values []bool  // by column: nearly all words are numbers or dates
-	text   []bool  // by column: neither numbers nor a key's digits
-	summed []int   // by candidate: the cells that are the sum of those above
-	cells  []int   // by candidate: the cells that are numbers
-	above  []int32 // by candidate: the rows above that are none themselves
+	found  []totalCandidate
+	always []bool     // by column: filled in nearly all other rows
+	values []bool     // by column: nearly all words are numbers or dates
+	text   []bool     // by column: neither numbers nor a key's digits
+	cells  []int      // by candidate: the cells that are numbers
+	likes  []likeness // by candidate: how many of them are sums of others, means or extremes
+	above  []int32    // by candidate: the rows above that are none themselves
+	tail   int        // the first candidate below which there are no other rows
 }
+
+// likeness counts cells of a row by what they are of the rows above.
+type likeness struct{ sums, means, extremes int }
 
 func newTotals(p *pending, found []totalCandidate) totals {
 	n := len(p.columns)
-	t := totals{make([]bool, n), make([]bool, n), make([]bool, n), make([]int, len(found)), make([]int, len(found)), make([]int32, len(found))}
+	t := totals{found, make([]bool, n), make([]bool, n), make([]bool, n), make([]int, len(found)), make([]likeness, len(found)), make([]int32, len(found)), len(found)}
+	said := make([]map[int32]bool, n) // by column: the words of the candidates
 	for i, c := range found {
 		t.above[i] = c.row - int32(i)
+		if c.column >= 0 {
+			if said[c.column] == nil {
+				said[c.column] = map[int32]bool{}
+			}
+			said[c.column][p.columns[c.column].codes[c.row]] = true
+		}
 	}
-	sums := make([][]bool, n)
+	for next := int32(p.rows); t.tail > 0 && found[t.tail-1].row == next-1; t.tail-- {
+		next--
+	}
+	matches := make([][]match, n)
 	each(n, func(i int) {
 		w := p.columns[i]
-		t.values[i] = w.mostlyValues()
+		t.values[i] = w.mostlyValues(said[i])
 		numbers := t.values[i] && w.mostlyNumbers()
 		t.text[i] = !numbers || i < len(p.first) && !p.spec.noHeader && p.keys.isKey(p.first[i])
 		filled := 0
@@ -156,77 +121,74 @@ func newTotals(p *pending, found []totalCandidate) totals {
 		}
 		t.always[i] = float64(filled) >= alwaysShare*float64(max(1, len(w.codes)-len(found)))
 		if numbers {
-			sums[i] = w.sumsAt(found)
+			matches[i] = w.matchesAt(found)
 		}
 	})
 	for k, c := range found {
 		for i, w := range p.columns {
-			if code := w.codes[c.row]; code < 0 || !isNumber(w.word(code)) {
+			if code := w.codes[c.row]; code < 0 || i == c.column || !isNumber(w.word(code)) {
 				continue
 			}
 			t.cells[k]++
-			if sums[i] != nil && sums[i][k] {
-				t.summed[k]++
+			if matches[i] != nil {
+				t.likes[k].add(matches[i][k])
 			}
 		}
 	}
 	return t
 }
 
-// mostlyNumbers reports whether the words of a column of values are numbers
-// rather than dates.
-func (w *words) mostlyNumbers() bool {
-	n, numbers := 0, 0
-	for _, word := range w.all() {
-		if n++; n > fewLooked {
-			n--
-			break
-		}
-		if isNumber(word) {
-			numbers++
-		}
+func (l *likeness) add(m match) {
+	if m.sum {
+		l.sums++
 	}
-	return 2*numbers > n
+	if m.mean {
+		l.means++
+	}
+	if m.extreme {
+		l.extremes++
+	}
 }
 
-// sumsAt reports for each candidate whether its number is the sum of all rows
-// above, or of those since the candidate before.
-func (w *words) sumsAt(found []totalCandidate) []bool {
-	numbers := make([]float64, w.len())
-	for code, word := range w.all() {
-		x, ok := parseNumber(word, decimalPoint)
-		if !ok {
-			x, _ = parseNumber(word, decimalComma)
+// choose returns the rows that are totals beyond doubt, and those that are named
+// so but are kept.
+func (t totals) choose(p *pending) (rows, kept []int32) {
+	summed, exact := 0, 0
+	for k, c := range t.found {
+		if c.says == sumWord {
+			exact++
+			if t.likes[k].sums > 0 {
+				summed++
+			}
 		}
-		numbers[code] = x.value
 	}
-	out := make([]bool, len(found))
-	all, block := 0.0, 0.0
-	next := 0
-	for row, code := range w.codes {
-		v := 0.0
-		if code >= 0 {
-			v = numbers[code]
+	usual := exact > 1 && 2*summed >= exact // rows so named are sums, so one that is not is another's
+	before := int32(-2)                     // the last row that was chosen
+	for k, c := range t.found {
+		switch t.judge(p, k, usual, before == c.row-1) {
+		case leave:
+			rows = append(rows, c.row)
+			before = c.row
+		case warn:
+			kept = append(kept, c.row)
 		}
-		if next < len(found) && found[next].row == int32(row) {
-			out[next] = v != 0 && (isSum(v, all) || isSum(v, block))
-			block = 0
-			next++
-			continue
-		}
-		all += v
-		block += v
 	}
-	return out
+	return rows, kept
 }
 
-// isSum reports whether a number is a sum but for rounding to cents.
-func isSum(v, sum float64) bool {
-	return math.Abs(v-sum) <= 1e-6*math.Abs(sum)+.006*min(1, math.Abs(sum))
-}
+// verdict is what to do with a candidate.
+type verdict uint8
 
-// convinces reports whether a row is one of totals beyond doubt.
-func (t totals) convinces(p *pending, k int, c totalCandidate) bool {
+const (
+	keep verdict = iota
+	warn
+	leave
+)
+
+// judge decides whether a row is one of totals. Usual says that most rows with
+// such words are sums, follows that the row above is one of totals.
+func (t totals) judge(p *pending, k int, usual, follows bool) verdict {
+	c, like := t.found[k], t.likes[k]
 	keyless, led := false, false // led: a number stands before the word, such as a key
 	for i, w := range p.columns {
 		code := w.codes[c.row]
@@ -235,17 +197,49 @@ func (t totals) convinces(p *pending, k int, c totalCandidate) bool {
 		case code < 0:
 			keyless = keyless || t.always[i] && t.text[i]
 		case !isNumber(w.word(code)) && !meansNothing(w.word(code)):
-			return false
+			return t.judgeFilled(p, k)
 		default:
 			led = led || i < c.column
 		}
 	}
-	summed := t.summed[k] > 0 && 2*t.summed[k] >= t.cells[k]
-	switch {
-	case c.column < 0:
-		return summed && keyless && t.above[k] >= leastSummed && t.always[0]
-	case c.exact:
-		return !led && (t.values[c.column] && t.cells[k] > 0 || keyless) || summed && t.above[k] > 1
+	last := k >= t.tail
+	summed := like.sums > 0 && 2*like.sums >= t.cells[k] && t.above[k] > 1
+	averaged := like.means > 0 && 2*like.means >= t.cells[k] && t.above[k] >= leastSummed
+	bare := !led && (c.column >= 0 && t.values[c.column] && t.cells[k] > 0 || keyless)
+	switch c.says {
+	case noSummary:
+		return leaveIf((summed || averaged) && keyless && t.above[k] >= leastSummed && t.always[0])
+	case groupSum:
+		return leaveIf(summed && (keyless || last))
+	case sumWord:
+		switch {
+		case summed, last && follows, bare && usual, bare && last && !c.name, bare && t.cells[k] == 0, bare && t.values[c.column]:
+			return leave
+		case bare:
+			return warn
+		}
+	case statistic:
+		alike := averaged || summed || bare && like.extremes > 0
+		return leaveIf(last && (alike || bare && (follows || !c.name)) || bare && t.values[c.column])
+	case tax:
+		return leaveIf(follows && !led && (last || bare))
 	}
-	return summed && t.above[k] > 1 && (keyless || c.row == int32(p.rows)-1)
+	return keep
+}
+
+// judgeFilled decides about a row that holds words beside the one for a total: it
+// is one of totals when all its numbers are sums and no row follows.
+func (t totals) judgeFilled(p *pending, k int) verdict {
+	c, like := t.found[k], t.likes[k]
+	if c.says == sumWord && k >= t.tail && like.sums > 0 && like.sums == t.cells[k] && t.above[k] >= leastSummed {
+		return leave
+	}
+	return keep
+}
+
+func leaveIf(ok bool) verdict {
+	if ok {
+		return leave
+	}
+	return keep
 }
