@@ -1,7 +1,7 @@
 package model
 
 // Chart is one picture of a segmentation as data: [*Histogram], [*Grid],
-// [*Curve], [*Scatter], [*Series] or [*Bars]. It is described once here and drawn by the
+// [*Curve], [*Scatter], [*Series], [*Tree] or [*Bars]. It is described once here and drawn by the
 // screen and by the workbook. Charts refer to customers by their place, so that
 // every bar, cell and dot can be opened into the customers behind it.
 type Chart interface {
