@@ -11,10 +11,11 @@ const (
 	Drop  Action = "drop"  // the rows are left out, and counted
 	Cap   Action = "cap"   // values beyond a limit become the limit
 	Blank Action = "blank" // the values become missing
+	Fill  Action = "fill"  // missing values become what stands above them
 )
 
 // Actions lists every action, the one that changes nothing first.
-func Actions() []Action { return []Action{Keep, Drop, Cap, Blank} }
+func Actions() []Action { return []Action{Keep, Drop, Cap, Blank, Fill} }
 
 // Treatment says what to do about what one check of quality finds.
 type Treatment struct {

@@ -108,9 +108,13 @@ func (out *Treated) treat(k check, t model.Treatment, c *column) {
 		table := next.Tables[at]
 		changed := blanked(table.Column(c.place), rows)
 		effect.Text = model.P("values made missing by choice, %s: %d", c.reason(k), len(rows))
-		if t.Action == model.Cap {
+		switch t.Action {
+		case model.Cap:
 			changed = capped(table.Column(c.place), rows, h.low, h.high)
 			effect.Text = model.P("values capped by choice at %s and %s, %s: %d", number(h.low), number(h.high), c.reason(k), len(rows))
+		case model.Fill:
+			changed = filled(table.Column(c.place), rows)
+			effect.Text = model.P("values filled from the row above by choice, %s: %d", c.reason(k), len(rows))
 		}
 		next.Tables = slices.Clone(next.Tables)
 		next.Tables[at] = table.WithColumn(c.place, changed)

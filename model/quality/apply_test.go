@@ -3,6 +3,7 @@ package quality
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,5 +138,23 @@ func TestSlipsInTreatmentsAreNamed(t *testing.T) {
 	cancel()
 	if _, err := Apply(ctx, d, roles, []model.Treatment{{Check: "outliers", Action: model.Cap}}); !errors.Is(err, context.Canceled) {
 		t.Errorf("err = %v", err)
+	}
+}
+
+func TestIdsAreFilledFromAbove(t *testing.T) {
+	d, roles := data(t, words("customer_id", "a", "", "", "b", "", "c", ""), numbers("amount", 1, 2, 3, 4, 5, 6, 7))
+	fill := model.Treatment{Check: "blank_ids", Action: model.Fill}
+	d.Dropped = []model.Exclusion{{Rows: []int32{4}}} // a row left out is not filled
+	out, err := Apply(context.Background(), d, roles, []model.Treatment{fill})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"a", "a", "a", "b", "", "c", "c"} {
+		if got := out.Dataset.Tables[0].Column(0).Text(i); got != want {
+			t.Errorf("row %d belongs to %q, not %q", i, got, want)
+		}
+	}
+	if d.Tables[0].Column(0).Text(1) != "" || len(out.Effects) != 1 || !slices.Equal(out.Effects[0].Rows, []int32{1, 2, 6}) {
+		t.Errorf("%+v", out.Effects)
 	}
 }

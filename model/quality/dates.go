@@ -75,6 +75,26 @@ func ordinary(times []int64) (low, high int64) {
 	return times[from], times[to]
 }
 
+// otherCalendar finds dates of orders of which none can be one in the calendar
+// of the West: all before 1970 or all more than two years ahead.
+func otherCalendar(c *column) (hit, bool) {
+	const mostAhead = 2 * year
+	times := c.moments()
+	if c.role != model.OrderDate || len(times) == 0 {
+		return hit{}, false
+	}
+	first, last := times[0], times[len(times)-1]
+	ahead := c.today != model.NoDay && first > c.today.Seconds()+mostAhead
+	if last >= 0 && !ahead {
+		return hit{}, false
+	}
+	rows := c.rowsWith(func(int64) bool { return true })
+	return hit{level: model.Warning, count: len(rows), rows: rows,
+		text: model.P("all dates lie where no orders can be, from %s to %s", model.DayOf(first).String(), model.DayOf(last).String()),
+		consequence: model.P("the years may be those of another calendar, such as the Buddhist one, whose 2567 is 2024, or the Persian one, whose 1403 begins in 2024: " +
+			"write the dates of the Gregorian calendar in the file; the as-of date and the lengths of months are wrong until then")}, true
+}
+
 // earlyDates finds dates before 1990 where half of them are later, and in births
 // the first days that programs count from.
 func earlyDates(c *column) (hit, bool) {

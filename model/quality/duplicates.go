@@ -12,8 +12,11 @@ import (
 func duplicateRows(c *column) (hit, bool) {
 	compared := c.comparable()
 	rows := repeats(c.count, compared)
-	if len(rows) == 0 || c.expected(compared, len(rows)) {
+	if len(rows) == 0 {
 		return hit{}, false
+	}
+	if c.expected(compared, len(rows)) {
+		return c.repeatedPurchases(rows)
 	}
 	h := hit{level: model.Warning, count: len(rows), rows: rows,
 		text:        model.P("rows that repeat an earlier row in every column: %d", len(rows)),
@@ -22,6 +25,17 @@ func duplicateRows(c *column) (hit, bool) {
 		h.consequence = model.P("each is counted again: money of %s, %.2f%% of the total, is in the sums twice", number(money), 100*money/all)
 	}
 	return h, true
+}
+
+// repeatedPurchases tells of equal rows that may be purchases made again: orders
+// without an order id look alike when somebody buys the same twice a day.
+func (c *column) repeatedPurchases(rows []int32) (hit, bool) {
+	if c.with(model.OrderDate) == nil || c.with(model.CustomerID) == nil || c.with(model.OrderID) != nil {
+		return hit{}, false
+	}
+	return hit{level: model.Info, count: len(rows), rows: rows,
+		text:        model.P("rows that repeat an earlier row in every column: %d", len(rows)),
+		consequence: model.P("without an order id they cannot be told from purchases made again: each is counted")}, true
 }
 
 // comparable returns the columns that tell rows apart.

@@ -19,9 +19,12 @@ func idNames(c *column) (hit, bool) {
 	several := make([]bool, n)
 	markSeveral(several, whose, alike(names))
 	rows, count := rowsOfCodes(whose, several)
+	if count == 0 {
+		return hit{}, false
+	}
 	return hit{level: model.Warning, count: count, rows: rows,
-		text:        model.P("customer ids with several names: %d", count),
-		consequence: model.P("the orders of two people may be added up under one id: frequency and money of these customers are too high")}, count > 0
+		text:        model.P("customer ids with several names: %d, the first is %q", count, ids.Text(int(rows[0]))),
+		consequence: model.P("the orders of two people may be added up under one id: frequency and money of these customers are too high")}, true
 }
 
 // alike codes words so that those which differ only in writing are one.
@@ -50,27 +53,30 @@ func fold(w string) string {
 	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(w))), "")
 }
 
-// idSpelling finds customer ids that differ only in case, spaces or width.
+// idSpelling finds customer ids that differ only in leading zeros, case, spaces or width.
 // Spaces around an id are dropped when customers are made, so they do not count.
 func idSpelling(c *column) (hit, bool) {
 	ids := c.texts()
 	if c.role != model.CustomerID || ids == nil {
 		return hit{}, false
 	}
-	rows, groups := variants(ids, strings.TrimSpace)
+	rows, groups := variants(ids, model.PlainID, strings.TrimSpace)
 	count := 0
 	for _, g := range groups {
 		count += len(g) - 1
 	}
+	if count == 0 {
+		return hit{}, false
+	}
 	return hit{level: model.Warning, count: count, rows: rows,
-		text:        model.P("customer ids that differ from another only in case, spaces or width: %d", count),
-		consequence: model.P("each counts as a customer of its own, so the orders of one customer are divided: frequency and money are too low")}, count > 0
+		text:        model.P("customer ids that differ from another only in leading zeros, case, spaces or width, such as %s: %d", quoted(groups[0]), count),
+		consequence: model.P("each counts as a customer of its own, so the orders of one customer are divided: frequency and money are too low; write them alike in the file")}, true
 }
 
-// variants finds words in use that fold to the same: their rows, ascending, and
+// variants finds words in use that alike makes the same: their rows, ascending, and
 // the words of each group, alphabetically. Words that are the same after clean
 // are no variants.
-func variants(t *model.Texts, clean func(string) string) (rows []int32, groups [][]string) {
+func variants(t *model.Texts, alike, clean func(string) string) (rows []int32, groups [][]string) {
 	used := make([]bool, len(t.Dict))
 	for _, k := range t.Codes {
 		if k >= 0 {
@@ -80,7 +86,7 @@ func variants(t *model.Texts, clean func(string) string) (rows []int32, groups [
 	byFold := map[string][]int32{}
 	for k, w := range t.Dict {
 		if used[k] {
-			f := fold(w)
+			f := alike(w)
 			byFold[f] = append(byFold[f], int32(k))
 		}
 	}

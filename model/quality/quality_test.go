@@ -87,6 +87,12 @@ func days(t testing.TB, name string, more ...string) model.Column {
 	return model.NewDates(name, s)
 }
 
+// days4 is a day of orders, four times.
+func days4(t testing.TB, day string) model.Column {
+	s := someDay(t, day).Seconds()
+	return model.NewDates("order_date", []int64{s, s, s, s})
+}
+
 // years is 40 years of birth, then the years given.
 func years(name string, more ...float64) model.Column {
 	var v []float64
@@ -117,6 +123,23 @@ func TestChecks(t *testing.T) {
 		{"id_spelling", 1,
 			[]model.Column{words("customer_id", "a1", "A1", "b1"), numbers("amount", 1, 2, 3)},
 			[]model.Column{words("customer_id", "a1", "a2", " a1 "), numbers("amount", 1, 2, 3)}},
+		{"id_spelling", 2,
+			[]model.Column{words("customer_id", "007", "7", "b1", "08", "8"), numbers("amount", 1, 2, 3, 4, 5)},
+			[]model.Column{words("customer_id", "0", "70", "7", "a7", "a07"), numbers("amount", 1, 2, 3, 4, 5)}},
+		{"duplicate_rows", 2, // and it is only told, see below
+			[]model.Column{words("customer_id", "a", "a", "a", "b"), days4(t, "2024-01-01"), numbers("amount", 10, 10, 10, 20)},
+			[]model.Column{words("customer_id", "a", "a", "a", "b"), numbers("amount", 10, 10, 10, 20)}},
+		{"blank_ids", 4,
+			[]model.Column{words("customer_id", "a", "", "b", "", "c", "", ""), numbers("amount", 1, 2, 3, 4, 5, 6, 7)},
+			[]model.Column{words("customer_id", "a", "", "b", "", "a", "", ""), numbers("amount", 1, 2, 3, 4, 5, 6, 7)}},
+		{"currencies", 2,
+			[]model.Column{ids, numbers("amount", 5, 6, 7, 5), words("Currency", "USD", "EUR", "usd", "JPY")},
+			[]model.Column{ids, numbers("amount", 5, 6, 7, 5), words("Currency", "USD", "usd ", "usd", "")}},
+		{"currencies", 1,
+			[]model.Column{ids, numbers("amount", 5, 6, 7, 5), words("币种", "元", "元", "元", "美元")},
+			[]model.Column{ids, numbers("score", 5, 6, 7, 5), words("币种", "元", "元", "元", "美元")}},
+		{"other_calendar", 4, []model.Column{ids, days4(t, "2567-01-05")}, []model.Column{ids, days4(t, "2026-01-05")}},
+		{"other_calendar", 4, []model.Column{ids, days4(t, "1402-05-06")}, []model.Column{ids, days4(t, "1975-05-06")}},
 		{"outliers", 2, []model.Column{spread("size_m", 500, 90)}, []model.Column{spread("size_m", 60, 21)}},
 		{"extreme_outliers", 1, []model.Column{spread("size_m", 501, 110)}, []model.Column{spread("order_no", 501, 110)}},
 		{"placeholder", 2, []model.Column{spread("income", 666666, 999999)}, []model.Column{spread("income", 70, 666, 700)}},
@@ -243,6 +266,26 @@ func TestWithoutTodayNothingIsInTheFuture(t *testing.T) {
 	cancel()
 	if _, err := Inspect(ctx, d, roles, model.NoDay, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("err = %v", err)
+	}
+}
+
+// Equal orders without an order id may be purchases made again.
+func TestRepeatedPurchasesAreOnlyTold(t *testing.T) {
+	d, roles := data(t, words("customer_id", "a", "a", "a", "b"), days4(t, "2024-01-01"), numbers("amount", 10, 10, 10, 20))
+	for _, f := range inspect(t, d, roles).Findings {
+		if f.Check == "duplicate_rows" && (f.Level != model.Info || !slices.Equal(f.Rows, []int32{1, 2})) {
+			t.Errorf("%+v", f)
+		}
+	}
+}
+
+func TestIdsWithSeveralNamesAreNamed(t *testing.T) {
+	pr := message.NewPrinter(language.English)
+	d, roles := data(t, words("customer_id", "k1", "k2", "k2"), words("customer_name", "Ann", "Bo", "Cy"))
+	for _, f := range inspect(t, d, roles).Findings {
+		if f.Check == "id_names" && !strings.Contains(f.Text.In(pr), `"k2"`) {
+			t.Errorf("%s", f.Text.In(pr))
+		}
 	}
 }
 

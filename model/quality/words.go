@@ -17,7 +17,7 @@ func nearCategories(c *column) (hit, bool) {
 	if t == nil || c.summary().Distinct > mostCategories || 2*c.summary().Distinct > c.summary().N || c.tellsWho() {
 		return hit{}, false
 	}
-	rows, groups := variants(t, func(w string) string { return w })
+	rows, groups := variants(t, fold, func(w string) string { return w })
 	if len(groups) == 0 {
 		return hit{}, false
 	}
