@@ -88,6 +88,7 @@ func (b *builtColumn) number(name string, w *words, t typing, file fileFacts) {
 		b.tellTidied(w, file)
 	}
 	b.tellForms(w, &t, mark, file)
+	b.tellCurrencies(w)
 }
 
 // tellForms says which numbers were not written plainly, where that changes what
