@@ -142,6 +142,10 @@ func (s *DataView) doneAbout(f quality.Finding) string {
 		return say(pr, "1 value capped")
 	case f.Action == model.Cap:
 		return say(pr, "%d values capped", n)
+	case f.Action == model.Fill && n == 1:
+		return say(pr, "1 value filled from above")
+	case f.Action == model.Fill:
+		return say(pr, "%d values filled from above", n)
 	case n == 1:
 		return say(pr, "1 value made missing")
 	}

@@ -100,6 +100,8 @@ func (a *aboutFinding) effect(f quality.Finding) string {
 		return say(a.pr, "Beyond %s and %s they become these; u takes it back.", plainNumber(f.Low), plainNumber(f.High))
 	case model.Blank:
 		return say(a.pr, "They count as missing; u takes it back.")
+	case model.Fill:
+		return say(a.pr, "They hold what stands in the row above; u takes it back.")
 	}
 	return say(a.pr, "The values stay as they are.")
 }
