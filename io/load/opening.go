@@ -98,9 +98,11 @@ func (in *intake) begin() bool {
 	for i, h := range held[f.bottom+1:] {
 		switch place := f.bottom + 1 + i; {
 		case slices.Contains(f.rules, place):
-			in.aside++
+			in.remarks++
+			in.reject(h.row, model.P("it is a line drawn of signs"), []byte(h.quote()))
 		case place == f.units:
-			in.aside++
+			in.remarks++
+			in.reject(h.row, model.P("it tells the units of the columns"), []byte(h.quote()))
 			in.note("row %d tells the units of the columns and was left out: %s", h.row, h.quote())
 		default:
 			if !in.addRow(h.row, h.fields, h.text) {

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"custseg/model"
@@ -13,13 +14,7 @@ const alwaysShare = .9
 // leaveRemarks leaves out rows below the table that are none of it: "end of
 // report", "(5,009 rows affected)", lines drawn of signs.
 func (p *pending) leaveRemarks() {
-	var rows []int32
-	for row := int32(p.rows) - 1; row >= 0 && len(rows) < mostRemarks; row-- {
-		if !p.isRemark(row) {
-			break
-		}
-		rows = append([]int32{row}, rows...)
-	}
+	rows := p.remarkRows()
 	if len(rows) == 0 {
 		return
 	}
@@ -29,6 +24,50 @@ func (p *pending) leaveRemarks() {
 	p.remarks += n
 	p.find(model.Info, -1, nil, "rows below the table that were left out: %d; the first says %q", n, shorten([]byte(said)))
 }
+
+// remarkRows returns the rows of remarks at the end of the table, ascending. Below
+// a gap all rows of a single cell are such, whatever they say.
+func (p *pending) remarkRows() []int32 {
+	end := int32(p.rows)
+	from := p.firstBelowGap()
+	for from > 0 && end-from < mostRemarks && p.isRemark(from-1) {
+		from--
+	}
+	var rows []int32
+	for row := from; row < end; row++ {
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// firstBelowGap returns the first of the rows at the end of the table that stand
+// below a gap and have the first cell only, where others always are filled. It
+// returns the number of rows where there is none.
+func (p *pending) firstBelowGap() int32 {
+	end := int32(p.rows)
+	lone := end
+	for lone > 0 && end-lone < mostRemarks && p.isLone(lone-1) {
+		lone--
+	}
+	if lone == end || !slices.ContainsFunc(p.columns[1:], func(w *words) bool { return w.fills(lone) >= alwaysShare }) {
+		return end
+	}
+	for row := lone; row < end; row++ {
+		if word := p.cell(row, 0); p.afterGap(row) && (strings.Contains(word, " ") || saysRemark(word)) {
+			return row
+		}
+	}
+	return end
+}
+
+// isLone reports whether the first cell of a row alone is filled.
+func (p *pending) isLone(row int32) bool {
+	word := p.cell(row, 0)
+	return word != "" && !isTotal(word) && !slices.ContainsFunc(p.columns[1:], func(w *words) bool { return w.codes[row] >= 0 })
+}
+
+// afterGap reports whether blank rows lie before a row.
+func (p *pending) afterGap(row int32) bool { return row > 0 && p.fileRow(row) > p.fileRow(row-1)+1 }
 
 func (p *pending) isRemark(row int32) bool {
 	cells := p.cellsOf(row)
@@ -51,7 +90,7 @@ func (p *pending) isRemark(row int32) bool {
 		return true
 	}
 	return filled == 1 && !isTotal(cells[0]) &&
-		(!isValue(cells[0]) && p.columns[0].mostlyValues(nil) || row > 0 && strings.Contains(cells[0], " ") && p.fileRow(row) > p.fileRow(row-1)+1)
+		(!isValue(cells[0]) && p.columns[0].mostlyValues(nil) || strings.Contains(cells[0], " ") && p.afterGap(row))
 }
 
 // fills returns the share of the rows above one that a column fills.
@@ -85,6 +124,9 @@ func countsRows(line string) bool {
 // table.
 func saysRemark(line string) bool {
 	s := strings.ToLower(strings.TrimLeft(line, "-*=#/ \t("))
+	if s == "eof" || s == "end" || s == "ende" || strings.HasPrefix(line, "* ") || strings.HasPrefix(line, "** ") {
+		return true
+	}
 	for _, head := range []string{"end of", "generated", "exported", "printed", "created by", "created on", "page ", "source:", "note:", "notes:",
 		"copyright", "©", "confidential", "report ", "as of ", "run date", "filters:", "filter:", "total rows", "total records", "row count", "rows:",
 		"数据来源", "来源", "导出时间", "导出", "备注", "制表", "注：", "注:", "说明", "生成时间", "打印时间", "共计 ", "erstellt", "quelle:", "fuente:", "généré"} {
