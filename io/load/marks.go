@@ -1,23 +1,42 @@
 package load
 
-import "custseg/model"
+import (
+	"math"
+
+	"custseg/model"
+)
 
 // markEvidence is what the words of a column of numbers say about its decimal
 // mark, by how many there are of each sort.
 type markEvidence struct {
 	point, comma   int // numbers with that decimal mark only
 	commas, points int // numbers with either, but not the same: 1,500 and 1.500
+	whole          int // numbers without a mark
+	hundreds       int // of them, those of three digits
+	thousands      int // of them, those of more
 }
 
+// enoughGrouped is how many different numbers with three digits behind their
+// mark, and none with more or fewer, are no accident.
+const enoughGrouped = 3
+
 // count takes note of a number read with a decimal point.
-func (e *markEvidence) count(use markUse) {
-	switch use {
+func (e *markEvidence) count(x number) {
+	switch x.mark {
 	case oneReading:
 		e.point++
 	case commaEither:
 		e.commas++
 	case pointEither:
 		e.points++
+	default:
+		e.whole++
+		switch v := math.Abs(x.value); {
+		case v >= 1000:
+			e.thousands++
+		case v >= 100:
+			e.hundreds++
+		}
 	}
 }
 
@@ -29,10 +48,22 @@ func (e markEvidence) decided() (mark decimalMark, proved bool) {
 	return decimalPoint, e.point > e.comma
 }
 
+// proves reports whether the column itself proves a decimal mark.
+func (e markEvidence) proves() bool {
+	_, proved := e.decided()
+	return proved
+}
+
 // ambiguous reports whether the column's numbers can be read in two ways.
 func (e markEvidence) ambiguous() bool {
-	_, proved := e.decided()
-	return !proved && e.commas+e.points > 0
+	return !e.proves() && e.commas+e.points > 0
+}
+
+// groups reports whether the mark of an ambiguous column seems to stand between
+// thousands: numbers below a thousand go without, down to the hundreds, and
+// none beyond does.
+func (e markEvidence) groups() bool {
+	return min(e.commas, e.points) == 0 && e.commas+e.points >= enoughGrouped && e.hundreds > 0 && e.thousands == 0
 }
 
 // fileMarks is what the rest of a file says about the decimal mark of columns
@@ -40,6 +71,8 @@ func (e markEvidence) ambiguous() bool {
 type fileMarks struct {
 	point, comma bool // a column proves that mark
 	semicolons   bool // fields stand apart by semicolons, as where a comma is the decimal mark
+	dots         bool // dates are written 27.4.2017, as where a comma is the decimal mark
+	daysFirst    bool // dates are written 27/4/2017, as in most such places
 }
 
 func marksOf(types []typing, delimiter byte) fileMarks {
@@ -50,14 +83,22 @@ func marksOf(types []typing, delimiter byte) fileMarks {
 		} else if proved {
 			f.point = true
 		}
+		f.dots = f.dots || t.dates.dotted
+		f.daysFirst = f.daysFirst || t.dates.dayFirst > t.dates.monthFirst
 	}
 	return f
 }
 
+// groupsPoints reports whether the file seems to be written where points stand
+// between thousands.
+func (f fileMarks) groupsPoints(e markEvidence) bool {
+	return f.semicolons || f.dots || f.daysFirst && e.whole > 0
+}
+
 // of returns the decimal mark for a column, and whether another column proves
 // it rather than a rule of thumb. By themselves 1,500 and 1.500 are read as
-// people write them who use a decimal point, but with semicolons between the
-// fields a lone comma is a decimal one.
+// people write them who use a decimal point, unless they seem to be thousands;
+// but with semicolons between the fields a lone comma is a decimal one.
 func (f fileMarks) of(e markEvidence) (mark decimalMark, proved bool) {
 	if mark, proved = e.decided(); proved {
 		return mark, true
@@ -67,12 +108,25 @@ func (f fileMarks) of(e markEvidence) (mark decimalMark, proved bool) {
 		return decimalComma, !f.point
 	case f.point:
 		return decimalPoint, true
+	case e.groups():
+		return e.groupedMark(), false
 	case f.semicolons && e.commas > 0:
 		return decimalComma, false
+	case e.commas == 0 && e.points >= enoughGrouped && f.groupsPoints(e):
+		return decimalComma, false
 	}
-	// three digits after every point are usual, so they are worth a word only
+	// three digits after one point or two are usual, so they are worth a word only
 	// where the file seems to be written with decimal commas
-	return decimalPoint, e.commas == 0 && !f.semicolons
+	return decimalPoint, e.commas == 0 && e.points < enoughGrouped && !f.semicolons
+}
+
+// groupedMark is the decimal mark of a column whose other mark stands between
+// thousands.
+func (e markEvidence) groupedMark() decimalMark {
+	if e.points > 0 {
+		return decimalComma
+	}
+	return decimalPoint
 }
 
 // askedMark returns the decimal mark that the analyst asked for.
@@ -103,12 +157,6 @@ func (b *builtColumn) decimalOf(w *words, t *typing, file fileFacts) decimalMark
 	return mark
 }
 
-// proves reports whether the column itself proves a decimal mark.
-func (e markEvidence) proves() bool {
-	_, proved := e.decided()
-	return proved
-}
-
 // tellRefusedMark says which numbers cannot have the decimal mark asked for.
 func (b *builtColumn) tellRefusedMark(w *words, t *typing, mark, asked decimalMark, file fileFacts) {
 	b.tell(model.Warning, w, file, func(word string) bool {
@@ -121,7 +169,7 @@ func (b *builtColumn) tellRefusedMark(w *words, t *typing, mark, asked decimalMa
 // tellMarks says how numbers were read that can be read in two ways, by the
 // example that comes first in the alphabet.
 func (b *builtColumn) tellMarks(w *words, t *typing, mark decimalMark, proved bool, file fileFacts) {
-	if proved && t.marks.commas == 0 && mark == decimalPoint {
+	if proved && t.marks.commas == 0 && t.marks.points < enoughGrouped && mark == decimalPoint {
 		return
 	}
 	twoWays := func(word string) bool {

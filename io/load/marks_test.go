@@ -48,6 +48,16 @@ func TestDecimalMarks(t *testing.T) {
 		{"points, either way", "amount", []string{"1.500", "2.750"}, "1.5 2.75", silent},
 		{"points with commas elsewhere", "amount;price", []string{"1.500;37,50", "2.750;1,50"}, "1500 2750", told},
 		{"points between semicolons", "amount;x", []string{"1.500;a", "2.750;b"}, "1.5 2.75", warned},
+		{"thousands with points beside hundreds", "amount", []string{"100", "2.037", "3.074", "5.148"}, "100 2037 3074 5148", warned},
+		{"points beside thousands without", "amount", []string{"100", "2037", "2.037", "3.074", "5.148"}, "100 2.037 2037 3.074 5.148", warned},
+		{"points beside tens", "amount", []string{"12", "2.037", "3.074", "5.148"}, "12 2.037 3.074 5.148", warned},
+		{"three points alone", "price", []string{"1.500", "2.300", "1.100"}, "1.1 1.5 2.3", warned},
+		{"three points where others have points", "price,x", []string{"1.500,2.5", "2.300,3.5", "1.100,4.5"}, "1.1 1.5 2.3", told},
+		{"points beside dates with dots", "amount\tday", []string{"12\t01.03.2024", "2.037\t02.03.2024", "3.074\t03.03.2024", "5.148\t04.03.2024"}, "12 2037 3074 5148", warned},
+		{"points beside days first", "amount\tday", []string{"12\t21/03/2024", "2.037\t02/03/2024", "3.074\t03/03/2024", "5.148\t04/03/2024"}, "12 2037 3074 5148", warned},
+		{"points alone beside days first", "amount\tday", []string{"2.037\t21/03/2024", "3.074\t03/03/2024", "5.148\t04/03/2024"}, "2.037 3.074 5.148", warned},
+		{"three points between semicolons", "amount;x", []string{"1.500;a", "2.750;b", "3.125;c"}, "1500 2750 3125", warned},
+		{"thousands with commas beside hundreds", "amount;x", []string{"100;a", "2,037;b", "3,074;c", "5,148;d"}, "100 2037 3074 5148", warned},
 		{"keys are whole", "customer_id;x", []string{"1,500;a", "2,750;b"}, "1500 2750", silent},
 	} {
 		r := rand.New(rand.NewPCG(5, 6))

@@ -109,7 +109,7 @@ func typeNumbers(w *words, n int, t typing) (typing, bool) {
 		x, ok := t.parse(word, decimalPoint)
 		if ok {
 			t.take(w, code, x)
-			t.marks.count(x.mark)
+			t.marks.count(x)
 		} else if !t.key {
 			if x, ok = t.parse(word, decimalComma); ok {
 				t.marks.comma++
