@@ -35,7 +35,7 @@ func (in *intake) settle(spec tableSpec, keys keyNames) pending {
 			p.find(model.Info, -1, nil, "the first row looks like data; the columns are named by their positions")
 		}
 	} else {
-		p.header = in.headerOf()
+		p.header = p.headerOf()
 		p.retype(keys)
 	}
 	in.closeWords()
@@ -53,15 +53,6 @@ func (in *intake) settle(spec tableSpec, keys keyNames) pending {
 		}
 	}
 	return p
-}
-
-// headerOf returns the first row as the names of the columns. Where every row is
-// longer by one it begins with an empty name: R writes row names so.
-func (in *intake) headerOf() []string {
-	if !in.grows && len(in.first)+1 == len(in.columns) && len(in.short) == 0 {
-		return append([]string{""}, in.first...)
-	}
-	return in.first
 }
 
 // retype looks at the columns again whose names matter.
