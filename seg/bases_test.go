@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"custseg/model"
@@ -47,6 +48,7 @@ const baseSize = 70
 func bases(t testing.TB) []base {
 	return []base{
 		orderBase(t, false), orderBase(t, true), measureBase(t, 0), measureBase(t, .3),
+		surveyBase(t),
 		hostile(t, "one row", 1, func(int) float64 { return 7 }),
 		hostile(t, "two rows", 2, func(i int) float64 { return float64(i) }),
 		hostile(t, "all equal", 20, func(int) float64 { return 3 }),
@@ -63,8 +65,8 @@ func bases(t testing.TB) []base {
 }
 
 // orderBase is a table of orders: some returns, some of nothing else, some
-// orders of zero. With people it has order ids, and a customer table which
-// lacks some customers and knows some that never ordered.
+// orders of zero. With people it has order ids, profit and categories, and a
+// customer table which lacks some customers and knows some that never ordered.
 func orderBase(t testing.TB, withPeople bool) base {
 	r := rand.New(rand.NewPCG(3, 0))
 	b := base{name: "orders"}
@@ -88,11 +90,29 @@ func orderBase(t testing.TB, withPeople bool) base {
 	columns := []model.Column{model.TextsOf("customer_id", ids), model.NewDates("order_date", dates), model.NewNumbers("amount", amounts)}
 	if withPeople {
 		b.name = "orders and people"
-		columns = append(columns, model.TextsOf("order_id", orders))
+		columns = append(columns, model.TextsOf("order_id", orders), earned(amounts), sold(len(amounts)))
 		b.tables = append(b.tables, table(t, "people", append(roleColumns(r, baseSize, .05, "Measures"), model.TextsOf("customer_id", idsFrom(10, baseSize)))...))
 	}
 	b.tables = append(b.tables, table(t, "orders", columns...))
 	return b
+}
+
+// earned is the profit of order lines, some of which are at a loss.
+func earned(amounts []float64) model.Column {
+	out := make([]float64, len(amounts))
+	for i, v := range amounts {
+		out[i] = math.Round(100*v*(.4-float64(i%7)/10)) / 100
+	}
+	return model.NewNumbers("profit", out)
+}
+
+// sold is the category of n order lines.
+func sold(n int) model.Column {
+	out := make([]string, n)
+	for i := range out {
+		out[i] = []string{"Tea", "Coffee", "Garden", "Kitchen", "Books"}[i*i%11%5]
+	}
+	return model.TextsOf("category", out)
 }
 
 // measureBase is a table of people with a column for every role that is not an
@@ -125,6 +145,43 @@ func measureBase(t testing.TB, gaps float64) base {
 	return b
 }
 
+// surveyBase is answers from 1 to 5 to twelve items, by people of three minds who
+// agree with much or with little, and what they spent; some answers are missing.
+func surveyBase(t testing.TB) base {
+	const items = 12
+	r := rand.New(rand.NewPCG(13, 0))
+	b := base{name: "survey"}
+	money := make([]float64, baseSize)
+	for i := range money {
+		cents := math.Round(100 * math.Exp(4+r.NormFloat64()))
+		b.cents += int64(cents)
+		money[i] = cents / 100
+	}
+	columns := []model.Column{model.TextsOf("customer_id", idsFrom(0, baseSize))}
+	answers := make([][]float64, items)
+	for j := range answers {
+		answers[j] = make([]float64, baseSize)
+		columns = append(columns, model.NewNumbers(fmt.Sprintf("attitude#%d", j+1), answers[j]))
+	}
+	for i := range baseSize {
+		level := 2.5 + r.Float64()
+		for j := range answers {
+			v := level + r.NormFloat64()/2
+			if j%3 == i%3 {
+				v++
+			}
+			answers[j][i] = min(max(1, math.Round(v)), 5)
+			if r.IntN(50) == 0 {
+				answers[j][i] = nan
+			}
+		}
+	}
+	// In second place, where no list of columns to try has it, so that one is of answers alone.
+	columns = slices.Insert(columns, 2, model.Column(model.NewNumbers("monetary", money)))
+	b.tables = []*model.Table{table(t, "survey", columns...)}
+	return b
+}
+
 // roleColumns are columns named by roles, all but the orders' own and those of
 // one more group, which may be of none. Money is skewed, in cents.
 func roleColumns(r *rand.Rand, n int, gaps float64, without model.RoleGroup) []model.Column {
@@ -141,6 +198,12 @@ func roleColumns(r *rand.Rand, n int, gaps float64, without model.RoleGroup) []m
 				numbers[i] = math.Round(100*math.Exp(4+1.5*r.NormFloat64())) / 100
 			case "recency":
 				numbers[i] = float64(r.IntN(400))
+			case "utilisation", "debt_ratio":
+				numbers[i] /= 10
+			case "credit_score":
+				numbers[i] = 300 + 50*numbers[i]
+			case "target":
+				words[i] = map[bool]string{true: "yes", false: "no"}[words[i] < "C"]
 			}
 			if r.Float64() < gaps {
 				numbers[i], words[i], dates[i] = nan, "", model.NoDate

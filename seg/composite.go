@@ -57,18 +57,6 @@ func percentiles(values []float64) []float64 {
 	return out
 }
 
-// weigh makes parts, by percentile, of those measures that have a positive
-// weight.
-func weigh(ms []measured, weight func(model.Measure) float64) []part {
-	var out []part
-	for _, m := range ms {
-		if w := weight(m.ID); w > 0 {
-			out = append(out, byPercentile(m, w))
-		}
-	}
-	return out
-}
-
 // measured is the score of each customer.
 func (c composite) measured() measured {
 	values := make([]float64, len(c.parts[0].counts))

@@ -164,3 +164,17 @@ func histograms(s *model.Segmentation, ms ...measured) []model.Chart {
 	}
 	return out
 }
+
+// without returns the measure without the values of customers who cannot be
+// placed, so that they have no rank among the others.
+func (m measured) without(a absence) measured {
+	values := make([]float64, len(m.values))
+	for i, v := range m.values {
+		values[i] = missing
+		if a.why[i] < 0 {
+			values[i] = v
+		}
+	}
+	m.values = values
+	return m
+}

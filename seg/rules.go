@@ -140,3 +140,18 @@ func wordsOf(tests []test) []model.Phrase {
 	}
 	return out
 }
+
+// crossing is the scatter of two measures with their limits, which are already
+// reported as cuts, as lines.
+func crossing(title model.Phrase, s *model.Segmentation, x, y limit) *model.Scatter {
+	out := &model.Scatter{Title: title, XTitle: x.of.Label, YTitle: y.of.Label, XUnit: x.of.Unit, YUnit: y.of.Unit, X: x.of.values, Y: y.of.values}
+	for i, c := range s.Cuts {
+		switch c.Measure {
+		case string(x.of.ID):
+			out.XCuts, out.XCut = c.Values, i
+		case string(y.of.ID):
+			out.YCuts, out.YCut = c.Values, i
+		}
+	}
+	return out
+}

@@ -14,7 +14,7 @@ import (
 )
 
 // valuesOf are values to try of a parameter on some customers: each choice, the
-// ends and the middle of a range, auto, columns there are, cuts that part them.
+// ends and the middle of a range, a step from the default, auto, columns there are, cuts that part them.
 // The default is the first.
 func valuesOf(p Param, c *model.Customers) []model.Value {
 	out := []model.Value{p.Default}
@@ -29,6 +29,9 @@ func valuesOf(p Param, c *model.Customers) []model.Value {
 			middle = math.Floor(middle)
 		}
 		out = append(out, model.Num(p.Min), model.Num(middle), model.Num(high))
+		if p.Default.Kind() == model.NumberVal {
+			out = append(out, model.Num(p.Default.Number()+p.Step))
+		}
 		if p.Auto {
 			out = append(out, model.Word(autoWord))
 		}

@@ -1,0 +1,138 @@
+package seg
+
+import (
+	"context"
+
+	"custseg/model"
+)
+
+// usage parts customers by how much, and how much of, a product they use.
+// Source: practice of product analytics.
+type usage struct{}
+
+// Spec implements [Method].
+func (usage) Spec() Spec {
+	return Spec{
+		ID: "usage", Name: model.P("Product usage"), Family: Behaviour,
+		Summary: model.P("Parts customers by the days and minutes they use a product and the features they have taken up: Heavy, Medium, Light, and Shallow who use hardly any of it."),
+		Rule: model.P("Shallow: the share of features used is below the limit. The others by the mean of the z-scores of days, minutes and features used, of those that are known: " +
+			"the top share is Heavy, the next Medium, the rest Light."),
+		Needs: []Need{{Measure: "active_days", Or: []model.Measure{"minutes", "features_used"}, Why: model.P("days of use; or else minutes or features used")},
+			{Measure: "minutes", Optional: true, Why: model.P("minutes of use")}, {Measure: "features_used", Optional: true, Why: model.P("features used")},
+			{Measure: "features_available", Optional: true, Why: model.P("features there are; without it the most that any customer uses")}},
+		Params: []Param{sharesParam([]float64{1, 1, 1}, "Heavy", "Medium", "Light"),
+			cutParam("shallow", model.P("shallow below"), model.P("Share of the features below which use is Shallow; 0 is off."), .2, 0, 1, .05, model.Percent)},
+		Source: "Practice of product analytics: breadth, depth and frequency of use",
+	}
+}
+
+// Run implements [Method].
+func (usage) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
+	ms := in.present("active_days", "minutes")
+	s := &model.Segmentation{}
+	use(s, ms...)
+	adoption, adopted := in.adoption(s)
+	if adopted {
+		ms = append(ms, adoption)
+	}
+	if len(ms) == 0 {
+		return nil, lacksAll("active_days", "minutes", "features_used")
+	}
+	report(0.5)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	score := meanZ(ms)
+	a := needAny(ms...)
+	t := topTiers(score.values, in.Params.Numbers("tiers"))
+	segments := usageSegments()
+	for i, rule := range t.rules(score.Label) {
+		segments[i].Rule = rule
+	}
+	shallow := limit{adoption, in.Params.Float("shallow"), "shallow"}
+	segments[3].Rule = shallow.below().words
+	if !adopted {
+		segments = segments[:3]
+		s.Notes = append(s.Notes, model.P("Features used are not known, so that nobody is Shallow: map a column with --map features_used=COLUMN"))
+	}
+	p := newPlacer(s, segments, a.why, a.reasons)
+	for i, tier := range t.of {
+		switch {
+		case !p.can(i):
+		case adopted && shallow.below().holds(i):
+			s.Of[i] = 3
+		default:
+			s.Of[i] = tier
+		}
+	}
+	p.done()
+	if adopted {
+		addLimits(s, shallow)
+		s.Scores = append(s.Scores, adoption.score())
+	}
+	if cuts := t.cuts(); len(cuts) > 0 {
+		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(score.ID), Label: score.Label, Values: cuts})
+	}
+	s.Scores = append(s.Scores, score.score())
+	s.Charts = append(histograms(s, score), histograms(s, ms...)...)
+	return s, nil
+}
+
+// adoption is the share of the features that customers use, 0..1.
+func (in Input) adoption(s *model.Segmentation) (measured, bool) {
+	used := in.present("features_used")
+	if len(used) == 0 {
+		return measured{}, false
+	}
+	use(s, used...)
+	values := make([]float64, len(used[0].values))
+	most := used[0].quantile(1)
+	there := in.present("features_available")
+	if len(there) == 0 {
+		s.Notes = append(s.Notes, model.P("Features available are not known: the most that a customer uses, %s, stands in", figure(most)))
+	}
+	use(s, there...)
+	for i, n := range used[0].values {
+		all := most
+		if len(there) > 0 {
+			all = there[0].values[i]
+		}
+		values[i] = missing
+		if all > 0 && n >= 0 {
+			values[i] = min(n/all, 1)
+		}
+	}
+	m := computed("adoption", model.P("Share of features used"), model.Percent, values)
+	return m, m.known()
+}
+
+// meanZ is the mean of the z-scores, by the population standard deviation, of
+// the measures that a customer has. One that is the same for all counts 0.
+func meanZ(ms []measured) measured {
+	n := len(ms[0].values)
+	sum, count := make([]float64, n), make([]float64, n)
+	for _, m := range ms {
+		_, mean, sd := moments(m.values)
+		for i, v := range m.values {
+			if finite(v) {
+				count[i]++
+				if sd > 0 {
+					sum[i] += (v - mean) / sd
+				}
+			}
+		}
+	}
+	for i := range sum {
+		sum[i] /= count[i] // missing without any
+	}
+	return computed("usage_z", model.P("Usage, mean z"), model.Plain, sum)
+}
+
+func usageSegments() []model.Segment {
+	return []model.Segment{
+		{Name: model.P("Heavy"), Advice: model.Advice{Marketing: model.P("Ask for referrals and case studies"), Product: model.P("Advanced features, beta tests"), Service: model.P("A direct line"), Risk: model.P("An outage hits them first")}},
+		{Name: model.P("Medium"), Advice: model.Advice{Marketing: model.P("Show what heavy users do"), Product: model.P("The next feature, one at a time"), Service: model.P("Tips in the product")}},
+		{Name: model.P("Light"), Advice: model.Advice{Marketing: model.P("Remind of the use they bought it for"), Product: model.P("Shorten the way to it"), Service: model.P("Offer training"), Risk: model.P("Renewal in doubt")}},
+		{Name: model.P("Shallow"), Advice: model.Advice{Product: model.P("Onboarding again: they know a small part of the product"), Service: model.P("Guided tour of what others use"), Risk: model.P("Easily replaced by a simpler product")}},
+	}
+}
