@@ -6,6 +6,7 @@ import "slices"
 // they join it.
 func upcoming() []Method {
 	return []Method{
+		value{}, pyramid{}, valueMatrix{}, profitDuration{}, frequency{}, loyalty{}, loyaltyMatrix{}, potential{}, risk{}, transactionHistory{}, engagement{}, usage{},
 		som{},
 		dbscan{},
 		hierarchical{},
