@@ -116,8 +116,7 @@ type radius struct {
 }
 
 // readRadius takes eps from the parameters, or from the knee of the curve of
-// distances. Where many customers are equal the curve begins with zeros; then the
-// least distance above is taken if the knee is among them.
+// distances.
 func readRadius(ctx context.Context, x cluster.Matrix, minPts int, p Params, seed uint64, report func(float64)) (radius, error) {
 	curve, err := cluster.KDistances(ctx, x, minPts, tableRows, seed, report)
 	r := radius{auto: p.Auto("eps"), curve: curve}
@@ -128,12 +127,18 @@ func readRadius(ctx context.Context, x cluster.Matrix, minPts int, p Params, see
 		r.eps = p.Float("eps")
 		return r, nil
 	}
+	r.eps = kneeAboveZero(curve)
+	return r, nil
+}
+
+// kneeAboveZero is the distance at the knee of an ascending curve, or the least
+// above 0 where that is 0 and there is one.
+func kneeAboveZero(curve []float64) float64 {
 	at := cluster.Knee(curve)
 	for at < len(curve)-1 && curve[at] == 0 {
 		at++
 	}
-	r.eps = curve[at]
-	return r, nil
+	return curve[at]
 }
 
 // chart draws the curve with eps marked on it.

@@ -37,10 +37,14 @@ func featureParams() []Param {
 			Help: model.P("Which columns enter as log(1 + value), so that a few large ones do not decide.")},
 		{ID: "winsorize", Label: model.P("winsorize"), Kind: PercentShare, Default: model.Num(0), Min: 0, Max: 0.2, Step: 0.01, Unit: model.Percent,
 			Help: model.P("Share at each end drawn in to its quantile; 0 is off.")},
-		{ID: "missing", Label: model.P("missing"), Kind: Choice, Default: model.Word("drop"),
-			Options: []Option{{"drop", model.P("Leave the customer unclassified")}, {"median", model.P("Put the column's median in")}},
-			Help:    model.P("What becomes of customers who lack a value.")},
+		missingParam(),
 	}
+}
+
+func missingParam() Param {
+	return Param{ID: "missing", Label: model.P("missing"), Kind: Choice, Default: model.Word("drop"),
+		Options: []Option{{"drop", model.P("Leave the customer unclassified")}, {"median", model.P("Put the column's median in")}},
+		Help:    model.P("What becomes of customers who lack a value.")}
 }
 
 // readFeatures prepares the columns that the parameters ask for.

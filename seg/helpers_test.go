@@ -70,13 +70,15 @@ func table(t testing.TB, name string, columns ...model.Column) *model.Table {
 	return out
 }
 
-// customers joins tables whose columns are named by their roles.
+// customers joins tables whose columns are named by their roles, or by a role of
+// several columns and what tells them apart, as in attitude#1.
 func customers(t testing.TB, asOf model.Day, tables ...*model.Table) *model.Customers {
 	t.Helper()
 	d := &model.Dataset{Tables: tables}
 	for i, table := range tables {
 		for j, c := range table.Columns() {
-			if info, ok := model.LookupRole(model.Role(c.Name())); ok && (info.Kind == c.Kind() || info.Kind == model.Text) {
+			name, _, _ := strings.Cut(c.Name(), "#")
+			if info, ok := model.LookupRole(model.Role(name)); ok && (info.Kind == c.Kind() || info.Kind == model.Text) {
 				d.Guesses = append(d.Guesses, model.Guess{Table: i, Column: j, Role: info.ID})
 			}
 		}

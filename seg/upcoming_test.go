@@ -6,6 +6,8 @@ import "slices"
 // they join it.
 func upcoming() []Method {
 	return []Method{
+		psychographic{},
+		geographic{},
 		value{}, pyramid{}, valueMatrix{}, profitDuration{}, frequency{}, loyalty{}, loyaltyMatrix{}, potential{}, risk{}, transactionHistory{}, engagement{}, usage{},
 		som{},
 		dbscan{},

@@ -1,0 +1,102 @@
+package seg
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"custseg/model"
+)
+
+// minds are respondents of two minds, each at three levels of agreement: who
+// likes quality over price and who likes price over quality. Fun says nothing.
+func minds(t testing.TB) *model.Customers {
+	return people(t, numbers("attitude#quality", 3, 4, 5, 1, 2, 3, nan), numbers("attitude#price", 1, 2, 3, 3, 4, 5, 3),
+		numbers("attitude#fun", 2, 3, 4, 2, 3, 4, 3))
+}
+
+func TestPsychographicByHand(t *testing.T) {
+	s := run(t, "psychographic", minds(t), "k=2")
+	const quality, price = "High quality, low price", "High price, low quality"
+	wantPlaced(t, s, quality, quality, quality, price, price, price, "Unclassified")
+}
+
+func TestPsychographicCentersRespondents(t *testing.T) {
+	c := minds(t)
+	// Less their own mean the answers are ±1 and 0, so that one component of
+	// quality against price has all the variance: 1 + 1 of the two items.
+	s := run(t, "psychographic", c, "k=2")
+	for name, want := range map[string]float64{"components": 1, "explained_variance": 1, "inertia": 0, "silhouette": 1, "scale_points": 5} {
+		if got, _ := s.Measured(name); math.Abs(got-want) > 1e-12 {
+			t.Errorf("%s %v, want %v", name, got, want)
+		}
+	}
+	got := score(t, s, "component_1")
+	for i, v := range got[:6] {
+		if !close9(math.Abs(v), math.Sqrt2) || (v > 0) != (i < 3) {
+			t.Errorf("components %v", got)
+			break
+		}
+	}
+	wantText(t, english(s.Segments[0].Rule), "+1.00", "fun +0.00", "-1.00")
+	wantText(t, english(s.Segments[0].Advice.Marketing), "Lead with price and stay silent on quality")
+	// As answered, level counts as well: two more components.
+	if v, _ := run(t, "psychographic", c, "k=2", "center=off").Measured("inertia"); v < 1 {
+		t.Errorf("inertia %v as answered", v)
+	}
+	if _, ok := run(t, "psychographic", c, "k=2", "pca=off").Measured("components"); ok {
+		t.Error("components without pca")
+	}
+}
+
+func TestPsychographicRefusesWrongScales(t *testing.T) {
+	good := []model.Column{numbers("attitude#a", 1, 2, 5), numbers("attitude#b", 3, 2, 1)}
+	for text, bad := range map[string]model.Column{
+		"values from 0 to 10, and attitudes are answers from 1 to 5 or from 1 to 7": numbers("attitude#c", 0, 5, 10),
+		"values from -1.5 to 1.5": numbers("attitude#c", -1.5, 0, 1.5),
+		"values from 1 to 100":    numbers("attitude#c", 1, 50, 100),
+		"no customer has a value": numbers("attitude#c", nan, inf, nan),
+	} {
+		wantText(t, failure(t, "psychographic", people(t, append(good, bad)...)), "parameter columns: ", text)
+	}
+	wantText(t, failure(t, "psychographic", people(t, good...)), "3 items or more", "there are 2", "--map attitude=COLUMN")
+	seven := people(t, append(good, numbers("attitude#c", 7, 2, 1))...)
+	if v, _ := run(t, "psychographic", seven, "k=2").Measured("scale_points"); v != 7 {
+		t.Errorf("%v points", v)
+	}
+	wantText(t, failure(t, "psychographic", seven, "columns=attitude#a,attitude#b,attitude#a"), "named twice")
+}
+
+func TestPsychographicMissing(t *testing.T) {
+	s := run(t, "psychographic", minds(t), "k=2", "missing=median")
+	if sizes(s)["Unclassified"] != 0 || !noted(s, "1 missing values took the median 3") {
+		t.Errorf("sizes %v, notes %v", sizes(s), s.Notes)
+	}
+	hollow := people(t, numbers("attitude#a", 1, nan, nan), numbers("attitude#b", nan, 2, nan), numbers("attitude#c", nan, nan, 3))
+	wantText(t, failure(t, "psychographic", hollow), "no customer has answered all of", "missing=median")
+	same := run(t, "psychographic", people(t, numbers("attitude#a", 3, 3), numbers("attitude#b", 3, 3), numbers("attitude#c", 3, 3)))
+	if len(same.Segments) != 1 {
+		t.Errorf("all alike: %d segments", len(same.Segments))
+	}
+}
+
+func TestWithoutPrefix(t *testing.T) {
+	for _, c := range [][2][]string{
+		{{"item_save_time", "item_price"}, {"save_time", "price"}},
+		{{"q 1: fun", "q 1: joy", "q 1: rest"}, {"fun", "joy", "rest"}},
+		{{"fun", "joy"}, {"fun", "joy"}},
+		{{"a_", "a_b"}, {"a_", "a_b"}},
+	} {
+		if got := withoutPrefix(c[0]); !slices.Equal(got, c[1]) {
+			t.Errorf("%q: %q, want %q", c[0], got, c[1])
+		}
+	}
+}
+
+// Attitudes come before items, unless they are too few.
+func TestPsychographicFindsItems(t *testing.T) {
+	c := people(t, numbers("attitude", 1, 2, 3), numbers("item#a", 1, 2, 3), numbers("item#b", 3, 2, 1), numbers("item#c", 5, 4, 5))
+	if s := run(t, "psychographic", c, "k=1"); len(s.Used) != 3 || s.Used[0] != "item#a" {
+		t.Errorf("used %v", s.Used)
+	}
+}
