@@ -81,6 +81,7 @@ type profileJSON struct {
 	Findings []findingJSON `json:"findings"` // of loading
 	Rejected []rejectJSON  `json:"rejected"`
 	Joins    []joinJSON    `json:"joins"`
+	Warnings []string      `json:"warnings"` // of making customers
 	Quality  qualityJSON   `json:"quality"`
 }
 
@@ -147,7 +148,12 @@ type rejectJSON struct {
 func (p *profile) json(pr *message.Printer) profileJSON {
 	d := p.data
 	out := profileJSON{Sources: []sourceJSON{}, Tables: []tableJSON{}, Findings: []findingJSON{}, Rejected: []rejectJSON{},
-		Joins: p.joins(), Quality: p.quality(pr)}
+		Joins: p.joins(), Warnings: []string{}, Quality: p.quality(pr)}
+	if p.customers != nil {
+		for _, n := range p.customers.Warnings() {
+			out.Warnings = append(out.Warnings, n.In(pr))
+		}
+	}
 	for _, s := range d.Sources {
 		out.Sources = append(out.Sources, sourceJSON{File: s.Path, Sheet: s.Sheet, Bytes: s.Bytes, Encoding: s.Encoding, Delimiter: s.Delimiter})
 	}
@@ -236,6 +242,9 @@ func printProfile(w io.Writer, p profileJSON, pr *message.Printer) error {
 			with = "the other tables"
 		}
 		pr.Fprintf(w, "· %s joins %s on %s: %d keys match, %d do not\n", plain(j.Table), plain(with), plain(j.Key), j.Matched, j.Unmatched)
+	}
+	for _, n := range p.Warnings {
+		fmt.Fprintf(w, "! %s\n", plain(n))
 	}
 	for _, f := range p.Findings {
 		where := f.Table

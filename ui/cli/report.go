@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -13,6 +14,7 @@ import (
 
 	"custseg/io/export"
 	"custseg/model"
+	"custseg/model/quality"
 	"custseg/seg"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/cell"
@@ -53,7 +55,7 @@ func (a *App) report(ctx context.Context, files []string, f dataFlags) error {
 		}
 		progress.done()
 		printResult(a.Out, a.printer, result)
-		if err := printDates(ctx, a.Out, a.printer, result); err != nil {
+		if err := printAlerts(ctx, a.Out, a.printer, result); err != nil {
 			return err
 		}
 		break
@@ -113,8 +115,12 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 			fmt.Fprintf(w, "! %s\n", plain(f.Text.In(pr)))
 		}
 	}
-	for _, n := range append(append([]model.Phrase(nil), c.Notes()...), s.Notes...) {
-		fmt.Fprintf(w, "· %s\n", plain(n.In(pr)))
+	for i, n := range slices.Concat(c.Notes(), s.Notes) {
+		mark := "·"
+		if i < len(c.Warnings()) { // they come first
+			mark = "!"
+		}
+		fmt.Fprintf(w, "%s %s\n", mark, plain(n.In(pr)))
 	}
 	q := c.Quality()
 	if q.RowsExcluded() > 0 {
@@ -128,19 +134,28 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 	}
 }
 
-// printDates warns of dates that should not be there, as those of orders set the
-// as-of date, and says what would leave them out.
-func printDates(ctx context.Context, w io.Writer, pr *message.Printer, r *pipeline.Result) error {
-	found, err := r.DateFindings(ctx)
+// printAlerts warns of what was found in the data that changes what the result
+// means, and says what would act on it.
+func printAlerts(ctx context.Context, w io.Writer, pr *message.Printer, r *pipeline.Result) error {
+	found, err := r.Alerts(ctx)
 	if err != nil {
 		return err
 	}
 	for _, f := range found {
 		name := r.Dataset.Tables[f.Table].Column(f.Column).Name()
-		fmt.Fprintf(w, "! %s: %s; %s (--treat %s=drop)\n", plain(name), plain(f.Text.In(pr)), plain(f.Consequence.In(pr)),
-			quoteArg(plain(f.Check+":"+f.Where)))
+		fmt.Fprintf(w, "! %s: %s; %s%s\n", plain(name), plain(f.Text.In(pr)), plain(f.Consequence.In(pr)), treatmentOf(f))
 	}
 	return nil
+}
+
+// treatmentOf names the flag that acts on a finding, nothing where none can.
+func treatmentOf(f quality.Finding) string {
+	for _, action := range []model.Action{model.Fill, model.Drop} {
+		if slices.Contains(f.Actions, action) {
+			return fmt.Sprintf(" (--treat %s=%s)", quoteArg(plain(f.Check+":"+f.Where)), action)
+		}
+	}
+	return ""
 }
 
 // sharePart writes a share, nothing where there is none.

@@ -190,7 +190,7 @@ func (a *App) deliver(ctx context.Context, f runFlags, result *pipeline.Result, 
 	}
 	var report bytes.Buffer
 	printResult(&report, a.printer, result)
-	if err := printDates(ctx, &report, a.printer, result); err != nil {
+	if err := printAlerts(ctx, &report, a.printer, result); err != nil {
 		return err
 	}
 	for _, path := range written {

@@ -23,6 +23,9 @@ func (r *Result) Document(pr *message.Printer) export.Document {
 	}
 	d := export.Document{Dataset: r.Dataset, Customers: r.Customers, Segmentation: r.Segmentation,
 		Recipe: r.Recipe, Method: m, Printer: pr, Effects: r.Effects}
+	if found, err := r.Alerts(context.Background()); err == nil { // kept since the report, or quick
+		d.Segmentation = withAlerts(r.Segmentation, r.Dataset, found)
+	}
 	if line := r.line; line != nil { // worked out only for a file that tells it
 		d.Quality = func(ctx context.Context) (quality.Report, error) { return line.Quality(ctx, r.Recipe, nil) }
 	}

@@ -121,7 +121,7 @@ func (p *Pipeline) Run(ctx context.Context, r model.Recipe, report func(float64)
 	start := time.Now()
 	s, err := seg.Run(ctx, m, c, r.Params, r.Seed, func(done float64) { report(customersShare + (1-customersShare)*done) })
 	if err != nil {
-		return nil, err
+		return nil, explain(err, p.data, roles, c)
 	}
 	result := &Result{Recipe: r, Dataset: p.data, Effects: treated.Effects, Roles: roles, Customers: c, Method: spec, Params: params,
 		Segmentation: withEffects(s, treated.Effects), Took: time.Since(start), line: p}

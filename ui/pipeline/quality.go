@@ -14,6 +14,7 @@ type treatedEntry struct {
 	recipe  model.Recipe
 	roles   model.RoleMap
 	treated quality.Treated
+	alerts  []quality.Finding // nil when they were not looked for
 }
 
 // reportEntry is what was found in the loaded data with the roles of a recipe.
@@ -84,7 +85,7 @@ func (p *Pipeline) Treated(ctx context.Context, r model.Recipe) (quality.Treated
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.treated = keep(p.treated, treatedEntry{r, roles, treated}, keptCustomers)
+	p.treated = keep(p.treated, treatedEntry{recipe: r, roles: roles, treated: treated}, keptCustomers)
 	return treated, roles, nil
 }
 
@@ -99,11 +100,16 @@ func (p *Pipeline) keptTreated(r model.Recipe) (treatedEntry, bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, e := range p.treated {
-		if slices.Equal(e.recipe.Roles, r.Roles) && slices.Equal(e.recipe.Treatments, r.Treatments) {
+		if e.isOf(r) {
 			return e, true
 		}
 	}
 	return treatedEntry{}, false
+}
+
+// isOf reports whether a recipe has the roles and treatments of the entry.
+func (e treatedEntry) isOf(r model.Recipe) bool {
+	return slices.Equal(e.recipe.Roles, r.Roles) && slices.Equal(e.recipe.Treatments, r.Treatments)
 }
 
 // withEffects returns a segmentation whose notes say what the treatments did to
@@ -118,17 +124,4 @@ func withEffects(s *model.Segmentation, effects []quality.Effect) *model.Segment
 		out.Notes = append(out.Notes, e.Text)
 	}
 	return &out
-}
-
-// DateFindings returns the dates that should not be there in what the result was
-// made of: those of orders set the as-of date. It is quick beside a whole report.
-func (r *Result) DateFindings(ctx context.Context) ([]quality.Finding, error) {
-	if r.line == nil {
-		return nil, nil
-	}
-	treated, roles, err := r.line.Treated(ctx, r.Recipe)
-	if err != nil {
-		return nil, err
-	}
-	return quality.Find(ctx, treated.Dataset, roles, r.line.today, "future_dates", "far_dates", "early_dates")
 }
