@@ -24,12 +24,11 @@ type dateParts struct {
 	seconds    int32 // of the day
 	yearLast   bool
 	shortYear  bool // two digits
+	birth      bool // a day of birth, which is not ahead
+	narrow     bool // the first figure has one digit
 	dotted     bool // 27.4.2017
 	zoned      bool // with a time zone, which is dropped: the file's clock counts
 }
-
-// century is the first two-digit year taken for 19xx, as POSIX has it.
-const century = 69
 
 // scanDate takes a date apart, with or without a time of day: 2017-04-27,
 // 2017/4/27, 2017.4.27, 2017年4月27日, 4/27/2017, 27.4.17, 27 Apr 2017, each also
@@ -43,7 +42,7 @@ func scanDate(s string) (p dateParts, ok bool) {
 		p.year = x
 		ok = p.scanYearFirst(&rest)
 	case 1, 2:
-		p.a = x
+		p.a, p.narrow = x, n == 1
 		ok = p.scanYearLast(&rest)
 	}
 	if !ok {
@@ -107,29 +106,19 @@ func (p *dateParts) scanYearLast(s *string) bool {
 	return true
 }
 
-func (p *dateParts) setShortYear(x int32) {
-	p.shortYear = true
-	p.last = x
-	p.year = fullYear(x)
-}
-
-func fullYear(x int32) int32 {
-	if x < century {
-		return x + 2000
-	}
-	return x + 1900
-}
-
 // moment returns the seconds since 1970-01-01 00:00 on the file's own clock. It
 // fails on a day that does not exist.
 func (p dateParts) moment(order dayOrder) (int64, bool) {
 	month, day := p.a, p.b
+	if p.shortYear {
+		p.year = fullYear(p.last, p.firstShort())
+	}
 	if p.yearLast {
 		switch {
 		case order == dayFirst:
 			month, day = day, month
 		case order == yearFirst && p.shortYear:
-			p.year, month, day = fullYear(p.a), p.b, p.last
+			p.year, month, day = fullYear(p.a, p.firstShort()), p.b, p.last
 		case order == yearFirst:
 			return model.NoDate, false
 		}

@@ -4,10 +4,11 @@ import "custseg/model"
 
 // date makes a column of dates.
 func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileFacts) {
+	e.birth = file.keys.isBirth(name)
 	order := b.orderOf(w, e, file)
 	moments := make([]int64, w.len())
 	for code, word := range w.all() {
-		moments[code], _ = e.form.moment(word, order, e.mark)
+		moments[code], _ = e.moment(word, order)
 	}
 	seconds := make([]int64, len(w.codes))
 	for i, c := range w.codes {
@@ -20,15 +21,14 @@ func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileFacts
 	b.absent(w, file, meansNothing)
 	b.unread(w, "values that are not dates were read as missing: %d, such as %s; the first is %q in row %s", file, func(code int32) bool { return moments[code] == model.NoDate })
 	isDated := func(word string) bool {
-		_, ok := e.form.moment(word, order, e.mark)
+		_, ok := e.moment(word, order)
 		return ok
 	}
 	if key := e.form.tell(); key != "" {
 		b.tell(model.Info, w, file, isDated, key)
 	}
 	if e.short {
-		b.tell(model.Info, w, file, func(word string) bool { p, _ := scanDate(word); return p.shortYear && isDated(word) },
-			"years of two digits were read as 1969 to 2068: %d, such as %s; the first is %q in row %s")
+		b.tellShort(w, e, order, isDated, file)
 	}
 	if e.zoned {
 		b.tell(model.Info, w, file, func(word string) bool { p, _ := scanDate(word); return p.zoned && isDated(word) },

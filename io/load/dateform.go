@@ -47,6 +47,19 @@ func (f dateForm) moment(word string, order dayOrder, mark decimalMark) (int64, 
 	return p.moment(order)
 }
 
+// moment returns the seconds since 1970-01-01 00:00 that a word of the column
+// stands for.
+func (e dateEvidence) moment(word string, order dayOrder) (int64, bool) {
+	if e.form != writtenDate || !e.birth {
+		return e.form.moment(word, order, e.mark)
+	}
+	p, ok := scanDate(word)
+	if !ok {
+		return model.NoDate, false
+	}
+	return p.asBirth().moment(order)
+}
+
 // The numbers that are believed to be moments: serials from 1954-10-03 to
 // 2064-04-08, seconds and milliseconds from 1985-11-05 to 2103-02-04.
 const (

@@ -14,6 +14,8 @@ type dateEvidence struct {
 	dotted               bool        // some are 27.4.2017
 	short                bool        // some have years of two digits
 	zoned                bool        // some name a time zone
+	birth                bool        // they are days of birth
+	ends                 ends        // of those whose year may stand first or last
 }
 
 // isDay reports whether a word is a date of a day that exists, in one order of
@@ -59,8 +61,10 @@ func weighDates(w *words, n int) (e dateEvidence, ok bool) {
 		}
 		e.yearLast++
 		e.dotted = e.dotted || p.dotted
-		if !p.shortYear || !isYearFirst(p) {
+		if !isYearFirst(p) {
 			e.notYearFirst++
+		} else if p.eitherEnd() {
+			e.ends.add(p)
 		}
 		switch {
 		case !american:
@@ -99,7 +103,7 @@ func isYearFirst(p dateParts) bool {
 // order returns the order of day and month the column itself proves.
 func (e dateEvidence) order() (order dayOrder, proved bool) {
 	switch {
-	case e.yearFirst:
+	case e.yearFirst, e.seemsYearFirst():
 		return yearFirst, true
 	case e.dayFirst > e.monthFirst:
 		return dayFirst, true
