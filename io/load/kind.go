@@ -52,22 +52,20 @@ func kindOf(head []byte) fileKind {
 	return textFile
 }
 
-// isWorkbook decides whether a file is to be read as a workbook or as text, or
-// says why it can be neither.
+// isWorkbook decides by what a file holds, not by its name, whether it is to be
+// read as a workbook or as text, or says why it can be neither.
 func (s source) isWorkbook(v survey) (bool, error) {
 	named := slices.Contains(workbookEndings(), s.ending())
 	switch kind := kindOf(v.head); {
 	case len(trimSpace(v.head)) == 0 && v.size <= headSize:
 		return false, s.fail(model.P("the file is empty"), model.P("export it again"))
-	case kind == zipFile && (named || s.path == stdinPath):
-		return true, s.checkParts()
 	case kind == zipFile:
-		return false, s.zipError()
+		if !named && s.path != stdinPath && !s.holdsSheets() {
+			return false, s.zipError()
+		}
+		return true, s.checkParts()
 	case kind == oleFile:
 		return true, nil
-	case named && s.ending() != oldEnding:
-		return false, s.fail(model.P("it is not an Excel workbook, in spite of its name"),
-			model.P("if it is text, rename it to end in .csv, else save it again as .xlsx"))
 	case kind == gzipFile:
 		return false, s.fail(model.P("it is packed twice"), model.P("unpack it and open the file inside"))
 	case kind == tarFile:
@@ -77,25 +75,57 @@ func (s source) isWorkbook(v survey) (bool, error) {
 	case isMarkup(v.head):
 		return false, s.fail(model.P("it holds a web page or XML, not a table of plain text"),
 			model.P("open it in Excel and save it as .xlsx"))
+	case isJSON(v.head):
+		return false, s.fail(model.P("it holds JSON, not a table of plain text"), model.P("export the data as CSV or .xlsx"))
 	}
 	return false, nil
 }
 
+// misnamed tells that a file holds another kind of table than its ending says.
+func (s source) misnamed(v survey) []model.Finding {
+	ending := s.ending()
+	key := ""
+	switch kindOf(v.head) {
+	case zipFile:
+		if ending != "" && ending != ".xlsx" && ending != ".xlsm" {
+			key = "the file is an Excel workbook (.xlsx), in spite of its ending %s, and was read as one"
+		}
+	case oleFile:
+		if ending != "" && ending != oldEnding {
+			key = "the file is a workbook of Excel before 2007 (.xls), in spite of its ending %s, and was read as one"
+		}
+	case textFile:
+		if slices.Contains(workbookEndings(), ending) {
+			key = "the file holds text, in spite of its ending %s, and was read as text"
+		}
+	}
+	if key == "" || s.path == stdinPath {
+		return nil
+	}
+	return []model.Finding{{Level: model.Info, Column: -1, Text: model.P(key, ending)}}
+}
+
 func (s source) binaryError() error {
+	if slices.Contains(workbookEndings(), s.ending()) {
+		return s.fail(model.P("it is not an Excel workbook, in spite of its name"), model.P("save it again as .xlsx"))
+	}
 	return s.fail(model.P("it is not a text file"), model.P("export the data as CSV or .xlsx"))
 }
 
-// zipError says what a zip file is that is not named as a workbook.
+// zipError says that a zip file is no workbook.
 func (s source) zipError() error {
+	return s.fail(model.P("it is a zip archive, not a text file"), model.P("unpack it and open the file inside"))
+}
+
+// holdsSheets reports whether a zip file is a workbook.
+func (s source) holdsSheets() bool {
 	r, size, closer, err := s.randomAccess()
 	if err != nil {
-		return err
+		return false
 	}
 	defer closer.Close()
-	if book, err := xlsx.Open(r, size); err == nil && len(book.Sheets()) > 0 {
-		return s.fail(model.P("it is an Excel workbook under another ending"), model.P("rename it to end in .xlsx"))
-	}
-	return s.fail(model.P("it is a zip archive, not a text file"), model.P("unpack it and open the file inside"))
+	book, err := xlsx.Open(r, size)
+	return err == nil && len(book.Sheets()) > 0
 }
 
 // isMarkup reports whether text begins as a web page or an XML document does,
@@ -108,4 +138,23 @@ func isMarkup(head []byte) bool {
 		}
 	}
 	return false
+}
+
+// isJSON reports whether text begins as a JSON document does, one of records in a
+// list or of a record a line.
+func isJSON(head []byte) bool {
+	head = trimSpace(bytes.TrimPrefix(head, []byte(markUTF8)))
+	listed := bytes.HasPrefix(head, []byte("["))
+	if listed {
+		head = trimSpace(head[1:])
+	}
+	if listed && bytes.HasPrefix(head, []byte("[")) {
+		return true
+	}
+	record, ok := bytes.CutPrefix(head, []byte("{"))
+	if !ok {
+		return false
+	}
+	record = trimSpace(record)
+	return bytes.HasPrefix(record, []byte{'"'}) || bytes.HasPrefix(record, []byte{'}'})
 }

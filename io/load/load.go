@@ -97,7 +97,7 @@ func (l *loader) loadAs(ctx context.Context, s, text source, v survey) error {
 	}
 	from := model.Source{Path: s.path, Sheet: s.sheet, Bytes: v.size, Fingerprint: v.fingerprint}
 	if workbook {
-		err = l.workbook(ctx, s, &from)
+		err = l.workbook(ctx, s, &from, s.misnamed(v))
 	} else {
 		from.Sheet = ""
 		err = l.text(ctx, text, v, &from)
@@ -109,7 +109,9 @@ func (l *loader) loadAs(ctx context.Context, s, text source, v survey) error {
 	return ctx.Err()
 }
 
-func (l *loader) workbook(ctx context.Context, s source, from *model.Source) error {
+// workbook reads the sheets of a workbook. Told is what is to be said of it
+// anyway.
+func (l *loader) workbook(ctx context.Context, s source, from *model.Source, told []model.Finding) error {
 	if err := l.memory.allowsWorkbook(s, l.left); err != nil {
 		return err
 	}
@@ -117,6 +119,7 @@ func (l *loader) workbook(ctx context.Context, s source, from *model.Source) err
 	if err != nil {
 		return err
 	}
+	sheets[0].told = append(told, sheets[0].told...)
 	if s.sheet != "" {
 		from.Sheet = sheets[0].name
 	}
@@ -132,6 +135,11 @@ func (l *loader) workbook(ctx context.Context, s source, from *model.Source) err
 }
 
 func (l *loader) text(ctx context.Context, s source, v survey, from *model.Source) error {
+	told := s.misnamed(v)
+	if v.stray > 0 {
+		told = append(told, strayNULs(v.stray))
+		s, v = s.withoutNULs(v)
+	}
 	c, guess, err := s.charsetOf(ctx, v, l.Encoding)
 	if err != nil {
 		return err
@@ -152,8 +160,9 @@ func (l *loader) text(ctx context.Context, s source, v survey, from *model.Sourc
 	p := in.settle(tableSpec{name: s.name(), file: s.path, noHeader: l.NoHeader, asked: l.Reading,
 		delimiter: in.layout.delimiter, decoded: c.enc != nil, ragged: true}, l.namer.keys)
 	if guess != nil {
-		p.findings = append([]model.Finding{*guess}, p.findings...)
+		told = append(told, *guess)
 	}
+	p.findings = append(told, p.findings...)
 	l.read = append(l.read, p)
 	return nil
 }

@@ -21,7 +21,8 @@ type survey struct {
 	size        int64
 	fingerprint string // SHA-256 in hex
 	validUTF8   bool   // throughout
-	hasNUL      bool   // anywhere
+	hasNUL      bool   // anywhere, so that it is no text of single bytes
+	stray       int64  // the characters NUL in what is text all the same
 }
 
 // take reads a source to its end. It returns the context's error soon after a
@@ -36,6 +37,7 @@ func take(ctx context.Context, s source, read func(n int)) (survey, error) {
 	sum := sha256.New()
 	r := &watched{ctx: ctx, r: f, path: s.path, read: read}
 	buf := make([]byte, blockSize)
+	var nuls int64
 	carried := 0 // bytes of a character cut by the end of the last block
 	for {
 		n, err := r.Read(buf[carried:])
@@ -45,12 +47,15 @@ func take(ctx context.Context, s source, read func(n int)) (survey, error) {
 		if room := headSize - len(v.head); room > 0 {
 			v.head = append(v.head, fresh[:min(room, n)]...)
 		}
-		v.hasNUL = v.hasNUL || bytes.IndexByte(fresh, 0) >= 0
+		nuls += int64(bytes.Count(fresh, []byte{0}))
 		whole := buf[:carried+n]
 		if err != nil {
 			v.validUTF8 = v.validUTF8 && utf8.Valid(whole)
 			if err != io.EOF {
 				return survey{}, err
+			}
+			if v.hasNUL = nuls > 0; v.areStray(nuls) {
+				v.hasNUL, v.stray = false, nuls
 			}
 			v.fingerprint = hex.EncodeToString(sum.Sum(nil))
 			return v, nil

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"archive/zip"
 	"context"
 	"errors"
 	"io"
@@ -46,6 +47,11 @@ func (s source) openWorkbook(r io.ReaderAt, size int64) (workbook, error) {
 		return oldBook{book}, nil
 	}
 	book, err := xlsx.Open(r, size)
+	if err == xlsx.ErrNotWorkbook && kindOf(head) == zipFile {
+		if _, cut := zip.NewReader(r, size); cut != nil {
+			err = cut
+		}
+	}
 	if err != nil {
 		return nil, s.workbookError(err)
 	}
@@ -118,6 +124,6 @@ func (s source) workbookError(err error) error {
 		return s.fail(model.P("it is not an Excel workbook, in spite of its name"),
 			model.P("if it is a zip archive, unpack it, else save it again as .xlsx"))
 	}
-	return &Error{File: s.path, Problem: model.P("the workbook is damaged: %s", oneLine(err.Error())),
-		Remedy: model.P("open it in Excel and save it again"), Err: err}
+	return &Error{File: s.path, Problem: model.P("the workbook is damaged or cut off"),
+		Remedy: model.P("copy or download it again, or open it in Excel and save it"), Err: err}
 }
