@@ -51,6 +51,9 @@ func TestWhatChangesTheResultIsWarnedOfEverywhere(t *testing.T) {
 	says(t, []string{"order_date: all dates lie where no orders can be, from 2567-01-01 to 2567-01-24"}, orders(t, "thai.csv", "", func(i int) string {
 		return fmt.Sprintf("k%d,2567-01-%02d,%d", i%8, i+1, i+1)
 	}))
+	says(t, []string{"amount: the column holds several currencies"}, orders(t, "signs.csv", "", func(i int) string {
+		return fmt.Sprintf("k%d,2023-01-%02d,%s%d", i%8, i+1, []string{"$", "€"}[i%2], i+1)
+	}))
 	says(t, []string{"8 customer ids differ from another only in leading zeros"}, orders(t, "zeros.csv", "", func(i int) string {
 		return fmt.Sprintf("%0*d,2023-01-%02d,%d", 3+i%2, 100-i%16/2, i+1, i+1)
 	}))

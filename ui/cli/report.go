@@ -112,7 +112,7 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 	}
 	for _, f := range r.Dataset.Findings {
 		if f.Level == model.Warning {
-			fmt.Fprintf(w, "! %s\n", plain(f.Text.In(pr)))
+			fmt.Fprintf(w, "! %s%s\n", plain(columnOf(r.Dataset, f)), plain(f.Text.In(pr)))
 		}
 	}
 	for i, n := range slices.Concat(c.Notes(), s.Notes) {
@@ -132,6 +132,14 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 			pr.Fprintf(w, "    row %d: %s\n", e.Row, plain(e.Reason.In(pr)))
 		}
 	}
+}
+
+// columnOf names the column a finding is about, before what it says.
+func columnOf(d *model.Dataset, f model.Finding) string {
+	if f.Table < 0 || f.Column < 0 {
+		return ""
+	}
+	return d.Tables[f.Table].Column(f.Column).Name() + ": "
 }
 
 // printAlerts warns of what was found in the data that changes what the result
