@@ -194,6 +194,9 @@ func noCustomerID(d *Dataset) error {
 			names = append(names, c.Name())
 		}
 	}
+	if len(d.Tables) > 0 && d.Rows() == 0 {
+		return fmt.Errorf("%s: there is a header and no rows, so %w", strings.Join(where, ", "), ErrNoCustomerID)
+	}
 	const most = 12
 	if len(names) > most {
 		names = append(names[:most], fmt.Sprintf("and %d more", len(names)-most))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
@@ -275,6 +276,14 @@ func TestNoCustomerID(t *testing.T) {
 	c := build(t, d, Scope{AsOf: NoDay}, Assignment{CustomerID, RowNumber})
 	if c.Len() != 2 || c.ID(1) != "2" {
 		t.Errorf("customers: %v", c.ids)
+	}
+}
+
+func TestNoRows(t *testing.T) {
+	table, _ := NewTable("t", "t.csv", 2, NewNumbers("x", nil))
+	_, err := BuildCustomers(context.Background(), &Dataset{Tables: []*Table{table}}, RoleMap{}, Scope{}, nil)
+	if !errors.Is(err, ErrNoCustomerID) || !strings.Contains(err.Error(), "t.csv: there is a header and no rows") {
+		t.Errorf("err = %v", err)
 	}
 }
 
