@@ -8,7 +8,7 @@ import (
 // merging is the categories of a predictor at one node, merged into groups.
 type merging struct {
 	groups   []group
-	likeness [][]float64 // log p of each pair of groups, -Inf where they may not merge
+	likeness [][]float64 // log p of each pair of groups, NaN where they may not merge
 	numbers  bool        // of the target
 	ordered  bool        // only neighbours merge
 	test     Test        // of the groups, adjusted
@@ -90,7 +90,7 @@ func (m *merging) compare() {
 }
 
 func (m *merging) pair(a, b int) {
-	logP := math.Inf(-1)
+	logP := math.NaN()
 	if m.neighbours(m.groups[a], m.groups[b]) {
 		logP = independence([]cell{m.groups[a].cell, m.groups[b].cell}, m.numbers).LogP
 	}
@@ -118,11 +118,12 @@ func (m *merging) mostAlike(wanted func(int) bool) (a, b int, logP float64) {
 	a, b, logP = -1, -1, math.Inf(-1)
 	for i := range m.groups {
 		for j := range i {
-			if !wanted(i) && !wanted(j) || !m.neighbours(m.groups[i], m.groups[j]) {
+			like := m.likeness[i][j]
+			if math.IsNaN(like) || !wanted(i) && !wanted(j) {
 				continue
 			}
-			if a < 0 || m.likeness[i][j] > logP {
-				a, b, logP = j, i, m.likeness[i][j]
+			if a < 0 || like > logP {
+				a, b, logP = j, i, like
 			}
 		}
 	}
@@ -140,10 +141,6 @@ func (m *merging) join(a, b int) {
 	m.likeness = slices.Delete(m.likeness, b, b+1)
 	for i := range m.likeness {
 		m.likeness[i] = slices.Delete(m.likeness[i], b, b+1)
-	}
-	if m.ordered { // who is whose neighbour has changed
-		m.compare()
-		return
 	}
 	for i := range m.groups {
 		if i != a {

@@ -20,8 +20,11 @@ func (t Test) P() float64 { return math.Exp(t.LogP) }
 // at or above x.
 func logChiSquareP(x, df float64) float64 {
 	a, z := df/2, x/2
-	if z < a+1 {
-		return math.Log(mathext.GammaIncRegComp(a, z))
+	switch {
+	case x <= 0:
+		return 0
+	case z < a+1:
+		return math.Log1p(-lowerGamma(a, z))
 	}
 	// The continued fraction of the upper incomplete gamma function by Lentz's
 	// method (Press et al. 2007, Numerical Recipes, 6.2.7), with its factor as a
@@ -41,6 +44,20 @@ func logChiSquareP(x, df float64) float64 {
 	}
 	lg, _ := math.Lgamma(a)
 	return -z + a*math.Log(z) - lg + math.Log(h)
+}
+
+// lowerGamma is the regularized lower incomplete gamma function by its series
+// (Abramowitz & Stegun 6.5.29), for z below a+1.
+func lowerGamma(a, z float64) float64 {
+	const precise = 1e-17
+	term := 1 / a
+	sum := term
+	for n := a + 1; term > precise*sum; n++ {
+		term *= z / n
+		sum += term
+	}
+	lg, _ := math.Lgamma(a)
+	return sum * math.Exp(a*math.Log(z)-z-lg)
 }
 
 // logFP is the logarithm of the chance of an F of d1 and d2 degrees of freedom
