@@ -6,9 +6,10 @@ import "slices"
 // they join it.
 func upcoming() []Method {
 	return []Method{
+		cart{}, chaid{},
+		value{}, pyramid{}, valueMatrix{}, profitDuration{}, frequency{}, loyalty{}, loyaltyMatrix{}, potential{}, risk{}, transactionHistory{}, engagement{}, usage{},
 		psychographic{},
 		geographic{},
-		value{}, pyramid{}, valueMatrix{}, profitDuration{}, frequency{}, loyalty{}, loyaltyMatrix{}, potential{}, risk{}, transactionHistory{}, engagement{}, usage{},
 		som{},
 		dbscan{},
 		hierarchical{},
