@@ -96,7 +96,7 @@ func (f *features) density(d cluster.Density) model.Column {
 }
 
 func densityNotes(d cluster.Density, rows int) []model.Phrase {
-	const nearlyAll, most = 0.9, 0.5
+	const nearlyAll, most, many = 0.9, 0.5, 20
 	switch {
 	case d.K == 0:
 		return []model.Phrase{model.P("Nowhere do %d customers lie within %s of one: raise eps or lower minpts", d.MinPts, figure(d.Eps))}
@@ -104,6 +104,8 @@ func densityNotes(d cluster.Density, rows int) []model.Phrase {
 		return []model.Phrase{model.P("Nearly all are in one region, of which nothing stands apart: a smaller eps parts it, and k-means divides what is one cloud")}
 	case float64(d.Noise) > most*float64(rows):
 		return []model.Phrase{model.P("Most are noise: raise eps or lower minpts")}
+	case d.K > many:
+		return []model.Phrase{model.P("%d regions are many to act on: raise eps or minpts", d.K)}
 	}
 	return nil
 }

@@ -62,6 +62,13 @@ func TestDBSCANSaysWhatItFinds(t *testing.T) {
 	if s := run(t, "dbscan", sparse, "columns=x", "scale=none", "minpts=3", "eps=1"); !noted(s, "Most are noise") {
 		t.Errorf("notes %v", s.Notes)
 	}
+	var scattered []float64
+	for i := range 25 {
+		scattered = append(scattered, float64(100*i), float64(100*i))
+	}
+	if s := run(t, "dbscan", people(t, numbers("x", scattered...)), "columns=x", "scale=none", "minpts=2", "eps=1"); !noted(s, "25 regions are many to act on") {
+		t.Errorf("notes %v", s.Notes)
+	}
 	equal := run(t, "dbscan", people(t, numbers("x", 3, 3, 3, 3, 3)), "columns=x")
 	wantPlaced(t, equal, "Cluster 1", "Cluster 1", "Cluster 1", "Cluster 1", "Cluster 1")
 }

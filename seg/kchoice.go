@@ -81,7 +81,8 @@ func (w kWanted) choose(ctx context.Context, x cluster.Matrix, group grouper, se
 		k = w.k
 	}
 	if at := k - w.from; at >= 0 && at < len(ks) {
-		return fit, fit.keep(ctx, x, k, results[at], seed)
+		fit.kept, fit.sampled = fit.table[at], min(x.Rows, tableRows)
+		return fit, nil
 	}
 	if results, err = group(ctx, []int{k}); err != nil {
 		return fit, err
