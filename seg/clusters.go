@@ -68,19 +68,24 @@ func (c clusters) place(s *model.Segmentation) {
 func (c clusters) segments() []model.Segment {
 	out := make([]model.Segment, len(c.mean))
 	for g := range out {
-		means := make([]model.Phrase, len(c.f.infos))
-		for j, info := range c.f.infos {
-			means[j] = model.P("%s %s (z %+.2f)", info.Label, figure(c.mean[g][j]), c.z[g][j])
-		}
-		out[g] = model.Segment{Name: model.P("Cluster %d", g+1), Rule: model.P("nearest to the means %s", list("%s · %s", means)),
+		out[g] = model.Segment{Name: model.P("Cluster %d", g+1), Rule: model.P("nearest to the means %s", c.means(g)),
 			Advice: model.Advice{Marketing: c.advice(g)}}
 		if g == c.found.K {
-			out[g].Name, out[g].Rule = model.P("Noise"), model.P("in no dense region; means %s", list("%s · %s", means))
+			out[g].Name, out[g].Rule = model.P("Noise"), model.P("in no dense region; means %s", c.means(g))
 			out[g].Advice = model.Advice{Marketing: model.P("Like no one else: look at them one by one, the largest first"),
 				Risk: model.P("Check for errors in the data and for misuse")}
 		}
 	}
 	return out
+}
+
+// means lists the means of a cluster and how far they are from the base's.
+func (c clusters) means(g int) model.Phrase {
+	out := make([]model.Phrase, len(c.f.infos))
+	for j, info := range c.f.infos {
+		out[j] = model.P("%s %s (z %+.2f)", info.Label, figure(c.mean[g][j]), c.z[g][j])
+	}
+	return list("%s · %s", out)
 }
 
 // advice names the column in which a cluster differs most from the base.
@@ -102,13 +107,14 @@ func (c clusters) advice(g int) model.Phrase {
 }
 
 // scatter draws two columns as they were read, more on the first two principal
-// components. It is nil for a single column, which a histogram shows better.
+// components, as it does categories. It is nil for a single column, which a
+// histogram shows better.
 func (c clusters) scatter() (*model.Scatter, error) {
 	chart := &model.Scatter{Title: model.P("Customers by cluster")}
-	switch len(c.f.infos) {
-	case 1:
+	switch onlyNumbers := len(c.f.infos) == c.f.x.Cols; {
+	case onlyNumbers && c.f.x.Cols == 1:
 		return nil, nil
-	case 2:
+	case onlyNumbers && c.f.x.Cols == 2:
 		chart.XTitle, chart.YTitle = c.f.infos[0].Label, c.f.infos[1].Label
 		chart.X, chart.Y = onlyFinite(c.f.onAll(c.f.asRead(0))), onlyFinite(c.f.onAll(c.f.asRead(1)))
 		for g, mean := range c.mean[:c.found.K] {

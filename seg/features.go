@@ -24,9 +24,14 @@ type features struct {
 // featureParams are the parameters of every method that clusters on number
 // columns.
 func featureParams() []Param {
+	return append([]Param{{ID: "columns", Label: model.P("columns"), Kind: ColumnList, Default: model.Words(),
+		Help: model.P("Number columns or measures to cluster on; none: recency, frequency and monetary where there are orders, else all; without constant columns, row numbers and the target.")}},
+		preparingParams()...)
+}
+
+// preparingParams say what is done to number columns before distances are taken.
+func preparingParams() []Param {
 	return []Param{
-		{ID: "columns", Label: model.P("columns"), Kind: ColumnList, Default: model.Words(),
-			Help: model.P("Number columns or measures to cluster on; none: recency, frequency and monetary where there are orders, else all; without constant columns, row numbers and the target.")},
 		{ID: "scale", Label: model.P("scale"), Kind: Choice, Default: model.Word(string(cluster.ZScore)),
 			Options: []Option{{string(cluster.ZScore), model.P("Mean 0, standard deviation 1")}, {string(cluster.MinMax), model.P("From 0 to 1")},
 				{string(cluster.Unscaled), model.P("As they are")}},
@@ -57,7 +62,20 @@ func readFeatures(in Input) (*features, error) {
 	if len(names) == 0 {
 		return nil, fmt.Errorf("no number column to cluster on: name some with --set columns=A,B")
 	}
-	var columns [][]float64
+	columns, err := f.read(in, names)
+	if err != nil {
+		return nil, err
+	}
+	f.selectRows(columns)
+	if len(f.rows) == 0 {
+		return nil, fmt.Errorf("no customer has a value of all of %s: set missing=median or choose other columns", strings.Join(f.names(), ", "))
+	}
+	f.scale(columns, in.Params)
+	return f, nil
+}
+
+// read reads number columns and prepares them, but for their scale.
+func (f *features) read(in Input, names []string) (columns [][]float64, err error) {
 	for _, name := range names {
 		column, err := in.numbers("columns", name)
 		if err != nil {
@@ -74,10 +92,12 @@ func readFeatures(in Input) (*features, error) {
 		f.reasons = append(f.reasons, model.P("%s is missing or not finite", info.Label))
 		columns = append(columns, f.prepare(column.Values, info, in.Params))
 	}
-	f.selectRows(columns)
-	if len(f.rows) == 0 {
-		return nil, fmt.Errorf("no customer has a value of all of %s: set missing=median or choose other columns", strings.Join(f.names(), ", "))
-	}
+	return columns, nil
+}
+
+// scale lays the columns of the rows selected side by side in x, on the scale
+// that the parameters ask for.
+func (f *features) scale(columns [][]float64, p Params) {
 	picked := make([][]float64, len(columns))
 	for j, c := range columns {
 		picked[j] = make([]float64, len(f.rows))
@@ -88,8 +108,7 @@ func readFeatures(in Input) (*features, error) {
 			f.notes = append(f.notes, model.P("%s is the same for all who are clustered: it says nothing", f.infos[j].Label))
 		}
 	}
-	f.x, _ = cluster.Standardize(cluster.FromColumns(picked...), cluster.Scale(in.Params.Word("scale")))
-	return f, nil
+	f.x, _ = cluster.Standardize(cluster.FromColumns(picked...), cluster.Scale(p.Word("scale")))
 }
 
 // names are the columns' names.
