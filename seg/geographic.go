@@ -74,8 +74,8 @@ func (geographic) Run(ctx context.Context, in Input, report func(float64)) (*mod
 		return nil, err
 	}
 	a.pool(in.Params.Float("min-share"))
-	s := &model.Segmentation{Used: a.used, Notes: a.notes, Fit: a.fit}
 	q := readQuotients(in, a)
+	s := &model.Segmentation{Used: slices.Concat(a.used, q.used), Notes: a.notes, Fit: a.fit}
 	p := newPlacer(s, q.segments(a), a.why, a.reasons)
 	copy(s.Of, a.of)
 	p.done()

@@ -14,11 +14,15 @@ type quotients struct {
 	money   []float64    // by area: its share of the money over its share of the customers; missing without money
 	segment *model.Texts // a segmentation that the customers came with, nil for none
 	table   crosstab.Table
+	used    []string // the columns read for them
 }
 
 func readQuotients(in Input, a *areas) quotients {
 	q := quotients{money: make([]float64, len(a.sizes))}
 	f, _ := in.Customers.Feature(model.Monetary)
+	if f.Values() != nil {
+		q.used = append(q.used, f.Column.Name())
+	}
 	sum := 0.0
 	for i, v := range onlyFinite(f.Values()) {
 		if g := a.of[i]; g >= 0 && finite(v) {
@@ -34,6 +38,7 @@ func readQuotients(in Input, a *areas) quotients {
 	}
 	if f, ok := in.Customers.Feature("segment"); ok {
 		if q.segment, ok = f.Column.(*model.Texts); ok {
+			q.used = append(q.used, q.segment.Name())
 			q.table = crosstab.Of(a.of, q.segment.Codes, len(a.sizes), len(q.segment.Dict))
 		}
 	}
@@ -123,13 +128,14 @@ func (q quotients) report(s *model.Segmentation, a *areas) {
 			own[i] = q.of(int(g), int(q.segment.Codes[i]))
 		}
 	}
-	s.Scores = append(s.Scores, model.NewNumbers("money_quotient", money))
+	if slices.ContainsFunc(q.money, func(v float64) bool { return finite(v) }) {
+		s.Scores = append(s.Scores, model.NewNumbers("money_quotient", money))
+	}
 	s.Fit = append(s.Fit, model.Fit{Name: "areas", Value: float64(len(a.sizes))})
 	if q.segment == nil {
 		return
 	}
 	s.Scores = append(s.Scores, model.NewNumbers("location_quotient", own))
-	s.Used = append(s.Used, q.segment.Name())
 	s.Fit = append(s.Fit, model.Fit{Name: "cramers_v", Value: q.table.CramersV()})
 }
 
