@@ -28,7 +28,7 @@ func (x tableContext) weighCustomerIDs() {
 	}
 	repeating := slices.Contains(perOrder, false)
 	for k, i := range ids {
-		if c := &x.candidates[i]; perOrder[k] && (repeating || c.usage == vague && x.profiles[c.column].unique()) {
+		if c := &x.candidates[i]; perOrder[k] && (repeating || namesNoOne(x.profiles[c.column].column.Name()) && x.profiles[c.column].unique()) {
 			c.confidence *= doubtOfUnique
 			c.reason = model.P("it may be a customer's id, but no order shares its value with another")
 		}
@@ -39,6 +39,15 @@ func (x tableContext) weighCustomerIDs() {
 			x.candidates[i].confidence -= .05
 		}
 	}
+}
+
+// namesNoOne reports whether a name says id and not whose.
+func namesNoOne(header string) bool {
+	switch compact(header) {
+	case "id", "recordid", "编号":
+		return true
+	}
+	return false
 }
 
 func (x tableContext) hasRole(role model.Role) bool {

@@ -28,13 +28,13 @@ func TestHeaders(t *testing.T) {
 		headers string // separated by |
 	}{
 		{model.CustomerID, "CustomerID|CUST_ID|Customer ID|customer-id|Customer No.|CLIENTNUM|client_id|Member Number|user_id|User ID|Effective user ID|customer_unique_id|msno|" +
-			"客户ID|客户 ID|客户编号|顾客ID|会员号|会员ID|会员卡号|用户ID|买家会员名|下单帐号|openid|unionid|客戶編號|會員編號|顧客ID|会員番号|고객번호|회원ID|Kundennummer|Kunden-Nr.|id_cliente|Número de cliente|" +
+			"客户ID|客户 ID|客户编号|顾客ID|会员号|会员ID|会员卡号|用户ID|买家会员名|下单帐号|openid|unionid|客戶編號|會員編號|顧客ID|会員番号|고객번호|회원ID|Kundennummer|Kunden-Nr.|id_cliente|Número de cliente|ID klienta|Číslo zákazníka|Код клиента|Müşteri No|" +
 			"orders.customer_id|t_customer_id|dim_customer_key|stg_orders_customer_id|customer_id_x|o_custkey_c|customers:customer_id"},
 		{model.CustomerName, "Customer Name|customer_name|full name|Billing Name|Shipping Name|buyer-name|客户名称|客户姓名|姓名|收货人姓名|买家昵称|顧客名|고객명"},
 		{model.OrderID, "InvoiceNo|Invoice|Order ID|order_number|amazon-order-id|increment_id|Transaction ID|Receipt No|订单 ID|订单编号|订单号|主订单编号|小票号|訂單編號|注文番号|주문번호|Bestellnummer|n_pedido_id|numero de factura"},
 		{model.OrderDate, "InvoiceDate|Order Date|order_purchase_timestamp|purchase-date|Transaction Date|Paid at|Close Date|o_orderdate|OrderDate (UTC)|" +
-			"订单日期|购买日期|付款时间|下单时间|订单创建时间|订单付款时间|支付时间|交易日期|訂單日期|注文日|주문일자|Bestelldatum|Fecha de compra|Date de commande|data_pedido"},
-		{model.Amount, "revenue|Sales|TotalPrice|Grand Total (Base)|payment_value|amount_usd|Amount (USD)|(USD) Amount|Total Price:|order.amount|Purchase Amount (USD)|Net Sales|o_totalprice|" +
+			"订单日期|购买日期|付款时间|下单时间|订单创建时间|订单付款时间|支付时间|交易日期|訂單日期|注文日|주문일자|Bestelldatum|Fecha de compra|Date de commande|data_pedido|Data zamówienia|Дата заказа|Sipariş tarihi"},
+		{model.Amount, "Kwota|Částka|Сумма|Tutar|Nettobetrag (EUR)|revenue|Sales|TotalPrice|Grand Total (Base)|payment_value|amount_usd|Amount (USD)|(USD) Amount|Total Price:|order.amount|Purchase Amount (USD)|Net Sales|o_totalprice|" +
 			"销售额|总价|金额|金额(元)|金额（元）|金额元|实付金额|买家实际支付金额|买家应付货款|应付金额|订单金额|商品总价(元)|用户实付金额(元)|銷售額|金額|금액|매출액|Betrag|Umsatz|importe|Montant|valor_total"},
 		{model.Quantity, "Qty|Quantity|Lineitem quantity|quantity-purchased|Units Sold|数量|宝贝总数量|订购数量|商品数量(件)|數量|수량|Menge|cantidad|Quantité"},
 		{model.UnitPrice, "UnitPrice|Unit Price|price_each|Lineitem price|单价|单价(元)|京东价|單價|単価|단가|Einzelpreis|precio unitario"},

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -116,5 +117,20 @@ func TestMeetAcrossKinds(t *testing.T) {
 	m := meet(model.NewNumbers("a", values), model.TextsOf("b", words))
 	if m.of == 0 || m.of > 2*mostSampled || m.share() < .4 || m.share() > .6 {
 		t.Errorf("%d of %d meet, want about half", m.met, m.of)
+	}
+}
+
+// A column of customers is their id even in a month in which nobody bought
+// twice; one that says no more than id is then the order's.
+func TestEveryCustomerOrderedOnce(t *testing.T) {
+	for header, want := range map[string]bool{"customer": true, "Kunde": true, "客户": true, "id": false, "编号": false} {
+		path := writeFiles(t, [2]string{"orders.csv", header + ",order_date,amount\nShell,2024-01-02,100\nBP,2024-01-03,50\nEsso,2024-01-05,20\n"})
+		d, err := Open(context.Background(), path, Options{}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.ContainsFunc(d.Guesses, func(g model.Guess) bool { return g.Role == model.CustomerID }); got != want {
+			t.Errorf("%s is a customer id: %t, want %t", header, got, want)
+		}
 	}
 }
