@@ -26,9 +26,10 @@ type fileFacts struct {
 	decoded bool // its bytes were decoded, so that some may have been lost
 	// place tells where a data row stands: its row in the file, and which file where
 	// there are several.
-	place func(row int32) model.Phrase
-	keys  keyNames
-	asked model.Reading // what the analyst overrides
+	place        func(row int32) model.Phrase
+	keys         keyNames
+	asked        model.Reading // what the analyst overrides
+	calendar1904 bool          // numbers that are days count them from 1904
 }
 
 // buildColumn makes a typed column of words, with what the file says where the

@@ -4,6 +4,9 @@ import "custseg/model"
 
 // date makes a column of dates.
 func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileFacts) {
+	if e.form == serialDate && file.calendar1904 {
+		e.form = serialDate1904
+	}
 	e.birth = file.keys.isBirth(name)
 	order := b.orderOf(w, e, file)
 	moments := make([]int64, w.len())

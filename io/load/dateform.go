@@ -11,13 +11,14 @@ import (
 type dateForm uint8
 
 const (
-	writtenDate  dateForm = iota // 2017-04-27 15:04, 27 Apr 2017, 4/27/17
-	compactDate                  // 20170427, 20170427150405
-	monthDate                    // 2017-04, Apr 2017: the first of the month
-	compactMonth                 // 201704
-	serialDate                   // 42852.5, as a sheet counts days
-	unixSeconds                  // 1493305445
-	unixMillis                   // 1493305445123
+	writtenDate    dateForm = iota // 2017-04-27 15:04, 27 Apr 2017, 4/27/17
+	compactDate                    // 20170427, 20170427150405
+	monthDate                      // 2017-04, Apr 2017: the first of the month
+	compactMonth                   // 201704
+	serialDate                     // 42852.5, as a sheet counts days
+	serialDate1904                 // 41390.5, as a sheet counts days from 1904
+	unixSeconds                    // 1493305445
+	unixMillis                     // 1493305445123
 )
 
 // moment returns the seconds since 1970-01-01 00:00 that a word stands for. It
@@ -61,19 +62,22 @@ func (e dateEvidence) moment(word string, order dayOrder) (int64, bool) {
 }
 
 // The numbers that are believed to be moments: serials from 1954-10-03 to
-// 2064-04-08, seconds and milliseconds from 1985-11-05 to 2103-02-04.
+// 2064-04-08, or four years later in the calendar of 1904, seconds and milliseconds from 1985-11-05 to 2103-02-04.
 const (
 	leastSerial, mostSerial = 20_000, 60_000
 	leastUnix, mostUnix     = 500_000_000, 4_200_000_000
 )
 
-// serialEpoch is 1970-01-01 as a sheet counts days from 1900.
-const serialEpoch = 25569
+// The day 1970-01-01 as a sheet counts days from 1900 and from 1904.
+const (
+	serialEpoch     = 25569
+	serialEpoch1904 = 24107
+)
 
 // holds reports whether a number can be a moment of the form.
 func (f dateForm) holds(x float64) bool {
 	switch f {
-	case serialDate:
+	case serialDate, serialDate1904:
 		return x >= leastSerial && x <= mostSerial
 	case unixSeconds:
 		return x >= leastUnix && x <= mostUnix
@@ -87,6 +91,8 @@ func (f dateForm) seconds(x float64) int64 {
 	switch f {
 	case serialDate:
 		return int64(math.Round((x - serialEpoch) * 86400))
+	case serialDate1904:
+		return int64(math.Round((x - serialEpoch1904) * 86400))
 	case unixMillis:
 		return int64(math.Floor(x / 1000))
 	}
@@ -100,6 +106,8 @@ func (f dateForm) tell() string {
 		return "the values are months and were read as the first day of each: %d, such as %s; the first is %q in row %s"
 	case serialDate:
 		return "the numbers were read as days counted from 1900, as Excel keeps dates: %d, such as %s; the first is %q in row %s"
+	case serialDate1904:
+		return "the numbers were read as days counted from 1904, as this workbook keeps dates: %d, such as %s; the first is %q in row %s"
 	case unixSeconds:
 		return "the numbers were read as seconds since 1970, in UTC: %d, such as %s; the first is %q in row %s"
 	case unixMillis:

@@ -128,7 +128,7 @@ func (l *loader) workbook(ctx context.Context, s source, from *model.Source, tol
 		if l.has(s.path, in.name) {
 			continue
 		}
-		p := in.settle(tableSpec{name: in.name, file: s.path, sheet: in.name, noHeader: l.NoHeader, asked: l.Reading, cells: in.findings}, l.namer.keys)
+		p := in.settle(tableSpec{name: in.name, file: s.path, sheet: in.name, noHeader: l.NoHeader, asked: l.Reading, cells: in.findings, calendar1904: in.calendar1904}, l.namer.keys)
 		l.read = append(l.read, p)
 	}
 	return nil

@@ -14,7 +14,10 @@ type sheetIntake struct {
 	told   []model.Finding // about the sheet or the workbook as a whole
 	merges []grid.Range    // the merged cells of the first rows
 
+	calendar1904 bool // days are counted from 1904
+
 	faults, unsolved, times cellList
+	days                    cellDays
 	hidden                  []int32     // rows of the sheet that are hidden
 	folded                  []grid.Span // the columns that are hidden
 	gaps                    gaps
@@ -71,6 +74,9 @@ func (in *sheetIntake) field(row, column int, cell grid.Cell) []byte {
 		list, cell.Text = &in.unsolved, nil
 	case grid.Time:
 		list = &in.times
+	case grid.Date, grid.Text:
+		in.days.look(row, column, cell)
+		return cell.Text
 	default:
 		return cell.Text
 	}
@@ -116,6 +122,9 @@ func (in *sheetIntake) findings(column int) []model.Finding {
 	tell(model.Warning, in.faults, "cells with an error such as #N/A were read as missing: %d")
 	tell(model.Warning, in.unsolved, "formulas without a saved value were read as missing: %d; open the workbook in Excel and save it")
 	tell(model.Info, in.times, "times of day and spans of time were read as numbers of days: %d")
+	if f, found := in.halfConverted(column); found {
+		out = append(out, f)
+	}
 	if grid.InSpans(in.folded, column+1) {
 		out = append(out, model.Finding{Level: model.Info, Text: model.P("the column is hidden in the workbook and was read too")})
 	}

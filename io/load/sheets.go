@@ -55,7 +55,7 @@ func (s source) readWorkbook(ctx context.Context, j job) ([]*sheetIntake, error)
 // readSheet reads the rows of a sheet, and of a sheet that may have a header of
 // merged cells those. The job's rows grow with them.
 func (s source) readSheet(ctx context.Context, book workbook, place int, j job, count func(n int)) (*sheetIntake, error) {
-	in := &sheetIntake{intake: newIntake(j, 0, room{}, true), name: book.Sheets()[place].Name}
+	in := &sheetIntake{intake: newIntake(j, 0, room{}, true), name: book.Sheets()[place].Name, calendar1904: book.Calendar1904()}
 	before := j.rows
 	rows, err := book.Rows(place, func(r io.Reader) io.Reader {
 		return &watched{ctx: ctx, r: r, path: s.path, read: func(n int) { j.rows = before + in.rows; count(n) }}

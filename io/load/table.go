@@ -17,13 +17,14 @@ type readTable struct {
 
 // tableSpec is what turning an intake into a table needs beyond its words.
 type tableSpec struct {
-	name, file string
-	sheet      string        // of a workbook
-	noHeader   bool          // the first row is data, whatever it looks like
-	asked      model.Reading // what the analyst overrides
-	delimiter  byte          // of the text file, 0 for none
-	decoded    bool          // the file was not UTF-8
-	ragged     bool          // short rows are worth a word
+	name, file   string
+	sheet        string        // of a workbook
+	noHeader     bool          // the first row is data, whatever it looks like
+	asked        model.Reading // what the analyst overrides
+	delimiter    byte          // of the text file, 0 for none
+	decoded      bool          // the file was not UTF-8
+	ragged       bool          // short rows are worth a word
+	calendar1904 bool          // of a workbook, whose days are counted from 1904
 	// cells tells what a workbook's cells were like, by column of the sheet, and with
 	// -1 what there is to say of the sheet as a whole.
 	cells func(column int) []model.Finding
@@ -34,7 +35,7 @@ func (p pending) build(keys keyNames) (readTable, error) {
 	t := readTable{rejected: p.rejected}
 	names := nameColumns(p.header, len(p.columns))
 	file := fileFacts{order: orderOf(p.types, p.spec.delimiter), marks: marksOf(p.types, p.spec.delimiter),
-		decoded: p.spec.decoded, place: p.place, keys: keys, asked: p.spec.asked}
+		decoded: p.spec.decoded, place: p.place, keys: keys, asked: p.spec.asked, calendar1904: p.spec.calendar1904}
 	built := make([]builtColumn, len(p.columns))
 	each(len(built), func(i int) {
 		built[i] = buildColumn(names.names[i], p.columns[i], p.types[i], file)

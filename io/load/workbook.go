@@ -15,6 +15,8 @@ import (
 // workbook is an open workbook of one of the formats of Excel.
 type workbook interface {
 	Sheets() []grid.Sheet
+	// Calendar1904 reports whether days are counted from 1904 rather than from 1900.
+	Calendar1904() bool
 	// SharedSize is how many bytes the first reading passes through beside those of
 	// its sheet.
 	SharedSize() int64

@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"fmt"
 	"math"
 	"time"
 )
@@ -15,11 +16,15 @@ const (
 )
 
 // Moment tells what a number is under a format. A date is appended to dst as
-// 2006-01-02 or 2006-01-02 15:04:05; of other kinds nothing is. A number that is
-// no day of the calendar is not a date, whatever its format.
+// 2006-01-02 or 2006-01-02 15:04:05, and a code with its zeros in front, which is
+// a text; of other kinds nothing is. A number that is no day of the calendar is
+// not a date, whatever its format.
 func Moment(dst []byte, serial float64, f Format, calendar1904 bool) ([]byte, Kind) {
 	if f == Plain {
 		return dst, Number
+	}
+	if n := f.digits(); n > 0 {
+		return appendPadded(dst, serial, n)
 	}
 	if f == Day {
 		if out, ok := appendSerial(dst, serial, calendar1904); ok {
@@ -30,6 +35,14 @@ func Moment(dst []byte, serial float64, f Format, calendar1904 bool) ([]byte, Ki
 		return dst, Time
 	}
 	return dst, Number
+}
+
+// appendPadded writes a whole number with so many digits at least.
+func appendPadded(dst []byte, x float64, digits int) ([]byte, Kind) {
+	if x < 0 || x != math.Trunc(x) || x >= 1e15 {
+		return dst, Number
+	}
+	return fmt.Appendf(dst, "%0*d", digits, int64(x)), Text
 }
 
 // appendSerial writes the day a serial number stands for. It fails on numbers

@@ -10,7 +10,26 @@ const (
 	Plain Format = iota // a number
 	Day                 // a day, with or without a time
 	Clock               // a time of day or a span of time
+
+	// padded and a count of digits on top of it are a whole number with zeros in
+	// front.
+	padded Format = 1 << 7
 )
+
+// Padded is the format that shows whole numbers with so many digits at least,
+// zeros in front, as codes have them.
+func Padded(digits int) Format { return padded + Format(digits) }
+
+// mostPadded is how many digits a float64 keeps.
+const mostPadded = 15
+
+// digits returns how many digits a format of zeros shows at least, 0 for others.
+func (f Format) digits() int {
+	if f < padded {
+		return 0
+	}
+	return int(f - padded)
+}
 
 // BuiltinFormat knows the number formats that have no code in the file (ECMA-376
 // part 1, 18.8.30). Those of 27 to 36 and 50 to 58 belong to East Asian versions;
@@ -30,6 +49,9 @@ func BuiltinFormat(id int) Format {
 func ParseFormat(code string) Format {
 	if isGeneral(code) {
 		return Plain
+	}
+	if first, _, _ := strings.Cut(code, ";"); len(first) > 1 && len(first) <= mostPadded && strings.Trim(first, "0") == "" {
+		return Padded(len(first))
 	}
 	var day, month, clock bool
 scan:

@@ -29,6 +29,11 @@ func TestMoments(t *testing.T) {
 		{-1, Day, true, "", Number},
 		{1e9, Day, false, "", Number},
 		{42852, Plain, false, "", Number},
+		{42, Padded(5), false, "00042", Text},
+		{0, Padded(2), false, "00", Text},
+		{123456, Padded(5), false, "123456", Text},
+		{4.5, Padded(5), false, "", Number},
+		{-4, Padded(5), false, "", Number},
 	} {
 		got, kind := Moment(nil, c.serial, c.format, c.y1904)
 		if string(got) != c.want || kind != c.kind {
@@ -41,8 +46,10 @@ func TestParseFormat(t *testing.T) {
 	for format, codes := range map[Format][]string{
 		Day: {"yyyy-mm-dd", "d/m/yy", "m/d/yyyy h:mm", `yyyy"年"m"月"d"日"`, "yyyy年m月d日", `m"月"d"日"`, "yyyy年m月", "[$-409]mmm-yy;@", "mmmm", "[Red]dd.mm.yyyy",
 			`yyyy\-mm\-dd`, "[$-804]aaaa;@", "[$-411]ge.m.d", "YYYY/MM/DD HH:MM AM/PM", `[DBNum1][$-804]yyyy"年"m"月"`, `yyyy\-mm\-dd\ hh:mm:ss`},
-		Clock: {"h:mm", "mm:ss.0", "[h]:mm:ss", "[mm]:ss", "[hh]", `h"时"mm"分"`, `上午/下午h"时"mm"分"`, "h:mm AM/PM", "h A/P"},
-		Plain: {"General", "0.00", "#,##0.00_);[Red](#,##0.00)", "0.00E+00", `0" days"`, `"d"0`, `0\d`, "@", "[$€-2] #,##0", "GENERAL", "0%", `0;"yyyy"`, "",
+		Clock:     {"h:mm", "mm:ss.0", "[h]:mm:ss", "[mm]:ss", "[hh]", `h"时"mm"分"`, `上午/下午h"时"mm"分"`, "h:mm AM/PM", "h A/P"},
+		Padded(5): {"00000", "00000;@", "00000;-00000"},
+		Padded(2): {"00"},
+		Plain: {"General", "0", "0000000000000000", "00.0", "000-00", "0.00", "#,##0.00_);[Red](#,##0.00)", "0.00E+00", `0" days"`, `"d"0`, `0\d`, "@", "[$€-2] #,##0", "GENERAL", "0%", `0;"yyyy"`, "",
 			"Standard", `G/通用格式`, `General" days"`, "[Magenta]0", "_(* #,##0_);_(* (#,##0)", `"`, "[", `\`, "0;yyyy"},
 	} {
 		for _, code := range codes {

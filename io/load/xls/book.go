@@ -33,6 +33,9 @@ type Book struct {
 	calendar1904 bool
 }
 
+// Calendar1904 reports whether days are counted from 1904 rather than from 1900.
+func (b *Book) Calendar1904() bool { return b.calendar1904 }
+
 // Open reads a workbook into memory, and what it says of itself.
 func Open(r io.ReaderAt, size int64) (*Book, error) {
 	stream, err := workbookStream(r, size)

@@ -48,7 +48,7 @@ func decodeRK(rk uint32) float64 {
 	return v
 }
 
-// number makes a cell of a number, which its style may show as a day.
+// number makes a cell of a number, which its style may show as a day or a code.
 func (r *Rows) number(style int, v float64) grid.Cell {
 	format := grid.Plain
 	if style < len(r.book.formats) {
@@ -56,7 +56,7 @@ func (r *Rows) number(style int, v float64) grid.Cell {
 	}
 	start := len(r.text)
 	var kind grid.Kind
-	if r.text, kind = grid.Moment(r.text, v, format, r.book.calendar1904); kind != grid.Date {
+	if r.text, kind = grid.Moment(r.text, v, format, r.book.calendar1904); kind != grid.Date && kind != grid.Text {
 		r.text = appendNumber(r.text, v)
 	}
 	return grid.Cell{Kind: kind, Text: r.text[start:]}

@@ -29,6 +29,9 @@ type Book struct {
 	calendar1904 bool
 }
 
+// Calendar1904 reports whether days are counted from 1904 rather than from 1900.
+func (b *Book) Calendar1904() bool { return b.calendar1904 }
+
 type workbookXML struct {
 	Properties struct {
 		Date1904 string `xml:"date1904,attr"`

@@ -194,7 +194,7 @@ func (r *Rows) interpret(kind string, style int, value []byte) grid.Cell {
 	return r.numeric(style, value)
 }
 
-// numeric makes a cell of a number, which its style may show as a day.
+// numeric makes a cell of a number, which its style may show as a day or a code.
 func (r *Rows) numeric(style int, value []byte) grid.Cell {
 	cell := grid.Cell{Kind: grid.Number, Text: value}
 	if style >= len(r.book.formats) || r.book.formats[style] == grid.Plain {
@@ -206,7 +206,7 @@ func (r *Rows) numeric(style int, value []byte) grid.Cell {
 	}
 	start := len(r.text)
 	r.text, cell.Kind = grid.Moment(r.text, serial, r.book.formats[style], r.book.calendar1904)
-	if cell.Kind == grid.Date {
+	if cell.Kind == grid.Date || cell.Kind == grid.Text {
 		cell.Text = r.text[start:]
 	}
 	return cell
