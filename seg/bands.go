@@ -92,15 +92,15 @@ func (b bands) rule(m measured, cuts []float64, i int) model.Phrase {
 	first, last := i == 0, i == len(cuts)
 	switch {
 	case first && b.above:
-		return model.P("%s above %s", m.Label, m.amount(cuts[i]))
+		return model.P("%s: above %s", m.Label, m.amount(cuts[i]))
 	case first:
-		return model.P("%s of %s or more", m.Label, m.amount(cuts[i]))
+		return model.P("%s: %s or more", m.Label, m.amount(cuts[i]))
 	case last && b.above:
-		return model.P("%s up to %s", m.Label, m.amount(cuts[i-1]))
+		return model.P("%s: up to %s", m.Label, m.amount(cuts[i-1]))
 	case last:
-		return model.P("%s below %s", m.Label, m.amount(cuts[i-1]))
+		return model.P("%s: below %s", m.Label, m.amount(cuts[i-1]))
 	case b.above:
-		return model.P("%s above %s, up to %s", m.Label, m.amount(cuts[i]), m.amount(cuts[i-1]))
+		return model.P("%s: above %s, up to %s", m.Label, m.amount(cuts[i]), m.amount(cuts[i-1]))
 	}
-	return model.P("%s of %s or more, and below %s", m.Label, m.amount(cuts[i]), m.amount(cuts[i-1]))
+	return model.P("%s: %s or more, and below %s", m.Label, m.amount(cuts[i]), m.amount(cuts[i-1]))
 }

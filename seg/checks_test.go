@@ -114,6 +114,15 @@ func checkChart(t *testing.T, what string, s *model.Segmentation, chart model.Ch
 				fail("a mark of a cut that is not there")
 			}
 		}
+	case *model.Bars:
+		if len(chart.Labels) != len(chart.Values) || chart.Of != nil && len(chart.Of) != n {
+			fail("not one value per bar, or one bar per customer")
+		}
+		for _, v := range chart.Values {
+			if math.IsInf(v, 0) {
+				fail("infinite")
+			}
+		}
 	case *model.Series:
 		for _, line := range chart.Lines {
 			if len(line.Y) != len(chart.X) {

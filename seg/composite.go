@@ -70,7 +70,7 @@ func (c composite) measured() measured {
 		}
 		values[i] = sum / weight // missing when all are
 	}
-	return measured{c.info, "", values}
+	return measured{MeasureInfo: c.info, own: true, values: values}
 }
 
 // absence leaves out customers without any part.
@@ -90,13 +90,13 @@ func (c composite) inputs() []measured {
 func (c composite) report(s *model.Segmentation) {
 	use(s, c.inputs()...)
 	score := c.measured()
-	s.Scores = append(s.Scores, score.score())
+	use(s, score)
 	weights, total := &model.Bars{Title: model.P("Weights of %s", c.info.Label), Unit: model.Percent}, 0.
 	for _, p := range c.parts {
 		total += p.weight
 	}
 	for _, p := range c.parts {
-		name := string(p.ID) + "_counts"
+		name := string(p.ID) + "_score"
 		s.Scores = append(s.Scores, model.NewNumbers(name, p.counts))
 		weights.Labels, weights.Values = append(weights.Labels, p.Label), append(weights.Values, p.weight/total)
 	}

@@ -37,6 +37,9 @@ func (engagement) Run(ctx context.Context, in Input, report func(float64)) (*mod
 	if err != nil {
 		return nil, err
 	}
+	if m.ID == model.ActiveDays30 || m.ID == model.ActiveDays {
+		m.Label, m.Unit = model.P("Active days of the last 30"), model.Plain // the label says days
+	}
 	report(0.5)
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -56,16 +56,14 @@ func (frequency) Run(ctx context.Context, in Input, report func(float64)) (*mode
 	s := &model.Segmentation{}
 	use(s, orders)
 	m := orders
-	a := needAll(orders)
-	a.exclude(model.P("no purchase in scope"), func(i int) bool { return orders.values[i] <= 0 })
+	a := needPurchase(orders)
 	if in.Params.Word("per") == perMonth {
 		tenure := in.present(model.Tenure)
 		if len(tenure) == 0 {
 			return nil, paramErrorf("per", "this data has no tenure, which orders a month need: map a column to it with --map tenure=COLUMN, or set per=window")
 		}
 		m = perMonthKnown(orders, tenure[0])
-		use(s, tenure...)
-		s.Scores = append(s.Scores, m.score())
+		use(s, tenure[0], m)
 		a.exclude(model.P("%s is missing or not finite", m.Label), func(i int) bool { return !finite(m.values[i]) })
 	}
 	m = m.without(a)

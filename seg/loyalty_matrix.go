@@ -51,7 +51,7 @@ func (loyaltyMatrix) Run(ctx context.Context, in Input, report func(float64)) (*
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	s.Scores = append(s.Scores, attitude.score(), patronage.score())
+	use(s, attitude, patronage)
 	m := matrix{title: model.P("Customers by attitude and patronage"), x: patronage, y: attitude,
 		both: model.Segment{Name: model.P("True loyalty"), Advice: model.Advice{Marketing: model.P("Ask for referrals; benefits before discounts"), Product: model.P("A say in what comes"),
 			Service: model.P("Thank them by name"), Risk: model.P("Watch for a gap longer than usual")}},
@@ -61,7 +61,7 @@ func (loyaltyMatrix) Run(ctx context.Context, in Input, report func(float64)) (*
 			Service: model.P("Mend what they complain of first"), Risk: model.P("They leave when another is as near or as cheap")}},
 		neither: model.Segment{Name: model.P("No loyalty"), Advice: model.Advice{Marketing: model.P("Cheap contact; spend only on those who are new"), Service: model.P("Self-service")}},
 	}
-	m.place(s, in.Params)
+	m.place(s, in)
 	return s, nil
 }
 
@@ -71,7 +71,7 @@ func (in Input) attitude(s *model.Segmentation) (measured, error) {
 	var ms []measured
 	for _, a := range in.Customers.Attributes() {
 		if n, ok := a.Column.(*model.Numbers); ok && a.Role == "attitude" {
-			ms = append(ms, measured{model.Measure("attitude").Info(), a.Name(), onlyFinite(n.Values)})
+			ms = append(ms, measured{column: a.Name(), values: onlyFinite(n.Values)})
 		}
 	}
 	if len(ms) == 0 {
@@ -124,5 +124,7 @@ func (in Input) patronage(s *model.Segmentation) (measured, error) {
 			values[i] = max(n-1, 0) / n
 		}
 	}
-	return computed("patronage", model.P("Share of repeat orders"), model.Percent, values), nil
+	m := computed("patronage", model.P("Share of repeat orders"), model.Percent, values)
+	m.column = orders.column
+	return m, nil
 }

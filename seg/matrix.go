@@ -1,6 +1,10 @@
 package seg
 
-import "custseg/model"
+import (
+	"math"
+
+	"custseg/model"
+)
 
 // matrix is the shape of methods that part two measures into high and low, and
 // so customers into four.
@@ -11,7 +15,7 @@ import "custseg/model"
 //		onlyX:   model.Segment{Name: model.P("Frequent"), Advice: ...},
 //		onlyY:   model.Segment{Name: model.P("Spender"), Advice: ...},
 //		neither: model.Segment{Name: model.P("Uncertain"), Advice: ...},
-//	}.place(s, in.Params)
+//	}.place(s, in)
 //
 // with the parameters matrixParams("mean", nil, "frequency", "average_order").
 // A value at the cut or above is high; a customer who lacks either is
@@ -44,13 +48,13 @@ func matrixParams(split string, fixed map[string][]float64, names ...string) []P
 
 // place puts customers in the quarters, writes the rules, and reports the cuts
 // and the charts: a scatter with the cuts as lines, and the histograms.
-func (m matrix) place(s *model.Segmentation, p Params) {
-	x, y := axisCut(s, p, m.x), axisCut(s, p, m.y)
+func (m matrix) place(s *model.Segmentation, in Input) {
+	x, y := axisCut(s, in.Params, m.x), axisCut(s, in.Params, m.y)
 	high, low := limit.reached, limit.below
 	placeRules(s, []rule{
 		{m.both, allOf(high(x), high(y))}, {m.onlyX, allOf(high(x), low(y))},
 		{m.onlyY, allOf(low(x), high(y))}, {m.neither, allOf(low(x), low(y))},
-	}, needAll(m.x, m.y))
+	}, in.needAll(m.x, m.y))
 	scatter := &model.Scatter{Title: m.title, XTitle: m.x.Label, YTitle: m.y.Label, XUnit: m.x.Unit, YUnit: m.y.Unit, X: m.x.values, Y: m.y.values}
 	scatter.XCuts, scatter.XCut = addAxisCut(s, x)
 	scatter.YCuts, scatter.YCut = addAxisCut(s, y)
@@ -91,19 +95,16 @@ func axisCut(s *model.Segmentation, p Params, m measured) limit {
 }
 
 // meanWithin is the mean of the finite values, not past the values themselves
-// by rounding; missing for none.
+// by rounding; missing for none, and the median of values too large to add up.
 func meanWithin(values []float64) float64 {
-	n, mean, _ := moments(values)
-	if n == 0 {
-		return missing
+	_, mean, _ := moments(values)
+	if !finite(mean) { // no values, or too large to add up
+		return halving(values)
 	}
-	low, high := missing, missing
+	low, high := math.Inf(1), math.Inf(-1)
 	for _, v := range values {
-		if finite(v) && !(v >= low) {
-			low = v
-		}
-		if finite(v) && !(v <= high) {
-			high = v
+		if finite(v) {
+			low, high = min(low, v), max(high, v)
 		}
 	}
 	return min(max(mean, low), high)

@@ -14,7 +14,8 @@ import (
 // data, or computed by the method. All shapes of methods work on it.
 type measured struct {
 	model.MeasureInfo
-	column string    // under which [model.Customers.Lookup] finds it, empty when the method computed it
+	column string    // under which [model.Customers.Lookup] finds it, or what it was computed from; may be empty
+	own    bool      // the method computed it
 	values []float64 // missing where it is not a finite number
 }
 
@@ -25,7 +26,7 @@ func (in Input) measure(id model.Measure) (measured, error) {
 	if err != nil {
 		return measured{}, err
 	}
-	return measured{f.MeasureInfo, f.Column.Name(), onlyFinite(f.Values())}, nil
+	return measured{MeasureInfo: f.MeasureInfo, column: f.Column.Name(), values: onlyFinite(f.Values())}, nil
 }
 
 // present reads those of the measures, in the order given, that the data has as
@@ -63,7 +64,7 @@ func lacksAll(ids ...model.Measure) error {
 // computed makes a measure of what a method worked out, under the name of a
 // score column.
 func computed(id string, label model.Phrase, unit model.Unit, values []float64) measured {
-	return measured{model.MeasureInfo{ID: model.Measure(id), Label: label, Unit: unit}, "", onlyFinite(values)}
+	return measured{MeasureInfo: model.MeasureInfo{ID: model.Measure(id), Label: label, Unit: unit}, own: true, values: onlyFinite(values)}
 }
 
 // known reports whether any customer has a value.
@@ -94,9 +95,13 @@ func (m measured) amount(v float64) model.Phrase {
 	return figure(v)
 }
 
-// use reports the columns that measures were read from.
+// use reports the columns that measures were read from, and adds those that the
+// method computed to the scores.
 func use(s *model.Segmentation, ms ...measured) {
 	for _, m := range ms {
+		if m.own {
+			s.Scores = append(s.Scores, m.score())
+		}
 		if m.column != "" && !slices.Contains(s.Used, m.column) {
 			s.Used = append(s.Used, m.column)
 		}
@@ -110,6 +115,24 @@ type absence struct {
 	reasons []model.Phrase
 }
 
+// needAll leaves out customers who lack any of the measures. Of those who lack
+// what comes from orders because they have none it says so.
+func (in Input) needAll(ms ...measured) absence {
+	a := needAll(ms...)
+	orders := in.present(model.Frequency)
+	if len(orders) == 0 {
+		return a
+	}
+	none := int32(len(a.reasons))
+	a.reasons = append(a.reasons, model.P("no purchase in scope"))
+	for i, why := range a.why {
+		if why >= 0 && orders[0].values[i] <= 0 && computable(model.Measure(ms[why].column)) {
+			a.why[i] = none
+		}
+	}
+	return a
+}
+
 // needAll leaves out customers who lack any of the measures.
 func needAll(ms ...measured) absence {
 	a := absence{why: make([]int32, len(ms[0].values))}
@@ -118,6 +141,17 @@ func needAll(ms ...measured) absence {
 	}
 	for i := range a.why {
 		a.why[i] = int32(slices.IndexFunc(ms, func(m measured) bool { return !finite(m.values[i]) }))
+	}
+	return a
+}
+
+// needPurchase leaves out customers without an order, and those who lack any of
+// the other measures.
+func needPurchase(orders measured, others ...measured) absence {
+	a := needAll(orders)
+	a.exclude(model.P("no purchase in scope"), func(i int) bool { return orders.values[i] <= 0 })
+	for _, m := range others {
+		a.exclude(model.P("%s is missing or not finite", m.Label), func(i int) bool { return !finite(m.values[i]) })
 	}
 	return a
 }

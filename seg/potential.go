@@ -135,7 +135,6 @@ func (in Input) growth(s *model.Segmentation) []measured {
 	if unknown > 0 {
 		s.Notes = append(s.Notes, model.P("%d brought no money before %s, so that their growth is not known", unknown, model.Day(middle).String()))
 	}
-	s.Scores = append(s.Scores, m.score())
 	return []measured{m}
 }
 

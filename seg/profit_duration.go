@@ -38,9 +38,6 @@ func (profitDuration) Run(ctx context.Context, in Input, report func(float64)) (
 	}
 	s := &model.Segmentation{}
 	use(s, profit, tenure)
-	if profit.column != string(profit.ID) {
-		s.Scores = append(s.Scores, profit.score())
-	}
 	m := matrix{title: model.P("Customers by tenure and %s", profit.Label), x: tenure, y: profit,
 		both: model.Segment{Name: model.P("True Friends"), Advice: model.Advice{Marketing: model.P("Steady contact, not too much of it; let them speak for you"), Product: model.P("Ask them first about what is new"),
 			Service: model.P("A named contact; delight them"), Risk: model.P("Watch each for signs of leaving")}},
@@ -50,6 +47,6 @@ func (profitDuration) Run(ctx context.Context, in Input, report func(float64)) (
 			Service: model.P("Smooth transactions rather than a relationship"), Risk: model.P("Do not count on them next year")}},
 		neither: model.Segment{Name: model.P("Strangers"), Advice: model.Advice{Marketing: model.P("No investment: earn on every transaction"), Service: model.P("Self-service")}},
 	}
-	m.place(s, in.Params)
+	m.place(s, in)
 	return s, nil
 }

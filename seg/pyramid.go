@@ -39,13 +39,10 @@ func (pyramid) Run(ctx context.Context, in Input, report func(float64)) (*model.
 	if n := t.demote(m.values); n > 0 {
 		s.Notes = append(s.Notes, model.P("%d make a loss and are Lead, wherever they rank", n))
 	}
-	a := needAll(m)
+	a := in.needAll(m)
 	placeTiers(s, t, pyramidSegments(), m.MeasureInfo, a.why, a.reasons)
-	if m.column != string(m.ID) {
-		s.Scores = append(s.Scores, m.score())
-	}
 	s.Fit = totalFit(string(m.ID), m.values)
-	s.Charts = append(valueCharts(s, m.MeasureInfo, m.values), shareBars(s, m))
+	s.Charts = append(valueCharts(s, m.MeasureInfo, m.values), shareBars(s, m)...)
 	return s, nil
 }
 
@@ -71,10 +68,14 @@ func (t *tiers) demote(values []float64) int {
 	return moved
 }
 
-// shareBars is the share of a positive total that each segment holds.
-func shareBars(s *model.Segmentation, m measured) *model.Bars {
-	b := &model.Bars{Title: model.P("Share of %s by segment", m.Label), Unit: model.Percent, Of: s.Of, Values: make([]float64, len(s.Segments))}
+// shareBars is what each segment holds as a share of the positive total, none
+// when nobody has any.
+func shareBars(s *model.Segmentation, m measured) []model.Chart {
 	total := concentration.Pareto(m.values).Total
+	if !(total > 0) {
+		return nil
+	}
+	b := &model.Bars{Title: model.P("%s by segment, of the positive total", m.Label), Unit: model.Percent, Of: s.Of, Values: make([]float64, len(s.Segments))}
 	for _, g := range s.Segments {
 		b.Labels = append(b.Labels, g.Name)
 	}
@@ -83,7 +84,7 @@ func shareBars(s *model.Segmentation, m measured) *model.Bars {
 			b.Values[g] += m.values[i] / total
 		}
 	}
-	return b
+	return []model.Chart{b}
 }
 
 func pyramidSegments() []model.Segment {

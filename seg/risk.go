@@ -122,7 +122,7 @@ func (risk) Run(ctx context.Context, in Input, report func(float64)) (*model.Seg
 	if err := b.place(s, in.Params, points, a); err != nil {
 		return nil, err
 	}
-	s.Scores = append(s.Scores, points.score())
+	use(s, points)
 	s.Charts = append(append(histograms(s, points), s.Charts...), histograms(s, ms...)...)
 	return s, nil
 }

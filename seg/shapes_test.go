@@ -40,9 +40,9 @@ func TestBandsAtTheirEdges(t *testing.T) {
 	}
 	b := bands{of: of}
 	m := made("x", 1)
-	wantText(t, english(b.rule(m, []float64{4, 2}, 0)), "x of 4 or more")
-	wantText(t, english(b.rule(m, []float64{4, 2}, 1)), "x of 2 or more, and below 4")
-	wantText(t, english(b.rule(m, []float64{4, 2}, 2)), "x below 2")
+	wantText(t, english(b.rule(m, []float64{4, 2}, 0)), "x: 4 or more")
+	wantText(t, english(b.rule(m, []float64{4, 2}, 1)), "x: 2 or more, and below 4")
+	wantText(t, english(b.rule(m, []float64{4, 2}, 2)), "x: below 2")
 }
 
 func TestTheFirstRuleThatHolds(t *testing.T) {

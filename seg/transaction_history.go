@@ -50,8 +50,7 @@ func (transactionHistory) Run(ctx context.Context, in Input, report func(float64
 	}
 	s := &model.Segmentation{}
 	use(s, ms...)
-	a := needAll(ms...)
-	a.exclude(model.P("no purchase in scope"), func(i int) bool { return ms[0].values[i] <= 0 })
+	a := needPurchase(ms[0], ms[1:]...)
 	for j := range ms {
 		ms[j] = ms[j].without(a)
 	}
@@ -67,7 +66,8 @@ func (transactionHistory) Run(ctx context.Context, in Input, report func(float64
 	if m, _, ok := in.breadth(model.Category, "categories", model.P("Categories bought")); ok {
 		wide := in.limitAt(m, "categories")
 		rules, limits = append(rules, rule{explorer, wide.reached()}), append(limits, wide)
-		s.Scores, ms = append(s.Scores, m.score()), append(ms, m)
+		use(s, m)
+		ms = append(ms, m)
 	} else {
 		s.Notes = append(s.Notes, model.P("The orders have no category, so that nobody is an Explorer: map a column to it with --map category=COLUMN"))
 	}

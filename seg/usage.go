@@ -2,6 +2,7 @@ package seg
 
 import (
 	"context"
+	"slices"
 
 	"custseg/model"
 )
@@ -44,22 +45,33 @@ func (usage) Run(ctx context.Context, in Input, report func(float64)) (*model.Se
 	}
 	score := meanZ(ms)
 	a := needAny(ms...)
-	t := topTiers(score.values, in.Params.Numbers("tiers"))
-	segments := usageSegments()
-	for i, rule := range t.rules(score.Label) {
-		segments[i].Rule = rule
-	}
-	shallow := limit{adoption, in.Params.Float("shallow"), "shallow"}
-	segments[3].Rule = shallow.below().words
-	if !adopted {
+	segments, ranked := usageSegments(), score
+	shallow := in.limitAt(adoption, "shallow")
+	isShallow := shallow.below()
+	segments[3].Rule = isShallow.words
+	if adopted {
+		ranked.values = slices.Clone(score.values)
+		for i := range ranked.values {
+			if isShallow.holds(i) {
+				ranked.values[i] = missing
+			}
+		}
+	} else {
 		segments = segments[:3]
 		s.Notes = append(s.Notes, model.P("Features used are not known, so that nobody is Shallow: map a column with --map features_used=COLUMN"))
 	}
-	p := newPlacer(s, segments, a.why, a.reasons)
+	t := topTiers(ranked.values, in.Params.Numbers("tiers"))
+	for i, rule := range t.rules(score.Label) {
+		segments[i].Rule = rule
+		if adopted {
+			segments[i].Rule = model.P("of those who are not Shallow, %s", rule)
+		}
+	}
+	p := a.placer(s, segments)
 	for i, tier := range t.of {
 		switch {
 		case !p.can(i):
-		case adopted && shallow.below().holds(i):
+		case adopted && isShallow.holds(i):
 			s.Of[i] = 3
 		default:
 			s.Of[i] = tier
@@ -68,12 +80,12 @@ func (usage) Run(ctx context.Context, in Input, report func(float64)) (*model.Se
 	p.done()
 	if adopted {
 		addLimits(s, shallow)
-		s.Scores = append(s.Scores, adoption.score())
+		use(s, adoption)
 	}
 	if cuts := t.cuts(); len(cuts) > 0 {
 		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(score.ID), Label: score.Label, Values: cuts})
 	}
-	s.Scores = append(s.Scores, score.score())
+	use(s, score)
 	s.Charts = append(histograms(s, score), histograms(s, ms...)...)
 	return s, nil
 }

@@ -58,19 +58,19 @@ func (value) Spec() Spec {
 				Options: []Option{{autoWord, model.P("Shop where money spent is known, else bank")}, {valueShop, model.P("Money, orders and what else has a weight")},
 					{valueBank, model.P("Balance, transactions and feedback")}},
 				Help: model.P("Which measures make a customer valuable.")},
-			valueWeights("weights", valueShop), valueWeights("bank-weights", valueBank),
+			valueWeights("weights", valueShop, model.P("weights")), valueWeights("bank-weights", valueBank, model.P("bank weights")),
 		}, valueGrades().params()...),
 		Source: "Practice of customer value scoring; percentile scores as in RFM, Hughes (1994), Strategic Database Marketing",
 	}
 }
 
-func valueWeights(id, scheme string) Param {
+func valueWeights(id, scheme string, label model.Phrase) Param {
 	var names []string
 	var weights []float64
 	for _, in := range valueInputs(scheme) {
 		names, weights = append(names, in.name), append(weights, in.weight)
 	}
-	return Param{ID: id, Label: model.Raw(strings.ReplaceAll(id, "-", " ")), Kind: Weights, Default: model.Nums(weights...), Names: names, Step: .1,
+	return Param{ID: id, Label: label, Kind: Weights, Default: model.Nums(weights...), Names: names, Step: .1,
 		Help: model.P("How much each measure counts, in any proportion; 0 leaves it out."), When: []Condition{{"scheme", []string{scheme, autoWord}}}}
 }
 

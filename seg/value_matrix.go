@@ -48,6 +48,6 @@ func (valueMatrix) Run(ctx context.Context, in Input, report func(float64)) (*mo
 			Product: model.P("Larger packs are theirs already: offer a subscription"), Service: model.P("Follow up each large order")}},
 		neither: model.Segment{Name: model.P("Uncertain"), Advice: model.Advice{Marketing: model.P("Cheap contact; spend on those who are new"), Service: model.P("Self-service")}},
 	}
-	m.place(s, in.Params)
+	m.place(s, in)
 	return s, nil
 }
