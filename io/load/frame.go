@@ -94,6 +94,9 @@ func (f framer) begins(first, at int, topmost bool) bool {
 	if at == first {
 		return named || !f.afterGap(first+1) && !f.afterGap(first+2)
 	}
+	if f.tableAbove(first, at) {
+		return false
+	}
 	telling := named || topmost && values == 0 && (names > 0 || f.afterGap(at))
 	if !f.noHeader && telling && len(f.rows[at].cells) > 1 {
 		for i := first; i < at; i++ {

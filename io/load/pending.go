@@ -23,6 +23,7 @@ func (in *intake) settle(spec tableSpec, keys keyNames) pending {
 	p := pending{intake: in, spec: spec, keys: keys}
 	p.findings = append(p.findings, in.notes...)
 	p.leaveRepeats()
+	p.leaveSecond()
 	if !in.cut {
 		p.leaveRemarks()
 	}
