@@ -10,14 +10,17 @@
 //	decode         bytes to UTF-8; guess: in which character set they are the
 //	               most probable text
 //	memory         is there enough of it, by an estimate from the first rows
-//	layout, probe  delimiter, line ends and quoting, from a sample
+//	kind           text or workbook, by what the file holds; nul: stray ones go
+//	layout, probe  delimiter, line ends and quoting, from a sample; fixed: where
+//	               columns padded with spaces stand
 //	records        UTF-8 to records of fields
 //	opening, frame where the table begins among the first rows: what stands above
 //	               it, a header of one row or two, units below
 //	intake, words  records to dictionary-coded columns
-//	repeats, remarks, totals
+//	repeats, second, remarks, totals
 //	               rows that are none of the table
-//	header         is the first record a header; the columns' names
+//	header         is the first record a header; the columns' names; rownames:
+//	               one that is shorter than the rows
 //	typing         words to numbers, dates or text, over the whole column
 //	marks          decimal point or comma, dayorder: day or month first,
 //	               by what the column proves, else the file

@@ -12,10 +12,11 @@ import (
 // layout is how the records of a text file are written.
 type layout struct {
 	delimiter byte
-	aligned   bool // fields stand apart by any number of spaces, the delimiter is unused
-	eol       byte // '\n', or '\r' in files of old Macs
-	mixed     bool // a carriage return by itself ends a line too
-	escaped   bool // a backslash in quotation marks takes the meaning from the sign behind it, as MySQL writes
+	aligned   bool  // fields stand apart by any number of spaces, the delimiter is unused
+	columns   []int // where they begin in each line, in characters, where that is known of aligned ones
+	eol       byte  // '\n', or '\r' in files of old Macs
+	mixed     bool  // a carriage return by itself ends a line too
+	escaped   bool  // a backslash in quotation marks takes the meaning from the sign behind it, as MySQL writes
 }
 
 // sampleRecords is how many records the delimiter is judged by.
@@ -86,6 +87,9 @@ func detectLayout(head []byte, whole bool, asked model.Reading) (layout, error) 
 		p.delimiters = []byte{d}
 	}
 	if l.aligned {
+		if found, ok := p.detectAligned(l); ok {
+			l = found
+		}
 		return l, nil
 	}
 	return p.detect(l), nil

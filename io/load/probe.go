@@ -103,9 +103,8 @@ func (p prober) detectDelimiter(l layout) trial {
 	if best.consistent() {
 		return best
 	}
-	aligned := p.try(layout{aligned: true, eol: l.eol, mixed: l.mixed})
-	if aligned.share == 1 && aligned.start == 0 && aligned.width > 1 && ragged.split == 0 {
-		return aligned
+	if aligned, ok := p.detectAligned(l); ok && (ragged.split == 0 || aligned.columns != nil) {
+		return p.try(aligned)
 	}
 	if ragged.split > 0 {
 		return ragged

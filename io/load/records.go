@@ -101,6 +101,9 @@ func (r *records) fill() {
 // b ends first and the text goes on, or when a quotation mark stays open.
 func (r *records) cut(b []byte) (n int, ok bool) {
 	r.fields, r.quoted = r.fields[:0], r.quoted[:0]
+	if r.layout.columns != nil {
+		return r.cutFixed(b)
+	}
 	if r.layout.aligned {
 		return r.cutAligned(b)
 	}
