@@ -42,6 +42,41 @@ func BenchmarkABC(b *testing.B) {
 	}
 }
 
+// One method of each simple shape: a score of percentiles, bands, rules, a
+// matrix; and what is summed over a million order lines.
+func BenchmarkShapes(b *testing.B) {
+	c := many(b)
+	for _, id := range []string{"value", "frequency", "history"} {
+		b.Run(id, func(b *testing.B) {
+			for b.Loop() {
+				run(b, id, c)
+			}
+		})
+	}
+	orders := manyOrders(b)
+	for _, id := range []string{"value-matrix", "pyramid", "potential"} {
+		b.Run(id+" of orders", func(b *testing.B) {
+			for b.Loop() {
+				run(b, id, orders)
+			}
+		})
+	}
+}
+
+// manyOrders are a million order lines of a quarter of a million customers.
+func manyOrders(b *testing.B) *model.Customers {
+	const n, people = 1_000_000, 250_000
+	r := rand.New(rand.NewPCG(4, 0))
+	ids, dates, money, profit, category := make([]string, n), make([]int64, n), make([]float64, n), make([]float64, n), make([]string, n)
+	for i := range n {
+		ids[i], dates[i] = fmt.Sprintf("c%06d", r.IntN(people)), model.Day(18000+r.IntN(730)).Seconds()
+		money[i] = math.Round(100*math.Exp(3.5+r.NormFloat64())) / 100
+		profit[i], category[i] = money[i]*(r.Float64()-.2), string(rune('A'+r.IntN(8)))
+	}
+	return customers(b, model.NoDay, table(b, "orders", model.TextsOf("customer_id", ids), model.NewDates("order_date", dates),
+		model.NewNumbers("amount", money), model.NewNumbers("profit", profit), model.TextsOf("category", category)))
+}
+
 // Three columns, five clusters of ten starts, and the table over k.
 func BenchmarkKMeans(b *testing.B) {
 	c := many(b)

@@ -67,6 +67,8 @@ func (loyalty) Run(ctx context.Context, in Input, report func(float64)) (*model.
 			if id == "preference" {
 				highest = in.highestAnswer(ms[0])
 				s.Notes = append(s.Notes, model.P("Preference counts as a share of %s, the highest answer", figure(highest)))
+			} else if ms[0].quantile(1) > highest {
+				s.Notes = append(s.Notes, model.P("Recommendation has answers above %s, which count as %s: the question is meant from 0 to 10", figure(highest), figure(highest)))
 			}
 			c.parts = append(c.parts, byScale(ms[0], w, highest))
 		}

@@ -2,6 +2,13 @@
 // catalogue of all methods. A method is pure: model in, model out. Its numbers
 // come from engines in packages below this one, which take plain slices and
 // know no method.
+//
+// Most methods fill in one of a few shapes, each in a file of its name with an
+// example: bands cut one measure at fixed values, rules are a table of which the
+// first that holds counts, a matrix parts two measures into high and low, a
+// composite is a weighted score of several, cut into grades; tiers go by rank
+// and clusters by distance. They work on measured values, and leave out
+// customers by an absence.
 package seg
 
 import (

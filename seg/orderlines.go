@@ -2,9 +2,9 @@ package seg
 
 import (
 	"math"
+	"slices"
 
 	"custseg/model"
-	"custseg/seg/order"
 )
 
 // profit reads what each customer earns: the profit of their order lines, which
@@ -55,10 +55,10 @@ func (in Input) lineProfit() (measured, bool) {
 	if !ok {
 		return measured{}, false
 	}
-	values := make([]float64, in.Customers.Len())
+	values, lines := make([]float64, in.Customers.Len()), []float64{}
 	for i := range values {
 		from, to := o.Lines(i)
-		lines := make([]float64, 0, to-from)
+		lines = lines[:0]
 		for l := from; l < to; l++ {
 			v := profit.Values[o.Row[l]]
 			switch undone := o.Back[l] && o.Money != nil && o.Money[l] == 0; {
@@ -88,12 +88,13 @@ func (in Input) besideOrders() string {
 	return ""
 }
 
-// sumSorted adds values in ascending order, so that the order of lines made at
-// one moment does not matter, and rounds off what is left of cents.
+// sumSorted sorts finite values and adds them up, so that the order of lines made
+// at one moment does not matter, and rounds off what is left of cents.
 func sumSorted(values []float64) float64 {
+	slices.Sort(values)
 	sum := 0.
-	for _, i := range order.Ascending(values) {
-		sum += values[i]
+	for _, v := range values {
+		sum += v
 	}
 	const unit = 1e6
 	if math.Abs(sum) >= 1<<53/unit {
@@ -114,22 +115,19 @@ func (in Input) breadth(role model.Role, id string, label model.Phrase) (m measu
 	if !ok {
 		return measured{}, 0, false
 	}
-	words := map[string]int32{}
-	values, seen := make([]float64, in.Customers.Len()), []int32{} // the last customer, counted from 1, who bought each
+	words := asWords(column)
+	values, seen := make([]float64, in.Customers.Len()), make([]int32, len(words.Dict)) // the last customer, counted from 1, who bought each
 	for i := range values {
 		values[i] = missing
 		from, to := o.Lines(i)
 		count := 0
 		for l := from; l < to; l++ {
-			row := int(o.Row[l])
-			if o.Back[l] || column.Missing(row) {
+			w := words.Codes[o.Row[l]]
+			if o.Back[l] || w < 0 {
 				continue
 			}
-			w, known := words[column.Text(row)]
-			if !known {
-				w = int32(len(words))
-				words[column.Text(row)] = w
-				seen = append(seen, 0)
+			if seen[w] == 0 {
+				all++
 			}
 			if seen[w] != int32(i)+1 {
 				seen[w] = int32(i) + 1
@@ -142,5 +140,17 @@ func (in Input) breadth(role model.Role, id string, label model.Phrase) (m measu
 	}
 	m = computed(id, label, model.Plain, values)
 	m.column = in.besideOrders()
-	return m, len(words), m.known()
+	return m, all, m.known()
+}
+
+// asWords returns a column as words, such as categories that are numbers.
+func asWords(c model.Column) *model.Texts {
+	if t, ok := c.(*model.Texts); ok {
+		return t
+	}
+	words := make([]string, c.Len())
+	for i := range words {
+		words[i] = c.Text(i)
+	}
+	return model.TextsOf(c.Name(), words)
 }

@@ -108,9 +108,10 @@ func (in Input) growth(s *model.Segmentation) []measured {
 	}
 	middle := (int(c.First) + int(c.Last) + 1) / 2
 	values, unknown := make([]float64, c.Len()), 0
+	var first, second []float64
 	for i := range values {
 		from, to := o.Lines(i)
-		var first, second []float64
+		first, second = first[:0], second[:0]
 		for l := from; l < to; l++ {
 			switch {
 			case o.Time[l] == model.NoDate:

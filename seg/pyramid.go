@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"custseg/model"
-	"custseg/seg/concentration"
 )
 
 // pyramid ranks customers by profit into four levels. Source: Zeithaml, Rust &
@@ -71,8 +70,13 @@ func (t *tiers) demote(values []float64) int {
 // shareBars is what each segment holds as a share of the positive total, none
 // when nobody has any.
 func shareBars(s *model.Segmentation, m measured) []model.Chart {
-	total := concentration.Pareto(m.values).Total
-	if !(total > 0) {
+	total := 0.
+	for _, v := range m.values {
+		if v > 0 {
+			total += v
+		}
+	}
+	if !(total > 0 && finite(total)) {
 		return nil
 	}
 	b := &model.Bars{Title: model.P("%s by segment, of the positive total", m.Label), Unit: model.Percent, Of: s.Of, Values: make([]float64, len(s.Segments))}
