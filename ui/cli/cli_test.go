@@ -187,7 +187,7 @@ func TestBadInputIsOneClearLine(t *testing.T) {
 		{"empty", []string{"run", "rfm", write(t, "empty.csv", "")}, 1, []string{"empty.csv", "empty"}},
 		{"folder", []string{"run", "rfm", t.TempDir()}, 1, []string{"folder"}},
 		{"binary", []string{"run", "rfm", write(t, "binary.csv", "\x7fELF\x00\x01\x02\x00\x00")}, 1, []string{"binary.csv"}},
-		{"no workbook", []string{"run", "rfm", write(t, "book.xlsx", "customer,amount\n1,2\n")}, 1, []string{"book.xlsx"}},
+		{"no workbook", []string{"run", "rfm", write(t, "book.xlsx", "PK\x03\x04 cut off")}, 1, []string{"book.xlsx"}},
 		{"no id", []string{"run", "abc", write(t, "x.csv", "price,weight\n1.5,2.5\n3.5,4.5\n1.5,4.5\n")}, 1, []string{"--map customer_id="}},
 		{"out of range", []string{"run", "rfm", good, "--set", "bins=99"}, 2, []string{"bins", "2 to 10"}},
 		{"not a choice", []string{"run", "rfm", good, "--set", "map=cell"}, 2, []string{"map", "cells"}},
