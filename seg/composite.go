@@ -1,6 +1,8 @@
 package seg
 
 import (
+	"math"
+
 	"custseg/model"
 	"custseg/seg/order"
 )
@@ -68,7 +70,10 @@ func (c composite) measured() measured {
 				weight += p.weight
 			}
 		}
-		values[i] = sum / weight // missing when all are
+		// Weights such as .1 and .2 leave rounding, which must not take a
+		// customer below a cut they reach.
+		const digits = 1e12
+		values[i] = math.Round(sum/weight*digits) / digits // missing when all parts are
 	}
 	return measured{MeasureInfo: c.info, own: true, values: values}
 }
@@ -85,7 +90,7 @@ func (c composite) inputs() []measured {
 }
 
 // report adds the score and what its parts count as columns, the histograms,
-// and the weights in force as a measure and a chart. It comes after the
+// and the weights in force as a chart. It comes after the
 // placing, whose cuts the histogram of the score shows.
 func (c composite) report(s *model.Segmentation) {
 	use(s, c.inputs()...)

@@ -44,50 +44,49 @@ func (usage) Run(ctx context.Context, in Input, report func(float64)) (*model.Se
 		return nil, err
 	}
 	score := meanZ(ms)
-	a := needAny(ms...)
-	segments, ranked := usageSegments(), score
-	shallow := in.limitAt(adoption, "shallow")
-	isShallow := shallow.below()
-	segments[3].Rule = isShallow.words
+	use(s, score)
 	if adopted {
-		ranked.values = slices.Clone(score.values)
-		for i := range ranked.values {
-			if isShallow.holds(i) {
-				ranked.values[i] = missing
-			}
-		}
+		placeUsage(s, in.Params, score, in.limitAt(adoption, "shallow"), needAny(ms...))
 	} else {
-		segments = segments[:3]
 		s.Notes = append(s.Notes, model.P("Features used are not known, so that nobody is Shallow: map a column with --map features_used=COLUMN"))
+		a := needAny(ms...)
+		placeTiers(s, topTiers(score.values, in.Params.Numbers("tiers")), usageSegments()[:3], score.MeasureInfo, a.why, a.reasons)
 	}
-	t := topTiers(ranked.values, in.Params.Numbers("tiers"))
-	for i, rule := range t.rules(score.Label) {
-		segments[i].Rule = rule
-		if adopted {
-			segments[i].Rule = model.P("of those who are not Shallow, %s", rule)
+	s.Charts = append(histograms(s, score), histograms(s, ms...)...)
+	return s, nil
+}
+
+// placeUsage puts customers who are below the limit in the last segment, and
+// ranks the others.
+func placeUsage(s *model.Segmentation, p Params, score measured, shallow limit, a absence) {
+	segments, isShallow := usageSegments(), shallow.below()
+	ranked := slices.Clone(score.values)
+	for i := range ranked {
+		if isShallow.holds(i) {
+			ranked[i] = missing
 		}
 	}
-	p := a.placer(s, segments)
+	t := topTiers(ranked, p.Numbers("tiers"))
+	for i, rule := range t.rules(score.Label) {
+		segments[i].Rule = model.P("of those who are not Shallow, %s", rule)
+	}
+	segments[3].Rule = isShallow.words
+	place := a.placer(s, segments)
 	for i, tier := range t.of {
 		switch {
-		case !p.can(i):
-		case adopted && isShallow.holds(i):
+		case !place.can(i):
+		case isShallow.holds(i):
 			s.Of[i] = 3
 		default:
 			s.Of[i] = tier
 		}
 	}
-	p.done()
-	if adopted {
-		addLimits(s, shallow)
-		use(s, adoption)
-	}
+	place.done()
+	use(s, shallow.of)
+	addLimits(s, shallow)
 	if cuts := t.cuts(); len(cuts) > 0 {
 		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(score.ID), Label: score.Label, Values: cuts})
 	}
-	use(s, score)
-	s.Charts = append(histograms(s, score), histograms(s, ms...)...)
-	return s, nil
 }
 
 // adoption is the share of the features that customers use, 0..1.
