@@ -67,10 +67,11 @@ func (s Spec) Param(id string) (Param, bool) {
 
 // Need is one input of a method.
 type Need struct {
-	Measure  model.Measure   // empty for number columns of the analyst's choice
-	Or       []model.Measure // any of these will do in its place
-	Optional bool
-	Why      model.Phrase // what it is used for
+	Measure    model.Measure   // empty for columns of the analyst's choice
+	Categories bool            // these are columns of words or of answers, not of any numbers
+	Or         []model.Measure // any of these will do in its place
+	Optional   bool
+	Why        model.Phrase // what it is used for
 }
 
 // Input is what a method runs on.
@@ -95,7 +96,10 @@ func Missing(s Spec, c *model.Customers) []Need {
 // met reports whether customers have the input, or one that will do in its
 // place.
 func (n Need) met(c *model.Customers) bool {
-	if n.Measure == "" {
+	switch {
+	case n.Measure == "" && n.Categories:
+		return hasCategories(c)
+	case n.Measure == "":
 		return len(c.Numeric()) > 0
 	}
 	return slices.ContainsFunc(n.any(), func(m model.Measure) bool {
