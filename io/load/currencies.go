@@ -11,12 +11,12 @@ import (
 // currencyOf returns the currency written before or behind a number, in one
 // writing for each; empty for none.
 func currencyOf(word string) string {
-	first, last := strings.IndexFunc(word, inNumber), strings.LastIndexFunc(word, inNumber)
+	first, behind := strings.IndexFunc(word, isFigure), behindNumber(word)
 	if first < 0 {
 		return ""
 	}
-	for _, s := range []string{word[:first], word[last+1:]} {
-		if s = strings.Trim(s, blanks+"()+-\u2212"); isCurrency(s) {
+	for _, s := range []string{word[:first], word[behind:]} {
+		if s = strings.Trim(s, blanks+"()+-\u2212\u2013"); isCurrency(s) {
 			return sameCurrency(s)
 		}
 	}

@@ -18,11 +18,14 @@ func isCurrency(s string) bool {
 // cutLeadingCurrency drops a currency before a number. A sign or a bracket
 // between the currency and the digits stays.
 func cutLeadingCurrency(s string) string {
-	first := strings.IndexFunc(s, inNumber)
+	first := strings.IndexFunc(s, isFigure)
 	if first <= 0 {
 		return s
 	}
-	lead := strings.TrimSuffix(s[:first], "(")
+	if isCurrency(strings.TrimRight(s[:first], blanks)) {
+		return s[first:] // also Rs. with its point
+	}
+	lead := strings.TrimSuffix(strings.TrimSuffix(s[:first], "."), "(")
 	for _, sign := range [...]string{"-", "+", "\u2212"} {
 		lead = strings.TrimSuffix(lead, sign)
 	}
@@ -32,4 +35,14 @@ func cutLeadingCurrency(s string) string {
 	return s
 }
 
-func inNumber(r rune) bool { return r >= '0' && r <= '9' || r == '.' }
+// behindNumber returns where what stands behind the last digit of a text begins,
+// 0 when it has none. A point right after the digit is the number's.
+func behindNumber(s string) int {
+	end := strings.LastIndexFunc(s, isFigure) + 1
+	if end > 0 && strings.HasPrefix(s[end:], ".") {
+		end++
+	}
+	return end
+}
+
+func isFigure(r rune) bool { return r >= '0' && r <= '9' }

@@ -16,6 +16,7 @@ type dateEvidence struct {
 	zoned                bool        // some name a time zone
 	birth                bool        // they are days of birth
 	ends                 ends        // of those whose year may stand first or last
+	front, middle        figures     // of those with the year last
 }
 
 // isDay reports whether a word is a date of a day that exists, in one order of
@@ -60,6 +61,8 @@ func weighDates(w *words, n int) (e dateEvidence, ok bool) {
 			continue
 		}
 		e.yearLast++
+		e.front.add(p.a)
+		e.middle.add(p.b)
 		e.dotted = e.dotted || p.dotted
 		if !isYearFirst(p) {
 			e.notYearFirst++
@@ -113,6 +116,23 @@ func (e dateEvidence) order() (order dayOrder, proved bool) {
 	return monthFirst, false
 }
 
+// wideDays is a span of figures from which on they are days rather than months
+// that all have one day.
+const wideDays = 5
+
+// leaning returns the order that ambiguous dates are likely to have, if any: the
+// days of a month are likelier than one day of many months, unless it is the
+// first.
+func (e dateEvidence) leaning() (order dayOrder, leans bool) {
+	switch {
+	case e.middle.span() == 0 && e.middle.least > 1 && e.front.span() >= wideDays:
+		return dayFirst, true
+	case e.front.span() == 0 && e.front.least > 1 && e.middle.span() >= wideDays:
+		return monthFirst, true
+	}
+	return monthFirst, false
+}
+
 // ambiguous reports whether the column's dates can be read in two ways.
 func (e dateEvidence) ambiguous() bool {
 	_, proved := e.order()
@@ -160,10 +180,14 @@ func orderOf(types []typing, delimiter byte) fileOrder {
 	return fileOrder{order: monthFirst}
 }
 
-// of returns the order for a column: with dots the day is always first.
+// of returns the order for a column: with dots the day is always first, and what
+// the file suggests counts for more than what its days make likely.
 func (f fileOrder) of(e dateEvidence) dayOrder {
 	if e.dotted {
 		return dayFirst
+	}
+	if order, leans := e.leaning(); leans && !f.suggested {
+		return order
 	}
 	return f.order
 }

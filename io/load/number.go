@@ -92,16 +92,16 @@ func (d *dress) takeOff(s string) string {
 			s, signed = cutSign(s, &d.negative)
 		}
 	}
-	last := strings.LastIndexFunc(s, inNumber)
-	if last < 0 || last+1 == len(s) {
+	end := behindNumber(s)
+	if end == 0 || end == len(s) {
 		return s
 	}
 	behind := *d
-	if !behind.readTail(strings.TrimLeft(s[last+1:], blanks), signed) {
+	if !behind.readTail(strings.TrimLeft(s[end:], blanks), signed) {
 		return s
 	}
 	*d = behind
-	return s[:last+1]
+	return s[:end]
 }
 
 // readTail reads what stands behind a number: 万 or 亿, a currency or a percent

@@ -77,12 +77,14 @@ func stackGroup(group []pending, keys keyNames) pending {
 	out.findings = slices.Clone(out.findings)
 	out.nameUnnamed()
 	out.origins = originsOf(group)
+	told := unify(group, out.origins, keys)
 	origin := len(out.columns)
 	out.addOrigin(group)
 	for i, p := range group[1:] {
 		out.append(p, out.origins[i+1])
 	}
 	out.tellColumns(group, origin)
+	out.tellConventions(told)
 	out.types = out.intake.types(keys)
 	out.retype(keys)
 	out.spec.name = stackName(group)

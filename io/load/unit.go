@@ -23,7 +23,7 @@ func unitOf(w *words) string {
 		if meansNothing(word) {
 			continue
 		}
-		tail := word[strings.LastIndexFunc(word, inNumber)+1:]
+		tail := word[behindNumber(word):]
 		if n == 0 {
 			unit = strings.Trim(tail, blanks)
 		}
