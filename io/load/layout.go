@@ -16,6 +16,7 @@ type layout struct {
 	columns   []int // where they begin in each line, in characters, where that is known of aligned ones
 	eol       byte  // '\n', or '\r' in files of old Macs
 	mixed     bool  // a carriage return by itself ends a line too
+	single    bool  // fields stand in single quotation marks, not in double ones
 	escaped   bool  // a backslash in quotation marks takes the meaning from the sign behind it, as MySQL writes
 }
 

@@ -53,7 +53,18 @@ func (p prober) detect(l layout) layout {
 			best = escaped
 		}
 	}
+	if p.startsQuoted(best.delimiter) {
+		l.single, l.escaped, l.mixed = true, best.escaped, best.mixed
+		if single := p.detectDelimiter(l); single.consistent() && single.fit == 1 && best.fit < 1 {
+			best = single
+		}
+	}
 	return best.layout
+}
+
+// startsQuoted reports whether a field begins with a single quotation mark.
+func (p prober) startsQuoted(delimiter byte) bool {
+	return bytes.Contains(p.head, []byte{delimiter, '\''}) || bytes.Contains(p.head, []byte("\n'"))
 }
 
 // mostlyCR reports whether more lines end in a carriage return alone than in a

@@ -21,6 +21,7 @@ type records struct {
 	src     io.Reader
 	layout  layout
 	special [256]bool // bytes at which a plain field may end
+	quote   byte      // the quotation mark
 
 	buf      []byte
 	from, to int // the bytes not yet cut
@@ -36,7 +37,10 @@ type records struct {
 }
 
 func newRecords(src io.Reader, l layout) *records {
-	r := &records{src: src, layout: l, buf: make([]byte, blockSize)}
+	r := &records{src: src, layout: l, quote: '"', buf: make([]byte, blockSize)}
+	if l.single {
+		r.quote = '\''
+	}
 	r.special[l.eol] = true
 	r.special['\r'] = r.special['\r'] || l.mixed
 	if l.aligned {
@@ -112,7 +116,7 @@ func (r *records) cut(b []byte) (n int, ok bool) {
 		for mark < len(b) && b[mark] == ' ' {
 			mark++
 		}
-		if mark < len(b) && b[mark] == '"' {
+		if mark < len(b) && b[mark] == r.quote {
 			end, ok := r.cutQuoted(b, mark)
 			if !ok {
 				return 0, false
@@ -168,12 +172,12 @@ func (r *records) plainEnd(b []byte, i int) int {
 func (r *records) cutQuoted(b []byte, i int) (end int, ok bool) {
 	start := len(r.quoted)
 	for i++; ; {
-		j := bytes.IndexByte(b[i:], '"')
+		j := bytes.IndexByte(b[i:], r.quote)
 		if j < 0 {
 			return 0, false
 		}
 		if r.layout.escaped && backslashes(b[i:i+j])%2 == 1 {
-			r.quoted = append(appendUnescaped(r.quoted, b[i:i+j-1]), '"')
+			r.quoted = append(appendUnescaped(r.quoted, b[i:i+j-1]), r.quote)
 			i += j + 1
 			continue
 		}
@@ -183,8 +187,8 @@ func (r *records) cutQuoted(b []byte, i int) (end int, ok bool) {
 			r.quoted = append(r.quoted, b[i:i+j]...)
 		}
 		i += j + 1
-		if i < len(b) && b[i] == '"' {
-			r.quoted = append(r.quoted, '"')
+		if i < len(b) && b[i] == r.quote {
+			r.quoted = append(r.quoted, r.quote)
 			i++
 			continue
 		}
