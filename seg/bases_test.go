@@ -48,7 +48,7 @@ const baseSize = 70
 func bases(t testing.TB) []base {
 	return []base{
 		orderBase(t, false), orderBase(t, true), measureBase(t, 0), measureBase(t, .3),
-		surveyBase(t),
+		surveyBase(t), responseBase(t),
 		hostile(t, "one row", 1, func(int) float64 { return 7 }),
 		hostile(t, "two rows", 2, func(i int) float64 { return float64(i) }),
 		hostile(t, "all equal", 20, func(int) float64 { return 3 }),
@@ -228,6 +228,26 @@ func idsFrom(first, n int) []string {
 		out[i] = fmt.Sprintf("c%04d", first+i)
 	}
 	return out
+}
+
+// responseBase is people of whom it is known who answered and who opened a letter,
+// which depend on their age, their visits and their kind.
+func responseBase(t testing.TB) base {
+	r := rand.New(rand.NewPCG(17, 0))
+	var kinds, answers []string
+	var ages, visits, opened []float64
+	for i := range baseSize {
+		kinds, ages, visits = append(kinds, []string{"new", "old", "lost", ""}[r.IntN(4)]), append(ages, float64(20+r.IntN(60))), append(visits, r.ExpFloat64())
+		answers, opened = append(answers, "no"), append(opened, 0)
+		if ages[i]+20*r.NormFloat64() < 45 || kinds[i] == "new" {
+			answers[i] = "yes"
+		}
+		if visits[i]+r.NormFloat64()/2 > 1 {
+			opened[i] = 1
+		}
+	}
+	return base{name: "responses", tables: []*model.Table{table(t, "people", model.TextsOf("customer_id", idsFrom(0, baseSize)), model.TextsOf("kind", kinds),
+		model.NewNumbers("age", ages), model.NewNumbers("visits", visits), model.TextsOf("target", answers), model.NewNumbers("opened", opened))}}
 }
 
 // hostile is a table of people whose numbers are all of one sort.

@@ -1,6 +1,7 @@
 package seg
 
 import (
+	"fmt"
 	"slices"
 
 	"custseg/model"
@@ -41,6 +42,8 @@ func (in Input) predictors(t *target) (out []predictor, notes []model.Phrase, er
 				return nil, nil, paramErrorf("columns", "%q is named twice, or is the target", c.Name())
 			case c.Kind() == model.Date:
 				return nil, nil, paramErrorf("columns", "%q is a date; name columns of numbers or words", c.Name())
+			case p.values != nil && !slices.ContainsFunc(p.values, func(v float64) bool { return finite(v) }) || p.values == nil && len(p.words) == 0:
+				return nil, nil, fmt.Errorf("no customer has a value of %s: choose other columns with --set columns=A,B", c.Name())
 			case len(p.words) > mostWords:
 				return nil, nil, paramErrorf("columns", "%q has %d different words, more than %d", c.Name(), len(p.words), mostWords)
 			}

@@ -28,7 +28,7 @@ func treeParams() []Param {
 }
 
 func foldsParam() Param {
-	return Param{ID: "folds", Label: model.P("folds"), Kind: Int, Default: model.Num(10), Min: 2, Max: 20, Step: 1,
+	return Param{ID: "folds", Label: model.P("folds"), Kind: Int, Default: model.Num(5), Min: 2, Max: 20, Step: 1,
 		Help: model.P("Parts into which customers are dealt to measure quality: each is predicted from the others.")}
 }
 

@@ -6,7 +6,8 @@ import "slices"
 // they join it.
 func upcoming() []Method {
 	return []Method{
-		cart{}, chaid{},
+		gmm{},
+		cart{}, chaid{}, response{},
 		value{}, pyramid{}, valueMatrix{}, profitDuration{}, frequency{}, loyalty{}, loyaltyMatrix{}, potential{}, risk{}, transactionHistory{}, engagement{}, usage{},
 		psychographic{},
 		geographic{},

@@ -1,0 +1,96 @@
+package seg
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"custseg/model"
+)
+
+// answerers are 100 customers: those of few days and those told answer more.
+func answerers(t *testing.T) *model.Customers {
+	var days []float64
+	var told, answer []string
+	for i := range 100 {
+		days, told, answer = append(days, float64(i*37%100)), append(told, []string{"letter", "call"}[i%2]), append(answer, "no")
+		if days[i]+float64(20*(i%3)) < 50 == (i%10 != 0) {
+			answer[i] = "yes"
+		}
+	}
+	days[5], told[6], answer[99] = nan, "", ""
+	return people(t, numbers("days", days...), words("told", told...), words("answer", answer...))
+}
+
+func TestResponse(t *testing.T) {
+	s := run(t, "response", answerers(t), "target=answer")
+	counts := s.Counts()
+	if len(counts) != 10 || slices.Min(counts) < 9 || slices.Max(counts) > 11 {
+		t.Errorf("deciles of %v", counts)
+	}
+	auc, _ := s.Measured("auc")
+	fitted, _ := s.Measured("auc_fitted")
+	if lift, _ := s.Measured("lift_top"); !(auc > .75 && auc < fitted && lift > 1.5) {
+		t.Errorf("AUC %v held out, %v fitted, lift %v", auc, fitted, lift)
+	}
+	for _, note := range []string{"1 customers without answer are scored", "days: 1 missing values took the mean"} {
+		if !noted(s, note) {
+			t.Errorf("no note of %q: %v", note, s.Notes)
+		}
+	}
+	curve := s.Charts[0].(*model.Curve)
+	if n := len(curve.Y); n != 99 || curve.Y[n-1] != 1 || slices.Contains(curve.Order, 99) {
+		t.Errorf("gains of %d customers end at %v", n, curve.Y[n-1])
+	}
+	weights := s.Charts[2].(*model.Bars)
+	if english(weights.Labels[0]) != "days" || !(weights.Values[0] < 0) {
+		t.Errorf("weights %v %v", weights.Labels, weights.Values)
+	}
+	// The segments follow the score.
+	chance := score(t, s, "response_score")
+	for i, g := range s.Of {
+		for j, h := range s.Of {
+			if g < h && chance[i] <= chance[j] {
+				t.Fatalf("customers %d and %d are out of order", i, j)
+			}
+		}
+	}
+}
+
+func TestResponseOfTelco(t *testing.T) {
+	s := run(t, "response", telco(t), "target=Churn")
+	if auc, _ := s.Measured("auc"); math.Abs(auc-.845) > .005 { // what others report of logistic regression on this data
+		t.Errorf("AUC %v", auc)
+	}
+}
+
+func TestResponseErrors(t *testing.T) {
+	c := answerers(t)
+	wantText(t, failure(t, "response", c, "target=days"), "not yes and no", "--set target=COLUMN")
+	one := people(t, numbers("days", 1, 2, 3), words("answer", "yes", "no", "no"))
+	wantText(t, failure(t, "response", one, "target=answer"), "at least 2 are needed")
+	wantText(t, failure(t, "response", people(t, words("answer", "yes", "no", "yes", "no")), "target=answer"), "no column to predict answer by")
+	// Two other words: the rarer is yes.
+	s := run(t, "response", people(t, numbers("days", 1, 2, 3, 4, 5, 6, 7), words("state", "gone", "here", "gone", "here", "here", "here", "gone")), "target=state", "parts=2")
+	if base, _ := s.Measured("base_rate"); !close9(base, 3./7) {
+		t.Errorf("base rate %v", base)
+	}
+}
+
+// A column that knows the answer is told on.
+func TestResponseDoubtsLeaks(t *testing.T) {
+	c := answerers(t)
+	column, _ := c.Lookup("answer")
+	refund := make([]float64, c.Len())
+	for i := range refund {
+		refund[i] = float64(i % 7)
+		if column.Text(i) == "yes" {
+			refund[i] += 20
+		}
+	}
+	days, _ := c.Lookup("days")
+	s := run(t, "response", people(t, days, column, numbers("refund", refund...)), "target=answer")
+	if !noted(s, "too good to be true") {
+		t.Errorf("notes %v", s.Notes)
+	}
+}
