@@ -29,8 +29,19 @@ func isNone(word string) bool {
 	return word == "无" || word == "無" || word == "空" || len(word) == 4 && strings.EqualFold(word, "none")
 }
 
+// saysUnknown reports whether a word in small letters says that a number or a
+// date is not known. Among other words it can be an answer.
+func saysUnknown(word string) bool {
+	switch word {
+	case "unknown", "tbd", "tba", "n/k", "missing", "undefined", "not available", "k.a.", "k. a.", "keine angabe", "n.v.", "s/d", "sin dato", "sin datos",
+		"нет", "нет данных", "не указано", "なし", "없음", "未知", "不详", "不詳", "没有", "沒有":
+		return true
+	}
+	return false
+}
+
 // longestAbsent is the length of the longest word that stands for no value.
-const longestAbsent = len("(空白)")
+const longestAbsent = len("не указано")
 
 // meansNothing reports whether a word in a column of numbers or dates stands
 // for no value.
@@ -41,9 +52,13 @@ func meansNothing(word string) bool {
 	if isAbsent(word) || isNone(word) {
 		return true
 	}
+	small := strings.ToLower(word)
+	if saysUnknown(small) {
+		return true
+	}
 	switch word[0] {
 	case 'n', 'N', '(', '<', '#':
-		return isAbsent(strings.ToUpper(word)) || isAbsent(strings.ToLower(word))
+		return isAbsent(strings.ToUpper(word)) || isAbsent(small)
 	}
 	return false
 }

@@ -6,7 +6,7 @@ import "math"
 func tolerated(n int) int { return n - int(math.Ceil(goodShare*float64(n))) }
 
 // toleratedWords is the most words, of n that mean something, that may fail to
-// be dates: the tolerated of the words, or as many as the tolerated rows can
+// be numbers or dates: the tolerated of the words, or as many as the tolerated rows can
 // hold.
 func toleratedWords(w *words, n int) int { return max(tolerated(n), tolerated(len(w.codes))) }
 
@@ -23,6 +23,13 @@ func mostly(w *words, n int, fits func(word string) bool) bool {
 			return false
 		}
 	}
+	return w.tolerates(bad, n)
+}
+
+// tolerates reports whether so few of the n words that mean something, or of the
+// rows that hold them, are of some codes that the column may be what the others
+// are.
+func (w *words) tolerates(bad []int32, n int) bool {
 	return len(bad) <= tolerated(n) || len(bad) < n && w.rowsWith(w.marked(bad)) <= tolerated(w.held())
 }
 

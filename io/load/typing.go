@@ -7,9 +7,8 @@ import (
 )
 
 const (
-	// goodShare is the share of a column's distinct words that must be numbers, or
-	// dates, for it to be a column of them. For dates, which are never categories,
-	// the same share of the rows will do.
+	// goodShare is the share of a column's distinct words, or of its rows, that must
+	// be numbers, or dates, for it to be a column of them.
 	goodShare = .98
 	// fewWords is the most words a column of categories has. Among them "none" is an
 	// answer; elsewhere it stands for no value.
@@ -98,7 +97,8 @@ func retype(t typing, w *words, header string, keys keyNames) typing {
 // float64 are text. Keys are plain and never have a decimal comma; behind all
 // numbers with a unit it must stand.
 func typeNumbers(w *words, n int, t typing) (typing, bool) {
-	bad, most := 0, tolerated(n)
+	var bad []int32
+	most := toleratedWords(w, n)
 	if t.key || t.unit != "" {
 		most = 0
 	}
@@ -119,19 +119,39 @@ func typeNumbers(w *words, n int, t typing) (typing, bool) {
 			return typing{}, false
 		}
 		if !ok {
-			bad++
+			bad = append(bad, code)
 		}
-		if bad+min(t.marks.point, t.marks.comma) > most {
+		if len(bad)+min(t.marks.point, t.marks.comma) > most {
 			return typing{}, false
 		}
 	}
-	if mark, _ := t.marks.decided(); mark == decimalComma {
+	mark, _ := t.marks.decided()
+	if most > 0 && !w.tolerates(append(bad, t.against(w, mark)...), n) {
+		return typing{}, false
+	}
+	if mark == decimalComma {
 		t.read(w, mark)
 	}
 	if t.key {
 		t.marks = markEvidence{}
 	}
 	return t, t.numbers != nil
+}
+
+// against returns the words that are numbers with the other decimal mark only
+// than the column has.
+func (t *typing) against(w *words, mark decimalMark) []int32 {
+	if min(t.marks.point, t.marks.comma) == 0 {
+		return nil
+	}
+	var out []int32
+	for code, word := range w.all() {
+		_, fits := t.parse(word, mark)
+		if !fits && !meansNothing(word) && t.isNumber(word) {
+			out = append(out, code)
+		}
+	}
+	return out
 }
 
 // parse reads a word of a column of numbers.

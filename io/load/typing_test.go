@@ -129,7 +129,7 @@ func TestRowOrderDoesNotMatter(t *testing.T) {
 		return b.String() + "\n" + strings.Join(lines, "\n")
 	}
 	want := describe()
-	if !strings.HasPrefix(want, "ttdnntttnt") {
+	if !strings.HasPrefix(want, "ttdnntttnn") {
 		t.Fatalf("kinds are %.10s", want)
 	}
 	for range 30 {

@@ -24,8 +24,8 @@ func TestDatesWithFewUnreadable(t *testing.T) {
 	}{
 		{"no such day", 700, isoDay, []string{"2024-02-30"}},
 		{"zeros", 700, isoDay, []string{"0000-00-00"}},
-		{"few days", 3, isoDay, []string{"tbd"}},
-		{"several", 20, isoDay, []string{"2024-02-30", "0000-00-00", "tbd", "!", "#VALUE"}},
+		{"few days", 3, isoDay, []string{"later"}},
+		{"several", 20, isoDay, []string{"2024-02-30", "0000-00-00", "later", "!", "#VALUE"}},
 		{"slashes", 20, func(d int) string { return fmt.Sprintf("%d/%d/2023", 13+d%15, 1+d/15) }, []string{"31/2/2023", "1/13/2023"}},
 		{"compact", 20, func(d int) string { return strings.ReplaceAll(isoDay(d), "-", "") }, []string{"20240230", "00000000", "n.n."}},
 		{"names", 20, func(d int) string { return fmt.Sprintf("%02d-Mar-24", 1+d) }, []string{"31-Feb-24"}},
@@ -97,7 +97,7 @@ func TestSerialsThatAreNoDays(t *testing.T) {
 func TestNearlyNumbersOrDates(t *testing.T) {
 	repeat := func(s string, n int) string { return strings.Repeat(s, n) }
 	for _, c := range []struct{ name, text, want string }{
-		{"numbers", column("amount", 16, "tbd", "open", "tbd", "!"), `most values are numbers, but the column was read as text because of "!", "open", "tbd"; the first of them is "tbd" in row 18, and there are 4`},
+		{"numbers", column("amount", 16, "later", "open", "later", "!"), `most values are numbers, but the column was read as text because of "!", "later", "open"; the first of them is "later" in row 18, and there are 4`},
 		{"few numbers, many rows", "amount\n" + repeat("5\n7\n", 10) + "\nx\ny\n", `numbers, but the column was read as text because of "x", "y"; the first of them is "x" in row 23`},
 		{"dates", "on\n2024-01-02\n2024-01-03\n2024-01-04\n2024-01-05\nsoon\n", `most values are dates, but the column was read as text because of "soon"; the first of them is "soon" in row 6`},
 		{"two decimal marks", "amount\n12.50\n13.50\n\"37,50\"\n", `because of "37,50"; the first of them is "37,50" in row 4`},
