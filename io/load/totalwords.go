@@ -21,22 +21,21 @@ const (
 func (w *words) totalWords() map[int32]summary {
 	out := map[int32]summary{}
 	if w.len() > fewGroups {
-		for says, names := range map[summary][]string{sumWord: totalNames(), statistic: statisticNames(), tax: taxNames()} {
-			for _, name := range names {
-				for _, form := range []string{name, strings.ToUpper(name), capitalized(name), titled(name)} {
-					if code, _, _ := w.find([]byte(form)); code >= 0 {
-						out[code] = says
-					}
+		for name, says := range summaryNames() {
+			for _, form := range []string{name, strings.ToUpper(name), capitalized(name), titled(name)} {
+				if code, _, _ := w.find([]byte(form)); code >= 0 {
+					out[code] = says
 				}
 			}
 		}
 		return out
 	}
+	names := summaryNames()
 	for code, word := range w.all() {
-		if len(word) > 2*shownText {
-			continue
+		if len(word) > 2*shownText || isDigit(word[0]) && isDigit(word[len(word)-1]) {
+			continue // no total, such as most words
 		}
-		if says := summaryOf(word); says != noSummary {
+		if says := names.summaryOf(word); says != noSummary {
 			out[code] = says
 		}
 	}
@@ -58,20 +57,29 @@ func titled(name string) string {
 	return strings.Join(parts, " ")
 }
 
-// summaryOf returns what a word says of the numbers beside it.
-func summaryOf(word string) summary {
-	word = plainLabel(word)
-	is := func(names []string) bool {
-		return slices.Contains(names, word) || slices.Contains(names, strings.ReplaceAll(word, " ", ""))
+// summaryLexicon tells what words for totals say.
+type summaryLexicon map[string]summary
+
+func summaryNames() summaryLexicon {
+	out := summaryLexicon{}
+	for says, names := range [][]string{sumWord: totalNames(), statistic: statisticNames(), tax: taxNames()} {
+		for _, name := range names {
+			out[name] = summary(says)
+		}
 	}
-	switch {
-	case is(totalNames()):
-		return sumWord
-	case is(statisticNames()):
-		return statistic
-	case is(taxNames()):
-		return tax
-	case endsInTotal(word):
+	return out
+}
+
+// summaryOf returns what a word says of the numbers beside it.
+func (x summaryLexicon) summaryOf(word string) summary {
+	word = plainLabel(word)
+	if says := x[word]; says != noSummary {
+		return says
+	}
+	if says := x[strings.ReplaceAll(word, " ", "")]; says != noSummary {
+		return says
+	}
+	if endsInTotal(word) {
 		return groupSum
 	}
 	return noSummary
@@ -83,7 +91,10 @@ func plainLabel(word string) string {
 }
 
 // isTotal reports whether a word is one for a total and nothing else.
-func isTotal(word string) bool { return summaryOf(word) == sumWord }
+func isTotal(word string) bool {
+	word = plainLabel(word)
+	return slices.Contains(totalNames(), word) || slices.Contains(totalNames(), strings.ReplaceAll(word, " ", ""))
+}
 
 // isNameToo reports whether a word for a total may as well be somebody's name or
 // a value.
