@@ -105,6 +105,7 @@ func roleGroups() []roleGroupSpec {
 			num("brands_used", "brands used"), num("interest", "interest"), num("fit", "fit"),
 			text("segment", "segment"), num("size", "size"), num("growth", "growth"), num("margin", "margin"),
 			num("share", "share"), text("target", "target"),
+			num("custom_orders", "custom orders"), num("custom_request", "wish for custom goods"),
 		}},
 	}
 }

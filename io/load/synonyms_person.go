@@ -97,6 +97,8 @@ func marketNames() []synonym {
 		{"category_spend", "total category spend|category spending|品类消费|品类总消费", ""},
 		{"brand_rank", "our rank|rank of our brand|品牌排名", ""},
 		{"brands_used", "number of brands|brands count|使用品牌数|品牌数", ""},
+		{"custom_orders", "number of custom orders|custom order count|bespoke orders|made to order orders|定制订单数|定制订单", ""},
+		{"custom_request", "custom request score|customization request|customisation request|wish for custom|定制需求|定制意愿", ""},
 		{"interest", "interest score|engagement score|lead score|兴趣分|兴趣度|意向度|意向分", ""},
 		{"fit", "fit score|匹配度", ""},
 		{"segment", "market segment|customer segment|customer category|customer group|customer type|customer tier|segment name|细分|客户细分|细分市场|客户类型|客户分类|客户群|客户分群", ""},
