@@ -90,7 +90,7 @@ func orderBase(t testing.TB, withPeople bool) base {
 	columns := []model.Column{model.TextsOf("customer_id", ids), model.NewDates("order_date", dates), model.NewNumbers("amount", amounts)}
 	if withPeople {
 		b.name = "orders and people"
-		columns = append(columns, model.TextsOf("order_id", orders), earned(amounts), sold(len(amounts)))
+		columns = append(columns, model.TextsOf("order_id", orders), earned(amounts), sold(len(amounts)), through(ids), lowered(len(amounts)))
 		b.tables = append(b.tables, table(t, "people", append(roleColumns(r, baseSize, .05, "Measures"), model.TextsOf("customer_id", idsFrom(10, baseSize)))...))
 	}
 	b.tables = append(b.tables, table(t, "orders", columns...))
@@ -113,6 +113,33 @@ func sold(n int) model.Column {
 		out[i] = []string{"Tea", "Coffee", "Garden", "Kitchen", "Books"}[i*i%11%5]
 	}
 	return model.TextsOf("category", out)
+}
+
+// through is the channel of order lines, of which most customers prefer one, and
+// some lines have none.
+func through(ids []string) model.Column {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = []string{"Web", "Store", "Phone", "App"}[int(id[len(id)-1])%3]
+		switch i % 7 {
+		case 3, 5:
+			out[i] = "Web"
+		case 6:
+			out[i] = []string{"App", "", "Store"}[i/7%3]
+		}
+	}
+	return model.TextsOf("channel", out)
+}
+
+// lowered is the discount of n order lines, 0 of most.
+func lowered(n int) model.Column {
+	out := make([]float64, n)
+	for i := range out {
+		if i%5 == 1 || i%3 == 2 {
+			out[i] = .2
+		}
+	}
+	return model.NewNumbers("discount", out)
 }
 
 // measureBase is a table of people with a column for every role that is not an
