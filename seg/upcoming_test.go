@@ -6,8 +6,9 @@ import "slices"
 // they join it.
 func upcoming() []Method {
 	return []Method{
-		gmm{},
-		cart{}, chaid{}, response{},
+		channel{},
+		gmm{}, kprototypes{},
+		cart{}, chaid{}, response{}, churn{},
 		value{}, pyramid{}, valueMatrix{}, profitDuration{}, frequency{}, loyalty{}, loyaltyMatrix{}, potential{}, risk{}, transactionHistory{}, engagement{}, usage{},
 		psychographic{},
 		geographic{},
