@@ -12,6 +12,7 @@ type dateForm uint8
 
 const (
 	writtenDate    dateForm = iota // 2017-04-27 15:04, 27 Apr 2017, 4/27/17
+	mixedDate                      // written in several of these ways, also 20170427
 	compactDate                    // 20170427, 20170427150405
 	monthDate                      // 2017-04, Apr 2017: the first of the month
 	compactMonth                   // 201704
@@ -29,6 +30,8 @@ func (f dateForm) moment(word string, order dayOrder, mark decimalMark) (int64, 
 	switch f {
 	case writtenDate:
 		p, ok = scanDate(word)
+	case mixedDate:
+		p, order, ok = scanMixed(word, order)
 	case compactDate:
 		p, ok = scanCompactDate(word)
 	case monthDate:
@@ -102,6 +105,8 @@ func (f dateForm) seconds(x float64) int64 {
 // tell says that a column's moments were taken from numbers or months.
 func (f dateForm) tell() string {
 	switch f {
+	case mixedDate:
+		return "the dates are written in several ways, and each was read in its own: %d, such as %s; the first is %q in row %s"
 	case monthDate, compactMonth:
 		return "the values are months and were read as the first day of each: %d, such as %s; the first is %q in row %s"
 	case serialDate:

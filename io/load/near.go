@@ -5,6 +5,9 @@ import "custseg/model"
 // tellNear tells what keeps a column of text from being one of numbers or of
 // dates.
 func (b *builtColumn) tellNear(w *words, file fileFacts) {
+	if b.tellMixed(w, file) {
+		return
+	}
 	number := func(mark decimalMark) func(string) bool {
 		return func(word string) bool { _, ok := parseNumber(word, mark); return ok }
 	}

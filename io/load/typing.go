@@ -62,6 +62,9 @@ func typeWords(w *words, header string, keys keyNames) typing {
 	if areMonths(w, n) {
 		return typing{kind: model.Date, dates: dateEvidence{form: monthDate}}
 	}
+	if e, ok := weighMixed(w, n); ok {
+		return typing{kind: model.Date, dates: e}
+	}
 	if unit := unitOf(w); unit != "" {
 		if t, ok := typeNumbers(w, n, typing{kind: model.Number, unit: unit}); ok {
 			return t

@@ -101,7 +101,7 @@ func TestNearlyNumbersOrDates(t *testing.T) {
 		{"few numbers, many rows", "amount\n" + repeat("5\n7\n", 10) + "\nx\ny\n", `numbers, but the column was read as text because of "x", "y"; the first of them is "x" in row 23`},
 		{"dates", "on\n2024-01-02\n2024-01-03\n2024-01-04\n2024-01-05\nsoon\n", `most values are dates, but the column was read as text because of "soon"; the first of them is "soon" in row 6`},
 		{"two decimal marks", "amount\n12.50\n13.50\n\"37,50\"\n", `because of "37,50"; the first of them is "37,50" in row 4`},
-		{"two orders", "on\n13/1/2024\n14/1/2024\n1/15/2024\n", `dates, but the column was read as text because of "1/15/2024"; the first of them is "1/15/2024" in row 4`},
+		{"two orders", "on\n13/1/2024\n14/1/2024\n1/15/2024\n", `the column was read as text because its dates are written in ways that do not go together, such as "1/15/2024", "13/1/2024"`},
 		{"too few", column("x", 7, "a", "b", "c"), ""},
 		{"words", "x\na\nb\n", ""},
 		{"keys", column("invoice no", 98, "C12"), ""},
