@@ -104,8 +104,18 @@ func (n Need) met(c *model.Customers) bool {
 	}
 	return slices.ContainsFunc(n.any(), func(m model.Measure) bool {
 		_, ok := c.Feature(m)
-		return ok
+		return ok || ofOrders(c, model.Role(m))
 	})
+}
+
+// ofOrders reports whether a column of order lines has the role, such as product.
+func ofOrders(c *model.Customers, role model.Role) bool {
+	info, _ := model.LookupRole(role)
+	if c.Orders() == nil || info.Group != "Orders" {
+		return false
+	}
+	_, ok := c.Orders().Column(role)
+	return ok
 }
 
 // any are the measures of which one is needed.
