@@ -66,8 +66,8 @@ func isCompactMonth(word string) bool {
 	return ok && p.year >= earliestYear && p.year <= latestYear && p.a >= 1 && p.a <= 12
 }
 
-// scanMonth takes a month apart: 2017-04, 2017/4, 2017年4月, 4/2017, Apr 2017 and
-// 2017-Apr.
+// scanMonth takes a month apart: 2017-04, 2017/4, 2017年4月, 4/2017, Apr 2017,
+// Apr-17 and 2017-Apr.
 func scanMonth(s string) (p dateParts, ok bool) {
 	p.b = 1
 	x, n, rest := scanInt(s)
@@ -99,7 +99,12 @@ func scanMonth(s string) (p dateParts, ok bool) {
 		if p.a, rest = cutMonth(s); p.a == 0 {
 			return p, false
 		}
-		p.year, n, rest = scanInt(cutJoint(rest))
+		dashed := strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "'")
+		p.year, n, rest = scanInt(cutOf(cutJoint(strings.TrimPrefix(rest, "'"))))
+		if n == 2 && dashed {
+			p.setShortYear(p.year)
+			return p, rest == ""
+		}
 		return p, n == 4 && rest == ""
 	}
 	return p, false
@@ -117,6 +122,15 @@ func isMonth(word string) bool {
 func areMonths(w *words, n int) bool {
 	if !mostly(w, n, isMonth) {
 		return false
+	}
+	var years figures
+	for _, word := range w.all() {
+		if p, ok := scanMonth(word); ok && p.shortYear {
+			years.add(p.last)
+		}
+	}
+	if years.span() >= wideEnd {
+		return false // days of a month
 	}
 	return n < 2 || !everyWord(w, func(word string) bool {
 		p, ok := scanMonth(word)

@@ -26,7 +26,7 @@ func cutLeadingCurrency(s string) string {
 		return s[first:] // also Rs. with its point
 	}
 	lead := strings.TrimSuffix(strings.TrimSuffix(s[:first], "."), "(")
-	for _, sign := range [...]string{"-", "+", "\u2212"} {
+	for _, sign := range [...]string{"-", "+", "\u2212", "\u2013"} {
 		lead = strings.TrimSuffix(lead, sign)
 	}
 	if isCurrency(strings.TrimRight(lead, blanks)) {

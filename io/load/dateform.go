@@ -15,6 +15,7 @@ const (
 	mixedDate                      // written in several of these ways, also 20170427
 	compactDate                    // 20170427, 20170427150405
 	monthDate                      // 2017-04, Apr 2017: the first of the month
+	quarterDate                    // 2017Q2, Q2 2017: the first of the quarter
 	compactMonth                   // 201704
 	serialDate                     // 42852.5, as a sheet counts days
 	serialDate1904                 // 41390.5, as a sheet counts days from 1904
@@ -36,6 +37,8 @@ func (f dateForm) moment(word string, order dayOrder, mark decimalMark) (int64, 
 		p, ok = scanCompactDate(word)
 	case monthDate:
 		p, ok = scanMonth(word)
+	case quarterDate:
+		p, ok = scanQuarter(word)
 	case compactMonth:
 		p, ok = scanCompactMonth(word)
 	default:
@@ -109,6 +112,8 @@ func (f dateForm) tell() string {
 		return "the dates are written in several ways, and each was read in its own: %d, such as %s; the first is %q in row %s"
 	case monthDate, compactMonth:
 		return "the values are months and were read as the first day of each: %d, such as %s; the first is %q in row %s"
+	case quarterDate:
+		return "the values are quarters and were read as the first day of each: %d, such as %s; the first is %q in row %s"
 	case serialDate:
 		return "the numbers were read as days counted from 1900, as Excel keeps dates: %d, such as %s; the first is %q in row %s"
 	case serialDate1904:

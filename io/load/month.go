@@ -59,10 +59,10 @@ func (p *dateParts) scanNamed(s string) (rest string, ok bool) {
 		return p.scanMonthFirst(s)
 	case 1, 2:
 		p.b = x
-		if p.a, s = cutMonth(cutJoint(cutOrdinal(after))); p.a == 0 {
+		if p.a, s = cutMonth(cutOf(cutJoint(cutOrdinal(after)))); p.a == 0 {
 			return "", false
 		}
-		return p.scanYear(cutJoint(s), true)
+		return p.scanYear(cutOf(cutJoint(s)), true)
 	case 4:
 		p.year = x
 		if p.a, s = cutMonth(cutJoint(after)); p.a == 0 {
@@ -110,7 +110,13 @@ func (p *dateParts) scanYear(s string, short bool) (rest string, ok bool) {
 
 func cutMonth(s string) (month int32, rest string) {
 	word, rest := cutLetters(s)
-	return monthNamed(word), rest
+	if month = monthNamed(word); month > 0 && (rest == "" || rest[0] < 0x80) {
+		return month, rest
+	}
+	if word, rest = cutForeignLetters(s); word == "" || strings.IndexAny(rest, "0123456789") < 0 {
+		return 0, s
+	}
+	return foreignMonth(word), rest
 }
 
 func cutLetters(s string) (word, rest string) {

@@ -144,7 +144,7 @@ func cutSign(s string, negative *bool) (rest string, found bool) {
 	switch {
 	case strings.HasPrefix(s, "-"):
 		s = s[1:]
-	case strings.HasPrefix(s, "\u2212"):
+	case strings.HasPrefix(s, "\u2212"), strings.HasPrefix(s, "\u2013"): // also a dash
 		s = s[len("\u2212"):]
 	case strings.HasPrefix(s, "+"):
 		return s[1:], true

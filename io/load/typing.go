@@ -62,6 +62,9 @@ func typeWords(w *words, header string, keys keyNames) typing {
 	if areMonths(w, n) {
 		return typing{kind: model.Date, dates: dateEvidence{form: monthDate}}
 	}
+	if mostly(w, n, isQuarter) {
+		return typing{kind: model.Date, dates: dateEvidence{form: quarterDate}}
+	}
 	if e, ok := weighMixed(w, n); ok {
 		return typing{kind: model.Date, dates: e}
 	}

@@ -27,7 +27,11 @@ func unitOf(w *words) string {
 		if n == 0 {
 			unit = strings.Trim(tail, blanks)
 		}
-		if len(tail) == len(word) || unit == "" || strings.Trim(tail, blanks) != unit {
+		tail = strings.Trim(tail, blanks)
+		if tail == unit+"s" {
+			unit = tail // 1 pc and 2 pcs
+		}
+		if behindNumber(word) == 0 || unit == "" || tail != unit && tail+"s" != unit {
 			return ""
 		}
 		n++
@@ -61,6 +65,9 @@ func isUnit(s string) bool {
 // cutUnit drops the unit behind a number; without one there the word is none.
 func cutUnit(word, unit string) string {
 	rest, found := strings.CutSuffix(word, unit)
+	if one, plural := strings.CutSuffix(unit, "s"); !found && plural && len(one) > 1 {
+		rest, found = strings.CutSuffix(word, one)
+	}
 	if !found {
 		return ""
 	}

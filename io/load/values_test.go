@@ -43,7 +43,7 @@ func TestDateForms(t *testing.T) {
 		{compactDate, "20170431", ""}, {compactDate, "2017042", ""}, {compactDate, "20170427T", ""},
 		{monthDate, "2017-04", "2017-04-01"}, {monthDate, "2017/4", "2017-04-01"}, {monthDate, "2017年4月", "2017-04-01"}, {monthDate, "04/2017", "2017-04-01"},
 		{monthDate, "Apr 2017", "2017-04-01"}, {monthDate, "2017-Apr", "2017-04-01"}, {monthDate, "April-2017", "2017-04-01"},
-		{monthDate, "2017-13", ""}, {monthDate, "2017.4", ""}, {monthDate, "2017-04-01", ""}, {monthDate, "Apr-17", ""}, {monthDate, "2017", ""}, {monthDate, "4月", ""},
+		{monthDate, "2017-13", ""}, {monthDate, "2017.4", ""}, {monthDate, "2017-04-01", ""}, {monthDate, "Apr-17", "2017-04-01"}, {monthDate, "Apr 17", ""}, {monthDate, "März 2017", "2017-03-01"}, {monthDate, "2017", ""}, {monthDate, "4月", ""},
 		{compactMonth, "201704", "2017-04-01"}, {compactMonth, "201713", ""}, {compactMonth, "2017041", ""},
 		{serialDate, "42852", "2017-04-27"}, {serialDate, "42852.5", "2017-04-27 12:00:00"}, {serialDate, "19999", ""},
 		{unixSeconds, "1493305445", "2017-04-27 15:04:05"}, {unixSeconds, "1493305445.9", "2017-04-27 15:04:05"}, {unixMillis, "1493305445123", "2017-04-27 15:04:05"}, {unixSeconds, "12", ""},
