@@ -68,7 +68,7 @@ func (s Spec) Param(id string) (Param, bool) {
 // Need is one input of a method.
 type Need struct {
 	Measure    model.Measure   // empty for columns of the analyst's choice
-	Categories bool            // these are columns of words or of answers, not of any numbers
+	Categories int             // these are so many columns of words or of answers, or more, not of any numbers
 	Or         []model.Measure // any of these will do in its place
 	Optional   bool
 	Why        model.Phrase // what it is used for
@@ -97,19 +97,19 @@ func Missing(s Spec, c *model.Customers) []Need {
 // place.
 func (n Need) met(c *model.Customers) bool {
 	switch {
-	case n.Measure == "" && n.Categories:
-		return hasCategories(c)
+	case n.Measure == "" && n.Categories > 0:
+		return countCategories(c) >= n.Categories
 	case n.Measure == "":
 		return len(c.Numeric()) > 0
 	}
 	return slices.ContainsFunc(n.any(), func(m model.Measure) bool {
 		_, ok := c.Feature(m)
-		return ok || ofOrders(c, model.Role(m))
+		return ok || hasOrderColumn(c, model.Role(m))
 	})
 }
 
-// ofOrders reports whether a column of order lines has the role, such as product.
-func ofOrders(c *model.Customers, role model.Role) bool {
+// hasOrderColumn reports whether a column of order lines has the role, such as product.
+func hasOrderColumn(c *model.Customers, role model.Role) bool {
 	info, _ := model.LookupRole(role)
 	if c.Orders() == nil || info.Group != "Orders" {
 		return false
