@@ -105,6 +105,10 @@ func (b *builtColumn) tellForms(w *words, t *typing, mark decimalMark, file file
 		b.tell(model.Info, w, file, func(word string) bool { return !meansNothing(word) },
 			"every number carries the unit %q, which was left out: %d, such as %s; the first is %q in row %s", t.unit)
 	}
+	if t.letters {
+		b.tell(model.Info, w, file, func(word string) bool { _, letter := scaleLetter(word); return letter != 0 },
+			"K and M behind numbers were read as thousands and millions: %d, such as %s; the first is %q in row %s")
+	}
 	if t.forms&infinite != 0 {
 		b.tell(model.Warning, w, file, formed(infinite), "infinite values: %d, such as %s; the first is %q in row %s")
 	}

@@ -31,6 +31,9 @@ func TestMonthsAndQuarters(t *testing.T) {
 		{"qty\n3 pcs\n4 pcs\n1 pc\n", "3", `the unit "pcs"`},
 		{"qty\n1 pc\n3 pcs\n4 pcs\n", "1", `the unit "pcs"`},
 		{"x\n3 m\n4 ms\n1 m\n", "3 m", ""},
+		{"amount\n1.5K\n2M\n300\n", "1500", "read as thousands and millions: 2"},
+		{"screen\n2K\n4K\n8K\n", "2K", ""},
+		{"size\nS\nM\n1.5K\n2M\n", "S", ""},
 		{"amount\n–5\n(12.50)\n3\n", "-5", ""},
 		{"amount\n\"Rs. 1,200\"\nRs. 300\n₹50\n", "1200", ""},
 	} {

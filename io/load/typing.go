@@ -29,6 +29,7 @@ type typing struct {
 	forms   numberForm
 	plain   bool   // some numbers are not percentages
 	unit    string // that stands behind every number
+	letters bool   // K and M behind numbers are thousands and millions
 	key     bool   // the header names a key
 	marks   markEvidence
 	dates   dateEvidence
@@ -70,6 +71,11 @@ func typeWords(w *words, header string, keys keyNames) typing {
 	}
 	if unit := unitOf(w); unit != "" {
 		if t, ok := typeNumbers(w, n, typing{kind: model.Number, unit: unit}); ok {
+			return t
+		}
+	}
+	if hasScaleLetters(w) {
+		if t, ok := typeNumbers(w, n, typing{kind: model.Number, letters: true}); ok {
 			return t
 		}
 	}
@@ -167,6 +173,8 @@ func (t *typing) parse(word string, mark decimalMark) (number, bool) {
 		word = tidyKey(word)
 	case t.unit != "":
 		word = cutUnit(word, t.unit)
+	case t.letters:
+		word, _ = scaleLetter(word)
 	}
 	return parseNumber(word, mark)
 }
