@@ -7,8 +7,8 @@ import "slices"
 func upcoming() []Method {
 	return []Method{
 		channel{},
-		gmm{}, kprototypes{},
-		cart{}, chaid{}, response{}, churn{},
+		gmm{}, kprototypes{}, lca{},
+		cart{}, chaid{}, response{}, churn{}, crossSelling{},
 		value{}, pyramid{}, valueMatrix{}, profitDuration{}, frequency{}, loyalty{}, loyaltyMatrix{}, potential{}, risk{}, transactionHistory{}, engagement{}, usage{},
 		psychographic{},
 		geographic{},
