@@ -125,12 +125,16 @@ func groupsNobody(a model.Attribute) bool {
 		"review", "segment", "target"}, a.Role)
 }
 
-// hasCategories reports whether there is a column to group customers by its
-// words, or by answers to items.
-func hasCategories(c *model.Customers) bool {
-	return len(columnsOf(c, "item")) > 0 || slices.ContainsFunc(c.Attributes(), func(a model.Attribute) bool {
-		return a.Kind() == model.Text && !groupsNobody(a)
-	})
+// countCategories counts the columns to group customers by their words, or by
+// answers to items, without looking at every customer.
+func countCategories(c *model.Customers) int {
+	n := len(columnsOf(c, "item"))
+	for _, a := range c.Attributes() {
+		if words, ok := a.Column.(*model.Texts); ok && len(words.Dict) > 1 && !groupsNobody(a) {
+			n++
+		}
+	}
+	return n
 }
 
 // defaultCategories are the columns of 2 to 12 different words, but for those

@@ -90,6 +90,43 @@ func (w kWanted) choose(ctx context.Context, x cluster.Matrix, group grouper, se
 	return fit, fit.keep(ctx, x, k, results[0], seed)
 }
 
+// sampleGrouper groups rows into each of several numbers of clusters; report may
+// be nil.
+type sampleGrouper func(ctx context.Context, x cluster.Matrix, ks []int, report func(done float64)) ([]cluster.Result, error)
+
+// chooseOnSample does as [kWanted.choose], with a table over k that is of a
+// sample when there are many rows.
+func (w kWanted) chooseOnSample(ctx context.Context, x cluster.Matrix, group sampleGrouper, seed uint64, report func(float64)) (kFit, error) {
+	fit := kFit{auto: w.auto, rows: x.Rows, tableRows: min(x.Rows, tableRows)}
+	k := 1
+	if ks := w.table(fit.tableRows); len(ks) > 0 {
+		sample := x.Pick(spaced(x.Rows, fit.tableRows))
+		results, err := group(ctx, sample, ks, func(done float64) { report(0.5 * done) })
+		if err != nil {
+			return fit, err
+		}
+		table, best, err := cluster.Compare(ctx, sample, ks, results, tableRows, seed)
+		if err != nil {
+			return fit, err
+		}
+		fit.table = table
+		if finite(table[best].Silhouette) {
+			k = table[best].K
+		}
+	}
+	if !w.auto {
+		k = w.k
+	}
+	if at := k - w.from; fit.tableRows == x.Rows && at >= 0 && at < len(fit.table) {
+		return fit, fit.keep(ctx, x, k, fit.table[at].Result, seed)
+	}
+	results, err := group(ctx, x, []int{k}, func(done float64) { report(0.5 + 0.4*done) })
+	if err != nil {
+		return fit, err
+	}
+	return fit, fit.keep(ctx, x, k, results[0], seed)
+}
+
 // keep measures a grouping of all rows, of which k clusters were asked.
 func (fit *kFit) keep(ctx context.Context, x cluster.Matrix, k int, r cluster.Result, seed uint64) (err error) {
 	fit.kept = cluster.KQuality{K: k, Result: r, CalinskiHarabasz: cluster.CalinskiHarabasz(x, r.Labels), DaviesBouldin: cluster.DaviesBouldin(x, r.Labels)}

@@ -1,0 +1,175 @@
+package seg
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"custseg/model"
+	"custseg/seg/cluster"
+	"custseg/seg/modes"
+)
+
+// mixed is columns of numbers and of categories, made ready for clustering.
+type mixed struct {
+	embedding
+	f          *features // of the numbers; rows have all columns, and x has them embedded
+	categories []category
+}
+
+// embedding lays rows out in a space in which the squared distance of two is
+// their dissimilarity by Huang (1998): after the numbers, each category has a
+// dimension for each of its words, in which the rows that have it are at
+// √(gamma/2).
+type embedding struct {
+	numbers int
+	levels  []int // words of each category
+	gamma   float64
+}
+
+// readMixed prepares the columns that the parameters ask for.
+func readMixed(in Input) (*mixed, error) {
+	m := &mixed{f: &features{}}
+	numbers, err := m.part(in)
+	if err != nil {
+		return nil, err
+	}
+	columns, err := m.f.read(in, numbers)
+	if err != nil {
+		return nil, err
+	}
+	m.numbers = len(columns)
+	for j, c := range m.categories {
+		if in.Params.Word("missing") == "median" {
+			var n int
+			if c, n = c.filled(); n > 0 {
+				m.f.notes = append(m.f.notes, model.P("%s: %d missing values took the commonest word", c.info.Label, n))
+			}
+			m.categories[j] = c
+		}
+		m.f.reasons = append(m.f.reasons, model.P("%s is missing", c.info.Label))
+		columns = append(columns, c.present())
+		m.levels = append(m.levels, len(c.words))
+	}
+	m.f.selectRows(columns)
+	if len(m.f.rows) == 0 {
+		return nil, paramErrorf("missing", "no customer has a value of all of %s: set missing=median, or choose other columns", strings.Join(m.names(), ", "))
+	}
+	m.f.scale(columns[:m.numbers], in.Params)
+	m.gamma = modes.Gamma(m.f.x)
+	if m.numbers > 0 && !in.Params.Auto("gamma") {
+		m.gamma = in.Params.Float("gamma")
+	}
+	m.f.x = m.encode(m.f.x, func(i, j int) int32 { return m.categories[j].codes[m.f.rows[i]] }, len(m.f.rows))
+	return m, nil
+}
+
+// part fills the categories and returns the names of the number columns.
+func (m *mixed) part(in Input) (numbers []string, err error) {
+	for _, name := range in.Params.Words("categories") {
+		if err := m.add(in, "categories", name); err != nil {
+			return nil, err
+		}
+	}
+	coded := len(m.categories)
+	names := in.Params.Words("columns")
+	if len(names) == 0 {
+		words, notes := defaultCategories(in.Customers)
+		names, m.f.notes = defaultColumns(in.Customers)
+		names, m.f.notes = append(names, words...), append(m.f.notes, notes...)
+	}
+	for _, name := range names {
+		column, ok := in.Customers.Lookup(name)
+		if ok && slices.ContainsFunc(m.categories[:coded], func(c category) bool { return c.column == column.Name() }) {
+			continue
+		}
+		if ok && column.Kind() == model.Number {
+			numbers = append(numbers, name)
+		} else if err := m.add(in, "columns", name); err != nil {
+			return nil, err
+		}
+	}
+	switch {
+	case len(numbers)+len(m.categories) == 0:
+		return nil, paramErrorf("columns", "there is no column to cluster on, of numbers or of 2 to 12 different words: name some with --set columns=A,B")
+	case len(m.categories) == 0:
+		m.f.notes = append(m.f.notes, model.P("No column is a category: without any this is k-means"))
+	}
+	return numbers, nil
+}
+
+// add adds a category that a parameter names.
+func (m *mixed) add(in Input, param, name string) error {
+	c, err := in.category(param, name)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(m.categories, func(o category) bool { return o.column == c.column }) {
+		return paramErrorf(param, "%q is named twice", c.column)
+	}
+	m.categories = append(m.categories, c)
+	return nil
+}
+
+// names are the columns' names.
+func (m *mixed) names() []string {
+	out := m.f.names()
+	for _, c := range m.categories {
+		out = append(out, c.column)
+	}
+	return out
+}
+
+// present is a number for each customer who has a word, missing for others.
+func (c category) present() []float64 {
+	out := make([]float64, len(c.codes))
+	for i, code := range c.codes {
+		if out[i] = float64(code); code < 0 {
+			out[i] = missing
+		}
+	}
+	return out
+}
+
+// encode embeds rows of numbers, and of the word that each has of each category.
+func (e embedding) encode(numbers cluster.Matrix, code func(row, category int) int32, rows int) cluster.Matrix {
+	width := e.numbers
+	for _, n := range e.levels {
+		width += n
+	}
+	out := cluster.NewMatrix(rows, width)
+	for i := range rows {
+		row := out.Row(i)
+		if e.numbers > 0 {
+			copy(row, numbers.Row(i))
+		}
+		from := e.numbers
+		for j, n := range e.levels {
+			row[from+int(code(i, j))] = math.Sqrt(e.gamma / 2)
+			from += n
+		}
+	}
+	return out
+}
+
+// decode finds the numbers and the words of embedded rows.
+func (e embedding) decode(x cluster.Matrix) modes.Data {
+	var d modes.Data
+	if e.numbers > 0 {
+		d.Numbers = cluster.NewMatrix(x.Rows, e.numbers)
+		for i := range x.Rows {
+			copy(d.Numbers.Row(i), x.Row(i))
+		}
+	}
+	from := e.numbers
+	for _, n := range e.levels {
+		codes := make([]int32, x.Rows)
+		for i := range codes {
+			words := x.Row(i)[from : from+n]
+			codes[i] = int32(max(0, slices.IndexFunc(words, func(v float64) bool { return v > 0 })))
+		}
+		d.Categories = append(d.Categories, codes)
+		from += n
+	}
+	return d
+}
