@@ -8,6 +8,9 @@ import (
 	"custseg/model"
 )
 
+// rupees is the one writing of rupees.
+const rupees = "₹"
+
 // currencyOf returns the currency written before or behind a number, in one
 // writing for each; empty for none.
 func currencyOf(word string) string {
@@ -37,7 +40,7 @@ func sameCurrency(s string) string {
 	case "円", "日元":
 		return "JPY"
 	case "Rs", "Rs.", "INR":
-		return "₹"
+		return rupees
 	case "원", "KRW":
 		return "₩"
 	case "руб", "руб.", "р.", "RUB":

@@ -58,6 +58,7 @@ func TestDecimalMarks(t *testing.T) {
 		{"points alone beside days first", "amount\tday", []string{"2.037\t21/03/2024", "3.074\t03/03/2024", "5.148\t04/03/2024"}, "2.037 3.074 5.148", warned},
 		{"three points between semicolons", "amount;x", []string{"1.500;a", "2.750;b", "3.125;c"}, "1500 2750 3125", warned},
 		{"thousands with commas beside hundreds", "amount;x", []string{"100;a", "2,037;b", "3,074;c", "5,148;d"}, "100 2037 3074 5148", warned},
+		{"rupees", "amount;x", []string{"Rs. 1,200;a", "Rs. 300;b", "₹2,500;c"}, "1200 2500 300", silent},
 		{"keys are whole", "customer_id;x", []string{"1,500;a", "2,750;b"}, "1500 2750", silent},
 	} {
 		r := rand.New(rand.NewPCG(5, 6))

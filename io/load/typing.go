@@ -121,6 +121,9 @@ func typeNumbers(w *words, n int, t typing) (typing, bool) {
 		x, ok := t.parse(word, decimalPoint)
 		if ok {
 			t.take(w, code, x)
+			if x.mark == commaEither && x.form&currency != 0 && currencyOf(word) == rupees {
+				x.mark = oneReading // India writes a decimal point
+			}
 			t.marks.count(x)
 		} else if !t.key {
 			if x, ok = t.parse(word, decimalComma); ok {
