@@ -295,8 +295,9 @@ func TestCancelled(t *testing.T) {
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
-	if starts > 1+runtime.GOMAXPROCS(0) {
-		t.Errorf("%d starts ended after the first was told to be the last", starts)
+	// a processor may be between two looks at the context, several times on a busy machine
+	if starts > 20*runtime.GOMAXPROCS(0) {
+		t.Errorf("%d of %d starts ended after the first was told to be the last", starts, s.Restarts)
 	}
 	if _, _, _, err := Silhouette(ctx, x, make([]int32, x.Rows), 1000, 1); !errors.Is(err, context.Canceled) {
 		t.Errorf("Silhouette: error %v", err)
