@@ -1,0 +1,182 @@
+package seg
+
+import (
+	"context"
+
+	"custseg/model"
+)
+
+// lifecycle parts customers by where they are between their first order and
+// their last. Source: practice; the NES model of Taiwanese retail for the scheme
+// nes.
+type lifecycle struct{}
+
+// The schemes of lifecycle.
+const (
+	byCycle = "cycle"
+	byNES   = "nes"
+	byYear  = "yearly"
+)
+
+// Spec implements [Method].
+func (lifecycle) Spec() Spec {
+	count := func(id string, label, help model.Phrase, at float64, schemes ...string) Param {
+		p := cutParam(id, label, help, at, .1, 100, .5, model.Plain)
+		p.When = []Condition{{"scheme", schemes}}
+		return p
+	}
+	days := cutParam("new", model.P("new within"), model.P("Days since the first order within which a customer is new."), 30, 0, 3650, 10, model.Days)
+	days.When = []Condition{{"scheme", []string{byCycle, byNES}}}
+	return Spec{
+		ID: "lifecycle", Name: model.P("Customer lifecycle"), Family: Behaviour,
+		Summary: model.P("Compares the time since the last order with the time that usually passes between two: who is new, active, at risk, dormant, gone or back again."),
+		Rule: model.P("The cycle is the mean time between a customer's orders, or the median of all such times for those with few. By cycles since the last order: Active, At Risk, Dormant, Churned. " +
+			"New and Prospect come first, and Returning bought again after many cycles. As nes: N, E0, E1, E2, S. As yearly: by the calendar years of the orders."),
+		Needs: []Need{{Measure: model.Recency, Why: model.P("days since the last order")}, {Measure: model.Tenure, Why: model.P("days since the first order")},
+			{Measure: model.Frequency, Why: model.P("number of orders")}},
+		Params: []Param{
+			{ID: "scheme", Label: model.P("scheme"), Kind: Choice, Default: model.Word(byCycle),
+				Options: []Option{{byCycle, model.P("Seven stages by the purchase cycle")}, {byNES, model.P("N, E0, E1, E2, S by the purchase cycle")}, {byYear, model.P("By calendar year")}},
+				Help:    model.P("What the stages are.")},
+			days,
+			{ID: "cycle", Label: model.P("cycle"), Kind: Float, Default: model.Word(autoWord), Auto: true, Min: 1, Max: 3650, Step: 5, Unit: model.Days,
+				Help: model.P("Days that usually pass between two orders, of everyone; auto finds each customer's own."), When: []Condition{{"scheme", []string{byCycle, byNES}}}},
+			{ID: "own", Label: model.P("own cycle from"), Kind: Int, Default: model.Num(3), Min: 2, Max: 100, Step: 1,
+				Help: model.P("Days with an order from which a customer has a cycle of their own, rather than the median."), When: []Condition{{"scheme", []string{byCycle, byNES}}}},
+			count("active", model.P("active up to"), model.P("Cycles since the last order up to which a customer is Active (E0)."), 1, byCycle, byNES),
+			count("risk", model.P("at risk up to"), model.P("Cycles up to which a customer is At Risk (E1)."), 2, byCycle, byNES),
+			count("dormant", model.P("dormant up to"), model.P("Cycles up to which a customer is Dormant (E2); beyond it Churned (S)."), 3, byCycle, byNES),
+			count("returning", model.P("returning after"), model.P("Cycles between the last two orders from which an Active customer is Returning."), 3, byCycle),
+			{ID: "lead", Label: model.P("lead"), Kind: ColumnList, Default: model.Words(), Valid: oneAtMost("lead"),
+				Help: model.P("A column that says who is a lead, by yes or a number above 0: without an order only they are Prospects. None: all are.")},
+		},
+		Source: "Practice of lifecycle marketing; NES after MIGO (Taiwan): new, existing and sleeping customers by multiples of the purchase cycle",
+	}
+}
+
+// oneAtMost checks that a list of columns names no more than one.
+func oneAtMost(param string) func(model.Value) error {
+	return func(v model.Value) error {
+		if len(v.Words()) > 1 {
+			return paramErrorf(param, "name one column, not %d", len(v.Words()))
+		}
+		return nil
+	}
+}
+
+// Run implements [Method].
+func (lifecycle) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
+	g, err := readGaps(in)
+	if err != nil {
+		return nil, err
+	}
+	report(0.5)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	s := &model.Segmentation{}
+	a, prospect, err := in.prospects(s, g)
+	if err != nil {
+		return nil, err
+	}
+	use(s, g.orders, g.recency, g.tenure)
+	if in.Params.Word("scheme") == byYear {
+		err = in.placeByYear(s, g, a, prospect)
+	} else {
+		err = in.placeByCycle(s, g, a, prospect)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s.Fit = append(s.Fit, repurchase(g.orders)...)
+	return s, nil
+}
+
+// prospects are the customers without an order, of whom a column may say who is
+// a lead; the others are left out, and so are those whose orders have no time.
+func (in Input) prospects(s *model.Segmentation, g *gaps) (absence, test, error) {
+	none := test{model.P("no order yet"), func(i int) bool { return g.orders.values[i] <= 0 }}
+	a := needAll(g.orders)
+	lead := func(int) bool { return true }
+	if names := in.Params.Words("lead"); len(names) > 0 {
+		column, ok := in.Customers.Lookup(names[0])
+		if !ok {
+			return a, none, paramErrorf("lead", "there is no column %q; custseg profile lists the columns", names[0])
+		}
+		s.Used = append(s.Used, column.Name())
+		lead = saysYes(column)
+		none.words = model.P("no order yet, and a lead by %s", model.Raw(column.Name()))
+	}
+	a.exclude(model.P("no order, and not a lead"), func(i int) bool { return none.holds(i) && !lead(i) })
+	for _, m := range []measured{g.recency, g.tenure} {
+		a.exclude(model.P("%s is missing or not finite", m.Label), func(i int) bool { return !none.holds(i) && !finite(m.values[i]) })
+	}
+	return a, none, nil
+}
+
+// saysYes reads a column of yes and no, or of numbers, of which those above 0
+// say yes. Other words say yes when they are there.
+func saysYes(c model.Column) func(i int) bool {
+	truths, isTruth := model.Truths(c)
+	n, isNumber := c.(*model.Numbers)
+	return func(i int) bool {
+		switch {
+		case isTruth:
+			return truths[i] == 1
+		case isNumber:
+			return n.Values[i] > 0
+		}
+		return !c.Missing(i)
+	}
+}
+
+// placeByCycle places customers by the cycles since their last order.
+func (in Input) placeByCycle(s *model.Segmentation, g *gaps, a absence, prospect test) error {
+	if err := rising(in.Params, "active", "risk", "dormant"); err != nil {
+		return err
+	}
+	cycle, before := g.cycles(in.Params, s)
+	since := computed("cycles_since", model.P("Cycles since the last order"), model.Plain, quotient(g.recency.values, cycle.values)).without(a)
+	gap := computed("last_gap_cycles", model.P("Cycles between the last two orders"), model.Plain, quotient(g.last, before))
+	recent, active := in.limitAt(g.tenure, "new"), in.limitAt(since, "active")
+	risk, dormant, back := in.limitAt(since, "risk"), in.limitAt(since, "dormant"), limit{}
+	limits := []limit{active, risk, dormant, recent}
+	if in.Params.Word("scheme") == byNES {
+		placeRules(s, nesRules(prospect, recent, active, risk, dormant), a)
+	} else {
+		back = in.limitAt(gap, "returning")
+		limits = append(limits, back)
+		placeRules(s, cycleRules(prospect, recent, back, active, risk, dormant), a)
+		if !gap.known() {
+			s.Notes = append(s.Notes, model.P("The time between the last two orders is not known, so that nobody is Returning: it needs the orders with their dates"))
+		}
+	}
+	addLimits(s, limits...)
+	use(s, cycle, since)
+	s.Charts = histograms(s, since, g.tenure)
+	if back.param != "" {
+		use(s, gap)
+		s.Charts = append(s.Charts, histograms(s, gap)...)
+	}
+	s.Charts = append(s.Charts, histograms(s, cycle)...)
+	return nil
+}
+
+// rising checks that number parameters ascend.
+func rising(p Params, ids ...string) error {
+	for i := 1; i < len(ids); i++ {
+		if p.Float(ids[i]) <= p.Float(ids[i-1]) {
+			return paramErrorf(ids[i], "%s must be above %s, %s", p.Text(ids[i]), ids[i-1], p.Text(ids[i-1]))
+		}
+	}
+	return nil
+}
+
+// quotient divides value by value.
+func quotient(values, by []float64) []float64 {
+	out := make([]float64, len(values))
+	for i := range out {
+		out[i] = values[i] / by[i]
+	}
+	return out
+}

@@ -1,0 +1,71 @@
+package seg
+
+import (
+	"testing"
+
+	"custseg/model"
+)
+
+// ordersOn makes customers who order on days of 2019 on, counted from its first.
+func ordersOn(t *testing.T, asOf int, days map[string][]int) *model.Customers {
+	t.Helper()
+	start, err := model.ParseDay("2019-01-01")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	var dates []int64
+	var amounts []float64
+	for id := 'a'; id <= 'z'; id++ {
+		for _, day := range days[string(id)] {
+			ids, dates, amounts = append(ids, string(id)), append(dates, (start+model.Day(day)).Seconds()), append(amounts, 1)
+		}
+	}
+	return customers(t, start+model.Day(asOf), table(t, "orders", model.TextsOf("customer_id", ids), model.NewDates("order_date", dates), model.NewNumbers("amount", amounts)),
+		table(t, "people", model.TextsOf("customer_id", []string{"a", "y", "z"}), model.TextsOf("asked", []string{"no", "yes", "no"}), model.NewNumbers("age", []float64{30, 40, 50})))
+}
+
+func TestLifecycleByHand(t *testing.T) {
+	c := ordersOn(t, 200, map[string][]int{
+		"a": {0, 10, 20, 190},     // cycle 63.3; before the last gap, of 170 days, 10
+		"b": {150, 170, 190},      // own cycle 20, 10 days ago
+		"c": {100, 130, 160},      // own cycle 30, 40 days ago
+		"d": {110, 125, 140, 155}, // own cycle 15, 45 days ago: 3 cycles
+		"e": {0, 20, 40},          // own cycle 20, 160 days ago
+		"f": {180},                // first order 20 days ago
+		"g": {100},                // the median cycle, 100 days ago
+	})
+	s := run(t, "lifecycle", c)
+	// Gaps: 10 10 170 20 20 30 30 15 15 15 20 20, median 20.
+	wantNumbers(t, "cycle", score(t, s, "cycle"), 190./3, 20, 30, 15, 20, 20, 20, 20, 20)
+	wantNumbers(t, "since", score(t, s, "cycles_since"), 30./190, .5, 40./30, 3, 8, 1, 5, nan, nan)
+	wantNumbers(t, "last gap", score(t, s, "last_gap_cycles"), 17, 1, 1.5, 1, 1, nan, nan, nan, nan)
+	wantPlaced(t, s, "Returning", "Active", "At Risk", "Dormant", "Churned", "New", "Churned", "Prospect", "Prospect")
+	if v, _ := s.Measured("cycle_days"); v != 20 {
+		t.Errorf("cycle %v", v)
+	}
+	wantPlaced(t, run(t, "lifecycle", c, "scheme=nes", "lead=asked"), "E0 Main", "E0 Main", "E1 Drowsy", "E2 Half asleep", "S Sleeping", "N New", "S Sleeping", "Prospect", "Unclassified")
+	wantPlaced(t, run(t, "lifecycle", c, "cycle=50"), "Returning", "Active", "Active", "Active", "Churned", "New", "At Risk", "Prospect", "Prospect")
+	wantText(t, failure(t, "lifecycle", c, "risk=1"), "risk", "must be above active, 1")
+	wantText(t, failure(t, "lifecycle", c, "lead=nobody"), "no column")
+}
+
+func TestLifecycleByYear(t *testing.T) {
+	c := ordersOn(t, 1000, map[string][]int{"a": {5, 400, 800}, "b": {5, 800}, "c": {740}, "d": {5, 400}})
+	s := run(t, "lifecycle", c, "scheme=yearly") // 2019 has 365 days, 2020 has 366
+	wantPlaced(t, s, "Consistent", "Returning", "New", "Sleeping", "Prospect", "Prospect")
+	wantNumbers(t, "first year", score(t, s, "first_year"), 2019, 2019, 2021, 2019, nan, nan)
+	wantText(t, english(s.Segments[2].Rule), "orders in 2021 and in 2020")
+}
+
+// Of measures the mean gap is known, and not the last.
+func TestLifecycleOfMeasures(t *testing.T) {
+	c := people(t, numbers("frequency", 3, 3, 2, 0, 4), numbers("recency", 10, 90, 60, nan, nan), numbers("tenure", 50, 130, 100, nan, 5))
+	s := run(t, "lifecycle", c)
+	wantNumbers(t, "cycle", score(t, s, "cycle"), 20, 20, 20, 20, 20) // mean gaps 20, 20 and 40
+	wantPlaced(t, s, "Active", "Churned", "Dormant", "Prospect", "Unclassified")
+	if !noted(s, "nobody is Returning") {
+		t.Errorf("notes %v", s.Notes)
+	}
+	wantText(t, failure(t, "lifecycle", c, "scheme=yearly"), "--map order_date=COLUMN")
+}

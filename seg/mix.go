@@ -1,0 +1,248 @@
+package seg
+
+import (
+	"cmp"
+	"slices"
+
+	"custseg/model"
+)
+
+// mix is over how many of their orders customers used each word of an order
+// column, such as channels. An order counts once for every word its lines have;
+// what was given back does not count.
+type mix struct {
+	words   []string
+	of      [][]tally // per customer, the most used first, ties by the word
+	total   []float64 // per customer, the sum of the tallies
+	unknown int       // lines without a word
+}
+
+// tally is the orders of one customer with one word.
+type tally struct {
+	word   int32
+	orders float64
+}
+
+// orderMix counts an order column by customers. It is false when the orders
+// have none with the role.
+func (in Input) orderMix(role model.Role) (*mix, bool) {
+	o := in.Customers.Orders()
+	if o == nil {
+		return nil, false
+	}
+	column, ok := o.Column(role)
+	if !ok {
+		return nil, false
+	}
+	words, key := asWords(column), orderKey(o)
+	n := in.Customers.Len()
+	m := &mix{words: words.Dict, of: make([][]tally, n), total: make([]float64, n)}
+	type use struct {
+		word int32
+		key  int64
+	}
+	var uses []use
+	for i := range n {
+		uses = uses[:0]
+		from, to := o.Lines(i)
+		for l := from; l < to; l++ {
+			switch w := words.Codes[o.Row[l]]; {
+			case o.Back[l]:
+			case w < 0:
+				m.unknown++
+			default:
+				uses = append(uses, use{w, key(l)})
+			}
+		}
+		slices.SortFunc(uses, func(a, b use) int { return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(a.key, b.key)) })
+		for _, u := range slices.Compact(uses) {
+			m.add(i, u.word)
+		}
+		m.rank(i)
+	}
+	return m, true
+}
+
+// ownMix takes the one word that a column about customers has of each.
+func ownMix(c model.Column) *mix {
+	words := asWords(c)
+	m := &mix{words: words.Dict, of: make([][]tally, c.Len()), total: make([]float64, c.Len())}
+	for i, w := range words.Codes {
+		if w >= 0 {
+			m.add(i, w)
+		}
+	}
+	return m
+}
+
+// orderKey tells the orders of one customer apart by their lines: by order id,
+// or else by day.
+func orderKey(o *model.Orders) func(line int) int64 {
+	var ids *model.Texts
+	if c, ok := o.Column(model.OrderID); ok {
+		ids = asWords(c)
+	}
+	return func(line int) int64 {
+		if ids != nil && ids.Codes[o.Row[line]] >= 0 {
+			return int64(ids.Codes[o.Row[line]])
+		}
+		if o.Time[line] == model.NoDate {
+			return -1 - int64(line)
+		}
+		return -1<<40 - int64(model.DayOf(o.Time[line])) // apart from lines
+	}
+}
+
+// add counts an order of customer i, whose words come together.
+func (m *mix) add(i int, word int32) {
+	if last := len(m.of[i]) - 1; last < 0 || m.of[i][last].word != word {
+		m.of[i] = append(m.of[i], tally{word: word})
+	}
+	m.of[i][len(m.of[i])-1].orders++
+	m.total[i]++
+}
+
+func (m *mix) rank(i int) {
+	slices.SortFunc(m.of[i], func(a, b tally) int {
+		return cmp.Or(cmp.Compare(b.orders, a.orders), cmp.Compare(m.words[a.word], m.words[b.word]))
+	})
+}
+
+// share is the share of a customer's orders that had their word of a place, from
+// 0 the most used; missing for a customer without orders, 0 without such a word.
+func (m *mix) share(place int) []float64 {
+	out := make([]float64, len(m.of))
+	for i, tallies := range m.of {
+		switch {
+		case len(tallies) == 0:
+			out[i] = missing
+		case place < len(tallies):
+			out[i] = tallies[place].orders / m.total[i]
+		}
+	}
+	return out
+}
+
+// shareOf is the share of each customer's orders that had a word, missing
+// without orders.
+func (m *mix) shareOf(word int32) []float64 {
+	out := make([]float64, len(m.of))
+	for i, tallies := range m.of {
+		out[i] = missing
+		if len(tallies) > 0 {
+			out[i] = 0
+		}
+		for _, t := range tallies {
+			if t.word == word {
+				out[i] = t.orders / m.total[i]
+			}
+		}
+	}
+	return out
+}
+
+// concentration is the index of Herfindahl and Hirschman, the sum of the squared
+// shares of the words: 1 for one word, 1/n for n alike.
+func (m *mix) concentration() []float64 {
+	out := make([]float64, len(m.of))
+	for i, tallies := range m.of {
+		if len(tallies) == 0 {
+			out[i] = missing
+		}
+		squares := 0.
+		for _, t := range tallies {
+			squares += t.orders * t.orders
+		}
+		if m.total[i] > 0 {
+			out[i] = squares / (m.total[i] * m.total[i])
+		}
+	}
+	return out
+}
+
+// first is the most used word of each customer, -1 for none.
+func (m *mix) first() []int32 {
+	out := make([]int32, len(m.of))
+	for i, tallies := range m.of {
+		out[i] = -1
+		if len(tallies) > 0 {
+			out[i] = tallies[0].word
+		}
+	}
+	return out
+}
+
+// byOrders lists the words that occur with their orders, the most used first,
+// ties by the word.
+func (m *mix) byOrders() []tally {
+	all := make([]tally, len(m.words))
+	for w := range all {
+		all[w].word = int32(w)
+	}
+	for _, tallies := range m.of {
+		for _, t := range tallies {
+			all[t.word].orders += t.orders
+		}
+	}
+	all = slices.DeleteFunc(all, func(t tally) bool { return t.orders == 0 })
+	slices.SortFunc(all, func(a, b tally) int {
+		return cmp.Or(cmp.Compare(b.orders, a.orders), cmp.Compare(m.words[a.word], m.words[b.word]))
+	})
+	return all
+}
+
+// pool puts words with less than a share of all orders together under another
+// name, and returns how many there were.
+func (m *mix) pool(least float64, name string) int {
+	all, sum := m.byOrders(), 0.
+	for _, t := range all {
+		sum += t.orders
+	}
+	move, small := make([]int32, len(m.words)), 0
+	for w := range move {
+		move[w] = int32(w)
+	}
+	other := int32(len(m.words))
+	for _, t := range all {
+		if t.orders < least*sum {
+			move[t.word] = other
+			small++
+		}
+	}
+	if small == 0 {
+		return 0
+	}
+	m.words = append(slices.Clone(m.words), name)
+	for i, tallies := range m.of {
+		var kept []tally
+		pooled := tally{word: other}
+		for _, t := range tallies {
+			if move[t.word] == other {
+				pooled.orders += t.orders
+			} else {
+				kept = append(kept, t)
+			}
+		}
+		if pooled.orders > 0 {
+			m.of[i] = append(kept, pooled)
+			m.rank(i)
+		}
+	}
+	return small
+}
+
+// bars are the orders by word, the most used first, with the customers whose
+// most used word it is behind each.
+func (m *mix) bars(title model.Phrase) *model.Bars {
+	out, at := &model.Bars{Title: title, Of: m.first()}, map[int32]int32{}
+	for k, t := range m.byOrders() {
+		at[t.word] = int32(k)
+		out.Labels, out.Values = append(out.Labels, model.Raw(m.words[t.word])), append(out.Values, t.orders)
+	}
+	for i, w := range out.Of {
+		if w >= 0 {
+			out.Of[i] = at[w]
+		}
+	}
+	return out
+}
