@@ -137,3 +137,25 @@ func TestBasketOfGroceries(t *testing.T) {
 		t.Errorf("notes %v", s.Notes)
 	}
 }
+
+// A million order lines, from what the tables hold to the offers.
+func BenchmarkBasket(b *testing.B) {
+	const lines = 1_000_000
+	ids, orders, products, dates, amounts := make([]string, lines), make([]string, lines), make([]string, lines), make([]int64, lines), make([]float64, lines)
+	for i := range lines {
+		order := i / 5
+		ids[i], orders[i], products[i] = fmt.Sprintf("c%06d", order%60_000), fmt.Sprintf("o%07d", order), fmt.Sprintf("p%04d", i*i%10_007%(1+i%2000))
+		dates[i], amounts[i] = model.Day(10_000+order%700).Seconds(), float64(i%97)
+	}
+	in := Input{Customers: customers(b, model.NoDay, table(b, "orders", model.TextsOf("customer_id", ids), model.TextsOf("order_id", orders),
+		model.NewDates("order_date", dates), model.TextsOf("product", products), model.NewNumbers("amount", amounts)))}
+	var err error
+	if in.Params, err = NewParams(crossSelling{}.Spec(), model.Settings{"support": model.Num(0.001), "confidence": model.Num(0.05)}); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := (crossSelling{}).Run(b.Context(), in, func(float64) {}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

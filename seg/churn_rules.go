@@ -23,7 +23,7 @@ func churnByGap(s *model.Segmentation, in Input, d *purchaseDays) error {
 		return paramErrorf("rule", "nobody bought on two days, so that there are no gaps between purchases; set rule=trend with orders, or rule=label with a column of who left")
 	}
 	cuts := []float64{binning.Quantile7(all, medium), binning.Quantile7(all, high)}
-	why := needAll(d.recency)
+	why := in.needAll(d.recency)
 	segments := churnSegments()
 	segments[0].Rule = model.P("silent for more than %s days, %s of the gaps", figure(cuts[1]), percentile(high))
 	segments[1].Rule = model.P("silent for more than %s days, %s of the gaps, and for up to %s", figure(cuts[0]), percentile(medium), figure(cuts[1]))
@@ -84,6 +84,14 @@ func pickFloats(values []float64, at []int32) []float64 {
 	return out
 }
 
+// without leaves out customers who did not buy, or have no risk for another
+// reason.
+func (d *purchaseDays) without(in Input, risk measured) absence {
+	a := in.needAll(d.recency)
+	a.exclude(model.P("no dated purchase in scope"), func(i int) bool { return !finite(risk.values[i]) })
+	return a
+}
+
 // churnByAlive takes the probability of being a customer no more from the model
 // MBG/NBD. Where it cannot be fitted the rule is gap.
 func churnByAlive(ctx context.Context, s *model.Segmentation, in Input, d *purchaseDays, report func(float64)) error {
@@ -116,7 +124,7 @@ func churnByAlive(ctx context.Context, s *model.Segmentation, in Input, d *purch
 		left[k] = 1 - alive[i]
 	}
 	risk := computed("p_left", model.P("Probability of having left"), model.Percent, left)
-	if err := churnBands("high-alive", "medium-alive").place(s, in.Params, risk, needAll(risk)); err != nil {
+	if err := churnBands("high-alive", "medium-alive").place(s, in.Params, risk, d.without(in, risk)); err != nil {
 		return err
 	}
 	s.Scores = append(s.Scores, risk.score())
@@ -164,7 +172,7 @@ func churnByTrend(s *model.Segmentation, in Input, d *purchaseDays) error {
 		}
 	}
 	risk := computed("fall", model.P("Fall of orders"), model.Percent, fall)
-	if err := churnBands("high-fall", "medium-fall").place(s, in.Params, risk, needAll(risk)); err != nil {
+	if err := churnBands("high-fall", "medium-fall").place(s, in.Params, risk, d.without(in, risk)); err != nil {
 		return err
 	}
 	if silent > 0 {

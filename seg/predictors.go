@@ -56,7 +56,7 @@ func (in Input) predictors(t *target) (out []predictor, notes []model.Phrase, er
 		left.consider(&out, f.Column, f.MeasureInfo, t, "", false)
 	}
 	for _, a := range in.Customers.Attributes() {
-		if _, measured := in.Customers.Feature(model.Measure(a.Role)); measured && isMeasure(in.Customers, a.Role) {
+		if isMeasure(in.Customers, a.Role) {
 			continue // it is there as the measure
 		}
 		left.consider(&out, a.Column, in.describe(a.Name()), t, a.Role, a.Personal)
@@ -118,20 +118,16 @@ func (l *leftOut) consider(out *[]predictor, c model.Column, info model.MeasureI
 // notes say what was left out.
 func (l *leftOut) notes() []model.Phrase {
 	var out []model.Phrase
-	for _, part := range []struct {
-		key   string
-		names []model.Phrase
-	}{
-		{"Left out, as they say who a customer is: %s", l.ids},
-		{"Left out, as dates: %s", l.dates},
-		{"Left out, being the same for all: %s", l.constant},
-		{"Left out, having more than 50 different words: %s", l.texts},
-		{"Left out, as they only repeat the target: %s", l.repeats},
-	} {
-		if len(part.names) > 0 {
-			out = append(out, model.P(part.key, list("%s, %s", part.names)))
+	say := func(key string, names []model.Phrase, args ...any) {
+		if len(names) > 0 {
+			out = append(out, model.P(key, append(args, list("%s, %s", names))...))
 		}
 	}
+	say("Left out, as they say who a customer is: %s", l.ids)
+	say("Left out, as dates: %s", l.dates)
+	say("Left out, being the same for all: %s", l.constant)
+	say("Left out, having more than %d different words: %s", l.texts, mostWords)
+	say("Left out, as they only repeat the target: %s", l.repeats)
 	return out
 }
 

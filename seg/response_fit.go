@@ -43,7 +43,14 @@ type responseFit struct {
 	model   *logit.Model
 	score   []float64 // chance of yes, of all customers
 	held    []float64 // of the rows, by models that have not seen them
+	filled  []filling
 	notes   []model.Phrase
+}
+
+// filling is how many missing values of a column took its mean.
+type filling struct {
+	label model.Phrase
+	n     int
 }
 
 // fitResponse fits to the customers whose target is known, and scores all.
@@ -64,6 +71,7 @@ func fitResponse(ctx context.Context, in Input, report func(float64)) (*response
 	for _, p := range predictors {
 		f.add(p)
 	}
+	f.noteFilled()
 	if len(f.design) == 0 {
 		return nil, fmt.Errorf("there is no column to predict %s by: name some with --set columns=A,B", y.column)
 	}
@@ -116,7 +124,7 @@ func (f *responseFit) add(p predictor) {
 			}
 		}
 		if lacking > 0 {
-			f.notes = append(f.notes, model.P("%s: %d missing values took the mean %s", p.info.Label, lacking, figure(mean)))
+			f.filled = append(f.filled, filling{p.info.Label, lacking})
 		}
 		f.names, f.design = append(f.names, p.info.Label), append(f.design, values)
 		return
@@ -151,6 +159,24 @@ func (f *responseFit) add(p predictor) {
 		}
 		f.names, f.design = append(f.names, word), append(f.design, values)
 	}
+}
+
+// noteFilled tells of the columns with the most missing values.
+func (f *responseFit) noteFilled() {
+	if len(f.filled) == 0 {
+		return
+	}
+	slices.SortStableFunc(f.filled, func(a, b filling) int { return cmp.Compare(b.n, a.n) })
+	const told = 5
+	var most []model.Phrase
+	for _, c := range f.filled[:min(len(f.filled), told)] {
+		most = append(most, model.P("%s (%d)", c.label, c.n))
+	}
+	if others := len(f.filled) - told; others > 0 {
+		f.notes = append(f.notes, model.P("Missing numbers took the mean of their column: %s and %d columns more", list("%s, %s", most), others))
+		return
+	}
+	f.notes = append(f.notes, model.P("Missing numbers took the mean of their column: %s", list("%s, %s", most)))
 }
 
 // pick chooses the customers to fit to, and returns how many have the rarer
