@@ -67,7 +67,7 @@ type run struct {
 
 const (
 	shortRun  = 20 // iterations of a start before the likeliest are chosen
-	finalists = 4  // starts that are carried on
+	finalists = 3  // starts that are carried on
 )
 
 // search finds the likeliest run for each number of classes.
