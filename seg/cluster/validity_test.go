@@ -149,6 +149,10 @@ func TestAdjustedRand(t *testing.T) {
 		{[]int{0, 0, 1, 1}, []int{0, 1, 0, 1}, -.5},
 		{[]int{0, 0, 0}, []int{1, 1, 1}, 1},
 		{nil, nil, 1},
+		// Manning, Raghavan & Schütze (2008), figure 16.4: of 136 pairs 40 are
+		// together in clusters, 44 in classes and 20 in both, so that
+		// (20 - 40·44/136) / (42 - 40·44/136).
+		{[]int{1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3}, []int{1, 1, 1, 1, 1, 2, 1, 2, 2, 2, 2, 3, 1, 1, 3, 3, 3}, 960. / 3952},
 	} {
 		if got := AdjustedRand(c.a, c.b); !near(got, c.want, 1e-12) {
 			t.Errorf("AdjustedRand(%v, %v) = %v, want %v", c.a, c.b, got, c.want)

@@ -88,6 +88,25 @@ func TestMeasures(t *testing.T) {
 	}
 }
 
+// Arthritis trials by treatment and improvement, in R's vcd (Koch & Edwards
+// 1988): Pearson's chi-squared 13.055 of 84, Cramér's V .394.
+func TestCramersVOfArthritis(t *testing.T) {
+	a, b := rows([][]int{{29, 7, 7}, {13, 7, 21}})
+	table := crosstab.Of(a, b, 2, 3)
+	if v := table.CramersV(); math.Abs(v-.394) > .0005 || math.Abs(v*v*84-13.055) > .0005 {
+		t.Errorf("Cramér's V is %.4f, chi-squared %.4f", v, v*v*84)
+	}
+}
+
+// Manning, Raghavan & Schütze (2008), Introduction to Information Retrieval,
+// figure 16.4: three clusters of 17 documents of three classes.
+func TestMutualInformationOfManning(t *testing.T) {
+	a, b := rows([][]int{{5, 1, 0}, {1, 4, 1}, {2, 0, 3}})
+	if got := crosstab.Of(a, b, 3, 3).MutualInformation(); math.Abs(got-.36) > .005 {
+		t.Errorf("normalized mutual information is %.4f, want .36", got)
+	}
+}
+
 func BenchmarkOf(b *testing.B) {
 	x, y := make([]int32, 1_000_000), make([]int32, 1_000_000)
 	for i := range x {
