@@ -48,7 +48,7 @@ const baseSize = 70
 func bases(t testing.TB) []base {
 	return []base{
 		orderBase(t, false), orderBase(t, true), measureBase(t, 0), measureBase(t, .3),
-		surveyBase(t), responseBase(t),
+		surveyBase(t), responseBase(t), answersBase(t),
 		hostile(t, "one row", 1, func(int) float64 { return 7 }),
 		hostile(t, "two rows", 2, func(i int) float64 { return float64(i) }),
 		hostile(t, "all equal", 20, func(int) float64 { return 3 }),

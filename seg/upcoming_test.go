@@ -15,6 +15,7 @@ func upcoming() []Method {
 		som{},
 		dbscan{},
 		hierarchical{},
+		nps{}, feedback{}, experience{}, needs{}, custom{}, factors{}, proposition{}, adoption{}, lead{}, competitor{},
 	}
 }
 

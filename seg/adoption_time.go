@@ -1,0 +1,126 @@
+package seg
+
+import (
+	"custseg/model"
+	"custseg/seg/order"
+)
+
+// earliness is how early customers adopt: the time, negated, or a readiness.
+type earliness struct {
+	raw     measured // days before the last adoption, or the readiness; missing for those apart
+	dates   bool
+	days    []model.Day // of adoption, NoDay without
+	apart   []bool      // who have not adopted
+	absence absence
+}
+
+// earliness reads what the parameter by asks for.
+func (in Input) earliness() (earliness, error) {
+	choice := in.Params.Word("by")
+	f, ok := in.Customers.Feature("adoption_date")
+	dates, isDates := f.Column.(*model.Dates)
+	if choice != byReadiness && ok && isDates {
+		if e := in.adopted(dates); e.raw.known() {
+			return e, nil
+		}
+	}
+	if scores := in.present("readiness"); choice != byAdoptionDate && len(scores) > 0 {
+		return earliness{raw: scores[0], absence: needAll(scores[0]), apart: make([]bool, in.Customers.Len())}, nil
+	}
+	return earliness{}, paramErrorf("by", "this data has no such adoption: map a column of dates with --map adoption_date=COLUMN, or a score with --map readiness=COLUMN, or set by=auto; custseg profile shows how each column was read")
+}
+
+// adopted is the dates of adoption up to the as-of date as days before the last.
+// One without a date has not adopted, if anything else of the same table is
+// known of them; else nobody asked.
+func (in Input) adopted(dates *model.Dates) earliness {
+	c := in.Customers
+	e := earliness{dates: true, days: make([]model.Day, c.Len()), apart: make([]bool, c.Len()), absence: absence{why: make([]int32, c.Len()),
+		reasons: []model.Phrase{model.P("nothing is known of them in the table of adoption dates")}}}
+	asked, last := in.besides("adoption_date"), model.NoDay
+	for i := range e.days {
+		e.days[i], e.absence.why[i] = model.DayOf(dates.Seconds[i]), -1
+		switch {
+		case e.days[i] != model.NoDay && (c.AsOf == model.NoDay || e.days[i] <= c.AsOf):
+			last = max(last, e.days[i])
+		case e.days[i] != model.NoDay || asked(i):
+			e.days[i], e.apart[i] = model.NoDay, true
+		default:
+			e.absence.why[i] = 0
+		}
+	}
+	values := make([]float64, len(e.days))
+	for i, day := range e.days {
+		values[i] = missing
+		if day != model.NoDay {
+			values[i] = float64(last - day)
+		}
+	}
+	e.raw = computed("days_before_last", model.P("Days before the last adoption"), model.Days, values)
+	e.raw.column = dates.Name()
+	return e
+}
+
+// besides tells whether a customer has any other value in the table that has
+// the column of a role, or the table has no other column about customers.
+func (in Input) besides(role model.Role) func(i int) bool {
+	var others []model.Column
+	table := -1
+	for _, a := range in.Customers.Attributes() {
+		if a.Role == role && table < 0 {
+			table = a.Table
+		}
+	}
+	for _, a := range in.Customers.Attributes() {
+		if a.Table == table && a.Role != role {
+			others = append(others, a.Column)
+		}
+	}
+	return func(i int) bool {
+		for _, c := range others {
+			if !c.Missing(i) {
+				return true
+			}
+		}
+		return len(others) == 0
+	}
+}
+
+// outside counts those who have not adopted.
+func (e earliness) outside() int {
+	n := 0
+	for _, apart := range e.apart {
+		if apart {
+			n++
+		}
+	}
+	return n
+}
+
+// z is how many population standard deviations a customer is earlier, or
+// readier, than the mean; 0 when all are alike.
+func (e earliness) z() measured {
+	_, mean, sd := moments(e.raw.values)
+	values := make([]float64, len(e.raw.values))
+	for i, v := range e.raw.values {
+		values[i] = missing
+		if finite(v) {
+			values[i] = 0
+			if sd > 0 {
+				values[i] = (v - mean) / sd
+			}
+		}
+	}
+	return computed("innovativeness", model.P("Innovativeness, z"), model.Plain, values)
+}
+
+// curve is the cumulative share of adopters over time.
+func (e earliness) curve() *model.Curve {
+	out := &model.Curve{Title: model.P("Adoption over time"), XTitle: model.P("days since the first adoption"), YTitle: model.P("share of adopters"), XUnit: model.Days, YUnit: model.Percent,
+		Order: order.Descending(e.raw.values)}
+	for n, i := range out.Order {
+		out.X = append(out.X, e.raw.values[out.Order[0]]-e.raw.values[i])
+		out.Y = append(out.Y, float64(n+1)/float64(len(out.Order)))
+	}
+	return out
+}

@@ -1,0 +1,102 @@
+package seg
+
+import (
+	"slices"
+	"strings"
+
+	"custseg/model"
+)
+
+// scale is the range of the answers that a question allows.
+type scale struct{ low, high float64 }
+
+// String writes the scale for a reader.
+func (s scale) String() string {
+	return model.FormatNumber(s.low) + " to " + model.FormatNumber(s.high)
+}
+
+// holds reports whether answers from low to high fit the scale.
+func (s scale) holds(low, high float64) bool { return low >= s.low && high <= s.high }
+
+// isExceededBy reports whether some answer to a question is off the scale. A
+// question that nobody answered is on all.
+func (s scale) isExceededBy(question measured) bool {
+	low, high := question.span()
+	return finite(low) && !s.holds(low, high)
+}
+
+// span returns the least and the greatest value, missing for none.
+func (m measured) span() (low, high float64) { return m.quantile(0), m.quantile(1) }
+
+// onScale returns the first scale on which all answers to some questions lie.
+// The error names the parameter, the first question that even the last scale
+// does not hold, what its answers are, and the remedy.
+func onScale(param, remedy string, questions []measured, scales ...scale) (scale, error) {
+	for _, s := range scales {
+		if !slices.ContainsFunc(questions, s.isExceededBy) {
+			return s, nil
+		}
+	}
+	widest := scales[len(scales)-1]
+	return scale{}, offScale(param, remedy, questions[slices.IndexFunc(questions, widest.isExceededBy)], scales...)
+}
+
+// offScale is the error of answers beyond the scales that a method can read.
+func offScale(param, remedy string, q measured, scales ...scale) error {
+	words := make([]string, len(scales))
+	for i, s := range scales {
+		words[i] = s.String()
+	}
+	low, high := q.span()
+	return paramErrorf(param, "column %s has answers from %s to %s, and this method reads answers from %s: %s",
+		q.column, model.FormatNumber(low), model.FormatNumber(high), strings.Join(words, " or "), remedy)
+}
+
+// questions reads the columns of a role that several may have, those that
+// anybody answered, each labelled by its header without what all headers begin
+// with.
+func (in Input) questions(role model.Role) []measured {
+	var out []measured
+	for _, name := range columnsOf(in.Customers, role) {
+		c, _ := in.Customers.Lookup(name)
+		n, ok := c.(*model.Numbers)
+		if !ok {
+			continue
+		}
+		m := measured{MeasureInfo: model.MeasureInfo{ID: model.Measure(name)}, column: name, values: onlyFinite(n.Values)}
+		if m.known() {
+			out = append(out, m)
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	names := make([]string, len(out))
+	for j := range out {
+		names[j] = out[j].column
+	}
+	if len(names) > 1 {
+		names = withoutPrefix(names)
+	}
+	for j := range out {
+		out[j].Label = model.Raw(names[j])
+	}
+	return out
+}
+
+// answered counts the customers who have a value.
+func (m measured) answered() int {
+	n, _, _ := moments(m.values)
+	return n
+}
+
+// meanBars shows the mean of each question. Of holds for each customer the bar
+// that they are behind.
+func meanBars(title model.Phrase, questions []measured, of []int32) *model.Bars {
+	out := &model.Bars{Title: title, Of: of}
+	for _, q := range questions {
+		_, mean, _ := moments(q.values)
+		out.Labels, out.Values = append(out.Labels, q.Label), append(out.Values, mean)
+	}
+	return out
+}

@@ -1,0 +1,109 @@
+package seg
+
+import (
+	"slices"
+	"strings"
+
+	"custseg/model"
+)
+
+// categoryMoney is the money, net of returns and not below 0, that each customer
+// spent on each category of the orders: missing for those who spent nothing on
+// any, and lines where the orders have no money. Categories below the parameter
+// least of all money are one, the last. None without categories.
+func (in Input) categoryMoney() []measured {
+	o := in.Customers.Orders()
+	if o == nil {
+		return nil
+	}
+	column, ok := o.Column(model.Category)
+	if !ok {
+		return nil
+	}
+	words := asWords(column)
+	out, slot := pooledCategories(o, words, in.Params.Float("least"))
+	for j := range out {
+		out[j].values = make([]float64, in.Customers.Len())
+	}
+	for i := range in.Customers.Len() {
+		spend(out, slot, o, words, i)
+	}
+	return out
+}
+
+// lineMoney is the money of a line, or 1 where the orders have none; lines that
+// give back are negative.
+func lineMoney(o *model.Orders, line int) float64 {
+	switch {
+	case o.Money != nil:
+		return o.Money[line]
+	case o.Back[line]:
+		return -1
+	}
+	return 1
+}
+
+// pooledCategories are the categories on which money was spent, by name, those
+// with less than a share of all money as one at the end; and which of them each
+// word is, -1 for none.
+func pooledCategories(o *model.Orders, words *model.Texts, least float64) (out []measured, slot []int) {
+	lines := make([][]float64, len(words.Dict))
+	for l, row := range o.Row {
+		if w, money := words.Codes[row], lineMoney(o, l); w >= 0 && finite(money) {
+			lines[w] = append(lines[w], money)
+		}
+	}
+	totals, all, byName := make([]float64, len(lines)), 0., make([]int, len(lines))
+	for w := range lines {
+		totals[w] = max(sumSorted(lines[w]), 0)
+		byName[w] = w
+	}
+	slices.SortFunc(byName, func(a, b int) int { return strings.Compare(words.Dict[a], words.Dict[b]) })
+	for _, w := range byName {
+		all += totals[w]
+	}
+	slot = make([]int, len(lines))
+	small := false
+	for _, w := range byName {
+		slot[w] = -1
+		switch {
+		case totals[w] == 0:
+		case totals[w] >= least*all:
+			slot[w] = len(out)
+			out = append(out, measured{MeasureInfo: model.MeasureInfo{Label: model.Raw(words.Dict[w])}})
+		default:
+			small = true
+		}
+	}
+	if !small {
+		return out, slot
+	}
+	for w := range slot {
+		if slot[w] < 0 && totals[w] > 0 {
+			slot[w] = len(out)
+		}
+	}
+	return append(out, measured{MeasureInfo: model.MeasureInfo{Label: model.P("other categories")}}), slot
+}
+
+// spend fills in what customer i spent on each category.
+func spend(out []measured, slot []int, o *model.Orders, words *model.Texts, i int) {
+	lines := make([][]float64, len(out))
+	from, to := o.Lines(i)
+	for l := from; l < to; l++ {
+		w, money := words.Codes[o.Row[l]], lineMoney(o, l)
+		if w >= 0 && slot[w] >= 0 && finite(money) {
+			lines[slot[w]] = append(lines[slot[w]], money)
+		}
+	}
+	all := 0.
+	for j := range out {
+		out[j].values[i] = max(sumSorted(lines[j]), 0)
+		all += out[j].values[i]
+	}
+	for j := range out {
+		if all <= 0 {
+			out[j].values[i] = missing
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package seg
+
+import (
+	"context"
+
+	"custseg/model"
+)
+
+// competitor parts customers by the share of their wallet that we have. Source:
+// Keiningham, Aksoy, Buoye & Cooil (2011) for ranks.
+type competitor struct{}
+
+// The ways to tell the share of wallet.
+const (
+	bySpend     = "spend"
+	byBrandRank = "rank"
+)
+
+// Spec implements [Method].
+func (competitor) Spec() Spec {
+	cut := func(id string, label model.Phrase, at float64) Param {
+		return cutParam(id, label, model.P("Least share of wallet of the segment."), at, 0, 1, .05, model.Percent)
+	}
+	return Spec{
+		ID: "competitor", Name: model.P("Share of wallet 竞争对手"), Family: Attitude,
+		Summary: model.P("Parts customers by how much of their spend in the category comes to us rather than to competitors, and says how much money there is to win in each segment."),
+		Rule: model.P("Own spend by category spend, or, by the rank r of our brand among the n that a customer uses, (1 - r / (n + 1)) · 2 / n. " +
+			"Sole from the first cut on, Main from the second, Shared from the third, else Occasional."),
+		Needs: []Need{{Measure: "own_spend", Or: []model.Measure{"brand_rank"}, Why: model.P("money spent with us, or the rank of our brand, 1 the first")},
+			{Measure: "category_spend", Optional: true, Why: model.P("money spent in the category with all sellers, in the same time")},
+			{Measure: "brands_used", Optional: true, Why: model.P("number of brands used, for the rank")}},
+		Params: []Param{
+			{ID: "by", Label: model.P("by"), Kind: Choice, Default: model.Word(autoWord),
+				Options: []Option{{autoWord, model.P("Spend where it is known, else the rank")}, {bySpend, model.P("Own spend by category spend")}, {byBrandRank, model.P("Rank among the brands used")}},
+				Help:    model.P("What tells the share of wallet.")},
+			cut("sole", model.P("sole from"), .8), cut("main", model.P("main from"), .5), cut("shared", model.P("shared from"), .2),
+		},
+		Source: "Keiningham, Aksoy, Buoye & Cooil (2011), Customer Loyalty Isn't Enough. Grow Your Share of Wallet, Harvard Business Review 89(10): the wallet allocation rule; the cuts are conventions",
+	}
+}
+
+// Run implements [Method].
+func (competitor) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
+	report(0)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	s := &model.Segmentation{}
+	share, a, err := in.wallet(s)
+	if err != nil {
+		return nil, err
+	}
+	b := bands{}
+	for i, id := range []string{"sole", "main", "shared", ""} {
+		b.of = append(b.of, band{walletSegments()[i], id})
+	}
+	if err := b.place(s, in.Params, share, a); err != nil {
+		return nil, err
+	}
+	use(s, share)
+	s.Charts = histograms(s, share)
+	in.moneyToWin(s, share)
+	_, mean, _ := moments(share.values)
+	s.Fit = append(s.Fit, model.Fit{Name: "share_of_wallet_mean", Value: mean})
+	return s, nil
+}
+
+// wallet is the share of wallet, 0..1, and who has none.
+func (in Input) wallet(s *model.Segmentation) (measured, absence, error) {
+	choice := in.Params.Word("by")
+	spend, rank := in.present("own_spend", "category_spend"), in.present("brand_rank", "brands_used")
+	switch {
+	case choice != byBrandRank && len(spend) == 2:
+		use(s, spend...)
+		m, a := in.walletBySpend(s, spend[0], spend[1])
+		return m, a, nil
+	case choice != bySpend && len(rank) == 2:
+		use(s, rank...)
+		m, a := walletByRank(rank[0], rank[1])
+		return m, a, nil
+	}
+	return measured{}, absence{}, paramErrorf("by", "the share of wallet takes own_spend and category_spend, or brand_rank and brands_used: map a column to both of a pair with --map, or set by=auto")
+}
+
+// walletBySpend is own spend by category spend, at most 1.
+func (in Input) walletBySpend(s *model.Segmentation, own, all measured) (measured, absence) {
+	values, above := make([]float64, len(own.values)), 0
+	for i, v := range own.values {
+		values[i] = missing
+		if total := all.values[i]; total > 0 && v >= 0 {
+			values[i] = min(v/total, 1)
+			if v > total {
+				above++
+			}
+		}
+	}
+	if above > 0 {
+		s.Notes = append(s.Notes, model.P("%d customers spend more with us than in the whole category: they count as 100%%; see whether both are of the same time", above))
+	}
+	a := needAll(own, all)
+	a.exclude(model.P("spend is negative, or nothing is spent in the category"), func(i int) bool { return !finite(values[i]) })
+	return computed("share_of_wallet", model.P("Share of wallet"), model.Percent, values), a
+}
+
+// walletByRank is the wallet allocation rule.
+func walletByRank(rank, brands measured) (measured, absence) {
+	values := make([]float64, len(rank.values))
+	for i, r := range rank.values {
+		values[i] = missing
+		if n := brands.values[i]; n >= 1 && r >= 1 && r <= n {
+			values[i] = (1 - r/(n+1)) * 2 / n
+		}
+	}
+	a := needAll(rank, brands)
+	a.exclude(model.P("the rank is not between 1 and the number of brands"), func(i int) bool { return !finite(values[i]) })
+	return computed("share_of_wallet", model.P("Share of wallet by the allocation rule"), model.Percent, values), a
+}
+
+// moneyToWin is what customers spend in the category with others, per customer
+// and in all for each segment.
+func (in Input) moneyToWin(s *model.Segmentation, share measured) {
+	all := in.present("category_spend")
+	if len(all) == 0 {
+		s.Notes = append(s.Notes, model.P("Category spend is not known, so that the money to win is not: map a column to it with --map category_spend=COLUMN"))
+		return
+	}
+	use(s, all...)
+	values, totals := make([]float64, len(share.values)), make([][]float64, len(s.Segments))
+	for i, v := range share.values {
+		values[i] = missing
+		if s.Segments[s.Of[i]].Unclassified {
+			continue
+		}
+		if values[i] = all[0].values[i] * (1 - v); finite(values[i]) {
+			totals[s.Of[i]] = append(totals[s.Of[i]], values[i])
+		}
+	}
+	use(s, computed("money_to_win", model.P("Money to win"), model.Money, values))
+	bars, sum := &model.Bars{Title: model.P("Money to win by segment"), Unit: model.Money, Of: s.Of}, 0.
+	for g, segment := range s.Segments {
+		won := sumSorted(totals[g])
+		if !finite(won) {
+			won = missing
+		}
+		bars.Labels, bars.Values = append(bars.Labels, segment.Name), append(bars.Values, won)
+		if !segment.Unclassified {
+			sum += won
+			s.Fit = append(s.Fit, model.Fit{Name: "to_win_" + []string{"sole", "main", "shared", "occasional"}[g], Value: won})
+		}
+	}
+	s.Fit = append(s.Fit, model.Fit{Name: "money_to_win", Value: sum})
+	s.Charts = append([]model.Chart{bars}, s.Charts...)
+}
+
+func walletSegments() []model.Segment {
+	return []model.Segment{
+		{Name: model.P("Sole"), Advice: model.Advice{Marketing: model.P("Grow with them: new categories, for there is little left to win here"), Product: model.P("A say in what comes"), Service: model.P("Thank them by name"), Risk: model.P("All to lose: watch for the first order elsewhere")}},
+		{Name: model.P("Main"), Advice: model.Advice{Marketing: model.P("A reason to bring the rest: a tier or bonus on the yearly total"), Product: model.P("Fill the gaps for which they go elsewhere"), Service: model.P("Ask what the other does better")}},
+		{Name: model.P("Shared"), Advice: model.Advice{Marketing: model.P("The most money to win: an offer on what they buy elsewhere"), Product: model.P("Match the competitor's best line"), Service: model.P("Make changing over easy"), Risk: model.P("A competitor can take them as easily")}},
+		{Name: model.P("Occasional"), Advice: model.Advice{Marketing: model.P("One clear reason to come first; else leave them"), Product: model.P("An entry offer"), Service: model.P("Self-service")}},
+	}
+}

@@ -1,0 +1,109 @@
+package seg
+
+import (
+	"context"
+
+	"custseg/model"
+)
+
+// custom parts customers by how much of what they buy is made to order. Source:
+// practice of mass customization, Pine (1993); the cuts are conventions.
+type custom struct{}
+
+// The ways to tell a wish for custom goods.
+const (
+	ofCustomOrders = "orders"
+	ofRequests     = "request"
+)
+
+// Spec implements [Method].
+func (custom) Spec() Spec {
+	cut := func(id string, label model.Phrase, at float64) Param {
+		return cutParam(id, label, model.P("Least share of custom orders of the segment."), at, 0, 1, .05, model.Percent)
+	}
+	return Spec{
+		ID: "custom", Name: model.P("Custom demand 定制化需求"), Family: Attitude,
+		Summary: model.P("Parts customers by the share of their orders that are made to order, or by how much they wish for it: Bespoke, Semi-custom, Standard."),
+		Rule:    model.P("Custom orders by all orders, or else the wish for custom goods as a share of its highest answer: Bespoke from the first cut on, Semi-custom from the second, else Standard."),
+		Needs: []Need{{Measure: "custom_orders", Or: []model.Measure{"custom_request"}, Why: model.P("number of orders made to order; or else a wish for it, 0 to 1, 0 to 10 or 0 to 100")},
+			{Measure: model.Frequency, Optional: true, Why: model.P("number of orders, of which custom orders are a share")}},
+		Params: []Param{
+			{ID: "by", Label: model.P("by"), Kind: Choice, Default: model.Word(autoWord),
+				Options: []Option{{autoWord, model.P("Custom orders where they are known, else the wish")}, {ofCustomOrders, model.P("Custom orders by orders")}, {ofRequests, model.P("Wish for custom goods")}},
+				Help:    model.P("What tells custom demand.")},
+			cut("bespoke", model.P("bespoke from"), .5), cut("semi", model.P("semi-custom from"), .1),
+		},
+		Source: "Pine (1993), Mass Customization; the cuts are conventions",
+	}
+}
+
+// Run implements [Method].
+func (custom) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
+	report(0)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	s := &model.Segmentation{}
+	m, a, err := in.customShare(s)
+	if err != nil {
+		return nil, err
+	}
+	b := bands{of: []band{
+		{model.Segment{Name: model.P("Bespoke"), Advice: model.Advice{Marketing: model.P("Show finished pieces and the way they were made"), Product: model.P("A configurator, samples, small runs"),
+			Service: model.P("A named adviser from draft to delivery"), Risk: model.P("Take a deposit: what is made to order cannot be sold again")}}, "bespoke"},
+		{model.Segment{Name: model.P("Semi-custom"), Advice: model.Advice{Marketing: model.P("Options on the standard goods: engraving, colour, size"), Product: model.P("Modules that combine"), Service: model.P("A choice of three, not of thirty")}}, "semi"},
+		{model.Segment{Name: model.P("Standard"), Advice: model.Advice{Marketing: model.P("Price and availability"), Product: model.P("Few versions in stock"), Service: model.P("Self-service")}}, ""},
+	}}
+	if err := b.place(s, in.Params, m, a); err != nil {
+		return nil, err
+	}
+	use(s, m)
+	s.Charts = histograms(s, m)
+	_, mean, _ := moments(m.values)
+	s.Fit = []model.Fit{{Name: "custom_share_mean", Value: mean}}
+	return s, nil
+}
+
+// customShare is the share of custom orders, or the wish for them, 0..1, and who
+// has none.
+func (in Input) customShare(s *model.Segmentation) (measured, absence, error) {
+	choice := in.Params.Word("by")
+	made, orders, wish := in.present("custom_orders"), in.present(model.Frequency), in.present("custom_request")
+	switch {
+	case choice != ofRequests && len(made) > 0 && len(orders) > 0:
+		m, a := shareOfOrders(made[0], orders[0])
+		use(s, made[0], orders[0])
+		return m, a, nil
+	case choice != ofCustomOrders && len(wish) > 0:
+		use(s, wish...)
+		of, err := onScale("by", "recode the answers, or map another column with --map custom_request=COLUMN", wish, scale{0, 1}, scale{0, 10}, scale{0, 100})
+		if err != nil {
+			return measured{}, absence{}, err
+		}
+		if of.high > 1 {
+			s.Notes = append(s.Notes, model.P("The wish for custom goods counts as a share of %s, the highest answer", figure(of.high)))
+		}
+		m := computed("custom_share", model.P("Wish for custom goods"), model.Percent, byScale(wish[0], 1, of.high).counts)
+		return m, needAll(m), nil
+	case choice != autoWord:
+		return measured{}, absence{}, paramErrorf("by", "this data has no %s: map columns with --map custom_orders=COLUMN and --map frequency=COLUMN, or with --map custom_request=COLUMN, or set by=auto", choice)
+	case len(made) > 0:
+		_, err := in.measure(model.Frequency)
+		return measured{}, absence{}, err
+	}
+	return measured{}, absence{}, lacksAll("custom_orders", "custom_request")
+}
+
+// shareOfOrders is custom orders by all orders.
+func shareOfOrders(made, orders measured) (measured, absence) {
+	values := make([]float64, len(made.values))
+	for i, n := range made.values {
+		values[i] = missing
+		if all := orders.values[i]; all > 0 && n >= 0 && n <= all {
+			values[i] = n / all
+		}
+	}
+	a := needPurchase(orders, made)
+	a.exclude(model.P("custom orders are below 0 or more than all orders"), func(i int) bool { return !finite(values[i]) })
+	return computed("custom_share", model.P("Share of custom orders"), model.Percent, values), a
+}

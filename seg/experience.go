@@ -1,0 +1,189 @@
+package seg
+
+import (
+	"context"
+
+	"custseg/model"
+)
+
+// experience parts customers by how their way through the touchpoints went.
+// Sources: CSAT; Dixon, Freeman & Toman (2010) for effort; Martilla & James
+// (1977) for importance and performance.
+type experience struct{}
+
+const (
+	highIsEasy = "easy"
+	highIsHard = "hard"
+)
+
+// Spec implements [Method].
+func (experience) Spec() Spec {
+	share := func(id string, label, help model.Phrase, at float64) Param {
+		return cutParam(id, label, help, at, 0, 1, .05, model.Percent)
+	}
+	effort := func(id string, label, help model.Phrase, at float64) Param {
+		return cutParam(id, label, help, at, 1, 7, 1, model.Plain)
+	}
+	return Spec{
+		ID: "experience", Name: model.P("Customer experience 体验"), Family: Attitude,
+		Summary: model.P("Parts customers by their ratings of touchpoints and by effort: Smooth, Mixed, Painful; tells CSAT, CES, each customer's weakest touchpoint, and where to act first by importance and performance."),
+		Rule: model.P("A rating is satisfied from its cut on. Painful: the customer's share of satisfied ratings is below the painful cut, or the ease is up to its painful cut. Smooth: the share reaches the smooth cut, and the ease, where it is known, is easy. Else Mixed. " +
+			"CSAT is the share of satisfied ratings, CES the share of easy answers. Importance is the correlation of a touchpoint with overall satisfaction, or else recommendation, or else the mean of the others."),
+		Needs: []Need{{Measure: "touchpoint", Or: []model.Measure{"satisfaction", "effort"}, Why: model.P("ratings of touchpoints from 1 to 5; or else overall satisfaction, or effort")},
+			{Measure: "satisfaction", Optional: true, Why: model.P("overall satisfaction, for importance")}, {Measure: "recommend", Optional: true, Why: model.P("recommendation, for importance where there is no satisfaction")},
+			{Measure: "effort", Optional: true, Why: model.P("effort from 1 to 7")}},
+		Params: []Param{
+			cutParam("satisfied", model.P("satisfied from"), model.P("Least rating, of 5, that is satisfied."), 4, 1, 5, 1, model.Plain),
+			share("smooth", model.P("smooth from"), model.P("Least share of satisfied ratings of Smooth."), .8),
+			share("painful", model.P("painful below"), model.P("Share of satisfied ratings below which it is Painful."), .4),
+			effort("easy", model.P("easy from"), model.P("Least ease, of 7, that is easy."), 5), effort("hard", model.P("hard up to"), model.P("Greatest ease, of 7, that is Painful."), 2),
+			{ID: "effort", Label: model.P("high effort answers"), Kind: Choice, Default: model.Word(highIsEasy),
+				Options: []Option{{highIsEasy, model.P("Are easy: 7 is no effort (CES 2.0)")}, {highIsHard, model.P("Are hard: 7 is most effort")}}, Help: model.P("What a high answer on effort means.")},
+		},
+		Source: "Dixon, Freeman & Toman (2010), Stop Trying to Delight Your Customers, Harvard Business Review 88(7/8); Martilla & James (1977), Importance-Performance Analysis, Journal of Marketing 41(1)",
+	}
+}
+
+// Run implements [Method].
+func (experience) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
+	report(0)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	s := &model.Segmentation{}
+	points, err := in.touchpoints(s)
+	if err != nil {
+		return nil, err
+	}
+	ease, asked, err := in.ease(s)
+	if err != nil {
+		return nil, err
+	}
+	if len(points) == 0 && !asked {
+		return nil, lacksAll("touchpoint", "satisfaction", "effort")
+	}
+	var known []measured
+	var painful, smooth []test
+	var limits []limit
+	if len(points) > 0 {
+		share := satisfiedShare(points, in.Params.Float("satisfied"))
+		low, high := in.limitAt(share, "painful"), in.limitAt(share, "smooth")
+		if low.at > high.at {
+			return nil, paramErrorf("painful", "%s must not be above smooth, %s", in.Params.Text("painful"), in.Params.Text("smooth"))
+		}
+		known, limits = append(known, share), append(limits, low, high)
+		painful, smooth = append(painful, low.below()), append(smooth, orUnknown(share, high.reached()))
+	}
+	if asked {
+		hard, easy := in.limitAt(ease, "hard"), in.limitAt(ease, "easy")
+		if hard.at >= easy.at {
+			return nil, paramErrorf("hard", "%s must be below easy, %s", in.Params.Text("hard"), in.Params.Text("easy"))
+		}
+		known, limits = append(known, ease), append(limits, hard, easy)
+		painful, smooth = append(painful, hard.within()), append(smooth, orUnknown(ease, easy.reached()))
+		s.Fit = append(s.Fit, model.Fit{Name: "ces", Value: reaching(ease, easy.at)})
+	}
+	placeRules(s, []rule{{experienceSegment("Painful"), anyOf(painful...)}, {experienceSegment("Smooth"), allOf(smooth...)}, {experienceSegment("Mixed"), otherwise()}}, needAny(known...))
+	addLimits(s, limits...)
+	use(s, known...)
+	s.Charts = histograms(s, known...)
+	if len(points) > 0 {
+		s.Fit = append(s.Fit, model.Fit{Name: "csat", Value: pooledShare(points, in.Params.Float("satisfied"))})
+		in.describeTouchpoints(s, points)
+	}
+	return s, nil
+}
+
+// orUnknown lets a test pass those without the value that it is on.
+func orUnknown(m measured, t test) test {
+	return test{t.words, func(i int) bool { return !finite(m.values[i]) || t.holds(i) }}
+}
+
+// touchpoints are the ratings of touchpoints, or else overall satisfaction.
+func (in Input) touchpoints(s *model.Segmentation) ([]measured, error) {
+	points := in.questions("touchpoint")
+	if len(points) == 0 {
+		if points = in.present("satisfaction"); len(points) > 0 {
+			s.Notes = append(s.Notes, model.P("No touchpoint is rated: overall satisfaction stands in"))
+		}
+	}
+	if len(points) == 0 {
+		return nil, nil
+	}
+	_, err := onScale("satisfied", "CSAT is defined on 1 to 5: recode them, or map other columns with --map touchpoint=COLUMN", points, scale{1, 5})
+	use(s, points...)
+	return points, err
+}
+
+// ease is the answers on effort, from 1 to 7 with 7 the easiest; false without
+// any.
+func (in Input) ease(s *model.Segmentation) (measured, bool, error) {
+	found := in.present("effort")
+	if len(found) == 0 {
+		return measured{}, false, nil
+	}
+	if _, err := onScale("effort", "CES is defined on 1 to 7: recode them, or map another column with --map effort=COLUMN", found, scale{1, 7}); err != nil {
+		return measured{}, false, err
+	}
+	use(s, found...)
+	values := found[0].values
+	if in.Params.Word("effort") == highIsHard {
+		values = make([]float64, len(found[0].values))
+		for i, v := range found[0].values {
+			values[i] = 8 - v
+		}
+	}
+	return computed("ease", model.P("Ease, of 7"), model.Plain, values), true, nil
+}
+
+// satisfiedShare is the share of each customer's ratings that reach a cut.
+func satisfiedShare(points []measured, cut float64) measured {
+	values := make([]float64, len(points[0].values))
+	for i := range values {
+		satisfied, rated := 0., 0.
+		for _, p := range points {
+			if v := p.values[i]; finite(v) {
+				rated++
+				if v >= cut {
+					satisfied++
+				}
+			}
+		}
+		values[i] = satisfied / rated // missing without any
+	}
+	return computed("satisfied_share", model.P("Share of satisfied ratings"), model.Percent, values)
+}
+
+// pooledShare is the share of all ratings that reach a cut.
+func pooledShare(points []measured, cut float64) float64 {
+	satisfied, rated := 0., 0.
+	for _, p := range points {
+		n := float64(p.answered())
+		if n > 0 {
+			rated += n
+			satisfied += n * reaching(p, cut)
+		}
+	}
+	return satisfied / rated
+}
+
+// reaching is the share of the values that reach a cut, missing without any.
+func reaching(m measured, cut float64) float64 {
+	n := 0.
+	for _, v := range m.values {
+		if v >= cut {
+			n++
+		}
+	}
+	return n / float64(m.answered())
+}
+
+func experienceSegment(name string) model.Segment {
+	switch name {
+	case "Painful":
+		return model.Segment{Name: model.P("Painful"), Advice: model.Advice{Marketing: model.P("Apologize before any offer"), Product: model.P("Mend their weakest touchpoint first"), Service: model.P("Call within two days and take over what is open"), Risk: model.P("High effort drives customers away")}}
+	case "Smooth":
+		return model.Segment{Name: model.P("Smooth"), Advice: model.Advice{Marketing: model.P("Ask for a review while it is fresh"), Product: model.P("Learn from their way and make it the standard"), Service: model.P("Stay out of the way")}}
+	}
+	return model.Segment{Name: model.P("Mixed"), Advice: model.Advice{Marketing: model.P("Steer them to the touchpoints that work"), Product: model.P("Even out the weakest touchpoint"), Service: model.P("Ask after each contact"), Risk: model.P("One bad day from painful")}}
+}

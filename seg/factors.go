@@ -1,0 +1,158 @@
+package seg
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"custseg/model"
+)
+
+// factors parts customers by what decides their purchase. Source: practice of
+// conjoint and constant-sum surveys.
+type factors struct{}
+
+// The kinds of answers on importance.
+const (
+	byRating = "rating"
+	byRank   = "rank"
+)
+
+// Spec implements [Method].
+func (factors) Spec() Spec {
+	params := dominanceParams(0, .1)
+	return Spec{
+		ID: "factors", Name: model.P("Buying factors 采购决策因素"), Family: Attitude,
+		Summary: model.P("Parts customers by what decides their purchase, such as price, brand, quality or service: the factor that leads by enough names the segment, else it is Balanced."),
+		Rule: model.P("Each factor's share of the importance of all: ratings and points by their sum; a rank r of n counts n + 1 - r. " +
+			"The factor with the largest share names the segment if it leads by at least the lead; else Balanced."),
+		Needs: []Need{{Measure: "factor", Why: model.P("two columns or more of importance: ratings, ranks with 1 the most important, or points to share out")}},
+		Params: append([]Param{{ID: "answers", Label: model.P("answers"), Kind: Choice, Default: model.Word(autoWord),
+			Options: []Option{{autoWord, model.P("Told from the answers")}, {byRating, model.P("Ratings from 1 to 5, 1 to 7 or 0 to 10")}, {byRank, model.P("Ranks, 1 the most important")}, {byPoints, model.P("Points shared out")}},
+			Help:    model.P("What the numbers are: ranks if everybody gives each of 1 to n once, ratings if all lie within 1 to 5, else points.")}},
+			params...),
+		Source: "Practice of constant-sum and ranking surveys; rank-sum weights: Stillwell, Seaver & Edwards (1981), A comparison of weight approximation techniques",
+	}
+}
+
+// Run implements [Method].
+func (factors) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
+	report(0)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	asked := in.questions("factor")
+	if len(asked) < 2 {
+		return nil, paramErrorf("answers", "buying factors need two columns of importance or more, and there are %d: map each with --map factor=COLUMN", len(asked))
+	}
+	s := &model.Segmentation{}
+	a := needAll(asked...)
+	weights, err := in.importance(s, asked, a)
+	if err != nil {
+		return nil, err
+	}
+	use(s, asked...)
+	d := dominance{absence: a, none: model.Segment{Name: model.P("Balanced"), Advice: model.Advice{Marketing: model.P("Say it all, shortly: no single promise wins them"), Product: model.P("An offer without a weak side"), Service: model.P("Ask what decided the last purchase")}}}
+	for j, shares := range sharesOf(weights) {
+		d.things = append(d.things, thing{asked[j].Label, shares, factorAdvice(asked[j])})
+	}
+	d.place(s, in)
+	s.Charts = append(s.Charts, meanBars(model.P("Mean answers"), asked, nil))
+	return s, nil
+}
+
+// importance is the weight of each factor with each customer, and notes how the
+// answers were read.
+func (in Input) importance(s *model.Segmentation, asked []measured, a absence) ([][]float64, error) {
+	kind := in.Params.Word("answers")
+	if kind == autoWord {
+		kind = kindOfAnswers(asked, a)
+	}
+	weights := make([][]float64, len(asked))
+	for j, q := range asked {
+		weights[j] = q.values
+	}
+	const remedy = "recode them, or say what they are with --set answers=points"
+	switch kind {
+	case byRating:
+		of, err := onScale("answers", remedy, asked, scale{1, 5}, scale{1, 7}, scale{0, 10})
+		if err != nil {
+			return nil, err
+		}
+		s.Notes = append(s.Notes, model.P("The answers are read as ratings from %s", of.String()))
+	case byRank:
+		n := float64(len(asked))
+		if _, err := onScale("answers", remedy, asked, scale{1, n}); err != nil {
+			return nil, err
+		}
+		for j, q := range asked {
+			weights[j] = make([]float64, len(q.values))
+			for i, rank := range q.values {
+				weights[j][i] = n + 1 - rank
+			}
+		}
+		s.Notes = append(s.Notes, model.P("The answers are read as ranks from 1 to %d, 1 the most important", len(asked)))
+	default:
+		const mostPoints = 1e6
+		if _, err := onScale("answers", "points cannot be negative: recode them", asked, scale{0, mostPoints}); err != nil {
+			return nil, err
+		}
+		s.Notes = append(s.Notes, model.P("The answers are read as points shared out"))
+	}
+	return weights, nil
+}
+
+// kindOfAnswers tells what answers on importance are, by those who gave all.
+func kindOfAnswers(asked []measured, a absence) string {
+	ranks := false
+	for i, why := range a.why {
+		if why >= 0 {
+			continue
+		}
+		if ranks = isRanking(asked, i); !ranks {
+			break
+		}
+	}
+	switch {
+	case ranks:
+		return byRank
+	case !slices.ContainsFunc(asked, scale{1, 5}.isExceededBy):
+		return byRating
+	}
+	return byPoints
+}
+
+// isRanking reports whether a customer gives each of 1 to n once.
+func isRanking(asked []measured, i int) bool {
+	given := make([]float64, len(asked))
+	for j, q := range asked {
+		given[j] = q.values[i]
+	}
+	slices.Sort(given)
+	for j, v := range given {
+		if v != float64(j+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// factorAdvice is what to do for those with whom a factor decides: of the four
+// usual ones, known by their header, in particular.
+func factorAdvice(q measured) model.Advice {
+	header := strings.ToLower(q.column)
+	is := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(header, w) })
+	}
+	switch {
+	case is("price", "cost", "价格", "价钱"):
+		return model.Advice{Marketing: model.P("Offers, bundles and a price guarantee"), Product: model.P("A plain version at an entry price"), Service: model.P("Self-service"), Risk: model.P("They leave for the next lower price")}
+	case is("brand", "品牌"):
+		return model.Advice{Marketing: model.P("Story, endorsements, limited editions"), Product: model.P("Keep design and name consistent"), Service: model.P("A club for members"), Risk: model.P("Bad press costs them first")}
+	case is("quality", "质量", "品质"):
+		return model.Advice{Marketing: model.P("Tests, materials and guarantees rather than discounts"), Product: model.P("The best version first"), Service: model.P("Easy returns of what fails"), Risk: model.P("One defect weighs more than ten offers")}
+	case is("service", "服务"):
+		return model.Advice{Marketing: model.P("Show the people behind the counter"), Product: model.P("Sell goods with advice and care"), Service: model.P("Short ways: one contact, quick answers"), Risk: model.P("A rude answer loses them")}
+	}
+	return model.Advice{Marketing: model.P("Lead with %s", q.Label), Product: model.P("Be best in %s for them", q.Label)}
+}

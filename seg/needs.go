@@ -1,0 +1,123 @@
+package seg
+
+import (
+	"context"
+
+	"custseg/model"
+)
+
+// needs parts customers by their dominant need. Source: practice of
+// needs-based segmentation, Haley (1968).
+type needs struct{}
+
+// The sources of needs and the ways to weigh ratings.
+const (
+	fromRatings    = "ratings"
+	fromCategories = "categories"
+	asAnswered     = "answers"
+	aboveLowest    = "above-lowest"
+)
+
+// Spec implements [Method].
+func (needs) Spec() Spec {
+	return Spec{
+		ID: "needs", Name: model.P("Needs 需求"), Family: Attitude,
+		Summary: model.P("Parts customers by their dominant need, from ratings of several needs or from the categories that their money goes to; those without one are Mixed."),
+		Rule:    model.P("Each need's share of the sum of a customer's ratings, or each category's share of their money. The largest share names the segment if it reaches the least share and the least lead over the next; else Mixed."),
+		Needs:   []Need{{Measure: "need", Or: []model.Measure{"category"}, Why: model.P("two columns or more of ratings of needs; or else the categories of order lines")}},
+		Params: append([]Param{
+			{ID: "from", Label: model.P("from"), Kind: Choice, Default: model.Word(autoWord),
+				Options: []Option{{autoWord, model.P("Ratings where there are two or more, else categories")}, {fromRatings, model.P("Ratings of needs")}, {fromCategories, model.P("Categories bought")}},
+				Help:    model.P("What tells the needs.")},
+			{ID: "count", Label: model.P("ratings count"), Kind: Choice, Default: model.Word(asAnswered),
+				Options: []Option{{asAnswered, model.P("As answered")}, {aboveLowest, model.P("Above the customer's own lowest rating")}},
+				Help:    model.P("With many needs rated alike no share is large; what lies above the own lowest rating parts them more."),
+				When:    []Condition{{"from", []string{fromRatings, autoWord}}}},
+			{ID: "least", Label: model.P("least category"), Kind: PercentShare, Default: model.Num(.01), Min: 0, Max: .5, Step: .01, Unit: model.Percent,
+				Help: model.P("Categories with a smaller share of all money are one: other categories."),
+				When: []Condition{{"from", []string{fromCategories, autoWord}}}},
+		}, dominanceParams(.4, .1)...),
+		Source: "Haley (1968), Benefit Segmentation, Journal of Marketing 32(3); the least share and lead are conventions",
+	}
+}
+
+// Run implements [Method].
+func (needs) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
+	report(0)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	s := &model.Segmentation{}
+	d, err := in.needShares(s)
+	if err != nil {
+		return nil, err
+	}
+	d.none = model.Segment{Name: model.P("Mixed"), Advice: model.Advice{Marketing: model.P("Offer the range, and learn from what they choose"), Product: model.P("Sets that serve several needs"), Service: model.P("Ask what they look for today")}}
+	d.place(s, in)
+	return s, nil
+}
+
+// needShares reads the shares of needs from ratings or else from categories.
+func (in Input) needShares(s *model.Segmentation) (dominance, error) {
+	choice, rated := in.Params.Word("from"), in.questions("need")
+	switch {
+	case choice != fromCategories && len(rated) > 1:
+		return in.ratedNeeds(s, rated)
+	case choice == fromRatings:
+		return dominance{}, paramErrorf("from", "ratings of needs take two columns or more, and there are %d: map each with --map need=COLUMN, or set from=categories", len(rated))
+	}
+	bought := in.categoryMoney()
+	if len(bought) < 2 {
+		return dominance{}, paramErrorf("from", "this data has neither ratings of two needs nor orders of two categories: map each rating with --map need=COLUMN, or the orders' categories with --map category=COLUMN")
+	}
+	weights := make([][]float64, len(bought))
+	for j, b := range bought {
+		weights[j] = b.values
+	}
+	d := dominance{absence: needAll(measured{MeasureInfo: model.MeasureInfo{Label: model.P("money spent on any category")}, values: bought[0].values})}
+	for j, shares := range sharesOf(weights) {
+		d.things = append(d.things, thing{bought[j].Label, shares, needAdvice(bought[j].Label)})
+	}
+	s.Used = append(s.Used, in.besideOrders())
+	s.Notes = append(s.Notes, model.P("Needs are read from the money spent on each category of the orders"))
+	return d, nil
+}
+
+// ratedNeeds are the shares of ratings, or of what lies above a customer's own
+// lowest.
+func (in Input) ratedNeeds(s *model.Segmentation, rated []measured) (dominance, error) {
+	const remedy = "recode them, or map other columns with --map need=COLUMN"
+	if _, err := onScale("from", remedy, rated, scale{0, 1}, scale{1, 5}, scale{1, 7}, scale{0, 10}, scale{0, 100}); err != nil {
+		return dominance{}, err
+	}
+	weights := make([][]float64, len(rated))
+	for j, q := range rated {
+		weights[j] = make([]float64, len(q.values))
+		for i, v := range q.values {
+			weights[j][i] = v
+			if in.Params.Word("count") == aboveLowest {
+				weights[j][i] = v - lowestAnswer(rated, i)
+			}
+		}
+	}
+	d := dominance{absence: needAll(rated...)}
+	for j, shares := range sharesOf(weights) {
+		d.things = append(d.things, thing{rated[j].Label, shares, needAdvice(rated[j].Label)})
+	}
+	use(s, rated...)
+	return d, nil
+}
+
+// lowestAnswer is the lowest answer of a customer to some questions, missing
+// when any is.
+func lowestAnswer(asked []measured, i int) float64 {
+	low := asked[0].values[i]
+	for _, q := range asked[1:] {
+		low = min(low, q.values[i])
+	}
+	return low
+}
+
+func needAdvice(need model.Phrase) model.Advice {
+	return model.Advice{Marketing: model.P("Lead with %s", need), Product: model.P("The next offer serves %s first", need), Service: model.P("Train for questions on %s", need)}
+}

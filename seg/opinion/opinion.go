@@ -1,0 +1,118 @@
+// Package opinion counts the praise and the blame in short texts by lists of
+// words, in English and in Chinese. It is a rough reading, to be shown as such:
+// no grammar, no irony.
+package opinion
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Praise are words that praise.
+func Praise() []string {
+	return strings.Fields("good great excellent fast quick quickly reliable friendly helpful easy lovely love loved happy perfect beautiful beautifully nice amazing recommend satisfied thanks fresh " +
+		"满意 喜欢 好评 推荐 很好 不错 很快 方便 热情 专业 耐心 精美 好用 准时 棒 感谢")
+}
+
+// Blame are words that blame.
+func Blame() []string {
+	return strings.Fields("bad poor terrible awful slow late rude broken damaged failed disappointed disappointing confusing expensive pricey worst wrong missing refund complaint " +
+		"失望 投诉 太慢 迟到 态度差 很差 差评 坏了 失败 破损 偏高 太贵 没人 退款 错误 糟糕 垃圾")
+}
+
+// Lexicon is the words that are counted.
+type Lexicon struct{ praise, blame words }
+
+// words are parted by how they are found: between other letters, or anywhere in
+// scripts that are written without spaces.
+type words struct {
+	whole  map[string]bool
+	within [][]rune // longest first
+}
+
+// New makes a lexicon of words of praise and of blame, in any letter case.
+func New(praise, blame []string) Lexicon { return Lexicon{sorted(praise), sorted(blame)} }
+
+func sorted(list []string) words {
+	w := words{whole: map[string]bool{}}
+	for _, word := range list {
+		word = strings.ToLower(word)
+		if strings.ContainsFunc(word, isHan) {
+			w.within = append(w.within, []rune(word))
+		} else {
+			w.whole[word] = true
+		}
+	}
+	slices.SortStableFunc(w.within, func(a, b []rune) int { return len(b) - len(a) })
+	return w
+}
+
+// Score counts the words of praise and of blame in a text. A negation up to two
+// words before a word, or right before it in Chinese, turns it around.
+func (l Lexicon) Score(text string) (praise, blame int) {
+	text = strings.ToLower(text)
+	p, b := l.wholeWords(text)
+	q, c := l.han([]rune(text))
+	return p + q, b + c
+}
+
+// wholeWords counts words between signs that are not letters.
+func (l Lexicon) wholeWords(text string) (praise, blame int) {
+	text = strings.ReplaceAll(text, "’", "'")
+	tokens := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' || isHan(r) })
+	for i, t := range tokens {
+		good, bad := l.praise.whole[t], l.blame.whole[t]
+		if slices.ContainsFunc(tokens[max(0, i-2):i], negates) {
+			good, bad = bad, good
+		}
+		if good {
+			praise++
+		}
+		if bad {
+			blame++
+		}
+	}
+	return praise, blame
+}
+
+// negates reports whether an English word turns what follows around.
+func negates(word string) bool {
+	return word == "not" || word == "no" || word == "never" || word == "hardly" || strings.HasSuffix(word, "n't")
+}
+
+// han counts words in Chinese text, the longest at each place, each rune in one
+// word at most.
+func (l Lexicon) han(text []rune) (praise, blame int) {
+	for i := 0; i < len(text); {
+		p, b := l.praise.at(text[i:]), l.blame.at(text[i:])
+		n := max(p, b)
+		if n == 0 {
+			i++
+			continue
+		}
+		good := p >= b
+		if i > 0 && strings.ContainsRune("不没未无别", text[i-1]) {
+			good = !good
+		}
+		if good {
+			praise++
+		} else {
+			blame++
+		}
+		i += n
+	}
+	return praise, blame
+}
+
+// at returns the length of the longest word that a text begins with, 0 for none.
+func (w words) at(text []rune) int {
+	for _, word := range w.within {
+		if len(word) <= len(text) && slices.Equal(word, text[:len(word)]) {
+			return len(word)
+		}
+	}
+	return 0
+}
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
