@@ -75,6 +75,17 @@ func (c category) counts() []int {
 	return out
 }
 
+// present is a number for each customer who has a word, missing for others.
+func (c category) present() []float64 {
+	out := make([]float64, len(c.codes))
+	for i, code := range c.codes {
+		if out[i] = float64(code); code < 0 {
+			out[i] = missing
+		}
+	}
+	return out
+}
+
 // filled puts the commonest word, the first of equals, in for missing ones, and
 // says how many took it.
 func (c category) filled() (category, int) {

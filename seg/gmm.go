@@ -124,18 +124,6 @@ func fitMixture(ctx context.Context, x cluster.Matrix, w kWanted, s mixture.Sett
 	return m, nil
 }
 
-// lowest returns the place of the lowest value, the first of equals; the first
-// of all when none is a number.
-func lowest[T any](of []T, value func(T) float64) int {
-	best := 0
-	for i, t := range of {
-		if value(t) < value(of[best]) {
-			best = i
-		}
-	}
-	return best
-}
-
 // clusters are the groups of rows by their likeliest component, measured as
 // other clusters are, and the component of each.
 func (m *mixtureFit) clusters(ctx context.Context, x cluster.Matrix, seed uint64) (fit kFit, component []int32, err error) {

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"custseg/model"
-	"custseg/seg/cluster"
 	"custseg/seg/mixture"
 )
 
@@ -57,37 +56,6 @@ func (m *mixtureFit) notes(segments int) []model.Phrase {
 	}
 	if m.tableRows < m.rows {
 		out = append(out, model.P("The measures bic_k and the chart of information criteria are of a sample of %d of %d customers", m.tableRows, m.rows))
-	}
-	return out
-}
-
-// memberships are score columns of how likely each segment is for a customer,
-// membership_1 and so on, and of the likeliest, certainty. Of says which column
-// of the matrix each segment is; onAll lays values out over all customers.
-func memberships(m cluster.Matrix, of []int32, onAll func([]float64) []float64) []model.Column {
-	out := make([]model.Column, 0, len(of)+1)
-	certainty := make([]float64, m.Rows)
-	for g, k := range of {
-		p := m.Column(int(k))
-		for i, v := range p {
-			certainty[i] = max(certainty[i], v)
-		}
-		out = append(out, model.NewNumbers(fmt.Sprintf("membership_%d", g+1), onAll(p)))
-	}
-	return append(out, model.NewNumbers("certainty", onAll(certainty)))
-}
-
-// criteria draws the Bayesian and Akaike's information criteria over k.
-func criteria(title, xTitle model.Phrase, ks []int, chosen float64, bic, aic []float64) *model.Series {
-	return &model.Series{Title: title, XTitle: xTitle, X: pluck(ks, func(k int) float64 { return float64(k) }), Chosen: chosen,
-		Lines: []model.Line{{Name: model.P("BIC"), Y: bic}, {Name: model.P("AIC"), Y: aic}}}
-}
-
-// pluck takes a number of each.
-func pluck[T any](of []T, number func(T) float64) []float64 {
-	out := make([]float64, len(of))
-	for i, t := range of {
-		out[i] = number(t)
 	}
 	return out
 }

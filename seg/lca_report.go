@@ -17,8 +17,16 @@ type given struct {
 	here, base float64
 }
 
+// excess is by how much the answer is likelier than in the base.
+func (g given) excess() float64 { return g.here - g.base }
+
+// distance is its size, to nine digits, so that the two answers of one question
+// are at the same.
+func (g given) distance() float64 { return math.Round(1e9*math.Abs(g.excess())) / 1e9 }
+
 // profile lists the answers of a class by how far their probabilities are from
-// the base's, the farthest first, ties in the order of the columns.
+// the base's, the farthest first, of those as far the likelier ones, ties in the
+// order of the columns.
 func (f *latentFit) profile(class int32) []given {
 	var out []given
 	for j, c := range f.categories {
@@ -34,25 +42,31 @@ func (f *latentFit) profile(class int32) []given {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b given) int {
-		return cmp.Compare(math.Abs(b.here-b.base), math.Abs(a.here-a.base))
+		return cmp.Or(cmp.Compare(b.distance(), a.distance()), cmp.Compare(math.Copysign(1, b.excess()), math.Copysign(1, a.excess())))
 	})
 	return out
 }
 
-// segment describes a class by the answers that tell it from the base.
+// segment describes a class by the answers that tell it from the base, one of
+// each column.
 func (f *latentFit) segment(number int, class int32) model.Segment {
 	const shown, telling = 5, 0.1
 	out := model.Segment{Name: model.P("Class %d", number+1)}
 	share := 100 * f.kept.Shares[class]
 	var parts []model.Phrase
+	said := map[string]bool{} // columns: their other answers follow from the first
 	for _, g := range f.profile(class) {
-		if len(parts) == shown || math.Abs(g.here-g.base) < telling {
+		if len(parts) == shown || g.distance() < telling {
 			break
 		}
+		if said[g.of.column] {
+			continue
+		}
+		said[g.of.column] = true
 		parts = append(parts, model.P("%s %s %.0f%% (%.0f%% of all)", g.of.info.Label, g.word, 100*g.here, 100*g.base))
 		switch {
 		case len(parts) > 1:
-		case g.here > g.base:
+		case g.excess() > 0:
 			out.Advice.Marketing = model.P("Typically %s %s: speak to that", g.of.info.Label, g.word)
 		default:
 			out.Advice.Marketing = model.P("Seldom %s %s: leave that out", g.of.info.Label, g.word)
@@ -106,6 +120,9 @@ func (f *latentFit) notes() []model.Phrase {
 		out = append(out, model.P("One class has the lowest BIC of %d to %d: the answers do not go together", classesFrom, classesTo))
 	case f.auto:
 		out = append(out, model.P("k = %d has the lowest BIC of %d to %d", f.asked, classesFrom, classesTo))
+		if f.asked == classesTo {
+			out = append(out, model.P("The BIC still falls at %d classes: fewer columns, each of its own subject, give classes that are easier to tell apart", f.asked))
+		}
 	}
 	if m.K < f.asked {
 		out = append(out, model.P("Only %d of %d classes: there are not enough different answers", m.K, f.asked))

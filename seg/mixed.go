@@ -120,17 +120,6 @@ func (m *mixed) names() []string {
 	return out
 }
 
-// present is a number for each customer who has a word, missing for others.
-func (c category) present() []float64 {
-	out := make([]float64, len(c.codes))
-	for i, code := range c.codes {
-		if out[i] = float64(code); code < 0 {
-			out[i] = missing
-		}
-	}
-	return out
-}
-
 // encode embeds rows of numbers, and of the word that each has of each category.
 func (e embedding) encode(numbers cluster.Matrix, code func(row, category int) int32, rows int) cluster.Matrix {
 	width := e.numbers
