@@ -26,12 +26,11 @@ type Treated struct {
 // Apply carries out treatments, each on what those before it left. The dataset
 // itself stays as it is: rows that are dropped are listed in Dropped, and
 // columns whose values change are others. A treatment of one column goes before
-// one of all columns. An error names the checks, actions or columns there are,
-// or is the context's.
+// one of all columns. An error is an [*UnfitError] or the context's.
 func Apply(ctx context.Context, d *model.Dataset, roles model.RoleMap, treatments []model.Treatment) (Treated, error) {
 	out := Treated{Dataset: d}
 	for i, t := range treatments {
-		if err := Validate(t); err != nil {
+		if err := Fit(d, t); err != nil {
 			return Treated{}, err
 		}
 		k, err := lookup(t.Check)

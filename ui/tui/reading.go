@@ -9,9 +9,11 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"golang.org/x/text/message"
 
 	"custseg/io/load"
 	"custseg/model"
+	"custseg/model/quality"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/screen"
 )
@@ -120,7 +122,7 @@ func (m *Model) Open(files []string) {
 		m.asking = false
 		m.reset()
 		m.refresh()
-		m.tellRead(data, nil)
+		m.tellRead(data, unfit{})
 		if !slices.ContainsFunc(recipe.Roles, func(a model.Assignment) bool { return a.Role == model.CustomerID }) {
 			m.askKeys(data.Choices)
 		}
@@ -138,8 +140,9 @@ func (m *Model) Reread(how model.Reading, name string) {
 		}
 		recipe, before := m.session.Recipe, m.session.Data()
 		recipe.Sources, recipe.Reading = slices.Clone(data.Sources), how
-		var lost []model.Assignment
-		recipe.Roles, lost = fitting(data, recipe.Roles)
+		var lost unfit
+		recipe.Roles, lost.roles = fitting(data, recipe.Roles)
+		recipe.Treatments, lost.treatments = quality.Fitting(data, recipe.Treatments)
 		m.session.Reopen(pipeline.New(data), recipe, name)
 		m.asking = false
 		m.tellRead(data, lost)
@@ -161,19 +164,43 @@ func fitting(d *model.Dataset, said []model.Assignment) (kept, lost []model.Assi
 	return kept, lost
 }
 
+// unfit is what of a recipe the data cannot follow.
+type unfit struct {
+	roles      []model.Assignment
+	treatments []model.Treatment
+}
+
+// told says in words what was dropped, nothing when all fits.
+func (u unfit) told(pr *message.Printer) string {
+	var columns, choices []string
+	for _, a := range u.roles {
+		columns = append(columns, a.Column)
+	}
+	for _, t := range u.treatments {
+		choices = append(choices, screen.TreatmentName(pr, t))
+	}
+	out := ""
+	if len(columns) > 0 {
+		out += pr.Sprintf("; roles that no longer fit were dropped: %s", strings.Join(columns, ", "))
+	}
+	if len(choices) > 0 {
+		out += pr.Sprintf("; treatments that no longer fit were dropped: %s", strings.Join(choices, ", "))
+	}
+	if out != "" {
+		out += pr.Sprintf(" (u goes back)")
+	}
+	return out
+}
+
 // tellRead says how much was read, and what of the recipe it did not suit.
-func (m *Model) tellRead(data *model.Dataset, lost []model.Assignment) {
+func (m *Model) tellRead(data *model.Dataset, lost unfit) {
 	pr := m.config.Printer
 	text := pr.Sprintf("%d rows read", data.Rows())
 	if n := len(data.Tables); n > 1 {
 		text = pr.Sprintf("%d rows read in %d tables", data.Rows(), n)
 	}
-	if len(lost) > 0 {
-		var columns []string
-		for _, a := range lost {
-			columns = append(columns, a.Column)
-		}
-		m.Warn(text + pr.Sprintf("; roles that no longer fit were dropped: %s (u goes back)", strings.Join(columns, ", ")))
+	if dropped := lost.told(pr); dropped != "" {
+		m.Warn(text + dropped)
 		return
 	}
 	if data.Partial {

@@ -128,6 +128,7 @@ func TestReadingAnotherWayKeepsWhatFits(t *testing.T) {
 	s.Propose(s.Recipe.WithRole(model.Assignment{Role: model.CustomerID, Column: "kunde"}), "role")
 	s.Propose(s.Recipe.WithRole(model.Assignment{Role: "region", Column: "4"}).WithMethod("rfm"), "more")
 	s.Propose(s.Recipe.WithParam("bins", model.Num(3)), "bins 3")
+	s.Propose(s.Recipe.WithTreatment(model.Treatment{Check: "zero_amount", Column: "betrag", Action: model.Drop}), "drop")
 	p.onward()
 	if s.Result == nil {
 		t.Fatalf("no result: %v", s.Failed)
@@ -142,11 +143,17 @@ func TestReadingAnotherWayKeepsWhatFits(t *testing.T) {
 	if got := s.Recipe.Roles; len(got) != 1 || got[0].Column != "4" {
 		t.Errorf("of the roles there are now %v", got)
 	}
-	p.shows("no longer fit were dropped: kunde", "1 DATA")
+	if len(s.Recipe.Treatments) != 0 {
+		t.Errorf("the recipe still treats %v", s.Recipe.Treatments)
+	}
+	p.shows("no longer fit were dropped: kunde", "treatments that no longer fit were dropped: drop betrag", "1 DATA")
 	if strings.Contains(p.screen(), "How the files are read") {
 		t.Error("the form is still up")
 	}
 	p.press("u")
+	if len(s.Recipe.Treatments) != 1 {
+		t.Errorf("undone, the recipe treats %v", s.Recipe.Treatments)
+	}
 	if s.Recipe.Reading.NoHeader || s.Result == nil || s.Result.Dataset != s.Data() {
 		t.Errorf("undone: %+v, failed %v", s.Recipe, s.Failed)
 	}

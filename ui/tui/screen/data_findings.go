@@ -23,8 +23,9 @@ type dataFinding struct {
 	column  int    // -1 for none
 	rows    []int32
 	records []model.Rejected
-	quality *quality.Finding // nil for what was noticed while reading
-	done    string           // what was done about it by choice
+	quality *quality.Finding    // nil for what was noticed while reading
+	unfit   *quality.UnfitError // a treatment that the data cannot follow, nil for another finding
+	done    string              // what was done about it by choice
 }
 
 // called gives a finding the name of its column, nothing for none, and what it
@@ -127,6 +128,9 @@ func (s *DataView) findingsTitle(t *theme.Theme) string {
 		title += dot + say(pr, "checking the data")
 	case readStopped:
 		title += dot + say(pr, "the checks were stopped; c starts them again")
+	}
+	if s.checks.failed != nil {
+		title += dot + say(pr, "the checks failed: %s", s.checks.failed.Error())
 	}
 	if c := s.host.Session().Customers; c != nil {
 		q := c.Quality()

@@ -148,6 +148,8 @@ func (s *DataView) whyNotTreated() string {
 	}
 	pr := s.host.Printer()
 	switch f, _ := s.chosenFinding(); {
+	case f.unfit != nil:
+		return ""
 	case f.quality == nil:
 		return say(pr, "it was noticed while reading: o changes how the files are read")
 	case len(f.quality.Actions) < 2:

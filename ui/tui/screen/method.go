@@ -184,7 +184,7 @@ func (s *MethodList) about(t *theme.Theme, w int) []string {
 		}
 	}
 	if trouble := s.host.Session().Trouble; trouble != nil {
-		paragraph(t.Warn, "! "+trouble.Error()+". "+troubleRemedy)
+		paragraph(t.Warn, "! "+trouble.Error()+". "+remedy(trouble))
 		out = append(out, "")
 	}
 	paragraph(t.Title, spec.Name.In(pr)+" "+t.Glyphs.Dot+" "+spec.ID)

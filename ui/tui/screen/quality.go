@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"custseg/model"
@@ -18,6 +19,7 @@ type qualityChecks struct {
 	report  quality.Report
 	known   bool // report was made of this data, if perhaps with other roles
 	effects []quality.Effect
+	failed  error // why there is no report, nil also when the checks were stopped
 }
 
 // about reports whether a recipe asks for nothing else.
@@ -34,9 +36,11 @@ func (s *DataView) checkQuality() {
 	if s.checks.about(r) {
 		return
 	}
-	s.checks.of, s.checks.asked, s.checks.state, s.checks.effects = r, true, readUnderWay, nil
+	s.checks.of, s.checks.asked, s.checks.state, s.checks.effects, s.checks.failed = r, true, readUnderWay, nil, nil
+	fit := r // what the data cannot follow is told beside what is found in it
+	fit.Treatments, _ = quality.Fitting(data, r.Treatments)
 	if s.checks.known {
-		s.checks.report = s.checks.report.With(r.Treatments)
+		s.checks.report = s.checks.report.With(fit.Treatments)
 		s.takeFindings()
 	}
 	var report quality.Report
@@ -44,8 +48,8 @@ func (s *DataView) checkQuality() {
 	s.start(Task{
 		Name: "checking the data",
 		Work: func(ctx context.Context, done func(float64)) (err error) {
-			if report, err = line.Quality(ctx, r, done); err == nil {
-				treated, _, err = line.Treated(ctx, r)
+			if report, err = line.Quality(ctx, fit, done); err == nil {
+				treated, _, err = line.Treated(ctx, fit)
 			}
 			return err
 		},
@@ -53,12 +57,16 @@ func (s *DataView) checkQuality() {
 			if data != s.data || !s.checks.about(r) {
 				return
 			}
-			s.checks.state = readStopped
-			if err == nil {
+			switch {
+			case err == nil:
 				s.checks.state, s.checks.known = readNot, true
 				s.checks.report, s.checks.effects = report, treated.Effects
-				s.takeFindings()
+			case errors.Is(err, context.Canceled):
+				s.checks.state = readStopped
+			default:
+				s.checks.state, s.checks.failed = readNot, err
 			}
+			s.takeFindings()
 		},
 	})
 }
@@ -77,7 +85,7 @@ func (s *DataView) takeFindings() {
 		if len(tab.findings) > 0 && (tab.below().only != nil || tab == s.table() && s.focus == paneFindings) {
 			chosen = tab.findings[tab.finding].text
 		}
-		found := findingsOf(s.host.Printer(), s.data, tab.place)
+		found := append(s.unfit(), findingsOf(s.host.Printer(), s.data, tab.place)...)
 		for _, f := range s.checks.report.Findings {
 			if f.Table == tab.place {
 				found = append(found, s.findingOf(f))
@@ -156,6 +164,9 @@ func (s *DataView) doneAbout(f quality.Finding) string {
 // the one before.
 func (s *DataView) treat(d int) {
 	f, ok := s.chosenFinding()
+	if ok && f.unfit != nil {
+		s.dropTreatment(f.unfit.Treatment)
+	}
 	if !ok || f.quality == nil {
 		return
 	}

@@ -23,7 +23,11 @@ func actionName(pr *message.Printer, a model.Action) string { return say(pr, str
 func (s *DataView) about(t *theme.Theme, w int) []string {
 	f := s.table().findings[s.table().finding]
 	a := aboutFinding{view: s, t: t, pr: s.host.Printer(), w: w}
-	if f.quality == nil {
+	switch {
+	case f.unfit != nil:
+		a.misfit(f)
+		return a.out
+	case f.quality == nil:
 		a.noticed(f)
 		return a.out
 	}

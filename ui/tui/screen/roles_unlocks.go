@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/quality"
 	"custseg/seg"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/chart"
@@ -83,6 +84,13 @@ func (u *unlocks) warn(label, text string)  { u.entry("!", u.t.Warn, label, u.t.
 
 // trouble says why there are no customers, and the remedy.
 func (u *unlocks) trouble(err error) {
+	var unfit *quality.UnfitError
+	if errors.As(err, &unfit) {
+		u.line(u.t.Error, "! "+say(u.pr, "A treatment does not fit the data: %s", TreatmentName(u.pr, unfit.Treatment)))
+		u.line(u.t.Plain, cell.Clean(err.Error()))
+		u.line(u.t.Plain, say(u.pr, "Data (1) lists it among the findings, where Space switches it off; u takes the last change back."))
+		return
+	}
 	if !errors.Is(err, model.ErrNoCustomerID) {
 		u.line(u.t.Error, "! "+say(u.pr, "The roles do not yield customers"))
 		u.line(u.t.Plain, cell.Clean(err.Error()))
