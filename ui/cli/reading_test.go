@@ -45,6 +45,27 @@ func TestReadingFlags(t *testing.T) {
 	}
 }
 
+// TestCSVOfPartialDataIsWarnedOf: the file itself cannot say that the rest was
+// not read.
+func TestCSVOfPartialDataIsWarnedOf(t *testing.T) {
+	file := write(t, "orders.csv", "customer_id,order_date,amount\n"+strings.Repeat("a,2024-02-01,5\nb,2024-04-03,7\nc,2024-05-09,2\n", 4))
+	out := func(name string) string { return filepath.Join(t.TempDir(), name) }
+	for _, c := range []struct {
+		args   []string
+		warned bool
+	}{
+		{[]string{"--rows", "6", "--out", out("x.csv")}, true},
+		{[]string{"--rows", "6", "--out", out("x.CSV"), "--quiet"}, true},
+		{[]string{"--rows", "6", "--out", out("x.json")}, false},
+		{[]string{"--out", out("x.csv")}, false},
+	} {
+		o := custseg(t, append([]string{"run", "abc", file}, c.args...)...)
+		if o.code != exitDone || strings.Contains(o.err, "partial data, the first 6 rows") != c.warned {
+			t.Errorf("%v: exit %d: %s", c.args, o.code, o.err)
+		}
+	}
+}
+
 // TestRecipeKeepsItsReading gives one flag of reading to a recipe that has
 // another.
 func TestRecipeKeepsItsReading(t *testing.T) {

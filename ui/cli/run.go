@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -168,6 +169,7 @@ func (a *App) deliver(ctx context.Context, f runFlags, result *pipeline.Result, 
 			return err
 		}
 	}
+	f.tellPartial(a.Err, result.Dataset)
 	written := f.out
 	if f.saveRecipe != "" {
 		if err := export.WriteRecipe(f.saveRecipe, result.Recipe, f.force); err != nil {
@@ -205,6 +207,19 @@ func (a *App) deliver(ctx context.Context, f runFlags, result *pipeline.Result, 
 	}
 	_, err := a.Out.Write(report.Bytes())
 	return err
+}
+
+// tellPartial says of each CSV made of partial data what the file cannot: that
+// the rest was not read. It is said even when --quiet asks for no report.
+func (f runFlags) tellPartial(w io.Writer, d *model.Dataset) {
+	if !d.Partial {
+		return
+	}
+	for _, path := range f.out {
+		if strings.EqualFold(filepath.Ext(path), ".csv") {
+			fmt.Fprintf(w, "custseg: %s is made of partial data, the first %d rows, and a CSV cannot say so; .xlsx and .json do\n", path, d.Taken)
+		}
+	}
 }
 
 // checkOutputs refuses what cannot be written before anything is: of several

@@ -206,31 +206,62 @@ func (m *Model) footer(t *theme.Theme) string {
 		return cell.Pad(" "+t.Paint(t.Faint, m.modal.hint()), m.w)
 	}
 	took := m.took()
-	help, _ := keys.Find(keys.Anywhere, "?")
-	hints := append(keys.Of(m.current().Place()), keys.Of(keys.Anywhere)...)
-	room := m.w - cell.Width(took) - 2 - hintWidth(help)
+	hints, last := m.hints()
+	room := m.w - cell.Width(took) - 2 - hintsWidth(last)
 	line, used := " ", 1
-	for _, b := range hints {
-		if b.Hint == "" || b.Moves || b.ID == help.ID || used+hintWidth(b) > room {
+	for _, h := range hints {
+		if used+hintWidth(h) > room {
 			continue // a shorter one may still fit
 		}
-		line += m.hint(t, b)
-		used += hintWidth(b)
+		line += m.hint(t, h)
+		used += hintWidth(h)
 	}
-	line += m.hint(t, help)
-	used += hintWidth(help)
+	for _, h := range last {
+		line += m.hint(t, h)
+		used += hintWidth(h)
+	}
 	return line + strings.Repeat(" ", max(0, m.w-used-cell.Width(took)-1)) + t.Paint(t.Faint, took) + " "
+}
+
+// hints are those for the place one is in, and those that always have room:
+// the key of help, unless it would be typed into a text.
+func (m *Model) hints() (hints, last []screen.Hint) {
+	s := m.current()
+	for _, b := range append(keys.Of(s.Place()), keys.Of(keys.Anywhere)...) {
+		switch {
+		case b.Place == keys.Anywhere && b.ID == "help":
+			last = []screen.Hint{{Key: b.Keys[0], Text: b.Hint}}
+		case b.Hint != "" && !b.Moves:
+			hints = append(hints, screen.Hint{Key: b.Keys[0], Text: b.Hint})
+		}
+	}
+	if h, ok := s.(screen.Hinter); ok {
+		if own := h.Hints(); own != nil {
+			hints = own
+			if s.Typing() {
+				last = nil
+			}
+		}
+	}
+	return hints, last
 }
 
 const hintGap = "  "
 
-// hint is a binding as the footer shows it.
-func (m *Model) hint(t *theme.Theme, b keys.Binding) string {
-	return t.Paint(t.Key, keys.Show(b.Keys[0])) + " " + t.Paint(t.Faint, b.Hint) + hintGap
+// hint is a key and what it does as the footer shows them.
+func (m *Model) hint(t *theme.Theme, h screen.Hint) string {
+	return t.Paint(t.Key, keys.Show(h.Key)) + " " + t.Paint(t.Faint, h.Text) + hintGap
 }
 
-func hintWidth(b keys.Binding) int {
-	return cell.Width(keys.Show(b.Keys[0])) + 1 + cell.Width(b.Hint) + len(hintGap)
+func hintWidth(h screen.Hint) int {
+	return cell.Width(keys.Show(h.Key)) + 1 + cell.Width(h.Text) + len(hintGap)
+}
+
+func hintsWidth(hints []screen.Hint) (w int) {
+	for _, h := range hints {
+		w += hintWidth(h)
+	}
+	return w
 }
 
 // took says how long the method took for the result on the screen.

@@ -98,7 +98,7 @@ func (s *ExportView) Refresh() {
 func (s *ExportView) settle() {
 	session, pr := s.host.Session(), s.host.Printer()
 	if !s.options.edited && session.IsOpen() {
-		s.options.path = defaultPath(session.Recipe.Sources, session.Recipe.Method, s.options.format)
+		s.options.path = defaultPath(session.Recipe.Sources, session.Recipe.Method, s.options.format, session.Data().Partial)
 	}
 	if !s.options.excludedEdited {
 		s.options.excludedPath = excludedPath(s.options.path)

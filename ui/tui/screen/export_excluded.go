@@ -71,6 +71,12 @@ func (s *ExportView) leftOut() int {
 	return n
 }
 
+// isPartial reports whether rows of the files are unread.
+func (s *ExportView) isPartial() bool {
+	d := s.host.Session().Data()
+	return d != nil && d.Partial
+}
+
 // excludedFields are the fields about the rows left out.
 func (s *ExportView) excludedFields() []form.Field {
 	o, pr, rows := s.options, s.host.Printer(), s.leftOut()
@@ -79,7 +85,13 @@ func (s *ExportView) excludedFields() []form.Field {
 		Choices: []form.Option{{ID: excludedNot, Label: say(pr, "no")}, {ID: excludedToo, Label: say(pr, "with the file")}, {ID: excludedAlone, Label: say(pr, "alone")}}}
 	path := form.Field{ID: exportExcludedPath, Label: say(pr, "their path"), Kind: form.Text, Value: o.excludedPath, Changed: o.excludedEdited,
 		Help: say(pr, "Where the excluded rows go: .csv or .xlsx. Enter to type another.")}
+	if s.isPartial() {
+		choice.Help += " " + say(pr, "The unread rest is not among them.")
+	}
 	switch {
+	case rows == 0 && s.isPartial():
+		choice.Disabled = say(pr, "Of the first %s rows none was left out; the rest is unread.", chart.Count(s.host.Session().Data().Taken))
+		path.Disabled = choice.Disabled
 	case rows == 0:
 		choice.Disabled = say(pr, "No row was left out.")
 		path.Disabled = choice.Disabled
@@ -124,6 +136,9 @@ func (s *ExportView) excludedPromise(t *theme.Theme, w int) []string {
 		line(t.Header, name)
 		line(t.Faint, say(pr, "alone: the segments are not written"))
 		out = append(out, "")
+		if s.isPartial() {
+			line(t.Warn, "! "+say(pr, "Of the first %s rows alone: the rest is unread.", chart.Count(s.host.Session().Data().Taken)))
+		}
 		line(t.Plain, say(pr, "%s rows left out, each with its file, row, reason and values:", chart.Count(c.excluded)))
 		for _, r := range c.left {
 			line(t.Plain, say(pr, "%s: %s", chart.Count(r.rows), r.reason))

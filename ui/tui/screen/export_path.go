@@ -14,8 +14,9 @@ import (
 var exportFormats = [...]string{"xlsx", "csv", "json"}
 
 // defaultPath names a file in the current folder after the first source and
-// the method, such as orders-rfm.xlsx.
-func defaultPath(sources []model.Source, method, format string) string {
+// the method, such as orders-rfm.xlsx. Nothing in a CSV can say that it is made
+// of partial data, so its name does.
+func defaultPath(sources []model.Source, method, format string, partial bool) string {
 	name := ""
 	if len(sources) > 0 {
 		path := sources[0].Path
@@ -28,7 +29,11 @@ func defaultPath(sources []model.Source, method, format string) string {
 	if strings.Trim(name, "-./") == "" { // standard input, or a name that is all ending
 		name = "segments"
 	}
-	return name + "-" + cmp.Or(method, "segments") + "." + format
+	name += "-" + cmp.Or(method, "segments")
+	if partial && format == "csv" {
+		name += "-partial"
+	}
+	return name + "." + format
 }
 
 // formatOfPath returns the format that a path's ending says, if it is one.

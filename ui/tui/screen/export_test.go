@@ -167,12 +167,15 @@ func TestExportDefaultPath(t *testing.T) {
 		"顧客.csv":                     "顧客-rfm.csv",
 		"relative/../dir/orders.csv": "orders-rfm.csv",
 	} {
-		if got := defaultPath([]model.Source{{Path: path}, {Path: "other.csv"}}, "rfm", "csv"); got != want {
+		if got := defaultPath([]model.Source{{Path: path}, {Path: "other.csv"}}, "rfm", "csv", false); got != want {
 			t.Errorf("%s gives %s, want %s", path, got, want)
 		}
 	}
-	if got := defaultPath(nil, "abc", "xlsx"); got != "segments-abc.xlsx" {
+	if got := defaultPath(nil, "abc", "xlsx", true); got != "segments-abc.xlsx" {
 		t.Errorf("without a source: %s", got)
+	}
+	if got := defaultPath(nil, "abc", "csv", true); got != "segments-abc-partial.csv" {
+		t.Errorf("a CSV of partial data: %s", got)
 	}
 	if got := recipePath("/a/b.c/orders-rfm.json"); got != "/a/b.c/orders-rfm.recipe.json" {
 		t.Errorf("the recipe goes to %s", got)

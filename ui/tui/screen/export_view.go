@@ -209,8 +209,12 @@ func (s *ExportView) part(t *theme.Theme, w int) []string {
 	if d == nil || !d.Partial {
 		return nil
 	}
+	text := say(pr, "! Made of partial data: only the first %s rows were read. The file says so.", chart.Count(d.Taken))
+	if s.options.format == "csv" {
+		text = say(pr, "! Made of partial data: only the first %s rows were read. A CSV cannot say so: xlsx and json do.", chart.Count(d.Taken))
+	}
 	out := []string{""}
-	for _, l := range wrapped(say(pr, "! Made of partial data: only the first %s rows were read. The file says so.", chart.Count(d.Taken)), w-2) {
+	for _, l := range wrapped(text, w-2) {
 		out = append(out, " "+inked(t, t.Warn, l, w-1))
 	}
 	return out

@@ -65,6 +65,16 @@ type Screen interface {
 	View(t *theme.Theme) []string
 }
 
+// Hint is a key, named as package keys names it, and what it does in a word or
+// two.
+type Hint struct{ Key, Text string }
+
+// Hinter is a screen that may word the footer's hints by what it is at.
+type Hinter interface {
+	// Hints returns the hints to show, nil for those of the place.
+	Hints() []Hint
+}
+
 // Task is a long task run outside the update loop.
 type Task struct {
 	Name string

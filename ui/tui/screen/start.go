@@ -103,8 +103,8 @@ func (s *Start) Key(k term.Key) bool {
 	}
 	switch k.Name {
 	case "right", "l":
-		if e := s.current(); e.kind == startFolder || e.kind == startParent {
-			s.open()
+		if s.current().kind.isFolder() {
+			s.enter()
 		}
 		return true
 	case "left", "h":
@@ -187,19 +187,22 @@ func (s *Start) current() startEntry {
 	return s.entries[max(row, 0)]
 }
 
-// open opens the entry under the cursor, or all that are marked.
+// open opens the files that are marked, or else the entry under the cursor.
 func (s *Start) open() {
-	e := s.current()
-	switch {
-	case e.kind == startFolder:
-		s.read(e.path, "")
-	case e.kind == startParent:
-		s.up()
-	case len(s.marked) > 0:
-		if !slices.Contains(s.marked, e.path) && e.kind != startSample {
-			s.mark()
-		}
+	if len(s.marked) > 0 {
 		s.host.Open(slices.Clone(s.marked))
+		return
+	}
+	s.enter()
+}
+
+// enter opens the entry under the cursor, whatever is marked.
+func (s *Start) enter() {
+	switch e := s.current(); e.kind {
+	case startFolder:
+		s.read(e.path, "")
+	case startParent:
+		s.up()
 	default:
 		s.host.Open([]string{e.path})
 	}
@@ -236,7 +239,11 @@ func (s *Start) Mouse(m term.Mouse) {
 			return
 		}
 		if hit := s.list.Click(m.X, m.Y-startHead); hit.Row >= 0 && hit.Row == before {
-			s.open()
+			if s.current().kind.isFolder() {
+				s.enter()
+			} else {
+				s.open()
+			}
 		}
 		s.look()
 	}

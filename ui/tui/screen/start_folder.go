@@ -34,6 +34,9 @@ const (
 // others.
 func (k startKind) isFile() bool { return k == startText || k == startWorkbook || k == startPacked }
 
+// isFolder reports whether an entry leads to a folder.
+func (k startKind) isFolder() bool { return k == startFolder || k == startParent }
+
 // kindOfFile tells a data file by its ending.
 func kindOfFile(name string) (startKind, bool) {
 	switch strings.ToLower(filepath.Ext(name)) {

@@ -120,8 +120,12 @@ func TestStartIntoFoldersAndBack(t *testing.T) {
 
 func TestStartOpensMarkedFilesTogether(t *testing.T) {
 	s, host := startIn(t, files(t, "a.csv", "b.csv", "c.csv"))
-	press(t, s, "space") // the sample cannot be marked
-	press(t, s, "j", "j", "j", "space", "k", "k", "space", "space", "space", "enter")
+	press(t, s, "space")                                                          // the sample cannot be marked
+	press(t, s, "j", "j", "j", "space", "k", "k", "space", "space", "space", "k") // to b, which is not marked
+	if got := s.Hints(); got[0].Text != "open 2 marked" {
+		t.Errorf("the hint of Enter is %q", got[0].Text)
+	}
+	press(t, s, "enter")
 	var got []string
 	for _, p := range host.opened[0] {
 		got = append(got, filepath.Base(p))
