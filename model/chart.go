@@ -1,5 +1,7 @@
 package model
 
+import "math"
+
 // Chart is one picture of a segmentation as data: [*Histogram], [*Grid],
 // [*Curve], [*Scatter], [*Series], [*Tree] or [*Bars]. It is described once here and drawn by the
 // screen and by the workbook. Charts refer to customers by their place, so that
@@ -19,12 +21,16 @@ type Histogram struct {
 	Cut    int       // the entry of Segmentation.Cuts that these are, -1 for none
 }
 
-// Grid is a two-way table of customers, such as recency by frequency.
+// Grid is a two-way table of customers, such as recency by frequency. With
+// values its cells show their means, as the probability of being active.
 type Grid struct {
 	Title              Phrase
 	RowTitle, ColTitle Phrase
-	Rows, Cols         []string // labels, from the top and from the left
-	Row, Col           []int32  // per customer; -1 when not on the grid
+	Rows, Cols         []string  // labels, from the top and from the left
+	Row, Col           []int32   // per customer; -1 when not on the grid
+	Value              []float64 // per customer, NaN when missing; nil when cells show how many customers they hold
+	ValueTitle         Phrase
+	ValueUnit          Unit
 }
 
 // Counts returns the number of customers in each cell, by row and column.
@@ -36,6 +42,30 @@ func (g *Grid) Counts() [][]int {
 	for i, r := range g.Row {
 		if r >= 0 && g.Col[i] >= 0 {
 			out[r][g.Col[i]]++
+		}
+	}
+	return out
+}
+
+// Means returns the mean of Value in each cell, by row and column, NaN in one
+// without any, and nil of a grid without values.
+func (g *Grid) Means() [][]float64 {
+	if g.Value == nil {
+		return nil
+	}
+	out, known := make([][]float64, len(g.Rows)), make([][]int, len(g.Rows))
+	for i := range out {
+		out[i], known[i] = make([]float64, len(g.Cols)), make([]int, len(g.Cols))
+	}
+	for i, r := range g.Row {
+		if c := g.Col[i]; r >= 0 && c >= 0 && !math.IsNaN(g.Value[i]) {
+			out[r][c] += g.Value[i]
+			known[r][c]++
+		}
+	}
+	for r, row := range out {
+		for c := range row {
+			row[c] /= float64(known[r][c]) // 0/0 is NaN
 		}
 	}
 	return out
@@ -93,12 +123,14 @@ type Line struct {
 }
 
 // Series is quality against a setting, such as silhouette by number of
-// clusters.
+// clusters, or numbers side by side, such as actual and expected purchases.
 type Series struct {
 	Title, XTitle Phrase
 	X             []float64
 	Lines         []Line
 	Chosen        float64 // the X in force
+	Bars          bool    // draw lines as columns beside each other, on one scale
+	OneScale      bool    // lines are of one unit and are drawn on one scale, however far apart
 }
 
 // Tree is a tree of questions whose leaves are segments.
