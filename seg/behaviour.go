@@ -32,7 +32,7 @@ func (behaviour) Spec() Spec {
 		needs = append(needs, Need{Measure: m, Optional: true, Why: model.P("the next step towards a purchase")})
 	}
 	return Spec{
-		ID: "behaviour", Name: model.P("Behaviour 行为数据"), Family: Behaviour,
+		ID: "behaviour", Name: model.P("Behaviour"), Family: Behaviour,
 		Summary: model.P("Parts customers by what they see, click, put in the cart and buy: who is frequent, who may buy yet, who does little; and where in the funnel they stop."),
 		Rule: model.P("Frequent: many events, and a purchase. Potential: a cart or many views, and no purchase. Low activity: the rest. " +
 			"As funnel: the last step that a customer reached."),

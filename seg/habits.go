@@ -16,7 +16,7 @@ func (habits) Spec() Spec {
 		return cutParam(id, label, help, at, 0, 1, .05, model.Percent)
 	}
 	return Spec{
-		ID: "habits", Name: model.P("Buying habits 消费习惯"), Family: Behaviour,
+		ID: "habits", Name: model.P("Buying habits"), Family: Behaviour,
 		Summary: model.P("Reads how customers buy: at a discount, in large baskets, of one category; with the channels, weekdays and hours that they prefer."),
 		Rule: model.P("The first that holds: Bargain Hunter with more than a share of purchases at a discount; Big Basket with an average order above a percentile; " +
 			"Single Category with purchases concentrated in one category (Herfindahl-Hirschman index); else Mixed."),

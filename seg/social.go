@@ -72,8 +72,11 @@ func (social) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 		return nil, err
 	}
 	use(s, ms...)
-	in.placeInfluence(s, c, activity(ms))
+	does := sharing(ms)
+	in.placeInfluence(s, c, does)
 	c.report(s)
+	use(s, does)
+	s.Charts = append(s.Charts, histograms(s, does)...)
 	return s, nil
 }
 
@@ -106,8 +109,8 @@ func (in Input) engagementRate(ms []measured) measured {
 	return computed("engagement_rate", model.P("Engagement rate"), model.Percent, values)
 }
 
-// activity is what customers share and post together.
-func activity(ms []measured) measured {
+// sharing is what customers share and post together.
+func sharing(ms []measured) measured {
 	values := make([]float64, len(ms[0].values))
 	for i := range values {
 		for _, id := range []model.Measure{"shares", "posts"} {
@@ -137,6 +140,4 @@ func (in Input) placeInfluence(s *model.Segmentation, c composite, does measured
 		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(score.ID), Label: score.Label, Values: cuts})
 	}
 	addLimits(s, active)
-	use(s, does)
-	s.Charts = append(s.Charts, histograms(s, does)...)
 }

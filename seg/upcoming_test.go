@@ -6,7 +6,7 @@ import "slices"
 // they join it.
 func upcoming() []Method {
 	return []Method{
-		channel{}, lifecycle{}, habits{}, behaviour{}, social{},
+		channel{}, lifecycle{}, habits{}, behaviour{}, social{}, technology{}, demographic{}, market{},
 		gmm{}, kprototypes{}, lca{},
 		cart{}, chaid{}, response{}, churn{}, crossSelling{},
 		value{}, pyramid{}, valueMatrix{}, profitDuration{}, frequency{}, loyalty{}, loyaltyMatrix{}, potential{}, risk{}, transactionHistory{}, engagement{}, usage{},

@@ -1,0 +1,138 @@
+package seg
+
+import (
+	"cmp"
+	"slices"
+
+	"custseg/model"
+)
+
+// byAge parts customers by their age in years, or by the year of birth.
+func (in Input) byAge(s *model.Segmentation) (*division, error) {
+	age, year, known := in.ages(s)
+	if !known {
+		return nil, paramErrorf("split", "this data has no age or birth_date: map a column with --map age=COLUMN, or choose another split")
+	}
+	oldest := in.Params.Float("oldest")
+	impossible := func(i int) bool { return age.values[i] < 0 || age.values[i] > oldest }
+	reason := model.P("age is impossible: below 0 or above %s", figure(oldest))
+	if in.Params.Word("scheme") == generational {
+		return in.generations(year, reason, impossible)
+	}
+	if !age.known() {
+		return nil, paramErrorf("scheme", "ages at a day need the day, as the data has birth dates and no orders: set it with --as-of DATE, map age=COLUMN with --map, or set scheme=generation")
+	}
+	return in.stages(age, reason, impossible)
+}
+
+// ages are the age in full years at the as-of date and the year of birth, from
+// birth dates, and where these are missing from ages as they are written.
+func (in Input) ages(s *model.Segmentation) (age, year measured, known bool) {
+	n, asOf := in.Customers.Len(), in.Customers.AsOf
+	ages, years := make([]float64, n), make([]float64, n)
+	written := in.present(byAge)
+	use(s, written...)
+	for i := range n {
+		ages[i], years[i] = missing, missing
+		if len(written) == 0 {
+			continue
+		}
+		if ages[i] = written[0].values[i]; asOf != model.NoDay {
+			years[i] = float64(asOf.Time().Year()) - ages[i]
+		}
+	}
+	f, ok := in.Customers.Feature(model.Measure(model.BirthDate))
+	births, isDate := f.Column.(*model.Dates)
+	if ok && isDate {
+		s.Used = append(s.Used, births.Name())
+		for i, at := range births.Seconds {
+			if at == model.NoDate {
+				continue
+			}
+			birth := model.DayOf(at)
+			years[i] = float64(birth.Time().Year())
+			if asOf != model.NoDay {
+				ages[i] = float64(yearsBetween(birth, asOf))
+			}
+		}
+	}
+	age, year = computed("age_years", model.P("Age"), model.Plain, ages), computed("birth_year", model.P("Year of birth"), model.Plain, years)
+	return age, year, age.known() || year.known()
+}
+
+// yearsBetween counts the birthdays from a day to another.
+func yearsBetween(birth, day model.Day) int {
+	from, to := birth.Time(), day.Time()
+	years := to.Year() - from.Year()
+	if cmp.Or(cmp.Compare(to.Month(), from.Month()), cmp.Compare(to.Day(), from.Day())) < 0 {
+		years--
+	}
+	return years
+}
+
+// stages parts ages at the cuts set.
+func (in Input) stages(age measured, reason model.Phrase, impossible func(i int) bool) (*division, error) {
+	b := bands{of: []band{
+		{model.Segment{Name: model.P("Senior 老年"), Advice: model.Advice{Marketing: model.P("Letter, telephone and e-mail in large type; trust and quality"), Product: model.P("Easy to use, easy to return"), Service: model.P("A person on the telephone")}}, "senior"},
+		{model.Segment{Name: model.P("Middle 中年"), Advice: model.Advice{Marketing: model.P("Family and quality; e-mail and search"), Product: model.P("Sets, time-savers, subscriptions"), Service: model.P("Reliable delivery times")}}, "middle"},
+		{model.Segment{Name: model.P("Youth 青年"), Advice: model.Advice{Marketing: model.P("Social media, creators and referral codes"), Product: model.P("News, entry prices, pay later with care"), Service: model.P("Chat, answers in minutes")}}, ""},
+	}}
+	cuts, err := b.cuts(in.Params)
+	if err != nil {
+		return nil, err
+	}
+	d := &division{label: age.Label, of: make([]int32, len(age.values)), a: needAll(age), numbers: &age, score: []model.Column{age.score()}, words: []string{"Youth", "Middle", "Senior"},
+		cuts: []model.Cuts{{Measure: string(age.ID), Label: age.Label, Values: []float64{cuts[1], cuts[0]}, Steps: []string{"middle", "senior"}}}}
+	d.a.exclude(reason, impossible)
+	for k := len(b.of) - 1; k >= 0; k-- { // the young first
+		segment := b.of[k].segment
+		segment.Rule = b.rule(age, cuts, k)
+		d.segments = append(d.segments, segment)
+	}
+	for i, v := range age.values {
+		d.of[i] = int32(len(b.of)-1) - b.at(cuts, v)
+	}
+	return d, nil
+}
+
+// generations parts years of birth.
+func (in Input) generations(year measured, reason model.Phrase, impossible func(i int) bool) (*division, error) {
+	if !year.known() {
+		return nil, paramErrorf("scheme", "generations need the year of birth: map birth_date=COLUMN with --map, or set the day at which ages are true with --as-of DATE, or set scheme=stages")
+	}
+	d := &division{label: model.P("Generation"), of: make([]int32, len(year.values)), a: needAll(year), score: []model.Column{year.score()}}
+	d.a.exclude(reason, impossible)
+	var starts []float64
+	for _, g := range generations() {
+		d.segments, d.words, starts = append(d.segments, g.segment), append(d.words, g.segment.Name.Key), append(starts, g.from)
+	}
+	for i, v := range year.values {
+		d.of[i] = int32(len(starts) - 1)
+		for d.of[i] > 0 && v < starts[d.of[i]] {
+			d.of[i]--
+		}
+	}
+	d.numbers = &year
+	d.cuts = []model.Cuts{{Measure: string(year.ID), Label: year.Label, Values: slices.Clone(starts[1:])}}
+	return d, nil
+}
+
+// generation is the people born from a year on until the next begins.
+type generation struct {
+	from    float64
+	segment model.Segment
+}
+
+func generations() []generation {
+	born := func(from float64, name string, years model.Phrase, a model.Advice) generation {
+		return generation{from, model.Segment{Name: model.P(name), Rule: years, Advice: a}}
+	}
+	return []generation{
+		born(0, "Silent", model.P("born until 1945"), model.Advice{Marketing: model.P("Letter and telephone"), Service: model.P("A person, and time"), Risk: model.P("Watch for misuse of their trust")}),
+		born(1946, "Boomer", model.P("born 1946 to 1964"), model.Advice{Marketing: model.P("E-mail, print and search; quality and service"), Service: model.P("A person on the telephone")}),
+		born(1965, "Generation X", model.P("born 1965 to 1980"), model.Advice{Marketing: model.P("E-mail, reviews and search; value for money"), Product: model.P("Time-savers for families")}),
+		born(1981, "Generation Y", model.P("born 1981 to 1996"), model.Advice{Marketing: model.P("Social media and reviews; experience and purpose"), Product: model.P("Subscription and app")}),
+		born(1997, "Generation Z", model.P("born 1997 to 2012"), model.Advice{Marketing: model.P("Short video and creators; be genuine"), Product: model.P("News and entry prices"), Service: model.P("Chat")}),
+		born(2013, "Generation Alpha", model.P("born from 2013 on"), model.Advice{Marketing: model.P("Speak to the parents"), Risk: model.P("Minors: mind what the law allows")}),
+	}
+}

@@ -1,0 +1,93 @@
+package seg
+
+import (
+	"context"
+
+	"custseg/model"
+)
+
+// market places the market segments of a column, and so their customers, by how
+// attractive they are and how strong we are in them. Source: the growth-share
+// matrix of the Boston Consulting Group (Henderson 1970), and the nine cells of
+// General Electric and McKinsey.
+type market struct{}
+
+const (
+	bostonMatrix = "bcg"
+	geMatrix     = "ge"
+	segmentRole  = "segment"
+)
+
+// Spec implements [Method].
+func (market) Spec() Spec {
+	when := func(scheme string, p Param) Param {
+		p.When = []Condition{{"scheme", []string{scheme}}}
+		return p
+	}
+	return Spec{
+		ID: "market", Name: model.P("Market segments"), Family: Who,
+		Summary: model.P("Places the market segments that customers belong to in the growth-share matrix (Star, Cash Cow, Question Mark, Dog) or in the nine cells of attractiveness and strength."),
+		Rule: model.P("A market segment has the means of its customers' size, growth, margin and share. BCG: growth and relative share, each high at the cut or above. " +
+			"GE: attractiveness is the weighted mean of size, growth and margin, each from 0 for the lowest segment to 1 for the highest, strength likewise of share; both are cut at two values."),
+		Needs: []Need{{Measure: segmentRole, Why: model.P("the market segment of each customer")},
+			{Measure: "share", Why: model.P("our share relative to the largest competitor's: 1 is as large")},
+			{Measure: "growth", Or: []model.Measure{"size", "margin"}, Why: model.P("yearly growth of the segment; for GE size or margin will do")},
+			{Measure: "size", Optional: true, Why: model.P("size of the segment, for GE")}, {Measure: "margin", Optional: true, Why: model.P("margin in the segment, for GE")}},
+		Params: []Param{
+			{ID: "scheme", Label: model.P("scheme"), Kind: Choice, Default: model.Word(bostonMatrix),
+				Options: []Option{{bostonMatrix, model.P("BCG: growth and relative share")}, {geMatrix, model.P("GE: attractiveness and strength, 3×3")}}, Help: model.P("Which matrix is used.")},
+			when(bostonMatrix, cutParam("growth", model.P("growth from"), model.P("Least growth a year that is high."), .1, -1, 10, .01, model.Percent)),
+			when(bostonMatrix, cutParam("share", model.P("share from"), model.P("Least relative share that is high."), 1, 0, 100, .1, model.Plain)),
+			when(geMatrix, Param{ID: "weights", Label: model.P("weights"), Kind: Weights, Default: model.Nums(1, 1, 1), Names: []string{"size", "growth", "margin"}, Step: .1,
+				Help: model.P("How much each counts for attractiveness, in any proportion; 0 leaves it out.")}),
+			when(geMatrix, cutParam("high", model.P("high from"), model.P("Least score, of 0 to 1, that is high."), .67, 0, 1, .05, model.Plain)),
+			when(geMatrix, cutParam("mid", model.P("medium from"), model.P("Least score, of 0 to 1, that is medium."), .33, 0, 1, .05, model.Plain)),
+		},
+		Source: "Henderson (1970), The Product Portfolio, Boston Consulting Group; GE-McKinsey nine-box matrix",
+	}
+}
+
+// Run implements [Method].
+func (market) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
+	s := &model.Segmentation{}
+	b, err := in.marketSegments(s)
+	if err != nil {
+		return nil, err
+	}
+	report(0.5)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if in.Params.Word("scheme") == geMatrix {
+		err = in.placeGE(s, b)
+	} else {
+		err = in.placeBCG(s, b)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s.Scores = append(s.Scores, model.NewTexts("market_segment", b.of, b.words))
+	s.Fit = append(s.Fit, model.Fit{Name: "market_segments", Value: float64(len(b.sizes))})
+	s.Charts = append(s.Charts, b.grid(s), b.bars())
+	return s, nil
+}
+
+// placeBCG places by growth and relative share.
+func (in Input) placeBCG(s *model.Segmentation, b *marketBase) error {
+	growth, ok := find(b.means, "growth")
+	if !ok {
+		return paramErrorf("scheme", "this data has no growth: map a column to it with --map growth=COLUMN, or set scheme=ge")
+	}
+	share, _ := find(b.means, "share")
+	fast, strong := in.limitAt(growth, "growth"), in.limitAt(share, "share")
+	placeRules(s, []rule{
+		{model.Segment{Name: model.P("Star"), Advice: model.Advice{Marketing: model.P("Invest to keep the lead while the market grows"), Product: model.P("Widen the range for them"), Service: model.P("The best there is"), Risk: model.P("Competitors will come")}}, allOf(fast.reached(), strong.reached())},
+		{model.Segment{Name: model.P("Cash Cow"), Advice: model.Advice{Marketing: model.P("Keep at low cost; use what it earns elsewhere"), Product: model.P("Small improvements"), Service: model.P("Efficient and steady"), Risk: model.P("Do not let it decline for want of care")}}, allOf(fast.below(), strong.reached())},
+		{model.Segment{Name: model.P("Question Mark"), Advice: model.Advice{Marketing: model.P("Choose a few to win, and leave the others"), Product: model.P("Find what would make them prefer us"), Risk: model.P("Takes money before it gives any")}}, allOf(fast.reached(), strong.below())},
+		{model.Segment{Name: model.P("Dog"), Advice: model.Advice{Marketing: model.P("No spending on growth"), Product: model.P("Simplify or withdraw"), Service: model.P("Self-service"), Risk: model.P("Ties up money and attention")}}, allOf(fast.below(), strong.below())},
+	}, b.absence(growth, share))
+	addLimits(s, fast, strong)
+	b.use(s, share, growth)
+	s.Charts = append(s.Charts, crossing(model.P("Market segments by relative share and growth"), s, strong, fast))
+	return nil
+}

@@ -1,0 +1,163 @@
+package seg
+
+import (
+	"math"
+	"slices"
+
+	"custseg/model"
+)
+
+// marketBase is the market segments of the customers with what is known of each.
+type marketBase struct {
+	of    []int32 // the market segment of each customer, -1 for none
+	words []string
+	sizes []float64  // customers by market segment
+	means []measured // per customer: the mean of a measure in their market segment
+}
+
+// marketMeasures are what a market segment is described by.
+func marketMeasures() []model.Measure { return []model.Measure{"size", "growth", "margin", "share"} }
+
+// marketSegments reads the column of market segments, and takes the means of the
+// measures in each.
+func (in Input) marketSegments(s *model.Segmentation) (*marketBase, error) {
+	f, ok := in.Customers.Feature(segmentRole)
+	if !ok {
+		return nil, lacksAll(segmentRole)
+	}
+	ms := in.present(marketMeasures()...)
+	if _, ok := find(ms, "share"); !ok {
+		return nil, lacksAll("share")
+	}
+	s.Used = append(s.Used, f.Column.Name())
+	b := &marketBase{}
+	b.of, b.words = wordCodes(f.Column)
+	b.sizes = make([]float64, len(b.words))
+	for _, g := range b.of {
+		if g >= 0 {
+			b.sizes[g]++
+		}
+	}
+	for _, m := range ms {
+		use(s, m)
+		m = shareOfOne(s, m)
+		mean, uneven := b.mean(m)
+		if uneven > 0 {
+			s.Notes = append(s.Notes, model.P("%s differs within %d market segments: the mean of their customers counts", m.Label, uneven))
+		}
+		b.means = append(b.means, mean)
+	}
+	return b, nil
+}
+
+// shareOfOne reads growth and margin as shares of 1. A column written in percent
+// has a median beyond 1, which is noted.
+func shareOfOne(s *model.Segmentation, m measured) measured {
+	if m.ID != "growth" && m.ID != "margin" {
+		return m
+	}
+	m.Unit = model.Percent
+	size := make([]float64, len(m.values))
+	for i, v := range m.values {
+		size[i] = math.Abs(v)
+	}
+	if !(median(size) > 1) {
+		return m
+	}
+	s.Notes = append(s.Notes, model.P("%s is read as percent, for half of the values are above 1", m.Label))
+	for i, v := range m.values {
+		size[i] = v / 100
+	}
+	m.values = size
+	return m
+}
+
+// mean is the mean of a measure in the market segment of each customer, and in
+// how many of these it differs.
+func (b *marketBase) mean(m measured) (mean measured, uneven int) {
+	byGroup := make([][]float64, len(b.sizes))
+	for i, g := range b.of {
+		if g >= 0 && finite(m.values[i]) {
+			byGroup[g] = append(byGroup[g], m.values[i])
+		}
+	}
+	means := make([]float64, len(byGroup))
+	for g, values := range byGroup {
+		slices.Sort(values)
+		means[g] = meanWithin(values)
+		if len(values) > 0 && values[0] != values[len(values)-1] {
+			uneven++
+		}
+	}
+	values := make([]float64, len(b.of))
+	for i, g := range b.of {
+		values[i] = missing
+		if g >= 0 {
+			values[i] = means[g]
+		}
+	}
+	m.values, m.own = values, false
+	return m, uneven
+}
+
+// scaled puts a measure of market segments on 0 for the lowest to 1 for the
+// highest, and 0.5 when they are all the same.
+func (b *marketBase) scaled(m measured) []float64 {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, v := range m.values {
+		if finite(v) {
+			low, high = min(low, v), max(high, v)
+		}
+	}
+	out := make([]float64, len(m.values))
+	for i, v := range m.values {
+		switch {
+		case !finite(v):
+			out[i] = missing
+		case high == low:
+			out[i] = .5
+		default:
+			out[i] = (v/2 - low/2) / (high/2 - low/2) // halves, so that the span is finite
+		}
+	}
+	return out
+}
+
+// absence leaves out customers without a market segment, or whose segment lacks
+// a measure.
+func (b *marketBase) absence(ms ...measured) absence {
+	a := absence{why: make([]int32, len(b.of))}
+	for i := range a.why {
+		a.why[i] = -1
+	}
+	a.exclude(model.P("no market segment"), func(i int) bool { return b.of[i] < 0 })
+	for _, m := range ms {
+		a.exclude(model.P("%s of the market segment is missing or not finite", m.Label), func(i int) bool { return !finite(m.values[i]) })
+	}
+	return a
+}
+
+// use adds the means of market segments to the scores.
+func (b *marketBase) use(s *model.Segmentation, ms ...measured) {
+	for _, m := range ms {
+		s.Scores = append(s.Scores, model.NewNumbers("segment_"+string(m.ID), m.values))
+	}
+}
+
+// grid is the customers by market segment and by where it is placed.
+func (b *marketBase) grid(s *model.Segmentation) *model.Grid {
+	g := &model.Grid{Title: model.P("Customers by market segment and place"), RowTitle: model.P("Market segment"), ColTitle: model.P("Place"), Rows: b.words, Row: b.of, Col: s.Of}
+	for _, segment := range s.Segments {
+		g.Cols = append(g.Cols, segment.Name.Key)
+	}
+	return g
+}
+
+// bars are the customers in each market segment.
+func (b *marketBase) bars() *model.Bars {
+	out := &model.Bars{Title: model.P("Customers by market segment"), Values: b.sizes, Of: b.of}
+	for _, word := range b.words {
+		out.Labels = append(out.Labels, model.Raw(word))
+	}
+	return out
+}
