@@ -7,20 +7,14 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
 )
 
-// explain adds to the error of a method what in the data may be the cause: tables
-// that did not meet, or a role that the recipe took away from a column.
-func explain(err error, d *model.Dataset, roles model.RoleMap, c *model.Customers) error {
-	switch {
-	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+// explain adds to the error of a method what in the data may be the cause: a role
+// that the recipe took away from a column.
+func explain(err error, d *model.Dataset, roles model.RoleMap) error {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
-	case c.Len() == 0 && len(c.Warnings()) > 0:
-		return fmt.Errorf("%w; %s", err, c.Warnings()[0].In(message.NewPrinter(language.English)))
 	}
 	for _, g := range d.Guesses {
 		core := slices.Contains([]model.Role{model.OrderID, model.OrderDate, model.Amount, model.Quantity, model.UnitPrice}, g.Role)

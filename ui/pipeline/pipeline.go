@@ -114,6 +114,9 @@ func (p *Pipeline) Run(ctx context.Context, r model.Recipe, report func(float64)
 	if err != nil {
 		return nil, err
 	}
+	if err := Nobody(c, r); err != nil {
+		return nil, err
+	}
 	treated, _, err := p.Treated(ctx, r)
 	if err != nil {
 		return nil, err
@@ -121,7 +124,7 @@ func (p *Pipeline) Run(ctx context.Context, r model.Recipe, report func(float64)
 	start := time.Now()
 	s, err := seg.Run(ctx, m, c, r.Params, r.Seed, func(done float64) { report(customersShare + (1-customersShare)*done) })
 	if err != nil {
-		return nil, explain(err, p.data, roles, c)
+		return nil, explain(err, p.data, roles)
 	}
 	result := &Result{Recipe: r, Dataset: p.data, Effects: treated.Effects, Roles: roles, Customers: c, Method: spec, Params: params,
 		Segmentation: withEffects(s, treated.Effects), Took: time.Since(start), line: p}

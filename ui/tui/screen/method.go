@@ -75,6 +75,9 @@ func (s *MethodList) Actions() map[string]Action {
 		if s.host.Session().Trouble != nil {
 			return "there are no customers: press 2 and say which column is the customer id"
 		}
+		if why := nobody(s.host.Printer(), s.host.Session()); why != "" {
+			return why
+		}
 		if missing := s.missing(spec); len(missing) > 0 {
 			return "this data has no " + strings.Join(missing, ", ") + ": map it under Roles"
 		}
@@ -95,7 +98,7 @@ func (s *MethodList) choose() {
 	session := s.host.Session()
 	// While customers are still being gathered the choice stands all the same:
 	// the run that follows finds out.
-	if !ok || session.Trouble != nil || len(s.missing(spec)) > 0 {
+	if !ok || session.Trouble != nil || nobody(s.host.Printer(), session) != "" || len(s.missing(spec)) > 0 {
 		return
 	}
 	session.Propose(session.Recipe.WithMethod(spec.ID), "method "+spec.ID)
@@ -156,6 +159,8 @@ func (r methodRows) Text(row, col int) string {
 		return "in force"
 	case session.Customers == nil:
 		return ""
+	case session.Customers.Len() == 0:
+		return "no customers"
 	case len(r.s.missing(spec)) > 0:
 		return "no " + strings.Join(r.s.missing(spec), ", ")
 	case r.s.toChoose(spec) != "":
@@ -185,6 +190,10 @@ func (s *MethodList) about(t *theme.Theme, w int) []string {
 	}
 	if trouble := s.host.Session().Trouble; trouble != nil {
 		paragraph(t.Warn, "! "+trouble.Error()+". "+remedy(trouble))
+		out = append(out, "")
+	}
+	if why := nobody(pr, s.host.Session()); why != "" {
+		paragraph(t.Warn, "! "+why)
 		out = append(out, "")
 	}
 	paragraph(t.Title, spec.Name.In(pr)+" "+t.Glyphs.Dot+" "+spec.ID)

@@ -9,6 +9,7 @@ import (
 	"custseg/model"
 	"custseg/model/quality"
 	"custseg/seg"
+	"custseg/ui/pipeline"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/session"
@@ -114,8 +115,8 @@ func (u *unlocks) scope(s *session.Session, specs []seg.Spec) {
 		}
 	}
 	u.plain(say(pr, "Customers"), who)
-	if c.Len() == 0 {
-		u.warn("", say(pr, "no row is left: look at the as-of date and the window"))
+	if why := nobody(pr, s); why != "" {
+		u.warn("", why)
 	}
 	if o := c.Orders(); o != nil {
 		u.plain(say(pr, "Orders"), say(pr, "%d rows of %s, counted as %s", len(o.Row), cell.Clean(o.Table.Name), o.Counted))
@@ -139,9 +140,21 @@ func (u *unlocks) scope(s *session.Session, specs []seg.Spec) {
 	u.plain(say(pr, "Methods"), say(pr, "%d of %d can run", len(runnable(pr, specs, c)), len(specs)))
 }
 
-// runnable names the methods that can run.
+// nobody says why there are no customers, nothing when there are some.
+func nobody(pr *message.Printer, s *session.Session) string {
+	var none *pipeline.NoCustomersError
+	if s.Customers != nil && errors.As(pipeline.Nobody(s.Customers, s.Recipe), &none) {
+		return cell.Clean(none.In(pr))
+	}
+	return ""
+}
+
+// runnable names the methods that can run: none without customers.
 func runnable(pr *message.Printer, specs []seg.Spec, c *model.Customers) []string {
 	var out []string
+	if c.Len() == 0 {
+		return nil
+	}
 	for _, spec := range specs {
 		if len(seg.Missing(spec, c)) == 0 {
 			out = append(out, cell.Clean(spec.Name.In(pr)))
@@ -245,6 +258,10 @@ func measureRemedy(m model.Measure) model.Phrase {
 // methods lists the methods that can run, and for the others what is missing.
 func (u *unlocks) methods(specs []seg.Spec, c *model.Customers) {
 	can := runnable(u.pr, specs, c)
+	if c.Len() == 0 {
+		u.heading(say(u.pr, "Methods: none can run without customers"))
+		return
+	}
 	var lacking []string // what is missing, in the order met
 	by := map[string][]string{}
 	for _, spec := range specs {
@@ -331,6 +348,10 @@ func digest(t *theme.Theme, pr *message.Printer, s *session.Session, specs []seg
 		u.line(t.Warn, t.Glyphs.Uncheck+" "+strings.Join(lack, ", "))
 	}
 	can := runnable(pr, specs, c)
+	if why := nobody(pr, s); why != "" {
+		u.line(t.Warn, why)
+		return u.out
+	}
 	u.out = append(u.out, " "+inked(t, t.Plain, say(pr, "%d of %d methods can run: %s", len(can), len(specs), strings.Join(can, ", ")), w-1))
 	return u.out
 }

@@ -1,0 +1,65 @@
+package pipeline
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"custseg/model"
+)
+
+// NoCustomersError reports that no row is left to make a customer of, though a
+// column names customers.
+type NoCustomersError struct {
+	Read     int            // rows of all tables
+	Reasons  []NoCustomers  // why rows were left out, in the order they were
+	Warnings []model.Phrase // of how rows became customers
+	Remedies []model.Phrase // what of the recipe to change, nothing when the recipe chose nothing
+}
+
+// NoCustomers is one reason that rows make no customers.
+type NoCustomers struct {
+	Reason model.Phrase
+	Rows   int
+}
+
+// Nobody returns a [*NoCustomersError] when a recipe leaves no customers,
+// otherwise nil.
+func Nobody(c *model.Customers, r model.Recipe) error {
+	if c.Len() > 0 {
+		return nil
+	}
+	q := c.Quality()
+	e := &NoCustomersError{Read: q.RowsRead, Warnings: c.Warnings()}
+	for _, x := range q.Excluded {
+		if len(x.Rows) > 0 {
+			e.Reasons = append(e.Reasons, NoCustomers{x.Reason, len(x.Rows)})
+		}
+	}
+	if len(r.Treatments) > 0 {
+		e.Remedies = append(e.Remedies, model.P("rows left out by choice come back with keep, at the finding on Data or in --treat"))
+	}
+	if r.AsOf != model.NoDay || r.Window > 0 {
+		e.Remedies = append(e.Remedies, model.P("another as-of date or a longer window may bring rows back"))
+	}
+	return e
+}
+
+// In says what became of the rows, and how to have them back.
+func (e *NoCustomersError) In(pr *message.Printer) string {
+	why := []string{model.P("there are no customers: of %d rows read none is left", e.Read).In(pr)}
+	for _, r := range e.Reasons {
+		why = append(why, model.P("%d: %s", r.Rows, r.Reason).In(pr))
+	}
+	for _, more := range slices.Concat(e.Warnings, e.Remedies) {
+		why = append(why, more.In(pr))
+	}
+	return strings.Join(why, "; ")
+}
+
+// Error says it in English.
+func (e *NoCustomersError) Error() string {
+	return e.In(message.NewPrinter(language.English))
+}
