@@ -39,7 +39,7 @@ func Lookup(id string) (Method, error) {
 	return nil, fmt.Errorf("%w %q; custseg methods lists them: %s", ErrUnknownMethod, id, strings.Join(ids, ", "))
 }
 
-var errNoCustomers = errors.New("there are no customers to segment: no row has a customer id and lies within the as-of date")
+var errNoCustomers = errors.New("there are no customers to segment")
 
 // Run checks the settings against the method's parameters, runs it, and checks
 // that its result places every customer. Numbers that the method reports about
