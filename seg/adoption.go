@@ -24,7 +24,7 @@ func (adoption) Spec() Spec {
 	p := sharesParam([]float64{2.5, 13.5, 34, 34, 16}, "Innovators", "Early adopters", "Early majority", "Late majority", "Laggards")
 	p.When = []Condition{{"cut", []string{byShares, autoWord}}}
 	return Spec{
-		ID: "adoption", Name: model.P("Technology adoption 技术接受度"), Family: Attitude,
+		ID: "adoption", Name: model.P("Technology adoption"), Family: Attitude,
 		Summary: model.P("Parts customers by how early they took up something new, or by how ready they are to: Rogers' five classes, or three. Those who have not adopted are apart."),
 		Rule: model.P("z is how many standard deviations before the mean a customer adopted, or how many above it the readiness lies: Innovators from 2, Early adopters from 1, Early majority from 0, Late majority from -1, else Laggards; " +
 			"or by shares of the customers, from the earliest. Three classes are the first two, the middle two and the last."),
@@ -70,7 +70,11 @@ func (adoption) Run(ctx context.Context, in Input, report func(float64)) (*model
 		if three {
 			shares = []float64{shares[0] + shares[1], shares[2] + shares[3], shares[4]}
 		}
-		placeAdopters(s, e, topTiers(z.values, shares).of, topTiers(z.values, shares).rules(z.Label), three)
+		t := topTiers(z.values, shares)
+		placeAdopters(s, e, t.of, t.rules(z.Label), three)
+		if cuts := t.cuts(); len(cuts) > 0 {
+			s.Cuts = append(s.Cuts, model.Cuts{Measure: string(z.ID), Label: z.Label, Values: cuts})
+		}
 	} else {
 		of, rules := rogers(z, three)
 		placeAdopters(s, e, of, rules, three)
@@ -79,6 +83,9 @@ func (adoption) Run(ctx context.Context, in Input, report func(float64)) (*model
 			cuts.Values = []float64{-1, 1}
 		}
 		s.Cuts = append(s.Cuts, cuts)
+		if n := s.Counts(); n[0] == 0 {
+			s.Notes = append(s.Notes, model.P("Nobody is in the earliest class: the values are not spread as a normal distribution is; cut=shares gives each class its share"))
+		}
 	}
 	use(s, z)
 	s.Charts = histograms(s, z)

@@ -22,7 +22,7 @@ func (competitor) Spec() Spec {
 		return cutParam(id, label, model.P("Least share of wallet of the segment."), at, 0, 1, .05, model.Percent)
 	}
 	return Spec{
-		ID: "competitor", Name: model.P("Share of wallet 竞争对手"), Family: Attitude,
+		ID: "competitor", Name: model.P("Share of wallet"), Family: Attitude,
 		Summary: model.P("Parts customers by how much of their spend in the category comes to us rather than to competitors, and says how much money there is to win in each segment."),
 		Rule: model.P("Own spend by category spend, or, by the rank r of our brand among the n that a customer uses, (1 - r / (n + 1)) · 2 / n. " +
 			"Sole from the first cut on, Main from the second, Shared from the third, else Occasional."),

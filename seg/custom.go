@@ -22,7 +22,7 @@ func (custom) Spec() Spec {
 		return cutParam(id, label, model.P("Least share of custom orders of the segment."), at, 0, 1, .05, model.Percent)
 	}
 	return Spec{
-		ID: "custom", Name: model.P("Custom demand 定制化需求"), Family: Attitude,
+		ID: "custom", Name: model.P("Custom demand"), Family: Attitude,
 		Summary: model.P("Parts customers by the share of their orders that are made to order, or by how much they wish for it: Bespoke, Semi-custom, Standard."),
 		Rule:    model.P("Custom orders by all orders, or else the wish for custom goods as a share of its highest answer: Bespoke from the first cut on, Semi-custom from the second, else Standard."),
 		Needs: []Need{{Measure: "custom_orders", Or: []model.Measure{"custom_request"}, Why: model.P("number of orders made to order; or else a wish for it, 0 to 1, 0 to 10 or 0 to 100")},

@@ -44,11 +44,12 @@ func (d dominance) place(s *model.Segmentation, in Input) {
 	ahead := computed("lead", model.P("Lead over the next share"), model.Percent, lead)
 	enough, clear := in.limitAt(top, "share"), in.limitAt(ahead, "lead")
 	dominant := allOf(enough.reached(), clear.reached())
+	least, by := top.amount(enough.at), ahead.amount(clear.at)
 	var segments []model.Segment
 	for _, t := range d.things {
-		segments = append(segments, model.Segment{Name: t.label, Rule: model.P("%s has the largest share, %s", t.label, dominant.words), Advice: t.advice})
+		segments = append(segments, model.Segment{Name: t.label, Rule: model.P("%s has the largest share: at least %s of all, and at least %s ahead of the next", t.label, least, by), Advice: t.advice})
 	}
-	d.none.Rule = model.P("no share is dominant: none has %s", dominant.words)
+	d.none.Rule = model.P("no share is at least %s of all and at least %s ahead of the next", least, by)
 	p := d.absence.placer(s, append(segments, d.none))
 	for i := range s.Of {
 		if !p.can(i) {

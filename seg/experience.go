@@ -25,7 +25,7 @@ func (experience) Spec() Spec {
 		return cutParam(id, label, help, at, 1, 7, 1, model.Plain)
 	}
 	return Spec{
-		ID: "experience", Name: model.P("Customer experience 体验"), Family: Attitude,
+		ID: "experience", Name: model.P("Customer experience"), Family: Attitude,
 		Summary: model.P("Parts customers by their ratings of touchpoints and by effort: Smooth, Mixed, Painful; tells CSAT, CES, each customer's weakest touchpoint, and where to act first by importance and performance."),
 		Rule: model.P("A rating is satisfied from its cut on. Painful: the customer's share of satisfied ratings is below the painful cut, or the ease is up to its painful cut. Smooth: the share reaches the smooth cut, and the ease, where it is known, is easy. Else Mixed. " +
 			"CSAT is the share of satisfied ratings, CES the share of easy answers. Importance is the correlation of a touchpoint with overall satisfaction, or else recommendation, or else the mean of the others."),
@@ -81,7 +81,7 @@ func (experience) Run(ctx context.Context, in Input, report func(float64)) (*mod
 		}
 		known, limits = append(known, ease), append(limits, hard, easy)
 		painful, smooth = append(painful, hard.within()), append(smooth, orUnknown(ease, easy.reached()))
-		s.Fit = append(s.Fit, model.Fit{Name: "ces", Value: reaching(ease, easy.at)})
+		s.Fit = append(s.Fit, model.Fit{Name: "ces", Value: reaching(ease, easy.at)}, model.Fit{Name: "ease_mean", Value: meanWithin(ease.values)})
 	}
 	placeRules(s, []rule{{experienceSegment("Painful"), anyOf(painful...)}, {experienceSegment("Smooth"), allOf(smooth...)}, {experienceSegment("Mixed"), otherwise()}}, needAny(known...))
 	addLimits(s, limits...)
@@ -133,7 +133,7 @@ func (in Input) ease(s *model.Segmentation) (measured, bool, error) {
 			values[i] = 8 - v
 		}
 	}
-	return computed("ease", model.P("Ease, of 7"), model.Plain, values), true, nil
+	return computed("ease", model.P("Ease (of 7)"), model.Plain, values), true, nil
 }
 
 // satisfiedShare is the share of each customer's ratings that reach a cut.

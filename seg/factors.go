@@ -22,7 +22,7 @@ const (
 func (factors) Spec() Spec {
 	params := dominanceParams(0, .1)
 	return Spec{
-		ID: "factors", Name: model.P("Buying factors 采购决策因素"), Family: Attitude,
+		ID: "factors", Name: model.P("Buying factors"), Family: Attitude,
 		Summary: model.P("Parts customers by what decides their purchase, such as price, brand, quality or service: the factor that leads by enough names the segment, else it is Balanced."),
 		Rule: model.P("Each factor's share of the importance of all: ratings and points by their sum; a rank r of n counts n + 1 - r. " +
 			"The factor with the largest share names the segment if it leads by at least the lead; else Balanced."),

@@ -22,7 +22,7 @@ const (
 func (feedback) Spec() Spec {
 	texts := []Condition{{"text", []string{fillByText}}}
 	return Spec{
-		ID: "feedback", Name: model.P("Customer feedback 客户反馈"), Family: Attitude,
+		ID: "feedback", Name: model.P("Customer feedback"), Family: Attitude,
 		Summary: model.P("Parts customers by what they say of us: a satisfaction rating, complaints, and reviews, read by a small list of English and Chinese words where there is no rating."),
 		Rule: model.P("Unhappy: complaints reach their limit, or satisfaction is up to the lower cut. Happy: satisfaction reaches the upper cut, without such complaints. Else Neutral. " +
 			"Without a rating the review stands in: more words of praise than of blame is happy, more of blame unhappy. A rating from 1 to 10 is brought to 1 to 5 in a straight line."),
@@ -118,7 +118,7 @@ func (in Input) satisfaction(s *model.Segmentation) (measured, bool, error) {
 	for i, v := range found[0].values {
 		values[i] = 1 + (v-1)*4/9
 	}
-	return computed("satisfaction_5", model.P("Satisfaction, of 5"), model.Plain, values), true, nil
+	return computed("satisfaction_5", model.P("Satisfaction (of 5)"), model.Plain, values), true, nil
 }
 
 // tone is the words of praise less those of blame in the reviews; false when
@@ -144,7 +144,7 @@ func (in Input) tone(s *model.Segmentation) (measured, bool) {
 			}
 		}
 	}
-	m := computed("review_tone", model.P("Tone of the review, words of praise less words of blame"), model.Plain, values)
+	m := computed("review_tone", model.P("Tone of the review"), model.Plain, values)
 	m.column = f.Column.Name()
 	if !m.known() {
 		return measured{}, false

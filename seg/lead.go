@@ -20,7 +20,7 @@ const (
 // Spec implements [Method].
 func (lead) Spec() Spec {
 	return Spec{
-		ID: "lead", Name: model.P("Lead score 潜在客户"), Family: Attitude,
+		ID: "lead", Name: model.P("Lead score"), Family: Attitude,
 		Summary: model.P("Scores people by the interest they show, which fades with time, and by how well they fit: Hot, Warm and Cold, or fit A to D by engagement 1 to 4."),
 		Rule: model.P("Interest is a column of points, or the counts of what somebody did times their points; it halves with every half-life since the last activity. By points: interest and the points of fit together, Hot from the first cut on, Warm from the second, else Cold. " +
 			"On the grid: fit of 100 from the cuts A, B and C, else D; interest from the cuts 1, 2 and 3, else 4."),
@@ -139,7 +139,7 @@ func (in Input) leadFit(s *model.Segmentation) (measured, bool, error) {
 	for i, v := range found[0].values {
 		values[i] = 100 * v / of.high
 	}
-	fit := computed("fit_percent", model.P("Fit, of 100"), model.Plain, values)
+	fit := computed("fit_percent", model.P("Fit (of 100)"), model.Plain, values)
 	use(s, fit)
 	return fit, true, nil
 }

@@ -15,8 +15,7 @@ func (in Input) leadInterest(s *model.Segmentation) (measured, error) {
 	last := in.lastActivity(s)
 	if last == nil {
 		s.Notes = append(s.Notes, model.P("The date of the last activity is not known, so that interest does not fade: map a column to it with --map event_date=COLUMN"))
-		m := computed("interest_points", model.P("Interest, points"), model.Plain, raw)
-		return m, nil
+		return computed("interest_points", model.P("Interest points"), model.Plain, raw), nil
 	}
 	s.Notes = append(s.Notes, model.P("Interest fades as a whole from the last activity to %s", in.Customers.AsOf.String()))
 	halfLife := in.Params.Float("half-life")
@@ -27,7 +26,7 @@ func (in Input) leadInterest(s *model.Segmentation) (measured, error) {
 			values[i] = v * math.Exp2(-math.Max(0, float64(in.Customers.AsOf-last[i]))/halfLife)
 		}
 	}
-	return computed("interest_points", model.P("Interest, points"), model.Plain, values), nil
+	return computed("interest_points", model.P("Interest points"), model.Plain, values), nil
 }
 
 // rawInterest is a column of interest, or counts of activity times their points;

@@ -21,7 +21,7 @@ const (
 // Spec implements [Method].
 func (needs) Spec() Spec {
 	return Spec{
-		ID: "needs", Name: model.P("Needs 需求"), Family: Attitude,
+		ID: "needs", Name: model.P("Needs"), Family: Attitude,
 		Summary: model.P("Parts customers by their dominant need, from ratings of several needs or from the categories that their money goes to; those without one are Mixed."),
 		Rule:    model.P("Each need's share of the sum of a customer's ratings, or each category's share of their money. The largest share names the segment if it reaches the least share and the least lead over the next; else Mixed."),
 		Needs:   []Need{{Measure: "need", Or: []model.Measure{"category"}, Why: model.P("two columns or more of ratings of needs; or else the categories of order lines")}},

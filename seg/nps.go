@@ -17,7 +17,7 @@ func (nps) Spec() Spec {
 		return cutParam(id, label, model.P("Least answer of the segment."), at, 0, 10, 1, model.Plain)
 	}
 	return Spec{
-		ID: "nps", Name: model.P("Net Promoter Score 净推荐值"), Family: Attitude,
+		ID: "nps", Name: model.P("Net Promoter Score"), Family: Attitude,
 		Summary: model.P("Parts customers by the answer to: how likely are you to recommend us, from 0 to 10? The score is the percentage of Promoters less that of Detractors."),
 		Rule:    model.P("Promoter from the first cut on, Passive from the second, else Detractor. Score = 100 (P - D), variance = P + D - (P - D)², standard error = √(variance / n), with P and D as shares."),
 		Needs:   []Need{{Measure: "recommend", Why: model.P("would they recommend, 0 to 10")}},

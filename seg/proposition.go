@@ -13,7 +13,7 @@ type proposition struct{}
 // Spec implements [Method].
 func (proposition) Spec() Spec {
 	return Spec{
-		ID: "proposition", Name: model.P("Value proposition 价值主张"), Family: Attitude,
+		ID: "proposition", Name: model.P("Value proposition"), Family: Attitude,
 		Summary: model.P("Crosses the perceived benefit with the perceived price: who sees Superior value, Premium, Economy or Poor value, each against the mean of all respondents."),
 		Rule:    model.P("Benefit and price are each high at their cut or above. Superior value: benefit high, price low; Premium: both high; Economy: both low; Poor value: benefit low, price high."),
 		Needs: []Need{{Measure: "benefit", Why: model.P("perceived benefit or quality, a rating")},

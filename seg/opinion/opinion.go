@@ -48,8 +48,9 @@ func sorted(list []string) words {
 	return w
 }
 
-// Score counts the words of praise and of blame in a text. A negation up to two
-// words before a word, or right before it in Chinese, turns it around.
+// Score counts the words of praise and of blame in a text. A negation in the
+// same clause up to two words before a word, or right before it in Chinese,
+// turns it around.
 func (l Lexicon) Score(text string) (praise, blame int) {
 	text = strings.ToLower(text)
 	p, b := l.wholeWords(text)
@@ -60,25 +61,31 @@ func (l Lexicon) Score(text string) (praise, blame int) {
 // wholeWords counts words between signs that are not letters.
 func (l Lexicon) wholeWords(text string) (praise, blame int) {
 	text = strings.ReplaceAll(text, "’", "'")
-	tokens := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' || isHan(r) })
-	for i, t := range tokens {
-		good, bad := l.praise.whole[t], l.blame.whole[t]
-		if slices.ContainsFunc(tokens[max(0, i-2):i], negates) {
-			good, bad = bad, good
-		}
-		if good {
-			praise++
-		}
-		if bad {
-			blame++
+	for clause := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsPunct(r) && r != '\'' && r != '-' }) {
+		tokens := strings.FieldsFunc(clause, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' || isHan(r) })
+		for i, t := range tokens {
+			good, bad := l.praise.whole[t], l.blame.whole[t]
+			if negated(tokens[:i]) {
+				good, bad = bad, good
+			}
+			if good {
+				praise++
+			}
+			if bad {
+				blame++
+			}
 		}
 	}
 	return praise, blame
 }
 
-// negates reports whether an English word turns what follows around.
-func negates(word string) bool {
-	return word == "not" || word == "no" || word == "never" || word == "hardly" || strings.HasSuffix(word, "n't")
+// negated reports whether the words before one turn it around: no right before
+// it, not and its like up to two words before.
+func negated(before []string) bool {
+	n := len(before)
+	return n > 0 && before[n-1] == "no" || slices.ContainsFunc(before[max(0, n-2):], func(word string) bool {
+		return word == "not" || word == "never" || word == "hardly" || strings.HasSuffix(word, "n't")
+	})
 }
 
 // han counts words in Chinese text, the longest at each place, each rune in one

@@ -1,0 +1,65 @@
+package seg
+
+import (
+	"testing"
+
+	"custseg/model"
+)
+
+func TestNeedsByHand(t *testing.T) {
+	// Shares .5/.3/.2, .4/.3/.3, .4/.4/.2 and a third each.
+	c := people(t, numbers("need#speed", 5, 4, 4, 2, nan), numbers("need#price", 3, 3, 4, 2, 1), numbers("need#advice", 2, 3, 2, 2, 1))
+	s := run(t, "needs", c)
+	wantPlaced(t, s, "speed", "speed", "Mixed", "Mixed", "Unclassified")
+	wantNumbers(t, "share", score(t, s, "top_share"), .5, .4, .4, .333333333, nan)
+	wantNumbers(t, "lead", score(t, s, "lead"), .2, .1, 0, 0, nan)
+	wantText(t, english(s.Segments[0].Rule), "speed has the largest share", "40%", "10%")
+	// Above the lowest: 3/1/0, 1/0/0, 2/2/0 and nothing.
+	s = run(t, "needs", c, "count=above-lowest")
+	wantNumbers(t, "share above the lowest", score(t, s, "top_share"), .75, 1, .5, .333333333, nan)
+	wantText(t, failure(t, "needs", people(t, numbers("need#a", 1, 200), numbers("need#b", 1, 2))), "from 1 to 200", "recode")
+	wantText(t, failure(t, "needs", people(t, numbers("need", 1, 2))), "two needs", "--map need=COLUMN")
+}
+
+func TestNeedsOfCategories(t *testing.T) {
+	days := make([]int64, 7)
+	for i := range days {
+		days[i] = model.Day(18000 + i).Seconds()
+	}
+	// Tea 60 of 100; Tea 50 of 100; 300 came back, which leaves Tea; nothing that counts.
+	c := customers(t, model.NoDay, table(t, "orders", model.TextsOf("customer_id", []string{"a", "a", "b", "b", "c", "c", "c"}), model.NewDates("order_date", days),
+		model.NewNumbers("amount", []float64{60, 40, 50, 50, 300, 10, -300}), model.TextsOf("category", []string{"Tea", "Pots", "Tea", "Pots", "Pots", "Tea", "Pots"})))
+	s := run(t, "needs", c)
+	wantPlaced(t, s, "Tea", "Mixed", "Tea")
+	wantNumbers(t, "share", score(t, s, "top_share"), .6, .5, 1)
+	// Pots hold 90 of 210, Tea 120: with a half as the least, Pots are other categories.
+	s = run(t, "needs", c, "least=50%", "lead=0%")
+	if name := english(s.Segments[1].Name); name != "other categories" {
+		t.Errorf("the second segment is %s", name)
+	}
+}
+
+func TestFactorsByHand(t *testing.T) {
+	points := people(t, numbers("factor#price", 40, 30, 25), numbers("factor#brand", 30, 30, 25), numbers("factor#quality", 20, 25, 25), numbers("factor#service", 10, 15, 25))
+	s := run(t, "factors", points)
+	wantPlaced(t, s, "price", "Balanced", "Balanced")
+	wantNumbers(t, "lead", score(t, s, "lead"), .1, 0, 0)
+	// Ranks 1 to 3 weigh 3, 2 and 1 of 6.
+	ranks := people(t, numbers("factor#price", 1, 3), numbers("factor#brand", 2, 1), numbers("factor#quality", 3, 2))
+	s = run(t, "factors", ranks)
+	wantPlaced(t, s, "price", "brand")
+	wantNumbers(t, "share", score(t, s, "top_share"), .5, .5)
+	if !noted(s, "ranks from 1 to 3") {
+		t.Errorf("notes %v", s.Notes)
+	}
+	wantPlaced(t, run(t, "factors", ranks, "answers=rating"), "quality", "price")
+	ratings := run(t, "factors", people(t, numbers("factor#price", 5, 4), numbers("factor#brand", 3, 4)))
+	wantPlaced(t, ratings, "price", "Balanced")
+	if !noted(ratings, "ratings from 1 to 5") {
+		t.Errorf("notes %v", ratings.Notes)
+	}
+	wantText(t, failure(t, "factors", points, "answers=rating"), "factor#price has answers from 25 to 40", "1 to 5")
+	wantText(t, failure(t, "factors", points, "answers=rank"), "reads answers from 1 to 4")
+	wantText(t, failure(t, "factors", people(t, numbers("factor#a", -1, 9), numbers("factor#b", 1, 2))), "cannot be negative")
+	wantText(t, failure(t, "factors", people(t, numbers("factor", 1, 9))), "there are 1")
+}
