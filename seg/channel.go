@@ -40,7 +40,7 @@ func (channel) Run(ctx context.Context, in Input, report func(float64)) (*model.
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if n := m.pool(in.Params.Float("pool"), "Other channels"); n > 0 {
+	if n := m.pool(in.Params.Float("pool"), model.P("Other channels")); n > 0 {
 		s.Notes = append(s.Notes, model.P("%d channels with less than %s%% of the orders each are put together", n, figure(100*in.Params.Float("pool"))))
 	}
 	top := computed("top_channel_share", model.P("Share of the leading channel"), model.Percent, m.share(0))
@@ -89,8 +89,7 @@ func (in Input) channels(s *model.Segmentation) (*mix, error) {
 // who uses several, and who leans to a channel.
 func channelRules(m *mix, first []int32, only, omni limit) []rule {
 	leads := func(t tally, when test) test {
-		word := m.words[t.word]
-		return test{model.P("%s leads, and %s", word, when.words), func(i int) bool { return first[i] == t.word && when.holds(i) }}
+		return test{model.P("%s leads, and %s", m.label(t.word), when.words), func(i int) bool { return first[i] == t.word && when.holds(i) }}
 	}
 	occurs := func(when test) bool {
 		for i := range first {
@@ -102,7 +101,7 @@ func channelRules(m *mix, first []int32, only, omni limit) []rule {
 	}
 	var keep, lean []rule
 	for _, t := range m.byOrders() {
-		word := m.words[t.word]
+		word := m.label(t.word)
 		if when := leads(t, only.reached()); occurs(when) {
 			keep = append(keep, rule{model.Segment{Name: model.P("%s only", word), Advice: model.Advice{Marketing: model.P("Speak to them in %s; invite them to a second channel with a first-order benefit", word),
 				Product: model.P("What sells in %s first", word), Service: model.P("Help where they buy, in %s", word), Risk: model.P("They are lost if %s fails or goes", word)}}, when})

@@ -46,13 +46,13 @@ func incomeSegment(k int, label, rule model.Phrase) model.Segment {
 // word, and puts those with less than a share of the customers together.
 func divideWords(c model.Column, info model.MeasureInfo, least float64) *division {
 	m := ownMix(c)
-	pooled := m.pool(least, "Other")
+	pooled := m.pool(least, model.P("Other"))
 	d := &division{label: info.Label, of: m.first(), a: absence{why: make([]int32, c.Len())}}
 	place := make([]int32, len(m.words))
 	for k, t := range m.byOrders() {
-		word, rule := model.Raw(m.words[t.word]), model.P("%s is %s", info.Label, m.words[t.word])
+		word, rule := m.label(t.word), model.P("%s is %s", info.Label, m.label(t.word))
 		if pooled > 0 && int(t.word) == len(m.words)-1 {
-			word, rule = model.P("Other"), model.P("one of %d rare answers to %s", pooled, info.Label)
+			rule = model.P("one of %d rare answers to %s", pooled, info.Label)
 		}
 		place[t.word] = int32(k)
 		d.words = append(d.words, m.words[t.word])

@@ -50,35 +50,37 @@ func (habits) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	use(s, size)
 	a := in.needAll(size)
 	big := in.limitAtShare(size.without(a), "basket")
+	bargain, basket, single, mixed := habitSegments()
 	var rules []rule
 	var limits []limit
 	ms := []measured{size}
 	if m, ok := in.discounted(); ok {
 		l := in.limitAt(m, "discount")
 		ms, limits = append(ms, m), append(limits, l)
-		rules = append(rules, rule{model.Segment{Name: model.P("Bargain Hunter"), Advice: model.Advice{Marketing: model.P("Clearance and coupons with a least order; no news at full price"), Product: model.P("Bundles rather than lower prices"),
-			Service: model.P("Self-service"), Risk: model.P("Leaves when the offers end: watch the margin")}}, l.passed()})
+		rules = append(rules, rule{bargain, l.passed()})
 	} else {
 		s.Notes = append(s.Notes, model.P("The orders have no discount, so that nobody is a Bargain Hunter: map a column to it with --map discount=COLUMN"))
 	}
 	limits = append(limits, big)
-	rules = append(rules, rule{model.Segment{Name: model.P("Big Basket"), Advice: model.Advice{Marketing: model.P("Benefits for large orders: free delivery, points by amount"), Product: model.P("Larger packs, sets and services with them"),
-		Service: model.P("Follow up each large order"), Risk: model.P("Few orders carry much: one that fails costs")}}, big.passed()})
+	rules = append(rules, rule{basket, big.passed()})
 	if m, ok := in.orderMix(model.Category); ok {
 		hhi := computed("category_hhi", model.P("Concentration in categories (HHI)"), model.Plain, m.concentration())
 		l := in.limitAt(hhi, "category")
 		ms, limits = append(ms, hhi), append(limits, l)
-		rules = append(rules, rule{model.Segment{Name: model.P("Single Category"), Advice: model.Advice{Marketing: model.P("Lead from the category they know to the one beside it"), Product: model.P("Depth in their category, replenishment"),
-			Service: model.P("Expert advice in their category")}}, allOf(l.passed(), in.ordersFrom())})
+		rules = append(rules, rule{single, allOf(l.passed(), in.ordersFrom())})
 		s.Scores = append(s.Scores, model.NewTexts("top_category", m.first(), m.words))
 		s.Charts = append(s.Charts, m.bars(model.P("Orders by category")))
 	} else {
 		s.Notes = append(s.Notes, model.P("The orders have no category, so that nobody is Single Category: map a column to it with --map category=COLUMN"))
 	}
-	rules = append(rules, rule{model.Segment{Name: model.P("Mixed"), Advice: model.Advice{Marketing: model.P("The whole range, timed by the last order"), Product: model.P("Show what goes together"), Service: model.P("Standard service")}}, otherwise()})
+	rules = append(rules, rule{mixed, otherwise()})
 	placeRules(s, rules, a)
 	addLimits(s, limits...)
 	use(s, ms[1:]...)
+	for _, m := range ms[1:] {
+		_, mean, _ := moments(m.values)
+		s.Fit = append(s.Fit, model.Fit{Name: "mean_" + string(m.ID), Value: mean})
+	}
 	charts := s.Charts
 	s.Charts = append(histograms(s, ms...), charts...)
 	in.reportTimes(s)
@@ -125,4 +127,16 @@ func (in Input) discounted() (measured, bool) {
 	m := computed("discount_share", model.P("Share of purchases at a discount"), model.Percent, values)
 	m.column = in.besideOrders()
 	return m, m.known()
+}
+
+func habitSegments() (bargain, basket, single, mixed model.Segment) {
+	bargain = model.Segment{Name: model.P("Bargain Hunter"), Advice: model.Advice{Marketing: model.P("Clearance and coupons with a least order; no news at full price"), Product: model.P("Bundles rather than lower prices"),
+		Service: model.P("Self-service"), Risk: model.P("Leaves when the offers end: watch the margin")}}
+	basket = model.Segment{Name: model.P("Big Basket"), Advice: model.Advice{Marketing: model.P("Benefits for large orders: free delivery, points by amount"), Product: model.P("Larger packs, sets and services with them"),
+		Service: model.P("Follow up each large order"), Risk: model.P("Few orders carry much: one that fails costs")}}
+	single = model.Segment{Name: model.P("Single Category"), Advice: model.Advice{Marketing: model.P("Lead from the category they know to the one beside it"), Product: model.P("Depth in their category, replenishment"),
+		Service: model.P("Expert advice in their category")}}
+	mixed = model.Segment{Name: model.P("Mixed"), Advice: model.Advice{Marketing: model.P("The whole range, timed by the last order"), Product: model.P("Show what goes together"),
+		Service: model.P("Standard service")}}
+	return bargain, basket, single, mixed
 }

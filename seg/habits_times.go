@@ -22,8 +22,11 @@ func (in Input) reportTimes(s *model.Segmentation) {
 	}
 	timed := false
 	key := orderKey(o)
+	seen := map[int64]bool{}
 	for i := range n {
-		day, hour, seen := make([]float64, 7), make([]float64, 24), map[int64]bool{}
+		var day [7]float64
+		var hour [24]float64
+		clear(seen)
 		from, to := o.Lines(i)
 		for l := from; l < to; l++ {
 			at := o.Time[l]
@@ -37,8 +40,8 @@ func (in Input) reportTimes(s *model.Segmentation) {
 			day[start.Time().Weekday()]++
 			hour[h]++
 		}
-		days.put(i, day)
-		hours.put(i, hour)
+		days.put(i, day[:])
+		hours.put(i, hour[:])
 	}
 	days.report(s, "top_weekday", model.P("Orders by weekday"))
 	if timed {

@@ -92,44 +92,6 @@ func (lifecycle) Run(ctx context.Context, in Input, report func(float64)) (*mode
 	return s, nil
 }
 
-// prospects are the customers without an order, of whom a column may say who is
-// a lead; the others are left out, and so are those whose orders have no time.
-func (in Input) prospects(s *model.Segmentation, g *gaps) (absence, test, error) {
-	none := test{model.P("no order yet"), func(i int) bool { return g.orders.values[i] <= 0 }}
-	a := needAll(g.orders)
-	lead := func(int) bool { return true }
-	if names := in.Params.Words("lead"); len(names) > 0 {
-		column, ok := in.Customers.Lookup(names[0])
-		if !ok {
-			return a, none, paramErrorf("lead", "there is no column %q; custseg profile lists the columns", names[0])
-		}
-		s.Used = append(s.Used, column.Name())
-		lead = saysYes(column)
-		none.words = model.P("no order yet, and a lead by %s", model.Raw(column.Name()))
-	}
-	a.exclude(model.P("no order, and not a lead"), func(i int) bool { return none.holds(i) && !lead(i) })
-	for _, m := range []measured{g.recency, g.tenure} {
-		a.exclude(model.P("%s is missing or not finite", m.Label), func(i int) bool { return !none.holds(i) && !finite(m.values[i]) })
-	}
-	return a, none, nil
-}
-
-// saysYes reads a column of yes and no, or of numbers, of which those above 0
-// say yes. Other words say yes when they are there.
-func saysYes(c model.Column) func(i int) bool {
-	truths, isTruth := model.Truths(c)
-	n, isNumber := c.(*model.Numbers)
-	return func(i int) bool {
-		switch {
-		case isTruth:
-			return truths[i] == 1
-		case isNumber:
-			return n.Values[i] > 0
-		}
-		return !c.Missing(i)
-	}
-}
-
 // placeByCycle places customers by the cycles since their last order.
 func (in Input) placeByCycle(s *model.Segmentation, g *gaps, a absence, prospect test) error {
 	if err := rising(in.Params, "active", "risk", "dormant"); err != nil {

@@ -12,9 +12,10 @@ import (
 // what was given back does not count.
 type mix struct {
 	words   []string
-	of      [][]tally // per customer, the most used first, ties by the word
-	total   []float64 // per customer, the sum of the tallies
-	unknown int       // lines without a word
+	of      [][]tally    // per customer, the most used first, ties by the word
+	total   []float64    // per customer, the sum of the tallies
+	unknown int          // lines without a word
+	pooled  model.Phrase // names the last word when rare ones are together there
 }
 
 // tally is the orders of one customer with one word.
@@ -191,9 +192,17 @@ func (m *mix) byOrders() []tally {
 	return all
 }
 
+// label names a word for a reader.
+func (m *mix) label(word int32) model.Phrase {
+	if !m.pooled.Empty() && int(word) == len(m.words)-1 {
+		return m.pooled
+	}
+	return model.Raw(m.words[word])
+}
+
 // pool puts words with less than a share of all orders together under another
 // name, and returns how many there were.
-func (m *mix) pool(least float64, name string) int {
+func (m *mix) pool(least float64, name model.Phrase) int {
 	all, sum := m.byOrders(), 0.
 	for _, t := range all {
 		sum += t.orders
@@ -212,7 +221,7 @@ func (m *mix) pool(least float64, name string) int {
 	if small == 0 {
 		return 0
 	}
-	m.words = append(slices.Clone(m.words), name)
+	m.words, m.pooled = append(slices.Clone(m.words), name.Key), name
 	for i, tallies := range m.of {
 		var kept []tally
 		pooled := tally{word: other}
@@ -237,7 +246,7 @@ func (m *mix) bars(title model.Phrase) *model.Bars {
 	out, at := &model.Bars{Title: title, Of: m.first()}, map[int32]int32{}
 	for k, t := range m.byOrders() {
 		at[t.word] = int32(k)
-		out.Labels, out.Values = append(out.Labels, model.Raw(m.words[t.word])), append(out.Values, t.orders)
+		out.Labels, out.Values = append(out.Labels, m.label(t.word)), append(out.Values, t.orders)
 	}
 	for i, w := range out.Of {
 		if w >= 0 {

@@ -54,6 +54,7 @@ func (social) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	}
 	if m := in.engagementRate(ms); m.known() {
 		inputs["engagement_rate"] = m
+		s.Fit = append(s.Fit, model.Fit{Name: "median_engagement_rate", Value: median(m.values)})
 	}
 	for j, name := range []string{"followers", "engagement_rate", "shares"} {
 		m, ok := inputs[name]
