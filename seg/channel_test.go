@@ -76,3 +76,21 @@ func TestOrdersCountOnceInAMix(t *testing.T) {
 func TestChannelOfCustomers(t *testing.T) {
 	wantPlaced(t, run(t, "channel", people(t, numbers("monetary", 1, 2, 3), model.TextsOf("channel", []string{"Store", "Web", ""}))), "Store only", "Web only", "Unclassified")
 }
+
+// Neither the segments nor their order depend on which word is read first.
+func TestChannelsInAnyOrder(t *testing.T) {
+	lines := slices.Concat(inChannels("a", "Web", "App"), inChannels("b", "App"), inChannels("c", "Web"), inChannels("d", "Store"))
+	names := func(c *model.Customers) []string {
+		s := run(t, "channel", c)
+		var out []string
+		for _, g := range s.Segments {
+			out = append(out, english(g.Name))
+		}
+		return slices.Concat(out, placed(s), textScore(s, "top_channel"))
+	}
+	want := names(bought(t, lines...))
+	slices.Reverse(lines)
+	if got := names(bought(t, lines...)); !slices.Equal(got, want) {
+		t.Errorf("reversed: %q, want %q", got, want)
+	}
+}
