@@ -26,7 +26,18 @@ func (s scale) isExceededBy(question measured) bool {
 }
 
 // span returns the least and the greatest value, missing for none.
-func (m measured) span() (low, high float64) { return m.quantile(0), m.quantile(1) }
+func (m measured) span() (low, high float64) {
+	low, high = missing, missing
+	for _, v := range m.values {
+		if finite(v) && !(v >= low) {
+			low = v
+		}
+		if finite(v) && !(v <= high) {
+			high = v
+		}
+	}
+	return low, high
+}
 
 // onScale returns the first scale on which all answers to some questions lie.
 // The error names the parameter, the first question that even the last scale

@@ -33,7 +33,7 @@ func (needs) Spec() Spec {
 				Options: []Option{{asAnswered, model.P("As answered")}, {aboveLowest, model.P("Above the customer's own lowest rating")}},
 				Help:    model.P("With many needs rated alike no share is large; what lies above the own lowest rating parts them more."),
 				When:    []Condition{{"from", []string{fromRatings, autoWord}}}},
-			{ID: "least", Label: model.P("least category"), Kind: PercentShare, Default: model.Num(.01), Min: 0, Max: .5, Step: .01, Unit: model.Percent,
+			{ID: "least", Label: model.P("least category"), Kind: PercentShare, Default: model.Num(.01), Min: .005, Max: .5, Step: .005, Unit: model.Percent,
 				Help: model.P("Categories with a smaller share of all money are one: other categories."),
 				When: []Condition{{"from", []string{fromCategories, autoWord}}}},
 		}, dominanceParams(.4, .1)...),

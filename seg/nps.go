@@ -53,6 +53,9 @@ func (nps) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 		s.Notes = append(s.Notes, model.P("The cuts are not 9 and 7: the score does not compare with published ones"))
 	}
 	n := s.Counts()
+	if n[0] == 0 {
+		s.Notes = append(s.Notes, model.P("Nobody is a Promoter: see whether the question was asked from 0 to 10"))
+	}
 	s.Fit = promoterFit(n[0], n[1], n[2], in.Params.Float("confidence"))
 	s.Charts = append([]model.Chart{answerBars(m)}, histograms(s, m)...)
 	return s, nil

@@ -34,8 +34,8 @@ func TestNPSRefusesOtherScales(t *testing.T) {
 	if !noted(s, "does not compare") {
 		t.Errorf("notes %v", s.Notes)
 	}
-	if !noted(run(t, "nps", people(t, numbers("recommend", 0, 3, nan))), "unclassified") {
-		t.Error("answers from 0 on are of the right scale")
+	if !noted(run(t, "nps", people(t, numbers("recommend", 0, 3, nan))), "Nobody is a Promoter") {
+		t.Error("answers from 0 on that end low are not told of")
 	}
 }
 
