@@ -20,11 +20,13 @@ const (
 	chartCells    = 44  // least cells of a chart beside the columns
 	findingsLeast = 9   // lines of the findings that have the focus
 	columnsMost   = 18  // lines of a long list above the rows, of a tall body less
+	columnsLeast  = 4   // lines of the list, with its titles, before there is a chart
 )
 
 // layout places the panes: the list of columns and the chart above, beside each
 // other when there is width for it; the rows; the findings at the bottom. A low
-// body shows either columns or rows, as has the focus.
+// body shows either columns or rows, as has the focus, and one that is narrow too
+// the columns without a chart.
 func (s *DataView) layout() dataLayout {
 	w, h := s.w, s.h
 	if s.zoom {
@@ -55,12 +57,15 @@ func (s *DataView) layout() dataLayout {
 			room = max(h/3, min(room, list, max(columnsMost, h*2/5)))
 		}
 	}
-	if w >= dataWide {
+	below := max(chartLeast, min(room-list-1, chartMost))
+	switch {
+	case w >= dataWide:
 		chart := max(chartCells, w*3/8)
 		l.columns = area{0, y, w - chart - 1, room}
 		l.chart = area{w - chart + 1, y, chart - 1, room}
-	} else {
-		below := max(chartLeast, min(room-list-1, chartMost))
+	case room-below-1 < min(list, columnsLeast):
+		l.columns = area{0, y, w, room}
+	default:
 		l.columns = area{0, y, w, room - below - 1}
 		l.chart = area{1, y + room - below, w - 1, below}
 	}

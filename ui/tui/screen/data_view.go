@@ -36,6 +36,9 @@ func (s *DataView) View(t *theme.Theme) []string {
 	switch {
 	case l.columns.h == 0:
 		out = append([]string{s.tabLine(t, "")}, drawn...)
+	case l.chart.h == 0:
+		out = append(out, s.tabLine(t, s.columnsShown()))
+		out = append(out, tab.columns.grid.View(t, s.focus == paneColumns)...)
 	case l.chart.y == l.columns.y:
 		out = append(out, s.tabLine(t, s.columnsShown()))
 		out = append(out, beside(t, tab.columns.grid.View(t, s.focus == paneColumns), drawn)...)
