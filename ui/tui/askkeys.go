@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/ui/tui/keys"
 	"custseg/ui/tui/screen"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
@@ -51,7 +52,9 @@ func sameChoice(d *model.Dataset, a model.KeyChoice, e *model.Dataset, b model.K
 
 func (k *keyModal) typing() bool     { return false }
 func (k *keyModal) setSize(w, h int) { k.ask.SetSize(w, h) }
-func (k *keyModal) hint() string     { return "up and down choose  Enter takes it  Esc keeps the guess" }
+func (k *keyModal) hint() string {
+	return "up and down choose  Enter takes it  Esc keeps the guess  ? help"
+}
 
 func (k *keyModal) view(t *theme.Theme) []string { return k.ask.View(t) }
 
@@ -61,8 +64,13 @@ func (k *keyModal) key(m *Model, key term.Key) {
 		k.ask.Take()
 	case "esc", "q":
 		k.ask.Keep()
+	case "?":
+		m.show(&over{newHelpOf(keys.Question, keys.Table), k})
+		return
 	default:
-		k.ask.Key(key.Name)
+		if !k.ask.Key(key.Name) {
+			m.Say(m.config.Printer.Sprintf("Answer first: Enter takes the column, Esc keeps the guess; ? is help"))
+		}
 		return
 	}
 	m.hide()

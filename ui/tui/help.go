@@ -21,9 +21,14 @@ type help struct {
 type helpRow struct{ keys, title string }
 
 func newHelp(m *Model) *help {
+	return newHelpOf(m.current().Place(), keys.Params, keys.Table, keys.Chart, keys.Anywhere)
+}
+
+// newHelpOf lists the keys of the places named.
+func newHelpOf(places ...string) *help {
 	h := &help{}
 	last := ""
-	for _, place := range []string{m.current().Place(), keys.Params, keys.Table, keys.Chart, keys.Anywhere} {
+	for _, place := range places {
 		for _, b := range keys.Of(place) {
 			heading := b.Category
 			if b.Moves {

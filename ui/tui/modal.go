@@ -32,6 +32,18 @@ func (m *Model) ask(question string, needed bool, do func()) {
 	m.show(&confirm{question: question, do: do})
 }
 
+// over is help laid over another modal, which comes back when it closes.
+type over struct {
+	*help
+	below modal
+}
+
+func (o *over) key(m *Model, k term.Key) {
+	if o.help.key(m, k); m.modal == nil {
+		m.show(o.below)
+	}
+}
+
 // confirm is a yes-or-no question.
 type confirm struct {
 	question string

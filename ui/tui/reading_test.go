@@ -195,6 +195,14 @@ func TestSeveralKeysAreAskedFor(t *testing.T) {
 	p.m.askKeys([]model.KeyChoice{choice(0, 1), choice(0, 2)})
 	p.onward()
 	p.shows("Which column says whose the rows of", "guessed", "Rows with one", "By customer_id: 60 customers", "Enter takes it")
+	for _, key := range []string{"P", "2", "ctrl+p"} {
+		p.press(key)
+		p.shows("Answer first: Enter takes the column", "Which column says")
+	}
+	p.press("?")
+	p.shows("Keep the guess", "Up and down")
+	p.press("?")
+	p.shows("Which column says whose the rows of")
 	p.press("down")
 	p.shows("By customer_name: 8 customers", "***")
 	p.press("enter")

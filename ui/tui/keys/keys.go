@@ -19,6 +19,10 @@ type Binding struct {
 // Anywhere is the place of bindings that work on every screen.
 const Anywhere = "anywhere"
 
+// Question is the place of the keys that answer which column is the customer's
+// id. They are listed for help: the question takes them itself.
+const Question = "question"
+
 // The places of widgets whose movement keys are listed for help.
 const (
 	Table  = "table"

@@ -191,6 +191,8 @@ func widgets() []Binding {
 		return Binding{ID: place + "." + keys[0], Place: place, Keys: keys, Category: "Moving", Title: title, Moves: true}
 	}
 	return []Binding{
+		move(Question, "Take the column under the cursor", "enter"),
+		move(Question, "Keep the guess", "esc", "q"),
 		move(Table, "Up and down", "up", "down", "k", "j"),
 		move(Table, "Left and right", "left", "right", "h", "l"),
 		move(Table, "Half a page", "ctrl+d", "ctrl+u"),

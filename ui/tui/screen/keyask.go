@@ -57,8 +57,8 @@ func (a *KeyAsk) rows() keyRows {
 	return out
 }
 
-// Key moves in the list.
-func (a *KeyAsk) Key(name string) { a.list.Key(name) }
+// Key moves in the list. It reports whether the key was used.
+func (a *KeyAsk) Key(name string) bool { return a.list.Key(name) }
 
 // SetSize gives it the size of the body.
 func (a *KeyAsk) SetSize(w, h int) {
