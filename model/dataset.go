@@ -31,9 +31,20 @@ const (
 	Warning              // changes what a result means
 )
 
+// FindingKind tells findings apart that an answer of the analyst settles, so
+// that a reader is told how to give it there.
+type FindingKind uint8
+
+// The kinds of findings.
+const (
+	Noticed     FindingKind = iota // nothing in particular is asked
+	SeveralKeys                    // which column is the customer id, see [KeyChoice]
+)
+
 // Finding is something noticed about the data.
 type Finding struct {
 	Level         Level
+	Kind          FindingKind
 	Table, Column int // -1 for none
 	Text          Phrase
 	Rows          []int32 // the data rows it speaks of; may be nil

@@ -219,8 +219,8 @@ func (l *loader) tellChoices() {
 		for _, c := range columns[1:] {
 			others = append(others, t.Column(c).Name())
 		}
-		l.data.Findings = append(l.data.Findings, model.Finding{Level: model.Warning, Table: i, Column: columns[0],
-			Text: model.P("more than one column can say whose a row is: %s was taken; others: %s; choose with --map customer_id=COLUMN",
+		l.data.Findings = append(l.data.Findings, model.Finding{Level: model.Warning, Kind: model.SeveralKeys, Table: i, Column: columns[0],
+			Text: model.P("more than one column can say whose a row is: %s was taken; others: %s",
 				t.Column(columns[0]).Name(), strings.Join(others, ", "))})
 	}
 }

@@ -165,7 +165,7 @@ func (p *profile) json(pr *message.Printer) profileJSON {
 		out.Tables = append(out.Tables, table)
 	}
 	for _, f := range d.Findings {
-		finding := findingJSON{Level: "info", Text: f.Text.In(pr), Rows: len(f.Rows)}
+		finding := findingJSON{Level: "info", Text: noticed(f, pr), Rows: len(f.Rows)}
 		if f.Level == model.Warning {
 			finding.Level = "warning"
 		}

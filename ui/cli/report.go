@@ -112,7 +112,7 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 	}
 	for _, f := range r.Dataset.Findings {
 		if f.Level == model.Warning {
-			fmt.Fprintf(w, "! %s%s\n", plain(columnOf(r.Dataset, f)), plain(f.Text.In(pr)))
+			fmt.Fprintf(w, "! %s%s\n", plain(columnOf(r.Dataset, f)), plain(noticed(f, pr)))
 		}
 	}
 	for i, n := range slices.Concat(c.Notes(), s.Notes) {

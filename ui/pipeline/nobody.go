@@ -49,7 +49,7 @@ func Nobody(c *model.Customers, r model.Recipe) error {
 
 // In says what became of the rows, and how to have them back.
 func (e *NoCustomersError) In(pr *message.Printer) string {
-	why := []string{model.P("there are no customers: of %d rows read none is left", e.Read).In(pr)}
+	why := []string{model.P("there are no customers to segment: of %d rows read none is left", e.Read).In(pr)}
 	for _, r := range e.Reasons {
 		why = append(why, model.P("%d: %s", r.Rows, r.Reason).In(pr))
 	}

@@ -29,7 +29,7 @@ func TestWithoutCustomersTheReasonsAreTold(t *testing.T) {
 	if !errors.As(err, &none) || len(none.Reasons) != 1 || none.Reasons[0].Rows != none.Read || len(none.Remedies) != 1 {
 		t.Fatalf("%#v", err)
 	}
-	want := "there are no customers: of 6 rows read none is left; 6: left out by choice: order: one order id for several customers or days; " +
+	want := "there are no customers to segment: of 6 rows read none is left; 6: left out by choice: order: one order id for several customers or days; " +
 		"rows left out by choice come back with keep, at the finding on Data or in --treat"
 	if err.Error() != want {
 		t.Errorf("%s", err)

@@ -112,7 +112,7 @@ func (s *DataView) take(d *model.Dataset) {
 		return
 	}
 	for i, t := range d.Tables {
-		tab := &dataTable{place: i, table: t, findings: findingsOf(s.host.Printer(), d, i)}
+		tab := &dataTable{place: i, table: t, findings: s.findingsNoticed(i)}
 		tab.rows = s.newGrid(newDataRows(s.host.Printer(), d, i, s.roles, s.names, false))
 		tab.rows.grid.SetEmpty(say(s.host.Printer(), "the table has no rows"))
 		tab.columns = s.newGrid(s.newList(nil, i, 0))

@@ -25,6 +25,8 @@ type dataFinding struct {
 	records []model.Rejected
 	quality *quality.Finding    // nil for what was noticed while reading
 	unfit   *quality.UnfitError // a treatment that the data cannot follow, nil for another finding
+	asks    model.FindingKind   // the answer that would settle it
+	like    []string            // the same of other columns, in a sentence each
 	done    string              // what was done about it by choice
 }
 
@@ -48,33 +50,6 @@ func (f dataFinding) count() int {
 
 // shown is how many rows or records can be looked at.
 func (f dataFinding) shown() int { return len(f.rows) + len(f.records) }
-
-// findingsOf lists what was noticed about a table and about none in particular
-// while it was read: warnings first, and records that could not be read before
-// all.
-func findingsOf(pr *message.Printer, d *model.Dataset, place int) []dataFinding {
-	var out []dataFinding
-	var records []model.Rejected
-	for _, r := range d.Rejected {
-		if r.Table == place {
-			records = append(records, r)
-		}
-	}
-	if len(records) > 0 {
-		out = append(out, dataFinding{warning: true, column: -1, records: records}.called("", say(pr, "%d records could not become rows", len(records))))
-	}
-	for _, f := range d.Findings {
-		if f.Table != place && f.Table >= 0 {
-			continue
-		}
-		name := ""
-		if f.Table == place && f.Column >= 0 {
-			name = cell.Clean(d.Tables[place].Column(f.Column).Name())
-		}
-		out = append(out, dataFinding{warning: f.Level == model.Warning, column: f.Column, rows: f.Rows}.called(name, cell.Clean(f.Text.In(pr))))
-	}
-	return weightiest(out)
-}
 
 // weightiest puts warnings before what is only good to know.
 func weightiest(findings []dataFinding) []dataFinding {

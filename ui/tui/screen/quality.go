@@ -85,7 +85,7 @@ func (s *DataView) takeFindings() {
 		if len(tab.findings) > 0 && (tab.below().only != nil || tab == s.table() && s.focus == paneFindings) {
 			chosen = tab.findings[tab.finding].text
 		}
-		found := append(s.unfit(), findingsOf(s.host.Printer(), s.data, tab.place)...)
+		found := append(s.unfit(), s.findingsNoticed(tab.place)...)
 		for _, f := range s.checks.report.Findings {
 			if f.Table == tab.place {
 				found = append(found, s.findingOf(f))

@@ -63,6 +63,12 @@ func (a *aboutFinding) noticed(f dataFinding) {
 	} else {
 		a.line(a.t.Faint, say(a.pr, "Noticed while reading."))
 	}
+	if f.asks == model.SeveralKeys {
+		a.line(a.t.Plain, say(a.pr, "2 goes to the roles, where Enter makes another column the customer id."))
+	}
+	for _, l := range f.like {
+		a.line(a.t.Plain, l)
+	}
 	if _, mends := readingField(f.text); mends {
 		a.line(a.t.Plain, say(a.pr, "o changes how the files are read."))
 	}
