@@ -68,6 +68,9 @@ func (s *SegmentsView) Refresh() {
 	s.resetTable(sameMethod)
 	s.charts.set(session.Result, sameMethod)
 	s.SetSize(s.w, s.h)
+	if !sameMethod {
+		s.showFilled()
+	}
 }
 
 // resetTable shows the rows, in the order chosen before when the method is the
@@ -119,6 +122,7 @@ func (s *SegmentsView) Mouse(m term.Mouse) {
 		}
 	case m.X > l.left && s.table != nil:
 		s.focus = tablePane
+		m.Y -= s.noteLines()
 		s.pointTable(m, m.X-l.left-1)
 	}
 }

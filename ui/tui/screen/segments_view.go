@@ -49,8 +49,7 @@ func (s *SegmentsView) SetSize(w, h int) {
 		s.resetTable(true)
 	}
 	if w > 0 && s.table != nil {
-		l := s.layout()
-		s.table.SetSize(w-l.left-1, l.top-s.noteLines())
+		s.sizeTable(s.layout())
 	}
 }
 
@@ -82,9 +81,10 @@ func (s *SegmentsView) View(t *theme.Theme) []string {
 	}
 	l := s.layout()
 	s.rows.theme = t
-	s.table.SetSize(s.w-l.left-1, l.top-s.noteLines())
+	s.sizeTable(l)
 	left := s.params.View(t, l.left, l.top, s.focus == paramsPane)
 	right := append(s.notes(t, s.w-l.left-1), s.table.View(t, s.focus == tablePane)...)
+	right = append(right, s.moreSegments(t, s.w-l.left-1)...)
 	out := beside(t, left, sized(right, s.w-l.left-1, l.top))
 	out = append(out, s.chartRule(t, l))
 	return append(out, s.chartRow(t, l, s.h-l.top-1)...)
