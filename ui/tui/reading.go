@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -69,12 +70,23 @@ func (m *Model) read(files []string, how model.Reading, done func(*model.Dataset
 			}
 			m.layout()
 			if err != nil {
-				m.trouble(err)
+				m.readingFailed(files, err)
 			}
 		},
 	})
 	r.view.Refresh()
 	m.queue = append(m.queue, tea.Tick(loadingAfter, func(time.Time) tea.Msg { return readingDue{r} }))
+}
+
+// readingFailed tells why files could not be read. With none open the start
+// screen keeps them for another try, with what there is to say in full.
+func (m *Model) readingFailed(files []string, err error) {
+	if m.session.IsOpen() || errors.Is(err, context.Canceled) {
+		m.trouble(err)
+		return
+	}
+	m.start.Fail(files, err)
+	m.Warn(m.config.Printer.Sprintf("%s could not be opened; Enter tries again", fileNames(files)))
 }
 
 // showReading brings up the view of a reading that takes its time.

@@ -55,7 +55,7 @@ type Model struct {
 	step   screen.Step
 	stacks [screen.Steps][]screen.Screen // by step: its own screen, and those laid over it
 	stale  [screen.Steps]bool            // by step: the session changed since it was refreshed
-	start  screen.Screen                 // in place of the steps while no file is open
+	start  *screen.Start                 // in place of the steps while no file is open
 	modal  modal                         // over everything, nil for none
 
 	tasks   tasks

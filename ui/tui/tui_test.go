@@ -131,7 +131,7 @@ func TestCutsMoveOnTheHistogram(t *testing.T) {
 
 func TestTroubleIsShownAndWorkGoesOn(t *testing.T) {
 	p := play(t, 100, 30, "mono", filepath.Join(t.TempDir(), "missing.csv"))
-	p.shows("missing.csv")
+	p.shows("missing.csv could not be opened", "▶missing.csv", "Enter tries again")
 	p = play(t, 100, 30, "mono", orders(t))
 	p.method("abc")
 	p.press("shift+tab", "enter")

@@ -25,6 +25,7 @@ type Start struct {
 	glyphs  theme.Glyphs // of the list
 	first   preview      // of the file under the cursor
 	looked  string       // its path, empty for none
+	failed  *startFailure
 
 	typing bool
 	path   form.Line
@@ -83,10 +84,22 @@ func (s *Start) take(folder string, entries []startEntry, at string) {
 	if first {
 		s.own = folder
 	}
-	s.folder, s.marked = folder, nil
+	if folder != s.folder {
+		s.marked = nil
+	}
+	if !first && folder != s.folder {
+		s.failed = nil // it belongs to the folder that is left
+	}
+	s.folder = folder
 	s.entries = append(s.entries[:1:1], entries...)
+	s.marked = slices.DeleteFunc(slices.Clone(s.marked), func(path string) bool {
+		return !slices.ContainsFunc(s.entries, func(e startEntry) bool { return e.path == path })
+	})
+	row := s.withFailed()
 	s.list.SetSource(s.rows())
-	row := slices.IndexFunc(s.entries, func(e startEntry) bool { return e.path == at })
+	if row < 0 {
+		row = slices.IndexFunc(s.entries, func(e startEntry) bool { return e.path == at })
+	}
 	if row < 0 && !first {
 		row = min(1, len(s.entries)-1)
 	}
@@ -203,6 +216,8 @@ func (s *Start) enter() {
 		s.read(e.path, "")
 	case startParent:
 		s.up()
+	case startFailed:
+		s.host.Open(slices.Clone(s.failed.files))
 	default:
 		s.host.Open([]string{e.path})
 	}

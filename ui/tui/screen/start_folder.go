@@ -28,6 +28,7 @@ const (
 	startText
 	startWorkbook
 	startPacked
+	startFailed // what could not be opened and is no entry of the folder
 )
 
 // isFile reports whether an entry can be marked, looked into and opened with

@@ -75,6 +75,8 @@ func (k startKind) what() string {
 		return "Excel workbook"
 	case startPacked:
 		return "packed"
+	case startFailed:
+		return "could not be opened"
 	}
 	return "text"
 }

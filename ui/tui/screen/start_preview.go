@@ -9,6 +9,10 @@ import (
 // stand beside the list.
 const startWide = 110
 
+// failedPath stands for what could not be opened, which is not read again to
+// look into it.
+const failedPath = "\x00"
+
 // listWidth is the width of the list of files.
 func (s *Start) listWidth() int {
 	if s.w < startWide {
@@ -31,6 +35,11 @@ func (s *Start) SetSize(w, h int) {
 func (s *Start) look() {
 	e := s.current()
 	path := e.path
+	if s.hasFailed(e) {
+		s.looked = failedPath
+		s.first.take(nil, s.failed.why)
+		return
+	}
 	if !e.kind.isFile() && e.kind != startSample || s.w < startWide || s.host.Session().IsOpen() {
 		path = ""
 	}
@@ -51,7 +60,9 @@ func (s *Start) look() {
 
 // body draws the list, and beside it the first rows where there is room.
 func (s *Start) body(t *theme.Theme) []string {
-	list := s.list.View(t, !s.typing)
+	failed := s.failedLines(t)
+	s.list.SetSize(s.listWidth(), max(0, s.h-startHead-len(failed)))
+	list := append(s.list.View(t, !s.typing), failed...)
 	n := s.listWidth()
 	if n == s.w {
 		return list
