@@ -19,7 +19,7 @@ import (
 type Cursor struct {
 	X   int // a bin, column, step of a curve or setting, from the left
 	Y   int // a row, from the top
-	Cut int // a cut of a histogram or a mark of a curve
+	Cut int // a cut of a histogram, a mark of a curve, or a line of a scatter, those across the x axis first
 }
 
 // Nowhere is the cursor of a chart without one.
@@ -59,6 +59,10 @@ func New(pr *message.Printer, c model.Chart, of Split) Chart {
 		return NewScatter(pr, c, of)
 	case *model.Series:
 		return NewSeries(pr, c)
+	case *model.Bars:
+		return NewAmounts(pr, c, of)
+	case *model.Tree:
+		return NewTree(pr, c, of)
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func TestNewKnowsEveryChart(t *testing.T) {
-	for _, c := range []model.Chart{&model.Histogram{}, &model.Grid{}, &model.Curve{}, &model.Scatter{}, &model.Series{}} {
+	for _, c := range []model.Chart{&model.Histogram{}, &model.Grid{}, &model.Curve{}, &model.Scatter{}, &model.Series{}, &model.Bars{}, &model.Tree{}} {
 		if New(english, c, Split{}) == nil {
 			t.Errorf("%T has no widget", c)
 		}
@@ -65,6 +65,22 @@ func TestMembersOfAllPlaces(t *testing.T) {
 	s := b.scatter()
 	if got, want := all(s, plane(w, h)), s.n-s.outside; got != want {
 		t.Errorf("the cells of the scatter hold %d of %d customers", got, want)
+	}
+	rows := func(n int) (out []Cursor) {
+		for y := -1; y <= n; y++ {
+			out = append(out, Cursor{-1, y, -1})
+		}
+		return out
+	}
+	if got := all(b.segmentAmounts(), rows(5)); got != known {
+		t.Errorf("the bars hold %d of %d customers", got, known)
+	}
+	leaves := []Cursor{{-1, 2, -1}, {-1, 4, -1}, {-1, 5, -1}, {-1, 7, -1}, {-1, 8, -1}}
+	if got := all(b.tree(), leaves); got != known {
+		t.Errorf("the leaves hold %d of %d customers", got, known)
+	}
+	if got := len(b.tree().Members(Cursor{-1, 0, -1}, w, h)); got != known {
+		t.Errorf("the root holds %d of %d customers", got, known)
 	}
 	if got := b.boxes().Members(Cursor{-1, 0, -1}, w, h); len(got) != 2000 {
 		t.Errorf("the row of all customers holds %d", len(got))
@@ -202,5 +218,47 @@ func TestSeriesScales(t *testing.T) {
 	far := NewSeries(english, &model.Series{X: []float64{1, 2}, Lines: []model.Line{{Y: []float64{0, 1}}, {Y: []float64{.5, 2}}, {Y: []float64{math.NaN(), math.NaN()}}}})
 	if !far.shared {
 		t.Error("a line without values parts the scales")
+	}
+}
+
+// Up and down walk the lines of a tree, left and right its levels.
+func TestTreeMoves(t *testing.T) {
+	tree := newBase(100).tree()
+	for _, c := range []struct{ from, dx, dy, want int }{
+		{-1, 0, 1, 0}, {-1, 1, 0, 0}, {0, 0, 1, 1}, {1, 1, 0, 2}, {5, -1, 0, 3}, {3, -1, 0, 1}, {0, -1, 0, 0}, {2, 1, 0, 2}, {8, 0, 1, 8},
+	} {
+		if at := tree.Move(Cursor{-1, c.from, -1}, c.dx, c.dy, 80, 20); at.Y != c.want {
+			t.Errorf("from %d by %d, %d to %d, want %d", c.from, c.dx, c.dy, at.Y, c.want)
+		}
+	}
+	if got := tree.Place(Cursor{-1, 3, -1}, 80, 20); got != "tenure < 12 and contract is yearly or for two years, or not known" {
+		t.Errorf("the place of a question is %q", got)
+	}
+	if got := tree.Place(Cursor{-1, 2, -1}, 80, 20); got != "Lost" {
+		t.Errorf("the place of a leaf is %q", got)
+	}
+}
+
+// The parts of a plot bear the segments that its lines make, and none when the
+// lines do not make them.
+func TestScatterParts(t *testing.T) {
+	m := &model.Scatter{X: []float64{1, 2, 3, 4, math.NaN()}, Y: []float64{9, 1, 9, 1, 1}, XCuts: []float64{3}, YCuts: []float64{5}}
+	names := []string{"a", "b", "c", "d"}
+	if got := NewScatter(english, m, Split{names, []int32{0, 1, 2, 3, -1}}).parts; !slices.Equal(got, []int{1, 3, 0, 2}) {
+		t.Errorf("parts %v", got)
+	}
+	m.XCuts = []float64{10}
+	if got := NewScatter(english, m, Split{names, []int32{0, 1, 2, 3, -1}}).parts; got != nil {
+		t.Errorf("lines that part no segments have parts %v", got)
+	}
+}
+
+func TestSeriesShareAScaleWhenAsked(t *testing.T) {
+	lines := []model.Line{{Y: []float64{1, 2}}, {Y: []float64{1000, 2000}}}
+	if NewSeries(english, &model.Series{X: []float64{1, 2}, Lines: lines}).shared {
+		t.Error("lines of other magnitudes share a scale")
+	}
+	if !NewSeries(english, &model.Series{X: []float64{1, 2}, Lines: lines, OneScale: true}).shared {
+		t.Error("one scale was asked for")
 	}
 }

@@ -141,6 +141,86 @@ func quality(lines int) *Series {
 	return NewSeries(english, s)
 }
 
+// quarters is a scatter of two measures that its lines part into segments.
+func (b base) quarters() *Scatter {
+	m := &model.Scatter{Title: model.P("Customers by recency and value"), XTitle: model.P("Recency"), YTitle: model.P("Monetary"),
+		XUnit: model.Days, YUnit: model.Money, X: b.recency, Y: b.money, XCuts: []float64{90}, YCuts: []float64{220}, YCut: 1}
+	of := Split{Names: []string{"Stars", "潜力客户", "Past stars", "Rest"}, Of: make([]int32, len(b.money))}
+	for i := range of.Of {
+		switch old, rich := b.recency[i] >= 90, b.money[i] >= 220; {
+		case math.IsNaN(b.recency[i]):
+			of.Of[i] = -1
+		case !old && !rich:
+			of.Of[i] = 1
+		case old && rich:
+			of.Of[i] = 2
+		case old:
+			of.Of[i] = 3
+		}
+	}
+	return NewScatter(english, m, of)
+}
+
+func (b base) meanGrid() *Grid {
+	g := &model.Grid{
+		Title: model.P("P(alive) by recency and repeat purchases"), RowTitle: model.P("Recency"), ColTitle: model.P("Repeat purchases"),
+		Rows: []string{"0-15", "16-36", "37-72", "73-172", "173+"}, Cols: []string{"0", "1", "2", "3+"},
+		Row: b.split.Of, Col: make([]int32, len(b.money)), ValueTitle: model.P("P(alive)"), ValueUnit: model.Percent, Value: make([]float64, len(b.money)),
+	}
+	for i, o := range b.orders {
+		g.Col[i] = int32(min(o-1, 3))
+		g.Value[i] = 1 / (1 + b.recency[i]/90/o)
+	}
+	return NewGrid(english, g)
+}
+
+// frequencies are two columns for each setting.
+func frequencies() *Series {
+	return NewSeries(english, &model.Series{
+		Title: model.P("Customers by repeat purchases"), XTitle: model.P("repeat purchases"), X: []float64{0, 1, 2, 3, 4, 5, 6, 7}, Chosen: math.NaN(), Bars: true,
+		Lines: []model.Line{
+			{Name: model.P("actual"), Y: []float64{1411, 439, 214, 100, 62, 38, 29, 64}},
+			{Name: model.P("expected"), Y: []float64{1429, 403, 180, 98, 59, 38, 25, 59}},
+		},
+	})
+}
+
+// touchpoints are amounts of nobody, of which some are negative.
+func touchpoints() *Amounts {
+	return NewAmounts(english, &model.Bars{
+		Title:  model.P("Importance of touchpoints, as a correlation"),
+		Labels: []model.Phrase{model.P("price"), model.P("售后服务"), model.P("delivery to the door on the day that was asked for"), model.P("queue"), model.P("app"), model.P("ads")},
+		Values: []float64{.62, .4, .05, -.31, math.NaN(), 0},
+	}, Split{})
+}
+
+// segmentAmounts are bars of which each is a segment.
+func (b base) segmentAmounts() *Amounts {
+	m := &model.Bars{Title: model.P("Value by segment, of the positive total"), Unit: model.Percent, Of: b.split.Of, Values: []float64{.42, .31, .15, .1, .02}}
+	for _, n := range b.split.Names {
+		m.Labels = append(m.Labels, model.Raw(n))
+	}
+	return NewAmounts(english, m, b.split)
+}
+
+// tree is a tree of three levels over the segments of the base.
+func (b base) tree() *Tree {
+	return NewTree(english, &model.Tree{
+		Title: model.P("Tree of %s", model.P("churned")), ValueName: model.P("share of %s", model.Raw("yes")), Unit: model.Percent,
+		Nodes: []model.TreeNode{
+			{Text: model.P("all customers"), N: 2000, Value: .31, Children: []int{1, 6}, Segment: -1},
+			{Text: model.P("tenure < 12"), N: 900, Value: .55, Children: []int{2, 3}, Segment: -1},
+			{Text: model.P("contract is monthly"), N: 400, Value: .82, Segment: 4},
+			{Text: model.P("contract is yearly or for two years, or not known"), N: 500, Value: .33, Children: []int{4, 5}, Segment: -1},
+			{Text: model.P("地区是 华东 或 中南"), N: 300, Value: .4, Segment: 2},
+			{Text: model.P("region is another"), N: 200, Value: .23, Segment: 3},
+			{Text: model.P("tenure ≥ 12"), N: 1100, Value: .11, Children: []int{7, 8}, Segment: -1},
+			{Text: model.P("orders < 4"), N: 700, Value: .14, Segment: 1},
+			{Text: model.P("orders ≥ 4"), N: 400, Value: .06, Segment: 0},
+		},
+	}, b.split)
+}
+
 func categories() *Bars {
 	items := []Item{
 		{"华东", 3021, 0}, {"中南", 2604, 1}, {"North", 1204, 2}, {"ｱﾊﾟｰﾄ", 310, 3}, {"South west of the river", 88, 4}, {"\x1b[2Jodd", 1, -1},
@@ -175,6 +255,13 @@ func pictures() []picture {
 		{"series-scales", quality(2), no},
 		{"bars", categories(), Cursor{-1, 2, -1}},
 		{"boxes", b.boxes(), no},
+		{"scatter-lines", b.quarters(), no},
+		{"scatter-line", b.quarters(), Cursor{-1, -1, 1}},
+		{"grid-means", b.meanGrid(), Cursor{1, 2, -1}},
+		{"series-columns", frequencies(), Cursor{2, -1, -1}},
+		{"amounts", touchpoints(), Cursor{-1, 2, -1}},
+		{"amounts-segments", b.segmentAmounts(), no},
+		{"tree", b.tree(), Cursor{-1, 4, -1}},
 	}
 }
 
@@ -207,6 +294,10 @@ func oddities() []picture {
 		{"dot", NewScatter(english, &model.Scatter{Title: model.P("Dot"), X: []float64{5}, Y: []float64{1}}, Split{}), Cursor{3, 3, 0}},
 		{"no-series", NewSeries(english, &model.Series{Title: model.P("Empty"), Lines: []model.Line{{}}}), Cursor{0, 0, 0}},
 		{"no-bars", NewBars(english, model.P("Empty"), nil, nil, 3), Cursor{0, 0, 0}},
+		{"no-amounts", NewAmounts(english, &model.Bars{Title: model.P("Empty")}, Split{}), Cursor{0, 0, 0}},
+		{"losses", NewAmounts(english, &model.Bars{Labels: []model.Phrase{model.P("a"), model.P("b")}, Values: []float64{-3, -1e12}}, Split{}), no},
+		{"no-tree", NewTree(english, &model.Tree{Title: model.P("Empty")}, Split{}), Cursor{0, 0, 0}},
+		{"root", NewTree(english, &model.Tree{Nodes: []model.TreeNode{{Text: model.P("all"), N: 5, Value: nan}}}, Split{Names: []string{"All"}, Of: make([]int32, 5)}), Cursor{0, 0, 0}},
 		{"no-boxes", NewBoxes(english, model.P("Empty"), "", nil, Split{Names: []string{"A"}}), Cursor{0, 0, 0}},
 	}
 }

@@ -16,13 +16,7 @@ type span struct{ lo, hi float64 }
 // spanOf returns the range of the finite values, widened where they do not
 // differ, and 0..1 of none.
 func spanOf(values []float64) span {
-	s := span{math.Inf(1), math.Inf(-1)}
-	for _, v := range values {
-		if finite(v) {
-			s.lo, s.hi = min(s.lo, v), max(s.hi, v)
-		}
-	}
-	return s.settled()
+	return span{math.Inf(1), math.Inf(-1)}.with(values).settled()
 }
 
 // settled returns the range as an axis can have it.
@@ -37,6 +31,16 @@ func (s span) settled() span {
 	}
 	half := .05 * max(math.Abs(s.lo), math.Abs(s.hi))
 	return span{max(s.lo-half, -math.MaxFloat64), min(s.hi+half, math.MaxFloat64)}
+}
+
+// with returns the range grown to hold the finite values.
+func (s span) with(values []float64) span {
+	for _, v := range values {
+		if finite(v) {
+			s.lo, s.hi = min(s.lo, v), max(s.hi, v)
+		}
+	}
+	return s
 }
 
 // from0 returns the range grown to zero when zero is near.

@@ -10,6 +10,7 @@ type glyphs struct {
 	chosen                string
 	markers               [4]string
 	points                [4]string // a line where there is no braille: one sign for each line
+	shades                [4]string // columns beside each other where there is no colour
 }
 
 func glyphsOf(t *theme.Theme) glyphs {
@@ -17,10 +18,12 @@ func glyphsOf(t *theme.Theme) glyphs {
 		return glyphs{
 			corner: "+", axis: "|", tick: "+", whiskerLow: "|", whiskerHi: "|", box: "#", median: "|",
 			chosen: "@", markers: [4]string{"*", "o", "x", "+"}, points: [4]string{".", ".", ".", "."},
+			shades: [4]string{"#", "=", "+", "o"},
 		}
 	}
 	return glyphs{
 		corner: "└", axis: "│", tick: "┤", whiskerLow: "├", whiskerHi: "┤", box: "█", median: "│",
 		chosen: "◆", markers: [4]string{"●", "▲", "■", "○"}, points: [4]string{"·", "·", "·", "·"},
+		shades: [4]string{"█", "░", "▓", "▒"},
 	}
 }

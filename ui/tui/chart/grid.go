@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"strconv"
 
 	"golang.org/x/text/message"
 
@@ -21,12 +22,16 @@ type Grid struct {
 	row, col                  []int32 // per customer, nil when cells are not customers
 	rowSum, colSum            []float64
 	sum                       float64
-	lo, hi                    float64 // the range of the ramp
-	outside                   int     // customers that are not on the grid
-	shares                    bool    // show the share of the row instead of the number
+	lo, hi                    float64     // the range of the ramp
+	outside                   int         // customers that are not on the grid
+	means                     [][]float64 // of a value by row and column, NaN for none; nil when cells show customers
+	meanTitle                 string
+	meanUnit                  model.Unit
+	shares                    bool // show the share of the row instead of the number
 }
 
-// NewGrid prepares a two-way table of customers.
+// NewGrid prepares a two-way table of customers, or of the means of their
+// values.
 func NewGrid(pr *message.Printer, g *model.Grid) *Grid {
 	counts := g.Counts()
 	values := make([][]float64, len(counts))
@@ -45,6 +50,10 @@ func NewGrid(pr *message.Printer, g *model.Grid) *Grid {
 			out.rowSum[i] += v
 			out.colSum[j] += v
 		}
+	}
+	if out.means = g.Means(); out.means != nil {
+		out.meanTitle, out.meanUnit = cell.Clean(g.ValueTitle.In(pr)), g.ValueUnit
+		out.measure()
 	}
 	return out
 }
@@ -72,7 +81,7 @@ func NewMatrix(pr *message.Printer, title, rowTitle, colTitle model.Phrase, rows
 // is.
 func (g *Grid) WithShares(on bool) *Grid {
 	out := *g
-	out.shares = on && g.rowSum != nil
+	out.shares = on && g.rowSum != nil && g.means == nil
 	out.measure()
 	return &out
 }
@@ -105,6 +114,11 @@ func (g *Grid) Members(at Cursor, _, _ int) []int32 {
 func (g *Grid) number(r, c int) string {
 	v := g.values[r][c]
 	switch {
+	case g.means != nil:
+		if v = g.means[r][c]; math.IsNaN(v) {
+			return ""
+		}
+		return g.mean(v)
 	case math.IsNaN(v):
 		return ""
 	case g.shares:
@@ -115,12 +129,28 @@ func (g *Grid) number(r, c int) string {
 	return tickText(v, g.unit)
 }
 
+// mean writes a mean: a share with one decimal, as all shares in tables.
+func (g *Grid) mean(v float64) string {
+	if g.meanUnit == model.Percent {
+		return strconv.FormatFloat(100*v, 'f', 1, 64) + "%"
+	}
+	return Short(v, g.meanUnit)
+}
+
 // total writes a total of customers.
 func (g *Grid) total(v float64) string {
 	if v < 1e5 {
 		return Count(int(v))
 	}
 	return Short(v, model.Plain)
+}
+
+// totals heads the sums of customers.
+func (g *Grid) totals() string {
+	if g.means != nil {
+		return say(g.pr, "n")
+	}
+	return say(g.pr, "total")
 }
 
 // heatLevels is the number of steps of the ramp.
@@ -138,7 +168,10 @@ func (g *Grid) heat(t *theme.Theme, r, c int) theme.Ink {
 
 // weight is the number that a cell is heated by.
 func (g *Grid) weight(r, c int) float64 {
-	if g.shares {
+	switch {
+	case g.means != nil:
+		return g.means[r][c]
+	case g.shares:
 		return g.values[r][c] / max(g.rowSum[r], 1)
 	}
 	return g.values[r][c]
@@ -161,8 +194,11 @@ func (g *Grid) readout(at Cursor) string {
 		return ""
 	}
 	v, row, col := g.values[at.Y][at.X], g.rows[at.Y], g.cols[at.X]
-	if g.rowSum == nil {
+	switch {
+	case g.rowSum == nil:
 		return say(g.pr, "%s, %s: %s", row, col, Short(v, g.unit))
+	case g.means != nil && v > 0:
+		return say(g.pr, "%s, %s: %s, n %s", row, col, g.mean(g.means[at.Y][at.X]), Count(int(v)))
 	}
 	return say(g.pr, "%s, %s: %s (%s; %s of the row)", row, col, Count(int(v)),
 		Share(int(v), int(g.sum)), Share(int(v), int(g.rowSum[at.Y])))
@@ -173,6 +209,9 @@ func (g *Grid) facts() []string {
 		return nil
 	}
 	out := []string{say(g.pr, "n %s", Count(int(g.sum)))}
+	if g.means != nil {
+		out = append(out, say(g.pr, "in cells: mean of %s", g.meanTitle))
+	}
 	if g.outside > 0 {
 		out = append(out, say(g.pr, "%s not on the grid", Count(g.outside)))
 	}
@@ -188,13 +227,13 @@ func (g *Grid) Table() Table {
 	}
 	t.Head = append([]string{corner}, g.cols...)
 	if g.rowSum != nil {
-		t.Head = append(t.Head, say(g.pr, "total"))
+		t.Head = append(t.Head, g.totals())
 	}
 	for i, label := range g.rows {
 		row := []string{label}
 		for j, v := range g.values[i] {
 			switch {
-			case g.shares:
+			case g.shares, g.means != nil:
 				row = append(row, g.number(i, j))
 			case math.IsNaN(v):
 				row = append(row, "")
@@ -208,7 +247,7 @@ func (g *Grid) Table() Table {
 		t.Rows = append(t.Rows, row)
 	}
 	if g.colSum != nil {
-		row := []string{say(g.pr, "total")}
+		row := []string{g.totals()}
 		for _, v := range g.colSum {
 			row = append(row, Count(int(v)))
 		}

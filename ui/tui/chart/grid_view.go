@@ -120,7 +120,7 @@ func (g *Grid) View(t *theme.Theme, w, h int, at Cursor) []string {
 	}
 	if p.foot {
 		y := p.y + p.rows*p.rowH
-		c.fit(0, y, say(g.pr, "total"), p.label-1, cell.Left, t.Faint)
+		c.fit(0, y, g.totals(), p.label-1, cell.Left, t.Faint)
 		for j := range p.cols {
 			c.fit(p.label+j*p.cellW, y, g.total(g.colSum[j]), p.cellW-1, cell.Center, t.Faint)
 		}
@@ -135,7 +135,10 @@ func (g *Grid) View(t *theme.Theme, w, h int, at Cursor) []string {
 // ramp draws what the heat means below the table.
 func (g *Grid) ramp(c *canvas, p *gridPlan) {
 	u := g.unit
-	if g.shares {
+	switch {
+	case g.means != nil:
+		u = g.meanUnit
+	case g.shares:
 		u = model.Percent
 	}
 	y := p.y + p.rows*p.rowH
@@ -162,7 +165,7 @@ func (g *Grid) head(c *canvas, p *gridPlan, at Cursor) {
 		c.fit(p.label+(j-p.col0)*p.cellW, y, g.cols[j], p.cellW-1, g.align(p, j), ink)
 	}
 	if p.margin > 0 {
-		c.fit(p.label+p.cols*p.cellW, y, say(g.pr, "total"), p.margin, cell.Right, c.t.Faint)
+		c.fit(p.label+p.cols*p.cellW, y, g.totals(), p.margin, cell.Right, c.t.Faint)
 	}
 	if p.col0 > 0 {
 		c.set(p.label-1, y, c.t.Glyphs.Left, c.t.Warn)
@@ -181,8 +184,18 @@ func (g *Grid) align(p *gridPlan, j int) cell.Align {
 	return cell.Left
 }
 
-// cell draws one cell: the number, below it the share of all when the row is
-// tall, in brackets and reverse under the cursor.
+// second writes the line below the number of a cell: the share of all
+// customers, or how many a mean is of.
+func (g *Grid) second(i, j int) string {
+	n := int(g.values[i][j])
+	if g.means != nil {
+		return say(g.pr, "n %s", Count(n))
+	}
+	return Share(n, int(g.sum))
+}
+
+// cell draws one cell: the number, below it a second one when the row is tall,
+// in brackets and reverse under the cursor.
 func (g *Grid) cell(c *canvas, p *gridPlan, i, j, y int, cursor bool) {
 	x, w := p.label+(j-p.col0)*p.cellW, p.cellW-1
 	ink := g.heat(c.t, i, j)
@@ -196,7 +209,7 @@ func (g *Grid) cell(c *canvas, p *gridPlan, i, j, y int, cursor bool) {
 	}
 	c.fit(x, mid, g.number(i, j), w, cell.Center, ink)
 	if p.rowH > 1 && g.rowSum != nil && !g.shares && g.values[i][j] > 0 {
-		c.fit(x, mid+1, Share(int(g.values[i][j]), int(g.sum)), w, cell.Center, ink)
+		c.fit(x, mid+1, g.second(i, j), w, cell.Center, ink)
 	}
 	if cursor {
 		c.set(x-1, mid, "[", ink)

@@ -19,9 +19,13 @@ type Scatter struct {
 	drawn          []int32   // the customers drawn, ascending
 	n              int       // customers that could be drawn
 	xr, yr         span
-	outside        int // of those drawn, how many are beyond the axes
+	outside        int    // of those drawn, how many are beyond the axes
+	xName, yName   string // the titles without units
+	xUnit, yUnit   model.Unit
 	centers        []model.Center
+	xCuts, yCuts   []float64 // ascending
 	of             Split
+	parts          []int // by part between the lines, row by row from below: its segment, -1 for none; nil when the lines do not make the segments
 }
 
 // mostDots is the number of customers drawn at most: more only blacken the
@@ -36,8 +40,8 @@ const sampleSeed = 1
 // that is longer than all the rest.
 func NewScatter(pr *message.Printer, c *model.Scatter, of Split) *Scatter {
 	s := &Scatter{
-		pr: pr, title: cell.Clean(c.Title.In(pr)), xTitle: cell.Clean(c.XTitle.In(pr)), yTitle: cell.Clean(c.YTitle.In(pr)),
-		x: c.X, y: c.Y, centers: c.Centers, of: of,
+		pr: pr, title: cell.Clean(c.Title.In(pr)), xTitle: withUnit(pr, c.XTitle, c.XUnit), yTitle: withUnit(pr, c.YTitle, c.YUnit),
+		x: c.X, y: c.Y, xName: cell.Clean(c.XTitle.In(pr)), yName: cell.Clean(c.YTitle.In(pr)), xUnit: c.XUnit, yUnit: c.YUnit, centers: c.Centers, xCuts: c.XCuts, yCuts: c.YCuts, of: of,
 	}
 	for i, x := range c.X {
 		if finite(x) && finite(c.Y[i]) {
@@ -52,6 +56,8 @@ func NewScatter(pr *message.Printer, c *model.Scatter, of Split) *Scatter {
 			s.yr.lo, s.yr.hi = min(s.yr.lo, c.Y), max(s.yr.hi, c.Y)
 		}
 	}
+	s.xr, s.yr = s.xr.with(s.xCuts), s.yr.with(s.yCuts)
+	s.parts = s.partSegments()
 	for _, i := range s.drawn {
 		if !s.shown(i) {
 			s.outside++
@@ -113,7 +119,7 @@ func (s *Scatter) frame(w, h int) *frame {
 	if s.legend(h) {
 		bottom--
 	}
-	return newFrame(w, 1, bottom, s.xr, s.yr, model.Plain)
+	return newFrame(w, 1, bottom, s.xr, s.yr, s.yUnit)
 }
 
 // titled and legend report whether a view of h lines has room for the titles
@@ -121,8 +127,13 @@ func (s *Scatter) frame(w, h int) *frame {
 func (s *Scatter) titled(h int) bool { return h >= 9 }
 func (s *Scatter) legend(h int) bool { return h >= 12 && len(s.of.Names) > 0 }
 
-// Move implements [Chart]: by cells of the plot.
+// Move implements [Chart]: by cells of the plot, or by lines when the cursor is
+// on one.
 func (s *Scatter) Move(at Cursor, dx, dy, w, h int) Cursor {
+	if s.onCut(at) {
+		at.Cut = step(at.Cut, dx-dy, len(s.xCuts)+len(s.yCuts))
+		return at
+	}
 	f := s.frame(w, h)
 	if at.X < 0 || at.Y < 0 {
 		at.X, at.Y = f.pw/2, f.ph/2

@@ -27,7 +27,9 @@ func (s *Scatter) View(t *theme.Theme, w, h int, at Cursor) []string {
 	if f.ph == 0 {
 		return c.lines()
 	}
+	s.cutLines(f, at)
 	s.dots(f)
+	s.partNames(f)
 	for _, m := range s.centers {
 		if finite(m.X) && finite(m.Y) {
 			ink := t.Cursor
@@ -41,10 +43,11 @@ func (s *Scatter) View(t *theme.Theme, w, h int, at Cursor) []string {
 			}
 		}
 	}
-	if at.X >= 0 && at.Y >= 0 {
+	if !s.onCut(at) && at.X >= 0 && at.Y >= 0 {
 		s.crosshair(f, at)
 	}
-	f.bottom("")
+	s.cutLabels(f, at)
+	f.bottom(s.xUnit)
 	return c.lines()
 }
 
@@ -125,6 +128,9 @@ func (s *Scatter) crosshair(f *framed, at Cursor) {
 // readout says how many customers are in the cell at the cursor, and of which
 // segment most are.
 func (s *Scatter) readout(f *frame, at Cursor) string {
+	if s.onCut(at) {
+		return s.cutLabel(at.Cut)
+	}
 	if at.X < 0 || at.Y < 0 || f.ph == 0 {
 		return ""
 	}
@@ -159,7 +165,10 @@ func (s *Scatter) Table() Table {
 			}
 		}
 		mx, my := NewSample(x).Quantile(.5), NewSample(y).Quantile(.5)
-		t.Rows = append(t.Rows, []string{name, Count(len(x)), Full(mx, ""), Full(my, "")})
+		t.Rows = append(t.Rows, []string{name, Count(len(x)), Full(mx, s.xUnit), Full(my, s.yUnit)})
+	}
+	for i := range len(s.xCuts) + len(s.yCuts) {
+		t.Notes = append(t.Notes, s.cutLabel(i))
 	}
 	t.Notes = append(t.Notes, say(s.pr, "The places of the segments are medians."))
 	return t

@@ -11,8 +11,9 @@ import (
 )
 
 // Series draws measures of quality against a setting, one marker for each
-// value and ◆ at the setting in force. Lines of the same magnitude share the
-// left axis; else each has a scale of its own, and the legend its range.
+// value and ◆ at the setting in force. Lines of one unit or of the same
+// magnitude share the left axis; else each has a scale of its own, and the
+// legend its range. Lines may be drawn as columns beside each other instead.
 type Series struct {
 	pr     *message.Printer
 	title  string
@@ -21,6 +22,7 @@ type Series struct {
 	lines  []seriesLine
 	chosen int // the index of the x in force, -1 when none is
 	shared bool
+	bars   bool // draw columns where there is room
 	y      span // of all lines, when shared
 }
 
@@ -54,7 +56,10 @@ func NewSeries(pr *message.Printer, s *model.Series) *Series {
 	out.y = all.settled()
 	// A line is flattened to less than a quarter of the height by another's
 	// scale: then each gets its own.
-	out.shared = drawn <= 1 || narrow >= (out.y.hi-out.y.lo)/4
+	out.shared = s.OneScale || s.Bars || drawn <= 1 || narrow >= (out.y.hi-out.y.lo)/4
+	if out.bars = s.Bars && len(s.Lines) > 0 && out.y.lo >= 0; out.bars {
+		out.y.lo = 0
+	}
 	return out
 }
 
@@ -111,13 +116,16 @@ func (s *Series) View(t *theme.Theme, w, h int, at Cursor) []string {
 	bottom := h
 	if h >= 7 {
 		bottom--
-		s.legend(c, h-1)
 	}
 	xr := spanOf(s.x)
 	pad := (xr.hi - xr.lo) * .04
 	f := newFrame(w, 1, bottom, span{xr.lo - pad, xr.hi + pad}, s.y, "")
 	if !s.shared {
 		f.x0, f.pw, f.yTicks = 0, w, nil
+	}
+	columns := s.columns(f)
+	if h >= 7 {
+		s.legend(c, h-1, s.signs(t, columns))
 	}
 	if len(s.x) == 0 {
 		nothing(c, s.pr)
@@ -126,6 +134,10 @@ func (s *Series) View(t *theme.Theme, w, h int, at Cursor) []string {
 		return c.lines()
 	}
 	d := f.draw(c)
+	if columns != nil {
+		s.drawColumns(d, columns, at)
+		return c.lines()
+	}
 	s.guide(d, s.chosen, t.Glyphs.CutLine, t.Faint)
 	s.guide(d, at.X, t.Glyphs.VRule, t.Accent)
 	for i := len(s.lines) - 1; i >= 0; i-- {
@@ -195,10 +207,9 @@ func (s *Series) ink(t *theme.Theme, i int) theme.Ink {
 	return [...]theme.Ink{theme.Of(t.Accent.FG, -1), t.Plain, t.Warn, t.Faint}[i%4]
 }
 
-// legend names the lines by their markers, with their ranges where each has
+// legend names the lines by their signs, with their ranges where each has
 // its own scale, and then the axis below, as far as there is room.
-func (s *Series) legend(c *canvas, y int) {
-	g := glyphsOf(c.t)
+func (s *Series) legend(c *canvas, y int, signs [4]string) {
 	names, need := make([]string, len(s.lines)), 0
 	for i, l := range s.lines {
 		names[i] = l.name
@@ -217,7 +228,7 @@ func (s *Series) legend(c *canvas, y int) {
 		if x+2 >= c.w {
 			return
 		}
-		c.set(x, y, g.markers[i%len(g.markers)], s.ink(c.t, i))
+		c.set(x, y, signs[i%len(signs)], s.ink(c.t, i))
 		w := min(cell.Width(name), c.w-x-2)
 		c.fit(x+2, y, name, w, cell.Left, c.t.Plain)
 		x += w + 4

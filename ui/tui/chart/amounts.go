@@ -1,0 +1,136 @@
+package chart
+
+import (
+	"math"
+
+	"golang.org/x/text/message"
+
+	"custseg/model"
+	"custseg/ui/tui/cell"
+)
+
+// Amounts draws amounts by name as horizontal bars that grow from zero, to the
+// left where they are negative. Bars of customers show how many there are, and
+// bear the colour of their segment where each is of one.
+type Amounts struct {
+	pr       *message.Printer
+	title    string
+	unit     model.Unit
+	labels   []string
+	values   []float64
+	of       []int32 // the bar of each customer, nil when bars are not of customers
+	counts   []int   // customers by bar, nil as of
+	segments []int   // by bar, -1 for none; nil when bars are not segments
+	lo, hi   float64 // the range of the bars, zero included
+}
+
+// NewAmounts prepares bars.
+func NewAmounts(pr *message.Printer, m *model.Bars, of Split) *Amounts {
+	a := &Amounts{pr: pr, title: withUnit(pr, m.Title, m.Unit), unit: m.Unit, values: m.Values, of: m.Of}
+	for i, l := range m.Labels {
+		a.labels = append(a.labels, cell.Clean(l.In(pr)))
+		if v := m.Values[i]; finite(v) {
+			a.lo, a.hi = min(a.lo, v), max(a.hi, v)
+		}
+	}
+	if m.Of != nil {
+		a.counts = make([]int, len(m.Labels))
+		for _, k := range m.Of {
+			if k >= 0 {
+				a.counts[k]++
+			}
+		}
+		a.segments = segmentsOf(m.Of, len(m.Labels), of)
+	}
+	return a
+}
+
+// segmentsOf returns the segment that all customers of each bar are in, -1 for
+// a bar without customers, and nil when the bars are not segments.
+func segmentsOf(bars []int32, n int, of Split) []int {
+	if len(of.Of) != len(bars) {
+		return nil
+	}
+	out := make([]int, n)
+	for k := range out {
+		out[k] = -1
+	}
+	for i, k := range bars {
+		switch s := int(of.Of[i]); {
+		case k < 0:
+		case s < 0, out[k] >= 0 && out[k] != s:
+			return nil
+		default:
+			out[k] = s
+		}
+	}
+	return out
+}
+
+// Move implements [Chart].
+func (a *Amounts) Move(at Cursor, _, dy, _, _ int) Cursor {
+	at.Y = step(at.Y, dy, len(a.labels))
+	return at
+}
+
+// Members implements [Chart]: the customers behind the bar at the cursor.
+func (a *Amounts) Members(at Cursor, _, _ int) []int32 {
+	if at.Y < 0 {
+		return nil
+	}
+	var out []int32
+	for i, k := range a.of {
+		if int(k) == at.Y {
+			out = append(out, int32(i))
+		}
+	}
+	return out
+}
+
+// Place implements [Placed]: the name of the bar.
+func (a *Amounts) Place(at Cursor, _, _ int) string {
+	if at.Y < 0 || at.Y >= len(a.labels) {
+		return ""
+	}
+	return say(a.pr, "%s: %s", a.title, a.labels[at.Y])
+}
+
+// number writes the amount of a bar.
+func (a *Amounts) number(i int) string {
+	if math.IsNaN(a.values[i]) {
+		return ""
+	}
+	return tickText(a.values[i], a.unit)
+}
+
+// facts say how many customers the bars are of.
+func (a *Amounts) facts() []string {
+	if a.counts == nil {
+		return nil
+	}
+	n := 0
+	for _, k := range a.counts {
+		n += k
+	}
+	out := []string{say(a.pr, "n %s", Count(n))}
+	if left := len(a.of) - n; left > 0 {
+		out = append(out, say(a.pr, "%s without a bar", Count(left)))
+	}
+	return out
+}
+
+// Table implements [Chart].
+func (a *Amounts) Table() Table {
+	t := Table{Title: a.title, Words: 1, Head: []string{say(a.pr, "name"), say(a.pr, "amount")}, Notes: a.facts()}
+	if a.counts != nil {
+		t.Head = append(t.Head, say(a.pr, "customers"))
+	}
+	for i, label := range a.labels {
+		row := []string{label, Full(a.values[i], a.unit)}
+		if a.counts != nil {
+			row = append(row, Count(a.counts[i]))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
