@@ -3,7 +3,6 @@ package screen
 import (
 	"strings"
 
-	"custseg/model"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/form"
@@ -217,31 +216,4 @@ func colouring(host Host, r *pipeline.Result) chart.Split {
 		names[i] = g.Name.In(host.Printer())
 	}
 	return chart.Split{Names: names, Of: r.Segmentation.Of}
-}
-
-// cutAt returns the entry and the place of a cut that a chart's cursor is on.
-func cutAt(c model.Chart, cut int) (entry, index int, ok bool) {
-	switch c := c.(type) {
-	case *model.Histogram:
-		return c.Cut, cut, c.Cut >= 0 && cut >= 0 && cut < len(c.Cuts)
-	case *model.Curve:
-		if cut >= 0 && cut < len(c.Marks) {
-			m := c.Marks[cut]
-			return m.Cut, m.Index, m.Cut >= 0
-		}
-	}
-	return 0, 0, false
-}
-
-// cutsOf returns how many cuts a chart shows.
-func cutsOf(c model.Chart) int {
-	switch c := c.(type) {
-	case *model.Histogram:
-		if c.Cut >= 0 {
-			return len(c.Cuts)
-		}
-	case *model.Curve:
-		return len(c.Marks)
-	}
-	return 0
 }
