@@ -39,9 +39,10 @@ type Session struct {
 
 // Change is a recipe, and the data it is for, with the name of what led to it.
 type Change struct {
-	Name   string
-	Recipe model.Recipe
-	line   *pipeline.Pipeline
+	Name    string
+	Recipe  model.Recipe
+	line    *pipeline.Pipeline
+	control string // the switch that was turned, nothing for another change
 }
 
 const (
@@ -75,6 +76,27 @@ func (s *Session) Propose(r model.Recipe, name string) {
 	}
 }
 
+// Turn puts a recipe in force as [Session.Propose] does, by one step of a switch.
+// Steps of the same control upon each other are one change for undo, and none
+// when they lead back to the recipe before them.
+func (s *Session) Turn(control string, r model.Recipe, name string) {
+	r.Reading, r.Sources = s.Recipe.Reading, s.Recipe.Sources
+	if r.Equal(s.Recipe) {
+		return
+	}
+	last := len(s.past) - 1
+	if last < 0 || s.past[last].control != control || len(s.future) > 0 {
+		s.remember(r, s.Line, name)
+		s.past[len(s.past)-1].control = control
+		return
+	}
+	s.past[last].Name = name
+	if r.Equal(s.past[last].Recipe) {
+		s.past = s.past[:last]
+	}
+	s.goTo(r, s.Line)
+}
+
 // Reopen goes on with the same files read in another way, under a name for
 // undo. The recipe's reading is the one that the data was read with.
 func (s *Session) Reopen(line *pipeline.Pipeline, r model.Recipe, name string) {
@@ -86,7 +108,7 @@ func (s *Session) Reopen(line *pipeline.Pipeline, r model.Recipe, name string) {
 
 // remember puts a recipe and its data in force and keeps those before.
 func (s *Session) remember(r model.Recipe, line *pipeline.Pipeline, name string) {
-	s.past = append(s.past, Change{name, s.Recipe, s.Line})
+	s.past = append(s.past, Change{Name: name, Recipe: s.Recipe, line: s.Line})
 	if len(s.past) > mostUndo {
 		s.past = s.past[1:]
 	}
@@ -123,7 +145,7 @@ func (s *Session) Undo() (name string, ok bool) {
 	}
 	c := s.past[len(s.past)-1]
 	s.past = s.past[:len(s.past)-1]
-	s.future = append(s.future, Change{c.Name, s.Recipe, s.Line})
+	s.future = append(s.future, Change{Name: c.Name, Recipe: s.Recipe, line: s.Line, control: c.control})
 	s.goTo(c.Recipe, c.line)
 	return c.Name, true
 }
@@ -135,7 +157,7 @@ func (s *Session) Redo() (name string, ok bool) {
 	}
 	c := s.future[len(s.future)-1]
 	s.future = s.future[:len(s.future)-1]
-	s.past = append(s.past, Change{c.Name, s.Recipe, s.Line})
+	s.past = append(s.past, Change{Name: c.Name, Recipe: s.Recipe, line: s.Line, control: c.control})
 	s.goTo(c.Recipe, c.line)
 	return c.Name, true
 }

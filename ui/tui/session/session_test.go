@@ -36,6 +36,44 @@ func TestUndoAndRedoWalkTheRecipes(t *testing.T) {
 	}
 }
 
+func TestASwitchTurnedOnIsOneChange(t *testing.T) {
+	var s Session
+	s.Recipe = model.NewRecipe(nil, model.Reading{}).WithMethod("rfm")
+	first := s.Recipe
+	s.Propose(first.WithParam("bins", model.Num(4)), "bins 4")
+	before := s.Recipe
+	step := func(control string, a model.Action) {
+		s.Turn(control, s.Recipe.WithTreatment(model.Treatment{Check: control, Action: a}), string(a)+" "+control)
+	}
+	step("age", model.Keep)
+	if s.UndoName() != "bins 4" {
+		t.Errorf("nothing changed, and undo would undo %q", s.UndoName())
+	}
+	step("age", model.Drop)
+	step("age", model.Blank)
+	if s.UndoName() != "blank age" {
+		t.Errorf("undo would undo %q", s.UndoName())
+	}
+	s.Undo()
+	if !s.Recipe.Equal(before) {
+		t.Errorf("one undo leads to %v", s.Recipe.Treatments)
+	}
+	s.Redo()
+	step("email", model.Drop)
+	step("age", model.Drop)
+	if s.Undo(); len(s.Recipe.Treatments) != 2 || s.UndoName() != "drop email" {
+		t.Errorf("another switch between makes a change of its own: %v", s.Recipe.Treatments)
+	}
+	step("email", model.Keep) // after an undo a new change
+	if s.RedoName() != "" || s.UndoName() != "keep email" {
+		t.Errorf("undo %q, redo %q", s.UndoName(), s.RedoName())
+	}
+	step("email", model.Drop)
+	if s.UndoName() != "drop email" {
+		t.Errorf("round the switch, and undo would undo %q", s.UndoName())
+	}
+}
+
 func TestResultOfAnotherMethodExpires(t *testing.T) {
 	s := Session{Result: &pipeline.Result{Recipe: model.Recipe{Method: "rfm"}}, Recipe: model.Recipe{Method: "rfm"}, Failed: ErrCancelled}
 	if !s.Cancelled() || s.Expire() || s.Result == nil || s.Failed != nil {
