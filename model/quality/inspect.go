@@ -95,6 +95,7 @@ func unrepeated(found []Finding) []Finding {
 		"extreme_outliers": {"placeholder", "age"},
 		"outliers":         {"extreme_outliers", "placeholder", "age"},
 		"early_dates":      {"birth_year"},
+		"no_customer_id":   {"blank_ids"},
 	}
 	return slices.DeleteFunc(slices.Clone(found), func(f Finding) bool {
 		return slices.ContainsFunc(found, func(g Finding) bool {

@@ -26,7 +26,7 @@ func duplicateOrders(c *column) (hit, bool) {
 	}
 	rows, count := rowsOfCodes(orders, several)
 	return hit{level: model.Warning, count: count, rows: rows,
-		text:        model.P("order ids that stand for several customers or days: %d", count),
+		text:        model.P("order ids that stand for several customers or days: %d, in %d rows", count, len(rows)),
 		consequence: model.P("one id counts as one order, so the frequency of these customers is too low; if the ids begin again every year, take the order id out of play and days are counted")}, count > 0
 }
 

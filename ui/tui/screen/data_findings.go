@@ -24,6 +24,7 @@ type dataFinding struct {
 	rows    []int32
 	records []model.Rejected
 	quality *quality.Finding    // nil for what was noticed while reading
+	farther *quality.Finding    // beyond 3 interquartile ranges, among those of quality; nil for none
 	unfit   *quality.UnfitError // a treatment that the data cannot follow, nil for another finding
 	asks    model.FindingKind   // the answer that would settle it
 	like    []string            // the same of other columns, in a sentence each
@@ -40,9 +41,10 @@ func (f dataFinding) called(name, what string) dataFinding {
 	return f
 }
 
-// count is how many rows, records or values the finding speaks of.
+// count is how many rows, records or values the finding speaks of: rows where
+// they can be dropped.
 func (f dataFinding) count() int {
-	if f.quality != nil {
+	if f.quality != nil && !slices.Contains(f.quality.Actions, model.Drop) {
 		return f.quality.Count
 	}
 	return f.shown()

@@ -8,6 +8,7 @@ import (
 	"custseg/model"
 	"custseg/model/quality"
 	"custseg/ui/tui/cell"
+	"custseg/ui/tui/chart"
 )
 
 // qualityChecks are what the checks of quality found in the data, with the
@@ -87,7 +88,7 @@ func (s *DataView) takeFindings() {
 		}
 		found := append(s.unfit(), s.findingsNoticed(tab.place)...)
 		for _, f := range s.checks.report.Findings {
-			if f.Table == tab.place {
+			if f.Table == tab.place && !within(s.checks.report.Findings, f) {
 				found = append(found, s.findingOf(f))
 			}
 		}
@@ -123,7 +124,12 @@ func (s *DataView) findingOf(f quality.Finding) dataFinding {
 	if f.Column >= 0 {
 		name = cell.Clean(s.data.Tables[f.Table].Column(f.Column).Name())
 	}
-	return dataFinding{warning: f.Level == model.Warning, column: f.Column, rows: f.Rows, quality: &f, done: s.doneAbout(f)}.called(name, what)
+	out := dataFinding{warning: f.Level == model.Warning, column: f.Column, rows: f.Rows, quality: &f, farther: fartherOf(s.checks.report.Findings, f)}
+	if out.farther != nil {
+		what = say(pr, "beyond 1.5 IQR, of them beyond 3: %s", chart.Count(out.farther.Count))
+	}
+	out.done = s.doneBy(out)
+	return out.called(name, what)
 }
 
 // doneAbout says what was done about a finding, nothing when it is kept.
@@ -170,9 +176,9 @@ func (s *DataView) treat(d int) {
 	if !ok || f.quality == nil {
 		return
 	}
-	session, actions := s.host.Session(), f.quality.Actions
-	at := slices.Index(actions, f.quality.Action)
-	next := actions[(at+d+len(actions))%len(actions)]
-	session.Propose(session.Recipe.WithTreatment(f.quality.Treatment(next)), actionName(s.host.Printer(), next)+" "+f.text)
+	session, choices := s.host.Session(), f.choices()
+	_, at := f.chosen()
+	next := choices[(at+d+len(choices))%len(choices)]
+	session.Turn("treat "+f.quality.Check+" "+f.quality.Where, f.withChoice(session.Recipe, next), f.choiceName(s.host.Printer(), next))
 	s.checkQuality()
 }

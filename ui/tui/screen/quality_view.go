@@ -32,9 +32,12 @@ func (s *DataView) about(t *theme.Theme, w int) []string {
 		return a.out
 	}
 	a.line(t.Title, f.text)
-	a.actions(*f.quality)
+	a.actions(f)
 	a.line(t.Plain, cell.Clean(f.quality.Text.In(a.pr)))
 	a.line(t.Plain, cell.Clean(f.quality.Consequence.In(a.pr)))
+	if f.quality.Check == "duplicate_orders" {
+		a.line(t.Plain, say(a.pr, "2 goes to the roles, where x takes the order id out of play."))
+	}
 	a.examples(*f.quality)
 	a.fences(*f.quality)
 	return a.out
@@ -75,39 +78,55 @@ func (a *aboutFinding) noticed(f dataFinding) {
 }
 
 // actions draws the switch of what can be done, the present one marked, and
-// says what that does.
-func (a *aboutFinding) actions(f quality.Finding) {
+// says what that does, and before a drop of many rows what it would leave out.
+func (a *aboutFinding) actions(f dataFinding) {
 	t := a.t
-	if len(f.Actions) < 2 {
+	if len(f.quality.Actions) < 2 {
 		a.line(t.Faint, say(a.pr, "It can only be told, not treated."))
 		return
 	}
-	line, used := " "+t.Paint(t.Key, t.Glyphs.StepLeft)+" ", 1+cell.Width(t.Glyphs.StepLeft)+1
-	for _, x := range f.Actions {
-		word := " " + actionName(a.pr, x) + " "
-		ink := t.Faint
-		if x == f.Action {
-			word, ink = "["+actionName(a.pr, x)+"]", t.Cursor
+	chosen, at := f.chosen()
+	choices, lines := f.choices(), f.checks()
+	for i, of := range lines {
+		line := "   "
+		if i == 0 {
+			line = " " + t.Paint(t.Key, t.Glyphs.StepLeft) + " "
 		}
-		line += t.Paint(ink, word) + " "
-		used += cell.Width(word) + 1
+		for j, c := range choices {
+			if c.of.Check != of.Check {
+				continue
+			}
+			if len(lines) > 1 && c.action != model.Keep && choices[max(0, j-1)].action == model.Keep || i > 0 && choices[j-1].of.Check != of.Check {
+				line += t.Paint(t.Header, fenceName(a.pr, of)) + " "
+			}
+			if word := actionName(a.pr, c.action); j == at {
+				line += t.Paint(t.Cursor, "["+word+"]") + " "
+			} else {
+				line += t.Paint(t.Faint, " "+word+" ") + " "
+			}
+		}
+		if i == len(lines)-1 {
+			line += t.Paint(t.Key, t.Glyphs.StepRight)
+		}
+		a.out = append(a.out, cell.Pad(line, a.w))
 	}
-	line += t.Paint(t.Key, t.Glyphs.StepRight)
-	a.out = append(a.out, cell.Pad(line, a.w))
-	if done := a.view.doneAbout(f); done != "" {
-		a.line(t.Changed, t.Glyphs.Changed+" "+done+". "+a.effect(f))
+	if toll := a.view.toll(*f.quality); toll != "" {
+		a.line(t.Warn, toll)
+	}
+	if f.done != "" {
+		a.line(t.Changed, t.Glyphs.Changed+" "+f.done+". "+a.effect(chosen))
 		return
 	}
-	a.line(t.Faint, a.effect(f))
+	a.line(t.Faint, a.effect(chosen))
 }
 
 // effect says what the action in force does.
-func (a *aboutFinding) effect(f quality.Finding) string {
-	switch f.Action {
+func (a *aboutFinding) effect(c treatChoice) string {
+	switch c.action {
 	case model.Drop:
 		return say(a.pr, "Left out and counted; u takes it back.")
 	case model.Cap:
-		return say(a.pr, "Beyond %s and %s they become these; u takes it back.", plainNumber(f.Low), plainNumber(f.High))
+		return say(a.pr, "Beyond %s and %s they become these; u takes it back.", plainNumber(c.of.Low), plainNumber(c.of.High))
 	case model.Blank:
 		return say(a.pr, "They count as missing; u takes it back.")
 	case model.Fill:
