@@ -58,14 +58,16 @@ func (m *Model) subject(room int) string {
 	case !s.IsOpen():
 		return "segment customers in the terminal"
 	}
-	parts := []string{cell.Clean(fileNames(s.Files))}
+	var parts []string
 	if stack := m.stacks[m.step]; len(stack) > 1 {
 		for _, sc := range stack[1:] {
 			parts = append(parts, cell.Clean(sc.Crumb()))
 		}
-		return strings.Join(parts, " › ")
+		path := " › " + strings.Join(parts, " › ")
+		return m.names(room-cell.Width(path)) + path
 	}
-	// What is said first matters most; on a narrow screen the end is left out.
+	// The names of several files make room first. Then, as what is said first
+	// matters most, the end is left out.
 	if c := s.Customers; c != nil {
 		parts = append(parts, pr.Sprintf("%d customers", c.Len()))
 		if c.AsOf != model.NoDay {
@@ -80,7 +82,11 @@ func (m *Model) subject(room int) string {
 	if m.partial() == "" {
 		parts = append(parts, pr.Sprintf("%d rows", s.Data().Rows()))
 	}
-	return m.fitParts(parts, room)
+	left := room
+	for _, part := range parts {
+		left -= cell.Width(part) + 3
+	}
+	return m.fitParts(append([]string{m.names(left)}, parts...), room)
 }
 
 // fit cuts and pads text with the theme's own sign for what was cut.
@@ -181,14 +187,17 @@ func (m *Model) stepAt(x int) (screen.Step, bool) {
 func (m *Model) inForce(room int) string {
 	s := m.session
 	if s.Recipe.Method == "" {
+		if undo := m.undoLabel(); cell.Width(undo) <= room {
+			return undo
+		}
 		return ""
 	}
 	parts := []string{strings.ToUpper(s.Recipe.Method)}
 	if s.Result != nil && s.Result.Method.ID == s.Recipe.Method {
 		parts[0] = s.Result.Method.Name.In(m.config.Printer)
 	}
-	if name := s.UndoName(); name != "" {
-		parts = append(parts, "u undoes "+cell.Clean(name))
+	if undo := m.undoLabel(); undo != "" {
+		parts = append(parts, undo)
 	}
 	return m.fitParts(parts, room)
 }

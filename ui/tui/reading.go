@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"errors"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -16,6 +15,7 @@ import (
 	"custseg/model"
 	"custseg/model/quality"
 	"custseg/ui/pipeline"
+	"custseg/ui/tui/cell"
 	"custseg/ui/tui/screen"
 )
 
@@ -134,7 +134,7 @@ func (m *Model) Open(files []string) {
 		m.asking = false
 		m.reset()
 		m.refresh()
-		m.tellRead(data, unfit{})
+		m.tellRead(data, nil, unfit{})
 		if !slices.ContainsFunc(recipe.Roles, func(a model.Assignment) bool { return a.Role == model.CustomerID }) {
 			m.askKeys(data.Choices)
 		}
@@ -145,7 +145,7 @@ func (m *Model) Open(files []string) {
 // Reread implements [screen.Host]. Of the recipe all is kept that the new data
 // can follow.
 func (m *Model) Reread(how model.Reading, name string) {
-	line := m.session.Line
+	line, asked := m.session.Line, how
 	m.read(m.session.Files, how, func(data *model.Dataset, how model.Reading) error {
 		if m.session.Line != line { // closed, or undone to other data meanwhile
 			return context.Canceled
@@ -155,9 +155,17 @@ func (m *Model) Reread(how model.Reading, name string) {
 		var lost unfit
 		recipe.Roles, lost.roles = fitting(data, recipe.Roles)
 		recipe.Treatments, lost.treatments = quality.Fitting(data, recipe.Treatments)
+		stopped := how.Rows != asked.Rows
+		if stopped {
+			name = m.config.Printer.Sprintf("the first %d rows", data.Taken)
+		}
 		m.session.Reopen(pipeline.New(data), recipe, name)
 		m.asking = false
-		m.tellRead(data, lost)
+		if !stopped || !isFewer(data, before) {
+			m.tellRead(data, nil, lost)
+		} else {
+			m.tellRead(data, before, lost)
+		}
 		m.askKeys(newChoices(data, before, recipe))
 		return nil
 	})
@@ -204,14 +212,20 @@ func (u unfit) told(pr *message.Printer) string {
 	return out
 }
 
-// tellRead says how much was read, and what of the recipe it did not suit.
-func (m *Model) tellRead(data *model.Dataset, lost unfit) {
+// tellRead says how much was read, that the data before was more where that is
+// given, and what of the recipe it did not suit.
+func (m *Model) tellRead(data, more *model.Dataset, lost unfit) {
 	pr := m.config.Printer
 	text := pr.Sprintf("%d rows read", data.Rows())
 	if n := len(data.Tables); n > 1 {
 		text = pr.Sprintf("%d rows read in %d tables", data.Rows(), n)
 	}
-	if dropped := lost.told(pr); dropped != "" {
+	dropped := lost.told(pr)
+	switch {
+	case more != nil:
+		m.Warn(text + pr.Sprintf(", fewer than before: u goes back to %s", m.rowsOf(more)) + dropped)
+		return
+	case dropped != "":
 		m.Warn(text + dropped)
 		return
 	}
@@ -221,6 +235,33 @@ func (m *Model) tellRead(data *model.Dataset, lost unfit) {
 	m.Say(text)
 }
 
+// isFewer reports whether a reading was stopped earlier than the one before.
+func isFewer(d, before *model.Dataset) bool {
+	return d.Partial && (!before.Partial || d.Taken < before.Taken)
+}
+
+// rowsOf names how much of the files data is.
+func (m *Model) rowsOf(d *model.Dataset) string {
+	if d.Partial {
+		return m.config.Printer.Sprintf("the first %d rows", d.Taken)
+	}
+	return m.config.Printer.Sprintf("all %d rows", d.Rows())
+}
+
+// undoLabel says what undo would take back, or, of a reading that went further
+// or less far, how much it goes back to.
+func (m *Model) undoLabel() string {
+	s := m.session
+	how, data, ok := s.UndoReading()
+	switch {
+	case !ok:
+		return ""
+	case how.Rows != s.Recipe.Reading.Rows:
+		return "u: back to " + m.rowsOf(data)
+	}
+	return "u undoes " + cell.Clean(s.UndoName())
+}
+
 // partial says that reading was stopped, nothing when all was read.
 func (m *Model) partial() string {
 	d := m.session.Data()
@@ -228,15 +269,6 @@ func (m *Model) partial() string {
 		return ""
 	}
 	return m.config.Printer.Sprintf("partial: first %d rows", d.Taken)
-}
-
-// fileNames joins the names of files without their folders.
-func fileNames(files []string) string {
-	var names []string
-	for _, f := range files {
-		names = append(names, filepath.Base(f))
-	}
-	return strings.Join(names, " + ")
 }
 
 // previewAfter is how long a preview waits, so that moving on through a list of

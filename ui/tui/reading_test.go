@@ -83,7 +83,7 @@ func TestReadingStopsAndKeepsWhatWasRead(t *testing.T) {
 	if strings.Contains(p.screen(), "partial") {
 		t.Errorf("all is read, and the screen says\n%s", p.screen())
 	}
-	p.shows("u undoes all rows")
+	p.shows("u: back to the first ")
 	p.press("u")
 	p.shows(mark)
 }
