@@ -26,35 +26,61 @@ func (fit *clvFit) charts(f *clvForecast) []model.Chart {
 	return out
 }
 
-// activity is customers by the probability that they are active and how often
-// they bought again.
+// mostRecencies is how many spans of days the chart of activity has at most.
+const mostRecencies = 6
+
+// activity is the mean probability that customers are active, by the days since
+// they bought last and how often they bought again. The spans of days hold about
+// as many customers each.
 func (f *clvForecast) activity() *model.Grid {
 	n := len(f.alive)
-	g := &model.Grid{Title: model.P("Customers by probability of being active and repeat purchases"), RowTitle: model.P("P(alive)"), ColTitle: model.P("Repeat purchases"),
-		Rows: []string{"≥ 90%", "70-90%", "50-70%", "30-50%", "10-30%", "< 10%"}, Row: make([]int32, n), Col: make([]int32, n)}
+	g := &model.Grid{Title: model.P("Probability of being active, by days since the last purchase and repeat purchases"), RowTitle: model.P("Days since"), ColTitle: model.P("Repeat purchases"),
+		Row: make([]int32, n), Col: make([]int32, n), Value: f.alive, ValueTitle: model.P("P(alive)"), ValueUnit: model.Percent}
 	for x := range mostRepeats {
 		g.Cols = append(g.Cols, strconv.Itoa(x))
 	}
 	g.Cols = append(g.Cols, strconv.Itoa(mostRepeats)+"+")
-	for i, p := range f.alive {
+	since := make([]float64, n)
+	for i, b := range f.buyers.all {
+		since[i] = missing
+		if finite(f.alive[i]) {
+			since[i] = math.Round(b.watched - b.last)
+		}
+	}
+	ends := spanEnds(since)
+	from := 0
+	for _, to := range ends {
+		g.Rows = append(g.Rows, strconv.Itoa(from)+"-"+strconv.Itoa(int(to)))
+		from = int(to) + 1
+	}
+	for i, days := range since {
 		g.Row[i], g.Col[i] = -1, -1
-		if finite(p) {
-			g.Row[i] = 0
-			for _, from := range []float64{.9, .7, .5, .3, .1} {
-				if p < from {
-					g.Row[i]++
-				}
-			}
-			g.Col[i] = int32(min(f.buyers.all[i].repeats, mostRepeats))
+		if finite(days) {
+			row, _ := slices.BinarySearch(ends, days)
+			g.Row[i], g.Col[i] = int32(row), int32(min(f.buyers.all[i].repeats, mostRepeats))
 		}
 	}
 	return g
 }
 
+// spanEnds returns the greatest value of each of at most mostRecencies spans
+// that hold about as many of the values each.
+func spanEnds(values []float64) []float64 {
+	known := slices.DeleteFunc(slices.Clone(values), math.IsNaN)
+	slices.Sort(known)
+	var out []float64
+	for k := range mostRecencies {
+		if end := (k + 1) * len(known) / mostRecencies; end > 0 {
+			out = append(out, known[end-1])
+		}
+	}
+	return slices.Compact(out)
+}
+
 // frequencies is how many customers bought again how often, and how many the
 // model expects to.
 func (fit *clvFit) frequencies() *model.Series {
-	c := &model.Series{Title: model.P("Customers by repeat purchases, actual and expected"), XTitle: repeatsTitle(), Chosen: missing,
+	c := &model.Series{Title: model.P("Customers by repeat purchases, actual and expected"), XTitle: repeatsTitle(), Chosen: missing, Bars: true,
 		Lines: []model.Line{{Name: model.P("actual"), Y: fit.sample.Frequencies(mostRepeats)},
 			{Name: model.P("expected"), Y: btyd.ExpectedFrequencies(fit.model.Model, fit.sample, mostRepeats)}}}
 	for x := range mostRepeats + 1 {
@@ -70,7 +96,7 @@ func (fit *clvFit) tracking() *model.Series {
 	b := fit.buyers
 	start := fit.end - model.Day(math.Round(fit.sample.Longest*fit.unit))
 	days := fit.trackedDays(int(b.c.AsOf-start), int(fit.end-start))
-	c := &model.Series{Title: model.P("Repeat purchases of all customers together, actual and expected"), XTitle: sinceTitle(fit.unit), Chosen: missing}
+	c := &model.Series{Title: model.P("Repeat purchases of all customers together, actual and expected"), XTitle: sinceTitle(fit.unit), Chosen: missing, OneScale: true}
 	if fit.held {
 		c.Title = model.P("Repeat purchases of all customers together, actual and expected, fitted up to the mark")
 		c.Chosen = float64(fit.end-start) / fit.unit

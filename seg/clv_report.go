@@ -102,7 +102,7 @@ func (fit *clvFit) addHoldout(ctx context.Context, s *model.Segmentation) error 
 // byRepeats is the mean of purchases held out by repeat purchases before.
 func byRepeats(before, predicted, actual []float64) *model.Series {
 	n := make([]float64, mostRepeats+1)
-	c := &model.Series{Title: model.P("Purchases held out per customer, by repeat purchases before"), XTitle: repeatsTitle(), Chosen: missing,
+	c := &model.Series{Title: model.P("Purchases held out per customer, by repeat purchases before"), XTitle: repeatsTitle(), Chosen: missing, OneScale: true,
 		Lines: []model.Line{{Name: model.P("actual"), Y: make([]float64, len(n))}, {Name: model.P("predicted"), Y: make([]float64, len(n))}}}
 	for i, x := range before {
 		at := int(min(x, mostRepeats))

@@ -207,6 +207,12 @@ func TestCLVCharts(t *testing.T) {
 	if shown != 2357 {
 		t.Errorf("the grid shows %d customers", shown)
 	}
+	// The longer ago the one repeat purchase, the less likely another.
+	for r, row := range grid.Means() {
+		if r > 0 && row[1] >= grid.Means()[r-1][1] || !(row[1] > 0 && row[1] < 1) {
+			t.Errorf("P(alive) after %s days is %v", grid.Rows[r], row[1])
+		}
+	}
 	frequencies := s.Charts[1].(*model.Series)
 	wantNumbers(t, "customers by repeat purchases", frequencies.Lines[0].Y, 1411, 439, 214, 100, 62, 38, 29, 64)
 	tracking := s.Charts[2].(*model.Series)
