@@ -7,7 +7,6 @@ import (
 	"custseg/model"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/screen"
-	"custseg/ui/tui/session"
 )
 
 // settle runs what the recipe in force makes necessary. It is called after
@@ -52,7 +51,7 @@ func (m *Model) gather(r model.Recipe) {
 		},
 		Done: func(err error) {
 			if errors.Is(err, context.Canceled) {
-				err = session.ErrCancelled
+				err = m.session.Cancel()
 			}
 			m.session.Gathered(customers, roles, err)
 			m.refresh()
@@ -84,8 +83,8 @@ func (m *Model) run(r model.Recipe) {
 			case err == nil:
 				m.session.Landed(result)
 			case errors.Is(err, context.Canceled):
-				m.session.Failed = session.ErrCancelled
-				m.Say(session.ErrCancelled.Error())
+				m.session.Failed = m.session.Cancel()
+				m.Say(m.session.Failed.Error())
 			default:
 				m.session.Gathered(customers, roles, trouble)
 				m.session.Failed = err

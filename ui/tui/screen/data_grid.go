@@ -105,7 +105,17 @@ func (v *dataGrid) order(by []grid.Key) {
 func (v *dataGrid) find(text string, back bool) {
 	source := v.source
 	v.start(searchTask(v.grid, source, text, back, func() bool { return source == v.source },
-		func() { v.host.Say(say(v.host.Printer(), "%q is not in these rows", text)) }))
+		func() { v.host.Say(v.notFound(text)) }))
+}
+
+// notFound says that no row shown holds a text, and whether some values could not
+// be looked at.
+func (v *dataGrid) notFound(text string) string {
+	pr := v.host.Printer()
+	if r, ok := v.source.(*dataRows); ok && r.hides() {
+		return say(pr, "%q is not in these rows; hidden columns are not searched: P shows them", text)
+	}
+	return say(pr, "%q is not in these rows", text)
 }
 
 // filter narrows the view to the rows with the text, of those shown.
@@ -122,7 +132,7 @@ func (v *dataGrid) filter(text string) {
 			switch {
 			case err != nil || source != v.source:
 			case len(rows) == 0:
-				v.host.Say(say(v.host.Printer(), "%q is not in these rows", text))
+				v.host.Say(v.notFound(text))
 			default:
 				v.narrow(&dataOnly{say(v.host.Printer(), "with %q", text), rows})
 			}

@@ -166,6 +166,11 @@ func (r *dataRows) Number(row, col int) float64 {
 	return math.NaN()
 }
 
+// hides reports whether a column is not to be shown.
+func (r *dataRows) hides() bool {
+	return slices.ContainsFunc(r.columns, func(c dataColumn) bool { return c.hidden })
+}
+
 // same reports whether both arrange the same columns alike.
 func (r *dataRows) same(o *dataRows) bool {
 	return r.personal == o.personal && slices.EqualFunc(r.columns, o.columns, func(a, b dataColumn) bool {

@@ -286,6 +286,26 @@ func TestDataHidesPersonalValues(t *testing.T) {
 	}
 }
 
+func TestSearchSaysThatHiddenColumnsAreLeftOut(t *testing.T) {
+	s, host := openData(t, messyData(t), 120, 32)
+	last := func() string { return host.said[len(host.said)-1] }
+	press(t, s, "T", "tab")
+	for _, key := range []string{"/", "&"} {
+		press(t, s, key)
+		typed(t, s, "王小明")
+		press(t, s, "enter")
+		if !strings.Contains(last(), "hidden columns are not searched: P shows them") {
+			t.Errorf("%s says %q", key, last())
+		}
+	}
+	press(t, s, "P", "&")
+	typed(t, s, "nowhere")
+	press(t, s, "enter")
+	if strings.Contains(last(), "hidden") {
+		t.Errorf("all is shown, and it says %q", last())
+	}
+}
+
 func TestPersonalColumnsWithoutARoleAreHidden(t *testing.T) {
 	d := oneTable(t, model.TextsOf("id", []string{"1", "2"}), model.TextsOf("last_name", []string{"Quisling", "Zuckmayer"}),
 		model.TextsOf("note", []string{"write to q@example.com", "-"}), model.TextsOf("city", []string{"Lund", "Oslo"}))

@@ -118,7 +118,7 @@ func (s *DataView) tabs(t *theme.Theme) []dataTab {
 		rows, columns := chart.Count(tab.table.Rows()), chart.Count(len(tab.table.Columns()))
 		d.size = rows + " x " + columns
 		if len(s.tables) == 1 {
-			d.size = say(pr, "%s rows, %s columns", rows, columns)
+			d.size = say(pr, "%s, %s", rowCount(pr, tab.table.Rows()), columnCount(pr, len(tab.table.Columns())))
 		} else if i == s.at {
 			d.mark = t.Glyphs.Pointer
 		}

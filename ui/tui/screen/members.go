@@ -56,7 +56,7 @@ func (s *Members) Actions() map[string]Action { return s.table.actions("members"
 
 // View implements [Screen].
 func (s *Members) View(t *theme.Theme) []string {
-	head := say(s.host.Printer(), "%s %s %d customers", s.title, t.Glyphs.Dot, len(s.members))
+	head := say(s.host.Printer(), "%s %s %s", s.title, t.Glyphs.Dot, customerCount(s.host.Printer(), len(s.members)))
 	return append([]string{" " + inked(t, t.Title, head, s.w-1)}, s.table.view(t, true)...)
 }
 

@@ -115,7 +115,7 @@ func (p *preview) title(t *theme.Theme) string {
 	}
 	tab := p.data.Tables[p.at]
 	dot := " " + t.Glyphs.Dot + " "
-	title := say(pr, "First rows of %s", shortWord(t, tab.Name)) + dot + say(pr, "%d columns", len(tab.Columns()))
+	title := say(pr, "First rows of %s", shortWord(t, tab.Name)) + dot + columnCount(pr, len(tab.Columns()))
 	if n := len(tab.Origins); n > 1 {
 		title += dot + origins(pr, tab)
 	}

@@ -307,7 +307,7 @@ func digest(t *theme.Theme, pr *message.Printer, s *session.Session, specs []seg
 	u := &unlocks{t: t, pr: pr, w: w}
 	c, q := s.Customers, s.Customers.Quality()
 	dot := " " + t.Glyphs.Dot + " "
-	who := []string{say(pr, "%d customers", c.Len())}
+	who := []string{customerCount(pr, c.Len())}
 	if o := c.Orders(); o != nil {
 		who = append(who, say(pr, "%d rows of orders", len(o.Row)))
 	}

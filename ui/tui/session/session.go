@@ -5,6 +5,7 @@ package session
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 
 	"custseg/model"
@@ -179,10 +180,20 @@ func (s *Session) RedoName() string {
 }
 
 // ErrCancelled is why there is no result after a run was cancelled.
-var ErrCancelled = errors.New("cancelled: r runs it again, u undoes the change")
+var ErrCancelled = errors.New("cancelled: r runs it again")
+
+// Cancel returns [ErrCancelled] with the ways on that there are.
+func (s *Session) Cancel() error {
+	if s.UndoName() == "" {
+		return ErrCancelled
+	}
+	return fmt.Errorf("%w, u undoes the change", ErrCancelled)
+}
 
 // Cancelled reports whether the run of the recipe in force was cancelled.
-func (s *Session) Cancelled() bool { return s.Failed == ErrCancelled || s.Trouble == ErrCancelled }
+func (s *Session) Cancelled() bool {
+	return errors.Is(s.Failed, ErrCancelled) || errors.Is(s.Trouble, ErrCancelled)
+}
 
 // Expire forgets why the last recipe failed, and a result of another method
 // than the one now in force: it must not stand under the other's name. It

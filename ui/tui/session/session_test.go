@@ -74,6 +74,19 @@ func TestASwitchTurnedOnIsOneChange(t *testing.T) {
 	}
 }
 
+func TestCancelNamesOnlyTheWaysThatThereAre(t *testing.T) {
+	var s Session
+	s.Trouble = s.Cancel()
+	if !s.Cancelled() || s.Trouble.Error() != "cancelled: r runs it again" {
+		t.Errorf("%v", s.Trouble)
+	}
+	s.Propose(s.Recipe.WithMethod("rfm"), "method rfm")
+	s.Trouble, s.Failed = nil, s.Cancel()
+	if !s.Cancelled() || s.Failed.Error() != "cancelled: r runs it again, u undoes the change" {
+		t.Errorf("%v", s.Failed)
+	}
+}
+
 func TestResultOfAnotherMethodExpires(t *testing.T) {
 	s := Session{Result: &pipeline.Result{Recipe: model.Recipe{Method: "rfm"}}, Recipe: model.Recipe{Method: "rfm"}, Failed: ErrCancelled}
 	if !s.Cancelled() || s.Expire() || s.Result == nil || s.Failed != nil {
