@@ -1,0 +1,31 @@
+package screen
+
+import "custseg/ui/tui/keys"
+
+// Hints implements [Hinter]: only the keys that do something where the focus is.
+func (s *DataView) Hints() []Hint {
+	pr := s.host.Printer()
+	switch {
+	case s.table() == nil:
+		return nil
+	case s.asking.on:
+		return []Hint{{"enter", say(pr, "search")}, {"esc", say(pr, "leave")}}
+	case s.zoom && s.figures:
+		return []Hint{{"t", say(pr, "chart")}, {"y", say(pr, "copy")}, {"esc", say(pr, "back")}}
+	case s.zoom:
+		return []Hint{{"enter", say(pr, "rows of the bar")}, {"t", say(pr, "figures")}, {"esc", say(pr, "back")}}
+	}
+	var out []Hint
+	if f, ok := s.chosenFinding(); ok && f.quality != nil && !s.opened {
+		out = append(out, Hint{"enter", say(pr, "all about it")})
+	} else if ok && f.shown() > 0 {
+		out = append(out, Hint{"enter", say(pr, "its rows")})
+	}
+	actions := s.Actions()
+	for _, b := range keys.Of(s.Place()) {
+		if a := actions[b.ID]; b.Hint != "" && !b.Moves && (a.Why == nil || a.Why() == "") {
+			out = append(out, Hint{b.Keys[0], say(pr, b.Hint)})
+		}
+	}
+	return out
+}
