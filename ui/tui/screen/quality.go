@@ -126,7 +126,7 @@ func (s *DataView) findingOf(f quality.Finding) dataFinding {
 	}
 	out := dataFinding{warning: f.Level == model.Warning, column: f.Column, rows: f.Rows, quality: &f, farther: fartherOf(s.checks.report.Findings, f)}
 	if out.farther != nil {
-		what = say(pr, "beyond 1.5 IQR, of them beyond 3: %s", chart.Count(out.farther.Count))
+		what = say(pr, "beyond 1.5 IQR; beyond 3: %s", chart.Count(out.farther.Count))
 	}
 	out.done = s.doneBy(out)
 	return out.called(name, what)

@@ -34,7 +34,7 @@ func skewed(t *testing.T) *model.Dataset {
 func TestBothFencesAreOneLineAndOneSwitch(t *testing.T) {
 	s, host := onFinding(t, skewed(t), "outliers", 120, 32)
 	f, _ := s.chosenFinding()
-	if f.farther == nil || !strings.Contains(f.text, "beyond 1.5 IQR, of them beyond 3: 5") || f.count() != 11 {
+	if f.farther == nil || !strings.Contains(f.text, "beyond 1.5 IQR; beyond 3: 5") || f.count() != 11 {
 		t.Fatalf("%d %s", f.count(), f.text)
 	}
 	for _, o := range s.table().findings {
