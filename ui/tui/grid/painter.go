@@ -57,6 +57,18 @@ func (p *painter) part(ink theme.Ink, s string, w int) {
 	p.x += w
 }
 
+// bar appends a bar of w cells behind a space. On a reversed row both are as on
+// any other: turned round, what is long would look short.
+func (p *painter) bar(ink theme.Ink, s string, w int) {
+	if !p.base.Reverse {
+		p.space(p.base, 1)
+		p.part(ink, s, w)
+		return
+	}
+	p.space(p.t.Plain, 1)
+	p.add(ink, s)
+}
+
 // fitted appends any text in exactly w cells.
 func (p *painter) fitted(ink theme.Ink, s string, w int, a cell.Align) {
 	if w <= 0 {

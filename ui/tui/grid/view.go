@@ -142,13 +142,13 @@ func (g *Grid) cell(p *painter, row int, s span) {
 	if bar == 0 {
 		return
 	}
-	p.space(p.base, 1)
 	if share, ok := g.bars.Bar(row, s.col); ok {
 		if !inked {
 			ink = p.t.Accent
 		}
-		p.part(ink, Bar(p.t, share, bar), bar)
+		p.bar(ink, Bar(p.t, share, bar), bar)
 	} else {
+		p.space(p.base, 1)
 		p.space(p.base, bar)
 	}
 }

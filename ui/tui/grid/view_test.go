@@ -132,6 +132,37 @@ func TestBar(t *testing.T) {
 	}
 }
 
+// The bar of the cursor's row looks as it does on any other row.
+func TestBarIsNotReversed(t *testing.T) {
+	for name, o := range looks {
+		th := theme.New(nil, o)
+		g := grid.New(sizes())
+		g.SetSize(80, 8)
+		if text := strings.Join(g.View(th, true), ""); !strings.Contains(text, "\x1b[7m") {
+			t.Fatalf("%s: no row is reversed", name)
+		}
+		here := barInk(g.View(th, true)[1], th)
+		g.Key("down")
+		if elsewhere := barInk(g.View(th, true)[1], th); here != elsewhere {
+			t.Errorf("%s: under the cursor the bar is in %q, else in %q", name, here, elsewhere)
+		}
+	}
+}
+
+// barInk returns the escape sequence in force where a line's bar ends.
+func barInk(line string, th *theme.Theme) string {
+	before := line[:strings.LastIndex(line, th.Glyphs.Eighths[7])] // the swatch may be the same sign
+	at := strings.LastIndex(before, "\x1b[")
+	if at < 0 {
+		return ""
+	}
+	ink, _, _ := strings.Cut(before[at:], "m")
+	if ink == "\x1b[0" {
+		return ""
+	}
+	return ink
+}
+
 func BenchmarkView(b *testing.B) {
 	th := theme.New(nil, looks["color"])
 	g := grid.New(numbers{1_000_000, 12})
