@@ -8,15 +8,16 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// barChart is a chart of one bar a segment, in the segments' colours.
+// barChart is a chart of horizontal bars, each in a colour of its own.
 type barChart struct {
 	sheet, title  string
-	from, to      int // rows of the table of segments
+	from, to      int // rows of the table behind the bars
 	column        int // of the numbers, counted from 1; the names are in the second
 	colors        []string
-	row, left     int // the cell where the chart begins: row from 1, column from 0
-	offset        int // of the chart in that cell, pixels
-	width, height int // pixels
+	format        string // of the numbers
+	row, left     int    // the cell where the chart begins: row from 1, column from 0
+	offset        int    // of the chart in that cell, pixels
+	width, height int    // pixels
 }
 
 // addBars draws the chart.
@@ -45,15 +46,15 @@ func (b *book) addBars(c barChart) error {
 	err = b.file.AddChart(c.sheet, corner, &excelize.Chart{
 		Type:       excelize.Bar,
 		Series:     []excelize.ChartSeries{{Name: quoteSheet(c.sheet) + "!" + title, Categories: names, Values: values, Fill: solid(segmentColors[0])}},
-		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title, Font: font(12, inkColor, true)}}},
+		Title:      chartTitle(c.title),
 		VaryColors: &same,
 		Legend:     excelize.ChartLegend{Position: "none"},
 		Dimension:  excelize.ChartDimension{Width: uint(c.width), Height: uint(c.height)},
 		Format:     excelize.GraphicOptions{OffsetX: c.offset, AltText: c.title},
 		GapWidth:   &narrow,
-		XAxis:      excelize.ChartAxis{ReverseOrder: true, Font: *font(10, inkColor, false)},
+		XAxis:      excelize.ChartAxis{ReverseOrder: true, TickLabelPosition: excelize.ChartTickLabelLow, Font: *font(10, inkColor, false)},
 		YAxis:      excelize.ChartAxis{None: true},
-		PlotArea:   excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: wholeFormat}},
+		PlotArea:   excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: c.format}},
 		Border:     excelize.LineOptions{Type: excelize.LineNone},
 	})
 	if err != nil {
@@ -61,6 +62,11 @@ func (b *book) addBars(c barChart) error {
 	}
 	b.charts++
 	return b.colorBars(b.charts, c.colors)
+}
+
+// chartTitle is the title of a chart.
+func chartTitle(text string) excelize.ChartTitle {
+	return excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: text, Font: font(12, inkColor, true)}}}
 }
 
 // solid fills with one colour.

@@ -16,10 +16,12 @@ func claim(taken map[string]bool, name string, variant func(number string) strin
 	return free
 }
 
-// The sheets that every workbook has.
+// The sheets that every workbook has, and those of the method's charts.
 const (
 	summarySheet   = "Summary"
 	customersSheet = "Customers"
+	chartsSheet    = "Charts"
+	dotsSheet      = "Chart data"
 	rulesSheet     = "Rules"
 	qualitySheet   = "Quality"
 	recipeSheet    = "Recipe"
@@ -32,7 +34,7 @@ type sheetNames struct{ taken map[string]bool }
 // itself.
 func newSheetNames() sheetNames {
 	n := sheetNames{taken: map[string]bool{"history": true}}
-	for _, s := range []string{summarySheet, customersSheet, rulesSheet, qualitySheet, recipeSheet} {
+	for _, s := range []string{summarySheet, customersSheet, chartsSheet, dotsSheet, rulesSheet, qualitySheet, recipeSheet} {
 		n.taken[strings.ToLower(s)] = true
 	}
 	return n

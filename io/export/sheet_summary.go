@@ -199,7 +199,7 @@ func (s *sheet) charts(widths []float64, from, to int) {
 	for _, w := range widths {
 		total += pixels(w)
 	}
-	c := barChart{sheet: summarySheet, from: from, to: to, row: s.row + 2, width: total/2 - gap, height: min(90+26*len(segments), 700)}
+	c := barChart{sheet: summarySheet, from: from, to: to, row: s.row + 2, width: total/2 - gap, height: min(90+26*len(segments), 700), format: wholeFormat}
 	for _, g := range segments {
 		c.colors = append(c.colors, segmentColor(g.Index, g.Unclassified))
 	}

@@ -84,7 +84,15 @@ func (b *book) fill(segmentSheets bool) error {
 	for _, l := range lists {
 		tabs = append(tabs, l.sheet)
 	}
-	if err := b.addSheets(append(tabs, rulesSheet, qualitySheet, recipeSheet)); err != nil {
+	plots := b.view.plots()
+	if len(plots) > 0 {
+		tabs = append(tabs, chartsSheet)
+	}
+	tabs = append(tabs, rulesSheet, qualitySheet, recipeSheet)
+	if hasDots(plots) {
+		tabs = append(tabs, dotsSheet)
+	}
+	if err := b.addSheets(tabs); err != nil {
 		return err
 	}
 	links := map[int]string{}
@@ -101,6 +109,9 @@ func (b *book) fill(segmentSheets bool) error {
 		if err := b.customerSheet(l); err != nil {
 			return err
 		}
+	}
+	if err := b.chartsSheet(plots); err != nil {
+		return err
 	}
 	for _, fill := range []func() error{b.rulesSheet, b.qualitySheet, b.recipeSheet, b.properties} {
 		if err := fill(); err != nil {
