@@ -55,7 +55,7 @@ func (m *Model) gather(r model.Recipe) {
 			}
 			m.session.Gathered(customers, roles, err)
 			m.refresh()
-			if err != nil {
+			if err != nil && !m.message.warning { // the steps tell it too; what was dropped is told only now
 				m.Warn(err.Error())
 			}
 		},
