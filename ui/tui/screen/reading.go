@@ -117,7 +117,11 @@ func (s *ReadingView) apply() { s.host.Reread(s.draft, s.change()) }
 
 // whyNot says why there is nothing to read again.
 func (s *ReadingView) whyNot() string {
-	if s.draft == s.host.Session().Recipe.Reading {
+	now, draft := s.host.Session().Recipe.Reading, s.draft
+	if now.Header == 0 && !now.NoHeader && draft.Header > 0 && draft.Header == s.headerRow() {
+		draft.Header = 0 // the row that was found
+	}
+	if draft == now {
 		return say(s.host.Printer(), "Nothing is changed: the files are read so already.")
 	}
 	return ""

@@ -100,17 +100,24 @@ func (s *ReadingView) ofSources(says func(model.Source) string) string {
 // foundHeader says which row was found to name the columns, nothing where
 // several tables differ.
 func (s *ReadingView) foundHeader() string {
-	d, row := s.host.Session().Data(), 0
-	for _, t := range d.Tables {
-		if row > 0 && t.FirstRow-1 != row {
-			return ""
-		}
-		row = t.FirstRow - 1
-	}
+	row := s.headerRow()
 	if row < 1 {
 		return ""
 	}
 	return " " + say(s.host.Printer(), "Now it is row %d.", row)
+}
+
+// headerRow is the row that names the columns of every table, 0 where tables
+// differ or none is known.
+func (s *ReadingView) headerRow() int {
+	row := 0
+	for _, t := range s.host.Session().Data().Tables {
+		if row > 0 && t.FirstRow-1 != row {
+			return 0
+		}
+		row = t.FirstRow - 1
+	}
+	return max(0, row)
 }
 
 func (s *ReadingView) sheetOptions() []form.Option {

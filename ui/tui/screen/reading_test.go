@@ -56,6 +56,23 @@ func TestReadingViewShowsWhatWasFound(t *testing.T) {
 	}
 }
 
+func TestReadingViewTakesTheFoundHeaderForNoChange(t *testing.T) {
+	d := oneTable(t, model.TextsOf("id", []string{"a"}))
+	s, _ := openReadingView(t, d, 80, 20)
+	row := s.headerRow()
+	if row < 1 {
+		t.Fatalf("the header is in row %d", row)
+	}
+	s.draft.Header = row
+	if s.whyNot() == "" {
+		t.Error("the row that was found counts as a change")
+	}
+	s.draft.Header = row + 1
+	if s.whyNot() != "" {
+		t.Error("another row is no change")
+	}
+}
+
 func TestReadingViewSetsEveryPart(t *testing.T) {
 	s, host := openReadingView(t, readData(t), 120, 32)
 	press(t, s, "right")                   // encoding utf-8
