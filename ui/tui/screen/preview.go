@@ -115,12 +115,13 @@ func (p *preview) title(t *theme.Theme) string {
 	}
 	tab := p.data.Tables[p.at]
 	dot := " " + t.Glyphs.Dot + " "
-	title := say(pr, "First rows of %s", shortWord(t, tab.Name)) + dot + columnCount(pr, len(tab.Columns()))
+	title := say(pr, "First rows of %s", shortWord(t, tab.Name))
+	if n := len(p.grids); n > 1 { // before what a narrow pane can do without
+		title += dot + say(pr, "table %d of %d (T)", p.at+1, n)
+	}
+	title += dot + columnCount(pr, len(tab.Columns()))
 	if n := len(tab.Origins); n > 1 {
 		title += dot + origins(pr, tab)
-	}
-	if n := len(p.grids); n > 1 {
-		title += dot + say(pr, "table %d of %d, T the next", p.at+1, n)
 	}
 	return title
 }
