@@ -62,7 +62,7 @@ func TestChartsSheet(t *testing.T) {
 		"|=price|0.6", "|queue|-0.3", "|ads\n", "|a|0.5|", // bars
 		"|1|439|403.1", "|4|40|39", "|4||6100", // series
 		"|recency by frequency: mean of P(alive)|0|1+", "|recency by frequency: customers|0|1+", // grid
-		"|        =SUM(A1)|4|0.4|0.75|=At/Risk [of: leaving]? 'quoted' and long||orders < 2 · =SUM(A1)", // tree
+		"|        =SUM(A1)|4|0.4|0.75|=At/Risk [of: leaving]? 'quoted' and long|||orders < 2 · =SUM(A1)", // tree
 		"customers drawn, of", // scatter
 	} {
 		if !strings.Contains(all, want) {

@@ -6,6 +6,20 @@ import (
 	"custseg/model"
 )
 
+// treeHead is the head of the table of a tree. The name of a segment takes three
+// columns.
+func (s *sheet) treeHead(c *model.Tree) []any {
+	l, v := s.book.looks, s.book.view
+	out := []any{nil, textCell(l.head, v.text(model.P("Answer")))}
+	for _, p := range []model.Phrase{model.P("Customers"), model.P("Share"), c.ValueName} {
+		out = append(out, textCell(l.headRight, v.text(p)))
+	}
+	for _, p := range []model.Phrase{model.P("Segment"), model.Raw(""), model.Raw(""), model.P("Rule")} {
+		out = append(out, textCell(l.head, v.text(p)))
+	}
+	return out
+}
+
 // tree writes a tree as a table: each answer indented below its question, with
 // the rule that leads to it.
 func (s *sheet) tree(c *model.Tree) {
@@ -13,7 +27,7 @@ func (s *sheet) tree(c *model.Tree) {
 		return
 	}
 	v := s.book.view
-	s.headRow(model.P("Answer"), model.P("Customers"), model.P("Share"), c.ValueName, model.P("Segment"), model.Raw(""), model.P("Rule"))
+	s.add(s.treeHead(c)...)
 	var values []float64
 	for _, n := range c.Nodes {
 		values = append(values, n.Value)
@@ -39,7 +53,7 @@ func (s *sheet) tree(c *model.Tree) {
 		}
 		s.add(swatch, s.text(strings.Repeat("    ", len(path))+text), s.number(float64(n.N), numberLook{format: wholeFormat}),
 			s.number(float64(n.N)/float64(c.Nodes[0].N), numberLook{format: shareFormat}), s.number(n.Value, numberLook{format: format}),
-			s.text(segment), nil, s.text(strings.Join(path, " · ")))
+			s.text(segment), nil, nil, s.text(strings.Join(path, " · ")))
 		for _, k := range n.Children {
 			write(k, path)
 		}
