@@ -71,7 +71,7 @@ func (b *builtColumn) tell(level model.Level, w *words, file fileFacts, marked f
 }
 
 func (b *builtColumn) number(name string, w *words, t typing, file fileFacts) {
-	mark := b.decimalOf(w, &t, file)
+	mark := b.decimalOf(name, w, &t, file)
 	if t.marks.ambiguous() && mark != decimalPoint {
 		t.read(w, mark)
 	}

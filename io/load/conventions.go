@@ -188,16 +188,19 @@ func (a *agreement) marks() {
 			continue
 		}
 		file := marksOf(c.part.types, c.part.spec.delimiter)
-		known := convention[decimalMark]{columnPart: c, leans: t.marks.groups() || file.semicolons || file.dots}
+		known := convention[decimalMark]{columnPart: c}
 		known.value, known.proved = file.of(t.marks)
+		known.leans = t.marks.groups() || known.value == decimalComma && (file.semicolons || file.dots)
 		known.proved = known.proved && (t.marks.proves() || file.point || file.comma)
 		of = append(of, known)
 	}
 	if len(of) < 2 {
 		return
 	}
+	own := slices.Clone(of)
 	unsure, agree, _ := borrow(of)
 	if agree {
+		a.tellBorrowed(own, of[0].value)
 		return
 	}
 	for _, mark := range []decimalMark{decimalPoint, decimalComma} {
@@ -213,6 +216,15 @@ func (a *agreement) marks() {
 	}
 }
 
+// tellBorrowed names the parts whose numbers by themselves would have been read
+// with another decimal mark than the one of all.
+func (a *agreement) tellBorrowed(own []convention[decimalMark], mark decimalMark) {
+	others := slices.DeleteFunc(own, func(c convention[decimalMark]) bool { return c.value == mark })
+	if len(others) > 0 {
+		a.tell(model.Warning, "numbers in %s can be read in two ways; by the other files they were read with the decimal mark %q", namesOf(others, others[0].value), string(mark))
+	}
+}
+
 // exchangeMarks writes a number with the point for the comma and the comma for
 // the point.
 func exchangeMarks(word string) string {
@@ -222,6 +234,9 @@ func exchangeMarks(word string) string {
 	first, last := strings.IndexFunc(word, isFigure), strings.LastIndexFunc(word, isFigure)
 	if first < 0 {
 		return word
+	}
+	if last++; last < len(word) && word[last] == ',' {
+		last++ // 35,-
 	}
 	return word[:first] + strings.Map(func(r rune) rune {
 		switch r {

@@ -65,6 +65,23 @@ func TestEachFileKeepsItsDecimalMark(t *testing.T) {
 	}
 }
 
+// TestMarksAreBorrowed reads a file whose numbers can be read in two ways as its
+// sister, which proves hers.
+func TestMarksAreBorrowed(t *testing.T) {
+	d := openFiles(t, model.Reading{}, "customer;date;amount\nA;13.01.2024;1.500\nB;14.02.2024;2.250\n", "customer;date;amount\nA;15.01.2024;1,50\nB;16.02.2024;2,25\n")
+	if got := d.Tables[0].Column(2).Text(0); got != "1500" || !found(d, `numbers in a can be read in two ways; by the other files they were read with the decimal mark ","`) {
+		t.Errorf("1.500 is %s, %v", got, d.Findings)
+	}
+	d = openFiles(t, model.Reading{}, "id;amount\n1;10.5\n2;11,-\n3;7,-\n4;8,-\n", "id,amount\n2,11.5\n")
+	if got := d.Tables[0].Column(1).Kind(); got == model.Number {
+		t.Errorf("both marks are numbers: %v", d.Findings)
+	}
+	d = openFiles(t, model.Reading{}, "id;amount\n2;11,-\n3;7,-\n4;8,-\n", "id,amount\n2,11.5\n")
+	if got := d.Tables[0].Column(1).Text(0); got != "11" {
+		t.Errorf("11,- is %s", got)
+	}
+}
+
 func TestDaysOfOneMonthAreLikelierThanOneDayOfMany(t *testing.T) {
 	for text, want := range map[string]string{
 		"d\n01/03/2024\n02/03/2024\n07/03/2024\n": "2024-03-01",

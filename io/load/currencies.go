@@ -11,6 +11,9 @@ import (
 // rupees is the one writing of rupees.
 const rupees = "₹"
 
+// besideDigits is what may stand between a currency and the digits.
+const besideDigits = blanks + dashes + "()+,▲△"
+
 // currencyOf returns the currency written before or behind a number, in one
 // writing for each; empty for none.
 func currencyOf(word string) string {
@@ -19,7 +22,7 @@ func currencyOf(word string) string {
 		return ""
 	}
 	for _, s := range []string{word[:first], word[behind:]} {
-		if s = strings.Trim(s, blanks+"()+-\u2212\u2013"); isCurrency(s) {
+		if s = strings.Trim(s, besideDigits); isCurrency(s) {
 			return sameCurrency(s)
 		}
 	}
@@ -39,6 +42,8 @@ func sameCurrency(s string) string {
 		return "¥"
 	case "円", "日元":
 		return "JPY"
+	case "Fr", "Fr.", "SFr.", "sFr.":
+		return "CHF"
 	case "Rs", "Rs.", "INR":
 		return rupees
 	case "원", "KRW":
@@ -49,6 +54,16 @@ func sameCurrency(s string) string {
 		return "HK$"
 	}
 	return s
+}
+
+// writesPoint reports whether amounts in a currency never have a decimal comma:
+// yen and won have no decimals, and India and China write a point.
+func writesPoint(currency string) bool {
+	switch currency {
+	case rupees, "¥", "JPY", "₩":
+		return true
+	}
+	return false
 }
 
 // tellCurrencies warns of numbers in several currencies: as numbers they are

@@ -6,7 +6,7 @@ import "strings"
 func isCurrency(s string) bool {
 	switch s {
 	case "$", "US$", "HK$", "NT$", "CA$", "AU$", "NZ$", "MX$", "A$", "C$", "S$", "R$", "€", "£", "¥", "￥", "₹", "Rs", "Rs.", "₩", "₽", "₺", "₫", "₱", "₪", "₴",
-		"₦", "₸", "฿", "元", "圆", "円", "원", "人民币", "美元", "欧元", "英镑", "日元", "港币", "港元", "zł", "Kč", "kr", "kr.", "Ft", "lei", "руб", "руб.", "р.",
+		"₦", "₸", "฿", "元", "圆", "円", "원", "人民币", "美元", "欧元", "英镑", "日元", "港币", "港元", "zł", "Kč", "kr", "kr.", "Fr", "Fr.", "SFr.", "sFr.", "Ft", "lei", "руб", "руб.", "р.",
 		"EUR", "USD", "GBP", "CNY", "RMB", "CNH", "JPY", "CHF", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MOP",
 		"KRW", "INR", "SEK", "NOK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "ZAR", "NGN", "KES", "EGP", "MAD",
 		"TRY", "RUB", "UAH", "KZT", "THB", "MYR", "IDR", "PHP", "VND", "PKR", "BDT", "LKR", "AED", "SAR", "QAR", "KWD", "ILS":
@@ -26,7 +26,7 @@ func cutLeadingCurrency(s string) string {
 		return s[first:] // also Rs. with its point
 	}
 	lead := strings.TrimSuffix(strings.TrimSuffix(s[:first], "."), "(")
-	for _, sign := range [...]string{"-", "+", "\u2212", "\u2013"} {
+	for _, sign := range [...]string{"-", "+", "\u2212", "\u2013", "▲", "△"} {
 		lead = strings.TrimSuffix(lead, sign)
 	}
 	if isCurrency(strings.TrimRight(lead, blanks)) {

@@ -2,6 +2,8 @@ package load
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"custseg/model"
 )
@@ -11,6 +13,7 @@ import (
 type markEvidence struct {
 	point, comma   int // numbers with that decimal mark only
 	commas, points int // numbers with either, but not the same: 1,500 and 1.500
+	money          int // of them, those with a currency
 	whole          int // numbers without a mark
 	hundreds       int // of them, those of three digits
 	thousands      int // of them, those of more
@@ -22,6 +25,9 @@ const enoughGrouped = 3
 
 // count takes note of a number read with a decimal point.
 func (e *markEvidence) count(x number) {
+	if x.form&currency != 0 && (x.mark == commaEither || x.mark == pointEither) {
+		e.money++
+	}
 	switch x.mark {
 	case oneReading:
 		e.point++
@@ -66,6 +72,13 @@ func (e markEvidence) groups() bool {
 	return min(e.commas, e.points) == 0 && e.commas+e.points >= enoughGrouped && e.hundreds > 0 && e.thousands == 0
 }
 
+// isMoney reports whether all ambiguous numbers are amounts with a currency and
+// have the same mark: money has two decimals or none, so that three digits behind
+// the mark are thousands.
+func (e markEvidence) isMoney() bool {
+	return e.money > 0 && e.money == max(e.commas, e.points) && min(e.commas, e.points) == 0
+}
+
 // fileMarks is what the rest of a file says about the decimal mark of columns
 // that do not prove theirs.
 type fileMarks struct {
@@ -97,7 +110,7 @@ func (f fileMarks) groupsPoints(e markEvidence) bool {
 
 // of returns the decimal mark for a column, and whether another column proves
 // it rather than a rule of thumb. By themselves 1,500 and 1.500 are read as
-// people write them who use a decimal point, unless they seem to be thousands;
+// people write them who use a decimal point, unless they seem to be thousands or money;
 // but with semicolons between the fields a lone comma is a decimal one.
 func (f fileMarks) of(e markEvidence) (mark decimalMark, proved bool) {
 	if mark, proved = e.decided(); proved {
@@ -108,7 +121,7 @@ func (f fileMarks) of(e markEvidence) (mark decimalMark, proved bool) {
 		return decimalComma, !f.point
 	case f.point:
 		return decimalPoint, true
-	case e.groups():
+	case e.groups(), e.isMoney():
 		return e.groupedMark(), false
 	case f.semicolons && e.commas > 0:
 		return decimalComma, false
@@ -118,6 +131,26 @@ func (f fileMarks) of(e markEvidence) (mark decimalMark, proved bool) {
 	// three digits after one point or two are usual, so they are worth a word only
 	// where the file seems to be written with decimal commas
 	return decimalPoint, e.commas == 0 && e.points < enoughGrouped && !f.semicolons
+}
+
+// ownMark is the decimal mark of a column whose only mark is that one.
+func (e markEvidence) ownMark() decimalMark {
+	if e.points > 0 {
+		return decimalPoint
+	}
+	return decimalComma
+}
+
+// namesPlace reports whether a header names a latitude or longitude: degrees are
+// below a thousand.
+func namesPlace(header string) bool {
+	return slices.ContainsFunc(splitWords(header), func(word string) bool {
+		switch word {
+		case "lat", "lon", "lng", "latitude", "longitude":
+			return true
+		}
+		return strings.HasSuffix(word, "纬度") || strings.HasSuffix(word, "经度")
+	})
 }
 
 // groupedMark is the decimal mark of a column whose other mark stands between
@@ -143,7 +176,10 @@ func askedMark(decimal string) (mark decimalMark, asked bool) {
 // decimalOf chooses the decimal mark of a column: the one asked for where the
 // column can be read so, else what column and file say. It tells what of that is
 // a guess or not as asked.
-func (b *builtColumn) decimalOf(w *words, t *typing, file fileFacts) decimalMark {
+func (b *builtColumn) decimalOf(name string, w *words, t *typing, file fileFacts) decimalMark {
+	if t.marks.ambiguous() && min(t.marks.commas, t.marks.points) == 0 && namesPlace(name) {
+		return t.marks.ownMark()
+	}
 	mark, proved := file.marks.of(t.marks)
 	asked, isAsked := askedMark(file.asked.Decimal)
 	switch {

@@ -59,6 +59,16 @@ func TestDecimalMarks(t *testing.T) {
 		{"three points between semicolons", "amount;x", []string{"1.500;a", "2.750;b", "3.125;c"}, "1500 2750 3125", warned},
 		{"thousands with commas beside hundreds", "amount;x", []string{"100;a", "2,037;b", "3,074;c", "5,148;d"}, "100 2037 3074 5148", warned},
 		{"rupees", "amount;x", []string{"Rs. 1,200;a", "Rs. 300;b", "₹2,500;c"}, "1200 2500 300", silent},
+		{"yen and won have no decimals", "amount;x", []string{"1,200円;a", "20円;b", "￥3,500;c", "₩7,000;d"}, "1200 20 3500 7000", silent},
+		{"a dollar before thousands", "amount;x", []string{"$1,200;a", "$20;b", "$3,500;c"}, "1200 20 3500", warned},
+		{"a euro before thousands", "amount;x", []string{"€1,200;a", "€20;b"}, "1200 20", warned},
+		{"a euro before a fraction", "amount;x", []string{"€1,200;a", "€20,5;b"}, "1.2 20.5", silent},
+		{"crowns behind thousands", "amount;x", []string{"1.500 kr.;a", "20 kr.;b", "350 kr.;c"}, "1500 20 350", warned},
+		{"no cents", "amount;x", []string{"35.-;a", "12.50;b", "Fr. 7.-;c"}, "12.5 35 7", silent},
+		{"no cents behind a comma", "amount;x", []string{"35,-;a", "1.200;b"}, "1200 35", silent},
+		{"degrees", "lat,x", []string{"48.137,a", "52.520,b", "50.937,c"}, "48.137 50.937 52.52", silent},
+		{"degrees with commas", "Shop Longitude;x", []string{"11,575;a", "13,405;b"}, "11.575 13.405", silent},
+		{"degrees in Chinese", "门店纬度,x", []string{"48.137,a", "100,b", "2.520,c", "5.520,d"}, "100 2.52 48.137 5.52", silent},
 		{"keys are whole", "customer_id;x", []string{"1,500;a", "2,750;b"}, "1500 2750", silent},
 	} {
 		r := rand.New(rand.NewPCG(5, 6))

@@ -21,6 +21,9 @@ const (
 	minusBehind                        // 12.50-
 )
 
+// dashes are the signs that stand for no cents and for zero in accounts.
+const dashes = "-\u2212\u2013\u2014"
+
 // number is a number as it was read.
 type number struct {
 	value float64
@@ -34,10 +37,11 @@ const maxDigits = 15
 // parseNumber reads a number as people write it, the mark between whole and
 // fraction given: plain, with an exponent, with marks between groups of digits,
 // in wide figures, with a currency in front or behind, with a percent sign, with
-// 万 or 亿, or negative in parentheses or with the minus behind. A percentage
-// becomes a share.
+// 万 or 亿, with a dash for no cents, or negative in parentheses, with the minus
+// behind or with ▲ in front. A percentage becomes a share.
 func parseNumber(s string, decimal decimalMark) (x number, ok bool) {
 	s = foldWide(s)
+	whole := s
 	var d dress
 	if s != "" && (!isDigit(s[0]) || !isDigit(s[len(s)-1])) {
 		s = d.takeOff(s)
@@ -55,6 +59,8 @@ func parseNumber(s string, decimal decimalMark) (x number, ok bool) {
 	case isInfinity(s):
 		x.value = math.Inf(1)
 		x.form |= infinite
+	case isAccountedZero(whole):
+		return number{form: currency}, true
 	default:
 		return number{}, false
 	}
@@ -96,12 +102,35 @@ func (d *dress) takeOff(s string) string {
 	if end == 0 || end == len(s) {
 		return s
 	}
+	digits, tail := cutNoCents(s, end)
 	behind := *d
-	if !behind.readTail(strings.TrimLeft(s[end:], blanks), signed) {
+	if !behind.readTail(strings.TrimLeft(tail, blanks), signed) {
 		return s
 	}
 	*d = behind
-	return s[:end]
+	return digits
+}
+
+// cutNoCents parts a text behind its last digit, the decimal mark with the
+// digits where a dash stands straight behind it for no cents: 35.- and 35,-.
+func cutNoCents(s string, end int) (digits, tail string) {
+	marked := end
+	if strings.HasPrefix(s[end:], ",") {
+		marked++
+	} else if s[end-1] != '.' {
+		return s[:end], s[end:]
+	}
+	if tail = strings.TrimLeft(s[marked:], dashes); len(tail) == len(s[marked:]) {
+		return s[:end], s[end:]
+	}
+	return s[:marked], tail
+}
+
+// isAccountedZero reports whether a text is a currency and a dash, as Excel's
+// format for accounts shows zero.
+func isAccountedZero(s string) bool {
+	rest := strings.Trim(s, dashes)
+	return len(rest) < len(s) && isCurrency(strings.Trim(rest, blanks))
 }
 
 // readTail reads what stands behind a number: 万 or 亿, a currency or a percent
@@ -146,6 +175,8 @@ func cutSign(s string, negative *bool) (rest string, found bool) {
 		s = s[1:]
 	case strings.HasPrefix(s, "\u2212"), strings.HasPrefix(s, "\u2013"): // also a dash
 		s = s[len("\u2212"):]
+	case strings.HasPrefix(s, "▲"), strings.HasPrefix(s, "△"): // of Japanese accounts
+		s = strings.TrimLeft(s[len("▲"):], blanks)
 	case strings.HasPrefix(s, "+"):
 		return s[1:], true
 	default:

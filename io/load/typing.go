@@ -121,8 +121,8 @@ func typeNumbers(w *words, n int, t typing) (typing, bool) {
 		x, ok := t.parse(word, decimalPoint)
 		if ok {
 			t.take(w, code, x)
-			if x.mark == commaEither && x.form&currency != 0 && currencyOf(word) == rupees {
-				x.mark = oneReading // India writes a decimal point
+			if x.mark == commaEither && x.form&currency != 0 && writesPoint(currencyOf(word)) {
+				x.mark = oneReading
 			}
 			t.marks.count(x)
 		} else if !t.key {
