@@ -273,8 +273,13 @@ func responseBase(t testing.TB) base {
 			opened[i] = 1
 		}
 	}
-	return base{name: "responses", tables: []*model.Table{table(t, "people", model.TextsOf("customer_id", idsFrom(0, baseSize)), model.TextsOf("kind", kinds),
-		model.NewNumbers("age", ages), model.NewNumbers("visits", visits), model.TextsOf("target", answers), model.NewNumbers("opened", opened))}}
+	money, cents := make([]float64, baseSize), int64(0)
+	for i := range money {
+		money[i] = float64(1 + r.IntN(500))
+		cents += 100 * int64(money[i])
+	}
+	return base{name: "responses", cents: cents, tables: []*model.Table{table(t, "people", model.TextsOf("customer_id", idsFrom(0, baseSize)), model.TextsOf("kind", kinds),
+		model.NewNumbers("age", ages), model.NewNumbers("visits", visits), model.NewNumbers("monetary", money), model.TextsOf("target", answers), model.NewNumbers("opened", opened))}}
 }
 
 // hostile is a table of people whose numbers are all of one sort.

@@ -110,11 +110,26 @@ func enabling(s Spec, p Param) []model.Settings {
 // an effect.
 func settingsToTry(s Spec, c *model.Customers) []model.Settings {
 	out := []model.Settings{nil}
+	if raceDetector {
+		return out
+	}
 	for _, p := range s.Params {
 		for _, set := range enabling(s, p) {
 			for _, v := range valuesOf(p, c)[1:] {
-				out = append(out, set.With(p.ID, v))
+				out = append(out, over(frugal(s), set.With(p.ID, v)))
 			}
+		}
+	}
+	return out
+}
+
+// frugal makes methods that try many starts try few, for settings that are not
+// about them.
+func frugal(s Spec) model.Settings {
+	out := model.Settings{}
+	for _, id := range []string{"starts", "restarts", "folds"} {
+		if p, ok := s.Param(id); ok && p.Check(model.Num(2)) == nil {
+			out[id] = model.Num(2)
 		}
 	}
 	return out
