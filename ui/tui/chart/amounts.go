@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"math"
-
 	"golang.org/x/text/message"
 
 	"custseg/model"
@@ -18,10 +16,11 @@ type Amounts struct {
 	unit     model.Unit
 	labels   []string
 	values   []float64
-	of       []int32 // the bar of each customer, nil when bars are not of customers
-	counts   []int   // customers by bar, nil as of
-	segments []int   // by bar, -1 for none; nil when bars are not segments
-	lo, hi   float64 // the range of the bars, zero included
+	numbers  []string // the values as they are written
+	of       []int32  // the bar of each customer, nil when bars are not of customers
+	counts   []int    // customers by bar, nil as of
+	segments []int    // by bar, -1 for none; nil when bars are not segments
+	lo, hi   float64  // the range of the bars, zero included
 }
 
 // NewAmounts prepares bars.
@@ -33,6 +32,7 @@ func NewAmounts(pr *message.Printer, m *model.Bars, of Split) *Amounts {
 			a.lo, a.hi = min(a.lo, v), max(a.hi, v)
 		}
 	}
+	a.numbers = lined(m.Values, m.Unit)
 	if m.Of != nil {
 		a.counts = make([]int, len(m.Labels))
 		for _, k := range m.Of {
@@ -93,14 +93,6 @@ func (a *Amounts) Place(at Cursor, _, _ int) string {
 		return ""
 	}
 	return say(a.pr, "%s: %s", a.title, a.labels[at.Y])
-}
-
-// number writes the amount of a bar.
-func (a *Amounts) number(i int) string {
-	if math.IsNaN(a.values[i]) {
-		return ""
-	}
-	return tickText(a.values[i], a.unit)
 }
 
 // facts say how many customers the bars are of.

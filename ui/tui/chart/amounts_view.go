@@ -33,7 +33,7 @@ func (a *Amounts) plan(w, h int, at Cursor) amountPlan {
 	count := cell.Width(say(a.pr, "customers"))
 	for i, label := range a.labels {
 		p.label = max(p.label, cell.Width(label))
-		p.number = max(p.number, cell.Width(a.number(i)))
+		p.number = max(p.number, cell.Width(a.numbers[i]))
 	}
 	p.label = max(min(p.label, max(w*2/5, 6), w-p.lead), 0)
 	p.x = p.lead + p.label + 1 + p.number + 1
@@ -101,11 +101,11 @@ func (a *Amounts) readout(p *amountPlan, at Cursor) string {
 	}
 	switch {
 	case a.counts != nil && p.count == 0:
-		return say(a.pr, "%s: %s, n %s", a.labels[at.Y], a.number(at.Y), Count(a.counts[at.Y]))
+		return say(a.pr, "%s: %s, n %s", a.labels[at.Y], a.numbers[at.Y], Count(a.counts[at.Y]))
 	case cell.Width(a.labels[at.Y]) <= p.label:
 		return ""
 	}
-	return say(a.pr, "%s: %s", a.labels[at.Y], a.number(at.Y))
+	return say(a.pr, "%s: %s", a.labels[at.Y], a.numbers[at.Y])
 }
 
 func (a *Amounts) row(c *canvas, p *amountPlan, y, i int, cursor bool) {
@@ -121,7 +121,7 @@ func (a *Amounts) row(c *canvas, p *amountPlan, y, i int, cursor bool) {
 	x := p.lead
 	c.fit(x, y, a.labels[i], p.label, cell.Left, ink)
 	x += p.label + 1
-	if number := a.number(i); number != "" {
+	if number := a.numbers[i]; number != "" {
 		c.fit(x, y, number, p.number, cell.Right, ink)
 	} else {
 		c.fit(x, y, c.t.Glyphs.Missing, p.number, cell.Right, c.t.Faint)

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"custseg/model"
@@ -56,6 +57,27 @@ func TestCountAndShare(t *testing.T) {
 	}{{0, 5, "0.0%"}, {5, 5, "100.0%"}, {184, 1000, "18.4%"}, {1, 250000, "<0.1%"}, {1, 2000, "0.1%"}, {0, 0, "n/a"}} {
 		if got := Share(c.part, c.whole); got != c.want {
 			t.Errorf("Share(%d, %d) = %q, want %q", c.part, c.whole, got, c.want)
+		}
+	}
+}
+
+func TestNumbersLineUp(t *testing.T) {
+	for _, c := range []struct {
+		values []float64
+		unit   model.Unit
+		want   string
+	}{
+		{[]float64{2.8281, .0535, math.NaN(), -.837}, "", "2.83|0.05||-0.84"},
+		{[]float64{12, 1234}, "", "12|1,234"},
+		{[]float64{12.5, 99.94}, "", "12.5|99.9"},
+		{[]float64{1234.5, .2}, "", "1,234|0"},
+		{[]float64{.42, .1}, model.Percent, "42%|10%"},
+		{[]float64{.4212, .1}, model.Percent, "42.1%|10.0%"},
+		{[]float64{2e6, 5}, model.Money, "2 M|5"},
+		{nil, "", ""},
+	} {
+		if got := strings.Join(lined(c.values, c.unit), "|"); got != c.want {
+			t.Errorf("%v %s: %s, want %s", c.values, c.unit, got, c.want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -54,6 +55,43 @@ func axisText(ticks []float64, u model.Unit) []string {
 	for i, v := range ticks {
 		if plain && decimals > 0 && v != 0 {
 			out[i] = strconv.FormatFloat(v, 'f', decimals, 64)
+		}
+	}
+	return out
+}
+
+// lined writes the numbers of a column with as many decimals each: those that
+// tell the largest to three digits, none where all are whole. A missing number
+// is empty; numbers of ten thousand and more are abbreviated.
+func lined(values []float64, u model.Unit) []string {
+	out, most, whole, scale, sign := make([]string, len(values)), 0., true, 1., ""
+	if u == model.Percent {
+		scale, sign = 100, "%"
+	}
+	for _, v := range values {
+		if finite(v) {
+			most = max(most, math.Abs(v*scale))
+			whole = whole && v*scale == math.Trunc(v*scale)
+		}
+	}
+	decimals := 0
+	if !whole {
+		decimals = min(max(2-int(math.Floor(math.Log10(most))), 0), 4)
+	}
+	if u == model.Percent {
+		decimals = min(decimals, 1)
+	}
+	for i, v := range values {
+		switch {
+		case math.IsNaN(v):
+		case !finite(v) || most >= 9999.5 || most < 0.001:
+			out[i] = tickText(v, u)
+		default:
+			out[i] = strconv.FormatFloat(v*scale, 'f', decimals, 64)
+			if decimals == 0 {
+				out[i] = group(out[i])
+			}
+			out[i] += sign
 		}
 	}
 	return out
