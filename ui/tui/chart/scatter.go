@@ -119,7 +119,17 @@ func (s *Scatter) frame(w, h int) *frame {
 	if s.legend(h) {
 		bottom--
 	}
-	return newFrame(w, 1, bottom, s.xr, s.yr, s.yUnit)
+	f := newFrame(w, 1, bottom, s.xr, s.yr, s.yUnit)
+	if f.x0 > 0 {
+		// The lines have their labels among the ticks of the left axis.
+		label := 0
+		for _, v := range s.yCuts {
+			label = max(label, cell.Width(tickText(v, s.yUnit)))
+		}
+		more := max(min(label, w/3)+1-f.x0, 0)
+		f.x0, f.pw = f.x0+more, f.pw-more
+	}
+	return f
 }
 
 // titled and legend report whether a view of h lines has room for the titles

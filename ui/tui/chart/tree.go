@@ -14,13 +14,14 @@ import (
 // question, with the customers it holds and their value. Leaves bear the colour
 // and the tag of their segment.
 type Tree struct {
-	pr     *message.Printer
-	title  string
-	value  string // what the value of a node is
-	unit   model.Unit
-	nodes  []treeLine // from the top as drawn
-	of     Split
-	valued bool // any node has a value
+	pr      *message.Printer
+	title   string
+	value   string // what the value of a node is
+	unit    model.Unit
+	nodes   []treeLine // from the top as drawn
+	numbers []string   // the values of nodes as they are written
+	of      Split
+	valued  bool // any node has a value
 }
 
 // treeLine is one node as it is drawn.
@@ -42,6 +43,11 @@ func NewTree(pr *message.Printer, m *model.Tree, of Split) *Tree {
 	if len(m.Nodes) > 0 {
 		t.add(m, 0, -1, nil)
 	}
+	values := make([]float64, len(t.nodes))
+	for i, n := range t.nodes {
+		values[i] = n.value
+	}
+	t.numbers = lined(values, t.unit)
 	return t
 }
 
@@ -134,14 +140,6 @@ func (t *Tree) path(i int) string {
 		out = say(t.pr, "%s and %s", t.nodes[at].text, out)
 	}
 	return out
-}
-
-// number writes the value of a node.
-func (t *Tree) number(i int) string {
-	if v := t.nodes[i].value; finite(v) {
-		return tickText(v, t.unit)
-	}
-	return ""
 }
 
 // Table implements [Chart].

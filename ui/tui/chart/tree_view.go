@@ -19,7 +19,7 @@ type treePlan struct {
 }
 
 // leastText is the room that answers have before columns beside them.
-const leastText = 16
+const leastText = 12
 
 // roomyTree is the width from which a tree has the names of segments and whole
 // titles of columns.
@@ -34,7 +34,7 @@ func (t *Tree) plan(w, h int, at Cursor) treePlan {
 	widest := 0
 	for i, n := range t.nodes {
 		customers = max(customers, len(Count(n.n)))
-		value = max(value, cell.Width(t.number(i)))
+		value = max(value, cell.Width(t.numbers[i]))
 		segment = max(segment, cell.Width(t.name(i)))
 		widest = max(widest, 2*len(n.last)+cell.Width(n.text))
 	}
@@ -107,7 +107,7 @@ func (t *Tree) readout(p *treePlan, at Cursor) string {
 	}
 	n := t.nodes[at.Y]
 	out := say(t.pr, "n %s", Count(n.n))
-	if v := t.number(at.Y); v != "" {
+	if v := t.numbers[at.Y]; v != "" {
 		out = say(t.pr, "%s, %s", out, v)
 	}
 	if name := t.name(at.Y); name != "" && p.segment < cell.Width(name) {
@@ -133,7 +133,7 @@ func (t *Tree) node(c *canvas, p *treePlan, y, i int, cursor bool) {
 		x = c.text(x, y, c.t.Glyphs.Swatch+c.t.Tag(n.segment), named) + 1
 	}
 	c.fit(x, y, n.text, max(min(1+p.text+3, c.w)-x, 0), cell.Left, ink)
-	t.row(c, p, y, treeRow{t.name(i), Count(n.n), Share(n.n, t.nodes[0].n), t.number(i)}, ink, named)
+	t.row(c, p, y, treeRow{t.name(i), Count(n.n), Share(n.n, t.nodes[0].n), t.numbers[i]}, ink, named)
 }
 
 // row draws the columns beside the answers.
