@@ -153,7 +153,7 @@ func TestFindingShowsItsRowsAlone(t *testing.T) {
 }
 
 func TestFindingsThatCannotBeTreatedSayWhy(t *testing.T) {
-	s, host := openData(t, messyData(t), 120, 32)
+	s, _ := openData(t, messyData(t), 120, 32)
 	why := func(id string) string { return s.Actions()[id].Why() }
 	if !strings.Contains(why("data.treat"), "choose a finding") || !strings.Contains(why("data.finding"), "choose a finding") {
 		t.Errorf("%q, %q", why("data.treat"), why("data.finding"))
@@ -163,7 +163,7 @@ func TestFindingsThatCannotBeTreatedSayWhy(t *testing.T) {
 		t.Errorf("of records: %q", why("data.treat"))
 	}
 	d := oneTable(t, model.TextsOf("customer_id", []string{"a", "b", "c", "d"}), model.TextsOf("land", []string{"X", "X", "X", "X"}), model.NewNumbers("n", []float64{1, 2, 3, 4}))
-	s, host = onFinding(t, d, "constant_column", 120, 32)
+	s, host := onFinding(t, d, "constant_column", 120, 32)
 	press(t, s, "space")
 	if !strings.Contains(why("data.treat"), "only be told") || len(host.session.Recipe.Treatments) != 0 {
 		t.Errorf("of a constant column: %q", why("data.treat"))
