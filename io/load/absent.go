@@ -10,8 +10,12 @@ func isAbsent(word string) bool {
 		"-", "--", "---", "–", "—", "——", ".", "?", "？", "(blank)", "(空白)", "暂无", "缺失":
 		return true
 	}
-	return isFault(word)
+	return isFault(word) || isNarrow(word)
 }
+
+// isNarrow reports whether a word is what a spreadsheet shows of a number or a
+// date for which its column is too narrow.
+func isNarrow(word string) bool { return len(word) > 2 && strings.Trim(word, "#") == "" }
 
 // isFault reports whether a word is the error that a spreadsheet shows for a
 // formula without a value.
@@ -46,6 +50,9 @@ const longestAbsent = len("не указано")
 // meansNothing reports whether a word in a column of numbers or dates stands
 // for no value.
 func meansNothing(word string) bool {
+	if word[0] == '#' && isNarrow(word) {
+		return true
+	}
 	if len(word) > longestAbsent || isDigit(word[0]) {
 		return false
 	}

@@ -31,6 +31,7 @@ func (p *dateParts) scanTime(s string) bool {
 		s = strings.TrimLeft(s, " ")
 		if half == noHalf {
 			s, half = cutMeridiem(s)
+			s = strings.TrimLeft(s, " ")
 			ok = half == noHalf || hour >= 1 && hour <= 12
 		}
 	}
@@ -42,19 +43,19 @@ func (p *dateParts) scanTime(s string) bool {
 	return !p.zoned || isZone(s)
 }
 
-// scanMinutes reads what follows the hour: :04, :04:05, :04:05.678, or
+// scanMinutes reads what follows the hour: :04, :4, :04:05, :04:05.678, h04, or
 // 时04分05秒 without its end.
 func scanMinutes(s string) (minute, second int32, rest string, ok bool) {
 	rest, ok = strings.CutPrefix(s, ":")
 	if !ok {
-		return scanChineseMinutes(s)
+		return scanNamedMinutes(s)
 	}
 	minute, n, rest := scanInt(rest)
-	if n != 2 || minute > 59 {
+	if n < 1 || n > 2 || minute > 59 {
 		return 0, 0, "", false
 	}
 	if strings.HasPrefix(rest, ":") {
-		if second, n, rest = scanInt(rest[1:]); n != 2 || second > 60 {
+		if second, n, rest = scanInt(rest[1:]); n < 1 || n > 2 || second > 60 {
 			return 0, 0, "", false
 		}
 		if strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, ",") {
@@ -66,8 +67,9 @@ func scanMinutes(s string) (minute, second int32, rest string, ok bool) {
 	return minute, second, rest, true
 }
 
-func scanChineseMinutes(s string) (minute, second int32, rest string, ok bool) {
-	for _, sign := range [...]string{"时", "時", "点", "點"} {
+// scanNamedMinutes reads minutes and seconds behind a sign that names the hour.
+func scanNamedMinutes(s string) (minute, second int32, rest string, ok bool) {
+	for _, sign := range [...]string{"时", "時", "点", "點", "h"} {
 		if rest, ok = strings.CutPrefix(s, sign); ok {
 			break
 		}

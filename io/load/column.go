@@ -131,7 +131,9 @@ func (b *builtColumn) text(name string, w *words, file fileFacts) {
 		b.undecoded(w, file)
 	}
 	if !file.keys.isKey(name) {
-		b.tellNear(w, file)
+		if !b.tellNear(w, file) {
+			b.tellUndated(name, w, file)
+		}
 		b.column = textColumn(name, w, missing, nil)
 		return
 	}
@@ -177,12 +179,15 @@ func textColumn(name string, w *words, drop func(string) bool, write func(string
 
 // absent tells which words were taken for no value.
 func (b *builtColumn) absent(w *words, file fileFacts, missing func(string) bool) {
-	isMissing := func(code int32) bool { return missing(w.word(code)) && !isFault(w.word(code)) }
+	isMissing := func(code int32) bool {
+		return missing(w.word(code)) && !isFault(w.word(code)) && !isNarrow(w.word(code))
+	}
 	if found := quote(w, isMissing); found != "" {
 		if rows := w.rowsOf(isMissing); len(rows) > 0 {
 			b.find(model.Info, rows, "cells that hold %s were read as missing: %d; the first is in row %s", found, len(rows), file.place(rows[0]))
 		}
 	}
+	b.tell(model.Warning, w, file, isNarrow, "cells of a column that was too narrow when a spreadsheet wrote the file were read as missing: %d, such as %s; the first is %q in row %s; widen the column there and export again")
 	b.tell(model.Warning, w, file, isFault, "cells with the error of a formula were read as missing: %d, such as %s; the first is %q in row %s")
 }
 

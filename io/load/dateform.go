@@ -17,6 +17,9 @@ const (
 	monthDate                      // 2017-04, Apr 2017: the first of the month
 	quarterDate                    // 2017Q2, Q2 2017: the first of the quarter
 	compactMonth                   // 201704
+	eraDate                        // 令和6年3月1日, R6.3.1
+	republicDate                   // 113/03/01, the year counted as in Taiwan
+	weekDate                       // 2024-W01-3
 	serialDate                     // 42852.5, as a sheet counts days
 	serialDate1904                 // 41390.5, as a sheet counts days from 1904
 	unixSeconds                    // 1493305445
@@ -41,6 +44,12 @@ func (f dateForm) moment(word string, order dayOrder, mark decimalMark) (int64, 
 		p, ok = scanQuarter(word)
 	case compactMonth:
 		p, ok = scanCompactMonth(word)
+	case eraDate:
+		p, ok = scanEra(word)
+	case republicDate:
+		p, ok = scanRepublic(word)
+	case weekDate:
+		p, ok = scanWeek(word)
 	default:
 		x, ok := parseNumber(word, mark)
 		if !ok || !f.holds(x.value) {
@@ -114,6 +123,10 @@ func (f dateForm) tell() string {
 		return "the values are months and were read as the first day of each: %d, such as %s; the first is %q in row %s"
 	case quarterDate:
 		return "the values are quarters and were read as the first day of each: %d, such as %s; the first is %q in row %s"
+	case eraDate:
+		return "the years are counted by the eras of Japan and were read as those of the common era: %d, such as %s; the first is %q in row %s"
+	case republicDate:
+		return "the years are counted from 1911, as in Taiwan, and were read as those of the common era: %d, such as %s; the first is %q in row %s"
 	case serialDate:
 		return "the numbers were read as days counted from 1900, as Excel keeps dates: %d, such as %s; the first is %q in row %s"
 	case serialDate1904:

@@ -76,22 +76,24 @@ func (p *dateParts) scanNamed(s string) (rest string, ok bool) {
 
 func (p *dateParts) scanMonthFirst(s string) (rest string, ok bool) {
 	var n int
-	if p.a, s = cutMonth(s); p.a == 0 {
+	if p.a, s = cutMonth(s); p.a == 0 || s == "" {
 		return "", false
 	}
+	dashed := s[0] == '-'
 	if p.b, n, s = scanInt(cutJoint(s)); n < 1 || n > 2 {
 		return "", false
 	}
 	if s = cutOrdinal(s); s == cutJoint(s) {
 		return "", false
 	}
+	dashed = dashed && s[0] == '-'
 	s = cutJoint(s)
 	if i := strings.LastIndexByte(s, ' '); i > 0 && strings.IndexByte(s[:i], ':') > 0 {
 		if rest, ok := p.scanYear(s[i+1:], false); ok && rest == "" {
 			return " " + s[:i], true // the year last of all: Apr 27 15:04:05 CST 2017
 		}
 	}
-	return p.scanYear(s, false)
+	return p.scanYear(s, dashed) // Jan-03-24
 }
 
 // scanYear takes a year of four digits, or of two where that is allowed.
@@ -113,7 +115,7 @@ func cutMonth(s string) (month int32, rest string) {
 	if month = monthNamed(word); month > 0 && (rest == "" || rest[0] < 0x80) {
 		return month, rest
 	}
-	if word, rest = cutForeignLetters(s); word == "" || strings.IndexAny(rest, "0123456789") < 0 {
+	if word, rest = cutForeignLetters(s); word == "" || !strings.ContainsAny(rest, "0123456789") {
 		return 0, s
 	}
 	return foreignMonth(word), rest

@@ -3,10 +3,10 @@ package load
 import "custseg/model"
 
 // tellNear tells what keeps a column of text from being one of numbers or of
-// dates.
-func (b *builtColumn) tellNear(w *words, file fileFacts) {
+// dates, and reports whether anything does.
+func (b *builtColumn) tellNear(w *words, file fileFacts) bool {
 	if b.tellMixed(w, file) {
-		return
+		return true
 	}
 	number := func(mark decimalMark) func(string) bool {
 		return func(word string) bool { _, ok := parseNumber(word, mark); return ok }
@@ -17,24 +17,25 @@ func (b *builtColumn) tellNear(w *words, file fileFacts) {
 	key := "most values are numbers, but the column was read as text because of %s; the first of them is %q in row %s, and there are %d"
 	bad := misfits(w, number(decimalPoint), number(decimalComma))
 	if bad != nil && holdsCodes(w) {
-		return
+		return false
 	}
 	if bad == nil {
 		key = "most values are dates, but the column was read as text because of %s; the first of them is %q in row %s, and there are %d"
 		bad = misfits(w, day(monthFirst), day(dayFirst))
 	}
 	if bad == nil {
-		return
+		return false
 	}
 	isBad := func(code int32) bool { return bad[code] }
 	rows := w.rowsOf(isBad)
 	b.find(model.Warning, rows, key, quote(w, isBad), w.shown(rows[0]), file.place(rows[0]), len(rows))
+	return true
 }
 
 // misfits returns the words that keep a column from being what most of it is by
 // one of two ways to read it, whichever more words fit. It returns nil when
 // less than [nearShare] of the words, or of the rows where few words are to
-// blame, fit either.
+// blame, fit either; of very few words most must.
 func misfits(w *words, one, other func(word string) bool) []bool {
 	n := 0
 	var notOne, notOther, neither []int32
@@ -62,7 +63,12 @@ func misfits(w *words, one, other func(word string) bool) []bool {
 	if len(notOther) < len(notOne) {
 		bad = notOther
 	}
-	near := func(bad, all int) bool { return bad < all && float64(all-bad) >= nearShare*float64(all) }
+	near := func(bad, all int) bool {
+		if n <= fewValues && 2*bad < all {
+			return true
+		}
+		return bad < all && float64(all-bad) >= nearShare*float64(all)
+	}
 	if len(bad) == 0 || !near(len(neither), n) && !near(w.rowsWith(w.marked(neither)), w.held()) {
 		return nil
 	}

@@ -19,6 +19,9 @@ const (
 	// nearShare is the share of numbers, or dates, from which on a column of text
 	// deserves a word about what keeps it from being them.
 	nearShare = .8
+	// fewValues is the most words of a column for which one odd value is a large
+	// share, so that most numbers or dates are enough.
+	fewValues = 6
 )
 
 // typing is what the words of a column were found to be. It depends on which
@@ -66,6 +69,9 @@ func typeWords(w *words, header string, keys keyNames) typing {
 	if mostly(w, n, isQuarter) {
 		return typing{kind: model.Date, dates: dateEvidence{form: quarterDate}}
 	}
+	if form, ok := otherYears(w, n, header); ok {
+		return typing{kind: model.Date, dates: dateEvidence{form: form}}
+	}
 	if e, ok := weighMixed(w, n); ok {
 		return typing{kind: model.Date, dates: e}
 	}
@@ -98,7 +104,7 @@ func (t typing) asDates(w *words, header string, keys keyNames) typing {
 
 // retype looks at a column again once its name is known, where names matter.
 func retype(t typing, w *words, header string, keys keyNames) typing {
-	if t.kind == model.Text || !keys.isKey(header) && (t.kind == model.Date || !keys.namesTime(header)) {
+	if t.kind == model.Text && !isDate(header) || t.kind != model.Text && !keys.isKey(header) && (t.kind == model.Date || !keys.namesTime(header)) {
 		return t
 	}
 	return typeWords(w, header, keys)
