@@ -34,7 +34,7 @@ func (f framer) evidence(at int) (contrast, values, names int) {
 	for i, c := range f.rows[at].cells {
 		switch {
 		case c == "" || meansNothing(c) || isYear(c):
-		case isValue(c):
+		case isValue(c) || isAddress(c):
 			values++
 		default:
 			if i < len(below) && below[i].ofValues() {

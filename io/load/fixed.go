@@ -5,8 +5,12 @@ import (
 	"unicode/utf8"
 )
 
-// leastFixed is how many lines must agree about where columns stand.
-const leastFixed = 3
+const (
+	// leastFixed is how many lines must agree about where columns stand.
+	leastFixed = 3
+	// leastColumns is how many columns must stand so to speak against a delimiter.
+	leastColumns = 3
+)
 
 // detectAligned returns how a text is written whose fields stand apart by spaces:
 // by any number of them where all lines have as many fields, else in columns of
@@ -18,6 +22,19 @@ func (p prober) detectAligned(l layout) (layout, bool) {
 	}
 	l.columns = p.fixedColumns(l)
 	return l, l.columns != nil
+}
+
+// alignedInstead returns the columns of one width that a text has under whose
+// delimiter the first line is no header: its names stand over three columns at
+// least, while the delimiter, a comma in numbers or names, comes only below.
+func (p prober) alignedInstead(t trial) (layout, bool) {
+	l := layout{aligned: true, eol: t.eol, mixed: t.mixed}
+	lines := p.sampleLines(l)
+	if len(lines) == 0 || bytes.Count(lines[0], []byte{t.delimiter})+1 == t.width {
+		return l, false
+	}
+	l.columns = p.fixedColumns(l)
+	return l, len(l.columns) >= leastColumns
 }
 
 // fixedColumns returns where the columns of a text begin whose fields are padded

@@ -31,6 +31,16 @@ func TestFixedWidth(t *testing.T) {
 	wantTable(t, "Ann Lee\nBob Ray\nCyd Roe\n", model.Reading{Header: 1}, "Ann|Lee\nBob|Ray\nCyd|Roe")
 }
 
+// TestFixedWidthWithCommas keeps to the columns of the header where commas stand
+// in the numbers or names of all rows below it.
+func TestFixedWidthWithCommas(t *testing.T) {
+	wantTable(t, "Kunde  Datum      Betrag\nA1     03.04.2024   1.200,50\nB2     14.04.2024      12,00\nA1     15.04.2024      13,00\n", model.Reading{},
+		"Kunde|Datum|Betrag\nA1|2024-04-03|1200.5\nB2|2024-04-14|12\nA1|2024-04-15|13")
+	wantTable(t, "Customer  Name         Amount\nK000      Smith, Ann       1.10\nK001      Jones, Bob       4.11\nK002      Smith, Ann       7.12\n", model.Reading{},
+		"Customer|Name|Amount\nK000|Smith, Ann|1.1\nK001|Jones, Bob|4.11\nK002|Smith, Ann|7.12")
+	wantTable(t, "id  ,name  ,amount\n1   ,Ann   ,   5\n2   ,Bob   ,   6\n", model.Reading{}, "id|name|amount\n1|Ann|5\n2|Bob|6")
+}
+
 // TestWordAcrossColumns splits a line whose words do not keep to the columns at
 // wider gaps.
 func TestWordAcrossColumns(t *testing.T) {

@@ -30,6 +30,7 @@ type frame struct {
 	sure        bool
 	units       int   // the row that tells units, -1 for none
 	rules       []int // rows that are lines drawn below the header
+	described   []int // rows below the header that describe the columns
 }
 
 func (f framer) frame() frame {
@@ -58,6 +59,8 @@ func (f framer) frame() frame {
 		out.sure = true
 	} else if f.tellsUnits(out.bottom, next) {
 		out.units, out.sure = next, true
+	} else if out.described = f.descriptions(out.bottom, next); len(out.described) > 0 {
+		out.sure = true
 	}
 	return out
 }

@@ -78,6 +78,13 @@ func TestHeaderInTwoRows(t *testing.T) {
 		"Region|2023 Q1|2023 Q2|2024 Q1|2024 Q2\nNorth|1|2|3|4")
 	wantTable(t, "Sales by region\n\nCustomer,,Orders,,\nid,name,count,sum,last\n7,Ann,1,2,2024-01-01\n8,Bob,3,4,2024-01-02\n", model.Reading{},
 		"Customer id|Customer name|Orders count|Orders sum|Orders last\n7|Ann|1|2|2024-01-01\n8|Bob|3|4|2024-01-02", "left out: 1")
+	wantTable(t, "Customer,Jan,Jan,Feb,Feb\n,Qty,Amt,Qty,Amt\nA,1,10,2,20\nB,3,30,4,40\n", model.Reading{},
+		"Customer|Jan Qty|Jan Amt|Feb Qty|Feb Amt\nA|1|10|2|20\nB|3|30|4|40", "the names of the columns stand in two rows, 1 and 2")
+	for _, text := range []string{"name,score,score\nAnn,absent,ill\nBob,3,4\nCy,5,6\n", "name,x,x\nAnn,low,low\nBob,3,4\nCy,5,6\n"} {
+		if d := openText(t, text, model.Reading{}); found(d, "stand in two rows") {
+			t.Errorf("%q: %s", text, cells(d.Tables[0]))
+		}
+	}
 }
 
 func TestUnitsBelowTheHeader(t *testing.T) {

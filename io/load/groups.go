@@ -61,13 +61,13 @@ func (in *intake) regroup(merges []grid.Range) {
 }
 
 // grouped reports whether one row names groups over the names of columns in the
-// next: it has gaps, and only the next stands over all columns of values.
+// next: it has gaps or says a group over each of its names, and only the next stands over all columns of values.
 func (f framer) grouped(above, at int) bool {
 	if at >= len(f.rows) || above < 0 || f.rows[at].row != f.rows[above].row+1 {
 		return false
 	}
 	groups, names := f.rows[above].cells, f.rows[at].cells
-	if f.isRule(above) || f.isRule(at) || !f.hasGaps(groups, names) {
+	if f.isRule(above) || f.isRule(at) || !f.hasGaps(groups, names) && !comeAgain(groups, names) {
 		return false
 	}
 	below := f.below(at + 1)
@@ -107,6 +107,21 @@ func (f framer) hasGaps(groups, names []string) bool {
 	return filled > 0 && wide > 0
 }
 
+// comeAgain reports whether two rows hold the same names several times each, and
+// only both together tell the columns apart.
+func comeAgain(groups, names []string) bool {
+	if !repeats(groups) || !repeats(names) {
+		return false
+	}
+	for i, c := range groups {
+		if isValue(c) && !isYear(c) || c == "" && (i >= len(names) || names[i] == "") {
+			return false
+		}
+	}
+	return !repeats(joinNames(groups, names, nil))
+}
+
+// repeats reports whether a name comes twice.
 func repeats(names []string) bool {
 	seen := map[string]bool{}
 	for _, n := range names {

@@ -8,13 +8,16 @@ import (
 )
 
 // isHeader decides whether the first row names the columns. Under a column of
-// numbers or dates a header is neither; under text alone, the first row is data
-// when half its words come again below.
+// numbers or dates a header is neither, and nowhere an address; under text alone,
+// the first row is data when half its words come again below.
 func isHeader(in *intake, types []typing) bool {
 	var names, values, repeats, texts int
 	for i, cell := range in.first {
 		if cell == "" || meansNothing(cell) {
 			continue
+		}
+		if isAddress(cell) || isPhone(cell) && in.columns[i].holdsPhones() {
+			return false
 		}
 		fits := false
 		switch {
@@ -45,6 +48,38 @@ func isHeader(in *intake, types []typing) bool {
 		return names >= values
 	}
 	return repeats == 0 || 2*repeats < texts
+}
+
+// isAddress reports whether a cell is an e-mail address or one of the web, which
+// no column is called.
+func isAddress(cell string) bool {
+	low := strings.ToLower(cell)
+	return isEmail(cell) || strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://") || strings.HasPrefix(low, "www.")
+}
+
+// holdsPhones reports whether nearly all words are phone numbers.
+func (w *words) holdsPhones() bool {
+	phones := 0
+	for _, word := range w.all() {
+		if isPhone(word) {
+			phones++
+		}
+	}
+	return phones > 0 && float64(phones) >= nearlyAll*float64(w.len())
+}
+
+// isUntold reports whether nothing tells that the first row is the header: all
+// columns are text, and no cell of it is a usual name.
+func isUntold(in *intake, types []typing, keys keyNames) bool {
+	for i, cell := range in.first {
+		if cell == "" {
+			continue
+		}
+		if types[i].kind != model.Text || len(keys.known[compact(cell)]) > 0 {
+			return false
+		}
+	}
+	return in.rows > 0 && len(in.columns) > 1
 }
 
 // naming gives columns their names and tells what had to be changed.

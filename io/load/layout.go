@@ -86,6 +86,10 @@ func detectLayout(head []byte, whole bool, asked model.Reading) (layout, error) 
 	} else if d, ok := separatorOf(firstLine(head)); ok {
 		l.delimiter = d
 		p.delimiters = []byte{d}
+	} else if d, ok := p.quotedDelimiter(l); ok {
+		p.delimiters = []byte{d}
+	} else if p.isDecimalColumn(l) {
+		p.delimiters = []byte{';'} // which does not occur
 	}
 	if l.aligned {
 		if found, ok := p.detectAligned(l); ok {

@@ -95,11 +95,17 @@ func (in *intake) begin() bool {
 	in.widest = max(in.widest, len(in.first))
 	in.least = max(len(in.columns), len(first))
 	in.widen(len(in.first))
+	if n := len(f.described); n > 0 {
+		in.note("rows below the header that describe the columns and were left out: %d; the first says %q", n, held[f.described[0]].quote())
+	}
 	for i, h := range held[f.bottom+1:] {
 		switch place := f.bottom + 1 + i; {
 		case slices.Contains(f.rules, place):
 			in.remarks++
 			in.reject(h.row, model.P("it is a line drawn of signs"), []byte(h.quote()))
+		case slices.Contains(f.described, place):
+			in.remarks++
+			in.reject(h.row, model.P("it describes the columns"), []byte(h.quote()))
 		case place == f.units:
 			in.remarks++
 			in.reject(h.row, model.P("it tells the units of the columns"), []byte(h.quote()))

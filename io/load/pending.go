@@ -2,6 +2,7 @@ package load
 
 import (
 	"slices"
+	"strings"
 
 	"custseg/model"
 )
@@ -36,6 +37,10 @@ func (in *intake) settle(spec tableSpec, keys keyNames) pending {
 			p.find(model.Info, -1, nil, "the first row looks like data; the columns are named by their positions")
 		}
 	} else {
+		if !in.sure && isUntold(in, p.types, keys) {
+			p.find(model.Info, -1, nil, "the first row was taken for the names of the columns, though nothing but text tells; --no-header makes it data: %s",
+				shorten([]byte(strings.Join(in.first, ", "))))
+		}
 		p.header = p.headerOf()
 		p.retype(keys)
 	}

@@ -10,6 +10,9 @@ const (
 	mostPreamble = 50
 	// mostRemarks is how many below it.
 	mostRemarks = 10
+	// oddShare is the share of the records whose fields must look like pieces of
+	// others to speak against a delimiter.
+	oddShare = .5
 )
 
 // prober finds out how a text is written by cutting a sample of it in several
@@ -28,6 +31,7 @@ type trial struct {
 	share float64 // of the records of the table, how many have it
 	fit   float64 // of all records, how many are of the table and have it
 	split float64 // of the records, how many have more than one field
+	odd   float64 // of the records, how many have a quotation mark in a field or a space before one
 	start int     // the byte that the table begins at
 }
 
@@ -112,6 +116,9 @@ func (p prober) detectDelimiter(l layout) trial {
 		}
 	}
 	if best.consistent() {
+		if aligned, ok := p.alignedInstead(best); ok {
+			return p.try(aligned)
+		}
 		return best
 	}
 	if aligned, ok := p.detectAligned(l); ok && (ragged.split == 0 || aligned.columns != nil) {
@@ -124,10 +131,14 @@ func (p prober) detectDelimiter(l layout) trial {
 	return p.try(l)
 }
 
-// beats ranks two tables: the one that more records fit, then the wider.
+// beats ranks two tables: the one that more records fit, then the one whose
+// fields are whole rather than pieces of sentences and quotations, then the wider.
 func (t trial) beats(u trial) bool {
 	if t.fit != u.fit {
 		return t.fit > u.fit
+	}
+	if t.odd == 0 && u.odd >= oddShare || u.odd == 0 && t.odd >= oddShare {
+		return t.odd == 0
 	}
 	return t.width > u.width
 }
@@ -136,6 +147,7 @@ func (t trial) beats(u trial) bool {
 func (p prober) try(l layout) (t trial) {
 	t = trial{layout: l}
 	var widths, starts []int
+	odd := 0
 	r := newRecords(bytes.NewReader(p.head), l)
 	at := len(p.head) - len(r.unread())
 	for len(widths) < sampleRecords && r.next() {
@@ -145,11 +157,15 @@ func (p prober) try(l layout) (t trial) {
 			continue
 		}
 		widths, starts = append(widths, len(r.fields)), append(starts, start)
+		if q := l.quoting(r.text); !l.aligned && (q.torn || q.spaced) {
+			odd++
+		}
 	}
 	all := len(widths)
 	if all == 0 {
 		return t
 	}
+	t.odd = float64(odd) / float64(all)
 	for _, n := range widths {
 		if n > 1 {
 			t.split += 1 / float64(all)
@@ -163,7 +179,7 @@ func (p prober) try(l layout) (t trial) {
 	defer func() { t.start = starts[max(0, slices.Index(widths, t.width))] }()
 	for from := 0; from <= min(end-2, mostPreamble); from++ {
 		for _, to := range slices.Compact([]int{all, end}) {
-			u := trial{layout: l, split: t.split}
+			u := trial{layout: l, split: t.split, odd: t.odd}
 			u.judge(widths[from:to], all)
 			if u.consistent() && widths[from] == u.width && (!t.consistent() || from == 0 && u.fit > t.fit) {
 				t = u
