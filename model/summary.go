@@ -124,6 +124,6 @@ func (s *Summary) texts(c *Texts) {
 		for i, c := range all {
 			words[i] = c.Value
 		}
-		_, s.YesNo = truthPair(words)
+		_, s.YesNo = truthWords(words, s.N)
 	}
 }

@@ -41,7 +41,7 @@ func foldTruth(word string) string { return strings.ToLower(strings.TrimSpace(wo
 // Truths reads a column of yes and no: values has 1, 0 or -1 for missing by row.
 // It is ok when all words of the column are one language's words for them, and at
 // least one occurs; single letters and the numbers 1 and 0 must both occur, for
-// alone they may mean anything.
+// alone they may mean anything, and so may a few rows of two capitals such as NO.
 func Truths(c Column) (values []int8, ok bool) {
 	switch c := c.(type) {
 	case *Texts:
@@ -54,9 +54,11 @@ func Truths(c Column) (values []int8, ok bool) {
 
 func textTruths(c *Texts) ([]int8, bool) {
 	used := make([]bool, len(c.Dict))
+	held := 0
 	for _, k := range c.Codes {
 		if k >= 0 {
 			used[k] = true
+			held++
 		}
 	}
 	var words []string
@@ -65,7 +67,7 @@ func textTruths(c *Texts) ([]int8, bool) {
 			words = append(words, word)
 		}
 	}
-	pair, ok := truthPair(words)
+	pair, ok := truthWords(words, held)
 	if !ok {
 		return nil, false
 	}
@@ -85,6 +87,26 @@ func textTruths(c *Texts) ([]int8, bool) {
 // mostSpellings is how many spellings of two words are looked at: a column with
 // more different words is not one of yes and no.
 const mostSpellings = 16
+
+// enoughAnswers is how many rows that hold one word of two capitals make it an
+// answer.
+const enoughAnswers = 20
+
+// mayBeCode reports whether a word for yes or no alone may be the code of a
+// country or a state: NO is Norway.
+func mayBeCode(word string) bool {
+	word = strings.TrimSpace(word)
+	return len(word) == 2 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'A' && word[1] <= 'Z'
+}
+
+// truthWords returns the words for yes and no that all words of a column are
+// spellings of, which so many rows hold.
+func truthWords(words []string, rows int) (pair [2]string, ok bool) {
+	if len(words) == 1 && mayBeCode(words[0]) && rows < enoughAnswers {
+		return pair, false
+	}
+	return truthPair(words)
+}
 
 // truthPair returns the words for yes and no that all words are spellings of.
 func truthPair(words []string) (pair [2]string, ok bool) {

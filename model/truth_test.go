@@ -32,6 +32,8 @@ func TestTruths(t *testing.T) {
 		{[]string{"有", "无", ""}, []int8{1, 0, -1}},
 		{[]string{"√", "", "√"}, []int8{1, -1, 1}},
 		{[]string{"no"}, []int8{0}},
+		{[]string{"NO", "", "NO"}, nil}, {[]string{"NO", "YES"}, []int8{0, 1}}, {[]string{"NO", "no"}, []int8{0, 0}}, {[]string{"SI"}, nil},
+		{slices.Repeat([]string{"NO"}, enoughAnswers), make([]int8, enoughAnswers)},
 		{[]string{"ja", "nee"}, []int8{1, 0}},
 		{[]string{"1", "0"}, []int8{1, 0}},
 		{[]string{"Y"}, nil}, {[]string{"1"}, nil}, {[]string{"", ""}, nil}, {[]string{"yes", "nein"}, nil}, {[]string{"yes", "no", "true"}, nil},

@@ -80,11 +80,17 @@ func scanWeek(s string) (p dateParts, ok bool) {
 	return dateParts{year: int32(at.Year()), a: int32(at.Month()), b: int32(at.Day())}, true
 }
 
+// mayNameDays reports whether a header speaks of dates or, in Chinese and
+// Japanese, ends in the word for a day.
+func mayNameDays(header string) bool {
+	return isDate(header) || strings.HasSuffix(strings.TrimSpace(header), "日") || strings.Contains(header, "日付")
+}
+
 // otherYears tells whether words, n of which mean something, are dates whose
 // years or days are counted otherwise. Letters of eras and years of three digits
 // need a header that speaks of dates, for sections and versions look like them.
 func otherYears(w *words, n int, header string) (dateForm, bool) {
-	speaks := isDate(header)
+	speaks := mayNameDays(header)
 	isDay := func(form dateForm) func(string) bool {
 		return func(word string) bool {
 			if named, _, _ := cutEra(word); form == eraDate && !named && !speaks {

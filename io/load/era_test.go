@@ -36,6 +36,7 @@ func TestColumnsOfOtherYears(t *testing.T) {
 	for _, c := range []struct{ text, kinds, first, says string }{
 		{"購入日,x\n令和6年3月1日,a\n令和6年3月2日,b\n", "dt", "2024-03-01", "by the eras of Japan"},
 		{"date,x\nR6.3.1,a\nR6.3.2,b\n", "dt", "2024-03-01", "by the eras of Japan"},
+		{"購入日,x\nR6.3.1,a\nH31.3.2,b\n", "dt", "2024-03-01", "by the eras of Japan"},
 		{"section,x\nR6.3.1,a\nR6.3.2,b\n", "tt", "R6.3.1", ""},
 		{"訂單日期,x\n113/03/01,a\n113/03/02,b\n", "dt", "2024-03-01", "counted from 1911, as in Taiwan"},
 		{"date,x\n113/03/01,a\n13/03/02,b\n", "tt", "113/03/01", "named as a date"},

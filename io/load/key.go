@@ -9,7 +9,18 @@ import (
 // tidyKey writes a key without the characters that nobody sees and that keep it
 // from meeting its like: marks of width zero, and wide forms of ASCII where
 // nothing else remains.
-func tidyKey(word string) string {
+// Before digits the apostrophe goes that Excel keeps texts with.
+func tidyKey(word string) string { return cutTick(cutUnseen(word)) }
+
+// cutTick drops an apostrophe before digits.
+func cutTick(word string) string {
+	if rest, found := strings.CutPrefix(word, "'"); found && isDigits(rest) {
+		return rest
+	}
+	return word
+}
+
+func cutUnseen(word string) string {
 	i := 0
 	for i < len(word) && word[i] < 0x80 {
 		i++
@@ -85,6 +96,8 @@ func (b *builtColumn) keyWriter(w *words, file fileFacts) func(word string) stri
 
 // tellTidied says which keys hold characters that were left out or exchanged.
 func (b *builtColumn) tellTidied(w *words, file fileFacts) {
-	b.tell(model.Info, w, file, func(word string) bool { return tidyKey(word) != word },
+	b.tell(model.Info, w, file, func(word string) bool { return cutTick(word) != word },
+		"ids with an apostrophe before their digits were read without it: %d, such as %s; the first is %q in row %s")
+	b.tell(model.Info, w, file, func(word string) bool { return cutUnseen(word) != word },
 		"ids with wide or invisible characters were read as the plain ones: %d, such as %s; the first is %q in row %s")
 }

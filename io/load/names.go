@@ -98,10 +98,10 @@ func (k keyNames) plain(name string) []nameRule {
 // isKey reports whether the header names a key.
 func (k keyNames) isKey(header string) bool {
 	switch lastWord(header) {
-	case "id", "ids", "code", "no", "nr", "number", "sku", "key", "guid", "uuid":
+	case "id", "ids", "code", "no", "nr", "number", "sku", "key", "guid", "uuid", "ean", "gtin", "upc", "barcode", "isbn":
 		return true
 	}
-	for _, ending := range []string{"编号", "编码", "代码", "号", "号码", "編號", "號", "號碼", "番号", "번호", "ID", "Id", "id"} {
+	for _, ending := range []string{"编号", "编码", "代码", "号", "号码", "編號", "號", "號碼", "条码", "條碼", "条形码", "番号", "번호", "ID", "Id", "id"} {
 		if rest, ok := strings.CutSuffix(strings.TrimSpace(header), ending); ok && (ending[0] > unicode.MaxASCII || endsInIdeograph(rest)) {
 			return true
 		}

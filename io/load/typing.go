@@ -104,7 +104,7 @@ func (t typing) asDates(w *words, header string, keys keyNames) typing {
 
 // retype looks at a column again once its name is known, where names matter.
 func retype(t typing, w *words, header string, keys keyNames) typing {
-	if t.kind == model.Text && !isDate(header) || t.kind != model.Text && !keys.isKey(header) && (t.kind == model.Date || !keys.namesTime(header)) {
+	if t.kind == model.Text && !mayNameDays(header) || t.kind != model.Text && !keys.isKey(header) && (t.kind == model.Date || !keys.namesTime(header)) {
 		return t
 	}
 	return typeWords(w, header, keys)
