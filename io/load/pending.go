@@ -29,6 +29,7 @@ func (in *intake) settle(spec tableSpec, keys keyNames) pending {
 		p.leaveRemarks()
 	}
 	p.leaveTotals()
+	p.unwrapFormulas()
 	p.types = in.types(keys)
 	if spec.noHeader || !in.sure && !isHeader(in, p.types) {
 		in.firstIsData()
