@@ -17,7 +17,7 @@
 //	opening, frame where the table begins among the first rows: what stands above
 //	               it, a header of one row or two, units below
 //	intake, words  records to dictionary-coded columns
-//	repeats, second, remarks, totals
+//	repeats, second, beside, remarks, totals, headings
 //	               rows that are none of the table
 //	header         is the first record a header; the columns' names; rownames:
 //	               one that is shorter than the rows

@@ -28,7 +28,9 @@ func (in *intake) settle(spec tableSpec, keys keyNames) pending {
 	if !in.cut {
 		p.leaveRemarks()
 	}
+	p.leaveBeside()
 	p.leaveTotals()
+	p.fillHeadings()
 	p.unwrapFormulas()
 	p.types = in.types(keys)
 	if spec.noHeader || !in.sure && !isHeader(in, p.types) {

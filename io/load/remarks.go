@@ -29,7 +29,7 @@ func (p *pending) leaveRemarks() {
 // a gap all rows of a single cell are such, whatever they say.
 func (p *pending) remarkRows() []int32 {
 	end := int32(p.rows)
-	from := p.firstBelowGap()
+	from := min(p.firstBelowGap(), p.firstOfFooter())
 	for from > 0 && end-from < mostRemarks && p.isRemark(from-1) {
 		from--
 	}
@@ -58,6 +58,51 @@ func (p *pending) firstBelowGap() int32 {
 		}
 	}
 	return end
+}
+
+// fewFilled is how many cells a row of a footer has at most.
+const fewFilled = 2
+
+// firstOfFooter returns the first of the rows at the end of the table that begin
+// as remarks do and have one or two cells each, where others always fill two
+// columns more. It returns the number of rows where there is none.
+func (p *pending) firstOfFooter() int32 {
+	end := int32(p.rows)
+	from := end
+	for from > 0 && end-from < mostRemarks && p.isSparse(from-1) {
+		from--
+	}
+	always := 0
+	if from < end {
+		for _, w := range p.columns {
+			if w.fills(from) >= alwaysShare {
+				always++
+			}
+		}
+	}
+	if from == 0 || always < fewFilled+2 {
+		return end
+	}
+	for row := from; row < end; row++ {
+		if line := p.line(row, p.spec.delimiter); isRule(p.cellsOf(row)) || countsRows(line) || saysRemark(line) {
+			return row
+		}
+	}
+	return end
+}
+
+// isSparse reports whether a row has one or two cells, and is none of totals.
+func (p *pending) isSparse(row int32) bool {
+	filled := 0
+	for _, c := range p.cellsOf(row) {
+		if c == "" {
+			continue
+		}
+		if filled++; filled > fewFilled || isTotal(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // isLone reports whether the first cell of a row alone is filled.
@@ -108,13 +153,13 @@ func (w *words) fills(row int32) float64 {
 // do: (5,009 rows affected).
 func countsRows(line string) bool {
 	s := strings.ToLower(strings.Trim(line, "() .-"))
-	n := strings.TrimLeft(s, "0123456789,. ")
+	n := strings.TrimLeft(strings.TrimPrefix(s, "共"), "0123456789,;\t. ")
 	if n == s {
 		return false
 	}
 	switch strings.TrimRight(strings.TrimSpace(n), ". ") {
 	case "row", "rows", "rows affected", "row affected", "row(s) affected", "row(s)", "rows selected", "row selected", "rows returned",
-		"row(s) returned", "rows in set", "row in set", "records", "records found", "行", "条记录", "行受影响":
+		"row(s) returned", "rows in set", "row in set", "records", "record(s)", "record(s) downloaded", "records downloaded", "笔记录", "笔", "条", "records found", "行", "条记录", "行受影响":
 		return true
 	}
 	return false

@@ -3,6 +3,7 @@ package load
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"custseg/model"
 )
@@ -28,7 +29,11 @@ func (p *pending) leaveTotals() {
 		p.tellLastRow()
 		return
 	}
-	rows, kept := newTotals(p, found).choose(p)
+	rows, kept, numbered := newTotals(p, found).choose(p)
+	if len(numbered) > 0 {
+		p.find(model.Warning, -1, nil, "rows that are named as totals were kept, because they have a number of their own that goes on with those above: %d; the first is row %d, %q",
+			len(numbered), p.fileRow(numbered[0]), shorten([]byte(p.line(numbered[0], p.spec.delimiter))))
+	}
 	if len(kept) > 0 {
 		p.find(model.Warning, -1, nil, "rows that are named as totals were kept, because their numbers are no sums: %d; the first is row %d, %q",
 			len(kept), p.fileRow(kept[0]), shorten([]byte(p.line(kept[0], p.spec.delimiter))))
@@ -49,6 +54,7 @@ type totalCandidate struct {
 	column int // of the word that says so, -1 for none
 	says   summary
 	name   bool // the word may as well be a name
+	group  bool // the word holds another of its column, the name of what is summed up
 }
 
 // totalCandidates returns rows with a word for a total in one of the first
@@ -56,13 +62,23 @@ type totalCandidate struct {
 func (p *pending) totalCandidates() []totalCandidate {
 	var out []totalCandidate
 	for column, w := range p.columns[:min(totalColumns, len(p.columns))] {
-		marked := w.totalWords()
-		if len(marked) == 0 {
+		marked, parts := w.totalWords(), w.groupWords()
+		if len(marked) == 0 && len(parts) == 0 {
 			continue
 		}
 		for row, code := range w.codes {
-			if says, ok := marked[code]; ok {
-				out = append(out, totalCandidate{int32(row), column, says, isNameToo(w.word(code))})
+			if code < 0 {
+				continue
+			}
+			says, part := marked[code], false
+			if of, ok := parts[code]; ok {
+				part = says == groupSum || row > 0 && w.codes[row-1] == of
+			}
+			if part && says == noSummary {
+				says = groupSum
+			}
+			if says != noSummary {
+				out = append(out, totalCandidate{int32(row), column, says, isNameToo(w.word(code)), part})
 			}
 		}
 	}
@@ -71,7 +87,7 @@ func (p *pending) totalCandidates() []totalCandidate {
 	})
 	out = slices.CompactFunc(out, func(a, b totalCandidate) bool { return a.row == b.row })
 	if last := int32(p.rows) - 1; last >= leastSummed && !p.cut && p.cell(last, 0) == "" && (len(out) == 0 || out[len(out)-1].row < last) {
-		out = append(out, totalCandidate{last, -1, noSummary, false})
+		out = append(out, totalCandidate{last, -1, noSummary, false, false})
 	}
 	return out
 }
@@ -151,8 +167,8 @@ func (l *likeness) add(m match) {
 }
 
 // choose returns the rows that are totals beyond doubt, and those that are named
-// so but are kept.
-func (t totals) choose(p *pending) (rows, kept []int32) {
+// so but are kept: numbered are those whose numbers are sums.
+func (t totals) choose(p *pending) (rows, kept, numbered []int32) {
 	summed, exact := 0, 0
 	for k, c := range t.found {
 		if c.says == sumWord {
@@ -163,17 +179,37 @@ func (t totals) choose(p *pending) (rows, kept []int32) {
 		}
 	}
 	usual := exact > 1 && 2*summed >= exact // rows so named are sums, so one that is not is another's
+	doubtful := exact > 1 && !usual         // rows so named are seldom sums, so a sum among them may be chance
 	before := int32(-2)                     // the last row that was chosen
 	for k, c := range t.found {
-		switch t.judge(p, k, usual, before == c.row-1) {
-		case leave:
+		switch verdict := t.judge(p, k, usual, before == c.row-1); {
+		case verdict == leave && p.numbersOn(c):
+			numbered = append(numbered, c.row)
+		case verdict == leave && doubtful && c.says == sumWord && k < t.tail:
+			kept = append(kept, c.row)
+		case verdict == leave:
 			rows = append(rows, c.row)
 			before = c.row
-		case warn:
+		case verdict == warn:
 			kept = append(kept, c.row)
 		}
 	}
-	return rows, kept
+	return rows, kept, numbered
+}
+
+// numbersOn reports whether the first cell of a candidate is a whole number, one
+// more than that of the row above, before the word for a total: the id of
+// somebody who is named so.
+func (p *pending) numbersOn(c totalCandidate) bool {
+	if c.column < 1 || c.row == 0 {
+		return false
+	}
+	before, err := strconv.ParseInt(p.cell(c.row-1, 0), 10, 64)
+	if err != nil {
+		return false
+	}
+	id, err := strconv.ParseInt(p.cell(c.row, 0), 10, 64)
+	return err == nil && id == before+1
 }
 
 // verdict is what to do with a candidate.
@@ -210,7 +246,7 @@ func (t totals) judge(p *pending, k int, usual, follows bool) verdict {
 	case noSummary:
 		return leaveIf((summed || averaged) && keyless && t.above[k] >= leastSummed && t.always[0])
 	case groupSum:
-		return leaveIf(summed && (keyless || last))
+		return leaveIf(summed && (keyless || last || c.group))
 	case sumWord:
 		switch {
 		case summed, last && follows, bare && usual, bare && last && !c.name, bare && t.cells[k] == 0, bare && t.values[c.column]:

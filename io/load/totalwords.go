@@ -42,6 +42,31 @@ func (w *words) totalWords() map[int32]summary {
 	return out
 }
 
+// groupWords returns the codes of words that hold another word of the column
+// beside others, as Summe Nord holds Nord, with the code of that word.
+func (w *words) groupWords() map[int32]int32 {
+	out := map[int32]int32{}
+	if w.len() > fewGroups {
+		return out
+	}
+	for code, word := range w.all() {
+		if len(word) > 2*shownText {
+			continue
+		}
+		for i, r := range word {
+			if r != ' ' {
+				continue
+			}
+			for _, part := range []string{word[:i], word[i+1:]} {
+				if of, _, _ := w.find([]byte(part)); of >= 0 {
+					out[code] = of
+				}
+			}
+		}
+	}
+	return out
+}
+
 // capitalized writes the first letter of a name as a capital.
 func capitalized(name string) string {
 	_, n := utf8.DecodeRuneInString(name)
@@ -105,7 +130,7 @@ func isNameToo(word string) bool {
 func totalNames() []string {
 	return []string{"total", "totals", "grand total", "grand totals", "sum", "subtotal", "sub-total", "sub total", "overall total", "column total",
 		"total result", "overall", "all", "ttl", "sum total", "page total",
-		"合计", "总计", "小计", "共计", "总和", "总数", "本页小计", "本页合计", "合計", "小計", "総計", "総合計", "總計", "總和", "합계", "총계", "소계", "총합계",
+		"合计", "总计", "小计", "汇总", "集計", "共计", "总和", "总数", "本页小计", "本页合计", "合計", "小計", "総計", "総合計", "總計", "總和", "합계", "총계", "소계", "총합계",
 		"summe", "gesamt", "gesamtsumme", "gesamtergebnis", "zwischensumme", "endsumme", "ergebnis", "insgesamt", "gesamttotal",
 		"total général", "total general", "sous-total", "ensemble", "somme", "total geral", "subtotal geral",
 		"totale", "totale generale", "totale complessivo", "subtotale", "totaal", "eindtotaal", "subtotaal", "som",
@@ -131,10 +156,10 @@ func taxNames() []string {
 // endsInTotal reports whether a word for a total stands behind the name of what
 // it sums up, or before it.
 func endsInTotal(word string) bool {
-	for _, end := range []string{" total", " subtotal", " sum", "合计", "小计", "总计", "合計", "小計", " summe", " ergebnis"} {
+	for _, end := range []string{" total", " subtotal", " sum", "合计", "小计", "总计", "合計", "小計", "汇总", "集計", " summe", " ergebnis"} {
 		if strings.HasSuffix(word, end) {
 			return true
 		}
 	}
-	return strings.HasPrefix(word, "total ") || strings.HasPrefix(word, "subtotal ")
+	return strings.HasPrefix(word, "total ") || strings.HasPrefix(word, "subtotal ") || strings.HasPrefix(word, "summe ")
 }
