@@ -29,15 +29,11 @@ func (p *pending) leaveTotals() {
 		p.tellLastRow()
 		return
 	}
-	rows, kept, numbered := newTotals(p, found).choose(p)
-	if len(numbered) > 0 {
-		p.find(model.Warning, -1, nil, "rows that are named as totals were kept, because they have a number of their own that goes on with those above: %d; the first is row %d, %q",
-			len(numbered), p.fileRow(numbered[0]), shorten([]byte(p.line(numbered[0], p.spec.delimiter))))
-	}
-	if len(kept) > 0 {
-		p.find(model.Warning, -1, nil, "rows that are named as totals were kept, because their numbers are no sums: %d; the first is row %d, %q",
-			len(kept), p.fileRow(kept[0]), shorten([]byte(p.line(kept[0], p.spec.delimiter))))
-	}
+	told := newTotals(p, found).choose(p)
+	rows := told.rows
+	p.tellKept(told.unlike, "rows that are named as totals were kept, because their numbers are no sums: %d; the first is row %d, %q")
+	p.tellKept(told.chance, "rows that are named as totals were kept, because most rows of that name are no sums: %d; the first is row %d, %q")
+	p.tellKept(told.numbered, "rows that are named as totals were kept, because they have a number of their own that goes on with those above: %d; the first is row %d, %q")
 	if len(rows) == 0 {
 		p.tellLastRow()
 		return
@@ -46,6 +42,13 @@ func (p *pending) leaveTotals() {
 	p.refuse(rows, model.P("it is a row of totals"), p.spec.delimiter)
 	p.remarks += len(rows)
 	p.find(model.Warning, -1, nil, "rows of totals that were left out: %d; the first is %q", len(rows), shorten([]byte(first)))
+}
+
+// tellKept warns of rows that are named as totals, but are kept.
+func (p *pending) tellKept(rows []int32, key string) {
+	if len(rows) > 0 {
+		p.find(model.Warning, -1, nil, key, len(rows), p.fileRow(rows[0]), shorten([]byte(p.line(rows[0], p.spec.delimiter))))
+	}
 }
 
 // totalCandidate is a row that may sum up others.
@@ -66,8 +69,15 @@ func (p *pending) totalCandidates() []totalCandidate {
 		if len(marked) == 0 && len(parts) == 0 {
 			continue
 		}
+		telling := make([]bool, w.len())
+		for code := range marked {
+			telling[code] = true
+		}
+		for code := range parts {
+			telling[code] = true
+		}
 		for row, code := range w.codes {
-			if code < 0 {
+			if code < 0 || !telling[code] {
 				continue
 			}
 			says, part := marked[code], false
@@ -166,9 +176,13 @@ func (l *likeness) add(m match) {
 	}
 }
 
-// choose returns the rows that are totals beyond doubt, and those that are named
-// so but are kept: numbered are those whose numbers are sums.
-func (t totals) choose(p *pending) (rows, kept, numbered []int32) {
+// chosen is the rows that are totals beyond doubt, and those that are named so,
+// but are kept: for they are unlike sums, or may be sums by chance, or have a
+// number of their own.
+type chosen struct{ rows, unlike, chance, numbered []int32 }
+
+// choose decides about all candidates.
+func (t totals) choose(p *pending) (out chosen) {
 	summed, exact := 0, 0
 	for k, c := range t.found {
 		if c.says == sumWord {
@@ -184,17 +198,17 @@ func (t totals) choose(p *pending) (rows, kept, numbered []int32) {
 	for k, c := range t.found {
 		switch verdict := t.judge(p, k, usual, before == c.row-1); {
 		case verdict == leave && p.numbersOn(c):
-			numbered = append(numbered, c.row)
+			out.numbered = append(out.numbered, c.row)
 		case verdict == leave && doubtful && c.says == sumWord && k < t.tail:
-			kept = append(kept, c.row)
+			out.chance = append(out.chance, c.row)
 		case verdict == leave:
-			rows = append(rows, c.row)
+			out.rows = append(out.rows, c.row)
 			before = c.row
 		case verdict == warn:
-			kept = append(kept, c.row)
+			out.unlike = append(out.unlike, c.row)
 		}
 	}
-	return rows, kept, numbered
+	return out
 }
 
 // numbersOn reports whether the first cell of a candidate is a whole number, one
