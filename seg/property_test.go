@@ -69,8 +69,8 @@ func TestEveryMethodAnswersEverything(t *testing.T) {
 // A parameter that changes nothing on any base is ignored by its method; one
 // that is not active must change nothing.
 func TestEveryParameterCounts(t *testing.T) {
-	if raceDetector {
-		t.Skip("no code runs here that the other tests do not run")
+	if testing.Short() {
+		t.Skip("every method with every value takes its time")
 	}
 	all := bases(t)
 	for _, m := range everyMethod() {
@@ -110,8 +110,8 @@ func counts(t *testing.T, m Method, p Param, all []base) bool {
 }
 
 func TestInactiveParametersDoNothing(t *testing.T) {
-	if raceDetector {
-		t.Skip("no code runs here that the other tests do not run")
+	if testing.Short() {
+		t.Skip("every method with every value takes its time")
 	}
 	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
 		spec := m.Spec()

@@ -110,7 +110,7 @@ func enabling(s Spec, p Param) []model.Settings {
 // an effect.
 func settingsToTry(s Spec, c *model.Customers) []model.Settings {
 	out := []model.Settings{nil}
-	if raceDetector {
+	if testing.Short() {
 		return out
 	}
 	for _, p := range s.Params {

@@ -104,6 +104,9 @@ func (l writing) file(r *rand.Rand, n int, header bool) string {
 // TestGuessAccuracy measures how often the character set of a file is found,
 // over files of 10, 50 and 500 characters that are not ASCII.
 func TestGuessAccuracy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("two thousand files take their time")
+	}
 	words := writings()
 	const files = 40 // of each length
 	for _, c := range []struct {

@@ -1,5 +1,0 @@
-//go:build !race
-
-package seg
-
-const raceDetector = false
