@@ -183,7 +183,7 @@ func TestSurveyWebAndCardMakeSense(t *testing.T) {
 // TestEveryRoleHasAColumn holds the tables to the roles that methods ask for.
 // Roles that are computed, or that another column stands for, are not there.
 func TestEveryRoleHasAColumn(t *testing.T) {
-	absent := []model.Role{model.Ignore, "age", "address", "cost", "returned", "event_date", "event_type", "custom_orders", "custom_request",
+	absent := []model.Role{model.Ignore, "age", "address", "cost", "returned", "event_date", "event_type", "custom_orders",
 		"recency", "frequency", "monetary", "average_order", "tenure", "first_order", "last_order"}
 	named := map[model.Role]string{
 		"customer_name": "name", "marital": "marital_status", "signup_date": "sign_up_date", "opens": "email_opens", "target": "response",
