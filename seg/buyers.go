@@ -47,13 +47,9 @@ func readBuyers(in Input) (*buyers, error) {
 	b := &buyers{c: in.Customers, all: make([]buyer, n), why: make([]int32, n),
 		reasons: []model.Phrase{noPurchaseDay: model.P("no dated purchase in scope"), noBuyerMeasure: model.P("a measure is missing, negative or not finite"),
 			contradiction: model.P("frequency, recency and tenure contradict each other"), noPrediction: model.P("the values are too large to multiply")}}
-	var raw [4][]float64
-	for j, name := range historyMeasures() {
-		f, err := in.Feature(model.Measure(name))
-		if err != nil {
-			return nil, err
-		}
-		raw[j] = f.Values()
+	raw, err := in.historyValues()
+	if err != nil {
+		return nil, err
 	}
 	if o := in.Customers.Orders(); o != nil && o.Money != nil && dated(o) {
 		b.orders = o

@@ -32,14 +32,23 @@ const (
 	noValue
 )
 
-func readHistory(in Input) (*history, error) {
-	var raw [4][]float64
+// historyValues returns the values of the measures that a history is read from,
+// in their order.
+func (in Input) historyValues() (raw [4][]float64, err error) {
 	for j, name := range historyMeasures() {
 		f, err := in.Feature(model.Measure(name))
 		if err != nil {
-			return nil, err
+			return raw, err
 		}
 		raw[j] = f.Values()
+	}
+	return raw, nil
+}
+
+func readHistory(in Input) (*history, error) {
+	raw, err := in.historyValues()
+	if err != nil {
+		return nil, err
 	}
 	n := in.Customers.Len()
 	h := &history{money: make([]float64, n), years: make([]float64, n), why: make([]int32, n),

@@ -68,13 +68,8 @@ func (w kWanted) choose(ctx context.Context, x cluster.Matrix, group grouper, se
 	}
 	k := 1
 	if len(ks) > 0 {
-		table, best, err := cluster.Compare(ctx, x, ks, results, tableRows, seed)
-		if err != nil {
+		if k, err = fit.compare(ctx, x, ks, results, seed); err != nil {
 			return fit, err
-		}
-		fit.table = table
-		if finite(table[best].Silhouette) {
-			k = table[best].K
 		}
 	}
 	if !w.auto {
@@ -105,13 +100,8 @@ func (w kWanted) chooseOnSample(ctx context.Context, x cluster.Matrix, group sam
 		if err != nil {
 			return fit, err
 		}
-		table, best, err := cluster.Compare(ctx, sample, ks, results, tableRows, seed)
-		if err != nil {
+		if k, err = fit.compare(ctx, sample, ks, results, seed); err != nil {
 			return fit, err
-		}
-		fit.table = table
-		if finite(table[best].Silhouette) {
-			k = table[best].K
 		}
 	}
 	if !w.auto {
@@ -125,6 +115,20 @@ func (w kWanted) chooseOnSample(ctx context.Context, x cluster.Matrix, group sam
 		return fit, err
 	}
 	return fit, fit.keep(ctx, x, k, results[0], seed)
+}
+
+// compare fills the table over k and returns the k of the best silhouette, 1 when
+// none is defined.
+func (fit *kFit) compare(ctx context.Context, x cluster.Matrix, ks []int, results []cluster.Result, seed uint64) (k int, err error) {
+	table, best, err := cluster.Compare(ctx, x, ks, results, tableRows, seed)
+	if err != nil {
+		return 1, err
+	}
+	fit.table = table
+	if finite(table[best].Silhouette) {
+		return table[best].K, nil
+	}
+	return 1, nil
 }
 
 // keep measures a grouping of all rows, of which k clusters were asked.

@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"custseg/seg/logweight"
 )
 
 // class is one class: its share of the rows, and the probability of each answer
@@ -84,7 +86,6 @@ func (cs classes) logarithms() logarithms {
 // by their places and below 0 where missing, and returns the logarithm of their
 // probability.
 func (ls logarithms) posterior(answers []int32, p []float64) float64 {
-	top := math.Inf(-1)
 	for k, l := range ls {
 		sum := l.share
 		for _, a := range answers {
@@ -93,15 +94,6 @@ func (ls logarithms) posterior(answers []int32, p []float64) float64 {
 			}
 		}
 		p[k] = sum
-		top = max(top, sum)
 	}
-	sum := 0.
-	for k, v := range p {
-		p[k] = math.Exp(v - top)
-		sum += p[k]
-	}
-	for k := range p {
-		p[k] /= sum
-	}
-	return top + math.Log(sum)
+	return logweight.Normalize(p)
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"gonum.org/v1/gonum/mat"
+
+	"custseg/seg/logweight"
 )
 
 // component is one Gaussian distribution of a mixture. Of its covariance it
@@ -65,20 +67,10 @@ func (c *component) logDensity(row []float64) float64 {
 // posterior fills p with the probability of each component given a row, and
 // returns the logarithm of the mixture's density there.
 func (cs components) posterior(row, p []float64) float64 {
-	top := math.Inf(-1)
 	for k := range cs {
 		p[k] = cs[k].logDensity(row)
-		top = max(top, p[k])
 	}
-	sum := 0.
-	for k, v := range p {
-		p[k] = math.Exp(v - top)
-		sum += p[k]
-	}
-	for k := range p {
-		p[k] /= sum
-	}
-	return top + math.Log(sum)
+	return logweight.Normalize(p)
 }
 
 // shape sets the component to a weight and a covariance: its diagonal, or its

@@ -75,16 +75,7 @@ func (a *Amounts) Move(at Cursor, _, dy, _, _ int) Cursor {
 
 // Members implements [Chart]: the customers behind the bar at the cursor.
 func (a *Amounts) Members(at Cursor, _, _ int) []int32 {
-	if at.Y < 0 {
-		return nil
-	}
-	var out []int32
-	for i, k := range a.of {
-		if int(k) == at.Y {
-			out = append(out, int32(i))
-		}
-	}
-	return out
+	return holding(a.of, at.Y)
 }
 
 // Place implements [Placed]: the name of the bar.

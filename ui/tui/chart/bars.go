@@ -47,12 +47,18 @@ func (b *Bars) Move(at Cursor, _, dy, _, _ int) Cursor {
 
 // Members implements [Chart].
 func (b *Bars) Members(at Cursor, _, _ int) []int32 {
-	if at.Y < 0 {
+	return holding(b.codes, at.Y)
+}
+
+// holding returns the customers whose code is k, none for a k below zero, which
+// is no bar.
+func holding(codes []int32, k int) []int32 {
+	if k < 0 {
 		return nil
 	}
 	var out []int32
-	for i, c := range b.codes {
-		if int(c) == at.Y {
+	for i, c := range codes {
+		if int(c) == k {
 			out = append(out, int32(i))
 		}
 	}
