@@ -12,13 +12,14 @@ import (
 
 // Catalogue returns every method, by family, in the order shown.
 func Catalogue() []Method {
-	return []Method{
-		rfm{},
-		clv{},
-		ltv{},
-		abc{},
-		kmeans{},
-	}
+	return slices.Concat(
+		[]Method{rfm{}, clv{}, ltv{}, abc{}, value{}, pyramid{}, valueMatrix{}, profitDuration{}},
+		[]Method{frequency{}, habits{}, transactionHistory{}, behaviour{}, lifecycle{}, churn{}, risk{}, loyalty{}, loyaltyMatrix{},
+			engagement{}, usage{}, channel{}, technology{}, potential{}, crossSelling{}},
+		[]Method{demographic{}, geographic{}, psychographic{}, social{}, market{}},
+		[]Method{nps{}, feedback{}, experience{}, needs{}, custom{}, factors{}, proposition{}, adoption{}, lead{}, competitor{}},
+		[]Method{kmeans{}, hierarchical{}, dbscan{}, gmm{}, kprototypes{}, lca{}, som{}, cart{}, chaid{}, response{}},
+	)
 }
 
 // ErrUnknownMethod reports an id that is not in the catalogue.

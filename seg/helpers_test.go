@@ -96,7 +96,7 @@ func customers(t testing.TB, asOf model.Day, tables ...*model.Table) *model.Cust
 
 func method(t testing.TB, id string) Method {
 	t.Helper()
-	all := everyMethod()
+	all := Catalogue()
 	i := slices.IndexFunc(all, func(m Method) bool { return m.Spec().ID == id })
 	if i < 0 {
 		t.Fatalf("no method is called %s", id)

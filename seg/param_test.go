@@ -314,5 +314,5 @@ func TestLookupSuggests(t *testing.T) {
 	}
 	wantText(t, err.Error(), `"kmean"`, "did you mean kmeans?")
 	_, err = Lookup("something else")
-	wantText(t, err.Error(), "rfm, clv, ltv, abc, kmeans")
+	wantText(t, err.Error(), "rfm, clv, ltv, abc", "kmeans")
 }

@@ -73,7 +73,7 @@ func TestEveryParameterCounts(t *testing.T) {
 		t.Skip("every method with every value takes its time")
 	}
 	all := bases(t)
-	for _, m := range everyMethod() {
+	for _, m := range Catalogue() {
 		spec := m.Spec()
 		for _, p := range spec.Params {
 			t.Run(spec.ID+"/"+p.ID, func(t *testing.T) {
@@ -201,7 +201,7 @@ func TestProgressRises(t *testing.T) {
 
 func TestNoCustomers(t *testing.T) {
 	empty := people(t)
-	for _, m := range everyMethod() {
+	for _, m := range Catalogue() {
 		if _, err := try(m, empty, nil); err == nil || !strings.Contains(err.Error(), "no customers to segment") {
 			t.Errorf("%s: %v", m.Spec().ID, err)
 		}

@@ -22,7 +22,7 @@ func (social) Spec() Spec {
 		needs = append(needs, Need{Measure: m, Optional: true, Why: model.P("how followers answer, for the engagement rate and Active")})
 	}
 	return Spec{
-		ID: "social", Name: model.P("Social data"), Family: Behaviour,
+		ID: "social", Name: model.P("Social data"), Family: Who,
 		Summary: model.P("Scores customers by their followers, how these answer, and what they share: who is a key opinion leader (KOL), a key opinion consumer (KOC), active, or a lurker."),
 		Rule: model.P("Influence is the weighted mean of the percentiles of followers, engagement rate and shares; the weights of what a customer lacks fall to the others. " +
 			"By descending influence the top share is KOL and the next KOC; of the others those who share or post are Active, the rest Lurkers."),

@@ -14,7 +14,7 @@ var idForm = regexp.MustCompile(`^[a-z][a-z0-9]*([-_][a-z0-9]+)*$`)
 func TestSpecsAreWhole(t *testing.T) {
 	families := map[Family]bool{Value: true, Behaviour: true, Who: true, Attitude: true, Mining: true}
 	seen := map[string]bool{}
-	for _, m := range everyMethod() {
+	for _, m := range Catalogue() {
 		s := m.Spec()
 		t.Run(s.ID, func(t *testing.T) {
 			if seen[s.ID] || !idForm.MatchString(s.ID) || !families[s.Family] || s.Source == "" {

@@ -219,7 +219,7 @@ func firstDifference(a, b string) string {
 // runnable visits each method with each base that has what it needs.
 func runnable(t *testing.T, visit func(t *testing.T, m Method, b base, c *model.Customers)) {
 	all := bases(t)
-	for _, m := range everyMethod() {
+	for _, m := range Catalogue() {
 		spec := m.Spec()
 		t.Run(spec.ID, func(t *testing.T) {
 			peaceful := 0

@@ -17,14 +17,21 @@ import (
 func TestReadmeListsTheMethods(t *testing.T) {
 	pr := message.NewPrinter(language.English)
 	var b strings.Builder
-	b.WriteString("| method | what it does | needs | parameters | source |\n|---|---|---|---|---|\n")
+	var family seg.Family
 	for _, m := range seg.Catalogue() {
 		s := m.Spec()
+		if s.Family != family {
+			family = s.Family
+			fmt.Fprintf(&b, "\n**%s**\n\n| method | what it does | needs | parameters | source |\n|---|---|---|---|---|\n", family)
+		}
 		var needs, params []string
 		for _, n := range s.Needs {
 			name := string(n.Measure)
 			if name == "" {
 				name = n.Why.In(pr)
+			}
+			for _, or := range n.Or {
+				name += " or " + string(or)
 			}
 			if n.Optional {
 				name += " (optional)"

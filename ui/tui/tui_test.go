@@ -153,7 +153,7 @@ func TestNoResultUnderAnotherMethodsName(t *testing.T) {
 	p := play(t, 120, 36, "mono", file)
 	p.method("kmeans")
 	p.shows("Cluster 1")
-	p.press("3", "up")
+	p.press("3", "g", "down", "down", "down")
 	p.shows("choose measure")
 	p.press("enter") // ABC has no money to share out
 	p.shows("this data has no monetary")
