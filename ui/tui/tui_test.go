@@ -176,7 +176,7 @@ func TestWithoutCustomersTheWayOutIsTold(t *testing.T) {
 		p.press(step)
 		p.shows("column can be a customer id", "makes each row a customer")
 	}
-	p.press("2", "R", "3")
+	p.press("2", "R", "3", "G")
 	p.shows("yes")
 	p.method("kmeans")
 	p.shows("Cluster 1")
