@@ -69,9 +69,11 @@ type Segmentation struct {
 	Scores []Column // one value per customer: what the method computed of them
 	Used   []string // the measures and attributes the method read
 	Cuts   []Cuts
-	Charts []Chart // the one that suits the method best comes first
-	Fit    []Fit
-	Notes  []Phrase // who was excluded and why, assumptions that do not hold
+	// Placing tells how the method decides.
+	Placing *Placing
+	Charts  []Chart // the one that suits the method best comes first
+	Fit     []Fit
+	Notes   []Phrase // who was excluded and why, assumptions that do not hold
 }
 
 // Counts returns the number of customers in each segment.

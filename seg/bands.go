@@ -20,6 +20,7 @@ import (
 type bands struct {
 	of    []band // from the highest values to the lowest
 	above bool   // a customer must be above the cut, not just reach it
+	worst bool   // the first band is the worst, as of a risk
 }
 
 // band is one segment of [bands].
@@ -68,6 +69,11 @@ func (b bands) place(s *model.Segmentation, p Params, m measured, a absence) err
 		}
 	}
 	place.done()
+	ranks := inOrder(len(b.of))
+	if b.worst {
+		ranks = fromWorst(len(b.of))
+	}
+	decide(s, func(w whatIf) int32 { return b.at(cuts, w.value(m)) }, ranks, m)
 	report := model.Cuts{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: slices.Clone(cuts)}
 	slices.Reverse(report.Values)
 	for i := len(cuts) - 1; i >= 0; i-- {

@@ -105,8 +105,8 @@ func (in Input) placeByActivity(s *model.Segmentation, steps []measured, events 
 	if m, ok := find(steps, "purchases"); ok {
 		bought.of = m
 	}
-	buys := test{model.P("a purchase"), func(i int) bool { return bought.of.values[i] > 0 }}
-	none := test{model.P("no purchase"), func(i int) bool { return !buys.holds(i) }}
+	buys := test{model.P("a purchase"), func(w whatIf) bool { return w.value(bought.of) > 0 }, []measured{bought.of}}
+	none := test{model.P("no purchase"), func(w whatIf) bool { return !buys.holds(w) }, buys.of}
 	var signs []test
 	if m, ok := find(steps, "carts"); ok {
 		l := in.limitAt(m, "carts")

@@ -44,7 +44,7 @@ func stageSegment(step model.Measure) model.Segment {
 func (f *funnel) place(s *model.Segmentation, a absence) {
 	var rules []rule
 	for k := len(f.steps) - 1; k >= 0; k-- {
-		rules = append(rules, rule{stageSegment(f.steps[k].ID), test{model.P("%s > %s, and no later step", f.steps[k].Label, figure(0)), func(i int) bool { return f.stage[i] == int32(k) }}})
+		rules = append(rules, rule{stageSegment(f.steps[k].ID), test{words: model.P("%s > %s, and no later step", f.steps[k].Label, figure(0)), holds: func(w whatIf) bool { return f.stage[w.i] == int32(k) }}})
 	}
 	placeRules(s, append(rules, rule{stageSegment(""), otherwise()}), a)
 }

@@ -89,11 +89,11 @@ func (in Input) channels(s *model.Segmentation) (*mix, error) {
 // who uses several, and who leans to a channel.
 func channelRules(m *mix, first []int32, only, omni limit) []rule {
 	leads := func(t tally, when test) test {
-		return test{model.P("%s leads, and %s", m.label(t.word), when.words), func(i int) bool { return first[i] == t.word && when.holds(i) }}
+		return test{model.P("%s leads, and %s", m.label(t.word), when.words), func(w whatIf) bool { return first[w.i] == t.word && when.holds(w) }, when.of}
 	}
 	occurs := func(when test) bool {
 		for i := range first {
-			if when.holds(i) {
+			if when.holds(whatIf{i: i}) {
 				return true
 			}
 		}

@@ -116,7 +116,7 @@ func churnSegments() []model.Segment {
 // churnBands cut a risk at two parameters.
 func churnBands(high, medium string) bands {
 	g := churnSegments()
-	return bands{of: []band{{g[0], high}, {g[1], medium}, {g[2], ""}}}
+	return bands{of: []band{{g[0], high}, {g[1], medium}, {g[2], ""}}, worst: true}
 }
 
 // churnShares report how many are at risk.

@@ -153,7 +153,7 @@ func (fit *clvFit) fallBack(s *model.Segmentation, in Input) (*model.Segmentatio
 		"with no prediction per customer, discount or calibration; other data or another model may do", modelName(p.Word("model")), fit.failed, figure(years)))
 	s.Fit = append([]model.Fit{{Name: "converged", Value: 0}, {Name: "retention", Value: h.retention}, {Name: "lifespan", Value: years}}, totalFit("clv", values)...)
 	s.Scores = append(s.Scores, model.NewNumbers("clv", values))
-	placeTiers(s, topTiers(values, p.Numbers("tiers")), clvSegments(), clvInfo(), h.why, h.reasons)
+	placeTiers(s, topTiers(values, p.Numbers("tiers")), clvSegments(), measured{MeasureInfo: clvInfo(), own: true, values: values}, absence{h.why, h.reasons})
 	s.Charts = valueCharts(s, clvInfo(), values)
 	return s, nil
 }

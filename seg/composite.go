@@ -2,6 +2,7 @@ package seg
 
 import (
 	"math"
+	"slices"
 
 	"custseg/model"
 	"custseg/seg/order"
@@ -25,20 +26,24 @@ type composite struct {
 type part struct {
 	measured
 	weight float64
-	counts []float64 // per customer, 0..1, missing without a value
+	counts []float64               // per customer, 0..1, missing without a value
+	count  func(v float64) float64 // what a value counts among those of the customers
 }
 
 // byPercentile makes a part that counts by the mid-rank percentile.
-func byPercentile(m measured, weight float64) part { return part{m, weight, percentiles(m.values)} }
+func byPercentile(m measured, weight float64) part {
+	return part{m, weight, percentiles(m.values), percentileAmong(m.values)}
+}
 
 // byScale makes a part that counts by the share of the highest possible value,
 // kept within 0..1.
 func byScale(m measured, weight, highest float64) part {
+	count := func(v float64) float64 { return min(max(v/highest, 0), 1) } // missing stays so
 	counts := make([]float64, len(m.values))
 	for i, v := range m.values {
-		counts[i] = min(max(v/highest, 0), 1) // missing stays so
+		counts[i] = count(v)
 	}
-	return part{m, weight, counts}
+	return part{m, weight, counts, count}
 }
 
 // percentiles returns the mid-rank percentile of each finite value, 0..1: the
@@ -59,23 +64,45 @@ func percentiles(values []float64) []float64 {
 	return out
 }
 
+// percentileAmong returns the mid-rank percentile of any value among the finite
+// ones, as [percentiles] gives it to those.
+func percentileAmong(values []float64) func(v float64) float64 {
+	sorted := pickFloats(values, order.Ascending(values))
+	return func(v float64) float64 {
+		if !finite(v) {
+			return missing
+		}
+		from, _ := slices.BinarySearch(sorted, v)
+		to, _ := slices.BinarySearch(sorted, math.Nextafter(v, math.Inf(1)))
+		return float64(from+to) / 2 / float64(len(sorted))
+	}
+}
+
 // measured is the score of each customer.
 func (c composite) measured() measured {
 	values := make([]float64, len(c.parts[0].counts))
 	for i := range values {
-		sum, weight := 0., 0.
-		for _, p := range c.parts {
-			if finite(p.counts[i]) {
-				sum += p.weight * p.counts[i]
-				weight += p.weight
-			}
-		}
-		// Weights such as .1 and .2 leave rounding, which must not take a
-		// customer below a cut they reach.
-		const digits = 1e12
-		values[i] = math.Round(sum/weight*digits) / digits // missing when all parts are
+		values[i] = c.score(func(p part) float64 { return p.counts[i] })
 	}
-	return measured{MeasureInfo: c.info, own: true, values: values}
+	m := measured{MeasureInfo: c.info, own: true, values: values}
+	return m.following(func(w whatIf) float64 {
+		return c.score(func(p part) float64 { return p.count(w.value(p.measured)) })
+	}, c.inputs()...)
+}
+
+// score is the weighted mean of what the parts count, missing when all are.
+func (c composite) score(counts func(p part) float64) float64 {
+	sum, weight := 0., 0.
+	for _, p := range c.parts {
+		if count := counts(p); finite(count) {
+			sum += p.weight * count
+			weight += p.weight
+		}
+	}
+	// Weights such as .1 and .2 leave rounding, which must not take a
+	// customer below a cut they reach.
+	const digits = 1e12
+	return math.Round(sum/weight*digits) / digits
 }
 
 // absence leaves out customers without any part.

@@ -56,7 +56,7 @@ func (d dominance) place(s *model.Segmentation, in Input) {
 			continue
 		}
 		s.Of[i] = int32(len(d.things))
-		if first[i] >= 0 && dominant.holds(i) {
+		if first[i] >= 0 && dominant.holds(whatIf{i: i}) {
 			s.Of[i] = first[i]
 		}
 	}

@@ -96,7 +96,7 @@ func (experience) Run(ctx context.Context, in Input, report func(float64)) (*mod
 
 // orUnknown lets a test pass those without the value that it is on.
 func orUnknown(m measured, t test) test {
-	return test{t.words, func(i int) bool { return !finite(m.values[i]) || t.holds(i) }}
+	return test{t.words, func(w whatIf) bool { return !finite(w.value(m)) || t.holds(w) }, append([]measured{m}, t.of...)}
 }
 
 // touchpoints are the ratings of touchpoints, or else overall satisfaction.

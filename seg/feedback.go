@@ -70,8 +70,8 @@ func (feedback) Run(ctx context.Context, in Input, report func(float64)) (*model
 	}
 	if tone, ok := in.tone(s); ok {
 		known = append(known, tone)
-		unhappy = append(unhappy, instead(rating, rated, test{model.P("the review has more words of blame than of praise"), func(i int) bool { return tone.values[i] < 0 }}))
-		happy = append(happy, instead(rating, rated, test{model.P("the review has more words of praise than of blame"), func(i int) bool { return tone.values[i] > 0 }}))
+		unhappy = append(unhappy, instead(rating, rated, test{model.P("the review has more words of blame than of praise"), func(w whatIf) bool { return w.value(tone) < 0 }, []measured{tone}}))
+		happy = append(happy, instead(rating, rated, test{model.P("the review has more words of praise than of blame"), func(w whatIf) bool { return w.value(tone) > 0 }, []measured{tone}}))
 	}
 	if len(known) == 0 {
 		return nil, paramErrorf("text", "this data has no rating, complaint or review that can be read: map a column with --map satisfaction=COLUMN, --map complaints=COLUMN or --map review=COLUMN, or set text=fill")
@@ -98,7 +98,7 @@ func instead(rating measured, rated bool, t test) test {
 	if !rated {
 		return t
 	}
-	return test{model.P("without a rating, %s", t.words), func(i int) bool { return !finite(rating.values[i]) && t.holds(i) }}
+	return test{model.P("without a rating, %s", t.words), func(w whatIf) bool { return !finite(w.value(rating)) && t.holds(w) }, append([]measured{rating}, t.of...)}
 }
 
 // satisfaction is the rating from 1 to 5; false without any.

@@ -69,7 +69,7 @@ func (frequency) Run(ctx context.Context, in Input, report func(float64)) (*mode
 	m = m.without(a)
 	segments := frequencySegments()
 	if in.Params.Word("cut") == byTerciles {
-		placeTiers(s, topTiers(m.values, []float64{1, 1, 1}), segments[:3], m.MeasureInfo, a.why, a.reasons)
+		placeTiers(s, topTiers(m.values, []float64{1, 1, 1}), segments[:3], m, a)
 	} else {
 		ids := []string{"regular", "occasional", "once", ""}
 		b := bands{above: true}

@@ -64,9 +64,9 @@ func (g grades) place(s *model.Segmentation, p Params, score measured, a absence
 		for i := range equal {
 			equal[i] = 1
 		}
-		placeTiers(s, topTiers(score.values, equal), g.segments, score.MeasureInfo, a.why, a.reasons)
+		placeTiers(s, topTiers(score.values, equal), g.segments, score, a)
 	default:
-		placeTiers(s, topTiers(score.values, p.Numbers("tiers")), g.segments, score.MeasureInfo, a.why, a.reasons)
+		placeTiers(s, topTiers(score.values, p.Numbers("tiers")), g.segments, score, a)
 	}
 	return nil
 }

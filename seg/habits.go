@@ -95,7 +95,7 @@ func (habits) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 // those whose orders are not known.
 func (in Input) ordersFrom() test {
 	least, orders := in.Params.Float("orders"), in.present(model.Frequency)
-	return test{model.P("orders ≥ %s", figure(least)), func(i int) bool { return len(orders) == 0 || !(orders[0].values[i] < least) }}
+	return test{model.P("orders ≥ %s", figure(least)), func(w whatIf) bool { return len(orders) == 0 || !(w.value(orders[0]) < least) }, orders}
 }
 
 // discounted is the share of a customer's purchase lines, of those whose discount

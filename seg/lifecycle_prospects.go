@@ -5,7 +5,7 @@ import "custseg/model"
 // prospects are the customers without an order, of whom a column may say who is
 // a lead; the others are left out, and so are those whose orders have no time.
 func (in Input) prospects(s *model.Segmentation, g *gaps) (absence, test, error) {
-	none := test{model.P("no order yet"), func(i int) bool { return g.orders.values[i] <= 0 }}
+	none := test{model.P("no order yet"), func(w whatIf) bool { return w.value(g.orders) <= 0 }, []measured{g.orders}}
 	a := needAll(g.orders)
 	lead := func(int) bool { return true }
 	if names := in.Params.Words("lead"); len(names) > 0 {
@@ -17,9 +17,9 @@ func (in Input) prospects(s *model.Segmentation, g *gaps) (absence, test, error)
 		lead = saysYes(column)
 		none.words = model.P("no order yet, and a lead by %s", model.Raw(column.Name()))
 	}
-	a.exclude(model.P("no order, and not a lead"), func(i int) bool { return none.holds(i) && !lead(i) })
+	a.exclude(model.P("no order, and not a lead"), func(i int) bool { return none.holds(whatIf{i: i}) && !lead(i) })
 	for _, m := range []measured{g.recency, g.tenure} {
-		a.exclude(model.P("%s is missing or not finite", m.Label), func(i int) bool { return !none.holds(i) && !finite(m.values[i]) })
+		a.exclude(model.P("%s is missing or not finite", m.Label), func(i int) bool { return !none.holds(whatIf{i: i}) && !finite(m.values[i]) })
 	}
 	return a, none, nil
 }

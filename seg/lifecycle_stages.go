@@ -51,21 +51,21 @@ func (in Input) placeByYear(s *model.Segmentation, g *gaps, a absence, prospect 
 			count[year]++
 		}
 	}
-	boughtIn := func(year int) func(i int) bool {
-		return func(i int) bool { return slices.Contains(g.years[i], year) }
+	boughtIn := func(year int) func(w whatIf) bool {
+		return func(w whatIf) bool { return slices.Contains(g.years[w.i], year) }
 	}
 	now, last := boughtIn(this), boughtIn(this-1)
-	first := func(i int) bool { return len(g.years[i]) > 0 && g.years[i][0] == this }
+	first := func(w whatIf) bool { years := g.years[w.i]; return len(years) > 0 && years[0] == this }
 	placeRules(s, []rule{
 		prospectRule(prospect),
 		{model.Segment{Name: model.P("New"), Advice: model.Advice{Marketing: model.P("A reason for the second order, and for the next year"), Service: model.P("Check the first delivery")}},
-			test{model.P("first order in %s", yearText(this)), first}},
+			test{model.P("first order in %s", yearText(this)), first, nil}},
 		{model.Segment{Name: model.P("Consistent"), Advice: model.Advice{Marketing: model.P("Loyalty benefits before discounts"), Product: model.P("Early access and subscription"), Service: model.P("Thank them for the years")}},
-			test{model.P("orders in %s and in %s", yearText(this), yearText(this-1)), func(i int) bool { return now(i) && last(i) }}},
+			test{model.P("orders in %s and in %s", yearText(this), yearText(this-1)), func(w whatIf) bool { return now(w) && last(w) }, nil}},
 		{model.Segment{Name: model.P("Returning"), Advice: model.Advice{Marketing: model.P("Welcome back; ask what brought them"), Product: model.P("Show what is new since"), Risk: model.P("They left once: follow closely")}},
-			test{model.P("orders in %s and before %s, none in that year", yearText(this), yearText(this-1)), now}},
+			test{model.P("orders in %s and before %s, none in that year", yearText(this), yearText(this-1)), now, nil}},
 		{model.Segment{Name: model.P("Sleeping"), Advice: model.Advice{Marketing: model.P("Win back those who were worth it, stop the rest"), Risk: model.P("Count on little")}},
-			test{model.P("no order in %s", yearText(this)), func(int) bool { return true }}},
+			test{model.P("no order in %s", yearText(this)), func(whatIf) bool { return true }, nil}},
 	}, a)
 	s.Notes = append(s.Notes, model.P("The current year is that of the last order, %s: of a year that is not over, more seem to be Sleeping", yearText(this)))
 	years, firsts := &model.Bars{Title: model.P("Customers with an order, by year")}, make([]float64, len(g.years))

@@ -99,7 +99,7 @@ func (ltv) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	h.refuse(values)
 	s.Fit = append(s.Fit, totalFit("ltv", values)...)
 	s.Scores = append(s.Scores, model.NewNumbers("ltv", values))
-	placeTiers(s, topTiers(values, p.Numbers("tiers")), ltvSegments(), info, h.why, h.reasons)
+	placeTiers(s, topTiers(values, p.Numbers("tiers")), ltvSegments(), measured{MeasureInfo: info, own: true, values: values}, absence{h.why, h.reasons})
 	s.Charts = valueCharts(s, info, values)
 	return s, nil
 }

@@ -100,27 +100,29 @@ func (b *marketBase) mean(m measured) (mean measured, uneven int) {
 	return m, uneven
 }
 
-// scaled puts a measure of market segments on 0 for the lowest to 1 for the
-// highest, and 0.5 when they are all the same.
-func (b *marketBase) scaled(m measured) []float64 {
+// bySpread makes a part of a score in which a measure counts from 0 for the lowest
+// of the market segments to 1 for the highest, and 0.5 when they are all the same.
+func bySpread(m measured, weight float64) part {
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, v := range m.values {
 		if finite(v) {
 			low, high = min(low, v), max(high, v)
 		}
 	}
-	out := make([]float64, len(m.values))
-	for i, v := range m.values {
+	count := func(v float64) float64 {
 		switch {
 		case !finite(v):
-			out[i] = missing
+			return missing
 		case high == low:
-			out[i] = .5
-		default:
-			out[i] = (v/2 - low/2) / (high/2 - low/2) // halves, so that the span is finite
+			return .5
 		}
+		return min(max((v/2-low/2)/(high/2-low/2), 0), 1) // halves, so that the span is finite
 	}
-	return out
+	counts := make([]float64, len(m.values))
+	for i, v := range m.values {
+		counts[i] = count(v)
+	}
+	return part{m, weight, counts, count}
 }
 
 // absence leaves out customers without a market segment, or whose segment lacks

@@ -14,7 +14,7 @@ func (in Input) placeGE(s *model.Segmentation, b *marketBase) error {
 		m, ok := find(b.means, model.Measure(name))
 		switch {
 		case weights[j] > 0 && ok:
-			attractive.parts = append(attractive.parts, part{m, weights[j], b.scaled(m)})
+			attractive.parts = append(attractive.parts, bySpread(m, weights[j]))
 		case weights[j] > 0:
 			s.Notes = append(s.Notes, model.P("This data has no %s: its weight falls to the other measures", name))
 		}
@@ -23,7 +23,8 @@ func (in Input) placeGE(s *model.Segmentation, b *marketBase) error {
 		return paramErrorf("weights", "this data has none of the measures that have a weight: map %s with --map, or give others a weight", strings.Join(names, ", "))
 	}
 	share, _ := find(b.means, "share")
-	strength := computed("strength", model.P("Strength"), model.Plain, b.scaled(share))
+	by := bySpread(share, 1)
+	strength := computed("strength", model.P("Strength"), model.Plain, by.counts).following(func(w whatIf) float64 { return by.count(w.value(share)) }, share)
 	attraction := attractive.measured()
 	if err := rising(in.Params, "mid", "high"); err != nil {
 		return err

@@ -55,6 +55,7 @@ func (m matrix) place(s *model.Segmentation, in Input) {
 		{m.both, allOf(high(x), high(y))}, {m.onlyX, allOf(high(x), low(y))},
 		{m.onlyY, allOf(low(x), high(y))}, {m.neither, allOf(low(x), low(y))},
 	}, in.needAll(m.x, m.y))
+	s.Placing.Ranks = []int{0, 1, 1, 2}
 	scatter := &model.Scatter{Title: m.title, XTitle: m.x.Label, YTitle: m.y.Label, XUnit: m.x.Unit, YUnit: m.y.Unit, X: m.x.values, Y: m.y.values}
 	scatter.XCuts, scatter.XCut = addAxisCut(s, x)
 	scatter.YCuts, scatter.YCut = addAxisCut(s, y)

@@ -17,6 +17,11 @@ type measured struct {
 	column string    // under which [model.Customers.Lookup] finds it, or what it was computed from; may be empty
 	own    bool      // the method computed it
 	values []float64 // missing where it is not a finite number
+
+	// How the values follow from those of other measures when some change; nil of
+	// what was read, and where that cannot be told. See [measured.following].
+	follows func(w whatIf) float64
+	from    []measured
 }
 
 // measure reads a measure that a method cannot do without. The error names the

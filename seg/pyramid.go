@@ -39,7 +39,7 @@ func (pyramid) Run(ctx context.Context, in Input, report func(float64)) (*model.
 		s.Notes = append(s.Notes, model.P("%d make a loss and are Lead, wherever they rank", n))
 	}
 	a := in.needAll(m)
-	placeTiers(s, t, pyramidSegments(), m.MeasureInfo, a.why, a.reasons)
+	placeTiers(s, t, pyramidSegments(), m, a)
 	s.Fit = totalFit(string(m.ID), m.values)
 	s.Charts = append(valueCharts(s, m.MeasureInfo, m.values), shareBars(s, m)...)
 	return s, nil

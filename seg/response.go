@@ -45,7 +45,7 @@ func (response) Run(ctx context.Context, in Input, report func(float64)) (*model
 	}
 	bins, _ := validate.Gains(f.held, f.yes, parts)
 	info := model.MeasureInfo{ID: "response_score", Label: model.P("chance of %s %s", f.target.info.Label, model.Raw(f.target.words[f.target.yes])), Unit: model.Percent}
-	placeTiers(s, topTiers(f.score, even), f.segments(bins), info, why, nil)
+	placeTiers(s, topTiers(f.score, even), f.segments(bins), measured{MeasureInfo: info, own: true, values: f.score}, absence{why: why})
 	s.Fit = append(f.measures(), model.Fit{Name: "lift_top", Value: bins[0].Lift}, model.Fit{Name: "gain_top", Value: bins[0].Gain})
 	s.Notes = append(s.Notes, f.doubts()...)
 	s.Charts = []model.Chart{f.gainsCurve(), f.lift(s, bins), f.weights(), histogram(s, info, f.score)}

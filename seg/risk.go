@@ -118,7 +118,7 @@ func (risk) Run(ctx context.Context, in Input, report func(float64)) (*model.Seg
 	}
 	a := needAny(ms...)
 	points := in.riskPoints(s, ms).without(a)
-	b := bands{of: []band{{high, "high"}, {medium, "mid"}, {low, ""}}}
+	b := bands{of: []band{{high, "high"}, {medium, "mid"}, {low, ""}}, worst: true}
 	if err := b.place(s, in.Params, points, a); err != nil {
 		return nil, err
 	}
@@ -149,7 +149,7 @@ func (in Input) riskPoints(s *model.Segmentation, ms []measured) measured {
 		}
 		count := 0.
 		for i := range values {
-			if !taken[m.ID][i] && when.holds(i) {
+			if !taken[m.ID][i] && when.holds(whatIf{i: i}) {
 				taken[m.ID][i] = true
 				values[i] += in.Params.Float(f.points)
 				count++

@@ -26,10 +26,12 @@ type rule struct {
 	when    test
 }
 
-// test is a condition on a customer, in words and as a function.
+// test is a condition on a customer, in words and as a function, with the
+// measures it looks at.
 type test struct {
 	words model.Phrase
-	holds func(i int) bool
+	holds func(w whatIf) bool
+	of    []measured
 }
 
 // placeRules puts each customer in the segment of the first rule that holds.
@@ -39,13 +41,21 @@ func placeRules(s *model.Segmentation, rules []rule, a absence) {
 		segments[g] = r.segment
 		segments[g].Rule = r.when.words
 	}
+	first := func(w whatIf) int32 {
+		return int32(slices.IndexFunc(rules, func(r rule) bool { return r.when.holds(w) }))
+	}
 	p := a.placer(s, segments)
 	for i := range s.Of {
 		if p.can(i) {
-			s.Of[i] = int32(slices.IndexFunc(rules, func(r rule) bool { return r.when.holds(i) }))
+			s.Of[i] = first(whatIf{i: i})
 		}
 	}
 	p.done()
+	var by []measured
+	for _, r := range rules {
+		by = append(by, r.when.of...)
+	}
+	decide(s, first, nil, by...)
 }
 
 // limit is a cut on a measure and the parameter behind it.
@@ -96,41 +106,49 @@ func addLimits(s *model.Segmentation, limits ...limit) {
 
 // reached holds of values at the limit or above.
 func (l limit) reached() test {
-	return test{model.P("%s ≥ %s", l.of.Label, l.of.amount(l.at)), func(i int) bool { return l.of.values[i] >= l.at }}
+	return test{model.P("%s ≥ %s", l.of.Label, l.of.amount(l.at)), func(w whatIf) bool { return w.value(l.of) >= l.at }, []measured{l.of}}
 }
 
 // passed holds of values above the limit.
 func (l limit) passed() test {
-	return test{model.P("%s > %s", l.of.Label, l.of.amount(l.at)), func(i int) bool { return l.of.values[i] > l.at }}
+	return test{model.P("%s > %s", l.of.Label, l.of.amount(l.at)), func(w whatIf) bool { return w.value(l.of) > l.at }, []measured{l.of}}
 }
 
 // within holds of values up to the limit.
 func (l limit) within() test {
-	return test{model.P("%s ≤ %s", l.of.Label, l.of.amount(l.at)), func(i int) bool { return l.of.values[i] <= l.at }}
+	return test{model.P("%s ≤ %s", l.of.Label, l.of.amount(l.at)), func(w whatIf) bool { return w.value(l.of) <= l.at }, []measured{l.of}}
 }
 
 // below holds of values below the limit.
 func (l limit) below() test {
-	return test{model.P("%s < %s", l.of.Label, l.of.amount(l.at)), func(i int) bool { return l.of.values[i] < l.at }}
+	return test{model.P("%s < %s", l.of.Label, l.of.amount(l.at)), func(w whatIf) bool { return w.value(l.of) < l.at }, []measured{l.of}}
 }
 
 // allOf holds when every test does.
 func allOf(tests ...test) test {
-	return test{list("%s, and %s", wordsOf(tests)), func(i int) bool {
-		return !slices.ContainsFunc(tests, func(t test) bool { return !t.holds(i) })
-	}}
+	return test{list("%s, and %s", wordsOf(tests)), func(w whatIf) bool {
+		return !slices.ContainsFunc(tests, func(t test) bool { return !t.holds(w) })
+	}, measuresOf(tests)}
 }
 
 // anyOf holds when one of the tests does.
 func anyOf(tests ...test) test {
-	return test{list("%s or %s", wordsOf(tests)), func(i int) bool {
-		return slices.ContainsFunc(tests, func(t test) bool { return t.holds(i) })
-	}}
+	return test{list("%s or %s", wordsOf(tests)), func(w whatIf) bool {
+		return slices.ContainsFunc(tests, func(t test) bool { return t.holds(w) })
+	}, measuresOf(tests)}
 }
 
 // otherwise holds of everyone: the test of the last rule.
 func otherwise() test {
-	return test{model.P("none of the rules above holds"), func(int) bool { return true }}
+	return test{words: model.P("none of the rules above holds"), holds: func(whatIf) bool { return true }}
+}
+
+func measuresOf(tests []test) []measured {
+	var out []measured
+	for _, t := range tests {
+		out = append(out, t.of...)
+	}
+	return out
 }
 
 func wordsOf(tests []test) []model.Phrase {

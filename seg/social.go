@@ -128,7 +128,7 @@ func (in Input) placeInfluence(s *model.Segmentation, c composite, does measured
 	score, a := c.measured(), c.absence()
 	t := topTiers(score.values, in.Params.Numbers("tiers"))
 	tier := func(k int32) test {
-		return test{t.rules(score.Label)[k], func(i int) bool { return t.of[i] == k }}
+		return test{t.rules(score.Label)[k], func(w whatIf) bool { return t.reached(w.value(score)) == k }, []measured{score}}
 	}
 	active := in.limitAt(does, "active")
 	placeRules(s, []rule{

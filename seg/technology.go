@@ -105,7 +105,7 @@ func (technology) Run(ctx context.Context, in Input, report func(float64)) (*mod
 func leaders(devices *mix, leading limit) []int32 {
 	out, is := devices.first(), leading.reached()
 	for i := range out {
-		if !is.holds(i) {
+		if !is.holds(whatIf{i: i}) {
 			out[i] = -1
 		}
 	}
@@ -119,7 +119,7 @@ func placeDevices(s *model.Segmentation, devices *mix, leading limit) {
 	for _, t := range devices.byOrders() {
 		if word := devices.words[t.word]; slices.Contains(of, t.word) {
 			rules = append(rules, rule{model.Segment{Name: model.Raw(word), Advice: model.Advice{Marketing: model.P("Ads and e-mails made for %s", word), Product: model.P("Test the checkout on %s", word)}},
-				test{model.P("%s leads, and %s", word, is.words), func(i int) bool { return of[i] == t.word }}})
+				test{model.P("%s leads, and %s", word, is.words), func(w whatIf) bool { return of[w.i] == t.word }, nil}})
 		}
 	}
 	rules = append(rules, rule{model.Segment{Name: model.P("Several devices"), Advice: model.Advice{Marketing: model.P("One account and one cart across devices"), Product: model.P("Carry the cart from device to device")}}, leading.below()})

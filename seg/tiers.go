@@ -59,6 +59,17 @@ func (t tiers) at(percentile float64) int32 {
 	return int32(len(t.shares) - 1)
 }
 
+// reached returns the tier whose lowest value a value reaches: the tier of a
+// customer who comes to it while all others stay.
+func (t tiers) reached(v float64) int32 {
+	for i, lowest := range t.lowest {
+		if v >= lowest {
+			return int32(i)
+		}
+	}
+	return int32(len(t.shares) - 1)
+}
+
 // cuts returns the lowest value of each tier but the last, ascending.
 func (t tiers) cuts() []float64 {
 	var out []float64
@@ -91,21 +102,22 @@ func (t tiers) rules(label model.Phrase) []model.Phrase {
 	return out
 }
 
-// placeTiers puts each customer in their tier, and reports the cuts between
-// tiers. why holds the reason of each customer without a value, -1 for others.
-func placeTiers(s *model.Segmentation, t tiers, segments []model.Segment, info model.MeasureInfo, why []int32, reasons []model.Phrase) {
-	for i, rule := range t.rules(info.Label) {
+// placeTiers puts each customer in their tier of a measure, and reports the cuts
+// between tiers. Those without a value must be absent.
+func placeTiers(s *model.Segmentation, t tiers, segments []model.Segment, m measured, a absence) {
+	for i, rule := range t.rules(m.Label) {
 		segments[i].Rule = rule
 	}
-	p := newPlacer(s, segments, why, reasons)
+	p := a.placer(s, segments)
 	for i, tier := range t.of {
 		if p.can(i) {
 			s.Of[i] = tier
 		}
 	}
 	p.done()
+	decide(s, func(w whatIf) int32 { return t.reached(w.value(m)) }, inOrder(len(segments)), m)
 	if cuts := t.cuts(); len(cuts) > 0 {
-		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(info.ID), Label: info.Label, Unit: info.Unit, Values: cuts})
+		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: cuts})
 	}
 }
 

@@ -50,7 +50,7 @@ func (usage) Run(ctx context.Context, in Input, report func(float64)) (*model.Se
 	} else {
 		s.Notes = append(s.Notes, model.P("Features used are not known, so that nobody is Shallow: map a column with --map features_used=COLUMN"))
 		a := needAny(ms...)
-		placeTiers(s, topTiers(score.values, in.Params.Numbers("tiers")), usageSegments()[:3], score.MeasureInfo, a.why, a.reasons)
+		placeTiers(s, topTiers(score.values, in.Params.Numbers("tiers")), usageSegments()[:3], score, a)
 	}
 	s.Charts = append(histograms(s, score), histograms(s, ms...)...)
 	return s, nil
@@ -62,7 +62,7 @@ func placeUsage(s *model.Segmentation, p Params, score measured, shallow limit, 
 	segments, isShallow := usageSegments(), shallow.below()
 	ranked := slices.Clone(score.values)
 	for i := range ranked {
-		if isShallow.holds(i) {
+		if isShallow.holds(whatIf{i: i}) {
 			ranked[i] = missing
 		}
 	}
@@ -75,7 +75,7 @@ func placeUsage(s *model.Segmentation, p Params, score measured, shallow limit, 
 	for i, tier := range t.of {
 		switch {
 		case !place.can(i):
-		case isShallow.holds(i):
+		case isShallow.holds(whatIf{i: i}):
 			s.Of[i] = 3
 		default:
 			s.Of[i] = tier

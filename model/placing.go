@@ -1,0 +1,56 @@
+package model
+
+// Placing tells how a method decides, so that a reader can ask of a customer
+// why they are where they are, and what would move them.
+type Placing struct {
+	Inputs []Deciding
+	// Segment returns the segment in which customer i would be if some inputs had
+	// other values, everyone else were as they are and the cuts stayed: -1 when no
+	// segment can be told. Without changes it is the segment they are in. It is
+	// nil where a method cannot tell, as when groups form from all customers at
+	// once; Settled then says why. It is safe for use by several goroutines.
+	Segment func(i int, with ...Change) int
+	Settled Phrase
+	// Ranks holds for each segment how good it is for the business, 0 the best,
+	// and -1 for one that is neither; nil when no segment is better than another
+	// by itself, as of regions.
+	Ranks []int
+}
+
+// Deciding is one value per customer by which a method places them: numbers,
+// or words as places in a dictionary.
+type Deciding struct {
+	Measure string // by which a [Change] names it
+	Label   Phrase
+	Unit    Unit
+	Values  []float64 // per customer, NaN when missing; of words their places
+	Words   []string  // nil for numbers
+	Way     Way
+}
+
+// Change gives an input another value.
+type Change struct {
+	Measure string
+	To      float64
+}
+
+// Way says how a value of a customer can change by what they or we do.
+type Way uint8
+
+// The ways.
+const (
+	EitherWay Way = iota
+	Up            // more orders, more money
+	Down          // an order now makes recency fall
+	Never         // what a person is, and what only time changes
+)
+
+// Find returns the input of that name.
+func (p *Placing) Find(measure string) (Deciding, bool) {
+	for _, d := range p.Inputs {
+		if d.Measure == measure {
+			return d, true
+		}
+	}
+	return Deciding{}, false
+}

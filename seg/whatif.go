@@ -1,0 +1,117 @@
+package seg
+
+import (
+	"slices"
+
+	"custseg/model"
+)
+
+// whatIf is a customer as they are, or as they would be with other values of
+// some measures. Tests and shapes read values through it, so that what places a
+// customer also tells what would move them.
+type whatIf struct {
+	i    int
+	with []model.Change
+}
+
+// value is that of a measure: the one it is changed to, or what follows from
+// changed ones, or the customer's own.
+func (w whatIf) value(m measured) float64 {
+	if to, ok := w.changed(string(m.ID)); ok {
+		return to
+	}
+	if m.follows != nil && len(w.with) > 0 {
+		return m.follows(w)
+	}
+	return m.values[w.i]
+}
+
+func (w whatIf) changed(measure string) (to float64, ok bool) {
+	for _, c := range w.with {
+		if c.Measure == measure {
+			return c.To, true
+		}
+	}
+	return 0, false
+}
+
+// following says how the values of a measure that the method computed follow
+// from others: a reader is told of those. Of a customer without a change it
+// gives the same value.
+func (m measured) following(follows func(w whatIf) float64, from ...measured) measured {
+	m.follows, m.from = follows, from
+	return m
+}
+
+// sources are the measures that values follow from in the end, each once.
+func sources(ms ...measured) []measured {
+	var out []measured
+	for _, m := range ms {
+		of := []measured{m}
+		if m.follows != nil {
+			of = sources(m.from...)
+		}
+		for _, source := range of {
+			if _, ok := find(out, source.ID); !ok {
+				out = append(out, source)
+			}
+		}
+	}
+	return out
+}
+
+// decide tells by which measures the segmentation places customers, and how: at
+// returns the segment of one who can be placed. Ranks are those of
+// [model.Placing].
+func decide(s *model.Segmentation, at func(w whatIf) int32, ranks []int, by ...measured) {
+	why := s.Why
+	s.Placing = &model.Placing{Ranks: ranks, Segment: func(i int, with ...model.Change) int {
+		if why != nil && why[i] >= 0 {
+			return -1
+		}
+		return int(at(whatIf{i, with}))
+	}}
+	for _, m := range sources(by...) {
+		s.Placing.Inputs = append(s.Placing.Inputs, model.Deciding{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: m.values, Way: wayOf(m.ID)})
+	}
+}
+
+// settled says why a method can tell the measures that it goes by, but not what
+// would move a customer.
+func settled(s *model.Segmentation, why model.Phrase, by ...measured) {
+	decide(s, nil, nil, by...)
+	s.Placing.Segment, s.Placing.Settled = nil, why
+}
+
+// inOrder ranks n segments from the best to the worst.
+func inOrder(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
+// fromWorst ranks n segments from the worst to the best, as of risks.
+func fromWorst(n int) []int {
+	out := inOrder(n)
+	slices.Reverse(out)
+	return out
+}
+
+// wayOf is how values of a measure can change. What has a meaning of a person or
+// a place does not; time alone changes how long a customer has been known.
+func wayOf(id model.Measure) model.Way {
+	switch id {
+	case model.Recency:
+		return model.Down
+	case model.Frequency, model.Monetary, model.LastOrder:
+		return model.Up
+	case model.Tenure, model.FirstOrder:
+		return model.Never
+	}
+	if info, ok := model.LookupRole(model.Role(id)); ok && (info.Group == "Person" || info.Group == "Place") {
+		return model.Never
+	}
+	return model.EitherWay
+}
