@@ -241,36 +241,11 @@ func (b *customerBuilder) noteNoCustomers() {
 // dates returns the moments of the first of the roles that a column of dates
 // has; nil for none.
 func (b *customerBuilder) dates(t int, roles ...Role) []int64 {
-	for _, role := range roles {
-		if column := b.roles.Column(t, role); column >= 0 {
-			if c, ok := b.data.Tables[t].Column(column).(*Dates); ok {
-				return c.Seconds
-			}
-		}
-	}
-	return nil
+	return b.data.datesOf(b.roles, t, roles...)
 }
 
-// moments returns when the events or answers of a table were: by a column with
-// the role of a date, or else by the only column of dates without a role; nil
-// for none.
-func (b *customerBuilder) moments(t int) []int64 {
-	if at := b.dates(t, EventDate, OrderDate); at != nil {
-		return at
-	}
-	var found []int64
-	for i, c := range b.data.Tables[t].Columns() {
-		d, ok := c.(*Dates)
-		if _, bound := b.roles.Of(t, i); !ok || bound {
-			continue
-		}
-		if found != nil {
-			return nil
-		}
-		found = d.Seconds
-	}
-	return found
-}
+// moments returns when the events or answers of a table were; nil for none.
+func (b *customerBuilder) moments(t int) []int64 { return b.data.Moments(b.roles, t) }
 
 // numbers returns the values of a role's column of numbers; nil for none.
 func (b *customerBuilder) numbers(t int, role Role) []float64 {
