@@ -178,8 +178,11 @@ func try(m Method, c *model.Customers, set model.Settings) (*model.Segmentation,
 func fingerprint(s *model.Segmentation) string {
 	var b strings.Builder
 	plain := *s
-	plain.Scores, plain.Charts = nil, nil
+	plain.Scores, plain.Charts, plain.Placing = nil, nil, nil
 	fmt.Fprintf(&b, "%+v\n", plain)
+	if p := s.Placing; p != nil {
+		fmt.Fprintln(&b, p.Inputs, p.Ranks, p.Settled)
+	}
 	for _, c := range s.Scores {
 		fmt.Fprintf(&b, "%+v\n", reflect.ValueOf(c).Elem())
 	}
