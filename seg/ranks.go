@@ -20,7 +20,7 @@ func ranks() map[string]rank {
 	return map[string]rank{
 		"rfm":  {when: "map", in: []string{"cells", "grid", "tiers"}},
 		"lead": {when: "scheme", in: []string{byTemperature}},
-		"clv": {}, "ltv": {}, "abc": {}, "value": {}, "pyramid": {},
+		"clv":  {}, "ltv": {}, "abc": {}, "value": {}, "pyramid": {},
 		"frequency": {}, "engagement": {}, "usage": {}, "social": {}, "loyalty": {},
 		"nps": {}, "competitor": {}, "potential": {}, "basket": {}, "response": {},
 		"churn": {worstFirst: true}, "risk": {worstFirst: true},
