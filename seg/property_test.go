@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"custseg/model"
@@ -180,6 +181,39 @@ func TestEveryMethodStopsWhenCancelled(t *testing.T) {
 		})
 		if !errors.Is(err, context.Canceled) || last >= 1 {
 			t.Errorf("cancelled at the first report: %v, %v done", err, last)
+		}
+	})
+}
+
+// lateCancel is a context that is cancelled once it has been asked a number of
+// times, so that a method is stopped at each place where it looks.
+type lateCancel struct {
+	context.Context
+	left *atomic.Int64
+}
+
+func (c lateCancel) Err() error {
+	if c.left.Add(-1) < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+func TestEveryMethodStopsWhereverItIsCancelled(t *testing.T) {
+	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
+		if b.hostile {
+			return
+		}
+		for looks := int64(1); looks < 4000; looks += 1 + looks/2 {
+			left := &atomic.Int64{}
+			left.Store(looks)
+			_, err := Run(lateCancel{context.Background(), left}, m, c, nil, 1, nil)
+			if left.Load() >= 0 {
+				return // it came to its end before
+			}
+			if !errors.Is(err, context.Canceled) {
+				t.Fatalf("cancelled at look %d: %v", looks, err)
+			}
 		}
 	})
 }

@@ -25,6 +25,9 @@ func (r *rows) run(ctx context.Context, k, number int, s Settings) start {
 	} else {
 		t.prototypes = r.spread(ctx, k, rand.New(rand.NewPCG(s.Seed, uint64(number))))
 	}
+	if ctx.Err() != nil { // there may be no prototype yet
+		return t
+	}
 	r.assign(&t, true)
 	for !t.converged && t.iterations < s.MaxIter && ctx.Err() == nil {
 		t.iterations++
