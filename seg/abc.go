@@ -29,7 +29,7 @@ func (abc) Spec() Spec {
 			{ID: "crossing", Label: model.P("crossing"), Kind: Choice, Default: model.Word("exclude"),
 				Options: []Option{{"exclude", model.P("Not in the higher class")}, {"include", model.P("In the higher class")}},
 				Help:    model.P("Where the customer goes whose share crosses a limit.")},
-			{ID: "measure", Label: model.P("measure"), Kind: OneColumn, Default: model.Word("monetary"),
+			{ID: "measure", Label: model.P("measure"), Kind: OneColumn, Takes: NumberColumns, Default: model.Word("monetary"),
 				Help: model.P("The measure or number column that is shared out.")},
 		},
 		Source: "Dickie (1951), ABC inventory analysis shoots for dollars; Pareto's 80/20",

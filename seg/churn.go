@@ -29,7 +29,7 @@ func (churn) Spec() Spec {
 		return p
 	}
 	return Spec{
-		ID: "churn", Name: model.P("Churn risk"), Family: Behaviour,
+		ID: "churn", Name: model.P("Churn risk"), Family: Behaviour, Seeded: true,
 		Summary: model.P("Tells who may have left: by how long they have been silent, by the chance that they are still customers, by falling orders, or by a label of those who left before."),
 		Rule: model.P("gap: days since the last purchase above a percentile of the days between purchases, of all customers or of their own. " +
 			"alive: 1 less the probability of being a customer by the MBG/NBD model. trend: fall of the orders of the last days against as many days before. " +

@@ -17,7 +17,7 @@ type dbscan struct{}
 // Spec implements [Method].
 func (dbscan) Spec() Spec {
 	return Spec{
-		ID: "dbscan", Name: model.P("DBSCAN"), Family: Mining,
+		ID: "dbscan", Name: model.P("DBSCAN"), Family: Mining, Seeded: true,
 		Summary: model.P("Finds regions, of any number and shape, in which customers lie densely; those outside are noise, a segment of its own."),
 		Rule:    model.P("A customer with minpts customers, themselves included, within eps is in a region, which reaches as far as such customers do; others within eps of one belong to the nearest; the rest is noise."),
 		Needs:   []Need{{Why: model.P("at least one number column or measure: parameter columns")}},

@@ -24,7 +24,7 @@ type features struct {
 // featureParams are the parameters of every method that clusters on number
 // columns.
 func featureParams() []Param {
-	return append([]Param{{ID: "columns", Label: model.P("columns"), Kind: ColumnList, Default: model.Words(),
+	return append([]Param{{ID: "columns", Label: model.P("columns"), Kind: ColumnList, Takes: NumberColumns, Default: model.Words(),
 		Help: model.P("Number columns or measures to cluster on; none: recency, frequency and monetary where there are orders, else all; without constant columns, row numbers and the target.")}},
 		preparingParams()...)
 }

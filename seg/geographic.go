@@ -35,7 +35,7 @@ func (geographic) Spec() Spec {
 		Need{Measure: "segment", Optional: true, Why: model.P("segments to find over-represented in areas")})
 	byPlace := []Condition{{Param: "level", In: []string{coordinates, autoWord}}}
 	return Spec{
-		ID: "geographic", Name: model.P("Geography"), Family: Who,
+		ID: "geographic", Name: model.P("Geography"), Family: Who, Seeded: true,
 		Summary: model.P("Groups customers by region, province, city or country, or by coordinates that lie close together, and compares the areas with the base."),
 		Rule:    model.P("A customer belongs to the area named in their column, or to the dense region of coordinates around them; areas with less than the least share of customers are one."),
 		Needs:   needs,

@@ -25,7 +25,7 @@ const (
 // Spec implements [Method].
 func (gmm) Spec() Spec {
 	return Spec{
-		ID: "gmm", Name: model.P("Gaussian mixture"), Family: Mining,
+		ID: "gmm", Name: model.P("Gaussian mixture"), Family: Mining, Seeded: true,
 		Summary: model.P("Takes the customers for a mixture of groups, each an ellipsoid of its own size, shape and direction, and tells for each customer how likely each group is."),
 		Rule:    model.P("A customer belongs to the component that is the likeliest given their values after scaling; the others' likelihoods are the membership scores. The number of components has the lowest Bayesian information criterion, in the measures bic_k1 to bic_k10."),
 		Needs:   []Need{{Why: model.P("at least one number column or measure: parameter columns")}},

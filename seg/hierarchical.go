@@ -16,7 +16,7 @@ type hierarchical struct{}
 // Spec implements [Method].
 func (hierarchical) Spec() Spec {
 	return Spec{
-		ID: "hierarchical", Name: model.P("Hierarchical clustering"), Family: Mining,
+		ID: "hierarchical", Name: model.P("Hierarchical clustering"), Family: Mining, Seeded: true,
 		Summary: model.P("Joins the two most alike groups of customers again and again, beginning with single customers, until as many groups are left as asked for."),
 		Rule:    model.P("The two nearest clusters are joined until k are left, near being as linkage says. Of more than 5,000 customers a sample is joined, and the others belong to the nearest center. Quality over k is in the measures silhouette_k2 to silhouette_k10 and inertia_k2 to inertia_k10."),
 		Needs:   []Need{{Why: model.P("at least one number column or measure: parameter columns")}},

@@ -18,7 +18,7 @@ const mostIterations = 10000
 // Spec implements [Method].
 func (kmeans) Spec() Spec {
 	return Spec{
-		ID: "kmeans", Name: model.P("k-means"), Family: Mining,
+		ID: "kmeans", Name: model.P("k-means"), Family: Mining, Seeded: true,
 		Summary: model.P("Groups customers who are alike in the columns chosen, each about the mean of its group."),
 		Rule:    model.P("A customer belongs to the nearest center after scaling; centers are the means of their customers, found from many starts. Quality over k is in the measures silhouette_k2 to silhouette_k10 and inertia_k2 to inertia_k10."),
 		Needs:   []Need{{Why: model.P("at least one number column or measure: parameter columns")}},

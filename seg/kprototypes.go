@@ -17,14 +17,14 @@ type kprototypes struct{}
 // Spec implements [Method].
 func (kprototypes) Spec() Spec {
 	return Spec{
-		ID: "kprototypes", Name: model.P("k-prototypes"), Family: Mining,
+		ID: "kprototypes", Name: model.P("k-prototypes"), Family: Mining, Seeded: true,
 		Summary: model.P("Groups customers who are alike in numbers and in categories at once, such as spending and region; with categories alone it is k-modes."),
 		Rule:    model.P("A customer belongs to the nearest prototype, the means of its customers' numbers and the commonest of their words: the squared differences of numbers after scaling, and gamma for each word that differs. Quality over k is in the measures silhouette_k2 to silhouette_k10 and inertia_k2 to inertia_k10."),
 		Needs:   []Need{{Categories: 1, Why: model.P("columns of words, and of numbers if wanted: parameter columns")}},
 		Params: slices.Concat([]Param{kParam(),
-			{ID: "columns", Label: model.P("columns"), Kind: ColumnList, Default: model.Words(),
+			{ID: "columns", Label: model.P("columns"), Kind: ColumnList, Takes: MixedColumns, Default: model.Words(),
 				Help: model.P("Columns of numbers and of words to cluster on; none: the numbers that k-means takes, and all columns of 2 to 12 different words.")},
-			{ID: "categories", Label: model.P("categories"), Kind: ColumnList, Default: model.Words(),
+			{ID: "categories", Label: model.P("categories"), Kind: ColumnList, Takes: CodeColumns, Default: model.Words(),
 				Help: model.P("Number columns whose numbers stand for words: they differ or they do not.")},
 			{ID: "gamma", Label: model.P("gamma"), Kind: Float, Default: model.Word(autoWord), Min: 0, Max: 1000, Step: 0.1, Auto: true,
 				Help: model.P("What a different word counts beside a squared difference of numbers; auto is half the mean standard deviation of the numbers, without numbers 1.")}},

@@ -26,14 +26,14 @@ const (
 // Spec implements [Method].
 func (lca) Spec() Spec {
 	return Spec{
-		ID: "lca", Name: model.P("Latent class analysis"), Family: Mining,
+		ID: "lca", Name: model.P("Latent class analysis"), Family: Mining, Seeded: true,
 		Summary: model.P("Finds classes of customers that explain which answers, or which words of several columns, go together; within a class they are independent."),
 		Rule:    model.P("A customer belongs to the class that is the likeliest given their answers; the others' likelihoods are the membership scores. The number of classes has the lowest Bayesian information criterion, in the measures bic_k1 to bic_k8."),
 		Needs:   []Need{{Categories: fewestAnswers, Why: model.P("at least two columns of words or of answers: parameter columns")}},
 		Params: []Param{
 			{ID: "k", Label: model.P("classes"), Kind: Int, Default: model.Word(autoWord), Min: 2, Max: classesTo, Step: 1, Auto: true,
 				Help: model.P("Number of classes, or auto for the lowest BIC of 1 to 8.")},
-			{ID: "columns", Label: model.P("columns"), Kind: ColumnList, Default: model.Words(),
+			{ID: "columns", Label: model.P("columns"), Kind: ColumnList, Takes: CategoryColumns, Default: model.Words(),
 				Help: model.P("Columns of words, or of few different numbers such as answers from 1 to 5; none: those with the role item, or else all columns of 2 to 12 different words.")},
 			{ID: "missing", Label: model.P("missing"), Kind: Choice, Default: model.Word("use"),
 				Options: []Option{{"use", model.P("Go by the answers that there are")}, {"drop", model.P("Leave the customer unclassified")}},

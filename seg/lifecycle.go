@@ -47,7 +47,7 @@ func (lifecycle) Spec() Spec {
 			count("risk", model.P("at risk up to"), model.P("Cycles up to which a customer is At Risk (E1)."), 2, byCycle, byNES),
 			count("dormant", model.P("dormant up to"), model.P("Cycles up to which a customer is Dormant (E2); beyond it Churned (S)."), 3, byCycle, byNES),
 			count("returning", model.P("returning after"), model.P("Cycles between the last two orders from which an Active customer is Returning."), 3, byCycle),
-			{ID: "lead", Label: model.P("lead"), Kind: ColumnList, Default: model.Words(), Valid: oneAtMost("lead"),
+			{ID: "lead", Label: model.P("lead"), Kind: ColumnList, Takes: AnyColumns, Default: model.Words(), Valid: oneAtMost("lead"),
 				Help: model.P("A column that says who is a lead, by yes or a number above 0: without an order only they are Prospects. None: all are.")},
 		},
 		Source: "Practice of lifecycle marketing; NES after MIGO (Taiwan): new, existing and sleeping customers by multiples of the purchase cycle",

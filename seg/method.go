@@ -53,6 +53,7 @@ type Spec struct {
 	Needs   []Need
 	Params  []Param
 	Source  string // the publication or practice it comes from
+	Seeded  bool   // the seed has a part in the result
 }
 
 // Param returns the parameter of that name.
@@ -96,15 +97,27 @@ func Missing(s Spec, c *model.Customers) []Need {
 // met reports whether customers have the input, or one that will do in its
 // place.
 func (n Need) met(c *model.Customers) bool {
-	switch {
-	case n.Measure == "" && n.Categories > 0:
-		return countCategories(c) >= n.Categories
-	case n.Measure == "":
-		return len(c.Numeric()) > 0
+	if n.Measure == "" {
+		return n.Choice(c) >= max(n.Categories, 1)
 	}
-	return slices.ContainsFunc(n.any(), func(m model.Measure) bool {
+	return len(n.MetBy(c)) > 0
+}
+
+// Choice returns how many columns there are for a need of columns of the
+// analyst's choice.
+func (n Need) Choice(c *model.Customers) int {
+	if n.Categories > 0 {
+		return countCategories(c)
+	}
+	return len(c.Numeric())
+}
+
+// MetBy returns those of the need's measures that customers have, as measures or
+// as a column of their orders.
+func (n Need) MetBy(c *model.Customers) []model.Measure {
+	return slices.DeleteFunc(n.Any(), func(m model.Measure) bool {
 		_, ok := c.Feature(m)
-		return ok || hasOrderColumn(c, model.Role(m))
+		return !ok && !hasOrderColumn(c, model.Role(m))
 	})
 }
 
@@ -118,8 +131,13 @@ func hasOrderColumn(c *model.Customers, role model.Role) bool {
 	return ok
 }
 
-// any are the measures of which one is needed.
-func (n Need) any() []model.Measure { return append([]model.Measure{n.Measure}, n.Or...) }
+// Any returns the measures of which one is needed, none for a need of columns.
+func (n Need) Any() []model.Measure {
+	if n.Measure == "" {
+		return nil
+	}
+	return append([]model.Measure{n.Measure}, n.Or...)
+}
 
 // Feature returns a measure of the input's customers as numbers. The error
 // names the role to map, and what orders must have for it to be computed.

@@ -61,6 +61,7 @@ type Param struct {
 	Names    []string // of weights and cuts: what each is for
 	Unit     model.Unit
 	Help     model.Phrase
+	Takes    Takes                   // which columns, of a parameter that names columns
 	When     []Condition             // any of which makes it count; none: always
 	Auto     bool                    // a number may also be the word auto
 	Valid    func(model.Value) error // a further check, nil for none

@@ -31,7 +31,7 @@ func (p Param) Range() string {
 	case CutList:
 		return p.example()
 	}
-	return ""
+	return p.Takes.String()
 }
 
 // write writes a number in the fewest digits that parseNumber reads back as

@@ -23,7 +23,7 @@ const mostWords = 50
 
 // predictorsParam names the columns that a target is explained by.
 func predictorsParam() Param {
-	return Param{ID: "columns", Label: model.P("columns"), Kind: ColumnList, Default: model.Words(),
+	return Param{ID: "columns", Label: model.P("columns"), Kind: ColumnList, Takes: MixedColumns, Default: model.Words(),
 		Help: model.P("Columns to explain the target by, numbers or words; none: all but ids, dates, constant columns and what only repeats the target.")}
 }
 
@@ -165,17 +165,7 @@ func (t *target) repeatedBy(p predictor) bool {
 
 // fewValues reports whether numbers have no more different values than a target
 // may have classes.
-func fewValues(values []float64) bool {
-	seen := map[float64]bool{}
-	for _, v := range values {
-		if finite(v) {
-			if seen[v] = true; len(seen) > mostClasses {
-				return false
-			}
-		}
-	}
-	return true
-}
+func fewValues(values []float64) bool { return countNumbers(values, mostClasses) <= mostClasses }
 
 func sameNumbers(a, b []float64) bool {
 	both := 0

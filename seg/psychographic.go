@@ -25,12 +25,12 @@ const (
 func (psychographic) Spec() Spec {
 	onOff := func(on, off model.Phrase) []Option { return []Option{{"on", on}, {"off", off}} }
 	return Spec{
-		ID: "psychographic", Name: model.P("Psychographics"), Family: Who,
+		ID: "psychographic", Name: model.P("Psychographics"), Family: Who, Seeded: true,
 		Summary: model.P("Groups respondents by attitudes: answers from 1 to 5 or from 1 to 7 to three items or more, less each respondent's own level, on their principal components."),
 		Rule:    model.P("Answers less the respondent's mean, standardized, are projected on the components with an eigenvalue above 1; a respondent belongs to the nearest center there. A segment is named by the items in which it is highest and lowest against the base."),
 		Needs:   []Need{{Measure: "attitude", Or: []model.Measure{"item"}, Why: model.P("three columns or more of answers from 1 to 5 or from 1 to 7")}},
 		Params: []Param{
-			{ID: "columns", Label: model.P("items"), Kind: ColumnList, Default: model.Words(),
+			{ID: "columns", Label: model.P("items"), Kind: ColumnList, Takes: AnswerColumns, Default: model.Words(),
 				Help: model.P("Columns of answers; none: those with the role attitude, or else item.")},
 			{ID: "k", Label: model.P("segments"), Kind: Int, Default: model.Word(autoWord), Min: 1, Max: mostClusters, Step: 1, Auto: true,
 				Help: model.P("Number of segments, or auto for the best silhouette of 3 to 7.")},

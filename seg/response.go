@@ -16,7 +16,7 @@ type response struct{}
 // Spec implements [Method].
 func (response) Spec() Spec {
 	return Spec{
-		ID: "response", Name: model.P("Response score"), Family: Mining,
+		ID: "response", Name: model.P("Response score"), Family: Mining, Seeded: true,
 		Summary: model.P("Scores customers by the chance that the answer is yes, as to an offer, and cuts them into equal parts, the likeliest first."),
 		Rule: model.P("Logistic regression on all columns, numbers as they are and each word as a column of 0 and 1, with a ridge. " +
 			"Customers by descending chance are cut into equal parts; equal chances stay together. AUC, gains and lift are of customers who were held out."),

@@ -20,7 +20,7 @@ const mostFitted = 50_000
 // effect under the conditions given.
 func responseParams(when ...Condition) []Param {
 	out := []Param{
-		targetParam(model.P("The column of yes and no, or of two words, of which the rarer counts as yes; by default the one with the role target.")),
+		targetParam(YesNoColumns, model.P("The column of yes and no, or of two words, of which the rarer counts as yes; by default the one with the role target.")),
 		predictorsParam(),
 		{ID: "ridge", Label: model.P("ridge"), Kind: Float, Default: model.Num(1), Min: 0.001, Max: 1000, Step: 1,
 			Help: model.P("Penalty on the squared weights of the standardized columns: more draws them to 0.")},

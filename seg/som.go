@@ -21,7 +21,7 @@ const trainingRows = 10_000
 // Spec implements [Method].
 func (som) Spec() Spec {
 	return Spec{
-		ID: "som", Name: model.P("Self-organizing map"), Family: Mining,
+		ID: "som", Name: model.P("Self-organizing map"), Family: Mining, Seeded: true,
 		Summary: model.P("Lays a grid of nodes over the customers so that neighbours on the grid are alike, and groups the nodes: a map of the base, with its segments as countries."),
 		Rule:    model.P("A customer belongs to the nearest node after scaling, and with it to the cluster of nodes that k-means makes. Quality over k is in the measures silhouette_k2 to silhouette_k10 and inertia_k2 to inertia_k10."),
 		Needs:   []Need{{Why: model.P("at least one number column or measure: parameter columns")}},

@@ -55,8 +55,8 @@ func checkNeeds(t *testing.T, s Spec) {
 	}
 	for _, n := range s.Needs {
 		wantWords(t, "need "+string(n.Measure), n.Why)
-		for _, m := range n.any() {
-			if _, ok := model.LookupRole(model.Role(m)); m != "" && !ok {
+		for _, m := range n.Any() {
+			if _, ok := model.LookupRole(model.Role(m)); !ok {
 				t.Errorf("no role is called %s, which is needed", m)
 			}
 		}

@@ -28,8 +28,8 @@ const (
 )
 
 // targetParam names the column that is explained.
-func targetParam(help model.Phrase) Param {
-	return Param{ID: "target", Label: model.P("target"), Kind: OneColumn, Default: model.Word(roleWord), Help: help}
+func targetParam(takes Takes, help model.Phrase) Param {
+	return Param{ID: "target", Label: model.P("target"), Kind: OneColumn, Takes: takes, Default: model.Word(roleWord), Help: help}
 }
 
 func targetNeed(why model.Phrase) Need { return Need{Measure: roleWord, Why: why} }

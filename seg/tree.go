@@ -14,7 +14,7 @@ type cart struct{}
 // Spec implements [Method].
 func (cart) Spec() Spec {
 	return Spec{
-		ID: "tree", Name: model.P("Decision tree (CART)"), Family: Mining,
+		ID: "tree", Name: model.P("Decision tree (CART)"), Family: Mining, Seeded: true,
 		Summary: model.P("Explains a target, such as churn or spending, by questions with two answers each; the groups in which they end are the segments, each with a rule to read."),
 		Rule: model.P("Each node is split in two by the column and cut, or set of words, that lowers the impurity of the target most: Gini's index of words, the variance of numbers. " +
 			"Splitting ends at the depth, or where a side would have too few customers. Missing values go with the larger side. Accuracy, or R², is of customers who were held out, beside the baseline of telling all the same."),

@@ -15,7 +15,7 @@ import (
 // treeParams are the parameters of every method that grows a tree.
 func treeParams() []Param {
 	return []Param{
-		targetParam(model.P("The column to explain: words, yes and no, or numbers; by default the one with the role target.")),
+		targetParam(TargetColumns, model.P("The column to explain: words, yes and no, or numbers; by default the one with the role target.")),
 		predictorsParam(),
 		{ID: "depth", Label: model.P("depth"), Kind: Int, Default: model.Num(4), Min: 1, Max: 8, Step: 1,
 			Help: model.P("Most questions from the top to a segment.")},
