@@ -2,8 +2,6 @@ package seg
 
 import (
 	"math"
-	"strconv"
-	"strings"
 
 	"custseg/model"
 	"custseg/seg/concentration"
@@ -65,18 +63,7 @@ func median(values []float64) float64 {
 
 // figure writes a number to four significant digits, and whole ones in full, in
 // the reader's format.
-func figure(v float64) model.Phrase {
-	if !finite(v) {
-		return model.P("none")
-	}
-	const most = 20
-	decimals := 0
-	if v != 0 {
-		decimals = min(max(0, 3-int(math.Floor(math.Log10(math.Abs(v))))), most)
-	}
-	_, fraction, _ := strings.Cut(strconv.FormatFloat(v, 'f', decimals, 64), ".")
-	return model.P("%.*f", len(strings.TrimRight(fraction, "0")), v)
-}
+func figure(v float64) model.Phrase { return model.Figure(v) }
 
 // list joins phrases two at a time by a key such as "%s, or %s".
 func list(key string, phrases []model.Phrase) model.Phrase {

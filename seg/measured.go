@@ -90,15 +90,7 @@ func (m measured) quantile(p float64) float64 {
 func (m measured) score() model.Column { return model.NewNumbers(string(m.ID), m.values) }
 
 // amount writes a value in the measure's unit.
-func (m measured) amount(v float64) model.Phrase {
-	switch m.Unit {
-	case model.Percent:
-		return model.P("%s%%", figure(100*v))
-	case model.Days:
-		return model.P("%s days", figure(v))
-	}
-	return figure(v)
-}
+func (m measured) amount(v float64) model.Phrase { return model.FigureIn(v, m.Unit) }
 
 // use reports the columns that measures were read from, and adds those that the
 // method computed to the scores.

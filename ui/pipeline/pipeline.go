@@ -26,7 +26,8 @@ type Result struct {
 	Segmentation *model.Segmentation
 	Took         time.Duration // of the method alone; 0 when it was still there
 
-	line *Pipeline
+	line    *Pipeline
+	reasons *reasons
 }
 
 // Pipeline keeps the stages of one dataset. It is safe for use by several
@@ -127,7 +128,7 @@ func (p *Pipeline) Run(ctx context.Context, r model.Recipe, report func(float64)
 		return nil, explain(err, p.data, roles)
 	}
 	result := &Result{Recipe: r, Dataset: p.data, Effects: treated.Effects, Roles: roles, Customers: c, Method: spec, Params: params,
-		Segmentation: withEffects(s, treated.Effects), Took: time.Since(start), line: p}
+		Segmentation: withEffects(s, treated.Effects), Took: time.Since(start), line: p, reasons: &reasons{}}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.results = keep(p.results, result, keptResults)

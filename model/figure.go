@@ -1,0 +1,33 @@
+package model
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Figure writes a number to four significant digits, and whole ones in full, in
+// the reader's format.
+func Figure(v float64) Phrase {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return P("none")
+	}
+	const most = 20
+	decimals := 0
+	if v != 0 {
+		decimals = min(max(0, 3-int(math.Floor(math.Log10(math.Abs(v))))), most)
+	}
+	_, fraction, _ := strings.Cut(strconv.FormatFloat(v, 'f', decimals, 64), ".")
+	return P("%.*f", len(strings.TrimRight(fraction, "0")), v)
+}
+
+// FigureIn writes a number with its unit: days, percent of a share.
+func FigureIn(v float64, u Unit) Phrase {
+	switch u {
+	case Percent:
+		return P("%s%%", Figure(100*v))
+	case Days:
+		return P("%s days", Figure(v))
+	}
+	return Figure(v)
+}

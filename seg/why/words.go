@@ -1,0 +1,48 @@
+package why
+
+import (
+	"math"
+
+	"custseg/model"
+)
+
+// Stays says between which values a customer stays in the segment.
+func (v Value) Stays() model.Phrase {
+	amount := func(x float64) model.Phrase { return model.FigureIn(x, v.Unit) }
+	from, to := !math.IsNaN(v.From) && !math.IsInf(v.From, 0), !math.IsNaN(v.To) && !math.IsInf(v.To, 0)
+	switch {
+	case math.IsNaN(v.At) || v.Word == "" && math.IsNaN(v.From):
+		return model.Phrase{}
+	case v.Word != "" && v.Decides:
+		return model.P("another would move them")
+	case !v.Decides:
+		return model.P("no other value of it alone would move them")
+	case from && to && v.From == v.To:
+		return model.P("here at this value only")
+	case from && to:
+		return model.P("here from %s to %s", amount(v.From), amount(v.To))
+	case from:
+		return model.P("here from %s on", amount(v.From))
+	}
+	return model.P("here up to %s", amount(v.To))
+}
+
+// Words says what changes, without where it leads.
+func (m Move) Words() model.Phrase {
+	var out model.Phrase
+	for k, step := range m.Changes {
+		if k == 0 {
+			out = step.words()
+		} else {
+			out = model.P("%s, and %s", out, step.words())
+		}
+	}
+	return out
+}
+
+func (s Step) words() model.Phrase {
+	if s.ToWord != "" {
+		return model.P("%s %s, not %s", s.Label, model.Raw(s.ToWord), model.Raw(s.FromWord))
+	}
+	return model.P("%s %s, not %s", s.Label, model.FigureIn(s.To, s.Unit), model.FigureIn(s.From, s.Unit))
+}
