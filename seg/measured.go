@@ -14,9 +14,11 @@ import (
 // data, or computed by the method. All shapes of methods work on it.
 type measured struct {
 	model.MeasureInfo
-	column string    // under which [model.Customers.Lookup] finds it, or what it was computed from; may be empty
-	own    bool      // the method computed it
-	values []float64 // missing where it is not a finite number
+	column string     // under which [model.Customers.Lookup] finds it, or what it was computed from; may be empty
+	own    bool       // the method computed it
+	values []float64  // missing where it is not a finite number
+	words  []string   // of which the values are the places, nil for numbers
+	role   model.Role // what a column chosen by its header means, empty where the id says it
 
 	// How the values follow from those of other measures when some change; nil of
 	// what was read, and where that cannot be told. See [measured.following].

@@ -72,7 +72,7 @@ func decide(s *model.Segmentation, at func(w whatIf) int32, ranks []int, by ...m
 		return int(at(whatIf{i, with}))
 	}}
 	for _, m := range sources(by...) {
-		s.Placing.Inputs = append(s.Placing.Inputs, model.Deciding{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: m.values, Way: wayOf(m.ID)})
+		s.Placing.Inputs = append(s.Placing.Inputs, model.Deciding{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: m.values, Words: m.words, Way: m.way()})
 	}
 }
 
@@ -99,10 +99,14 @@ func fromWorst(n int) []int {
 	return out
 }
 
-// wayOf is how values of a measure can change. What has a meaning of a person or
-// a place does not; time alone changes how long a customer has been known.
-func wayOf(id model.Measure) model.Way {
-	switch id {
+// way is how the values can change. What has a meaning of a person or a place
+// does not; time alone changes how long a customer has been known.
+func (m measured) way() model.Way {
+	role := m.role
+	if role == "" {
+		role = model.Role(m.ID)
+	}
+	switch model.Measure(role) {
 	case model.Recency:
 		return model.Down
 	case model.Frequency, model.Monetary, model.LastOrder:
@@ -110,7 +114,7 @@ func wayOf(id model.Measure) model.Way {
 	case model.Tenure, model.FirstOrder:
 		return model.Never
 	}
-	if info, ok := model.LookupRole(model.Role(id)); ok && (info.Group == "Person" || info.Group == "Place") {
+	if info, ok := model.LookupRole(role); ok && (info.Group == "Person" || info.Group == "Place") {
 		return model.Never
 	}
 	return model.EitherWay
