@@ -24,6 +24,7 @@ type measured struct {
 	// what was read, and where that cannot be told. See [measured.following].
 	follows func(w whatIf) float64
 	from    []measured
+	goes    model.Way // how they can change; EitherWay: as the name says, see [measured.going]
 }
 
 // measure reads a measure that a method cannot do without. The error names the

@@ -99,9 +99,18 @@ func fromWorst(n int) []int {
 	return out
 }
 
+// going says how the values of a measure can change, where its name does not.
+func (m measured) going(way model.Way) measured {
+	m.goes = way
+	return m
+}
+
 // way is how the values can change. What has a meaning of a person or a place
 // does not; time alone changes how long a customer has been known.
 func (m measured) way() model.Way {
+	if m.goes != model.EitherWay {
+		return m.goes
+	}
 	role := m.role
 	if role == "" {
 		role = model.Role(m.ID)
