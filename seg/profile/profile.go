@@ -1,181 +1,162 @@
-// Package profile sets a group of customers against the whole base: every
-// measure and attribute, the most telling first.
+// Package profile sets groups of customers against the whole base: every
+// measure, attribute and answer, and what their orders consist of; the figures
+// of the group beside those of all, how far the group is from the other
+// customers, and whether chance alone may be the reason.
+//
+// A [Base] is made once of the customers. Any number of groups are then
+// compared with it in one pass over what it keeps.
 package profile
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"custseg/model"
-	"custseg/seg/binning"
-	"custseg/seg/order"
 )
 
-// Stat says which figure a line compares.
+// Kind says what a line compares.
+type Kind uint8
+
+// The kinds of lines.
+const (
+	Amount  Kind = iota // numbers: their means and medians
+	Date                // days since 1970-01-01: their means and medians
+	Share               // customers with the word, of those with a value; who say yes; who lack a value
+	OfMoney             // the word's part of the money of the customers' purchases
+	OfLines             // the word's part of their order lines, where there is no money
+)
+
+// Figures are what a line says of some customers.
+type Figures struct {
+	N int // customers with a value
+	// Mean is the arithmetic mean; of a share, the share itself, 0..1. NaN where
+	// N is 0.
+	Mean   float64
+	Median float64 // NaN for shares
+	// Box holds the 5th, 25th, 50th, 75th and 95th percentiles, by linear
+	// interpolation (type 7 of Hyndman and Fan 1996); nil for shares.
+	Box []float64
+}
+
+// Line compares one thing of a group with the base.
+//
+// Effect, from -1 to 1, says how far the group is from all other customers in a
+// way that the unit and the shape of the values do not matter to. Of numbers it
+// is the rank-biserial correlation, which is Cliff's delta: the probability that
+// a customer of the group has more than another one, less the probability that
+// they have less, 2·AUC - 1 (Cliff 1993, Dominance statistics, Psychological
+// Bulletin 114; Kerby 2014, The simple difference formula). Money is skewed: one
+// customer who spends a thousand times more moves the mean and inflates the
+// standard deviation, so that a difference of means in standard deviations is
+// small between groups that hardly overlap, and large where one customer makes
+// it; ranks do neither. Of shares it is erf(h/2) of Cohen's h, the rank-biserial
+// correlation of two normal distributions that are h standard deviations apart
+// (McGraw and Wong 1992, A common language effect size statistic), so that
+// numbers and words stand in one order.
+//
+// P and Q say what chance does among groups drawn without a look at the values.
+// A method that splits by a column makes groups that differ in it by
+// construction: of lines that are Used they tell nothing.
+type Line struct {
+	Name  string       // of the column: its header, or the measure's id
+	Label model.Phrase // how the column, and the word of a share, is named
+	Unit  model.Unit
+	Kind  Kind
+	Word  string // of a share; empty for yes and for missing
+	Used  bool   // the method read it: the group differs by construction
+	Here  Figures
+	All   Figures
+
+	Effect float64 // NaN where nobody of the group has a value
+	// Z is the distance of the two means in standard deviations of the base
+	// (Glass's delta, 1976), the z of a cluster's profile; NaN for shares.
+	Z float64
+	// H is Cohen's h, 2·asin√p - 2·asin√q, of the share in the group and among the
+	// others (Cohen 1988, Statistical Power Analysis); NaN for other lines.
+	H float64
+	// P is the two-sided probability of a difference as large by chance: of the
+	// rank sum test with ties (Mann and Whitney 1947), of shares of the χ² test
+	// with Yates' correction (1934). Both lean to caution in small groups.
+	P float64
+	// Q is P corrected for the number of lines of the group: the share of false
+	// discoveries among those with a Q as small (Benjamini and Hochberg 1995).
+	Q float64
+
+	few  bool     // so few different values that a median is too coarse
+	from []string // names under which a method may have read it
+}
+
+// Stat says which figure stands for a line where there is room for one.
 type Stat uint8
 
 // The figures.
 const (
 	Median Stat = iota
 	Mean
-	Share // of one word among the customers with a value
+	Proportion
 )
 
-// String names the figure.
-func (s Stat) String() string { return [...]string{"median", "mean", "share"}[s] }
-
-// Line compares one column of a group with the base.
-type Line struct {
-	Name      string
-	Label     model.Phrase // how the column, and the word of a share, is named
-	Unit      model.Unit
-	Stat      Stat
-	Word      string  // of a share
-	Here, All float64 // the figure in the group and in the base
-	N         int     // customers of the group with a value
-	// Lift is Here / All, NaN when All is not above 0.
-	Lift float64
-	// Effect is how far apart they are, whatever the unit: for numbers the
-	// difference of means over the base's standard deviation (Glass's delta), for
-	// shares Cohen's h, 2·asin√p − 2·asin√q (Cohen 1988, Statistical Power Analysis).
-	Effect float64
-	// Box holds the group's 5th, 25th, 50th, 75th and 95th percentiles and
-	// BaseBox the base's; nil for shares.
-	Box, BaseBox []float64
+// Typical returns the figure that tells most: a share; the median of numbers,
+// which few large ones do not move, and the mean where the median is too coarse
+// to tell groups apart, as of counts and of answers.
+func (l Line) Typical() (s Stat, here, all float64) {
+	switch {
+	case l.Kind != Amount && l.Kind != Date:
+		return Proportion, l.Here.Mean, l.All.Mean
+	case l.few || l.Unit == model.OrderCount || l.Here.Median == l.All.Median:
+		return Mean, l.Here.Mean, l.All.Mean
+	}
+	return Median, l.Here.Median, l.All.Median
 }
 
-// mostWords is how many words of a text column are compared, by size of
-// effect; columns of more distinct words than mostDistinct are names or ids and
-// say nothing of a group.
-const (
-	mostWords    = 3
-	mostDistinct = 60
-	// fewest is the number of customers below which a word is left out: with
-	// fewer, a share is chance.
-	fewest = 5
-	// smallest is the effect below which a word says nothing: half of what Cohen
-	// calls small.
-	smallest = 0.1
-)
+// Lift is the mean, or the share, of the group over that of the base; NaN for
+// dates and where the base's is not above 0.
+func (l Line) Lift() float64 { return l.ratio(l.Here.Mean, l.All.Mean) }
 
-// Of compares the members with all customers, by descending size of effect,
-// ties by the order of columns. Personal columns are left out.
-func Of(c *model.Customers, members []int32) []Line {
-	var out []Line
-	for _, f := range c.Features() {
-		if values := f.Values(); values != nil {
-			out = numbers(out, string(f.Measure), f.Label, f.Unit, values, members)
-		}
-	}
-	for _, a := range c.Attributes() {
-		if a.Personal || a.Role == model.Ignore {
-			continue
-		}
-		switch col := a.Column.(type) {
-		case *model.Numbers:
-			out = numbers(out, a.Name(), model.Raw(a.Name()), model.Plain, col.Values, members)
-		case *model.Texts:
-			out = words(out, col, members)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Line) int { return cmp.Compare(math.Abs(b.Effect), math.Abs(a.Effect)) })
-	return out
+// MedianLift is the median of the group over that of the base; NaN for dates and
+// shares, and where the base's is not above 0.
+func (l Line) MedianLift() float64 { return l.ratio(l.Here.Median, l.All.Median) }
+
+// TypicalLift is the lift of the figure that [Line.Typical] returns.
+func (l Line) TypicalLift() float64 {
+	_, here, all := l.Typical()
+	return l.ratio(here, all)
 }
 
-func numbers(out []Line, name string, label model.Phrase, unit model.Unit, values []float64, members []int32) []Line {
-	base := summarize(values)
-	here := make([]float64, len(members))
-	for i, m := range members {
-		here[i] = values[m]
-	}
-	group := summarize(here)
-	if group.n == 0 || base.sd == 0 {
-		return out
-	}
-	l := Line{Name: name, Label: label, Unit: unit, Stat: Median, Here: group.box[2], All: base.box[2], N: group.n,
-		Effect: (group.mean - base.mean) / base.sd, Box: group.box, BaseBox: base.box}
-	// A median of counts is too coarse to tell groups apart.
-	if unit == model.OrderCount || l.Here == l.All {
-		l.Stat, l.Here, l.All = Mean, group.mean, base.mean
-	}
-	l.Lift = lift(l.Here, l.All)
-	return append(out, l)
-}
-
-func lift(here, all float64) float64 {
-	if !(all > 0) {
+func (l Line) ratio(here, all float64) float64 {
+	if l.Kind == Date || !(all > 0) {
 		return math.NaN()
 	}
 	return here / all
 }
 
-type summary struct {
-	n        int
-	mean, sd float64
-	box      []float64
-}
+// sure is the greatest Q of a line that is more than chance.
+const sure = 0.05
 
-func summarize(values []float64) summary {
-	at := order.Ascending(values)
-	s := summary{n: len(at)}
-	if s.n == 0 {
-		return s
-	}
-	for _, i := range at {
-		s.mean += values[i] / float64(s.n)
-	}
-	for _, i := range at {
-		d := values[i] - s.mean
-		s.sd += d * d / float64(s.n)
-	}
-	s.sd = math.Sqrt(s.sd)
-	if s.sd < 1e-12*math.Abs(s.mean) { // nothing but rounding
-		s.sd = 0
-	}
-	sorted := make([]float64, s.n)
-	for i, pos := range at {
-		sorted[i] = values[pos]
-	}
-	for _, p := range []float64{0.05, 0.25, 0.5, 0.75, 0.95} {
-		s.box = append(s.box, binning.Quantile7(sorted, p))
-	}
-	return s
-}
+// Chance reports whether the difference may well be chance.
+func (l Line) Chance() bool { return !(l.Q <= sure) }
 
-func words(out []Line, c *model.Texts, members []int32) []Line {
-	if len(c.Dict) > mostDistinct {
-		return out
+// Grade puts an effect in words.
+type Grade uint8
+
+// The grades of effects.
+const (
+	Negligible Grade = iota
+	Small
+	Medium
+	Large
+)
+
+// Grade returns the size of the effect by the limits of Vargha and Delaney
+// (2000, A critique and improvement of the CL common language effect size
+// statistics): areas of 0.56, 0.64 and 0.71 under the curve.
+func (l Line) Grade() Grade {
+	switch e := math.Abs(l.Effect); {
+	case e >= 0.42:
+		return Large
+	case e >= 0.28:
+		return Medium
+	case e >= 0.12:
+		return Small
 	}
-	base, here := make([]int, len(c.Dict)), make([]int, len(c.Dict))
-	nBase, nHere := 0, 0
-	for _, k := range c.Codes {
-		if k >= 0 {
-			base[k]++
-			nBase++
-		}
-	}
-	for _, m := range members {
-		if k := c.Codes[m]; k >= 0 {
-			here[k]++
-			nHere++
-		}
-	}
-	if nHere == 0 {
-		return out
-	}
-	var lines []Line
-	for k, word := range c.Dict {
-		p, q := float64(here[k])/float64(nHere), float64(base[k])/float64(nBase)
-		effect := 2*math.Asin(math.Sqrt(p)) - 2*math.Asin(math.Sqrt(q))
-		if base[k] < fewest || math.Abs(effect) < smallest {
-			continue
-		}
-		lines = append(lines, Line{Name: c.Name(), Label: model.P("%s %s", c.Name(), word), Unit: model.Percent, Stat: Share, Word: word,
-			Here: p, All: q, N: nHere, Lift: lift(p, q), Effect: effect})
-	}
-	slices.SortFunc(lines, func(a, b Line) int {
-		return cmp.Or(cmp.Compare(math.Abs(b.Effect), math.Abs(a.Effect)), cmp.Compare(a.Word, b.Word))
-	})
-	return append(out, lines[:min(len(lines), mostWords)]...)
+	return Negligible
 }

@@ -41,6 +41,7 @@ type Pipeline struct {
 	treated   []treatedEntry
 	customers []customersEntry
 	results   []*Result
+	profiles  []profiled
 }
 
 type customersEntry struct {

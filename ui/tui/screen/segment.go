@@ -2,17 +2,13 @@ package screen
 
 import (
 	"context"
-	"fmt"
-	"math"
-
-	"golang.org/x/text/message"
+	"strings"
 
 	"custseg/io/export"
 	"custseg/model"
 	"custseg/seg/profile"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/cell"
-	"custseg/ui/tui/chart"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
 )
@@ -24,11 +20,10 @@ type SegmentPage struct {
 	result  *pipeline.Result
 	number  int
 	members []int32
-	title   string         // name, size and value: counted once, for every frame shows it
-	lines   []profile.Line // nil until computed
+	title   string // name, size and value: counted once, for every frame shows it
+	profile segmentProfile
 	table   *customerTable
 	focus   int // 0 customers, 1 profile
-	top     int // first line of the profile shown
 	w, h    int
 }
 
@@ -41,22 +36,25 @@ func newSegment(host Host, number int) *SegmentPage {
 
 // show turns the page to a segment.
 func (s *SegmentPage) show(number int) {
-	s.number, s.top, s.lines = number, 0, nil
+	s.number = number
+	s.profile = segmentProfile{ink: func(t *theme.Theme) theme.Ink { return t.Segment(number) }}
 	s.members = s.result.Segmentation.Members(number)
 	s.title = s.summary()
 	s.table = newCustomerTable(s.host, s.members, false)
 	s.SetSize(s.w, s.h)
-	var lines []profile.Line
-	customers, members := s.result.Customers, s.members
+	result, shown := s.result, segmentProfile{}
 	s.host.Start(Task{
 		Name: "profile",
-		Work: func(ctx context.Context, _ func(float64)) error {
-			lines = profile.Of(customers, members)
-			return ctx.Err()
+		Work: func(ctx context.Context, report func(float64)) error {
+			all, err := result.Profiles(ctx, report)
+			if err == nil {
+				shown.lines, shown.nearest = profile.Telling(all[number]), profile.Nearest(all, number)
+			}
+			return err
 		},
 		Done: func(err error) {
-			if err == nil && s.number == number {
-				s.lines = lines
+			if err == nil && s.result == result && s.number == number {
+				s.profile.lines, s.profile.nearest = shown.lines, shown.nearest
 				s.SetSize(s.w, s.h)
 			}
 		},
@@ -90,6 +88,7 @@ func (s *SegmentPage) Refresh() {
 // SetSize implements [Screen].
 func (s *SegmentPage) SetSize(w, h int) {
 	s.w, s.h = w, h
+	s.profile.w, s.profile.h = w, s.profileLines()
 	if w > 0 {
 		s.table.setSize(w, max(3, h-s.headLines()-s.profileLines()-2))
 	}
@@ -100,23 +99,19 @@ func (s *SegmentPage) Key(k term.Key) bool {
 	if s.focus == 1 && !s.table.typing() {
 		switch k.Name {
 		case "down", "j":
-			s.scroll(1)
+			s.profile.scroll(1)
 		case "up", "k":
-			s.scroll(-1)
+			s.profile.scroll(-1)
 		case "pgdown", "ctrl+d":
-			s.scroll(s.profileLines() - 1)
+			s.profile.scroll(s.profileLines() - 1)
 		case "pgup", "ctrl+u":
-			s.scroll(1 - s.profileLines())
+			s.profile.scroll(1 - s.profileLines())
 		default:
 			return false
 		}
 		return true
 	}
 	return s.table.key(k)
-}
-
-func (s *SegmentPage) scroll(d int) {
-	s.top = max(0, min(s.top+d, len(s.lines)-s.profileLines()+1))
 }
 
 // Mouse implements [Screen].
@@ -129,7 +124,7 @@ func (s *SegmentPage) Mouse(m term.Mouse) {
 		return
 	}
 	if m.Action == term.Wheel {
-		s.scroll(m.DY)
+		s.profile.scroll(m.DY)
 	}
 }
 
@@ -176,7 +171,7 @@ func (s *SegmentPage) headLines() int { return len(s.head(nil)) }
 // profileLines is how many lines the profile takes, its header included.
 func (s *SegmentPage) profileLines() int {
 	room := s.h - s.headLines() - 2
-	return max(3, min(len(s.lines)+1, room/2))
+	return max(3, min(len(s.profile.lines)+1, room/2))
 }
 
 // View implements [Screen].
@@ -186,10 +181,30 @@ func (s *SegmentPage) View(t *theme.Theme) []string {
 		out = append(out, cell.Pad(l, s.w))
 	}
 	out = append(out, rule(t, s.w, nil))
-	out = append(out, sized(s.profile(t), s.w, s.profileLines())...)
-	out = append(out, rule(t, s.w, nil))
+	out = append(out, sized(s.profile.view(t, s.host.Printer(), s.focus == 1), s.w, s.profileLines())...)
+	out = append(out, s.profileRule(t))
 	out = append(out, s.table.view(t, s.focus == 0)...)
 	return sized(out, s.w, s.h)
+}
+
+// profileRule is the line below the profile; it names the segments most like
+// this one and says what the signs above it mean.
+func (s *SegmentPage) profileRule(t *theme.Theme) string {
+	const most = 2
+	pr := s.host.Printer()
+	var names []string
+	for _, g := range s.profile.nearest[:min(len(s.profile.nearest), most)] {
+		names = append(names, s.result.Segmentation.Segments[g].Name.In(pr))
+	}
+	text := s.profile.legend(pr)
+	if len(names) > 0 {
+		text = say(pr, "nearest: %s", strings.Join(names, ", ")) + "  " + text
+	}
+	if strings.TrimSpace(text) == "" {
+		return rule(t, s.w, nil)
+	}
+	text = fitted(t, " "+strings.TrimSpace(text)+" ", min(cell.Width(text)+2, s.w-2), cell.Left)
+	return t.Paint(t.Rule, t.Glyphs.HRule) + t.Paint(t.Faint, text) + t.Paint(t.Rule, strings.Repeat(t.Glyphs.HRule, s.w-1-cell.Width(text)))
 }
 
 // head is the title, the rule and the advice. Without a theme it is plain, for
@@ -238,60 +253,3 @@ func (s *SegmentPage) head(t *theme.Theme) []string {
 
 // low reports whether there is room for little above the customers.
 func (s *SegmentPage) low() bool { return s.h < 18 }
-
-// profile is what sets the segment apart, the most telling first.
-func (s *SegmentPage) profile(t *theme.Theme) []string {
-	const figure = 11
-	label := max(16, min(34, s.w-4*figure-10))
-	box := s.w - label - 4*figure - 4
-	title := "What sets them apart"
-	switch rows := s.profileLines() - 1; {
-	case s.lines == nil:
-		title += " " + t.Glyphs.Ellipsis
-	case len(s.lines) > rows:
-		title += say(s.host.Printer(), " (%d-%d of %d)", s.top+1, min(s.top+rows, len(s.lines)), len(s.lines))
-	}
-	ink := t.Header
-	if s.focus == 1 {
-		ink = t.Accent
-	}
-	head := " " + t.Paint(ink, fitted(t, title, label+figure, cell.Left)) + t.Paint(t.Header,
-		cell.Fit("here", figure, cell.Right)+cell.Fit("all", figure, cell.Right)+cell.Fit("lift", figure-3, cell.Right))
-	out := []string{head}
-	for _, l := range s.lines[min(s.top, len(s.lines)):] {
-		row := " " + fitted(t, l.Label.In(s.host.Printer()), label-1, cell.Left) + " " + t.Paint(t.Faint, cell.Fit(l.Stat.String(), figure, cell.Left)) +
-			cell.Fit(figureText(s.host.Printer(), l.Here, l.Unit), figure, cell.Right) + cell.Fit(figureText(s.host.Printer(), l.All, l.Unit), figure, cell.Right) +
-			cell.Fit(liftText(l.Lift), figure-3, cell.Right)
-		if box >= 12 {
-			row += "  " + s.distribution(t, l, box-2)
-		}
-		out = append(out, row)
-	}
-	return out
-}
-
-// distribution draws the group's box on the axis of the base, or the bar of a
-// share.
-func (s *SegmentPage) distribution(t *theme.Theme, l profile.Line, w int) string {
-	if l.Stat == profile.Share {
-		return t.Paint(t.Segment(s.number), chart.Bar(t, l.Here, 1, w))
-	}
-	lo, hi := min(l.Box[0], l.BaseBox[0]), max(l.Box[4], l.BaseBox[4])
-	box := chart.Summary{N: l.N, P5: l.Box[0], Q1: l.Box[1], Median: l.Box[2], Q3: l.Box[3], P95: l.Box[4]}
-	return chart.Box(t, box, lo, hi, w, t.Segment(s.number))
-}
-
-// figureText writes a figure shortly, a share to a tenth of a percent.
-func figureText(pr *message.Printer, v float64, u model.Unit) string {
-	if u == model.Percent {
-		return pr.Sprintf("%.1f%%", 100*v)
-	}
-	return chart.Short(v, u)
-}
-
-func liftText(v float64) string {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return ""
-	}
-	return fmt.Sprintf("%.2f×", v)
-}
