@@ -45,8 +45,11 @@ const (
 	Never         // what a person is, and what only time changes
 )
 
-// Find returns the input of that name.
+// Find returns the input of that name; a method that does not tell has none.
 func (p *Placing) Find(measure string) (Deciding, bool) {
+	if p == nil {
+		return Deciding{}, false
+	}
 	for _, d := range p.Inputs {
 		if d.Measure == measure {
 			return d, true

@@ -108,7 +108,8 @@ A FILE is a path, - for standard input, book.xlsx#Sheet, or sample:shop.`,
 	root.SetVersionTemplate("custseg {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("%s", flagTrouble(err)) })
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(a.runCommand(), a.methodsCommand(), a.profileCommand(), a.sampleCommand())
+	root.AddCommand(a.runCommand(), a.whyCommand(), a.methodsCommand(), a.profileCommand(), a.sampleCommand(), a.compareCommand(), a.migrateCommand())
+	root.AddCommand(a.bakeOffCommand())
 	return root
 }
 

@@ -1,8 +1,10 @@
 package pipeline
 
 import (
+	"slices"
 	"sync"
 
+	"custseg/model"
 	"custseg/seg/why"
 )
 
@@ -11,6 +13,19 @@ import (
 type reasons struct {
 	once      sync.Once
 	explainer *why.Explainer
+}
+
+// OrdersDecide reports whether orders change what the method decides by, so that
+// one can ask what one more would do.
+func (r *Result) OrdersDecide() bool {
+	p := r.Segmentation.Placing
+	if p == nil || p.Segment == nil {
+		return false
+	}
+	_, counted := r.Customers.Feature(model.Frequency)
+	return counted && slices.ContainsFunc(p.Inputs, func(d model.Deciding) bool {
+		return slices.Contains([]model.Measure{model.Recency, model.Frequency, model.Monetary}, model.Measure(d.Measure))
+	})
 }
 
 // Explainer says why customers of the result are where they are, and what would
