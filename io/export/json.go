@@ -59,7 +59,7 @@ func writeJSON(w io.Writer, v *view) error {
 	out := documentJSON{
 		Method: v.method.ID, Recipe: v.recipe,
 		Customers: v.source.Len(), Unclassified: v.unclassified(),
-		Segments: []segmentJSON{}, Cuts: map[string][]number{}, Measures: map[string]number{},
+		Segments: []segmentJSON{}, Cuts: v.cutsJSON(), Measures: map[string]number{},
 		Notes: append(v.notes(), v.warnings()...), Quality: v.qualityJSON(),
 	}
 	if v.mask != nil && len(v.mask.personal) > 0 {
@@ -76,25 +76,37 @@ func writeJSON(w io.Writer, v *view) error {
 			Rule: v.text(s.Rule), Advice: strings.Join(v.advice(s.Advice), "\n"),
 		})
 	}
+	for _, f := range v.result.Fit {
+		out.Measures[f.Name] = number(f.Value)
+	}
+	return writeIndented(w, out)
+}
+
+// cutsJSON are the cuts by measure; one that is cut in several ways is there
+// several times.
+func (v *view) cutsJSON() map[string][]number {
+	out := map[string][]number{}
 	cuts := v.cuts()
 	names := make([]string, len(cuts))
 	for i, c := range cuts {
 		names[i] = c.Measure
 	}
-	for i, name := range distinct(names) { // a measure may be cut in several ways
+	for i, name := range distinct(names) {
 		values := []number{}
 		for _, x := range cuts[i].Values {
 			values = append(values, number(x))
 		}
-		out.Cuts[name] = values
+		out[name] = values
 	}
-	for _, f := range v.result.Fit {
-		out.Measures[f.Name] = number(f.Value)
-	}
+	return out
+}
+
+// writeIndented writes a value as JSON that is good to read too.
+func writeIndented(w io.Writer, value any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(out)
+	return e.Encode(value)
 }
 
 // qualityJSON counts what was left out by reason, over all tables.

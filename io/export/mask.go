@@ -108,6 +108,18 @@ func (m *masker) note() model.Phrase {
 	return model.P("The values of these columns are hidden: %s.", strings.Join(m.personal, ", "))
 }
 
+// lines says what the mask does, in sentences.
+func (m *masker) lines() []model.Phrase {
+	out := []model.Phrase{model.P("Customer ids are replaced by a keyed hash (HMAC-SHA-256); rows are in the order of the hashes.")}
+	if len(m.personal) > 0 {
+		out = append(out, m.note())
+	}
+	if m.given {
+		return append(out, model.P("The key was given by the writer: with the same key an id has the same hash in another file."))
+	}
+	return append(out, model.P("The key was random and is not kept: hashes differ from file to file."))
+}
+
 // token is the keyed hash of an id or of another word that tells who somebody
 // is: HMAC-SHA-256, 64 bits of it, so that a million customers stay apart.
 func (m *masker) token(s string) string {

@@ -175,20 +175,26 @@ func (s *sheet) matrix(c *model.Grid, what model.Phrase, values [][]float64, for
 		}
 		s.add(row...)
 	}
-	s.do(func() error {
-		first, err := excelize.CoordinatesToCellName(3, from)
-		if err != nil {
-			return err
-		}
-		last, err := excelize.CoordinatesToCellName(2+cols, s.row)
-		if err != nil {
-			return err
-		}
-		return s.book.file.SetConditionalFormat(s.name, first+":"+last, []excelize.ConditionalFormatOptions{
-			{Type: "2_color_scale", Criteria: "=", MinType: "min", MaxType: "max", MinColor: "#FFFFFF", MaxColor: "#7FB8DA"}})
-	})
+	s.colorScale(3, 2+cols, from, s.row)
 	s.cutOff(rows, len(c.Rows))
 	if cols < len(c.Cols) {
 		s.add(nil, s.label(model.P("and %d more columns", len(c.Cols)-cols)))
 	}
+}
+
+// colorScale colours columns of rows from to to by their numbers, as a native
+// scale of the workbook's program.
+func (s *sheet) colorScale(first, last, from, to int) {
+	s.do(func() error {
+		a, err := excelize.CoordinatesToCellName(first, from)
+		if err != nil {
+			return err
+		}
+		z, err := excelize.CoordinatesToCellName(last, to)
+		if err != nil {
+			return err
+		}
+		return s.book.file.SetConditionalFormat(s.name, a+":"+z, []excelize.ConditionalFormatOptions{
+			{Type: "2_color_scale", Criteria: "=", MinType: "min", MaxType: "max", MinColor: "#FFFFFF", MaxColor: "#7FB8DA"}})
+	})
 }

@@ -51,17 +51,8 @@ func (s *sheet) maskNote() {
 	if m == nil {
 		return
 	}
-	lines := []model.Phrase{model.P("Customer ids are replaced by a keyed hash (HMAC-SHA-256); rows are in the order of the hashes.")}
-	if len(m.personal) > 0 {
-		lines = append(lines, m.note())
-	}
-	if m.given {
-		lines = append(lines, model.P("The key was given by the writer: with the same key an id has the same hash in another file."))
-	} else {
-		lines = append(lines, model.P("The key was random and is not kept: hashes differ from file to file."))
-	}
 	s.heading(model.P("Masked"), qualityColumns)
-	for _, l := range lines {
+	for _, l := range m.lines() {
 		s.across(proseWidths(), s.book.looks.wrap, s.book.view.text(l))
 	}
 }

@@ -6,16 +6,21 @@ import (
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
+
+	"custseg/model"
 )
 
-// recipeSheet writes the recipe as JSON in the first column: in one cell, or in
-// several to be joined when it is longer than a cell holds.
-func (b *book) recipeSheet() error {
-	text, err := json.MarshalIndent(b.view.recipe, "", "  ")
+// recipeSheet writes the sheet of the recipe.
+func (b *book) recipeSheet() error { return b.recipeOn(recipeSheet, b.view.recipe) }
+
+// recipeOn writes a recipe as JSON in the first column of a sheet: in one cell,
+// or in several to be joined when it is longer than a cell holds.
+func (b *book) recipeOn(name string, r model.Recipe) error {
+	text, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {
 		return err
 	}
-	s := b.open(recipeSheet, page{widths: []float64{120}})
+	s := b.open(name, page{widths: []float64{120}})
 	for _, part := range pieces(clean(string(text)), excelize.TotalCellChars) {
 		s.addHigh(float64(strings.Count(part, "\n")+1)*lineHeight, textCell(b.looks.code, part))
 	}

@@ -34,17 +34,23 @@ type view struct {
 }
 
 func newView(d Document, o Options) (*view, error) {
+	if !o.Mask {
+		return newMaskedView(d, nil)
+	}
+	mask, err := newMasker(d, o.Salt)
+	if err != nil {
+		return nil, err
+	}
+	return newMaskedView(d, mask)
+}
+
+// newMaskedView makes a view under a mask that may be shared, nil for none.
+func newMaskedView(d Document, mask *masker) (*view, error) {
 	if err := d.Segmentation.Check(d.Customers.Len()); err != nil {
 		return nil, err
 	}
 	v := &view{data: d.Dataset, source: d.Customers, result: d.Segmentation, method: d.Method, printer: d.printer(),
-		effects: d.Effects, inspect: d.Quality}
-	if o.Mask {
-		var err error
-		if v.mask, err = newMasker(d, o.Salt); err != nil {
-			return nil, err
-		}
-	}
+		effects: d.Effects, inspect: d.Quality, mask: mask}
 	v.readsPersons = slices.ContainsFunc(d.Segmentation.Used, v.hidden)
 	v.recipe = v.mask.recipe(d.Recipe)
 	v.method.ID = cmp.Or(d.Method.ID, d.Segmentation.Method)

@@ -113,7 +113,7 @@ func (b *book) fill(segmentSheets bool) error {
 	if err := b.chartsSheet(plots); err != nil {
 		return err
 	}
-	for _, fill := range []func() error{b.rulesSheet, b.qualitySheet, b.recipeSheet, b.properties} {
+	for _, fill := range []func() error{b.rulesSheet, b.qualitySheet, b.recipeSheet, func() error { return b.properties(b.title()) }} {
 		if err := fill(); err != nil {
 			return err
 		}
@@ -144,8 +144,8 @@ func (b *book) title() string {
 
 // properties sets what file managers show. The date is the data's, not the
 // clock's.
-func (b *book) properties() error {
-	p := &excelize.DocProperties{Title: clean(b.title()), Creator: "custseg", LastModifiedBy: "custseg"}
+func (b *book) properties(title string) error {
+	p := &excelize.DocProperties{Title: clean(title), Creator: "custseg", LastModifiedBy: "custseg"}
 	if asOf := b.view.source.AsOf; asOf != model.NoDay {
 		p.Created = asOf.String() + "T00:00:00Z"
 		p.Modified = p.Created

@@ -1,0 +1,139 @@
+package export
+
+import "custseg/model"
+
+// migration writes the workbook of one method at two dates.
+func (b *pairBook) migration(m Migration) error {
+	v := b.pair
+	movers := v.movers(m)
+	lists := []rowList{{customersSheet, len(m.Moves), v.customer}, {moversSheet, len(movers), func(k int) int { return movers[k] }}}
+	if err := b.lay(lists, [2]string{"Recipe from", "Recipe to"}); err != nil {
+		return err
+	}
+	title := b.view.text(model.P("%s from %s to %s", b.view.method.Name, m.From.String(), m.To.String()))
+	s := b.openSummary(title, model.P("The same method at two dates: who stayed in their segment, and who moved where."))
+	s.add(s.label(model.P("Data")), s.text(b.sources()))
+	if w := b.view.source.Window; w > 0 {
+		s.add(s.label(model.P("Window")), s.text(b.view.text(model.P("%d days up to each date", w))))
+	}
+	s.moves(m)
+	s.agreement(m.Agreement)
+	s.segmentChanges(v, m)
+	s.largest(v, m)
+	s.lines(model.P("Notes"), v.notes())
+	s.maskLines()
+	if s.err != nil {
+		return s.err
+	}
+	rows, cols := v.axes(model.P("(newcomers)"), model.P("(gone)"))
+	t := b.openMatrix(rows, cols)
+	t.cross(model.P("Customers"), m.Pairing, rows, cols, crossNumber{func(c Cell) float64 { return float64(c.Customers) }, wholeFormat, true})
+	t.cross(model.P("Share of the row"), m.Pairing, rows, cols, crossNumber{func(c Cell) float64 { return c.RowShare }, shareFormat, false})
+	if m.Then != nil {
+		t.cross(model.P("Money at %s", m.To.String()), m.Pairing, rows, cols, crossNumber{func(c Cell) float64 { return c.SecondValue }, moneyFormat, true})
+		t.cross(model.P("Change of money since %s", m.From.String()), m.Pairing, rows, cols, crossNumber{Cell.Change, moneyFormat, true})
+	}
+	if t.err != nil {
+		return t.err
+	}
+	return b.properties(title)
+}
+
+// moves counts the customers by what became of them, so that they add up at
+// both dates.
+func (s *sheet) moves(m Migration) {
+	n := m.Count()
+	s.heading(model.P("Customers"), len(pairWidths()))
+	known := n[Stayed] + n[Up] + n[Down] + n[Other]
+	for _, line := range []struct {
+		label model.Phrase
+		count int
+		shown bool
+	}{
+		{model.P("At %s", m.From.String()), known + n[Gone], true},
+		{model.P("Stayed in their segment"), n[Stayed], true},
+		{model.P("Moved up"), n[Up], n[Up]+n[Down] > 0},
+		{model.P("Moved down"), n[Down], n[Up]+n[Down] > 0},
+		{model.P("Moved otherwise"), n[Other], n[Other] > 0},
+		{model.P("Gone by the second date"), n[Gone], true},
+		{model.P("New since the first date"), n[Newcomer], true},
+		{model.P("At %s", m.To.String()), known + n[Newcomer], true},
+	} {
+		if line.shown {
+			s.add(s.label(line.label), s.count(line.count))
+		}
+	}
+}
+
+// segmentChanges writes each segment at both dates.
+func (s *sheet) segmentChanges(v *pairView, m Migration) {
+	s.heading(model.P("Segments at both dates"), len(pairWidths()))
+	titles := []model.Phrase{model.P("Customers at %s", m.From.String()), model.P("Customers at %s", m.To.String()), model.P("Change")}
+	if m.Then != nil {
+		titles = append(titles, model.P("Money at %s", m.From.String()), model.P("Money at %s", m.To.String()), model.P("Change of money"))
+	}
+	s.addHigh(2*lineHeight+2, append([]any{textCell(s.book.looks.head, v.first.text(model.P("Segment")))}, s.rightHeads(titles...)...)...)
+	for _, g := range append(bothDates(v.first, v.second), [2]SegmentSummary{v.first.summary.total, v.second.summary.total}) {
+		then, now := g[0], g[1]
+		strong := then.Index < 0 && now.Index < 0
+		var name string
+		switch {
+		case strong:
+			name = v.first.text(model.P("All customers"))
+		case then.Index >= 0:
+			name = v.first.names[then.Index]
+		default:
+			name = v.second.names[now.Index]
+		}
+		whole, money := numberLook{format: wholeFormat, strong: strong}, numberLook{format: moneyFormat, strong: strong}
+		line := []any{s.segmentName(name, strong), s.number(float64(then.Customers), whole), s.number(float64(now.Customers), whole),
+			s.number(float64(now.Customers-then.Customers), whole)}
+		if m.Then != nil {
+			line = append(line, s.number(then.Value, money), s.number(now.Value, money), s.number(difference(now.Value, then.Value), money))
+		}
+		s.add(line...)
+	}
+}
+
+// bothDates pairs the segments of two results by name: those of the first, then
+// those only the second has. One that a side does not have is empty there, with
+// the index -1.
+func bothDates(first, second *view) [][2]SegmentSummary {
+	none := SegmentSummary{Index: -1}
+	var out [][2]SegmentSummary
+	at := map[string]int{}
+	for _, g := range first.summary.segments {
+		at[first.names[g.Index]] = len(out)
+		out = append(out, [2]SegmentSummary{g, none})
+	}
+	for _, g := range second.summary.segments {
+		if i, ok := at[second.names[g.Index]]; ok {
+			out[i][1] = g
+		} else {
+			out = append(out, [2]SegmentSummary{none, g})
+		}
+	}
+	return out
+}
+
+// largest writes the moves of most customers.
+func (s *sheet) largest(v *pairView, m Migration) {
+	if len(m.Largest) == 0 {
+		return
+	}
+	s.heading(model.P("Largest moves"), len(pairWidths()))
+	titles := []model.Phrase{model.P("Customers"), model.P("Share of the segment")}
+	if m.Then != nil {
+		titles = append(titles, model.P("Money at %s", m.To.String()), model.P("Change of money"))
+	}
+	s.addHigh(2*lineHeight+2, append([]any{textCell(s.book.looks.head, v.first.text(model.P("From"))), textCell(s.book.looks.head, v.first.text(model.P("To")))},
+		s.rightHeads(titles...)...)...)
+	for _, c := range m.Largest {
+		line := []any{s.text(v.first.names[c.Row]), s.text(v.second.names[c.Col]), s.number(float64(c.Customers), numberLook{format: wholeFormat}),
+			s.number(c.RowShare, numberLook{format: shareFormat})}
+		if m.Then != nil {
+			line = append(line, s.number(c.SecondValue, numberLook{format: moneyFormat}), s.number(c.Change(), numberLook{format: moneyFormat}))
+		}
+		s.add(line...)
+	}
+}

@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+
+	"golang.org/x/text/message"
+
+	"custseg/io/export"
+	"custseg/model"
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/chart"
+)
+
+// printMigration prints one method at two dates for a reader: how many stayed,
+// who moved where, and what that did to the segments.
+func printMigration(w io.Writer, pr *message.Printer, m export.Migration) {
+	cuts := "each date with its own cuts"
+	if m.Held {
+		cuts = "the cuts of the first date at both"
+	}
+	window := ""
+	if days := m.First.Customers.Window; days > 0 {
+		window = pr.Sprintf(" · %d days up to each date", days)
+	}
+	fmt.Fprintf(w, "\n%s · %s to %s · %s%s\n\n", m.Second.Method.Name.In(pr), m.From, m.To, cuts, window)
+	printMoves(w, pr, m)
+	printAgreement(w, pr, m.Agreement)
+	t := newCrossTab(pr, m.Pairing, "(newcomers)", "(gone)")
+	t.tagged = true
+	if t.tooWide() {
+		pr.Fprintf(w, "there are %d segments, too many for a table here: --out moves.xlsx has it\n\n", len(t.cols.at))
+	} else {
+		t.printLegend(w, m.To.String()+":")
+		t.print(w, "  customers", one(counted), counted)
+		t.print(w, "  % of row", func(c export.Cell) string { return shareOf(c.RowShare) }, nil)
+		if m.Then != nil {
+			now, change := summed(func(c export.Cell) float64 { return c.SecondValue }), summed(export.Cell.Change)
+			t.print(w, "  money at "+m.To.String(), one(now), now)
+			t.print(w, "  change of money", one(change), change)
+		}
+	}
+	printSegmentChanges(w, pr, m)
+	printPairs(w, pr, m.Pairing, "Largest moves, as a share of the segment they come from", " → ", m.Largest,
+		func(c export.Cell) string { return shareOf(c.RowShare) })
+	printNotes(w, pr, m.Pairing)
+}
+
+// printMoves prints the customers by what became of them: from the first date to
+// the second they add up.
+func printMoves(w io.Writer, pr *message.Printer, m export.Migration) {
+	n := m.Count()
+	known := n[export.Stayed] + n[export.Up] + n[export.Down] + n[export.Other]
+	line := func(what string, count int, share string) {
+		printRow(w, what, []string{chart.Count(count), share}, 32, []int{9, 7})
+	}
+	line("customers at "+m.From.String(), known+n[export.Gone], "")
+	line("  stayed in their segment", n[export.Stayed], chart.Share(n[export.Stayed], known+n[export.Gone]))
+	for _, move := range []struct {
+		what  string
+		count int
+	}{{"  moved up", n[export.Up]}, {"  moved down", n[export.Down]}, {"  moved otherwise", n[export.Other]}, {"  gone", n[export.Gone]}} {
+		if move.count > 0 {
+			line(move.what, move.count, chart.Share(move.count, known+n[export.Gone]))
+		}
+	}
+	line("newcomers", n[export.Newcomer], "")
+	line("customers at "+m.To.String(), known+n[export.Newcomer], "")
+	fmt.Fprintln(w)
+}
+
+// printSegmentChanges prints each segment at both dates.
+func printSegmentChanges(w io.Writer, pr *message.Printer, m export.Migration) {
+	type pair struct{ then, now export.SegmentSummary }
+	var names []string
+	of := map[string]*pair{}
+	width := len("SEGMENT")
+	for i, d := range []export.Document{m.First, m.Second} {
+		for _, s := range export.Summarize(d.Customers, d.Segmentation) {
+			name := cell.Clean(s.Name.In(pr))
+			if of[name] == nil {
+				names, of[name] = append(names, name), &pair{}
+				width = max(width, cell.Width(name))
+			}
+			if i == 0 {
+				of[name].then = s
+			} else {
+				of[name].now = s
+			}
+		}
+	}
+	all := pair{export.Total(m.First.Customers, m.First.Segmentation), export.Total(m.Second.Customers, m.Second.Segmentation)}
+	names, of["total"] = append(names, "total"), &all
+	width = min(width, 30)
+	head := cell.Fit("SEGMENT", width, cell.Left) + "     THEN      NOW   CHANGE"
+	if m.Then != nil {
+		head += " MONEY THEN  MONEY NOW"
+	}
+	fmt.Fprintln(w, head)
+	for _, name := range names {
+		p := of[name]
+		row := cell.Fit(name, width, cell.Left) + " " + cell.Fit(chart.Count(p.then.Customers), 8, cell.Right) + " " +
+			cell.Fit(chart.Count(p.now.Customers), 8, cell.Right) + " " + cell.Fit(pr.Sprintf("%+d", p.now.Customers-p.then.Customers), 8, cell.Right)
+		if m.Then != nil {
+			row += " " + cell.Fit(chart.Full(p.then.Value, model.Money), 10, cell.Right) + " " + cell.Fit(chart.Full(p.now.Value, model.Money), 10, cell.Right)
+		}
+		fmt.Fprintln(w, row)
+	}
+	fmt.Fprintln(w)
+}
