@@ -23,7 +23,10 @@ func (in Input) categoryMoney() []measured {
 	words := asWords(column)
 	out, slot := pooledCategories(o, words, in.Params.Float("least"))
 	for j := range out {
-		out[j].values = make([]float64, in.Customers.Len())
+		out[j].values, out[j].goes = make([]float64, in.Customers.Len()), model.Up
+		if o.Money != nil {
+			out[j].Unit = model.Money
+		}
 	}
 	for i := range in.Customers.Len() {
 		spend(out, slot, o, words, i)
@@ -70,7 +73,7 @@ func pooledCategories(o *model.Orders, words *model.Texts, least float64) (out [
 		case totals[w] == 0:
 		case totals[w] >= least*all:
 			slot[w] = len(out)
-			out = append(out, measured{MeasureInfo: model.MeasureInfo{Label: model.Raw(words.Dict[w])}})
+			out = append(out, measured{MeasureInfo: model.MeasureInfo{ID: model.Measure("category: " + words.Dict[w]), Label: model.Raw(words.Dict[w])}})
 		default:
 			small = true
 		}
@@ -83,7 +86,7 @@ func pooledCategories(o *model.Orders, words *model.Texts, least float64) (out [
 			slot[w] = len(out)
 		}
 	}
-	return append(out, measured{MeasureInfo: model.MeasureInfo{Label: model.P("other categories")}}), slot
+	return append(out, measured{MeasureInfo: model.MeasureInfo{ID: "other categories", Label: model.P("other categories")}}), slot
 }
 
 // spend fills in what customer i spent on each category.

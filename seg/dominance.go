@@ -11,7 +11,7 @@ import (
 // when the share and its lead over the next are large enough; else the customer
 // is among those without a dominant one.
 //
-//	dominance{things: []thing{{label, shares, advice}, ...}, absence: needAll(...),
+//	dominance{things: []thing{{label, weight, advice}, ...}, absence: needAll(...),
 //		none: model.Segment{Name: model.P("Mixed"), Advice: ...}}.place(s, in)
 //
 // with the parameters dominanceParams(.4, .1).
@@ -24,7 +24,7 @@ type dominance struct {
 // thing is one of those that are weighed against each other.
 type thing struct {
 	label  model.Phrase
-	shares []float64 // per customer, of 1, missing without any
+	weight measured // its share is the weight by the sum of all; none is below 0
 	advice model.Advice
 }
 
@@ -43,52 +43,87 @@ func (d dominance) place(s *model.Segmentation, in Input) {
 	top := computed("top_share", model.P("Largest share"), model.Percent, share)
 	ahead := computed("lead", model.P("Lead over the next share"), model.Percent, lead)
 	enough, clear := in.limitAt(top, "share"), in.limitAt(ahead, "lead")
-	dominant := allOf(enough.reached(), clear.reached())
-	least, by := top.amount(enough.at), ahead.amount(clear.at)
-	var segments []model.Segment
-	for _, t := range d.things {
-		segments = append(segments, model.Segment{Name: t.label, Rule: model.P("%s has the largest share: at least %s of all, and at least %s ahead of the next", t.label, least, by), Advice: t.advice})
-	}
-	d.none.Rule = model.P("no share is at least %s of all and at least %s ahead of the next", least, by)
-	p := d.absence.placer(s, append(segments, d.none))
-	for i := range s.Of {
-		if !p.can(i) {
-			continue
+	at := func(l leader) int32 {
+		if l.thing >= 0 && l.share >= enough.at && l.lead >= clear.at {
+			return l.thing
 		}
-		s.Of[i] = int32(len(d.things))
-		if first[i] >= 0 && dominant.holds(whatIf{i: i}) {
-			s.Of[i] = first[i]
+		return int32(len(d.things))
+	}
+	p := d.absence.placer(s, d.segments(top.amount(enough.at), ahead.amount(clear.at)))
+	for i := range s.Of {
+		if p.can(i) {
+			s.Of[i] = at(leader{first[i], share[i], lead[i]})
 		}
 	}
 	p.done()
+	decide(s, func(w whatIf) int32 { return at(d.leader(w)) }, nil, d.weights()...)
 	addLimits(s, enough, clear)
 	use(s, top, ahead)
 	s.Charts = append([]model.Chart{d.bars(first)}, histograms(s, top, ahead)...)
 }
 
-// leaders finds for each customer the thing with the largest share, of equals
-// the first, that share, and its lead over the next. Shares are rounded to a
-// billionth, so that a lead of .3 over .2 is .1.
-func (d dominance) leaders() (first []int32, share, lead []float64) {
+// segments are those of the things, and last that of customers without a
+// dominant one.
+func (d dominance) segments(least, by model.Phrase) []model.Segment {
+	var out []model.Segment
+	for _, t := range d.things {
+		out = append(out, model.Segment{Name: t.label, Rule: model.P("%s has the largest share: at least %s of all, and at least %s ahead of the next", t.label, least, by), Advice: t.advice})
+	}
+	d.none.Rule = model.P("no share is at least %s of all and at least %s ahead of the next", least, by)
+	return append(out, d.none)
+}
+
+func (d dominance) weights() []measured {
+	out := make([]measured, len(d.things))
+	for j, t := range d.things {
+		out[j] = t.weight
+	}
+	return out
+}
+
+// leader is what counts most with a customer: the place of the thing, of equals
+// the first, its share of all, and the lead of that over the next share. The
+// place is -1 and the shares are missing where a weight is.
+type leader struct {
+	thing       int32
+	share, lead float64
+}
+
+// leader finds what counts most with a customer. Weights that are all 0 are
+// equal shares. Shares are rounded to a billionth, so that a lead of .3 over .2
+// is .1.
+func (d dominance) leader(w whatIf) leader {
+	sum, top, next, first := 0., math.Inf(-1), 0., int32(-1)
+	for j, t := range d.things {
+		v := w.value(t.weight)
+		sum += v
+		switch {
+		case v > top:
+			next, top, first = max(top, 0), v, int32(j)
+		case v > next:
+			next = v
+		}
+	}
+	switch {
+	case !finite(sum):
+		return leader{-1, missing, missing}
+	case sum == 0:
+		return leader{0, 1 / float64(len(d.things)), 0}
+	}
 	const unit = 1e9
+	return leader{first, math.Round(top/sum*unit) / unit, math.Round((top-next)/sum*unit) / unit}
+}
+
+// leaders are those of all customers; of one who cannot be placed there is none.
+func (d dominance) leaders() (first []int32, share, lead []float64) {
 	n := len(d.absence.why)
 	first, share, lead = make([]int32, n), make([]float64, n), make([]float64, n)
-	for i := range n {
-		best, next := -1, 0.
-		top := math.Inf(-1)
-		for j, t := range d.things {
-			switch v := t.shares[i]; {
-			case v > top:
-				best, next, top = j, max(top, 0), v
-			case v > next:
-				next = v
-			}
+	for i, why := range d.absence.why {
+		l := leader{-1, missing, missing}
+		if why < 0 {
+			l = d.leader(whatIf{i: i})
 		}
-		first[i], share[i], lead[i] = int32(best), missing, missing
-		if best >= 0 && d.absence.why[i] < 0 {
-			share[i] = math.Round(top*unit) / unit
-			lead[i] = math.Round((top-next)*unit) / unit
-		}
+		first[i], share[i], lead[i] = l.thing, l.share, l.lead
 	}
 	return first, share, lead
 }
@@ -96,38 +131,35 @@ func (d dominance) leaders() (first []int32, share, lead []float64) {
 // bars show the mean share of each thing among those who can be placed, and
 // behind each the customers with whom it is first.
 func (d dominance) bars(first []int32) *model.Bars {
-	out := &model.Bars{Title: model.P("Mean shares"), Unit: model.Percent, Of: make([]int32, len(first))}
-	for i, why := range d.absence.why {
-		out.Of[i] = -1
-		if why < 0 {
-			out.Of[i] = first[i]
-		}
-	}
+	out := &model.Bars{Title: model.P("Mean shares"), Unit: model.Percent, Of: first, Values: d.meanShares(first)}
 	for _, t := range d.things {
-		_, mean, _ := moments(measured{values: t.shares}.without(d.absence).values)
-		out.Labels, out.Values = append(out.Labels, t.label), append(out.Values, mean)
+		out.Labels = append(out.Labels, t.label)
 	}
 	return out
 }
 
-// sharesOf divides each customer's weights by their sum. A sum of 0 makes them
-// equal; one who lacks any weight has no shares.
-func sharesOf(weights [][]float64) [][]float64 {
-	out := make([][]float64, len(weights))
-	for j := range out {
-		out[j] = make([]float64, len(weights[j]))
-	}
-	for i := range out[0] {
-		sum := 0.
-		for j := range weights {
-			sum += weights[j][i]
+// meanShares are the mean share of each thing with those who have a leader.
+func (d dominance) meanShares(first []int32) []float64 {
+	out, n := make([]float64, len(d.things)), 0.
+	for i, thing := range first {
+		if thing < 0 {
+			continue
 		}
-		for j := range weights {
-			out[j][i] = weights[j][i] / sum // missing when any is
+		n++
+		sum := 0.
+		for _, t := range d.things {
+			sum += t.weight.values[i]
+		}
+		for j, t := range d.things {
 			if sum == 0 {
-				out[j][i] = 1 / float64(len(weights))
+				out[j] += 1 / float64(len(d.things))
+			} else {
+				out[j] += t.weight.values[i] / sum
 			}
 		}
+	}
+	for j := range out {
+		out[j] /= n
 	}
 	return out
 }

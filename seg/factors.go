@@ -53,8 +53,8 @@ func (factors) Run(ctx context.Context, in Input, report func(float64)) (*model.
 	}
 	use(s, asked...)
 	d := dominance{absence: a, none: model.Segment{Name: model.P("Balanced"), Advice: model.Advice{Marketing: model.P("Say it all, shortly: no single promise wins them"), Product: model.P("An offer without a weak side"), Service: model.P("Ask what decided the last purchase")}}}
-	for j, shares := range sharesOf(weights) {
-		d.things = append(d.things, thing{asked[j].Label, shares, factorAdvice(asked[j])})
+	for j, q := range asked {
+		d.things = append(d.things, thing{q.Label, weights[j], factorAdvice(q)})
 	}
 	d.place(s, in)
 	s.Charts = append(s.Charts, meanBars(model.P("Mean answers"), asked, nil))
@@ -63,15 +63,12 @@ func (factors) Run(ctx context.Context, in Input, report func(float64)) (*model.
 
 // importance is the weight of each factor with each customer, and notes how the
 // answers were read.
-func (in Input) importance(s *model.Segmentation, asked []measured, a absence) ([][]float64, error) {
+func (in Input) importance(s *model.Segmentation, asked []measured, a absence) ([]measured, error) {
 	kind := in.Params.Word("answers")
 	if kind == autoWord {
 		kind = kindOfAnswers(asked, a)
 	}
-	weights := make([][]float64, len(asked))
-	for j, q := range asked {
-		weights[j] = q.values
-	}
+	weights := slices.Clone(asked)
 	const remedy = "recode them, or say what they are with --set answers=points"
 	switch kind {
 	case byRating:
@@ -86,10 +83,7 @@ func (in Input) importance(s *model.Segmentation, asked []measured, a absence) (
 			return nil, err
 		}
 		for j, q := range asked {
-			weights[j] = make([]float64, len(q.values))
-			for i, rank := range q.values {
-				weights[j][i] = n + 1 - rank
-			}
+			weights[j] = rankSum(q, n)
 		}
 		s.Notes = append(s.Notes, model.P("The answers are read as ranks from 1 to %d, 1 the most important", len(asked)))
 	default:
@@ -100,6 +94,16 @@ func (in Input) importance(s *model.Segmentation, asked []measured, a absence) (
 		s.Notes = append(s.Notes, model.P("The answers are read as points shared out"))
 	}
 	return weights, nil
+}
+
+// rankSum is what a rank of n counts: n for the first, 1 for the last.
+func rankSum(rank measured, n float64) measured {
+	values := make([]float64, len(rank.values))
+	for i, r := range rank.values {
+		values[i] = n + 1 - r
+	}
+	return computed("rank_sum_"+string(rank.ID), rank.Label, rank.Unit, values).
+		following(func(w whatIf) float64 { return n + 1 - w.value(rank) }, rank)
 }
 
 // kindOfAnswers tells what answers on importance are, by those who gave all.

@@ -70,13 +70,9 @@ func (in Input) needShares(s *model.Segmentation) (dominance, error) {
 	if len(bought) < 2 {
 		return dominance{}, paramErrorf("from", "this data has neither ratings of two needs nor orders of two categories: map each rating with --map need=COLUMN, or the orders' categories with --map category=COLUMN")
 	}
-	weights := make([][]float64, len(bought))
-	for j, b := range bought {
-		weights[j] = b.values
-	}
 	d := dominance{absence: needAll(measured{MeasureInfo: model.MeasureInfo{Label: model.P("money spent on any category")}, values: bought[0].values})}
-	for j, shares := range sharesOf(weights) {
-		d.things = append(d.things, thing{bought[j].Label, shares, needAdvice(bought[j].Label)})
+	for _, b := range bought {
+		d.things = append(d.things, thing{b.Label, b, needAdvice(b.Label)})
 	}
 	s.Used = append(s.Used, in.besideOrders())
 	s.Notes = append(s.Notes, model.P("Needs are read from the money spent on each category of the orders"))
@@ -90,32 +86,32 @@ func (in Input) ratedNeeds(s *model.Segmentation, rated []measured) (dominance, 
 	if _, err := onScale("from", remedy, rated, scale{0, 1}, scale{1, 5}, scale{1, 7}, scale{0, 10}, scale{0, 100}); err != nil {
 		return dominance{}, err
 	}
-	weights := make([][]float64, len(rated))
-	for j, q := range rated {
-		weights[j] = make([]float64, len(q.values))
-		for i, v := range q.values {
-			weights[j][i] = v
-			if in.Params.Word("count") == aboveLowest {
-				weights[j][i] = v - lowestAnswer(rated, i)
-			}
-		}
-	}
 	d := dominance{absence: needAll(rated...)}
-	for j, shares := range sharesOf(weights) {
-		d.things = append(d.things, thing{rated[j].Label, shares, needAdvice(rated[j].Label)})
+	for _, q := range rated {
+		weight := q
+		if in.Params.Word("count") == aboveLowest {
+			weight = overLowest(q, rated)
+		}
+		d.things = append(d.things, thing{q.Label, weight, needAdvice(q.Label)})
 	}
 	use(s, rated...)
 	return d, nil
 }
 
-// lowestAnswer is the lowest answer of a customer to some questions, missing
-// when any is.
-func lowestAnswer(asked []measured, i int) float64 {
-	low := asked[0].values[i]
-	for _, q := range asked[1:] {
-		low = min(low, q.values[i])
+// overLowest is a customer's answer to a question less their lowest to several.
+func overLowest(q measured, asked []measured) measured {
+	over := func(w whatIf) float64 {
+		low := w.value(asked[0])
+		for _, other := range asked[1:] {
+			low = min(low, w.value(other)) // missing when any is
+		}
+		return w.value(q) - low
 	}
-	return low
+	values := make([]float64, len(q.values))
+	for i := range values {
+		values[i] = over(whatIf{i: i})
+	}
+	return computed("above_lowest_"+string(q.ID), q.Label, q.Unit, values).following(over, asked...)
 }
 
 func needAdvice(need model.Phrase) model.Advice {

@@ -34,7 +34,7 @@ func TestEveryMethodTellsHowItDecides(t *testing.T) {
 // untold are the methods that are still to learn to tell.
 func untold() []string {
 	return []string{"som", "kmeans", "hierarchical", "gmm", "dbscan", "rfm", "potential", "basket", "adoption", "abc", "geographic", "demographic",
-		"behaviour", "tree", "lca", "kprototypes", "chaid", "usage", "lead", "churn", "needs", "psychographic", "factors"}
+		"behaviour", "tree", "lca", "kprototypes", "chaid", "usage", "lead", "churn", "psychographic"}
 }
 
 func checkPlacing(t *testing.T, what string, s *model.Segmentation) {
