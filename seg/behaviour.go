@@ -62,7 +62,7 @@ func (behaviour) Run(ctx context.Context, in Input, report func(float64)) (*mode
 	if orders := in.present(model.Frequency); len(orders) > 0 && steps[len(steps)-1].ID != "purchases" {
 		s.Notes = append(s.Notes, model.P("Purchases are not known: orders stand in"))
 		bought := orders[0]
-		bought.ID = "purchases"
+		bought.ID, bought.role = "purchases", model.Role(model.Frequency)
 		steps = append(steps, bought)
 	}
 	for _, id := range funnelSteps() {
@@ -86,26 +86,20 @@ func (behaviour) Run(ctx context.Context, in Input, report func(float64)) (*mode
 
 // eventsOf adds up the steps that are known of each customer.
 func eventsOf(steps []measured) measured {
-	values := make([]float64, len(steps[0].values))
-	for i := range values {
-		for _, m := range steps {
-			if finite(m.values[i]) {
-				values[i] += m.values[i]
-			}
+	return computedBy("all_events", model.P("Events"), model.Plain, len(steps[0].values), func(w whatIf) float64 {
+		if sum := sumKnown(w, steps); finite(sum) {
+			return sum
 		}
-	}
-	return computed("all_events", model.P("Events"), model.Plain, values)
+		return 0
+	}, steps...)
 }
 
 // placeByActivity places by percentiles of events and views.
 func (in Input) placeByActivity(s *model.Segmentation, steps []measured, events measured, a absence) {
 	often := in.limitAtShare(events.without(a), "frequent")
 	limits := []limit{often}
-	bought := limit{of: measured{values: make([]float64, len(events.values))}}
-	if m, ok := find(steps, "purchases"); ok {
-		bought.of = m
-	}
-	buys := test{model.P("a purchase"), func(w whatIf) bool { return w.value(bought.of) > 0 }, []measured{bought.of}}
+	bought := findAll(steps, "purchases")
+	buys := test{model.P("a purchase"), func(w whatIf) bool { return len(bought) > 0 && w.value(bought[0]) > 0 }, bought}
 	none := test{model.P("no purchase"), func(w whatIf) bool { return !buys.holds(w) }, buys.of}
 	var signs []test
 	if m, ok := find(steps, "carts"); ok {
@@ -125,5 +119,6 @@ func (in Input) placeByActivity(s *model.Segmentation, steps []measured, events 
 	}
 	rules = append(rules, rule{model.Segment{Name: model.P("Low activity 低活跃"), Advice: model.Advice{Marketing: model.P("Cheap contact; one reason to come back"), Service: model.P("Self-service")}}, otherwise()})
 	placeRules(s, rules, a)
+	s.Placing.Ranks = inOrder(len(rules))
 	addLimits(s, limits...)
 }

@@ -15,14 +15,19 @@ type funnel struct {
 func newFunnel(steps []measured) *funnel {
 	f := &funnel{steps: steps, stage: make([]int32, len(steps[0].values))}
 	for i := range f.stage {
-		f.stage[i] = -1
-		for k, m := range steps {
-			if m.values[i] > 0 {
-				f.stage[i] = int32(k)
-			}
-		}
+		f.stage[i] = f.last(whatIf{i: i})
 	}
 	return f
+}
+
+// last is the last step that a customer took, -1 for none.
+func (f *funnel) last(w whatIf) int32 {
+	for k := len(f.steps) - 1; k >= 0; k-- {
+		if w.value(f.steps[k]) > 0 {
+			return int32(k)
+		}
+	}
+	return -1
 }
 
 // stageSegment names the customers who came to a step and no further.
@@ -44,9 +49,10 @@ func stageSegment(step model.Measure) model.Segment {
 func (f *funnel) place(s *model.Segmentation, a absence) {
 	var rules []rule
 	for k := len(f.steps) - 1; k >= 0; k-- {
-		rules = append(rules, rule{stageSegment(f.steps[k].ID), test{words: model.P("%s > %s, and no later step", f.steps[k].Label, figure(0)), holds: func(w whatIf) bool { return f.stage[w.i] == int32(k) }}})
+		rules = append(rules, rule{stageSegment(f.steps[k].ID), test{words: model.P("%s > %s, and no later step", f.steps[k].Label, figure(0)), holds: func(w whatIf) bool { return f.last(w) == int32(k) }, of: f.steps[k:]}})
 	}
 	placeRules(s, append(rules, rule{stageSegment(""), otherwise()}), a)
+	s.Placing.Ranks = inOrder(len(rules) + 1)
 }
 
 // report adds each customer's stage, conversion and abandonment, the rates of the

@@ -39,6 +39,7 @@ func (engagement) Run(ctx context.Context, in Input, report func(float64)) (*mod
 	}
 	if m.ID == model.ActiveDays30 || m.ID == model.ActiveDays {
 		m.Label, m.Unit = model.P("Active days of the last 30"), model.Plain // the label says days
+		m.role = model.Role(model.ActiveDays)
 	}
 	report(0.5)
 	if err := ctx.Err(); err != nil {

@@ -58,6 +58,17 @@ func find(ms []measured, id model.Measure) (measured, bool) {
 	return ms[i], true
 }
 
+// findAll returns those measures of the names, in the order of these.
+func findAll(ms []measured, ids ...model.Measure) []measured {
+	var out []measured
+	for _, id := range ids {
+		if m, ok := find(ms, id); ok {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 // lacksAll is the error of data that has none of the measures of which a method
 // needs one.
 func lacksAll(ids ...model.Measure) error {

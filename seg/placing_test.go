@@ -33,8 +33,8 @@ func TestEveryMethodTellsHowItDecides(t *testing.T) {
 
 // untold are the methods that are still to learn to tell.
 func untold() []string {
-	return []string{"som", "kmeans", "hierarchical", "gmm", "dbscan", "rfm", "potential", "basket", "adoption", "abc", "geographic", "demographic",
-		"behaviour", "tree", "lca", "kprototypes", "chaid", "usage", "lead", "churn", "psychographic"}
+	return []string{"som", "kmeans", "hierarchical", "gmm", "dbscan", "potential", "basket", "adoption", "geographic", "demographic",
+		"tree", "lca", "kprototypes", "chaid", "usage", "lead", "churn", "psychographic"}
 }
 
 func checkPlacing(t *testing.T, what string, s *model.Segmentation) {

@@ -130,9 +130,9 @@ func (risk) Run(ctx context.Context, in Input, report func(float64)) (*model.Seg
 // riskPoints adds up the points of each customer, reports the limits, and
 // counts the customers who have points for each reason.
 func (in Input) riskPoints(s *model.Segmentation, ms []measured) measured {
-	values, taken := make([]float64, in.Customers.Len()), map[model.Measure][]bool{}
 	reasons := &model.Bars{Title: model.P("Customers with points, by reason")}
 	var limits []limit
+	var given []riskReason
 	for _, f := range riskFactors() {
 		m, ok := find(ms, f.measure)
 		if !ok {
@@ -144,22 +144,41 @@ func (in Input) riskPoints(s *model.Segmentation, ms []measured) measured {
 		if f.below {
 			when = l.below()
 		}
-		if taken[m.ID] == nil {
-			taken[m.ID] = make([]bool, len(values))
-		}
-		count := 0.
-		for i := range values {
-			if !taken[m.ID][i] && when.holds(whatIf{i: i}) {
-				taken[m.ID][i] = true
-				values[i] += in.Params.Float(f.points)
-				count++
-			}
-		}
-		reasons.Labels, reasons.Values = append(reasons.Labels, when.words), append(reasons.Values, count)
+		given = append(given, riskReason{f.measure, when, in.Params.Float(f.points)})
+		reasons.Labels = append(reasons.Labels, when.words)
+	}
+	reasons.Values = make([]float64, len(given))
+	for i := range in.Customers.Len() {
+		eachReason(given, whatIf{i: i}, func(k int) { reasons.Values[k]++ })
 	}
 	addLimits(s, limits...)
 	s.Charts = append(s.Charts, reasons)
-	return computed("risk_points", model.P("Risk points"), model.Plain, values)
+	return computedBy("risk_points", model.P("Risk points"), model.Plain, in.Customers.Len(), func(w whatIf) float64 {
+		sum := 0.
+		eachReason(given, w, func(k int) { sum += given[k].points })
+		return sum
+	}, ms...)
+}
+
+// riskReason is a [riskFactor] in force.
+type riskReason struct {
+	measure model.Measure
+	when    test
+	points  float64
+}
+
+// eachReason visits the reasons for which a customer has points: of two on one
+// measure, which stand together, the first that holds.
+func eachReason(reasons []riskReason, w whatIf, visit func(k int)) {
+	for k := 0; k < len(reasons); k++ {
+		if !reasons[k].when.holds(w) {
+			continue
+		}
+		visit(k)
+		for k+1 < len(reasons) && reasons[k+1].measure == reasons[k].measure {
+			k++
+		}
+	}
 }
 
 // asShare reads utilisation and debt by income as shares of 1. Columns written

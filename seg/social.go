@@ -84,43 +84,39 @@ func (social) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 // engagementRate is likes, comments and shares per follower, or per follower and
 // post. It is missing of customers without a follower or an answer known.
 func (in Input) engagementRate(ms []measured) measured {
-	values := make([]float64, in.Customers.Len())
-	for i := range values {
-		sum, known := 0., false
-		for _, id := range []model.Measure{"likes", "comments", "shares"} {
-			if m, ok := find(ms, id); ok && finite(m.values[i]) {
-				sum, known = sum+m.values[i], true
-			}
-		}
-		values[i] = missing
-		followers, ok := find(ms, "followers")
-		if !ok || !known || !(followers.values[i] > 0) {
-			continue
-		}
-		values[i] = sum / followers.values[i]
-		if in.Params.Word("rate") == perPost {
-			posts, ok := find(ms, "posts")
-			if !ok || !(posts.values[i] > 0) {
-				values[i] = missing
-				continue
-			}
-			values[i] /= posts.values[i]
-		}
+	answers := findAll(ms, "likes", "comments", "shares")
+	by := findAll(ms, "followers")
+	missed := len(by) == 0
+	if in.Params.Word("rate") == perPost {
+		posts := findAll(ms, "posts")
+		by, missed = append(by, posts...), missed || len(posts) == 0
 	}
-	return computed("engagement_rate", model.P("Engagement rate"), model.Percent, values)
+	rate := func(w whatIf) float64 {
+		out := sumKnown(w, answers)
+		for _, m := range by {
+			if v := w.value(m); v > 0 {
+				out /= v
+			} else {
+				return missing
+			}
+		}
+		return out
+	}
+	if missed {
+		rate = func(whatIf) float64 { return missing }
+	}
+	return computedBy("engagement_rate", model.P("Engagement rate"), model.Percent, in.Customers.Len(), rate, append(answers, by...)...)
 }
 
 // sharing is what customers share and post together.
 func sharing(ms []measured) measured {
-	values := make([]float64, len(ms[0].values))
-	for i := range values {
-		for _, id := range []model.Measure{"shares", "posts"} {
-			if m, ok := find(ms, id); ok && finite(m.values[i]) {
-				values[i] += m.values[i]
-			}
+	done := findAll(ms, "shares", "posts")
+	return computedBy("shares_and_posts", model.P("Shares and posts"), model.Plain, len(ms[0].values), func(w whatIf) float64 {
+		if sum := sumKnown(w, done); finite(sum) {
+			return sum
 		}
-	}
-	return computed("shares_and_posts", model.P("Shares and posts"), model.Plain, values)
+		return 0
+	}, done...)
 }
 
 // placeInfluence places by rank of influence, and the others by what they do.
@@ -137,6 +133,7 @@ func (in Input) placeInfluence(s *model.Segmentation, c composite, does measured
 		{model.Segment{Name: model.P("Active"), Advice: model.Advice{Marketing: model.P("Things worth sharing: contests, referral codes"), Service: model.P("Thank them for what they post")}}, active.reached()},
 		{model.Segment{Name: model.P("Lurker"), Advice: model.Advice{Marketing: model.P("Reach them by e-mail and ads, with proof from others"), Service: model.P("Self-service")}}, active.below()},
 	}, a)
+	s.Placing.Ranks = inOrder(4)
 	if cuts := t.cuts(); len(cuts) > 0 {
 		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(score.ID), Label: score.Label, Values: cuts})
 	}

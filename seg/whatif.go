@@ -43,6 +43,36 @@ func (m measured) following(follows func(w whatIf) float64, from ...measured) me
 	return m
 }
 
+// computedBy is what a method works out of each of n customers from other
+// measures, as they are and as they would be.
+func computedBy(id string, label model.Phrase, unit model.Unit, n int, of func(w whatIf) float64, from ...measured) measured {
+	follows := func(w whatIf) float64 {
+		if v := of(w); finite(v) {
+			return v
+		}
+		return missing
+	}
+	values := make([]float64, n)
+	for i := range values {
+		values[i] = follows(whatIf{i: i})
+	}
+	return computed(id, label, unit, values).following(follows, from...)
+}
+
+// sumKnown adds up those of the measures that a customer has, missing for none.
+func sumKnown(w whatIf, ms []measured) float64 {
+	sum, known := 0., false
+	for _, m := range ms {
+		if v := w.value(m); finite(v) {
+			sum, known = sum+v, true
+		}
+	}
+	if !known {
+		return missing
+	}
+	return sum
+}
+
 // sources are the measures that values follow from in the end, each once.
 func sources(ms ...measured) []measured {
 	var out []measured
@@ -106,7 +136,8 @@ func (m measured) going(way model.Way) measured {
 }
 
 // way is how the values can change. What has a meaning of a person or a place
-// does not; time alone changes how long a customer has been known.
+// does not; time alone changes how long a customer has been known, and makes
+// what they do on a site or with a product more.
 func (m measured) way() model.Way {
 	if m.goes != model.EitherWay {
 		return m.goes
@@ -120,11 +151,15 @@ func (m measured) way() model.Way {
 		return model.Down
 	case model.Frequency, model.Monetary, model.LastOrder:
 		return model.Up
-	case model.Tenure, model.FirstOrder:
+	case model.Tenure, model.FirstOrder, "history_years", "features_available":
 		return model.Never
 	}
-	if info, ok := model.LookupRole(role); ok && (info.Group == "Person" || info.Group == "Place") {
+	info, _ := model.LookupRole(role)
+	switch info.Group {
+	case "Person", "Place":
 		return model.Never
+	case "Activity":
+		return model.Up
 	}
 	return model.EitherWay
 }
