@@ -13,10 +13,13 @@ import (
 // of x for each customer in rows.
 type features struct {
 	infos   []model.MeasureInfo // of the columns
+	roles   []model.Role        // of the columns, empty where the measure says it
 	raw     [][]float64         // by column, of all customers, as read
+	steps   []step              // by column: what was done to its values before they were scaled
 	rows    []int32             // the customers in x
 	x       cluster.Matrix
-	why     []int32 // per customer: the reason it is not in x, -1 when it is
+	scaling cluster.Scaling // of x
+	why     []int32         // per customer: the reason it is not in x, -1 when it is
 	reasons []model.Phrase
 	notes   []model.Phrase
 }
@@ -74,6 +77,16 @@ func readFeatures(in Input) (*features, error) {
 	return f, nil
 }
 
+// roleOf is the role of a column about customers, empty where it has none.
+func (in Input) roleOf(column string) model.Role {
+	for _, a := range in.Customers.Attributes() {
+		if a.Name() == column {
+			return a.Role
+		}
+	}
+	return ""
+}
+
 // read reads number columns and prepares them, but for their scale.
 func (f *features) read(in Input, names []string) (columns [][]float64, err error) {
 	for _, name := range names {
@@ -88,7 +101,7 @@ func (f *features) read(in Input, names []string) (columns [][]float64, err erro
 		if !slices.ContainsFunc(column.Values, func(v float64) bool { return finite(v) }) {
 			return nil, fmt.Errorf("no customer has a value of %s: choose other columns with --set columns=A,B", info.ID)
 		}
-		f.infos, f.raw = append(f.infos, info), append(f.raw, column.Values)
+		f.infos, f.roles, f.raw = append(f.infos, info), append(f.roles, in.roleOf(column.Name())), append(f.raw, column.Values)
 		f.reasons = append(f.reasons, model.P("%s is missing or not finite", info.Label))
 		columns = append(columns, f.prepare(column.Values, info, in.Params))
 	}
@@ -108,7 +121,7 @@ func (f *features) scale(columns [][]float64, p Params) {
 			f.notes = append(f.notes, model.P("%s is the same for all who are clustered: it says nothing", f.infos[j].Label))
 		}
 	}
-	f.x, _ = cluster.Standardize(cluster.FromColumns(picked...), cluster.Scale(p.Word("scale")))
+	f.x, f.scaling = cluster.Standardize(cluster.FromColumns(picked...), cluster.Scale(p.Word("scale")))
 }
 
 // names are the columns' names.
@@ -121,36 +134,43 @@ func (f *features) names() []string {
 }
 
 // prepare puts the median in for missing values, draws in the ends and takes
-// logs, as the parameters say.
+// logs, as the parameters say, and remembers how.
 func (f *features) prepare(values []float64, info model.MeasureInfo, p Params) []float64 {
+	how := keeping(missing)
 	if p.Word("missing") == "median" {
-		values = f.fill(values, info.Label)
+		how = keeping(f.median(values, info.Label))
 	}
+	out := how.applied(values)
 	if w := p.Float("winsorize"); w > 0 {
-		values = cluster.Winsorize(values, w, 1-w)
+		how.low, how.high = cluster.WinsorLimits(out, w, 1-w)
+		out = how.applied(values)
 	}
-	if takesLog(p.Word("log"), info.Unit, values) {
+	if takesLog(p.Word("log"), info.Unit, out) {
 		f.notes = append(f.notes, model.P("%s enters as log(1 + value)", info.Label))
-		values = cluster.Log1p(values)
+		how.log = true
+		out = how.applied(values)
 	}
-	return values
+	f.steps = append(f.steps, how)
+	return out
 }
 
 // fill puts the median in for missing values, and notes how many.
 func (f *features) fill(values []float64, label model.Phrase) []float64 {
-	middle, filled := median(values), 0
-	out := make([]float64, len(values))
-	for i, v := range values {
+	return keeping(f.median(values, label)).applied(values)
+}
+
+// median is what missing values take; it notes how many there are.
+func (f *features) median(values []float64, label model.Phrase) float64 {
+	middle, lacking := median(values), 0
+	for _, v := range values {
 		if !finite(v) {
-			v = middle
-			filled++
+			lacking++
 		}
-		out[i] = v
 	}
-	if filled > 0 {
-		f.notes = append(f.notes, model.P("%s: %d missing values took the median %s", label, filled, figure(middle)))
+	if lacking > 0 {
+		f.notes = append(f.notes, model.P("%s: %d missing values took the median %s", label, lacking, figure(middle)))
 	}
-	return out
+	return middle
 }
 
 // takesLog reports whether a column enters as its logarithm. By default only

@@ -47,7 +47,13 @@ func (kmeans) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	if err != nil {
 		return nil, err
 	}
-	return fit.segmentation(ctx, in, f, againKMeans(settings, fit.kept.K))
+	s, err := fit.segmentation(ctx, in, f, againKMeans(settings, fit.kept.K))
+	if err != nil {
+		return nil, err
+	}
+	frame := f.frame()
+	decideNearest(s, fit.kept.Result.Centers, frame.row, frame.columns...)
+	return s, nil
 }
 
 // fitKMeans fills the table over k and fits the k asked for, or the best. The

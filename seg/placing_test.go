@@ -33,7 +33,7 @@ func TestEveryMethodTellsHowItDecides(t *testing.T) {
 
 // untold are the methods that are still to learn to tell.
 func untold() []string {
-	return []string{"som", "kmeans", "hierarchical", "gmm", "dbscan", "potential", "basket", "adoption", "geographic", "demographic",
+	return []string{"som", "hierarchical", "gmm", "dbscan", "potential", "basket", "adoption", "geographic", "demographic",
 		"tree", "lca", "kprototypes", "chaid", "usage", "lead", "churn", "psychographic"}
 }
 

@@ -57,3 +57,17 @@ func Nearest(x, centers Matrix) []int32 {
 	}
 	return out
 }
+
+// Closest returns the center nearest to a point, and home unless another is
+// nearer by more than rounding: the cluster of a row of label home that moved to
+// the point.
+func Closest(point []float64, centers Matrix, home int32) int32 {
+	const clearly = 1 - 1e-12
+	best, least := home, squared(point, centers.Row(int(home)))
+	for c := range int32(centers.Rows) {
+		if d := squared(point, centers.Row(int(c))); d < least*clearly {
+			best, least = c, d
+		}
+	}
+	return best
+}

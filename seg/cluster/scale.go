@@ -57,12 +57,18 @@ func Standardize(x Matrix, scale Scale) (Matrix, Scaling) {
 	for i := range x.Rows {
 		to := out.Row(i)
 		for j, v := range x.Row(i) {
-			if s.Spread[j] > 0 {
-				to[j] = (v - s.Shift[j]) / s.Spread[j]
-			}
+			to[j] = s.Apply(j, v)
 		}
 	}
 	return out, s
+}
+
+// Apply returns a value of column j on the scale.
+func (s Scaling) Apply(j int, v float64) float64 {
+	if s.Spread[j] > 0 {
+		return (v - s.Shift[j]) / s.Spread[j]
+	}
+	return 0
 }
 
 // Invert returns a matrix, such as centers, in the columns' own units.
@@ -91,33 +97,19 @@ func (m Matrix) ranges() (low, high []float64) {
 	return low, high
 }
 
-// Winsorize returns the values drawn in to their type-7 quantiles at lo and hi,
-// 0..1, so that a few extreme customers do not make clusters of their own. NaN
-// and ±Inf are missing: they do not count and stay.
-func Winsorize(values []float64, lo, hi float64) []float64 {
+// WinsorLimits returns the type-7 quantiles of the finite values at lo and hi,
+// 0..1, to which values are drawn in so that a few extreme customers do not make
+// clusters of their own.
+func WinsorLimits(values []float64, lo, hi float64) (low, high float64) {
 	ascending := order.Ascending(values)
 	sorted := make([]float64, len(ascending))
 	for i, pos := range ascending {
 		sorted[i] = values[pos]
 	}
-	low, high := binning.Quantile7(sorted, lo), binning.Quantile7(sorted, hi)
-	out := make([]float64, len(values))
-	for i, v := range values {
-		if order.Finite(v) {
-			v = min(max(v, low), high)
-		}
-		out[i] = v
-	}
-	return out
+	return binning.Quantile7(sorted, lo), binning.Quantile7(sorted, hi)
 }
 
-// Log1p returns sign(v)·ln(1+|v|) of each value: ln(1+v) for money from 0 up,
-// and the same mirrored for customers who returned more than they bought, so
-// that order is kept. NaN and ±Inf stay.
-func Log1p(values []float64) []float64 {
-	out := make([]float64, len(values))
-	for i, v := range values {
-		out[i] = math.Copysign(math.Log1p(math.Abs(v)), v)
-	}
-	return out
-}
+// Log1p returns sign(v)·ln(1+|v|): ln(1+v) for money from 0 up, and the same
+// mirrored for customers who returned more than they bought, so that order is
+// kept. NaN and ±Inf stay.
+func Log1p(v float64) float64 { return math.Copysign(math.Log1p(math.Abs(v)), v) }
