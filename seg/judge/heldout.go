@@ -58,28 +58,28 @@ func HeldOut(group []int32, groups int, f Folds, value []float64) []float64 {
 }
 
 // BestLift returns by how much the mean of a value in the best group exceeds the
-// mean of all: 1 for no better, 2 for twice. In each fold the best group is that
-// of the highest mean in the other folds, ties by the lower number. It is NaN
-// when the values add up to nothing.
+// mean of all: 1 for no better, 2 for twice. In each fold the best group is, of
+// those with rows in it, that of the highest mean in the other folds, ties by
+// the lower number. It is NaN when the values add up to nothing.
 func BestLift(group []int32, groups int, f Folds, value []float64) float64 {
 	got, expected := 0., 0.
 	for k, worth := range worths(group, groups, f, value) {
-		best := 0
-		for g, v := range worth {
-			if v > worth[best] {
+		rows, best := f.rows(k), int32(-1)
+		for _, i := range rows {
+			if g := group[i]; best < 0 || worth[g] > worth[best] || worth[g] == worth[best] && g < best {
 				best = g
 			}
 		}
-		sum, all, n, rows := 0., 0., 0., f.rows(k)
+		sum, all, n := 0., 0., 0.
 		for _, i := range rows {
 			all += value[i]
-			if int(group[i]) == best {
+			if group[i] == best {
 				sum += value[i]
 				n++
 			}
 		}
-		if n > 0 {
-			got += sum
+		got += sum
+		if n > 0 { // else the fold is empty
 			expected += n * all / float64(len(rows))
 		}
 	}
