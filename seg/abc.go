@@ -3,6 +3,7 @@ package seg
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
 
 	"custseg/model"
@@ -86,12 +87,37 @@ func (abc) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 		}
 	}
 	p.done()
+	tellABC(s, measured{MeasureInfo: info, role: in.roleOf(measure.Name()), values: values}, curve, ends)
 	noteWorthless(s, info, values, curve)
 	addABCScores(s, len(values), curve)
 	addABCCuts(s, info, values, curve, ends)
 	addABCCharts(s, info, values, curve, ends)
 	s.Fit = append(abcTotals(curve, ends), concentrationFit(curve)...)
 	return s, nil
+}
+
+// tellABC tells how customers are placed by the lowest value of A and of B, which
+// stay. Of those who have just that value ids decided, and a customer's own
+// changes nothing.
+func tellABC(s *model.Segmentation, m measured, curve concentration.Curve, ends [2]int) {
+	lowest := func(end int) float64 {
+		if end == 0 {
+			return math.Inf(1)
+		}
+		return m.values[curve.Order[end-1]]
+	}
+	a, b, of := lowest(ends[0]), lowest(ends[1]), s.Of
+	decide(s, func(w whatIf) int32 {
+		switch v := w.value(m); {
+		case v == m.values[w.i]:
+			return of[w.i]
+		case v >= a && v > 0:
+			return 0
+		case v >= b && v > 0:
+			return 1
+		}
+		return 2
+	}, inOrder(3), m)
 }
 
 func abcSegments(a, b float64, crossing bool) []model.Segment {

@@ -1,10 +1,6 @@
 package seg
 
-import (
-	"strings"
-
-	"custseg/model"
-)
+import "custseg/model"
 
 // rfmAdvice gives each team's line for a segment named by any of the maps.
 // Names that differ in number or case only share their advice; an own name in
@@ -13,7 +9,7 @@ func rfmAdvice(name string) model.Advice {
 	say := func(marketing, product, service, risk string) model.Advice {
 		return model.Advice{Marketing: model.P(marketing), Product: model.P(product), Service: model.P(service), Risk: model.P(risk)}
 	}
-	switch strings.ToLower(strings.ReplaceAll(name, "'", "")) {
+	switch plainName(name) {
 	case "champions":
 		return say("Reward them, ask for referrals, no discount needed", "Early access to what is new",
 			"A named contact", "Watch the share of value that rests on few")

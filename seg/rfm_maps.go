@@ -138,7 +138,7 @@ func cellMap() []cellSegment {
 type scoreMap struct {
 	segments []model.Segment
 	table    [6][6][6]int32 // by R, F and M; -1 when no segment takes the scores
-	others   int            // the segment called Others, -1 when there is none
+	others   int32          // the segment called Others, -1 when there is none
 }
 
 // others names the segment of scores that no rule takes.
@@ -156,7 +156,13 @@ func newScoreMap() scoreMap {
 	return m
 }
 
-func (m *scoreMap) at(r, f, c int) int { return int(m.table[r][f][c]) }
+// at returns the segment of scores, others where no rule takes them.
+func (m *scoreMap) at(c rfmCode) int32 {
+	if g := m.table[c[0]][c[1]][c[2]]; g >= 0 {
+		return g
+	}
+	return m.others
+}
 
 func newCellMap() scoreMap {
 	m := newScoreMap()
@@ -184,7 +190,7 @@ func newRuleMap(rules []scoreRule) scoreMap {
 		words[rule.name] = append(words[rule.name], rule.words())
 		m.segments[at] = named(rule.name, list("%s, or %s", words[rule.name]))
 		if rule.name == others {
-			m.others = int(at)
+			m.others = at
 		}
 		rule.each(func(r, f, c int) {
 			if m.table[r][f][c] < 0 {

@@ -41,16 +41,20 @@ func (v *rfmValues) byMap(s *model.Segmentation, sc rfmScores, m scoreMap) {
 		if !p.can(i) {
 			continue
 		}
-		at := m.at(sc.outOfFive(i))
+		at := m.at(sc.ofFive(i))
 		if at < 0 {
-			if m.others < 0 {
-				m.others = int(p.add(named(others, model.P("no other rule holds"))))
-			}
+			m.others = p.add(named(others, model.P("no other rule holds")))
 			at = m.others
 		}
-		s.Of[i] = int32(at)
+		s.Of[i] = at
+	}
+	names := make([]string, len(s.Segments))
+	for g, segment := range s.Segments {
+		names[g] = segment.Name.Key
 	}
 	p.done()
+	scale := sc.scale()
+	v.decide(s, sc, func(c rfmCode) int32 { return m.at(scale.outOfFive(c)) }, rfmRanks(names))
 }
 
 // byTier compares the weighted score with two cuts. Weights such as .1 and .2
@@ -66,30 +70,42 @@ func (v *rfmValues) byTier(s *model.Segmentation, sc rfmScores, p Params) error 
 		named("Mid", model.P("weighted score %s or more, and below %s", figure(low), figure(high))),
 		named("Low", model.P("weighted score below %s", figure(low))),
 	}, v.why, v.reasons)
-	for i, score := range sc.weighted {
+	tier := func(score float64) int32 {
 		switch {
-		case !place.can(i):
 		case score >= high-rounding:
-			s.Of[i] = 0
+			return 0
 		case score >= low-rounding:
-			s.Of[i] = 1
-		default:
-			s.Of[i] = 2
+			return 1
+		}
+		return 2
+	}
+	for i, score := range sc.weighted {
+		if place.can(i) {
+			s.Of[i] = tier(score)
 		}
 	}
 	place.done()
+	scale := sc.scale()
+	v.decide(s, sc, func(c rfmCode) int32 { return tier(scale.weigh(c)) }, inOrder(3))
 	return nil
 }
 
 func (v *rfmValues) byCode(s *model.Segmentation, sc rfmScores) {
 	of, codes := sc.codes(sc.asBinned)
-	segments := make([]model.Segment, len(codes))
+	segments, place := make([]model.Segment, len(codes)), make(map[rfmCode]int32, len(codes))
 	for i, c := range codes {
 		segments[i] = model.Segment{Name: model.Raw(c.word(sc.parting())), Rule: model.P("R %d, F %d, M %d", c[0], c[1], c[2])}
+		place[c] = int32(i)
 	}
 	p := newPlacer(s, segments, v.why, v.reasons)
 	copy(s.Of, of)
 	p.done()
+	v.decide(s, sc, func(c rfmCode) int32 {
+		if g, occurs := place[c]; occurs {
+			return g
+		}
+		return -1
+	}, sc.rankCodes(codes))
 }
 
 // byEight parts each measure in two, near being below its split and often and
@@ -111,13 +127,15 @@ func (v *rfmValues) byEight(s *model.Segmentation, sc rfmScores) {
 				side(0, "<", "≥"), figure(split[0]), side(1, ">", "≤"), figure(split[1]), v.infos[2].Label, side(2, ">", "≤"), figure(split[2]))}
 		place[c.is] = int32(i)
 	}
+	class := func(r, f, m float64) int32 { return place[[3]bool{r < split[0], f > split[1], m > split[2]}] }
 	at := newPlacer(s, segments, v.why, v.reasons)
 	for i := range s.Of {
 		if at.can(i) {
-			s.Of[i] = place[[3]bool{v.of[0][i] < split[0], v.of[1][i] > split[1], v.of[2][i] > split[2]}]
+			s.Of[i] = class(v.of[0][i], v.of[1][i], v.of[2][i])
 		}
 	}
 	at.done()
+	v.decideBy(s, class, eightRanks())
 }
 
 // splits returns where the eight classes part recency, frequency and monetary.

@@ -18,8 +18,9 @@ func rfmMeasures() []string { return []string{"recency", "frequency", "monetary"
 type rfmValues struct {
 	of      [3][]float64
 	infos   [3]model.MeasureInfo
-	money   []float64 // monetary as it is, for totals
-	why     []int32   // reason of each customer who cannot be scored, -1 for the others
+	inputs  [3]measured // what the reader knows of them
+	money   []float64   // monetary as it is, for totals
+	why     []int32     // reason of each customer who cannot be scored, -1 for the others
 	reasons []model.Phrase
 }
 
@@ -57,6 +58,7 @@ func readRFM(in Input) (*rfmValues, error) {
 		}
 		v.of[0][i], v.of[1][i], v.of[2][i] = r, f, m
 	}
+	v.know(raw[2], perOrder)
 	return v, nil
 }
 
@@ -64,6 +66,8 @@ func readRFM(in Input) (*rfmValues, error) {
 // so that the highest score is the best of each.
 type rfmScores struct {
 	bins     [3]binning.Bins
+	nested   [3][][]float64 // the cuts of a measure in force within each parent, where they differ by it
+	weights  []float64
 	weighted []float64  // the weighted mean of the scores, each scaled to 1..5
 	split    [3]float64 // where the map of eight classes parts the measures
 }
@@ -74,7 +78,7 @@ func (v *rfmValues) score(p Params) rfmScores {
 	k := p.Int("bins")
 	var sc rfmScores
 	if p.Word("binning") == rfmNested {
-		sc.bins = v.nested(k)
+		v.nest(&sc, k)
 	} else {
 		var each sync.WaitGroup
 		for j, name := range rfmMeasures() {
@@ -83,7 +87,7 @@ func (v *rfmValues) score(p Params) rfmScores {
 		each.Wait()
 	}
 	sc.bins[0] = binning.Reverse(sc.bins[0])
-	sc.weigh(p.Numbers("weights"))
+	sc.weighAll(p.Numbers("weights"))
 	if p.Word("map") == "eight" {
 		sc.split = v.splits(p)
 	}
@@ -103,19 +107,22 @@ func (v *rfmValues) bin(j, k int, how string, cuts []float64, above bool) binnin
 	return binning.Quantile(v.of[j], k)
 }
 
-// nested bins frequency within recency and monetary within both.
-func (v *rfmValues) nested(k int) [3]binning.Bins {
+// nest bins frequency within recency and monetary within both.
+func (v *rfmValues) nest(sc *rfmScores, k int) {
 	r := binning.Quantile(v.of[0], k)
-	f, _ := binning.Nested(v.of[1], r.Of, k)
+	sc.bins[0] = r
+	sc.bins[1], sc.nested[1] = binning.Nested(v.of[1], r.Of, k)
 	within := make([]int, len(r.Of))
 	for i := range within {
 		if r.Of[i] > 0 {
-			within[i] = (r.Of[i]-1)*k + f.Of[i]
+			within[i] = withinBoth(r.Of[i], sc.bins[1].Of[i], k)
 		}
 	}
-	m, _ := binning.Nested(v.of[2], within, k)
-	return [3]binning.Bins{r, f, m}
+	sc.bins[2], sc.nested[2] = binning.Nested(v.of[2], within, k)
 }
+
+// withinBoth numbers the bins of two measures taken together, k each.
+func withinBoth(r, f, k int) int { return (r-1)*k + f }
 
 // atCuts bins values by given cuts, or by their quantiles when none are given.
 // A value at a cut is in the bin below it, or else above.
@@ -139,29 +146,37 @@ func atCuts(values []float64, k int, cuts []float64, above bool) binning.Bins {
 	return b
 }
 
-// weigh fills the weighted scores, missing where there are no scores.
-func (sc *rfmScores) weigh(weights []float64) {
-	total := weights[0] + weights[1] + weights[2]
+// weighAll fills the weighted scores, missing where there are no scores.
+func (sc *rfmScores) weighAll(weights []float64) {
+	sc.weights = weights
 	sc.weighted = make([]float64, len(sc.bins[0].Of))
 	for i := range sc.weighted {
-		if !sc.has(i) {
-			sc.weighted[i] = missing
-			continue
+		sc.weighted[i] = missing
+		if sc.has(i) {
+			sc.weighted[i] = sc.weigh(sc.asBinned(i))
 		}
-		sum := 0.0
-		for j, b := range sc.bins {
-			sum += weights[j] * (1 + float64(b.Of[i]-1)*4/float64(b.K-1))
-		}
-		sc.weighted[i] = sum / total
 	}
+}
+
+// weigh is the weighted mean of the scores of a code, each scaled to 1..5.
+func (sc rfmScores) weigh(c rfmCode) float64 {
+	sum, total := 0., 0.
+	for j, b := range sc.bins {
+		sum += sc.weights[j] * (1 + float64(c[j]-1)*4/float64(b.K-1))
+		total += sc.weights[j]
+	}
+	return sum / total
 }
 
 // has reports whether customer i has scores.
 func (sc rfmScores) has(i int) bool { return sc.bins[0].Of[i] > 0 }
 
-// outOfFive returns the scores of customer i on a scale of 1 to 5.
-func (sc rfmScores) outOfFive(i int) (r, f, m int) {
-	return outOfFive(sc.bins[0].Of[i], sc.bins[0].K), outOfFive(sc.bins[1].Of[i], sc.bins[1].K), outOfFive(sc.bins[2].Of[i], sc.bins[2].K)
+// outOfFive is a code on a scale of 1 to 5.
+func (sc rfmScores) outOfFive(c rfmCode) rfmCode {
+	for j, b := range sc.bins {
+		c[j] = outOfFive(c[j], b.K)
+	}
+	return c
 }
 
 // outOfFive scales a score of 1..k, k being 2 or more, to 1..5, ends to ends,
@@ -184,10 +199,7 @@ func (sc rfmScores) asBinned(i int) rfmCode {
 }
 
 // ofFive is the code of customer i, who has scores, on a scale of 1 to 5.
-func (sc rfmScores) ofFive(i int) rfmCode {
-	r, f, m := sc.outOfFive(i)
-	return rfmCode{r, f, m}
-}
+func (sc rfmScores) ofFive(i int) rfmCode { return sc.outOfFive(sc.asBinned(i)) }
 
 // codes tells the code of each customer, -1 without scores, as a place in the
 // list of those that occur, the best first.
