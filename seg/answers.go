@@ -95,6 +95,12 @@ func (in Input) questions(role model.Role) []measured {
 	return out
 }
 
+// converted is answers to a question as they count in a method, such as on
+// another scale.
+func converted(id string, label model.Phrase, unit model.Unit, q measured, count func(answer float64) float64) measured {
+	return computedBy(id, label, unit, len(q.values), func(w whatIf) float64 { return count(w.value(q)) }, q)
+}
+
 // answered counts the customers who have a value.
 func (m measured) answered() int {
 	n, _, _ := moments(m.values)

@@ -73,7 +73,7 @@ func (b bands) place(s *model.Segmentation, p Params, m measured, a absence) err
 	if b.worst {
 		ranks = fromWorst(len(b.of))
 	}
-	decide(s, func(w whatIf) int32 { return b.at(cuts, w.value(m)) }, ranks, m)
+	decide(s, byValue(m, func(v float64) int32 { return b.at(cuts, v) }), ranks, m)
 	report := model.Cuts{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: slices.Clone(cuts)}
 	slices.Reverse(report.Values)
 	for i := len(cuts) - 1; i >= 0; i-- {

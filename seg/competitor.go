@@ -84,36 +84,39 @@ func (in Input) wallet(s *model.Segmentation) (measured, absence, error) {
 
 // walletBySpend is own spend by category spend, at most 1.
 func (in Input) walletBySpend(s *model.Segmentation, own, all measured) (measured, absence) {
-	values, above := make([]float64, len(own.values)), 0
-	for i, v := range own.values {
-		values[i] = missing
-		if total := all.values[i]; total > 0 && v >= 0 {
-			values[i] = min(v/total, 1)
-			if v > total {
-				above++
-			}
+	// What a customer spends in all is not ours to change: its share is.
+	own, all = own.going(model.Up), all.going(model.Never)
+	share := computedBy("share_of_wallet", model.P("Share of wallet"), model.Percent, len(own.values), func(w whatIf) float64 {
+		if spent, total := w.value(own), w.value(all); total > 0 && spent >= 0 {
+			return min(spent/total, 1)
+		}
+		return missing
+	}, own, all)
+	above := 0
+	for i, spent := range own.values {
+		if finite(share.values[i]) && spent > all.values[i] {
+			above++
 		}
 	}
 	if above > 0 {
 		s.Notes = append(s.Notes, model.P("%d customers spend more with us than in the whole category: they count as 100%%; see whether both are of the same time", above))
 	}
 	a := needAll(own, all)
-	a.exclude(model.P("spend is negative, or nothing is spent in the category"), func(i int) bool { return !finite(values[i]) })
-	return computed("share_of_wallet", model.P("Share of wallet"), model.Percent, values), a
+	a.exclude(model.P("spend is negative, or nothing is spent in the category"), func(i int) bool { return !finite(share.values[i]) })
+	return share, a
 }
 
 // walletByRank is the wallet allocation rule.
 func walletByRank(rank, brands measured) (measured, absence) {
-	values := make([]float64, len(rank.values))
-	for i, r := range rank.values {
-		values[i] = missing
-		if n := brands.values[i]; n >= 1 && r >= 1 && r <= n {
-			values[i] = (1 - r/(n+1)) * 2 / n
+	share := computedBy("share_of_wallet", model.P("Share of wallet by the allocation rule"), model.Percent, len(rank.values), func(w whatIf) float64 {
+		if r, n := w.value(rank), w.value(brands); n >= 1 && r >= 1 && r <= n {
+			return (1 - r/(n+1)) * 2 / n
 		}
-	}
+		return missing
+	}, rank, brands)
 	a := needAll(rank, brands)
-	a.exclude(model.P("the rank is not between 1 and the number of brands"), func(i int) bool { return !finite(values[i]) })
-	return computed("share_of_wallet", model.P("Share of wallet by the allocation rule"), model.Percent, values), a
+	a.exclude(model.P("the rank is not between 1 and the number of brands"), func(i int) bool { return !finite(share.values[i]) })
+	return share, a
 }
 
 // moneyToWin is what customers spend in the category with others, per customer

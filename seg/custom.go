@@ -57,6 +57,7 @@ func (custom) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	if err := b.place(s, in.Params, m, a); err != nil {
 		return nil, err
 	}
+	s.Placing.Ranks = nil // another business, not a better one
 	use(s, m)
 	s.Charts = histograms(s, m)
 	_, mean, _ := moments(m.values)
@@ -71,7 +72,7 @@ func (in Input) customShare(s *model.Segmentation) (measured, absence, error) {
 	made, orders, wish := in.present("custom_orders"), in.present(model.Frequency), in.present("custom_request")
 	switch {
 	case choice != ofRequests && len(made) > 0 && len(orders) > 0:
-		m, a := shareOfOrders(made[0], orders[0])
+		m, a := shareOfOrders(made[0].going(model.Up), orders[0])
 		use(s, made[0], orders[0])
 		return m, a, nil
 	case choice != ofCustomOrders && len(wish) > 0:
@@ -83,7 +84,7 @@ func (in Input) customShare(s *model.Segmentation) (measured, absence, error) {
 		if of.high > 1 {
 			s.Notes = append(s.Notes, model.P("The wish for custom goods counts as a share of %s, the highest answer", figure(of.high)))
 		}
-		m := computed("custom_share", model.P("Wish for custom goods"), model.Percent, byScale(wish[0], 1, of.high).counts)
+		m := converted("custom_share", model.P("Wish for custom goods"), model.Percent, wish[0], func(v float64) float64 { return v / of.high })
 		return m, needAll(m), nil
 	case choice != autoWord:
 		return measured{}, absence{}, paramErrorf("by", "this data has no %s: map columns with --map custom_orders=COLUMN and --map frequency=COLUMN, or with --map custom_request=COLUMN, or set by=auto", choice)
@@ -96,14 +97,14 @@ func (in Input) customShare(s *model.Segmentation) (measured, absence, error) {
 
 // shareOfOrders is custom orders by all orders.
 func shareOfOrders(made, orders measured) (measured, absence) {
-	values := make([]float64, len(made.values))
-	for i, n := range made.values {
-		values[i] = missing
-		if all := orders.values[i]; all > 0 && n >= 0 && n <= all {
-			values[i] = n / all
+	share := computedBy("custom_share", model.P("Share of custom orders"), model.Percent, len(made.values), func(w whatIf) float64 {
+		n, all := w.value(made), w.value(orders)
+		if all > 0 && n >= 0 && n <= all {
+			return n / all
 		}
-	}
+		return missing
+	}, made, orders)
 	a := needPurchase(orders, made)
-	a.exclude(model.P("custom orders are below 0 or more than all orders"), func(i int) bool { return !finite(values[i]) })
-	return computed("custom_share", model.P("Share of custom orders"), model.Percent, values), a
+	a.exclude(model.P("custom orders are below 0 or more than all orders"), func(i int) bool { return !finite(share.values[i]) })
+	return share, a
 }

@@ -84,6 +84,7 @@ func (experience) Run(ctx context.Context, in Input, report func(float64)) (*mod
 		s.Fit = append(s.Fit, model.Fit{Name: "ces", Value: reaching(ease, easy.at)}, model.Fit{Name: "ease_mean", Value: meanWithin(ease.values)})
 	}
 	placeRules(s, []rule{{experienceSegment("Painful"), anyOf(painful...)}, {experienceSegment("Smooth"), allOf(smooth...)}, {experienceSegment("Mixed"), otherwise()}}, needAny(known...))
+	s.Placing.Ranks = []int{2, 0, 1}
 	addLimits(s, limits...)
 	use(s, known...)
 	s.Charts = histograms(s, known...)
@@ -126,32 +127,28 @@ func (in Input) ease(s *model.Segmentation) (measured, bool, error) {
 		return measured{}, false, err
 	}
 	use(s, found...)
-	values := found[0].values
+	ease := func(v float64) float64 { return v }
 	if in.Params.Word("effort") == highIsHard {
-		values = make([]float64, len(found[0].values))
-		for i, v := range found[0].values {
-			values[i] = 8 - v
-		}
+		ease = func(v float64) float64 { return 8 - v }
 	}
-	return computed("ease", model.P("Ease (of 7)"), model.Plain, values), true, nil
+	return converted("ease", model.P("Ease (of 7)"), model.Plain, found[0], ease), true, nil
 }
 
 // satisfiedShare is the share of each customer's ratings that reach a cut.
 func satisfiedShare(points []measured, cut float64) measured {
-	values := make([]float64, len(points[0].values))
-	for i := range values {
+	share := func(w whatIf) float64 {
 		satisfied, rated := 0., 0.
 		for _, p := range points {
-			if v := p.values[i]; finite(v) {
+			if v := w.value(p); finite(v) {
 				rated++
 				if v >= cut {
 					satisfied++
 				}
 			}
 		}
-		values[i] = satisfied / rated // missing without any
+		return satisfied / rated // missing without any
 	}
-	return computed("satisfied_share", model.P("Share of satisfied ratings"), model.Percent, values)
+	return computedBy("satisfied_share", model.P("Share of satisfied ratings"), model.Percent, len(points[0].values), share, points...)
 }
 
 // pooledShare is the share of all ratings that reach a cut.

@@ -98,12 +98,7 @@ func (in Input) importance(s *model.Segmentation, asked []measured, a absence) (
 
 // rankSum is what a rank of n counts: n for the first, 1 for the last.
 func rankSum(rank measured, n float64) measured {
-	values := make([]float64, len(rank.values))
-	for i, r := range rank.values {
-		values[i] = n + 1 - r
-	}
-	return computed("rank_sum_"+string(rank.ID), rank.Label, rank.Unit, values).
-		following(func(w whatIf) float64 { return n + 1 - w.value(rank) }, rank)
+	return converted("rank_sum_"+string(rank.ID), rank.Label, rank.Unit, rank, func(r float64) float64 { return n + 1 - r })
 }
 
 // kindOfAnswers tells what answers on importance are, by those who gave all.

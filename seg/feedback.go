@@ -83,6 +83,10 @@ func (feedback) Run(ctx context.Context, in Input, report func(float64)) (*model
 		s.Notes = append(s.Notes, model.P("There is neither a rating nor a review, so that nobody is Happy: map a column to one with --map"))
 	}
 	placeRules(s, append(place, rule{feedbackSegment("Neutral"), otherwise()}), needAny(known...))
+	s.Placing.Ranks = []int{2, 0, 1}
+	if len(happy) == 0 {
+		s.Placing.Ranks = []int{1, 0}
+	}
 	addLimits(s, limits...)
 	use(s, known...)
 	s.Charts = histograms(s, known...)
@@ -114,11 +118,8 @@ func (in Input) satisfaction(s *model.Segmentation) (measured, bool, error) {
 	}
 	s.Notes = append(s.Notes, model.P("Satisfaction is read as answers from 1 to 10: 8 and above are 4 of 5 or more, 3 and below are 2 or less"))
 	use(s, found...)
-	values := make([]float64, len(found[0].values))
-	for i, v := range found[0].values {
-		values[i] = 1 + (v-1)*4/9
-	}
-	return computed("satisfaction_5", model.P("Satisfaction (of 5)"), model.Plain, values), true, nil
+	ofFive := func(v float64) float64 { return 1 + (v-1)*4/9 }
+	return converted("satisfaction_5", model.P("Satisfaction (of 5)"), model.Plain, found[0], ofFive), true, nil
 }
 
 // tone is the words of praise less those of blame in the reviews; false when

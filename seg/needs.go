@@ -107,11 +107,7 @@ func overLowest(q measured, asked []measured) measured {
 		}
 		return w.value(q) - low
 	}
-	values := make([]float64, len(q.values))
-	for i := range values {
-		values[i] = over(whatIf{i: i})
-	}
-	return computed("above_lowest_"+string(q.ID), q.Label, q.Unit, values).following(over, asked...)
+	return computedBy("above_lowest_"+string(q.ID), q.Label, q.Unit, len(q.values), over, asked...)
 }
 
 func needAdvice(need model.Phrase) model.Advice {

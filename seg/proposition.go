@@ -53,6 +53,7 @@ func (proposition) Run(ctx context.Context, in Input, report func(float64)) (*mo
 		onlyX: model.Segment{Name: model.P("Poor value"), Advice: model.Advice{Marketing: model.P("Explain what the price holds before any new offer"), Product: model.P("Find the benefit that they miss"),
 			Service: model.P("Ask what would make it worth its price"), Risk: model.P("The first to leave")}},
 	}.place(s, in)
+	s.Placing.Ranks = []int{1, 2, 0, 1} // Premium and Economy both pay what they get
 	for _, m := range ms {
 		s.Fit = append(s.Fit, model.Fit{Name: "mean_" + string(m.ID), Value: meanWithin(m.values)})
 		s.Scores = append(s.Scores, byMean(m).score())

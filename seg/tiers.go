@@ -115,7 +115,7 @@ func placeTiers(s *model.Segmentation, t tiers, segments []model.Segment, m meas
 		}
 	}
 	p.done()
-	decide(s, func(w whatIf) int32 { return t.reached(w.value(m)) }, inOrder(len(segments)), m)
+	decide(s, byValue(m, t.reached), inOrder(len(segments)), m)
 	if cuts := t.cuts(); len(cuts) > 0 {
 		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: cuts})
 	}

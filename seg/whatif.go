@@ -106,6 +106,16 @@ func decide(s *model.Segmentation, at func(w whatIf) int32, ranks []int, by ...m
 	}
 }
 
+// byValue places a customer by a value of theirs, where there is one.
+func byValue(m measured, at func(v float64) int32) func(w whatIf) int32 {
+	return func(w whatIf) int32 {
+		if v := w.value(m); finite(v) {
+			return at(v)
+		}
+		return -1
+	}
+}
+
 // settled says why a method can tell the measures that it goes by, but not what
 // would move a customer.
 func settled(s *model.Segmentation, why model.Phrase, by ...measured) {
