@@ -80,7 +80,7 @@ func (in Input) channels(s *model.Segmentation) (*mix, error) {
 	}
 	if f, ok := in.Customers.Feature(channelRole); ok {
 		s.Used = append(s.Used, f.Column.Name())
-		return ownMix(f.Column), nil
+		return ownMix(worded(f.Column, f.MeasureInfo)), nil
 	}
 	return nil, paramErrorf("only", "this data has no channel: map a column of the orders or the customers to it with --map channel=COLUMN")
 }

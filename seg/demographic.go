@@ -115,28 +115,30 @@ func (in Input) divide(s *model.Segmentation, param, name string) (*division, er
 	if name == byAge {
 		return in.byAge(s)
 	}
-	column, info, ok := in.column(name)
+	column, info, role, ok := in.column(name)
 	if !ok {
 		return nil, paramErrorf(param, "this data has no %s: map a column to it with --map %s=COLUMN, or name another; custseg profile lists the columns", name, name)
 	}
 	s.Used = append(s.Used, column.Name())
 	switch c := column.(type) {
 	case *model.Numbers:
-		return divideNumbers(measured{MeasureInfo: info, column: column.Name(), values: onlyFinite(c.Values)}, in.Params.Numbers("tiers")), nil
+		return divideNumbers(measured{MeasureInfo: info, column: column.Name(), values: onlyFinite(c.Values), role: role}, in.Params.Numbers("tiers")), nil
 	case *model.Dates:
 		return nil, paramErrorf(param, "%s is a date: name a column of words or numbers", name)
 	}
-	return divideWords(column, info, in.Params.Float("pool")), nil
+	by := worded(column, info)
+	by.role = role
+	return divideWords(by, in.Params.Float("pool")), nil
 }
 
-// column finds a column by its role or header.
-func (in Input) column(name string) (model.Column, model.MeasureInfo, bool) {
+// column finds a column by its role or header, and says what it means.
+func (in Input) column(name string) (model.Column, model.MeasureInfo, model.Role, bool) {
 	if f, ok := in.Customers.Feature(model.Measure(name)); ok {
-		return f.Column, f.MeasureInfo, true
+		return f.Column, f.MeasureInfo, model.Role(name), true
 	}
 	c, ok := in.Customers.Lookup(name)
 	if !ok {
-		return nil, model.MeasureInfo{}, false
+		return nil, model.MeasureInfo{}, "", false
 	}
-	return c, in.describe(c.Name()), true
+	return c, in.describe(c.Name()), in.roleOf(c.Name()), true
 }

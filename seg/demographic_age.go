@@ -57,6 +57,7 @@ func (in Input) ages(s *model.Segmentation) (age, year measured, known bool) {
 		}
 	}
 	age, year = computed("age_years", model.P("Age"), model.Plain, ages), computed("birth_year", model.P("Year of birth"), model.Plain, years)
+	age.role, year.role = byAge, model.BirthDate
 	return age, year, age.known() || year.known()
 }
 
@@ -81,7 +82,7 @@ func (in Input) stages(age measured, reason model.Phrase, impossible func(i int)
 	if err != nil {
 		return nil, err
 	}
-	d := &division{label: age.Label, of: make([]int32, len(age.values)), a: needAll(age), numbers: &age, score: []model.Column{age.score()}, words: []string{"Youth", "Middle", "Senior"},
+	d := &division{label: age.Label, of: make([]int32, len(age.values)), a: needAll(age), by: age, score: []model.Column{age.score()}, words: []string{"Youth", "Middle", "Senior"},
 		cuts: []model.Cuts{{Measure: string(age.ID), Label: age.Label, Values: []float64{cuts[1], cuts[0]}, Steps: []string{"middle", "senior"}}}}
 	d.a.exclude(reason, impossible)
 	for k := len(b.of) - 1; k >= 0; k-- { // the young first
@@ -89,8 +90,9 @@ func (in Input) stages(age measured, reason model.Phrase, impossible func(i int)
 		segment.Rule = b.rule(age, cuts, k)
 		d.segments = append(d.segments, segment)
 	}
+	d.at = func(v float64) int32 { return int32(len(b.of)-1) - b.at(cuts, v) }
 	for i, v := range age.values {
-		d.of[i] = int32(len(b.of)-1) - b.at(cuts, v)
+		d.of[i] = d.at(v)
 	}
 	return d, nil
 }
@@ -100,19 +102,22 @@ func (in Input) generations(year measured, reason model.Phrase, impossible func(
 	if !year.known() {
 		return nil, paramErrorf("scheme", "generations need the year of birth: map birth_date=COLUMN with --map, or set the day at which ages are true with --as-of DATE, or set scheme=stages")
 	}
-	d := &division{label: model.P("Generation"), of: make([]int32, len(year.values)), a: needAll(year), score: []model.Column{year.score()}}
+	d := &division{label: model.P("Generation"), of: make([]int32, len(year.values)), a: needAll(year), by: year, score: []model.Column{year.score()}}
 	d.a.exclude(reason, impossible)
 	var starts []float64
 	for _, g := range generations() {
 		d.segments, d.words, starts = append(d.segments, g.segment), append(d.words, g.segment.Name.Key), append(starts, g.from)
 	}
-	for i, v := range year.values {
-		d.of[i] = int32(len(starts) - 1)
-		for d.of[i] > 0 && v < starts[d.of[i]] {
-			d.of[i]--
+	d.at = func(v float64) int32 {
+		k := len(starts) - 1
+		for k > 0 && v < starts[k] {
+			k--
 		}
+		return int32(k)
 	}
-	d.numbers = &year
+	for i, v := range year.values {
+		d.of[i] = d.at(v)
+	}
 	d.cuts = []model.Cuts{{Measure: string(year.ID), Label: year.Label, Values: slices.Clone(starts[1:])}}
 	return d, nil
 }

@@ -14,15 +14,16 @@ type division struct {
 	of       []int32         // per customer, of those that a has a place for
 	a        absence
 	cuts     []model.Cuts
-	score    []model.Column // what was computed to part by, if anything
-	numbers  *measured      // for a histogram, nil for bars
+	score    []model.Column        // what was computed to part by, if anything
+	by       measured              // the trait: numbers, or words
+	at       func(v float64) int32 // the part of a value of it
 }
 
 // divideNumbers parts numbers, such as income, in shares of the customers, the
 // highest first.
 func divideNumbers(m measured, shares []float64) *division {
 	t := topTiers(m.values, shares)
-	d := &division{label: m.Label, of: t.of, a: needAll(m), numbers: &m, words: []string{"High", "Mid", "Low"}}
+	d := &division{label: m.Label, of: t.of, a: needAll(m), by: m, at: t.reached, words: []string{"High", "Mid", "Low"}}
 	for k, rule := range t.rules(m.Label) {
 		d.segments = append(d.segments, incomeSegment(k, m.Label, rule))
 	}
@@ -44,10 +45,10 @@ func incomeSegment(k int, label, rule model.Phrase) model.Segment {
 
 // divideWords makes a part of each word, the most frequent first, ties by the
 // word, and puts those with less than a share of the customers together.
-func divideWords(c model.Column, info model.MeasureInfo, least float64) *division {
-	m := ownMix(c)
+func divideWords(by measured, least float64) *division {
+	m, info := ownMix(by), by.MeasureInfo
 	pooled := m.pool(least, model.P("Other"))
-	d := &division{label: info.Label, of: m.first(), a: absence{why: make([]int32, c.Len())}}
+	d := &division{label: info.Label, by: by, of: m.first(), a: absence{why: make([]int32, len(by.values))}}
 	place := make([]int32, len(m.words))
 	for k, t := range m.byOrders() {
 		word, rule := m.label(t.word), model.P("%s is %s", info.Label, m.label(t.word))
@@ -58,12 +59,15 @@ func divideWords(c model.Column, info model.MeasureInfo, least float64) *divisio
 		d.words = append(d.words, m.words[t.word])
 		d.segments = append(d.segments, model.Segment{Name: word, Rule: rule, Advice: model.Advice{Marketing: model.P("Pictures, words and channels that fit them: %s", word), Product: model.P("Look in the profile at what they buy more than others")}})
 	}
+	part := make([]int32, len(by.words))
 	for i, w := range d.of {
 		d.a.why[i] = -1
 		if w >= 0 {
 			d.of[i] = place[w]
+			part[int(by.values[i])] = d.of[i]
 		}
 	}
+	d.at = func(v float64) int32 { return part[int(v)] }
 	d.a.exclude(model.P("%s is missing", info.Label), func(i int) bool { return d.of[i] < 0 })
 	return d
 }
@@ -77,6 +81,15 @@ func (d *division) place(s *model.Segmentation) {
 		}
 	}
 	p.done()
+	decide(s, func(w whatIf) int32 { return d.part(w) }, nil, d.by)
+}
+
+// part is where a customer is, -1 when it cannot be told.
+func (d *division) part(w whatIf) int32 {
+	if v := w.value(d.by); finite(v) {
+		return d.at(v)
+	}
+	return -1
 }
 
 // placeCross makes a segment of each pair of parts that occurs.
@@ -85,17 +98,17 @@ func placeCross(s *model.Segmentation, x, y *division) {
 	for k, reason := range y.a.reasons {
 		a.exclude(reason, func(i int) bool { return y.a.why[i] == int32(k) })
 	}
-	pair := func(i int) int { return int(x.of[i])*len(y.segments) + int(y.of[i]) }
+	pair := func(p, q int32) int { return int(p)*len(y.segments) + int(q) }
 	used := make([]bool, len(x.segments)*len(y.segments))
 	for i, why := range a.why {
 		if why < 0 {
-			used[pair(i)] = true
+			used[pair(x.of[i], y.of[i])] = true
 		}
 	}
 	var segments []model.Segment
 	at := make([]int32, len(used))
 	for k, is := range used {
-		if !is {
+		if at[k] = -1; !is {
 			continue
 		}
 		at[k] = int32(len(segments))
@@ -110,11 +123,18 @@ func placeCross(s *model.Segmentation, x, y *division) {
 	for i := range s.Of {
 		grid.Row[i], grid.Col[i] = -1, -1
 		if p.can(i) {
-			s.Of[i] = at[pair(i)]
+			s.Of[i] = at[pair(x.of[i], y.of[i])]
 			grid.Row[i], grid.Col[i] = x.of[i], y.of[i]
 		}
 	}
 	p.done()
+	decide(s, func(w whatIf) int32 {
+		p, q := x.part(w), y.part(w)
+		if p < 0 || q < 0 {
+			return -1
+		}
+		return at[pair(p, q)]
+	}, nil, x.by, y.by)
 	s.Charts = append(s.Charts, grid)
 }
 
@@ -131,8 +151,8 @@ func both(p, q model.Phrase) model.Phrase {
 
 // chart is the histogram of numbers, or the customers in each part.
 func (d *division) chart(s *model.Segmentation) model.Chart {
-	if d.numbers != nil {
-		return histogram(s, d.numbers.MeasureInfo, d.numbers.values)
+	if d.by.words == nil {
+		return histogram(s, d.by.MeasureInfo, d.by.values)
 	}
 	bars := &model.Bars{Title: model.P("Customers by %s", d.label), Values: make([]float64, len(d.segments)), Of: slices.Clone(d.of)}
 	for _, g := range d.segments {

@@ -79,6 +79,7 @@ func (geographic) Run(ctx context.Context, in Input, report func(float64)) (*mod
 	p := newPlacer(s, q.segments(a), a.why, a.reasons)
 	copy(s.Of, a.of)
 	p.done()
+	a.tell(s)
 	q.report(s, a)
 	q.addCharts(s, in, a)
 	return s, nil

@@ -1,11 +1,9 @@
 package seg
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"math"
-	"slices"
 
 	"custseg/model"
 	"custseg/seg/cluster"
@@ -13,7 +11,8 @@ import (
 
 // areas are the parts of the base by where customers are.
 type areas struct {
-	of      []int32 // the area of each customer, -1 for none
+	by      []measured // what the area is read from: its name, or two coordinates
+	of      []int32    // the area of each customer, -1 for none
 	names   []model.Phrase
 	rules   []model.Phrase
 	words   []string // names as plain words, for the axes of charts
@@ -33,31 +32,20 @@ func areasByName(in Input, level model.Measure) (*areas, error) {
 	if !ok {
 		return nil, paramErrorf("level", "this data has no %s: map a column to it with --map %s=COLUMN, or choose another level", level, level)
 	}
-	n := in.Customers.Len()
-	words := make([]string, n)
-	count := map[string]int{}
-	for i := range words {
-		if words[i] = f.Text(i); words[i] != "" {
-			count[words[i]]++
+	name, n := worded(f.Column, f.MeasureInfo), in.Customers.Len()
+	a := &areas{by: []measured{name}, of: make([]int32, n), why: make([]int32, n), reasons: []model.Phrase{model.P("%s is missing", f.Label)}, used: []string{f.Column.Name()}, pooled: -1}
+	place := make([]int32, len(name.words))
+	for at, t := range ownMix(name).byOrders() {
+		word := name.words[t.word]
+		place[t.word] = int32(at)
+		a.words, a.names, a.rules = append(a.words, word), append(a.names, model.Raw(word)), append(a.rules, model.P("%s is %s", f.Label, word))
+		a.sizes = append(a.sizes, int(t.orders))
+	}
+	for i, v := range name.values {
+		a.of[i], a.why[i] = -1, 0
+		if finite(v) {
+			a.of[i], a.why[i] = place[int(v)], -1
 		}
-	}
-	a := &areas{of: make([]int32, n), why: make([]int32, n), reasons: []model.Phrase{model.P("%s is missing", f.Label)}, used: []string{f.Column.Name()}, pooled: -1}
-	for word := range count {
-		a.words = append(a.words, word)
-	}
-	slices.SortFunc(a.words, func(p, q string) int { return cmp.Or(cmp.Compare(count[q], count[p]), cmp.Compare(p, q)) })
-	place := map[string]int32{}
-	for at, word := range a.words {
-		place[word] = int32(at)
-		a.names, a.rules, a.sizes = append(a.names, model.Raw(word)), append(a.rules, model.P("%s is %s", f.Label, word)), append(a.sizes, count[word])
-	}
-	for i, word := range words {
-		at, ok := place[word]
-		a.why[i] = -1
-		if !ok {
-			at, a.why[i] = -1, 0
-		}
-		a.of[i] = at
 	}
 	return a, nil
 }
@@ -74,7 +62,7 @@ func areasByPlace(ctx context.Context, in Input, report func(float64)) (*areas, 
 		return nil, paramErrorf("level", "coordinates want a latitude and a longitude: map columns of numbers to them with --map latitude=COLUMN --map longitude=COLUMN, or choose another level")
 	}
 	n := in.Customers.Len()
-	a := &areas{of: make([]int32, n), why: make([]int32, n), reasons: []model.Phrase{model.P("latitude or longitude is missing, or not on Earth")},
+	a := &areas{by: in.present(latitude, longitude), of: make([]int32, n), why: make([]int32, n), reasons: []model.Phrase{model.P("latitude or longitude is missing, or not on Earth")},
 		used: []string{lat.Column.Name(), lon.Column.Name()}, pooled: -1}
 	var rows []int32
 	var lats, lons []float64
@@ -169,6 +157,27 @@ func commonest(in Input, of []int32, groups int) []string {
 		}
 	}
 	return out
+}
+
+// tell says how the areas decide.
+func (a *areas) tell(s *model.Segmentation) {
+	name := a.by[0]
+	if name.words == nil {
+		settled(s, model.P("Regions form from where all customers are, and nobody moves house for an offer"), a.by...)
+		return
+	}
+	area := make([]int32, len(name.words))
+	for i, g := range a.of {
+		if g >= 0 {
+			area[int(name.values[i])] = g
+		}
+	}
+	decide(s, func(w whatIf) int32 {
+		if v := w.value(name); finite(v) {
+			return area[int(v)]
+		}
+		return -1
+	}, nil, name)
 }
 
 // pool puts areas with less than a share of the customers that have one together.

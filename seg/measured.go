@@ -86,6 +86,19 @@ func computed(id string, label model.Phrase, unit model.Unit, values []float64) 
 	return measured{MeasureInfo: model.MeasureInfo{ID: model.Measure(id), Label: label, Unit: unit}, own: true, values: onlyFinite(values)}
 }
 
+// worded makes a measure of the words of a column, in their order as text.
+func worded(c model.Column, info model.MeasureInfo) measured {
+	codes, words := wordCodes(c)
+	m := measured{MeasureInfo: info, column: c.Name(), values: make([]float64, len(codes)), words: words}
+	for i, k := range codes {
+		m.values[i] = missing
+		if k >= 0 {
+			m.values[i] = float64(k)
+		}
+	}
+	return m
+}
+
 // known reports whether any customer has a value.
 func (m measured) known() bool {
 	return slices.ContainsFunc(m.values, func(v float64) bool { return finite(v) })

@@ -65,12 +65,11 @@ func (in Input) orderMix(role model.Role) (*mix, bool) {
 }
 
 // ownMix takes the one word that a column about customers has of each.
-func ownMix(c model.Column) *mix {
-	words := asWords(c)
-	m := &mix{words: words.Dict, of: make([][]tally, c.Len()), total: make([]float64, c.Len())}
-	for i, w := range words.Codes {
-		if w >= 0 {
-			m.add(i, w)
+func ownMix(of measured) *mix {
+	m := &mix{words: of.words, of: make([][]tally, len(of.values)), total: make([]float64, len(of.values))}
+	for i, v := range of.values {
+		if finite(v) {
+			m.add(i, int32(v))
 		}
 	}
 	return m

@@ -160,23 +160,29 @@ func (t *target) valueName() model.Phrase {
 // wordCodes codes a column's words by their order as text, so that codes do not
 // depend on the order of rows.
 func wordCodes(c model.Column) (codes []int32, words []string) {
-	codes, seen := make([]int32, c.Len()), map[string]int32{}
-	for i := range codes {
-		if !c.Missing(i) {
-			seen[c.Text(i)] = 0
+	t := asWords(c)
+	count := make([]int, len(t.Dict))
+	for _, k := range t.Codes {
+		if k >= 0 {
+			count[k]++
 		}
 	}
-	for word := range seen {
-		words = append(words, word)
+	var used []int32
+	for k, n := range count {
+		if n > 0 {
+			used = append(used, int32(k))
+		}
 	}
-	slices.SortFunc(words, cmp.Compare[string])
-	for k, word := range words {
-		seen[word] = int32(k)
+	slices.SortFunc(used, func(a, b int32) int { return cmp.Compare(t.Dict[a], t.Dict[b]) })
+	place := make([]int32, len(t.Dict))
+	for k, old := range used {
+		place[old], words = int32(k), append(words, t.Dict[old])
 	}
-	for i := range codes {
+	codes = make([]int32, len(t.Codes))
+	for i, k := range t.Codes {
 		codes[i] = -1
-		if !c.Missing(i) {
-			codes[i] = seen[c.Text(i)]
+		if k >= 0 {
+			codes[i] = place[k]
 		}
 	}
 	return codes, words

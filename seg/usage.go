@@ -82,6 +82,12 @@ func placeUsage(s *model.Segmentation, p Params, score measured, shallow limit, 
 		}
 	}
 	place.done()
+	decide(s, func(w whatIf) int32 {
+		if isShallow.holds(w) {
+			return 3
+		}
+		return t.reached(w.value(score))
+	}, inOrder(len(segments)), score, shallow.of)
 	use(s, shallow.of)
 	addLimits(s, shallow)
 	if cuts := t.cuts(); len(cuts) > 0 {
@@ -96,47 +102,44 @@ func (in Input) adoption(s *model.Segmentation) (measured, bool) {
 		return measured{}, false
 	}
 	use(s, used...)
-	values := make([]float64, len(used[0].values))
 	most := used[0].quantile(1)
 	there := in.present("features_available")
 	if len(there) == 0 {
 		s.Notes = append(s.Notes, model.P("Features available are not known: the most that a customer uses, %s, stands in", figure(most)))
 	}
 	use(s, there...)
-	for i, n := range used[0].values {
-		all := most
+	m := computedBy("adoption", model.P("Share of features used"), model.Percent, in.Customers.Len(), func(w whatIf) float64 {
+		n, all := w.value(used[0]), most
 		if len(there) > 0 {
-			all = there[0].values[i]
+			all = w.value(there[0])
 		}
-		values[i] = missing
 		if all > 0 && n >= 0 {
-			values[i] = min(n/all, 1)
+			return min(n/all, 1)
 		}
-	}
-	m := computed("adoption", model.P("Share of features used"), model.Percent, values)
+		return missing
+	}, append(used, there...)...)
 	return m, m.known()
 }
 
 // meanZ is the mean of the z-scores, by the population standard deviation, of
 // the measures that a customer has. One that is the same for all counts 0.
 func meanZ(ms []measured) measured {
-	n := len(ms[0].values)
-	sum, count := make([]float64, n), make([]float64, n)
-	for _, m := range ms {
-		_, mean, sd := moments(m.values)
-		for i, v := range m.values {
-			if finite(v) {
-				count[i]++
-				if sd > 0 {
-					sum[i] += (v - mean) / sd
+	mean, sd := make([]float64, len(ms)), make([]float64, len(ms))
+	for j, m := range ms {
+		_, mean[j], sd[j] = moments(m.values)
+	}
+	return computedBy("usage_z", model.P("Usage, mean z"), model.Plain, len(ms[0].values), func(w whatIf) float64 {
+		sum, count := 0., 0.
+		for j, m := range ms {
+			if v := w.value(m); finite(v) {
+				count++
+				if sd[j] > 0 {
+					sum += (v - mean[j]) / sd[j]
 				}
 			}
 		}
-	}
-	for i := range sum {
-		sum[i] /= count[i] // missing without any
-	}
-	return computed("usage_z", model.P("Usage, mean z"), model.Plain, sum)
+		return sum / count // missing without any
+	}, ms...)
 }
 
 func usageSegments() []model.Segment {
