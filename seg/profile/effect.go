@@ -54,12 +54,13 @@ func twoSided(z float64) float64 {
 	return math.Erfc(z / math.Sqrt2)
 }
 
-// correct fills in Q of the lines of a group.
+// correct fills in Q of the lines of a group. Those that are Used are no
+// discoveries: among the others they would let chance pass.
 func correct(lines []Line) {
 	var tested []int
 	for i := range lines {
 		lines[i].Q = math.NaN()
-		if !math.IsNaN(lines[i].P) {
+		if !lines[i].Used && !math.IsNaN(lines[i].P) {
 			tested = append(tested, i)
 		}
 	}

@@ -30,13 +30,14 @@ func TestYates(t *testing.T) {
 }
 
 func TestFalseDiscoveries(t *testing.T) {
-	lines := make([]Line, 5)
-	for i, p := range []float64{0.04, 0.01, math.NaN(), 0.03, 0.2} {
+	lines := make([]Line, 6)
+	for i, p := range []float64{0.04, 0.01, math.NaN(), 0.03, 0.2, 0} {
 		lines[i].P = p
 	}
+	lines[5].Used = true
 	correct(lines)
 	// Of four tests: 0.04·4/3, 0.01·4/1, 0.03·4/2 down to the next, 0.2.
-	for i, want := range []float64{0.16 / 3, 0.04, math.NaN(), 0.16 / 3, 0.2} {
+	for i, want := range []float64{0.16 / 3, 0.04, math.NaN(), 0.16 / 3, 0.2, math.NaN()} {
 		if got := lines[i].Q; !near(got, want) && !math.IsNaN(want) || math.IsNaN(got) != math.IsNaN(want) {
 			t.Errorf("q %d is %v, want %v", i, got, want)
 		}

@@ -53,9 +53,9 @@ type Figures struct {
 // (McGraw and Wong 1992, A common language effect size statistic), so that
 // numbers and words stand in one order.
 //
-// P and Q say what chance does among groups drawn without a look at the values.
-// A method that splits by a column makes groups that differ in it by
-// construction: of lines that are Used they tell nothing.
+// P says what chance does among groups drawn without a look at the values. A
+// method that splits by a column makes groups that differ in it by construction,
+// where P tells nothing: such lines are Used and have no Q.
 type Line struct {
 	Name  string       // of the column: its header, or the measure's id
 	Label model.Phrase // how the column, and the word of a share, is named
@@ -77,8 +77,9 @@ type Line struct {
 	// rank sum test with ties (Mann and Whitney 1947), of shares of the χ² test
 	// with Yates' correction (1934). Both lean to caution in small groups.
 	P float64
-	// Q is P corrected for the number of lines of the group: the share of false
-	// discoveries among those with a Q as small (Benjamini and Hochberg 1995).
+	// Q is P corrected for the number of lines of the group that are not Used: the
+	// share of false discoveries among those with a Q as small (Benjamini and
+	// Hochberg 1995).
 	Q float64
 
 	few  bool     // so few different values that a median is too coarse
@@ -132,8 +133,9 @@ func (l Line) ratio(here, all float64) float64 {
 // sure is the greatest Q of a line that is more than chance.
 const sure = 0.05
 
-// Chance reports whether the difference may well be chance.
-func (l Line) Chance() bool { return !(l.Q <= sure) }
+// Chance reports whether the difference may well be chance; by construction it
+// is not.
+func (l Line) Chance() bool { return !l.Used && !(l.Q <= sure) }
 
 // Grade puts an effect in words.
 type Grade uint8

@@ -50,9 +50,10 @@ const (
 	profileWidest  = 160
 	leastLabel     = 16
 	mostLabel      = 40
+	boxedLabel     = 33 // beside a box
 	leastBox       = 12
 	mostBox        = 48
-	profileFigures = 10 // cells of a figure
+	profileFigures = 11 // cells of a figure: a date and a blank
 )
 
 // columns are the columns that a width has room for, without label and box.
@@ -77,7 +78,7 @@ func (p *segmentProfile) columns() []profileColumn {
 		if p.w >= profileWidest {
 			add("lift", 8, func(pr *message.Printer, l profile.Line) string { return liftText(pr, l.MedianLift()) })
 		}
-		add("mean, share", profileFigures+2, func(pr *message.Printer, l profile.Line) string { return profileFigure(pr, l, l.Here.Mean) })
+		add("mean, share", profileFigures+1, func(pr *message.Printer, l profile.Line) string { return profileFigure(pr, l, l.Here.Mean) })
 		figure("all", func(l profile.Line) float64 { return l.All.Mean })
 		add("lift", 8, func(pr *message.Printer, l profile.Line) string { return liftText(pr, l.Lift()) })
 	}
@@ -164,12 +165,11 @@ func (p *segmentProfile) widths(columns []profileColumn) (label, box int) {
 	for _, c := range columns {
 		room -= c.width
 	}
-	box = min(room-leastLabel-1-room/3, mostBox)
-	if box < leastBox {
+	if room-1-boxedLabel < leastBox {
 		return max(room, leastLabel), 0
 	}
-	label = min(room-box-1, mostLabel)
-	return label, min(room-label-1, mostBox)
+	label = min(max(boxedLabel, room-1-mostBox), mostLabel)
+	return label, min(room-1-label, mostBox)
 }
 
 func (p *segmentProfile) title(t *theme.Theme, pr *message.Printer) string {
@@ -196,7 +196,7 @@ func (p *segmentProfile) row(t *theme.Theme, pr *message.Printer, l profile.Line
 		}
 		return t.Paint(ink, s)
 	}
-	out := " " + paint(t.Plain, fitted(t, l.Label.In(pr), label, cell.Left))
+	out := " " + paint(t.Plain, fitted(t, p.label(l).In(pr), label, cell.Left))
 	for _, c := range columns {
 		ink := t.Plain
 		if c.ink != nil {
@@ -208,6 +208,17 @@ func (p *segmentProfile) row(t *theme.Theme, pr *message.Printer, l profile.Line
 		out += " " + p.distribution(t, l, box)
 	}
 	return out
+}
+
+// label names a line, and what it is a part of where no column says so.
+func (p *segmentProfile) label(l profile.Line) model.Phrase {
+	switch {
+	case p.w >= profileWide && l.Kind == profile.OfMoney:
+		return model.P("%s, of money", l.Label)
+	case p.w >= profileWide && l.Kind == profile.OfLines:
+		return model.P("%s, of lines", l.Label)
+	}
+	return l.Label
 }
 
 // distribution draws the group's box on the axis of the base, or the bar of a
