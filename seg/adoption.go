@@ -64,28 +64,13 @@ func (adoption) Run(ctx context.Context, in Input, report func(float64)) (*model
 			cut = byDeviation
 		}
 	}
-	three := in.Params.Word("classes") == threeClasses
+	classes := rogers(z, in.Params.Word("classes") == threeClasses)
 	if cut == byShares {
-		shares := in.Params.Numbers("tiers")
-		if three {
-			shares = []float64{shares[0] + shares[1], shares[2] + shares[3], shares[4]}
-		}
-		t := topTiers(z.values, shares)
-		placeAdopters(s, e, t.of, t.rules(z.Label), three)
-		if cuts := t.cuts(); len(cuts) > 0 {
-			s.Cuts = append(s.Cuts, model.Cuts{Measure: string(z.ID), Label: z.Label, Values: cuts})
-		}
-	} else {
-		of, rules := rogers(z, three)
-		placeAdopters(s, e, of, rules, three)
-		cuts := model.Cuts{Measure: string(z.ID), Label: z.Label, Values: []float64{-1, 0, 1, 2}}
-		if three {
-			cuts.Values = []float64{-1, 1}
-		}
-		s.Cuts = append(s.Cuts, cuts)
-		if n := s.Counts(); n[0] == 0 {
-			s.Notes = append(s.Notes, model.P("Nobody is in the earliest class: the values are not spread as a normal distribution is; cut=shares gives each class its share"))
-		}
+		classes = adopterShares(z, in.Params.Numbers("tiers"), in.Params.Word("classes") == threeClasses)
+	}
+	classes.place(s, e, z)
+	if n := s.Counts(); n[0] == 0 && cut == byDeviation {
+		s.Notes = append(s.Notes, model.P("Nobody is in the earliest class: the values are not spread as a normal distribution is; cut=shares gives each class its share"))
 	}
 	use(s, z)
 	s.Charts = histograms(s, z)
@@ -94,62 +79,4 @@ func (adoption) Run(ctx context.Context, in Input, report func(float64)) (*model
 		s.Fit = append(s.Fit, model.Fit{Name: "adopters", Value: float64(e.raw.answered())}, model.Fit{Name: "adoption_rate", Value: float64(e.raw.answered()) / float64(e.raw.answered()+e.outside())})
 	}
 	return s, nil
-}
-
-// rogers places customers by z at the mean and whole standard deviations.
-func rogers(z measured, three bool) (of []int32, rules []model.Phrase) {
-	cuts := []float64{2, 1, 0, -1}
-	if three {
-		cuts = []float64{1, -1}
-	}
-	b := bands{of: make([]band, len(cuts)+1)}
-	for i := range b.of {
-		rules = append(rules, b.rule(z, cuts, i))
-	}
-	of = make([]int32, len(z.values))
-	for i, v := range z.values {
-		of[i] = b.at(cuts, v)
-	}
-	return of, rules
-}
-
-// placeAdopters puts adopters in their class and the others apart.
-func placeAdopters(s *model.Segmentation, e earliness, of []int32, rules []model.Phrase, three bool) {
-	segments := adopterSegments(three)
-	for i := range segments {
-		segments[i].Rule = rules[i]
-	}
-	apart := int32(len(segments))
-	if e.outside() > 0 {
-		segments = append(segments, model.Segment{Name: model.P("Non-adopters"), Rule: model.P("no date of adoption up to the as-of date"), Advice: model.Advice{
-			Marketing: model.P("Show people like them who use it"), Product: model.P("Take away the first hurdle: a trial without registration"), Service: model.P("Offer help with the first use")}})
-	}
-	p := e.absence.placer(s, segments)
-	for i := range s.Of {
-		switch {
-		case !p.can(i):
-		case e.apart[i]:
-			s.Of[i] = apart
-		default:
-			s.Of[i] = of[i]
-		}
-	}
-	p.done()
-}
-
-func adopterSegments(three bool) []model.Segment {
-	early := model.Advice{Marketing: model.P("Show what others will have later; ask them to speak of it"), Product: model.P("Early access with a way to tell what fails"), Service: model.P("A direct line to those who build it")}
-	late := model.Advice{Marketing: model.P("Do not push: change when the old way ends"), Product: model.P("Keep the old way as long as it pays"), Service: model.P("Help in person"), Risk: model.P("Forced change loses them")}
-	if three {
-		return []model.Segment{{Name: model.P("Early 早期"), Advice: early},
-			{Name: model.P("Mainstream 主流"), Advice: model.Advice{Marketing: model.P("Proof and prices: reviews, cases, guarantees"), Product: model.P("The whole product, ready to use"), Service: model.P("Help at the start")}},
-			{Name: model.P("Late 滞后"), Advice: late}}
-	}
-	return []model.Segment{
-		{Name: model.P("Innovators"), Advice: model.Advice{Marketing: model.P("Tell them first, with all technical detail"), Product: model.P("Beta tests"), Service: model.P("A direct line to those who build it"), Risk: model.P("They move on to the next new thing")}},
-		{Name: model.P("Early adopters"), Advice: early},
-		{Name: model.P("Early majority"), Advice: model.Advice{Marketing: model.P("Cases and reviews by people like them"), Product: model.P("The whole product, ready to use"), Service: model.P("Guided start")}},
-		{Name: model.P("Late majority"), Advice: model.Advice{Marketing: model.P("The standard that most have, at a fair price"), Product: model.P("Simple and proven"), Service: model.P("Help by telephone"), Risk: model.P("Doubt: one failure and they go back")}},
-		{Name: model.P("Laggards"), Advice: late},
-	}
 }

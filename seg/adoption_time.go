@@ -25,7 +25,7 @@ func (in Input) earliness() (earliness, error) {
 		}
 	}
 	if scores := in.present("readiness"); choice != byAdoptionDate && len(scores) > 0 {
-		return earliness{raw: scores[0], absence: needAll(scores[0]), apart: make([]bool, in.Customers.Len())}, nil
+		return earliness{raw: scores[0].going(model.Up), absence: needAll(scores[0]), apart: make([]bool, in.Customers.Len())}, nil
 	}
 	return earliness{}, paramErrorf("by", "this data has no such adoption: map a column of dates with --map adoption_date=COLUMN, or a score with --map readiness=COLUMN, or set by=auto; custseg profile shows how each column was read")
 }
@@ -56,7 +56,7 @@ func (in Input) adopted(dates *model.Dates) earliness {
 			values[i] = float64(last - day)
 		}
 	}
-	e.raw = computed("days_before_last", model.P("Days before the last adoption"), model.Days, values)
+	e.raw = computed("days_before_last", model.P("Days before the last adoption"), model.Days, values).going(model.Never)
 	e.raw.column = dates.Name()
 	return e
 }
@@ -101,17 +101,12 @@ func (e earliness) outside() int {
 // readier, than the mean; 0 when all are alike.
 func (e earliness) z() measured {
 	_, mean, sd := moments(e.raw.values)
-	values := make([]float64, len(e.raw.values))
-	for i, v := range e.raw.values {
-		values[i] = missing
-		if finite(v) {
-			values[i] = 0
-			if sd > 0 {
-				values[i] = (v - mean) / sd
-			}
+	return converted("innovativeness", model.P("Innovativeness, z"), model.Plain, e.raw, func(v float64) float64 {
+		if sd > 0 || !finite(v) {
+			return (v - mean) / sd
 		}
-	}
-	return computed("innovativeness", model.P("Innovativeness, z"), model.Plain, values)
+		return 0
+	})
 }
 
 // curve is the cumulative share of adopters over time.

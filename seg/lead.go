@@ -110,14 +110,13 @@ func (lead) Run(ctx context.Context, in Input, report func(float64)) (*model.Seg
 // leadScore adds the points of fit to interest; one whose fit is not known gets
 // none.
 func leadScore(interest, fit measured, worth float64) measured {
-	values := make([]float64, len(interest.values))
-	for i, v := range interest.values {
-		values[i] = v // missing stays so
-		if finite(fit.values[i]) {
-			values[i] += worth * fit.values[i] / 100
+	return computedBy("lead_score", model.P("Lead score"), model.Plain, len(interest.values), func(w whatIf) float64 {
+		score := w.value(interest) // missing stays so
+		if v := w.value(fit); finite(v) {
+			score += worth * v / 100
 		}
-	}
-	return computed("lead_score", model.P("Lead score"), model.Plain, values)
+		return score
+	}, interest, fit)
 }
 
 // leadFit is fit of 100; false without any.
@@ -131,15 +130,12 @@ func (in Input) leadFit(s *model.Segmentation) (measured, bool, error) {
 		return measured{}, false, err
 	}
 	use(s, found...)
+	raw := found[0].going(model.Never) // who they are, not what they do
 	if of.high == 100 {
-		return found[0], true, nil
+		return raw, true, nil
 	}
 	s.Notes = append(s.Notes, model.P("Fit counts as a share of %s, the highest answer", figure(of.high)))
-	values := make([]float64, len(found[0].values))
-	for i, v := range found[0].values {
-		values[i] = 100 * v / of.high
-	}
-	fit := computed("fit_percent", model.P("Fit (of 100)"), model.Plain, values)
+	fit := converted("fit_percent", model.P("Fit (of 100)"), model.Plain, raw, func(v float64) float64 { return 100 * v / of.high })
 	use(s, fit)
 	return fit, true, nil
 }

@@ -17,24 +17,35 @@ func (in Input) placeOnFitGrid(s *model.Segmentation, fit, interest measured) er
 	}
 	letters, figures := []string{"A", "B", "C", "D"}, []string{"1", "2", "3", "4"}
 	var segments []model.Segment
+	var ranks []int
 	for r, letter := range letters {
 		for c, figure := range figures {
 			segments = append(segments, model.Segment{Name: model.Raw(letter + figure), Advice: gridAdvice(r < 2, c < 2),
 				Rule: model.P("%s, and %s", byFit.rule(fit, fitCuts, r), byInterest.rule(interest, interestCuts, c))})
+			ranks = append(ranks, r+c)
 		}
 	}
 	grid := &model.Grid{Title: model.P("Customers by fit and engagement"), RowTitle: model.P("Fit"), ColTitle: model.P("Engagement"), Rows: letters, Cols: figures}
+	fitOf := byValue(fit, func(v float64) int32 { return byFit.at(fitCuts, v) })
+	engagementOf := byValue(interest, func(v float64) int32 { return byInterest.at(interestCuts, v) })
 	a := needAll(fit, interest)
 	p := a.placer(s, segments)
 	grid.Row, grid.Col = make([]int32, len(s.Of)), make([]int32, len(s.Of))
 	for i := range s.Of {
 		grid.Row[i], grid.Col[i] = -1, -1
 		if p.can(i) {
-			grid.Row[i], grid.Col[i] = byFit.at(fitCuts, fit.values[i]), byInterest.at(interestCuts, interest.values[i])
+			grid.Row[i], grid.Col[i] = fitOf(whatIf{i: i}), engagementOf(whatIf{i: i})
 			s.Of[i] = grid.Row[i]*int32(len(figures)) + grid.Col[i]
 		}
 	}
 	p.done()
+	decide(s, func(w whatIf) int32 {
+		row, col := fitOf(w), engagementOf(w)
+		if row < 0 || col < 0 {
+			return -1
+		}
+		return row*int32(len(figures)) + col
+	}, ranks, fit, interest)
 	use(s, interest)
 	addLimits(s, in.limitAt(fit, "fit-a"), in.limitAt(fit, "fit-b"), in.limitAt(fit, "fit-c"),
 		in.limitAt(interest, "first"), in.limitAt(interest, "second"), in.limitAt(interest, "third"))

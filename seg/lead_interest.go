@@ -2,6 +2,7 @@ package seg
 
 import (
 	"math"
+	"slices"
 
 	"custseg/model"
 )
@@ -12,58 +13,58 @@ func (in Input) leadInterest(s *model.Segmentation) (measured, error) {
 	if err != nil {
 		return measured{}, err
 	}
-	last := in.lastActivity(s)
-	if last == nil {
+	idle, known := in.idleDays(s)
+	if !known {
 		s.Notes = append(s.Notes, model.P("The date of the last activity is not known, so that interest does not fade: map a column to it with --map event_date=COLUMN"))
-		return computed("interest_points", model.P("Interest points"), model.Plain, raw), nil
+		return converted("interest_points", model.P("Interest points"), model.Plain, raw, func(points float64) float64 { return points }), nil
 	}
 	s.Notes = append(s.Notes, model.P("Interest fades as a whole from the last activity to %s", in.Customers.AsOf.String()))
 	halfLife := in.Params.Float("half-life")
-	values := make([]float64, len(raw))
-	for i, v := range raw {
-		values[i] = v
-		if last[i] != model.NoDay {
-			values[i] = v * math.Exp2(-math.Max(0, float64(in.Customers.AsOf-last[i]))/halfLife)
+	return computedBy("interest_points", model.P("Interest points"), model.Plain, in.Customers.Len(), func(w whatIf) float64 {
+		points, days := w.value(raw), w.value(idle)
+		if !finite(days) {
+			return points
 		}
-	}
-	return computed("interest_points", model.P("Interest points"), model.Plain, values), nil
+		return points * math.Exp2(-days/halfLife)
+	}, raw, idle), nil
 }
 
 // rawInterest is a column of interest, or counts of activity times their points;
 // one who lacks some counts has the points of the others.
-func (in Input) rawInterest(s *model.Segmentation) ([]float64, error) {
+func (in Input) rawInterest(s *model.Segmentation) (measured, error) {
 	choice := in.Params.Word("interest")
 	if column := in.present("interest"); choice != fromActivity && len(column) > 0 {
 		use(s, column...)
-		return column[0].values, nil
+		return column[0].going(model.Up), nil
 	}
 	done := in.present(leadActivities()...)
 	if choice == fromColumn || len(done) == 0 {
-		return nil, paramErrorf("interest", "this data has nothing to tell interest by %s: map points with --map interest=COLUMN, or counts to views, clicks, opens, sessions or carts, or set interest=auto", choice)
+		return measured{}, paramErrorf("interest", "this data has nothing to tell interest by %s: map points with --map interest=COLUMN, or counts to views, clicks, opens, sessions or carts, or set interest=auto", choice)
 	}
 	use(s, done...)
 	points := in.Params.Numbers("weights")
-	values := make([]float64, in.Customers.Len())
-	known := needAny(done...)
-	for i := range values {
-		if known.why[i] >= 0 {
-			values[i] = missing
-		}
+	worth := make([]float64, len(done))
+	for k := range done {
+		done[k] = done[k].going(model.Up)
+		worth[k] = points[slices.Index(leadActivities(), done[k].ID)]
 	}
-	for j, id := range leadActivities() {
-		m, ok := find(done, id)
-		for i := range values {
-			if ok && finite(m.values[i]) {
-				values[i] += points[j] * m.values[i]
+	return computedBy("activity_points", model.P("Points of activity"), model.Plain, in.Customers.Len(), func(w whatIf) float64 {
+		sum, known := 0., false
+		for k, m := range done {
+			if v := w.value(m); finite(v) {
+				sum, known = sum+worth[k]*v, true
 			}
 		}
-	}
-	return values, nil
+		if !known {
+			return missing
+		}
+		return sum
+	}, done...), nil
 }
 
-// lastActivity is the day of each customer's last event, or of a column mapped
-// to the date of an event; nil when none is known or there is no as-of date.
-func (in Input) lastActivity(s *model.Segmentation) []model.Day {
+// idleDays are the days since each customer's last event, or since the date of
+// an event in a column; false when none is known or there is no as-of date.
+func (in Input) idleDays(s *model.Segmentation) (measured, bool) {
 	for _, id := range []model.Measure{model.LastEvent, "event_date"} {
 		f, ok := in.Customers.Feature(id)
 		dates, isDates := f.Column.(*model.Dates)
@@ -71,11 +72,14 @@ func (in Input) lastActivity(s *model.Segmentation) []model.Day {
 			continue
 		}
 		s.Used = append(s.Used, dates.Name())
-		out := make([]model.Day, len(dates.Seconds))
+		values := make([]float64, len(dates.Seconds))
 		for i, at := range dates.Seconds {
-			out[i] = model.DayOf(at)
+			values[i] = missing
+			if day := model.DayOf(at); day != model.NoDay {
+				values[i] = max(0, float64(in.Customers.AsOf-day))
+			}
 		}
-		return out
+		return computed("idle_days", model.P("Days since the last activity"), model.Days, values).going(model.Down), true
 	}
-	return nil
+	return measured{}, false
 }

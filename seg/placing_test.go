@@ -33,8 +33,8 @@ func TestEveryMethodTellsHowItDecides(t *testing.T) {
 
 // untold are the methods that are still to learn to tell.
 func untold() []string {
-	return []string{"som", "hierarchical", "gmm", "dbscan", "potential", "basket", "adoption",
-		"tree", "lca", "kprototypes", "chaid", "lead", "churn", "psychographic"}
+	return []string{"potential", "basket", "adoption",
+		"churn", "psychographic"}
 }
 
 func checkPlacing(t *testing.T, what string, s *model.Segmentation) {
