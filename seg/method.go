@@ -87,16 +87,16 @@ type Input struct {
 func Missing(s Spec, c *model.Customers) []Need {
 	var out []Need
 	for _, n := range s.Needs {
-		if !n.Optional && !n.met(c) {
+		if !n.Optional && !n.Met(c) {
 			out = append(out, n)
 		}
 	}
 	return out
 }
 
-// met reports whether customers have the input, or one that will do in its
+// Met reports whether customers have the input, or one that will do in its
 // place.
-func (n Need) met(c *model.Customers) bool {
+func (n Need) Met(c *model.Customers) bool {
 	if n.Measure == "" {
 		return n.Choice(c) >= max(n.Categories, 1)
 	}

@@ -14,7 +14,6 @@ import (
 	"golang.org/x/text/message"
 
 	"custseg/model"
-	"custseg/seg"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
 )
@@ -125,14 +124,11 @@ func keyMsg(name string) tea.KeyMsg {
 	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
 }
 
-// method runs a method, wherever it stands in the catalogue.
+// method runs a method, found by its id.
 func (p *player) method(id string) {
-	p.press("3", "g")
-	for _, m := range seg.Catalogue() {
-		if m.Spec().ID == id {
-			break
-		}
-		p.press("down")
+	p.press("3", "/")
+	for _, r := range id {
+		p.press(string(r))
 	}
 	p.press("enter")
 }

@@ -153,8 +153,8 @@ func TestNoResultUnderAnotherMethodsName(t *testing.T) {
 	p := play(t, 120, 36, "mono", file)
 	p.method("kmeans")
 	p.shows("Cluster 1")
-	p.press("3", "g", "down", "down", "down")
-	p.shows("choose measure")
+	p.press("3", "/", "a", "b", "c")
+	p.shows("Choose measure")
 	p.press("enter") // ABC has no money to share out
 	p.shows("this data has no monetary")
 	if strings.Contains(p.screen(), "Cluster 1") {

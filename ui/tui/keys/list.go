@@ -107,6 +107,9 @@ func method() []Binding {
 	const p = "method"
 	return []Binding{
 		{ID: "method.choose", Place: p, Keys: []string{"enter"}, Category: "Method", Title: "Run the method", Hint: "run"},
+		{ID: "method.search", Place: p, Keys: []string{"/"}, Category: "Method", Title: "Search by name, id or what it does", Hint: "search"},
+		{ID: "method.only", Place: p, Keys: []string{"&"}, Category: "Method", Title: "Only those that can run on this data, or all", Hint: "can run only"},
+		{ID: "method.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Method", Title: "Between the list and what it tells of the method", Hint: "read on"},
 	}
 }
 

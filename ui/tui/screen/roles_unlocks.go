@@ -137,7 +137,7 @@ func (u *unlocks) scope(s *session.Session, specs []seg.Spec) {
 	case c.AsOf != model.NoDay:
 		u.plain(say(pr, "Window"), say(pr, "all time; w sets it"))
 	}
-	u.plain(say(pr, "Methods"), say(pr, "%d of %d can run", len(runnable(pr, specs, c)), len(specs)))
+	u.plain(say(pr, "Methods"), say(pr, "%d of %d can run", len(runnable(specs, c)), len(specs)))
 }
 
 // nobody says why there are no customers, nothing when there are some.
@@ -147,20 +147,6 @@ func nobody(pr *message.Printer, s *session.Session) string {
 		return cell.Clean(none.In(pr))
 	}
 	return ""
-}
-
-// runnable names the methods that can run: none without customers.
-func runnable(pr *message.Printer, specs []seg.Spec, c *model.Customers) []string {
-	var out []string
-	if c.Len() == 0 {
-		return nil
-	}
-	for _, spec := range specs {
-		if len(seg.Missing(spec, c)) == 0 {
-			out = append(out, cell.Clean(spec.Name.In(pr)))
-		}
-	}
-	return out
 }
 
 // notes says what a reader should know of how rows became customers.
@@ -255,52 +241,6 @@ func measureRemedy(m model.Measure) model.Phrase {
 	return model.P("needs orders with an order date")
 }
 
-// methods lists the methods that can run, and for the others what is missing.
-func (u *unlocks) methods(specs []seg.Spec, c *model.Customers) {
-	can := runnable(u.pr, specs, c)
-	if c.Len() == 0 {
-		u.heading(say(u.pr, "Methods: none can run without customers"))
-		return
-	}
-	var lacking []string // what is missing, in the order met
-	by := map[string][]string{}
-	for _, spec := range specs {
-		name := cell.Clean(spec.Name.In(u.pr))
-		missing := seg.Missing(spec, c)
-		if len(missing) == 0 {
-			continue
-		}
-		var needs []string
-		for _, n := range missing {
-			needs = append(needs, needLabel(u.pr, n))
-		}
-		key := strings.Join(needs, ", ")
-		if by[key] == nil {
-			lacking = append(lacking, key)
-		}
-		by[key] = append(by[key], name)
-	}
-	u.heading(say(u.pr, "Methods: %d of %d can run", len(can), len(specs)))
-	if len(can) > 0 {
-		u.bullet(u.t.Glyphs.Check, u.t.Good, u.t.Plain, strings.Join(can, ", "))
-	}
-	for _, key := range lacking {
-		u.bullet(u.t.Glyphs.Uncheck, u.t.Warn, u.t.Faint, say(u.pr, "without %s: %s", key, strings.Join(by[key], ", ")))
-	}
-}
-
-// needLabel names an input of a method.
-func needLabel(pr *message.Printer, n seg.Need) string {
-	if n.Measure == "" {
-		return say(pr, "number column")
-	}
-	info := n.Measure.Info()
-	if role, ok := model.LookupRole(model.Role(n.Measure)); ok {
-		return role.Label.In(pr)
-	}
-	return cell.Clean(info.Label.In(pr))
-}
-
 // digest says in a few lines what is unlocked, where there is no room for all
 // of it.
 func digest(t *theme.Theme, pr *message.Printer, s *session.Session, specs []seg.Spec, w int) []string {
@@ -347,11 +287,10 @@ func digest(t *theme.Theme, pr *message.Printer, s *session.Session, specs []seg
 	if len(lack) > 0 {
 		u.line(t.Warn, t.Glyphs.Uncheck+" "+strings.Join(lack, ", "))
 	}
-	can := runnable(pr, specs, c)
 	if why := nobody(pr, s); why != "" {
 		u.line(t.Warn, why)
 		return u.out
 	}
-	u.out = append(u.out, " "+inked(t, t.Plain, say(pr, "%d of %d methods can run: %s", len(can), len(specs), strings.Join(can, ", ")), w-1))
+	u.out = append(u.out, " "+inked(t, t.Plain, methodsInShort(t, pr, specs, c), w-1))
 	return u.out
 }
