@@ -24,12 +24,18 @@ func (b buyer) mean() float64 {
 	return b.money / b.repeats
 }
 
+// purchases are where buyers are read from: orders with dates, or else measures.
+type purchases struct {
+	orders *model.Orders // nil when only measures are known
+	inputs [4]measured   // those of a history
+}
+
 // buyers are the purchases of all customers.
 type buyers struct {
+	purchases
 	c       *model.Customers
-	orders  *model.Orders // nil when only measures are known
-	all     []buyer       // up to the as-of date
-	why     []int32       // reason of each customer who cannot be placed, -1 for others
+	all     []buyer // up to the as-of date
+	why     []int32 // reason of each customer who cannot be placed, -1 for others
 	reasons []model.Phrase
 }
 
@@ -43,22 +49,17 @@ const (
 
 // readBuyers takes purchases from orders with dates, or else from measures.
 func readBuyers(in Input) (*buyers, error) {
-	n := in.Customers.Len()
-	b := &buyers{c: in.Customers, all: make([]buyer, n), why: make([]int32, n),
+	b := &buyers{c: in.Customers,
 		reasons: []model.Phrase{noPurchaseDay: model.P("no dated purchase in scope"), noBuyerMeasure: model.P("a measure is missing, negative or not finite"),
 			contradiction: model.P("frequency, recency and tenure contradict each other"), noPrediction: model.P("the values are too large to multiply")}}
-	raw, err := in.historyValues()
-	if err != nil {
+	var err error
+	if b.inputs, err = in.historyInputs(); err != nil {
 		return nil, err
 	}
 	if o := in.Customers.Orders(); o != nil && o.Money != nil && dated(o) {
 		b.orders = o
-		b.all, b.why = b.until(in.Customers.AsOf)
-		return b, nil
 	}
-	for i := range b.all {
-		b.all[i], b.why[i] = fromMeasures(raw[0][i], raw[1][i], raw[2][i], raw[3][i])
-	}
+	b.all, b.why = b.until(in.Customers.AsOf)
 	return b, nil
 }
 
@@ -72,42 +73,50 @@ func (b *buyers) until(end model.Day) (seen []buyer, why []int32) {
 	n := b.c.Len()
 	seen, why = make([]buyer, n), make([]int32, n)
 	for i := range n {
-		first, day := model.NoDay, model.NoDay
-		from, to := b.orders.Lines(i)
-		for l := from; l < to; l++ {
-			at := model.DayOf(b.orders.Time[l])
-			if at == model.NoDay {
-				continue
-			}
-			bought := !b.orders.Back[l] && at != day
-			switch {
-			case at > end:
-				if bought {
-					seen[i].later++
-				}
-			case first == model.NoDay:
-				if bought {
-					first = at
-				}
-			case at != first:
-				seen[i].money += b.orders.Money[l]
-				if bought {
-					seen[i].repeats++
-					seen[i].last = float64(at - first)
-				}
-			}
-			if bought {
-				day = at
-			}
-		}
-		why[i] = -1
-		if first == model.NoDay {
-			why[i] = noPurchaseDay
-		} else {
-			seen[i].watched = float64(end - first)
-		}
+		seen[i], why[i] = b.of(i, end)
 	}
 	return seen, why
+}
+
+// of is what is seen of customer i up to and including a day, by measures up to
+// the day they are of, or the reason why nothing is.
+func (p purchases) of(i int, end model.Day) (b buyer, why int32) {
+	if p.orders == nil {
+		return fromMeasures(p.inputs[0].values[i], p.inputs[1].values[i], p.inputs[2].values[i], p.inputs[3].values[i])
+	}
+	first, day := model.NoDay, model.NoDay
+	from, to := p.orders.Lines(i)
+	for l := from; l < to; l++ {
+		at := model.DayOf(p.orders.Time[l])
+		if at == model.NoDay {
+			continue
+		}
+		bought := !p.orders.Back[l] && at != day
+		switch {
+		case at > end:
+			if bought {
+				b.later++
+			}
+		case first == model.NoDay:
+			if bought {
+				first = at
+			}
+		case at != first:
+			b.money += p.orders.Money[l]
+			if bought {
+				b.repeats++
+				b.last = float64(at - first)
+			}
+		}
+		if bought {
+			day = at
+		}
+	}
+	if first == model.NoDay {
+		return b, noPurchaseDay
+	}
+	b.watched = float64(end - first)
+	return b, -1
 }
 
 // fromMeasures reads purchases from a table of measures. Several orders on one

@@ -67,7 +67,7 @@ func (clv) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	s.Fit = append(fit.measures(), totalFit("clv", f.value)...)
 	s.Notes = fit.notes()
 	f.addScores(s)
-	placeTiers(s, topTiers(f.value, in.Params.Numbers("tiers")), clvSegments(), measured{MeasureInfo: clvInfo(), own: true, values: f.value}, absence{b.why, b.reasons})
+	placeTiers(s, topTiers(f.value, in.Params.Numbers("tiers")), clvSegments(), fit.predicted(f), absence{b.why, b.reasons})
 	s.Charts = append(fit.charts(f), valueCharts(s, clvInfo(), f.value)...)
 	return s, fit.addHoldout(ctx, s)
 }
@@ -89,7 +89,8 @@ func clvSegments() []model.Segment {
 // not classified.
 type clvForecast struct {
 	buyers                         *buyers
-	unit                           float64
+	unit, margin                   float64
+	horizon                        btyd.Horizon
 	alive, purchases, spend, value []float64
 }
 
@@ -101,30 +102,34 @@ func (fit *clvFit) forecast(ctx context.Context, p Params) (*clvForecast, error)
 	if err != nil {
 		return nil, err
 	}
-	months := p.Int("horizon")
-	month := daysAMonth / fit.unit
+	h := fit.horizon(p)
 	var of [3][]float64
 	for i, forecast := range []func() ([]float64, error){
 		func() ([]float64, error) { return btyd.Alive(ctx, fit.model.Model, sample) },
-		func() ([]float64, error) { return btyd.Purchases(ctx, fit.model.Model, sample, float64(months)*month) },
 		func() ([]float64, error) {
-			return btyd.DiscountedPurchases(ctx, fit.model.Model, sample, btyd.Horizon{Periods: months, Period: month, Discount: p.Float("discount")})
+			return btyd.Purchases(ctx, fit.model.Model, sample, float64(h.Periods)*h.Period)
 		},
+		func() ([]float64, error) { return btyd.DiscountedPurchases(ctx, fit.model.Model, sample, h) },
 	} {
 		if of[i], err = forecast(); err != nil {
 			return nil, err
 		}
 	}
-	f := &clvForecast{buyers: b, unit: fit.unit, alive: b.onAll(of[0]), purchases: b.onAll(of[1]), spend: b.unknown(), value: b.unknown()}
+	f := &clvForecast{buyers: b, unit: fit.unit, horizon: h, margin: p.Float("margin"), alive: b.onAll(of[0]), purchases: b.onAll(of[1]), spend: b.unknown(), value: b.unknown()}
 	discounted := b.onAll(of[2])
 	for i, seen := range b.all {
 		if b.why[i] < 0 {
 			f.spend[i] = fit.spend.expected(seen)
-			f.value[i] = f.spend[i] * discounted[i] * p.Float("margin")
+			f.value[i] = f.spend[i] * discounted[i] * f.margin
 		}
 	}
 	b.refuse(f.value)
 	return f, nil
+}
+
+// horizon is the months to come that count.
+func (fit *clvFit) horizon(p Params) btyd.Horizon {
+	return btyd.Horizon{Periods: p.Int("horizon"), Period: daysAMonth / fit.unit, Discount: p.Float("discount")}
 }
 
 // addScores adds what a customer did and what is expected of them: times in the

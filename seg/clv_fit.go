@@ -147,14 +147,13 @@ func (fit *clvFit) fallBack(s *model.Segmentation, in Input) (*model.Segmentatio
 	}
 	p := in.Params
 	years := lifespan(h.retention, float64(p.Int("horizon"))/12)
-	values := h.simple(p.Float("margin"), years)
-	h.refuse(values)
+	m := h.worth(clvInfo(), simpleValue(p.Float("margin"), years), h.money, h.tenure)
 	s.Notes = append(s.Notes, model.P("%s could not be fitted: %s. Value is instead that of the method ltv: money a year so far × %s years × margin, "+
 		"with no prediction per customer, discount or calibration; other data or another model may do", modelName(p.Word("model")), fit.failed, figure(years)))
-	s.Fit = append([]model.Fit{{Name: "converged", Value: 0}, {Name: "retention", Value: h.retention}, {Name: "lifespan", Value: years}}, totalFit("clv", values)...)
-	s.Scores = append(s.Scores, model.NewNumbers("clv", values))
-	placeTiers(s, topTiers(values, p.Numbers("tiers")), clvSegments(), measured{MeasureInfo: clvInfo(), own: true, values: values}, absence{h.why, h.reasons})
-	s.Charts = valueCharts(s, clvInfo(), values)
+	s.Fit = append([]model.Fit{{Name: "converged", Value: 0}, {Name: "retention", Value: h.retention}, {Name: "lifespan", Value: years}}, totalFit("clv", m.values)...)
+	s.Scores = append(s.Scores, m.score())
+	placeTiers(s, topTiers(m.values, p.Numbers("tiers")), clvSegments(), m, absence{h.why, h.reasons})
+	s.Charts = valueCharts(s, clvInfo(), m.values)
 	return s, nil
 }
 

@@ -95,7 +95,9 @@ func perMonthKnown(orders, tenure measured) measured {
 	for i, n := range orders.values {
 		values[i] = n / max(1, tenure.values[i]/daysAMonth) // missing when either is
 	}
-	return computed("orders_per_month", model.P("Orders a month"), model.Plain, values)
+	return computed("orders_per_month", model.P("Orders a month"), model.Plain, values).following(func(w whatIf) float64 {
+		return w.value(orders) / max(1, w.value(tenure)/daysAMonth)
+	}, orders, tenure)
 }
 
 // repurchase reports the customers who bought more than once among those who

@@ -9,9 +9,11 @@ import (
 // history is what customers spent and how long they have been known: what
 // values of the past are made of.
 type history struct {
-	money, years []float64 // missing for customers without
-	why          []int32   // reason of each customer who cannot be valued, -1 for others
-	reasons      []model.Phrase
+	money, tenure measured  // money is missing for customers who cannot be valued
+	years         []float64 // that they have been known, and as missing
+	least         float64   // the years that count for those known for less
+	why           []int32   // reason of each customer who cannot be valued, -1 for others
+	reasons       []model.Phrase
 
 	// Of the customers first seen over a period of days ago, seenBefore, those
 	// who bought within it, kept; and the share of customers kept a year.
@@ -32,31 +34,32 @@ const (
 	noValue
 )
 
-// historyValues returns the values of the measures that a history is read from,
-// in their order.
-func (in Input) historyValues() (raw [4][]float64, err error) {
+// historyInputs returns the measures that a history is read from, in their order.
+// Their values may be infinite.
+func (in Input) historyInputs() (of [4]measured, err error) {
 	for j, name := range historyMeasures() {
 		f, err := in.Feature(model.Measure(name))
 		if err != nil {
-			return raw, err
+			return of, err
 		}
-		raw[j] = f.Values()
+		of[j] = measured{MeasureInfo: f.MeasureInfo, column: f.Column.Name(), values: f.Values()}
 	}
-	return raw, nil
+	return of, nil
 }
 
 func readHistory(in Input) (*history, error) {
-	raw, err := in.historyValues()
+	of, err := in.historyInputs()
 	if err != nil {
 		return nil, err
 	}
 	n := in.Customers.Len()
-	h := &history{money: make([]float64, n), years: make([]float64, n), why: make([]int32, n),
+	h := &history{money: of[0], tenure: of[2], years: make([]float64, n), why: make([]int32, n),
 		reasons: []model.Phrase{noPurchase: model.P("no purchase in scope"), noMeasure: model.P("a measure is missing, negative or not finite"),
 			noValue: model.P("the values are too large to multiply")}}
+	h.money.values = make([]float64, n)
 	longest := 0.
 	for i := range n {
-		money, orders, tenure, recency := raw[0][i], raw[1][i], raw[2][i], raw[3][i]
+		money, orders, tenure, recency := of[0].values[i], of[1].values[i], of[2].values[i], of[3].values[i]
 		h.why[i] = -1
 		switch {
 		case orders <= 0:
@@ -65,16 +68,16 @@ func readHistory(in Input) (*history, error) {
 			h.why[i] = noMeasure
 		default:
 			longest = max(longest, tenure)
-			h.money[i], h.years[i] = money, tenure/daysAYear
+			h.money.values[i], h.years[i] = money, tenure/daysAYear
 			continue
 		}
-		h.money[i], h.years[i] = missing, missing
+		h.money.values[i], h.years[i] = missing, missing
 	}
-	least := min(1, max(longest, 1)/daysAYear)
+	h.least = min(1, max(longest, 1)/daysAYear)
 	for i := range h.years {
-		h.years[i] = max(h.years[i], least) // missing stays so
+		h.years[i] = max(h.years[i], h.least) // missing stays so
 	}
-	h.observe(longest, raw[2], raw[3])
+	h.observe(longest, of[2].values, of[3].values)
 	return h, nil
 }
 
@@ -96,42 +99,44 @@ func (h *history) observe(longest float64, tenure, recency []float64) {
 	}
 }
 
-// total is the money so far that was earned.
-func (h *history) total(margin float64) []float64 {
-	return h.each(func(i int) float64 { return h.money[i] * margin })
+// valuation is what a customer is worth who brought money in a number of years.
+type valuation func(money, years float64) float64
+
+// totalValue is the money so far that was earned.
+func totalValue(margin float64) valuation {
+	return func(money, _ float64) float64 { return money * margin }
 }
 
-// simple is money per order × orders a year × years × margin; the first two
-// make money a year.
-func (h *history) simple(margin, years float64) []float64 {
-	return h.each(func(i int) float64 { return h.money[i] / h.years[i] * years * margin })
+// simpleValue is money per order × orders a year × a lifespan × margin; the first
+// two make money a year.
+func simpleValue(margin, lifespan float64) valuation {
+	return func(money, years float64) float64 { return money / years * lifespan * margin }
 }
 
-// retained is the yearly margin × r/(1+d-r), the value of a margin that comes
-// each year from the next on with a chance of r each, discounted by d (Gupta &
-// Lehmann 2003).
-func (h *history) retained(margin, r, d float64) []float64 {
-	return h.each(func(i int) float64 { return h.money[i] / h.years[i] * margin * r / (1 + d - r) })
+// retainedValue is the yearly margin × r/(1+d-r), the value of a margin that
+// comes each year from the next on with a chance of r each, discounted by d
+// (Gupta & Lehmann 2003).
+func retainedValue(margin, r, d float64) valuation {
+	return func(money, years float64) float64 { return money / years * margin * r / (1 + d - r) }
 }
 
-func (h *history) each(value func(i int) float64) []float64 {
-	out := make([]float64, len(h.why))
-	for i := range out {
-		out[i] = missing
+// worth is what each customer is worth, which follows from some of money and
+// tenure. Those whose value comes out beyond all numbers are taken out.
+func (h *history) worth(info model.MeasureInfo, v valuation, from ...measured) measured {
+	values := make([]float64, len(h.why))
+	for i := range values {
+		values[i] = missing
 		if h.why[i] < 0 {
-			out[i] = value(i)
+			values[i] = v(h.money.values[i], h.years[i])
 		}
-	}
-	return out
-}
-
-// refuse takes out the customers whose value came out beyond all numbers.
-func (h *history) refuse(values []float64) {
-	for i, v := range values {
-		if h.why[i] < 0 && !finite(v) {
+		if h.why[i] < 0 && !finite(values[i]) {
 			h.why[i], values[i] = noValue, missing
 		}
 	}
+	money, tenure, least := h.money, h.tenure, h.least
+	return measured{MeasureInfo: info, own: true, values: values}.following(func(w whatIf) float64 {
+		return v(w.value(money), max(w.value(tenure)/daysAYear, least))
+	}, from...)
 }
 
 // lifespan is the years that a customer stays when a share of r are kept from

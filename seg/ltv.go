@@ -75,10 +75,10 @@ func (ltv) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	p, formula := in.Params, in.Params.Word("formula")
 	margin := p.Float("margin")
 	info := model.MeasureInfo{ID: "ltv", Label: model.P("Lifetime value"), Unit: model.Money}
-	var values []float64
+	var m measured
 	if formula == ltvTotal {
 		info.Label = model.P("Value so far")
-		values = h.total(margin)
+		m = h.worth(info, totalValue(margin), h.money)
 	} else {
 		r := h.retention
 		if p.Auto("retention") {
@@ -88,19 +88,18 @@ func (ltv) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 			r = p.Float("retention")
 		}
 		s.Fit = append(s.Fit, model.Fit{Name: "retention", Value: r})
+		v := retainedValue(margin, r, p.Float("discount"))
 		if formula == ltvSimple {
 			years := lifespan(r, p.Float("lifespan"))
 			s.Fit = append(s.Fit, model.Fit{Name: "lifespan", Value: years})
-			values = h.simple(margin, years)
-		} else {
-			values = h.retained(margin, r, p.Float("discount"))
+			v = simpleValue(margin, years)
 		}
+		m = h.worth(info, v, h.money, h.tenure)
 	}
-	h.refuse(values)
-	s.Fit = append(s.Fit, totalFit("ltv", values)...)
-	s.Scores = append(s.Scores, model.NewNumbers("ltv", values))
-	placeTiers(s, topTiers(values, p.Numbers("tiers")), ltvSegments(), measured{MeasureInfo: info, own: true, values: values}, absence{h.why, h.reasons})
-	s.Charts = valueCharts(s, info, values)
+	s.Fit = append(s.Fit, totalFit("ltv", m.values)...)
+	s.Scores = append(s.Scores, m.score())
+	placeTiers(s, topTiers(m.values, p.Numbers("tiers")), ltvSegments(), m, absence{h.why, h.reasons})
+	s.Charts = valueCharts(s, info, m.values)
 	return s, nil
 }
 

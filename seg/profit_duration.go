@@ -48,5 +48,6 @@ func (profitDuration) Run(ctx context.Context, in Input, report func(float64)) (
 		neither: model.Segment{Name: model.P("Strangers"), Advice: model.Advice{Marketing: model.P("No investment: earn on every transaction"), Service: model.P("Self-service")}},
 	}
 	m.place(s, in)
+	s.Placing.Ranks = []int{0, 2, 1, 3} // what they earn comes before how long they stay
 	return s, nil
 }

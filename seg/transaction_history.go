@@ -73,6 +73,10 @@ func (transactionHistory) Run(ctx context.Context, in Input, report func(float64
 	}
 	rules = append(rules, rule{model.Segment{Name: model.P("Occasional"), Advice: model.Advice{Marketing: model.P("A reason for the next order, timed by the last"), Service: model.P("Self-service")}}, otherwise()})
 	placeRules(s, rules, a)
+	s.Placing.Ranks = []int{0, 3, 1, 2} // the lapsing are last: what they brought is leaving
+	if len(rules) == 3 {
+		s.Placing.Ranks = []int{0, 2, 1}
+	}
 	addLimits(s, limits...)
 	s.Charts = append(s.Charts, crossing(model.P("Customers by recency and frequency"), s, lately, often))
 	s.Charts = append(s.Charts, histograms(s, ms...)...)

@@ -66,16 +66,19 @@ type Horizon struct {
 // Σ (E[X(k)]-E[X(k-1)])/(1+d)^k. Times money per purchase and margin it is the
 // value to come.
 func DiscountedPurchases(ctx context.Context, m Model, s *Sample, h Horizon) ([]float64, error) {
-	return s.each(ctx, func(c Customer) float64 {
-		purchases := m.Purchases(c)
-		total, before := 0., 0.
-		for k := 1; k <= h.Periods; k++ {
-			now := purchases(float64(k) * h.Period)
-			total += max(0, now-before) / math.Pow(1+h.Discount, float64(k))
-			before = now
-		}
-		return total
-	})
+	return s.each(ctx, func(c Customer) float64 { return Discounted(m, c, h) })
+}
+
+// Discounted is what [DiscountedPurchases] is for one customer.
+func Discounted(m Model, c Customer, h Horizon) float64 {
+	purchases := m.Purchases(c)
+	total, before := 0., 0.
+	for k := 1; k <= h.Periods; k++ {
+		now := purchases(float64(k) * h.Period)
+		total += max(0, now-before) / math.Pow(1+h.Discount, float64(k))
+		before = now
+	}
+	return total
 }
 
 // each computes a figure of each group, on all processors, and gives it to the

@@ -1,0 +1,48 @@
+package seg
+
+import (
+	"math"
+
+	"custseg/seg/btyd"
+)
+
+// predicted is the value of each customer, which follows from their measures by
+// the models that were fitted. What a measure is changed by is added to the
+// purchases seen, for days with a purchase are not always as many as orders.
+func (fit *clvFit) predicted(f *clvForecast) measured {
+	from, end, unit := f.buyers.purchases, fit.buyers.c.AsOf, f.unit
+	buying, spend, horizon, margin := fit.model.Model, fit.spend, f.horizon, f.margin
+	money, orders, tenure, recency := from.inputs[0], from.inputs[1], from.inputs[2], from.inputs[3]
+	value := func(w whatIf) float64 {
+		seen, why := from.of(w.i, end)
+		if why >= 0 {
+			return missing
+		}
+		seen = seen.with(w.gain(money), w.gain(orders), w.gain(tenure), w.gain(recency))
+		c := btyd.Customer{X: seen.repeats, Tx: seen.last / unit, Duration: seen.watched / unit}
+		return spend.expected(seen) * btyd.Discounted(buying, c, horizon) * margin
+	}
+	return measured{MeasureInfo: clvInfo(), own: true, values: f.value}.following(value, orders, recency, money, tenure)
+}
+
+// gain is by how much a measure is changed, 0 where its own value is not known.
+func (w whatIf) gain(m measured) float64 {
+	if to, ok := w.changed(string(m.ID)); ok && finite(m.values[w.i]) {
+		return to - m.values[w.i]
+	}
+	return 0
+}
+
+// with is the customer after gains of money, orders, days known and days since
+// the last purchase. Who has no purchase after the first day has none that could
+// be later or bring money.
+func (b buyer) with(money, orders, tenure, recency float64) buyer {
+	b.repeats = max(0, b.repeats+math.Round(orders))
+	b.watched = max(0, b.watched+tenure)
+	b.last = min(max(0, b.last+tenure-recency), b.watched)
+	b.money += money
+	if b.repeats == 0 || b.last == 0 {
+		b.repeats, b.last, b.money = 0, 0, 0
+	}
+	return b
+}
