@@ -64,6 +64,19 @@ func numberCodes(values []float64) (codes []int32, words []string) {
 	return codes, words
 }
 
+// measured is the category as an input to decide by.
+func (c category) measured(role model.Role) measured {
+	return measured{MeasureInfo: c.info, role: role, values: c.present(), words: c.words}
+}
+
+// placeOf is the place of a word among those of a category, -1 of none.
+func placeOf(v float64) int32 {
+	if !finite(v) {
+		return -1
+	}
+	return int32(v)
+}
+
 // counts are the customers of each word.
 func (c category) counts() []int {
 	out := make([]int, len(c.words))
@@ -87,9 +100,8 @@ func (c category) present() []float64 {
 }
 
 // filled puts the commonest word, the first of equals, in for missing ones, and
-// says how many took it.
-func (c category) filled() (category, int) {
-	commonest, missing := int32(0), 0
+// says which it is and how many took it.
+func (c category) filled() (out category, commonest int32, missing int) {
 	counts := c.counts()
 	for k, n := range counts {
 		if n > counts[commonest] {
@@ -104,7 +116,7 @@ func (c category) filled() (category, int) {
 		}
 	}
 	c.codes = codes
-	return c, missing
+	return c, commonest, missing
 }
 
 // commonest returns the word that most of the customers named have and their

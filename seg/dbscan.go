@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"sync"
 
 	"custseg/model"
 	"custseg/seg/cluster"
@@ -57,6 +58,7 @@ func (dbscan) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	if err != nil {
 		return nil, err
 	}
+	f.decideDensity(s, found)
 	s.Scores = append(s.Scores, f.density(found))
 	s.Fit = append(s.Fit, model.Fit{Name: "eps", Value: r.eps}, model.Fit{Name: "minpts", Value: float64(minPts)}, model.Fit{Name: "noise", Value: float64(found.Noise)})
 	s.Notes = append(s.Notes, densityNotes(found, f.x.Rows)...)
@@ -65,6 +67,27 @@ func (dbscan) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	}
 	s.Charts = append(s.Charts, r.chart(minPts))
 	return s, nil
+}
+
+// decideDensity tells that customers belong to the region of the nearest core
+// customer within eps, and else to the noise. The search for these is prepared
+// when it is first asked for.
+func (f *features) decideDensity(s *model.Segmentation, d cluster.Density) {
+	regions := sync.OnceValue(func() *cluster.Regions { return d.Regions(f.x) })
+	noise := int32(-1) // there is no such segment
+	if d.Noise > 0 {
+		noise = int32(d.K)
+	}
+	frame := f.frame()
+	decide(s, func(w whatIf) int32 {
+		switch label := regions().Moved(frame.row(whatIf{i: w.i}), frame.row(w)); {
+		case label >= 0:
+			return label
+		case label == cluster.NewRegion:
+			return -1
+		}
+		return noise
+	}, nil, frame.columns...)
 }
 
 // againDensity looks for regions in a part of the rows: fewer customers lie less

@@ -57,6 +57,7 @@ func (hierarchical) Run(ctx context.Context, in Input, report func(float64)) (*m
 	if n := len(tree.rows); n < f.x.Rows {
 		s.Notes = append(s.Notes, model.P("The hierarchy is of a sample of %d of %d customers; the others belong to the cluster with the nearest center", n, f.x.Rows))
 	}
+	tree.decide(s, f, fit.kept.K)
 	if heights := tree.heights(fit.kept.Result.K); heights != nil {
 		s.Charts = append(s.Charts, heights)
 	}
@@ -98,6 +99,29 @@ func (h hierarchy) group(ctx context.Context, ks []int) ([]cluster.Result, error
 		out[i] = cluster.Grouped(h.x, labels)
 	}
 	return out, nil
+}
+
+// decide tells that those who are not in the tree belong to the nearest center,
+// and that someone in it who changed would join so too; where all are in the tree
+// it is their joining that decides.
+func (h hierarchy) decide(s *model.Segmentation, f *features, k int) {
+	frame := f.frame()
+	if len(h.rows) == h.x.Rows {
+		settled(s, model.P("The clusters come from joining all customers two by two: what other values of one would do shows only in a new run"), frame.columns...)
+		return
+	}
+	sample := cluster.Grouped(h.x.Pick(h.rows), h.tree.Cut(k))
+	segment := make([]int32, sample.K)
+	for j, r := range h.rows {
+		segment[sample.Labels[j]] = s.Of[f.rows[r]]
+	}
+	decide(s, func(w whatIf) int32 {
+		row := frame.row(w)
+		if slices.Equal(row, frame.row(whatIf{i: w.i})) {
+			return s.Of[w.i]
+		}
+		return segment[cluster.Nearest(cluster.Matrix{Rows: 1, Cols: len(row), Data: row}, sample.Centers)[0]]
+	}, nil, frame.columns...)
 }
 
 // heights draws how far apart the clusters are that are joined next: a long fall

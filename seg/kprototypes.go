@@ -73,6 +73,7 @@ func (kprototypes) Run(ctx context.Context, in Input, report func(float64)) (*mo
 		return nil, err
 	}
 	m.describe(s, fit.kept.Result)
+	m.decide(s, fit.kept.Result.Centers)
 	return s, nil
 }
 

@@ -62,6 +62,7 @@ func (lca) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	s := &model.Segmentation{Used: a.names(), Notes: a.notes}
 	fit.place(s)
 	fit.describe(s)
+	fit.decide(in, s)
 	again := refit{refitRows, func(ctx context.Context, x cluster.Matrix) ([]int32, error) {
 		models, err := latent.Fit(ctx, a.decode(x), []int{fit.asked}, settings, nil)
 		if err != nil {

@@ -86,3 +86,20 @@ func (f *latentFit) place(s *model.Segmentation) {
 	}
 	p.done()
 }
+
+// decide tells that customers belong to the likeliest class given their answers;
+// one that is nobody's has no segment.
+func (f *latentFit) decide(in Input, s *model.Segmentation) {
+	items := make([]measured, len(f.categories))
+	for j, c := range f.categories {
+		items[j] = c.measured(in.roleOf(c.column))
+	}
+	segment, classify := segmentsOf(f.class, f.kept.K), f.kept.Classifier()
+	decide(s, func(w whatIf) int32 {
+		codes := make([]int32, len(items))
+		for j, m := range items {
+			codes[j] = placeOf(w.value(m))
+		}
+		return segment[classify(codes)]
+	}, nil, items...)
+}

@@ -2,6 +2,7 @@ package seg
 
 import (
 	"fmt"
+	"slices"
 
 	"custseg/model"
 	"custseg/seg/cluster"
@@ -21,4 +22,14 @@ func memberships(m cluster.Matrix, of []int32, onAll func([]float64) []float64) 
 		out = append(out, model.NewNumbers(fmt.Sprintf("membership_%d", g+1), onAll(p)))
 	}
 	return append(out, model.NewNumbers("certainty", onAll(certainty)))
+}
+
+// segmentsOf inverts which of n classes each segment is: the segment of each
+// class, -1 where it has none.
+func segmentsOf(class []int32, n int) []int32 {
+	out := slices.Repeat([]int32{-1}, n)
+	for segment, k := range class {
+		out[k] = int32(segment)
+	}
+	return out
 }

@@ -15,6 +15,8 @@ type mixed struct {
 	embedding
 	f          *features // of the numbers; rows have all columns, and x has them embedded
 	categories []category
+	words      []measured // the categories as they were read
+	fill       []int32    // by category, the word that missing values take, -1 for none
 }
 
 // embedding lays rows out in a space in which the squared distance of two is
@@ -40,9 +42,10 @@ func readMixed(in Input) (*mixed, error) {
 	}
 	m.numbers = len(columns)
 	for j, c := range m.categories {
+		m.words, m.fill = append(m.words, c.measured(in.roleOf(c.column))), append(m.fill, -1)
 		if in.Params.Word("missing") == "median" {
 			var n int
-			if c, n = c.filled(); n > 0 {
+			if c, m.fill[j], n = c.filled(); n > 0 {
 				m.f.notes = append(m.f.notes, model.P("%s: %d missing values took the commonest word", c.info.Label, n))
 			}
 			m.categories[j] = c
@@ -139,6 +142,21 @@ func (e embedding) encode(numbers cluster.Matrix, code func(row, category int) i
 		}
 	}
 	return out
+}
+
+// decide tells that customers belong to the nearest prototype.
+func (m *mixed) decide(s *model.Segmentation, prototypes cluster.Matrix) {
+	frame, words, fill, e := m.f.frame(), m.words, m.fill, m.embedding
+	row := func(w whatIf) []float64 {
+		numbers := frame.row(w)
+		return e.encode(cluster.Matrix{Rows: 1, Cols: len(numbers), Data: numbers}, func(_, j int) int32 {
+			if word := placeOf(w.value(words[j])); word >= 0 {
+				return word
+			}
+			return fill[j]
+		}, 1).Row(0)
+	}
+	decideNearest(s, prototypes, row, slices.Concat(frame.columns, words)...)
 }
 
 // decode finds the numbers and the words of embedded rows.

@@ -83,6 +83,15 @@ func (p predictor) engine() tree.Predictor {
 	return tree.Predictor{Values: p.values, Codes: p.codes, Levels: len(p.words)}
 }
 
+// measured is the predictor as an input to decide by.
+func (p predictor) measured(role model.Role) measured {
+	m := measured{MeasureInfo: p.info, role: role, values: p.values, words: p.words}
+	if p.values == nil {
+		m.values = category{codes: p.codes}.present()
+	}
+	return m
+}
+
 // leftOut gathers the columns that can explain nothing, by reason.
 type leftOut struct{ ids, dates, constant, texts, repeats []model.Phrase }
 

@@ -69,6 +69,7 @@ func (som) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 		return nil, err
 	}
 	m.describe(s, f)
+	m.decide(s, f.frame(), fit.kept.Result.Labels)
 	return s, nil
 }
 
@@ -119,6 +120,20 @@ func (o organized) group(ctx context.Context, ks []int) ([]cluster.Result, error
 		out[i] = cluster.Grouped(o.x, labels)
 	}
 	return out, nil
+}
+
+// decide tells that customers belong to the segment of their nearest node, of one
+// that nobody is at to that of the nearest to it.
+func (o organized) decide(s *model.Segmentation, f frame, labels []int32) {
+	segment := make([]int32, o.Nodes.Rows)
+	for row, node := range o.at {
+		segment[node] = labels[row]
+	}
+	for place, node := range cluster.Nearest(o.Nodes, o.Nodes.Pick(o.used)) {
+		segment[place] = segment[o.used[node]]
+	}
+	grid := o.Map
+	decide(s, func(w whatIf) int32 { return segment[grid.Nearest(f.row(w))] }, nil, f.columns...)
 }
 
 // describe reports the map: how well it fits, where on it each customer is, and

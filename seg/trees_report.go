@@ -25,6 +25,7 @@ func (g *grownTree) describe(s *model.Segmentation, root func(*tree.Split) []mod
 		s.Of[i], score[i] = segmentOf[leaf.Leaf], g.value(leaf)
 	}
 	p.done()
+	g.decide(s, segmentOf)
 	g.addScores(s, score)
 	g.addCuts(s)
 	s.Fit = append(s.Fit, model.Fit{Name: "leaves", Value: float64(len(g.leaves))})
@@ -38,6 +39,39 @@ func (g *grownTree) describe(s *model.Segmentation, root func(*tree.Split) []mod
 	}
 	g.addNotes(s)
 	s.Charts = append([]model.Chart{g.chart(segmentOf)}, s.Charts...)
+}
+
+// decide tells that customers belong to the leaf to which their values lead. The
+// inputs are the columns that are asked about; all, when none is. More money is
+// better; of another target only the analyst knows.
+func (g *grownTree) decide(s *model.Segmentation, segmentOf []int32) {
+	inputs, by := make([]measured, len(g.predictors)), []measured(nil)
+	asked := g.asked()
+	for j, p := range g.predictors {
+		if asked[j] || len(g.leaves) == 1 {
+			inputs[j] = p.measured(g.in.roleOf(p.column))
+			by = append(by, inputs[j])
+		}
+	}
+	var ranks []int
+	if g.target.values != nil && g.target.info.Unit == model.Money {
+		ranks = inOrder(len(g.leaves))
+	}
+	grown := g.tree
+	decide(s, func(w whatIf) int32 {
+		return segmentOf[grown.Find(func(predictor int) float64 { return w.value(inputs[predictor]) }).Leaf]
+	}, ranks, by...)
+}
+
+// asked are the predictors by which a node is split.
+func (g *grownTree) asked() []bool {
+	out := make([]bool, len(g.predictors))
+	g.walk(func(n *tree.Node) {
+		if n.Split != nil {
+			out[n.Split.Predictor] = true
+		}
+	})
+	return out
 }
 
 // addScores adds what the tree predicts of each customer, and the share or mean of
@@ -65,13 +99,12 @@ func (g *grownTree) addScores(s *model.Segmentation, score []float64) {
 // addCuts reports the columns that the tree asks about, and where it cuts their
 // numbers.
 func (g *grownTree) addCuts(s *model.Segmentation) {
-	cuts, asked := make([][]float64, len(g.predictors)), make([]bool, len(g.predictors))
+	cuts, asked := make([][]float64, len(g.predictors)), g.asked()
 	g.walk(func(n *tree.Node) {
 		if n.Split == nil {
 			return
 		}
 		j := n.Split.Predictor
-		asked[j] = true
 		for _, b := range n.Split.Branches {
 			if g.predictors[j].values != nil && finite(b.Low) {
 				cuts[j] = append(cuts[j], b.Low)

@@ -169,7 +169,7 @@ func (s *densitySearch) label(ctx context.Context) ([]int32, error) {
 			continue
 		}
 		best, least := int32(-1), math.Inf(1)
-		s.nearestCore(0, s.rows.Row(i), &best, &least)
+		s.nearestCore(0, s.rows.Row(i), -1, &best, &least)
 		if best >= 0 {
 			labels[i] = labels[best]
 		}
@@ -203,21 +203,21 @@ func (s *densitySearch) take(node int32, p []float64, label int32, labels, taken
 	return taken
 }
 
-// nearestCore finds the core row within reach that is nearest to p, ties by the
-// lowest values.
-func (s *densitySearch) nearestCore(node int32, p []float64, best *int32, least *float64) {
+// nearestCore finds the core row but one within reach that is nearest to p, ties
+// by the lowest values.
+func (s *densitySearch) nearestCore(node int32, p []float64, but int32, best *int32, least *float64) {
 	if gap, _ := s.tree.gaps(node, p); gap > min(s.reach, *least) {
 		return
 	}
 	at := s.tree.nodes[node]
 	if at.left != 0 {
-		s.nearestCore(at.left, p, best, least)
-		s.nearestCore(at.right, p, best, least)
+		s.nearestCore(at.left, p, but, best, least)
+		s.nearestCore(at.right, p, but, best, least)
 		return
 	}
 	for i := at.from; i < at.to; i++ {
 		row := s.tree.at[i]
-		if !s.core[row] {
+		if !s.core[row] || row == but {
 			continue
 		}
 		if d := squared(p, s.tree.points.Row(int(i))); d <= s.reach && (d < *least || d == *least && row < *best) {

@@ -130,6 +130,9 @@ func (m Map) Match(ctx context.Context, x Matrix) ([]int32, error) {
 	return out, nil
 }
 
+// Nearest returns the node nearest to a point, ties by the lower.
+func (m Map) Nearest(point []float64) int32 { return m.nearest(point).node }
+
 func (m Map) match(ctx context.Context, x Matrix) ([]matched, error) {
 	const block = blockRows / 4
 	out := make([]matched, x.Rows)

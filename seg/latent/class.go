@@ -97,3 +97,23 @@ func (ls logarithms) posterior(answers []int32, p []float64) float64 {
 	}
 	return logweight.Normalize(p)
 }
+
+// likeliest fills p with the probabilities of the classes given the codes of a
+// row, and places with the places of its answers, which begin at first, and
+// returns the likeliest class.
+func (ls logarithms) likeliest(codes []int32, first []int, places []int32, p []float64) int32 {
+	for j, c := range codes {
+		places[j] = -1
+		if c >= 0 {
+			places[j] = int32(first[j]) + c
+		}
+	}
+	ls.posterior(places, p)
+	best := int32(0)
+	for k, v := range p {
+		if v > p[best] {
+			best = int32(k)
+		}
+	}
+	return best
+}

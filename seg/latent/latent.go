@@ -166,24 +166,26 @@ func (m Model) counts() []int {
 // Assign returns the likeliest class of each row, ties by the lower, and the
 // probability of each. The items have the levels that the model was fitted to.
 func (m Model) Assign(items []Item) (labels []int32, membership cluster.Matrix) {
-	rows, first := len(items[0].Codes), offsets(items)
-	logs := m.classes.logarithms()
+	rows, logs := len(items[0].Codes), m.classes.logarithms()
 	labels, membership = make([]int32, rows), cluster.NewMatrix(rows, len(m.classes))
-	answers := make([]int32, len(items))
+	codes, places, first := make([]int32, len(items)), make([]int32, len(items)), offsets(items)
 	for i := range labels {
 		for j, item := range items {
-			answers[j] = -1
-			if c := item.Codes[i]; c >= 0 {
-				answers[j] = int32(first[j]) + c
-			}
+			codes[j] = item.Codes[i]
 		}
-		p := membership.Row(i)
-		logs.posterior(answers, p)
-		for k, v := range p {
-			if v > p[labels[i]] {
-				labels[i] = int32(k)
-			}
-		}
+		labels[i] = logs.likeliest(codes, first, places, membership.Row(i))
 	}
 	return labels, membership
+}
+
+// Classifier returns what gives the likeliest class of the codes of one row, below
+// 0 where missing, by items. It is safe for use by several goroutines.
+func (m Model) Classifier() func(codes []int32) int32 {
+	logs, first := m.classes.logarithms(), []int{0}
+	for _, levels := range m.Answers[0] {
+		first = append(first, first[len(first)-1]+len(levels))
+	}
+	return func(codes []int32) int32 {
+		return logs.likeliest(codes, first, make([]int32, len(codes)), make([]float64, len(logs)))
+	}
 }

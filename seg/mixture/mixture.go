@@ -120,16 +120,28 @@ func (m Model) Assign(x cluster.Matrix) (labels []int32, membership cluster.Matr
 	labels, membership = make([]int32, x.Rows), cluster.NewMatrix(x.Rows, len(m.components))
 	row := make([]float64, len(m.varying))
 	for i := range labels {
-		for j, column := range m.varying {
-			row[j] = x.Row(i)[column]
-		}
-		p := membership.Row(i)
-		m.components.posterior(row, p)
-		for k, v := range p {
-			if v > p[labels[i]] {
-				labels[i] = int32(k)
-			}
-		}
+		labels[i] = m.likeliest(x.Row(i), row, membership.Row(i))
 	}
 	return labels, membership
+}
+
+// Likeliest returns the likeliest component of one row.
+func (m Model) Likeliest(row []float64) int32 {
+	return m.likeliest(row, make([]float64, len(m.varying)), make([]float64, len(m.components)))
+}
+
+// likeliest fills p with the probabilities of the components; varying is room for
+// the columns that they describe.
+func (m Model) likeliest(row, varying, p []float64) int32 {
+	for j, column := range m.varying {
+		varying[j] = row[column]
+	}
+	m.components.posterior(varying, p)
+	best := int32(0)
+	for k, v := range p {
+		if v > p[best] {
+			best = int32(k)
+		}
+	}
+	return best
 }

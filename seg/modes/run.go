@@ -36,6 +36,7 @@ func (r *rows) run(ctx context.Context, k, number int, s Settings) start {
 		t.converged = !r.refill(&t) && !moved
 	}
 	t.prototypes = r.prototypes(t.labels, t.prototypes)
+	r.assign(&t, false) // moves a row only where the start ended too early
 	for i, p := range r.points {
 		t.cost += r.weight[i] * r.dissimilarity(p, t.prototypes[t.labels[i]])
 	}

@@ -116,7 +116,7 @@ func (d *Data) descend(f *frontier, least float64) {
 		if p.Missing(r) {
 			split.MissingN++
 		}
-		f.of[r] = first[at] + int32(split.branch(p, r))
+		f.of[r] = first[at] + int32(split.branch(p.at(r)))
 		child := children[f.of[r]]
 		child.N++
 		d.target.add(child.Sums, r)

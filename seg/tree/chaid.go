@@ -114,7 +114,7 @@ func (g *chaidGrower) grow(n *Node, rows []int32, depth int) error {
 	n.Split = best.split(predictor, g.predictors[predictor])
 	parts := make([][]int32, len(n.Split.Branches))
 	for _, r := range rows {
-		at := n.Split.branch(g.d.predictors[predictor], r)
+		at := n.Split.branch(g.d.predictors[predictor].at(r))
 		parts[at] = append(parts[at], r)
 		if g.d.predictors[predictor].Missing(r) {
 			n.Split.MissingN++

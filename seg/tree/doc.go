@@ -11,6 +11,8 @@
 package tree
 
 import (
+	"math"
+
 	"custseg/seg/order"
 )
 
@@ -28,6 +30,18 @@ func (p Predictor) Missing(row int32) bool {
 		return !order.Finite(p.Values[row])
 	}
 	return p.Codes[row] < 0
+}
+
+// at is the value of a row: a number, or the code of a category, NaN when
+// missing.
+func (p Predictor) at(row int32) float64 {
+	switch {
+	case p.Missing(row):
+		return math.NaN()
+	case p.Values != nil:
+		return p.Values[row]
+	}
+	return float64(p.Codes[row])
 }
 
 // Target is what is explained: Values, or else Codes of Classes classes. Rows

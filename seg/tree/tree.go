@@ -3,6 +3,8 @@ package tree
 import (
 	"math"
 	"slices"
+
+	"custseg/seg/order"
 )
 
 // Tree is a grown tree.
@@ -58,17 +60,18 @@ type Branch struct {
 	Levels    []int32
 }
 
-// branch returns the branch that a row takes.
-func (s *Split) branch(p Predictor, row int32) int {
-	if p.Missing(row) {
+// branch returns the branch that a value takes: a number, or the code of a
+// category, NaN when missing.
+func (s *Split) branch(v float64) int {
+	if !order.Finite(v) {
 		return s.Missing
 	}
 	for i, b := range s.Branches {
-		if p.Values != nil {
-			if v := p.Values[row]; v >= b.Low && v < b.High {
+		if b.Levels == nil {
+			if v >= b.Low && v < b.High {
 				return i
 			}
-		} else if _, found := slices.BinarySearch(b.Levels, p.Codes[row]); found {
+		} else if _, found := slices.BinarySearch(b.Levels, int32(v)); found {
 			return i
 		}
 	}
@@ -77,9 +80,15 @@ func (s *Split) branch(p Predictor, row int32) int {
 
 // Leaf returns the leaf of a row of the data, learned from or not.
 func (t *Tree) Leaf(row int32) *Node {
+	return t.Find(func(predictor int) float64 { return t.data.predictors[predictor].at(row) })
+}
+
+// Find returns the leaf to which values lead: of each predictor that is asked
+// for, a number or the code of a category, NaN when missing.
+func (t *Tree) Find(value func(predictor int) float64) *Node {
 	n := t.Root
 	for n.Split != nil {
-		n = n.Children[n.Split.branch(t.data.predictors[n.Split.Predictor], row)]
+		n = n.Children[n.Split.branch(value(n.Split.Predictor))]
 	}
 	return n
 }
