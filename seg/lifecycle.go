@@ -97,18 +97,22 @@ func (in Input) placeByCycle(s *model.Segmentation, g *gaps, a absence, prospect
 	if err := rising(in.Params, "active", "risk", "dormant"); err != nil {
 		return err
 	}
-	cycle, before := g.cycles(in.Params, s)
-	since := computed("cycles_since", model.P("Cycles since the last order"), model.Plain, quotient(g.recency.values, cycle.values)).without(a)
-	gap := computed("last_gap_cycles", model.P("Cycles between the last two orders"), model.Plain, quotient(g.last, before))
-	recent, active := in.limitAt(g.tenure, "new"), in.limitAt(since, "active")
+	cycle, gap := g.cycles(in.Params, s)
+	since := computedBy("cycles_since", model.P("Cycles since the last order"), model.Plain, len(g.days), func(w whatIf) float64 {
+		return g.of(w).recency / w.value(cycle)
+	}, cycle).without(a)
+	known := g.tenure.following(func(w whatIf) float64 { return g.of(w).tenure }, g.orders, g.tenure)
+	recent, active := in.limitAt(known, "new"), in.limitAt(since, "active")
 	risk, dormant, back := in.limitAt(since, "risk"), in.limitAt(since, "dormant"), limit{}
 	limits := []limit{active, risk, dormant, recent}
 	if in.Params.Word("scheme") == byNES {
 		placeRules(s, nesRules(prospect, recent, active, risk, dormant), a)
+		s.Placing.Ranks = []int{-1, 1, 0, 2, 3, 4}
 	} else {
 		back = in.limitAt(gap, "returning")
 		limits = append(limits, back)
 		placeRules(s, cycleRules(prospect, recent, back, active, risk, dormant), a)
+		s.Placing.Ranks = []int{-1, 1, 1, 0, 2, 3, 4}
 		if !gap.known() {
 			s.Notes = append(s.Notes, model.P("The time between the last two orders is not known, so that nobody is Returning: it needs the orders with their dates"))
 		}
@@ -132,13 +136,4 @@ func rising(p Params, ids ...string) error {
 		}
 	}
 	return nil
-}
-
-// quotient divides value by value.
-func quotient(values, by []float64) []float64 {
-	out := make([]float64, len(values))
-	for i := range out {
-		out[i] = values[i] / by[i]
-	}
-	return out
 }

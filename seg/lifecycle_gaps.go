@@ -8,7 +8,7 @@ type gaps struct {
 	days                    []float64 // days with an order
 	last                    []float64 // between the last two orders, missing without
 	all                     []float64 // of everyone together; of measures one mean for each customer
-	years                   [][]int   // the calendar years with an order, ascending; nil when only measures are known
+	years                   [][]int   // the calendar years with an order, ascending; nil unless asked for, and when only measures are known
 }
 
 // readGaps takes the days of purchases from orders, or else their number and
@@ -28,7 +28,9 @@ func readGaps(in Input) (*gaps, error) {
 		g.days[i], g.last[i] = g.orders.values[i], missing
 	}
 	if o := in.Customers.Orders(); o != nil && dated(o) {
-		g.years = make([][]int, n)
+		if in.Params.Word("scheme") == byYear {
+			g.years = make([][]int, n)
+		}
 		for i := range n {
 			g.readDays(o, i)
 		}
@@ -58,19 +60,49 @@ func (g *gaps) readDays(o *model.Orders, i int) {
 			g.all = append(g.all, g.last[i])
 		}
 		before = day
+		if g.years == nil {
+			continue
+		}
 		if year, k := day.Time().Year(), len(g.years[i]); k == 0 || g.years[i][k-1] != year {
 			g.years[i] = append(g.years[i], year)
 		}
 	}
 }
 
+// orderTimes is when a customer bought, in days.
+type orderTimes struct {
+	days            float64 // with an order
+	recency, tenure float64 // since the last order and the first
+	span, last      float64 // between the first and the last, and the last two; missing without
+}
+
+// of is when a customer bought, or would have: a lower recency is an
+// order since, a higher one is time without an order, and the first order is made
+// now.
+func (g *gaps) of(w whatIf) orderTimes {
+	was := g.recency.values[w.i]
+	h := orderTimes{days: g.days[w.i], recency: w.value(g.recency), tenure: w.value(g.tenure), last: g.last[w.i]}
+	added := w.value(g.orders) - g.orders.values[w.i]
+	if !finite(h.recency) && g.orders.values[w.i] <= 0 && added > 0 {
+		return orderTimes{days: added, last: missing}
+	}
+	h.span = h.tenure - min(h.recency, was)
+	if h.recency < was {
+		added, h.last = max(added, 1), was-h.recency
+	}
+	if added != 0 {
+		h.days = max(h.days+added, 1)
+	}
+	return h
+}
+
 // cycles are the days that usually pass between two orders of each customer, and
-// those that did before their last gap, which would else raise what it is held
-// against.
-func (g *gaps) cycles(p Params, s *model.Segmentation) (cycle measured, before []float64) {
-	usual := median(g.all)
-	switch fixed := !p.Auto("cycle"); {
-	case fixed:
+// how many of those that did before their last gap, which would else raise what
+// it is held against, that gap lasted.
+func (g *gaps) cycles(p Params, s *model.Segmentation) (cycle, gap measured) {
+	auto, usual := p.Auto("cycle"), median(g.all)
+	switch {
+	case !auto:
 		usual = p.Float("cycle")
 	case !finite(usual):
 		usual = max(1, p.Float("new"))
@@ -78,20 +110,21 @@ func (g *gaps) cycles(p Params, s *model.Segmentation) (cycle measured, before [
 	}
 	usual = max(usual, 1)
 	s.Fit = append(s.Fit, model.Fit{Name: "cycle_days", Value: usual})
-	own, values := float64(p.Int("own")), make([]float64, len(g.days))
-	before = make([]float64, len(g.days))
-	for i, days := range g.days {
-		values[i], before[i] = usual, usual
-		span := g.tenure.values[i] - g.recency.values[i]
-		if !p.Auto("cycle") || !finite(span) || span <= 0 {
-			continue
+	least := float64(p.Int("own"))
+	mean := func(span, gaps float64) float64 {
+		if auto && span > 0 && finite(span) && gaps >= least-1 {
+			return max(1, span/gaps)
 		}
-		if days >= own {
-			values[i] = max(1, span/(days-1))
-		}
-		if days-1 >= own && finite(g.last[i]) {
-			before[i] = max(1, (span-g.last[i])/(days-2))
-		}
+		return usual
 	}
-	return computed("cycle", model.P("Purchase cycle"), model.Days, values), before
+	n, from := len(g.days), []measured{g.recency, g.tenure, g.orders}
+	cycle = computedBy("cycle", model.P("Purchase cycle"), model.Days, n, func(w whatIf) float64 {
+		h := g.of(w)
+		return mean(h.span, h.days-1)
+	}, from...)
+	gap = computedBy("last_gap_cycles", model.P("Cycles between the last two orders"), model.Plain, n, func(w whatIf) float64 {
+		h := g.of(w)
+		return h.last / mean(h.span-h.last, h.days-2)
+	}, from...)
+	return cycle, gap
 }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"time"
 
 	"custseg/model"
 )
@@ -51,22 +52,31 @@ func (in Input) placeByYear(s *model.Segmentation, g *gaps, a absence, prospect 
 			count[year]++
 		}
 	}
-	boughtIn := func(year int) func(w whatIf) bool {
-		return func(w whatIf) bool { return slices.Contains(g.years[w.i], year) }
+	by := []measured{g.orders, g.recency}
+	// An order since counts in this year when it is no older than the year.
+	passed := float64(in.Customers.AsOf - model.DayOf(time.Date(this, 1, 1, 0, 0, 0, 0, time.UTC).Unix()))
+	ordered := func(w whatIf) bool {
+		recency := w.value(g.recency)
+		return w.value(g.orders) > g.orders.values[w.i] || recency < g.recency.values[w.i] && recency <= passed
 	}
-	now, last := boughtIn(this), boughtIn(this-1)
-	first := func(w whatIf) bool { years := g.years[w.i]; return len(years) > 0 && years[0] == this }
+	now := func(w whatIf) bool { return ordered(w) || slices.Contains(g.years[w.i], this) }
+	last := func(w whatIf) bool { return slices.Contains(g.years[w.i], this-1) }
+	first := func(w whatIf) bool {
+		years := g.years[w.i]
+		return len(years) > 0 && years[0] == this || len(years) == 0 && ordered(w)
+	}
 	placeRules(s, []rule{
 		prospectRule(prospect),
 		{model.Segment{Name: model.P("New"), Advice: model.Advice{Marketing: model.P("A reason for the second order, and for the next year"), Service: model.P("Check the first delivery")}},
-			test{model.P("first order in %s", yearText(this)), first, nil}},
+			test{model.P("first order in %s", yearText(this)), first, by}},
 		{model.Segment{Name: model.P("Consistent"), Advice: model.Advice{Marketing: model.P("Loyalty benefits before discounts"), Product: model.P("Early access and subscription"), Service: model.P("Thank them for the years")}},
-			test{model.P("orders in %s and in %s", yearText(this), yearText(this-1)), func(w whatIf) bool { return now(w) && last(w) }, nil}},
+			test{model.P("orders in %s and in %s", yearText(this), yearText(this-1)), func(w whatIf) bool { return now(w) && last(w) }, by}},
 		{model.Segment{Name: model.P("Returning"), Advice: model.Advice{Marketing: model.P("Welcome back; ask what brought them"), Product: model.P("Show what is new since"), Risk: model.P("They left once: follow closely")}},
-			test{model.P("orders in %s and before %s, none in that year", yearText(this), yearText(this-1)), now, nil}},
+			test{model.P("orders in %s and before %s, none in that year", yearText(this), yearText(this-1)), now, by}},
 		{model.Segment{Name: model.P("Sleeping"), Advice: model.Advice{Marketing: model.P("Win back those who were worth it, stop the rest"), Risk: model.P("Count on little")}},
 			test{model.P("no order in %s", yearText(this)), func(whatIf) bool { return true }, nil}},
 	}, a)
+	s.Placing.Ranks = []int{-1, 1, 0, 1, 2}
 	s.Notes = append(s.Notes, model.P("The current year is that of the last order, %s: of a year that is not over, more seem to be Sleeping", yearText(this)))
 	years, firsts := &model.Bars{Title: model.P("Customers with an order, by year")}, make([]float64, len(g.years))
 	for i, of := range g.years {
