@@ -68,11 +68,9 @@ func (loyaltyMatrix) Run(ctx context.Context, in Input, report func(float64)) (*
 // attitude is the mean of the columns of attitude, or else of satisfaction or
 // recommendation.
 func (in Input) attitude(s *model.Segmentation) (measured, error) {
-	var ms []measured
-	for _, a := range in.Customers.Attributes() {
-		if n, ok := a.Column.(*model.Numbers); ok && a.Role == "attitude" {
-			ms = append(ms, measured{column: a.Name(), values: onlyFinite(n.Values)})
-		}
+	ms := in.questions("attitude")
+	for j := range ms {
+		ms[j].ID = model.Measure("attitude: " + ms[j].column) // to be told from the mean
 	}
 	if len(ms) == 0 {
 		ms = in.present("satisfaction", "recommend")
@@ -82,34 +80,32 @@ func (in Input) attitude(s *model.Segmentation) (measured, error) {
 		return measured{}, lacksAll("attitude", "satisfaction", "recommend")
 	}
 	use(s, ms...)
-	values := make([]float64, in.Customers.Len())
-	for i := range values {
+	mean := func(w whatIf) float64 {
 		sum, n := 0., 0.
 		for _, m := range ms {
-			if finite(m.values[i]) {
-				sum += m.values[i]
+			if v := w.value(m); finite(v) {
+				sum += v
 				n++
 			}
 		}
-		values[i] = sum / n // missing without any
+		return sum / n // missing without any
 	}
-	return computed("attitude", model.P("Attitude"), model.Plain, values), nil
+	return computedBy("attitude", model.P("Attitude"), model.Plain, in.Customers.Len(), mean, ms...), nil
 }
 
 // patronage is the share of wallet, 0..1, or else the share of orders after the
 // first.
 func (in Input) patronage(s *model.Segmentation) (measured, error) {
 	choice := in.Params.Word("patronage")
-	values := make([]float64, in.Customers.Len())
 	if wallet := in.present("own_spend", "category_spend"); choice != ofOrders && len(wallet) == 2 {
 		use(s, wallet...)
-		for i := range values {
-			values[i] = missing
-			if own, all := wallet[0].values[i], wallet[1].values[i]; all > 0 && own >= 0 {
-				values[i] = min(own/all, 1)
+		own, all := wallet[0], wallet[1].going(model.Never) // what they need is theirs to say
+		return computedBy("patronage", model.P("Share of wallet"), model.Percent, in.Customers.Len(), func(w whatIf) float64 {
+			if own, all := w.value(own), w.value(all); all > 0 && own >= 0 {
+				return min(own/all, 1)
 			}
-		}
-		return computed("patronage", model.P("Share of wallet"), model.Percent, values), nil
+			return missing
+		}, own, all), nil
 	} else if choice == ofWallet {
 		return measured{}, paramErrorf("patronage", "the share of wallet needs own_spend and category_spend: map a column to each with --map, or set patronage=repeats")
 	}
@@ -118,13 +114,12 @@ func (in Input) patronage(s *model.Segmentation) (measured, error) {
 		return measured{}, err
 	}
 	use(s, orders)
-	for i, n := range orders.values {
-		values[i] = missing
-		if n > 0 {
-			values[i] = max(n-1, 0) / n
+	m := computedBy("patronage", model.P("Share of repeat orders"), model.Percent, in.Customers.Len(), func(w whatIf) float64 {
+		if n := w.value(orders); n > 0 {
+			return max(n-1, 0) / n
 		}
-	}
-	m := computed("patronage", model.P("Share of repeat orders"), model.Percent, values)
+		return missing
+	}, orders)
 	m.column = orders.column
 	return m, nil
 }

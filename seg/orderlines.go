@@ -138,7 +138,7 @@ func (in Input) breadth(role model.Role, id string, label model.Phrase) (m measu
 			values[i] = float64(count)
 		}
 	}
-	m = computed(id, label, model.Plain, values)
+	m = computed(id, label, model.Plain, values).going(model.Up) // what is bought stays so
 	m.column = in.besideOrders()
 	return m, all, m.known()
 }

@@ -72,6 +72,7 @@ func (potential) Run(ctx context.Context, in Input, report func(float64)) (*mode
 		return nil, paramErrorf("by", "a 9-box needs money spent: map a column to it with --map monetary=COLUMN, or set by=level")
 	}
 	if !asked {
+		s.Placing = levels.Placing
 		s.Segments, s.Of, s.Why, s.Reasons, s.Cuts, s.Notes = levels.Segments, levels.Of, levels.Why, levels.Reasons, levels.Cuts, append(levels.Notes, s.Notes...)
 	}
 	c.report(s)
@@ -107,36 +108,42 @@ func (in Input) growth(s *model.Segmentation) []measured {
 		return in.present("growth")
 	}
 	middle := (int(c.First) + int(c.Last) + 1) / 2
-	values, unknown := make([]float64, c.Len()), 0
-	var first, second []float64
-	for i := range values {
-		from, to := o.Lines(i)
-		first, second = first[:0], second[:0]
-		for l := from; l < to; l++ {
-			switch {
-			case o.Time[l] == model.NoDate:
-			case int(model.DayOf(o.Time[l])) < middle:
-				first = append(first, o.Money[l])
-			default:
-				second = append(second, o.Money[l])
-			}
+	grown := func(i int, more float64) float64 {
+		if before, after := moneyAround(o, i, middle); before > 0 {
+			return (after+more)/before - 1
 		}
-		values[i] = missing
-		if before := sumSorted(first); before > 0 {
-			values[i] = sumSorted(second)/before - 1
-		} else {
-			unknown++
-		}
+		return missing
 	}
-	m := computed("growth", model.P("Growth"), model.Percent, values)
+	var m measured
+	if money := in.present(model.Monetary); len(money) > 0 { // what they bring more they bring now
+		m = computedBy("growth", model.P("Growth"), model.Percent, c.Len(), func(w whatIf) float64 { return grown(w.i, w.gain(money[0])) }, money[0])
+	} else {
+		m = computedBy("growth", model.P("Growth"), model.Percent, c.Len(), func(w whatIf) float64 { return grown(w.i, 0) })
+	}
 	if !m.known() {
 		return nil
 	}
 	m.column = in.besideOrders()
-	if unknown > 0 {
+	if unknown := c.Len() - m.answered(); unknown > 0 {
 		s.Notes = append(s.Notes, model.P("%d brought no money before %s, so that their growth is not known", unknown, model.Day(middle).String()))
 	}
 	return []measured{m}
+}
+
+// moneyAround is the money of customer i before a day and from it on.
+func moneyAround(o *model.Orders, i, day int) (before, after float64) {
+	var first, second []float64
+	from, to := o.Lines(i)
+	for l := from; l < to; l++ {
+		switch {
+		case o.Time[l] == model.NoDate:
+		case int(model.DayOf(o.Time[l])) < day:
+			first = append(first, o.Money[l])
+		default:
+			second = append(second, o.Money[l])
+		}
+	}
+	return sumSorted(first), sumSorted(second)
 }
 
 // room is the share of categories that a customer has not bought of yet.
@@ -145,11 +152,9 @@ func (in Input) room() []measured {
 	if !ok {
 		return nil
 	}
-	values := make([]float64, len(bought.values))
-	for i, n := range bought.values {
-		values[i] = 1 - n/float64(all)
-	}
-	m := computed("room", model.P("Room for cross-selling"), model.Percent, values)
+	m := computedBy("room", model.P("Room for cross-selling"), model.Percent, in.Customers.Len(), func(w whatIf) float64 {
+		return max(0, 1-w.value(bought)/float64(all))
+	}, bought)
 	m.column = bought.column
 	return []measured{m}
 }

@@ -51,9 +51,32 @@ func (b nineBox) place(s *model.Segmentation) {
 		}
 	}
 	p.done()
+	b.tell(s)
 	s.Cuts = append(s.Cuts, b.levels.Cuts...)
 	if cuts := b.value.cuts(); len(cuts) > 0 {
 		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(b.money.ID), Label: b.money.Label, Unit: b.money.Unit, Values: cuts})
+	}
+}
+
+// tell tells how customers are placed: by what their potential goes by, and by
+// money. Of two boxes that are as far from the best of both neither is better.
+func (b nineBox) tell(s *model.Segmentation) {
+	levels, value, money := b.levels.Placing, b.value, b.money
+	ranks := make([]int, len(boxes()))
+	for g := range ranks {
+		ranks[g] = g/3 + g%3
+	}
+	decide(s, func(w whatIf) int32 {
+		level, v := levels.Segment(w.i, w.with...), w.value(money)
+		if level < 0 || !finite(v) {
+			return -1
+		}
+		return 3*int32(level) + value.reached(v)
+	}, ranks, money)
+	for _, d := range levels.Inputs {
+		if _, told := s.Placing.Find(d.Measure); !told {
+			s.Placing.Inputs = append(s.Placing.Inputs, d)
+		}
 	}
 }
 
