@@ -190,7 +190,7 @@ func churnByLabel(ctx context.Context, in Input, report func(float64)) (*model.S
 	if err != nil {
 		return nil, err
 	}
-	risk := computed("churn_score", model.P("chance of %s %s", f.target.info.Label, model.Raw(f.target.words[f.target.yes])), model.Percent, f.score)
+	risk := f.scored("churn_score")
 	s := &model.Segmentation{Used: slices.Concat([]string{f.target.column}, f.columns), Notes: f.notes}
 	if err := churnBands("high-score", "medium-score").place(s, in.Params, risk, needAll(risk)); err != nil {
 		return nil, err

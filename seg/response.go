@@ -35,7 +35,8 @@ func (response) Run(ctx context.Context, in Input, report func(float64)) (*model
 	}
 	parts := in.Params.Int("parts")
 	s := &model.Segmentation{Used: slices.Concat([]string{f.target.column}, f.columns), Notes: f.notes}
-	s.Scores = append(s.Scores, model.NewNumbers("response_score", f.score))
+	score := f.scored("response_score")
+	s.Scores = append(s.Scores, score.score())
 	why, even := make([]int32, len(f.score)), make([]float64, parts)
 	for i := range why {
 		why[i] = -1
@@ -44,11 +45,10 @@ func (response) Run(ctx context.Context, in Input, report func(float64)) (*model
 		even[i] = 1
 	}
 	bins, _ := validate.Gains(f.held, f.yes, parts)
-	info := model.MeasureInfo{ID: "response_score", Label: model.P("chance of %s %s", f.target.info.Label, model.Raw(f.target.words[f.target.yes])), Unit: model.Percent}
-	placeTiers(s, topTiers(f.score, even), f.segments(bins), measured{MeasureInfo: info, own: true, values: f.score}, absence{why: why})
+	placeTiers(s, topTiers(f.score, even), f.segments(bins), score, absence{why: why})
 	s.Fit = append(f.measures(), model.Fit{Name: "lift_top", Value: bins[0].Lift}, model.Fit{Name: "gain_top", Value: bins[0].Gain})
 	s.Notes = append(s.Notes, f.doubts()...)
-	s.Charts = []model.Chart{f.gainsCurve(), f.lift(s, bins), f.weights(), histogram(s, info, f.score)}
+	s.Charts = []model.Chart{f.gainsCurve(), f.lift(s, bins), f.weights(), histogram(s, score.MeasureInfo, score.values)}
 	return s, nil
 }
 

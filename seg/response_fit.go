@@ -34,23 +34,14 @@ func responseParams(when ...Condition) []Param {
 
 // responseFit is a logistic regression of a target on columns.
 type responseFit struct {
-	target  *target
-	columns []string // that were read
-	names   []model.Phrase
-	design  [][]float64 // by name, of all customers
-	rows    []int32     // customers fitted to
-	yes     []bool      // of them
-	model   *logit.Model
-	score   []float64 // chance of yes, of all customers
-	held    []float64 // of the rows, by models that have not seen them
-	filled  []filling
-	notes   []model.Phrase
-}
-
-// filling is how many missing values of a column took its mean.
-type filling struct {
-	label model.Phrase
-	n     int
+	design
+	target *target
+	rows   []int32 // customers fitted to
+	yes    []bool  // of them
+	model  *logit.Model
+	score  []float64 // chance of yes, of all customers
+	held   []float64 // of the rows, by models that have not seen them
+	notes  []model.Phrase
 }
 
 // fitResponse fits to the customers whose target is known, and scores all.
@@ -69,10 +60,10 @@ func fitResponse(ctx context.Context, in Input, report func(float64)) (*response
 	}
 	f.notes = notes
 	for _, p := range predictors {
-		f.add(p)
+		f.add(p, in.roleOf(p.column))
 	}
-	f.noteFilled()
-	if len(f.design) == 0 {
+	f.notes = append(f.notes, f.filledNotes()...)
+	if len(f.terms) == 0 {
 		return nil, fmt.Errorf("there is no column to predict %s by: name some with --set columns=A,B", y.column)
 	}
 	fewest := f.pick(y.known())
@@ -84,11 +75,11 @@ func fitResponse(ctx context.Context, in Input, report func(float64)) (*response
 		return nil, err
 	}
 	settings := logit.Settings{Ridge: in.Params.Float("ridge")}
-	columns := f.ofRows()
+	columns := f.of(f.rows)
 	if f.model, err = logit.Fit(ctx, columns, f.yes, settings); err != nil {
 		return nil, f.explain(ctx, err)
 	}
-	f.score = f.model.Chances(f.design, in.Customers.Len())
+	f.score = f.model.Chances(f.x, in.Customers.Len())
 	report(0.2)
 	k := min(in.Params.Int("folds"), fewest)
 	class := make([]int32, len(f.yes))
@@ -108,75 +99,6 @@ func (f *responseFit) explain(ctx context.Context, err error) error {
 		return err
 	}
 	return paramErrorf("ridge", "the weights have no solution: raise it, or name fewer columns")
-}
-
-// add makes number columns of a predictor: itself, with the mean for what is
-// missing, or one of 0 and 1 for each word but the commonest, and for no word.
-func (f *responseFit) add(p predictor) {
-	f.columns = append(f.columns, p.column)
-	if p.values != nil {
-		values, lacking := slices.Clone(p.values), 0
-		_, mean, _ := moments(values)
-		for i, v := range values {
-			if !finite(v) {
-				values[i] = mean
-				lacking++
-			}
-		}
-		if lacking > 0 {
-			f.filled = append(f.filled, filling{p.info.Label, lacking})
-		}
-		f.names, f.design = append(f.names, p.info.Label), append(f.design, values)
-		return
-	}
-	count := make([]int, len(p.words)+1) // the last of no word
-	for i, k := range p.codes {
-		if k < 0 {
-			k = int32(len(p.words))
-		}
-		p.codes[i] = k
-		count[k]++
-	}
-	commonest := 0
-	for k, n := range count {
-		if n > count[commonest] {
-			commonest = k
-		}
-	}
-	for k, n := range count {
-		if k == commonest || n == 0 {
-			continue
-		}
-		values := make([]float64, len(p.codes))
-		for i, of := range p.codes {
-			if int(of) == k {
-				values[i] = 1
-			}
-		}
-		word := model.P("%s is missing", p.info.Label)
-		if k < len(p.words) {
-			word = model.P("%s is %s", p.info.Label, model.Raw(p.words[k]))
-		}
-		f.names, f.design = append(f.names, word), append(f.design, values)
-	}
-}
-
-// noteFilled tells of the columns with the most missing values.
-func (f *responseFit) noteFilled() {
-	if len(f.filled) == 0 {
-		return
-	}
-	slices.SortStableFunc(f.filled, func(a, b filling) int { return cmp.Compare(b.n, a.n) })
-	const told = 5
-	var most []model.Phrase
-	for _, c := range f.filled[:min(len(f.filled), told)] {
-		most = append(most, model.P("%s (%d)", c.label, c.n))
-	}
-	if others := len(f.filled) - told; others > 0 {
-		f.notes = append(f.notes, model.P("Missing numbers took the mean of their column: %s and %d columns more", list("%s, %s", most), others))
-		return
-	}
-	f.notes = append(f.notes, model.P("Missing numbers took the mean of their column: %s", list("%s, %s", most)))
 }
 
 // pick chooses the customers to fit to, and returns how many have the rarer
@@ -201,18 +123,6 @@ func (f *responseFit) pick(known []int32) int {
 		f.notes = append(f.notes, model.P("%d customers without %s are scored and not learned from", unknown, f.target.info.Label))
 	}
 	return min(positives, len(f.rows)-positives)
-}
-
-// ofRows are the columns of the customers fitted to.
-func (f *responseFit) ofRows() [][]float64 {
-	out := make([][]float64, len(f.design))
-	for j, c := range f.design {
-		out[j] = make([]float64, len(f.rows))
-		for i, r := range f.rows {
-			out[j][i] = c[r]
-		}
-	}
-	return out
 }
 
 // measures are how well the model tells yes from no: auc of customers that it had
@@ -272,7 +182,7 @@ func (f *responseFit) gainsCurve() *model.Curve {
 
 // weights are what counts most in the score, per standard deviation.
 func (f *responseFit) weights() *model.Bars {
-	at := make([]int, len(f.names))
+	at := make([]int, len(f.terms))
 	for j := range at {
 		at[j] = j
 	}
@@ -281,7 +191,7 @@ func (f *responseFit) weights() *model.Bars {
 	const most = 12
 	out := &model.Bars{Title: model.P("What counts: change of the log odds per standard deviation")}
 	for _, j := range at[:min(len(at), most)] {
-		out.Labels, out.Values = append(out.Labels, f.names[j]), append(out.Values, w[j])
+		out.Labels, out.Values = append(out.Labels, f.terms[j].name), append(out.Values, w[j])
 	}
 	return out
 }

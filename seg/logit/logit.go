@@ -239,11 +239,16 @@ func Logistic(v float64) float64 { return 1 / (1 + math.Exp(-v)) }
 func (m *Model) Chances(columns [][]float64, rows int) []float64 {
 	out := make([]float64, rows)
 	for i := range out {
-		out[i] = m.Intercept
-		for j, c := range columns {
-			out[i] += m.Weights[j] * c[i]
-		}
-		out[i] = Logistic(out[i])
+		out[i] = m.Chance(func(column int) float64 { return columns[column][i] })
 	}
 	return out
+}
+
+// Chance is the chance of yes of one row, given its value of each column.
+func (m *Model) Chance(value func(column int) float64) float64 {
+	sum := m.Intercept
+	for j, w := range m.Weights {
+		sum += w * value(j)
+	}
+	return Logistic(sum)
 }
