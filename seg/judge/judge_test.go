@@ -85,6 +85,41 @@ func TestOneGroupTellsNothing(t *testing.T) {
 	}
 }
 
+// Groups drawn by lot have no worth on average, whoever is rich by chance, and
+// what is learned from other folds scatters little more than the standard error
+// says.
+func TestGroupsByLotAreWorthNothing(t *testing.T) {
+	const n, groups, times = 800, 8, 300
+	ids := func(i int) string { return fmt.Sprint("c", i) }
+	var gini, giniSquares, auc, aucSquares, errs float64
+	for at := range uint64(times) {
+		random := rand.New(rand.NewPCG(at, 3))
+		of, value, again, yes := make([]int32, n), make([]float64, n), make([]float64, n), make([]bool, n)
+		for i := range of {
+			of[i] = int32(random.IntN(groups))
+			value[i] = math.Exp(1.5 * random.NormFloat64())
+			if yes[i] = random.IntN(2) == 0; yes[i] {
+				again[i] = 1
+			}
+		}
+		f := Deal(n, 5, ids, at)
+		g := Collect(HeldOut(of, groups, f, value), value, f, .2).Normalised()
+		r := Rank(HeldOut(of, groups, f, again), yes, f)
+		gini, giniSquares = gini+g/times, giniSquares+g*g/times
+		auc, aucSquares, errs = auc+r.AUC/times, aucSquares+r.AUC*r.AUC/times, errs+r.Error/times
+	}
+	if scatter := math.Sqrt(giniSquares - gini*gini); math.Abs(gini) > 4*scatter/math.Sqrt(times) {
+		t.Errorf("Gini %.4f, scattering by %.4f", gini, scatter)
+	}
+	scatter := math.Sqrt(aucSquares - auc*auc)
+	if math.Abs(auc-.5) > 4*scatter/math.Sqrt(times) {
+		t.Errorf("AUC %.4f, scattering by %.4f", auc, scatter)
+	}
+	if ratio := scatter / errs; ratio < 1 || ratio > 1.6 {
+		t.Errorf("AUC scatters by %.2f standard errors", ratio)
+	}
+}
+
 func TestRankingByHand(t *testing.T) {
 	f := Folds{Of: make([]int32, 5), N: 1}
 	yes := []bool{true, true, false, false, false}

@@ -23,7 +23,8 @@ type Ranking struct {
 // Rank compares the rows of each fold. Folds count by their pairs of a yes and a
 // no; one with fewer than two of either counts for nothing. The standard error
 // is that of DeLong, DeLong & Clarke-Pearson 1988, with the folds taken as
-// independent.
+// independent and the scores as given: scores learned from a few hundred rows of
+// other folds scatter by up to 1.4 times as much.
 func Rank(score []float64, yes []bool, f Folds) Ranking {
 	r := Ranking{yes: yes, folds: f, placed: make([]float64, len(score))}
 	for k := range f.N {

@@ -66,14 +66,14 @@ func (t *trial) reasons(c *Contender) []model.Phrase {
 	return out
 }
 
-// repurchaseReason compares with the baseline by two standard errors.
+// repurchaseReason compares with the baseline of tenths.
 func repurchaseReason(c *Contender) model.Phrase {
 	switch {
 	case c.ID == BaselineSorted:
 		return model.P("repurchase: AUC %.3f ± %.3f", c.AUC, c.AUCError)
-	case c.AUCGain > 2*c.AUCGainError:
+	case c.AUCGain > beyondChance*c.AUCGainError:
 		return model.P("repurchase: AUC %.3f ± %.3f, above the tenths by %.3f ± %.3f", c.AUC, c.AUCError, c.AUCGain, c.AUCGainError)
-	case c.AUCGain < -2*c.AUCGainError:
+	case c.AUCGain < -beyondChance*c.AUCGainError:
 		return model.P("repurchase: AUC %.3f ± %.3f, below the tenths by %.3f ± %.3f", c.AUC, c.AUCError, -c.AUCGain, c.AUCGainError)
 	}
 	return model.P("repurchase: AUC %.3f ± %.3f, not told apart from the tenths", c.AUC, c.AUCError)
@@ -88,11 +88,12 @@ func shortList(names []string) model.Phrase {
 	return model.Raw(strings.Join(names, ", "))
 }
 
-// beyondChance is how many standard errors an AUC must be above .5 to be no
-// chance: more than two, since the best of many is looked at.
+// beyondChance is how many standard errors an AUC must differ by to be no
+// chance: more than two, since the best of many is looked at and since what was
+// learned from the other folds scatters too.
 const beyondChance = 3
 
-// blind reports whether no ranked method tells who buys again.
+// blind reports whether ranked methods could tell who buys again and none does.
 func (b *BakeOff) blind() bool {
 	judged := false
 	for _, c := range b.Contenders {
@@ -126,10 +127,10 @@ func (t *trial) notes(b *BakeOff) []model.Phrase {
 	case math.IsNaN(e):
 		say("Too few customers bought again, or did not, to judge by repurchase")
 	case few < fewBuyers:
-		say("Few customers: %d bought again and %d did not, so that an AUC has a standard error of about %.3f; methods closer than twice that are not told apart",
-			b.Again, b.Customers-b.Again, e)
+		say("Few customers: %d bought again and %d did not, so that an AUC has a standard error of about %.3f; methods closer than %d times that are not told apart",
+			b.Again, b.Customers-b.Again, e, beyondChance)
 	default:
-		say("An AUC has a standard error of about %.3f: methods much closer than twice that are not told apart", e)
+		say("An AUC has a standard error of about %.3f: methods much closer than %d times that are not told apart", e, beyondChance)
 	}
 	if !t.money {
 		say("The orders have no money: what followed is counted in orders")
