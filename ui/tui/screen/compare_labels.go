@@ -47,7 +47,7 @@ func (c *comparison) columnWidth(w int, shares bool) int {
 	}
 	number := len("100.0%")
 	if !shares {
-		number = len(chart.Count(c.table.N + c.newcomers))
+		number = len(chart.Count(c.First.Customers.Len()))
 	}
 	return max((w-min(label, w/3)-totals)/len(c.cols)-1, number)
 }
@@ -70,7 +70,7 @@ func (c *comparison) withTags(t *theme.Theme, pr *message.Printer) *chart.Grid {
 	for i := range c.cols {
 		data.Cols[i] = t.Tag(i)
 	}
-	if c.stayed >= 0 {
+	if c.Stayed >= 0 {
 		data.Rows = make([]string, len(c.rows))
 		for i, name := range c.rows {
 			data.Rows[i] = t.Tag(i) + " " + name
@@ -84,7 +84,7 @@ func (c *comparison) legend(t *theme.Theme, w int) []string {
 	var out []string
 	row := ""
 	for i, name := range c.cols {
-		if c.stayed >= 0 && i < len(c.rows) && c.rows[i] == name {
+		if c.Stayed >= 0 && i < len(c.rows) && c.rows[i] == name {
 			continue
 		}
 		entry := t.Tag(i) + " " + name

@@ -24,15 +24,15 @@ func TestCompareWithItsOwnPast(t *testing.T) {
 	}
 	r, c := host.session.Result, s.shown
 	new := r.Customers.Len() - past.Customers.Len()
-	if new <= 0 || c.newcomers != new {
-		t.Fatalf("%d newcomers, want %d", c.newcomers, new)
+	if new <= 0 || c.Newcomers() != new {
+		t.Fatalf("%d newcomers, want %d", c.Newcomers(), new)
 	}
 	last := len(c.cols) - 1
 	newcomers := 0
 	for y := range c.rows {
 		newcomers += len(c.grid.Members(chart.Cursor{X: last, Y: y}, 0, 0))
 	}
-	if newcomers != new || len(c.table.ColTotals) != last {
+	if newcomers != new || len(c.Common.ColTotals) != last {
 		t.Errorf("%d customers in the column of newcomers, want %d", newcomers, new)
 	}
 	same, both := 0, 0
@@ -46,8 +46,8 @@ func TestCompareWithItsOwnPast(t *testing.T) {
 			}
 		}
 	}
-	if c.stayed != same || c.table.N != both {
-		t.Errorf("%d of %d stayed, want %d of %d", c.stayed, c.table.N, same, both)
+	if c.Stayed != same || c.Common.N != both {
+		t.Errorf("%d of %d stayed, want %d of %d", c.Stayed, c.Common.N, same, both)
 	}
 }
 
@@ -56,22 +56,11 @@ func TestCompareWithTheSameSplit(t *testing.T) {
 	a := splitOf(t, d, "a", "A", func(i int) int { return i % 3 }, "x", "y", "z")
 	b := splitOf(t, d, "b", "B", func(i int) int { return 2 - i%3 }, "p", "q", "r")
 	c := compareResults(newFakeHost().pr, a, b, model.P("B"))
-	if c.rand != 1 || math.Abs(c.v-1) > 1e-12 || math.Abs(c.shared-1) > 1e-12 || c.stayed != -1 || c.newcomers != 0 {
+	if c.Rand != 1 || math.Abs(c.V-1) > 1e-12 || math.Abs(c.Shared-1) > 1e-12 || c.Stayed != -1 || c.Newcomers() != 0 {
 		t.Errorf("got %+v", c)
 	}
 	one := compareResults(newFakeHost().pr, a, splitOf(t, d, "c", "C", func(int) int { return 0 }, "all"), model.P("C"))
-	if one.rand != 0 || !math.IsNaN(one.v) || one.shared != 0 {
+	if one.Rand != 0 || !math.IsNaN(one.V) || one.Shared != 0 {
 		t.Errorf("against one segment: %+v", one)
-	}
-}
-
-func TestAgreementWords(t *testing.T) {
-	for rand, want := range map[float64]string{
-		1: "the same split", .81: "almost perfect agreement", .8: "substantial agreement", .41: "moderate agreement",
-		.4: "fair agreement", .2: "slight agreement", 0: "no agreement beyond chance", -.5: "no agreement beyond chance",
-	} {
-		if got := agreementWords(rand).Key; got != want {
-			t.Errorf("%v is %q, want %q", rand, got, want)
-		}
 	}
 }

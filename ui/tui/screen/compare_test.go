@@ -199,7 +199,7 @@ func TestCompareCountsAndDrills(t *testing.T) {
 					want = append(want, int32(i))
 				}
 			}
-			if got := s.shown.table.Counts[y][x]; got != len(want) {
+			if got := s.shown.Common.Counts[y][x]; got != len(want) {
 				t.Errorf("%s by %s: %d customers, want %d", s.shown.rows[y], s.shown.cols[x], got, len(want))
 			}
 			press(t, s, "g", "0")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"custseg/ui/pipeline"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/theme"
@@ -132,21 +133,21 @@ func (s *CompareView) measures(t *theme.Theme, w int) []string {
 	if c == nil {
 		return nil
 	}
-	out := []string{rule(t, w, nil), inked(t, t.Accent, " "+say(pr, "%s", agreementWords(c.rand)), w)}
+	out := []string{rule(t, w, nil), inked(t, t.Accent, " "+say(pr, "%s", pipeline.AgreementWords(c.Rand)), w)}
 	line := func(value, key string, args ...any) {
 		vw := cell.Width(value)
 		out = append(out, " "+fitted(t, say(pr, key, args...), w-vw-3, cell.Left)+" "+value+" ")
 	}
-	line(decimals(c.rand), "adjusted Rand index")
-	if !math.IsNaN(c.v) {
-		line(decimals(c.v), "Cramér's V")
+	line(decimals(c.Rand), "adjusted Rand index")
+	if !math.IsNaN(c.V) {
+		line(decimals(c.V), "Cramér's V")
 	}
-	line(decimals(c.shared), "shared information")
-	if c.stayed >= 0 {
-		line(chart.Share(c.stayed, c.table.N), "same segment")
+	line(decimals(c.Shared), "shared information")
+	if c.Stayed >= 0 {
+		line(chart.Share(c.Stayed, c.Common.N), "same segment")
 	}
-	if c.newcomers > 0 {
-		line(chart.Count(c.newcomers), "new since, left out")
+	if c.Newcomers() > 0 {
+		line(chart.Count(c.Newcomers()), "new since, left out")
 	}
 	if s.h-len(out) > len(s.listLines())+8 {
 		out = append(out, "")
@@ -168,17 +169,17 @@ func (s *CompareView) summary(t *theme.Theme) []string {
 		return []string{inked(t, t.Title, " "+say(pr, "%s against %s", s.result.Method.Name, s.rivals[s.at].title), s.w), ""}
 	}
 	head := say(pr, "%s against %s", c.row, c.col)
-	words := say(pr, "%s", agreementWords(c.rand))
+	words := say(pr, "%s", pipeline.AgreementWords(c.Rand))
 	room := max(s.w-cell.Width(words)-3, 0)
 	first := " " + t.Paint(t.Title, fitted(t, head, room, cell.Left)) + " " + t.Paint(t.Accent, words)
 	dot := " " + t.Glyphs.Dot + " "
-	second := say(pr, "adjusted Rand %s", decimals(c.rand))
-	if !math.IsNaN(c.v) {
-		second += dot + say(pr, "Cramér's V %s", decimals(c.v))
+	second := say(pr, "adjusted Rand %s", decimals(c.Rand))
+	if !math.IsNaN(c.V) {
+		second += dot + say(pr, "Cramér's V %s", decimals(c.V))
 	}
-	second += dot + say(pr, "shared information %s", decimals(c.shared))
-	if c.stayed >= 0 {
-		second += dot + say(pr, "%s stayed", chart.Share(c.stayed, c.table.N))
+	second += dot + say(pr, "shared information %s", decimals(c.Shared))
+	if c.Stayed >= 0 {
+		second += dot + say(pr, "%s stayed", chart.Share(c.Stayed, c.Common.N))
 	}
 	return []string{first, inked(t, t.Plain, " "+second, s.w)}
 }
