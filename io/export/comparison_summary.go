@@ -44,7 +44,7 @@ func (s *sheet) sizes(title model.Phrase, v *view) {
 	if v.summary.total.HasValue {
 		titles = append(titles, model.P("Value"), model.P("Share of value"))
 	}
-	s.add(append(head, s.rightHeads(titles...)...)...)
+	s.addHigh(2*lineHeight+2, append(head, s.rightHeads(titles...)...)...)
 	for _, g := range append(v.summary.segments[:len(v.summary.segments):len(v.summary.segments)], v.summary.total) {
 		name, strong := v.text(model.P("All customers")), g.Index < 0
 		if !strong {
@@ -66,7 +66,7 @@ func (s *sheet) pairs(v *pairView, title model.Phrase, cells []Cell) {
 		return
 	}
 	s.heading(title, len(pairWidths()))
-	s.add(append([]any{textCell(s.book.looks.head, v.first.text(v.FirstName)), textCell(s.book.looks.head, v.first.text(v.SecondName))},
+	s.addHigh(2*lineHeight+2, append([]any{textCell(s.book.looks.head, v.first.text(v.FirstName)), textCell(s.book.looks.head, v.first.text(v.SecondName))},
 		s.rightHeads(model.P("Customers"), model.P("By chance"), model.P("Share of the row"), model.P("Share of the column"),
 			model.P("Overlap"), model.P("Standard deviations"))...)...)
 	for _, c := range cells {

@@ -18,18 +18,25 @@ const (
 	Up            // to a better segment
 	Down          // to a worse one
 	Other         // to one that is neither
+	Entered       // was Unclassified at the first date
+	Left          // is Unclassified at the second, or no customer: a window can drop all orders
 	Newcomer      // was no customer at the first date
-	Gone          // is none at the second
 	moves
 )
 
 // String names the move as files have it.
 func (m Move) String() string {
-	return [...]string{"stayed", "up", "down", "moved", "newcomer", "gone"}[m]
+	return [...]string{"stayed", "up", "down", "moved", "entered", "left", "newcomer"}[m]
+}
+
+// Label names the move for a reader.
+func (m Move) Label() model.Phrase {
+	return [...]model.Phrase{model.P("stayed in their segment"), model.P("moved up"), model.P("moved down"), model.P("moved otherwise"),
+		model.P("entered a segment, were Unclassified"), model.P("left, are Unclassified now"), model.P("newcomers")}[m]
 }
 
 // Moves lists all moves in their order.
-func Moves() []Move { return []Move{Stayed, Up, Down, Other, Newcomer, Gone} }
+func Moves() []Move { return []Move{Stayed, Up, Down, Other, Entered, Left, Newcomer} }
 
 // Migration is everything a file of one method at two dates needs. The first
 // side is at From, the second at To.
@@ -57,15 +64,15 @@ func (m Migration) Count() [moves]int {
 // no customer at a date brought nothing there.
 func (m Migration) change() *model.Numbers {
 	out := make([]float64, len(m.Moves))
-	for i, move := range m.Moves {
-		switch move {
-		case Newcomer:
-			out[i] = m.Now.Values[i]
-		case Gone:
-			out[i] = -m.Then.Values[i]
-		default:
-			out[i] = difference(m.Now.Values[i], m.Then.Values[i])
+	for i := range m.Moves {
+		then, now := m.Then.Values[i], m.Now.Values[i]
+		if m.FirstAt[i] < 0 {
+			then = 0
 		}
+		if m.SecondAt[i] < 0 {
+			now = 0
+		}
+		out[i] = difference(now, then)
 	}
 	return model.NewNumbers("monetary_change", out)
 }

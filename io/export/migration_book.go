@@ -25,7 +25,7 @@ func (b *pairBook) migration(m Migration) error {
 	if s.err != nil {
 		return s.err
 	}
-	rows, cols := v.axes(model.P("(newcomers)"), model.P("(gone)"))
+	rows, cols := v.axes(model.P("(newcomers)"), model.P("(no customers)"))
 	t := b.openMatrix(rows, cols)
 	t.cross(model.P("Customers"), m.Pairing, rows, cols, crossNumber{func(c Cell) float64 { return float64(c.Customers) }, wholeFormat, true})
 	t.cross(model.P("Share of the row"), m.Pairing, rows, cols, crossNumber{func(c Cell) float64 { return c.RowShare }, shareFormat, false})
@@ -39,30 +39,18 @@ func (b *pairBook) migration(m Migration) error {
 	return b.properties(title)
 }
 
-// moves counts the customers by what became of them, so that they add up at
-// both dates.
+// moves counts the customers at both dates, and between them by what became of
+// them.
 func (s *sheet) moves(m Migration) {
-	n := m.Count()
 	s.heading(model.P("Customers"), len(pairWidths()))
-	known := n[Stayed] + n[Up] + n[Down] + n[Other]
-	for _, line := range []struct {
-		label model.Phrase
-		count int
-		shown bool
-	}{
-		{model.P("At %s", m.From.String()), known + n[Gone], true},
-		{model.P("Stayed in their segment"), n[Stayed], true},
-		{model.P("Moved up"), n[Up], n[Up]+n[Down] > 0},
-		{model.P("Moved down"), n[Down], n[Up]+n[Down] > 0},
-		{model.P("Moved otherwise"), n[Other], n[Other] > 0},
-		{model.P("Gone by the second date"), n[Gone], true},
-		{model.P("New since the first date"), n[Newcomer], true},
-		{model.P("At %s", m.To.String()), known + n[Newcomer], true},
-	} {
-		if line.shown {
-			s.add(s.label(line.label), s.count(line.count))
+	s.add(s.label(model.P("At %s", m.From.String())), s.count(m.First.Customers.Len()))
+	n := m.Count()
+	for _, move := range Moves() {
+		if n[move] > 0 || move == Stayed || move == Newcomer {
+			s.add(s.label(move.Label()), s.count(n[move]))
 		}
 	}
+	s.add(s.label(model.P("At %s", m.To.String())), s.count(m.Second.Customers.Len()))
 }
 
 // segmentChanges writes each segment at both dates.

@@ -7,7 +7,7 @@ import (
 )
 
 // migrationJSON is what migrate --json prints. From and to are null in a cell of
-// newcomers and of those who are gone.
+// newcomers and of customers who are none any more.
 type migrationJSON struct {
 	Command   string         `json:"command"`
 	Method    string         `json:"method"`

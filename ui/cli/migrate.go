@@ -22,7 +22,7 @@ func (a *App) migrateCommand() *cobra.Command {
 		Use:   "migrate METHOD FILE... --from DATE --to DATE",
 		Short: "Run one method at two dates and tell who moved where",
 		Long: `migrate runs one method at two dates and counts who stayed in their segment and
-who moved where, who is new since the first date and who is gone by the second.
+who moved where, who entered a segment or left all, and who is new since.
 A date counts the orders up to and including it.`,
 		Example: `  custseg migrate rfm orders.csv --from 2011-06-30 --to 2011-11-30
   custseg migrate rfm orders.csv --from 2011-06-30 --to 2011-11-30 --cuts from --out moves.xlsx`,

@@ -26,7 +26,7 @@ func printMigration(w io.Writer, pr *message.Printer, m export.Migration) {
 	fmt.Fprintf(w, "\n%s · %s to %s · %s%s\n\n", m.Second.Method.Name.In(pr), m.From, m.To, cuts, window)
 	printMoves(w, pr, m)
 	printAgreement(w, pr, m.Agreement)
-	t := newCrossTab(pr, m.Pairing, "(newcomers)", "(gone)")
+	t := newCrossTab(pr, m.Pairing, "(newcomers)", "(no customers)")
 	t.tagged = true
 	if t.tooWide() {
 		pr.Fprintf(w, "there are %d segments, too many for a table here: --out moves.xlsx has it\n\n", len(t.cols.at))
@@ -46,26 +46,26 @@ func printMigration(w io.Writer, pr *message.Printer, m export.Migration) {
 	printNotes(w, pr, m.Pairing)
 }
 
-// printMoves prints the customers by what became of them: from the first date to
-// the second they add up.
+// printMoves prints the customers at both dates, and between them by what became
+// of them.
 func printMoves(w io.Writer, pr *message.Printer, m export.Migration) {
-	n := m.Count()
-	known := n[export.Stayed] + n[export.Up] + n[export.Down] + n[export.Other]
+	then, now := m.First.Customers.Len(), m.Second.Customers.Len()
 	line := func(what string, count int, share string) {
-		printRow(w, what, []string{chart.Count(count), share}, 32, []int{9, 7})
+		printRow(w, what, []string{chart.Count(count), share}, 38, []int{9, 7})
 	}
-	line("customers at "+m.From.String(), known+n[export.Gone], "")
-	line("  stayed in their segment", n[export.Stayed], chart.Share(n[export.Stayed], known+n[export.Gone]))
-	for _, move := range []struct {
-		what  string
-		count int
-	}{{"  moved up", n[export.Up]}, {"  moved down", n[export.Down]}, {"  moved otherwise", n[export.Other]}, {"  gone", n[export.Gone]}} {
-		if move.count > 0 {
-			line(move.what, move.count, chart.Share(move.count, known+n[export.Gone]))
+	line("customers at "+m.From.String(), then, "")
+	n := m.Count()
+	for _, move := range export.Moves() {
+		if n[move] == 0 && move != export.Stayed && move != export.Newcomer {
+			continue
 		}
+		share := ""
+		if move != export.Newcomer {
+			share = chart.Share(n[move], then)
+		}
+		line("  "+move.Label().In(pr), n[move], share)
 	}
-	line("newcomers", n[export.Newcomer], "")
-	line("customers at "+m.To.String(), known+n[export.Newcomer], "")
+	line("customers at "+m.To.String(), now, "")
 	fmt.Fprintln(w)
 }
 

@@ -58,13 +58,22 @@ func (c *Comparison) valueOf(r *Result, places []int32) []float64 {
 const mostPairs = 6
 
 // closest returns the pairs of segments that overlap most.
-func closest(cells [][]export.Cell) []export.Cell {
-	return leading(cells, func(c export.Cell) float64 {
-		if c.Customers == 0 {
+func (c *Comparison) closest(cells [][]export.Cell) []export.Cell {
+	return leading(cells, func(cell export.Cell) float64 {
+		if cell.Customers == 0 || c.unplaced(cell) {
 			return math.NaN()
 		}
-		return c.Overlap
+		return cell.Overlap
 	})
+}
+
+// unplaced reports whether neither method could place the customers of a cell:
+// that they share what both lack tells nothing.
+func (c *Comparison) unplaced(cell export.Cell) bool {
+	if math.IsNaN(cell.Overlap) { // it is beyond the segments of a side, or empty
+		return false
+	}
+	return c.First.Segmentation.Segments[cell.Row].Unclassified && c.Second.Segmentation.Segments[cell.Col].Unclassified
 }
 
 // significant is the residual beyond which a cell is singled out: one in a
@@ -72,12 +81,12 @@ func closest(cells [][]export.Cell) []export.Cell {
 const significant = 3.29
 
 // unlikely returns the pairs of segments farthest from independence, either way.
-func unlikely(cells [][]export.Cell) []export.Cell {
-	return leading(cells, func(c export.Cell) float64 {
-		if math.Abs(c.Residual) < significant {
+func (c *Comparison) unlikely(cells [][]export.Cell) []export.Cell {
+	return leading(cells, func(cell export.Cell) float64 {
+		if math.Abs(cell.Residual) < significant || c.unplaced(cell) {
 			return math.NaN()
 		}
-		return math.Abs(c.Residual)
+		return math.Abs(cell.Residual)
 	})
 }
 

@@ -28,7 +28,7 @@ func (r *Result) Title() model.Phrase {
 func (c *Comparison) Document(pr *message.Printer) export.Comparison {
 	out := export.Comparison{Pairing: c.pairing(pr)}
 	out.FirstName, out.SecondName = c.First.Title(), c.Second.Title()
-	out.Closest, out.Unlikely = closest(out.Cells), unlikely(out.Cells)
+	out.Closest, out.Unlikely = c.closest(out.Cells), c.unlikely(out.Cells)
 	if c.First.Recipe.Equal(c.Second.Recipe) {
 		out.Notes = append(out.Notes, model.P("Both sides are the same method with the same settings"))
 	}

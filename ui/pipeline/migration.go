@@ -83,18 +83,18 @@ func (m *Migration) classify() {
 		switch {
 		case m.FirstAt[i] < 0:
 			m.Moves[i] = export.Newcomer
-		case m.SecondAt[i] < 0:
-			m.Moves[i] = export.Gone
 		case same[row] == int(col):
 			m.Moves[i] = export.Stayed
-		case first[row] < 0 || second[col] < 0:
+		case m.SecondAt[i] < 0 || m.Second.Segmentation.Segments[col].Unclassified:
+			m.Moves[i] = export.Left
+		case m.First.Segmentation.Segments[row].Unclassified:
+			m.Moves[i] = export.Entered
+		case first[row] < 0 || second[col] < 0 || second[col] == first[row]:
 			m.Moves[i] = export.Other
 		case second[col] < first[row]:
 			m.Moves[i] = export.Up
-		case second[col] > first[row]:
-			m.Moves[i] = export.Down
 		default:
-			m.Moves[i] = export.Other
+			m.Moves[i] = export.Down
 		}
 	}
 }
@@ -105,7 +105,7 @@ func (r *Result) ranks() []int { return seg.Ranks(r.Method.ID, r.Params, r.Segme
 // Document returns what a file needs of the migration.
 func (m *Migration) Document(pr *message.Printer) export.Migration {
 	out := export.Migration{Pairing: m.pairing(pr), From: m.Plan.From, To: m.Plan.To, Held: m.Plan.HoldCuts, Moves: m.Moves}
-	out.FirstName, out.SecondName = model.P("from %s", m.Plan.From.String()), model.P("to %s", m.Plan.To.String())
+	out.FirstName, out.SecondName = model.Raw(m.Plan.From.String()), model.Raw(m.Plan.To.String())
 	out.Notes = m.Notes
 	out.Largest = m.largest(out.Cells)
 	if then, now := m.Money(); then != nil && now != nil {
