@@ -50,6 +50,8 @@ type Document struct {
 	Effects      []quality.Effect // what treatments did to the dataset before customers were made
 	// Quality reports on the data for a workbook; nil leaves the report out.
 	Quality func(ctx context.Context) (quality.Report, error)
+	// Profile compares the segments with all customers; nil leaves profiles out.
+	Profile func(ctx context.Context) (Profile, error)
 }
 
 // Options says how a file is written.
@@ -82,7 +84,7 @@ func Write(ctx context.Context, path string, d Document, o Options, report func(
 		case ".csv":
 			return writeCSV(w, v, report)
 		case ".json":
-			return writeJSON(w, v)
+			return writeJSON(ctx, w, v)
 		}
 		return writeWorkbook(ctx, w, v, o.SegmentSheets, report)
 	})
@@ -132,7 +134,7 @@ func JSON(w io.Writer, d Document, o Options) error {
 	if err != nil {
 		return err
 	}
-	return writeJSON(w, v)
+	return writeJSON(context.Background(), w, v)
 }
 
 // printer returns the document's printer, or the English one.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"encoding/json"
 	"io"
 	"math"
@@ -41,6 +42,8 @@ type segmentJSON struct {
 	ValueShare number `json:"value_share"`
 	Rule       string `json:"rule"`
 	Advice     string `json:"advice"` // a team a line
+	// Profile is what sets the segment apart, the most telling first.
+	Profile []profileJSON `json:"profile,omitempty"`
 }
 
 type qualityJSON struct {
@@ -55,7 +58,11 @@ type excludedJSON struct {
 	Rows   int    `json:"rows"`
 }
 
-func writeJSON(w io.Writer, v *view) error {
+func writeJSON(ctx context.Context, w io.Writer, v *view) error {
+	profiles, err := v.profilesJSON(ctx)
+	if err != nil {
+		return err
+	}
 	out := documentJSON{
 		Method: v.method.ID, Recipe: v.recipe,
 		Customers: v.source.Len(), Unclassified: v.unclassified(),
@@ -70,11 +77,15 @@ func writeJSON(w io.Writer, v *view) error {
 		out.AsOf = &asOf
 	}
 	for _, s := range v.summary.segments {
-		out.Segments = append(out.Segments, segmentJSON{
+		g := segmentJSON{
 			Name: v.names[s.Index], Customers: s.Customers, Share: number(s.Share),
 			Value: number(s.Value), ValueShare: number(s.ValueShare),
 			Rule: v.text(s.Rule), Advice: strings.Join(v.advice(s.Advice), "\n"),
-		})
+		}
+		if profiles != nil {
+			g.Profile = profiles[s.Index]
+		}
+		out.Segments = append(out.Segments, g)
 	}
 	for _, f := range v.result.Fit {
 		out.Measures[f.Name] = number(f.Value)

@@ -22,6 +22,7 @@ const (
 	customersSheet = "Customers"
 	chartsSheet    = "Charts"
 	dotsSheet      = "Chart data"
+	profileSheet   = "Profile"
 	rulesSheet     = "Rules"
 	qualitySheet   = "Quality"
 	recipeSheet    = "Recipe"
@@ -34,7 +35,7 @@ type sheetNames struct{ taken map[string]bool }
 // itself.
 func newSheetNames() sheetNames {
 	n := sheetNames{taken: map[string]bool{"history": true}}
-	for _, s := range []string{summarySheet, customersSheet, chartsSheet, dotsSheet, rulesSheet, qualitySheet, recipeSheet} {
+	for _, s := range []string{summarySheet, customersSheet, chartsSheet, dotsSheet, profileSheet, rulesSheet, qualitySheet, recipeSheet} {
 		n.taken[strings.ToLower(s)] = true
 	}
 	return n

@@ -24,6 +24,7 @@ type view struct {
 	mask    *masker
 	effects []quality.Effect
 	inspect func(ctx context.Context) (quality.Report, error)
+	compare func(ctx context.Context) (Profile, error)
 
 	readsPersons bool // the method read a column that is masked
 
@@ -50,7 +51,7 @@ func newMaskedView(d Document, mask *masker) (*view, error) {
 		return nil, err
 	}
 	v := &view{data: d.Dataset, source: d.Customers, result: d.Segmentation, method: d.Method, printer: d.printer(),
-		effects: d.Effects, inspect: d.Quality, mask: mask}
+		effects: d.Effects, inspect: d.Quality, compare: d.Profile, mask: mask}
 	v.readsPersons = slices.ContainsFunc(d.Segmentation.Used, v.hidden)
 	v.recipe = v.mask.recipe(d.Recipe)
 	v.method.ID = cmp.Or(d.Method.ID, d.Segmentation.Method)

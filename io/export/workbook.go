@@ -88,6 +88,13 @@ func (b *book) fill(segmentSheets bool) error {
 	if len(plots) > 0 {
 		tabs = append(tabs, chartsSheet)
 	}
+	profile, err := b.view.profile(b.ctx)
+	if err != nil {
+		return err
+	}
+	if len(profile.Lines) > 0 {
+		tabs = append(tabs, profileSheet)
+	}
 	tabs = append(tabs, rulesSheet, qualitySheet, recipeSheet)
 	if hasDots(plots) {
 		tabs = append(tabs, dotsSheet)
@@ -113,7 +120,7 @@ func (b *book) fill(segmentSheets bool) error {
 	if err := b.chartsSheet(plots); err != nil {
 		return err
 	}
-	for _, fill := range []func() error{b.rulesSheet, b.qualitySheet, b.recipeSheet, func() error { return b.properties(b.title()) }} {
+	for _, fill := range []func() error{func() error { return b.profileSheet(profile) }, b.rulesSheet, b.qualitySheet, b.recipeSheet, func() error { return b.properties(b.title()) }} {
 		if err := fill(); err != nil {
 			return err
 		}

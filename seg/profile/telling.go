@@ -10,17 +10,28 @@ import (
 const mostWords = 3
 
 // Telling returns the lines of a group that say something, the most telling
-// first: those that are more than chance before the others, then by size of
-// effect, ties in the order of the base. Of one column's words the first three
-// are kept, and of shares only those with an effect or beyond chance.
+// first: see [Order].
 func Telling(lines []Line) []Line {
 	var out []Line
-	for _, l := range lines {
+	for _, i := range Order(lines) {
+		out = append(out, lines[i])
+	}
+	return out
+}
+
+// Order returns the places of the lines of a group that say something, the most
+// telling first: those that are more than chance before the others, then by size
+// of effect, ties in the order of the base. Of one column's words the first
+// three are kept, and of shares only those with an effect or beyond chance.
+func Order(lines []Line) []int {
+	var out []int
+	for i, l := range lines {
 		if l.Here.N > 0 && (l.Kind == Amount || l.Kind == Date || l.Grade() > Negligible || !l.Chance()) {
-			out = append(out, l)
+			out = append(out, i)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Line) int {
+	slices.SortStableFunc(out, func(i, j int) int {
+		a, b := lines[i], lines[j]
 		return cmp.Or(chanceLast(a)-chanceLast(b), cmp.Compare(math.Abs(b.Effect), math.Abs(a.Effect)))
 	})
 	type column struct {
@@ -28,7 +39,8 @@ func Telling(lines []Line) []Line {
 		name string
 	}
 	told := map[column]int{}
-	return slices.DeleteFunc(out, func(l Line) bool {
+	return slices.DeleteFunc(out, func(i int) bool {
+		l := lines[i]
 		if l.Word == "" {
 			return false
 		}

@@ -26,6 +26,7 @@ func (r *Result) Document(pr *message.Printer) export.Document {
 	if found, err := r.Alerts(context.Background()); err == nil { // kept since the report, or quick
 		d.Segmentation = withAlerts(r.Segmentation, r.Dataset, found)
 	}
+	d.Profile = r.profile
 	if line := r.line; line != nil { // worked out only for a file that tells it
 		d.Quality = func(ctx context.Context) (quality.Report, error) { return line.Quality(ctx, r.Recipe, nil) }
 	}
