@@ -43,8 +43,9 @@ func (channel) Run(ctx context.Context, in Input, report func(float64)) (*model.
 	if n := m.pool(in.Params.Float("pool"), model.P("Other channels")); n > 0 {
 		s.Notes = append(s.Notes, model.P("%d channels with less than %s%% of the orders each are put together", n, figure(100*in.Params.Float("pool"))))
 	}
-	top := computed("top_channel_share", model.P("Share of the leading channel"), model.Percent, m.share(0))
-	second := computed("second_channel_share", model.P("Share of the second channel"), model.Percent, m.share(1))
+	m.tell(func(word model.Phrase) model.Phrase { return model.P("Orders through %s", word) })
+	top := m.measuredShare("top_channel_share", model.P("Share of the leading channel"), 0)
+	second := m.measuredShare("second_channel_share", model.P("Share of the second channel"), 1)
 	only, omni := in.limitAt(top, "only"), in.limitAt(second, "omni")
 	first := m.first()
 	a := absence{why: make([]int32, len(first))}
@@ -52,7 +53,7 @@ func (channel) Run(ctx context.Context, in Input, report func(float64)) (*model.
 		a.why[i] = -1
 	}
 	a.exclude(model.P("no order with a known channel"), func(i int) bool { return first[i] < 0 })
-	placeRules(s, channelRules(m, first, only, omni), a)
+	placeRules(s, channelRules(m, only, omni), a)
 	addLimits(s, only, omni)
 	s.Scores = append(s.Scores, model.NewTexts("top_channel", first, m.words))
 	use(s, top, second)
@@ -87,12 +88,12 @@ func (in Input) channels(s *model.Segmentation) (*mix, error) {
 
 // channelRules are who keeps to a channel, for each channel with such customers,
 // who uses several, and who leans to a channel.
-func channelRules(m *mix, first []int32, only, omni limit) []rule {
+func channelRules(m *mix, only, omni limit) []rule {
 	leads := func(t tally, when test) test {
-		return test{model.P("%s leads, and %s", m.label(t.word), when.words), func(w whatIf) bool { return first[w.i] == t.word && when.holds(w) }, when.of}
+		return test{model.P("%s leads, and %s", m.label(t.word), when.words), func(w whatIf) bool { return m.leader(w) == t.word && when.holds(w) }, when.of}
 	}
 	occurs := func(when test) bool {
-		for i := range first {
+		for i := range m.of {
 			if when.holds(whatIf{i: i}) {
 				return true
 			}

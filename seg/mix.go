@@ -16,6 +16,12 @@ type mix struct {
 	total   []float64    // per customer, the sum of the tallies
 	unknown int          // lines without a word
 	pooled  model.Phrase // names the last word when rare ones are together there
+	rare    []bool       // by word: it is together with others
+
+	// What decides, where a method does by the mix: the word of a column about
+	// customers, or their orders by word. See [mix.tell].
+	own    measured
+	inputs []mixInput
 }
 
 // tally is the orders of one customer with one word.
@@ -66,7 +72,7 @@ func (in Input) orderMix(role model.Role) (*mix, bool) {
 
 // ownMix takes the one word that a column about customers has of each.
 func ownMix(of measured) *mix {
-	m := &mix{words: of.words, of: make([][]tally, len(of.values)), total: make([]float64, len(of.values))}
+	m := &mix{words: of.words, of: make([][]tally, len(of.values)), total: make([]float64, len(of.values)), own: of}
 	for i, v := range of.values {
 		if finite(v) {
 			m.add(i, int32(v))
@@ -102,8 +108,11 @@ func (m *mix) add(i int, word int32) {
 	m.total[i]++
 }
 
-func (m *mix) rank(i int) {
-	slices.SortFunc(m.of[i], func(a, b tally) int {
+func (m *mix) rank(i int) { m.sort(m.of[i]) }
+
+// sort puts the most used first, ties by the word.
+func (m *mix) sort(of []tally) {
+	slices.SortFunc(of, func(a, b tally) int {
 		return cmp.Or(cmp.Compare(b.orders, a.orders), cmp.Compare(m.words[a.word], m.words[b.word]))
 	})
 }
@@ -185,9 +194,7 @@ func (m *mix) byOrders() []tally {
 		}
 	}
 	all = slices.DeleteFunc(all, func(t tally) bool { return t.orders == 0 })
-	slices.SortFunc(all, func(a, b tally) int {
-		return cmp.Or(cmp.Compare(b.orders, a.orders), cmp.Compare(m.words[a.word], m.words[b.word]))
-	})
+	m.sort(all)
 	return all
 }
 
@@ -206,26 +213,24 @@ func (m *mix) pool(least float64, name model.Phrase) int {
 	for _, t := range all {
 		sum += t.orders
 	}
-	move, small := make([]int32, len(m.words)), 0
-	for w := range move {
-		move[w] = int32(w)
-	}
-	other := int32(len(m.words))
+	rare, small := make([]bool, len(m.words)), 0
 	for _, t := range all {
 		if t.orders < least*sum {
-			move[t.word] = other
+			rare[t.word] = true
 			small++
 		}
 	}
 	if small == 0 {
 		return 0
 	}
+	other := int32(len(m.words))
+	m.rare = rare
 	m.words, m.pooled = append(slices.Clone(m.words), name.Key), name
 	for i, tallies := range m.of {
 		var kept []tally
 		pooled := tally{word: other}
 		for _, t := range tallies {
-			if move[t.word] == other {
+			if rare[t.word] {
 				pooled.orders += t.orders
 			} else {
 				kept = append(kept, t)
@@ -237,6 +242,14 @@ func (m *mix) pool(least float64, name model.Phrase) int {
 		}
 	}
 	return small
+}
+
+// moved is a word, or the name of the rare ones together.
+func (m *mix) moved(word int32) int32 {
+	if m.rare != nil && m.rare[word] {
+		return int32(len(m.words) - 1)
+	}
+	return word
 }
 
 // bars are the orders by word, the most used first, with the customers whose

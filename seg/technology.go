@@ -68,7 +68,10 @@ func (technology) Run(ctx context.Context, in Input, report func(float64)) (*mod
 	used := shareUsed(points)
 	a := needAll(used)
 	a.reasons = []model.Phrase{model.P("no touchpoint is known")}
-	top := computed("device_share", model.P("Share of the leading device"), model.Percent, devices.share(0))
+	if in.Params.Word("by") == byDevice {
+		devices.tell(func(word model.Phrase) model.Phrase { return model.P("Uses of %s", word) })
+	}
+	top := devices.measuredShare("device_share", model.P("Share of the leading device"), 0)
 	leading := in.limitAt(top, "dominant")
 	switch {
 	case in.Params.Word("by") == byTouchpoints:
@@ -76,6 +79,7 @@ func (technology) Run(ctx context.Context, in Input, report func(float64)) (*mod
 		if err := b.place(s, in.Params, used, a); err != nil {
 			return nil, err
 		}
+		s.Placing.Ranks = nil // digital is another way, not a better customer
 	case !top.known():
 		return nil, paramErrorf("by", "this data has no device: map a column to it with --map device=COLUMN, or set by=touchpoints")
 	default:
@@ -119,7 +123,7 @@ func placeDevices(s *model.Segmentation, devices *mix, leading limit) {
 	for _, t := range devices.byOrders() {
 		if word := devices.words[t.word]; slices.Contains(of, t.word) {
 			rules = append(rules, rule{model.Segment{Name: model.Raw(word), Advice: model.Advice{Marketing: model.P("Ads and e-mails made for %s", word), Product: model.P("Test the checkout on %s", word)}},
-				test{model.P("%s leads, and %s", word, is.words), func(w whatIf) bool { return of[w.i] == t.word }, nil}})
+				test{model.P("%s leads, and %s", word, is.words), func(w whatIf) bool { return devices.leader(w) == t.word && is.holds(w) }, is.of}})
 		}
 	}
 	rules = append(rules, rule{model.Segment{Name: model.P("Several devices"), Advice: model.Advice{Marketing: model.P("One account and one cart across devices"), Product: model.P("Carry the cart from device to device")}}, leading.below()})

@@ -55,64 +55,68 @@ func listMix(c model.Column) *mix {
 // one, 0 for those who do not, missing where it is not known. Who uses the website
 // has a device, though it is not known which.
 func (in Input) digitalTouchpoints(s *model.Segmentation, devices *mix) []measured {
-	least, n := in.Params.Float("uses"), in.Customers.Len()
 	var out []measured
-	add := func(id string, label model.Phrase, values []float64) {
-		if m := computed(id, label, model.Plain, values); m.known() {
+	add := func(m measured) {
+		if m.known() {
 			out = append(out, m)
 		}
 	}
-	reached := func(ids ...model.Measure) []float64 {
-		values, ms := make([]float64, n), in.present(ids...)
-		use(s, ms...)
-		for i := range values {
-			values[i] = missing
-			for _, m := range ms {
-				switch v := m.values[i]; {
-				case v >= least:
-					values[i] = 1
-				case finite(v) && values[i] != 1:
-					values[i] = 0
-				}
-			}
-		}
-		return values
-	}
-	device := reached(webMeasures()...)
-	for i, of := range devices.of {
-		if len(of) > 0 {
-			device[i] = 1
-		}
-	}
-	add("uses_device", model.P("Device"), device)
-	if len(in.present("opens")) > 0 {
-		add("uses_email", model.P("E-mail"), reached("opens"))
-	} else if f, ok := in.Customers.Feature(model.Measure(model.Email)); ok {
+	add(in.touchpoint(s, "uses_device", model.P("Device"), func(i int) bool { return len(devices.of[i]) > 0 }, webMeasures()...))
+	none := func(int) bool { return false }
+	if f, ok := in.Customers.Feature(model.Measure(model.Email)); ok && len(in.present("opens")) == 0 {
 		s.Used = append(s.Used, f.Column.Name())
-		values := make([]float64, n)
+		values := make([]float64, in.Customers.Len())
 		for i := range values {
 			if !f.Missing(i) {
 				values[i] = 1
 			}
 		}
-		add("uses_email", model.P("E-mail"), values)
+		address := computed("uses_email", model.P("E-mail"), model.Plain, values)
+		address.role = model.Email
+		add(address)
+	} else {
+		add(in.touchpoint(s, "uses_email", model.P("E-mail"), none, "opens"))
 	}
-	add("uses_social", model.P("Social media"), reached(socialMeasures()...))
+	add(in.touchpoint(s, "uses_social", model.P("Social media"), none, socialMeasures()...))
 	return out
+}
+
+// touchpoint is 1 for customers who are known to use one, or who reach the least
+// uses by one of the measures, 0 for those who are known to reach it by none.
+func (in Input) touchpoint(s *model.Segmentation, id string, label model.Phrase, uses func(i int) bool, by ...model.Measure) measured {
+	least, ms := in.Params.Float("uses"), in.present(by...)
+	use(s, ms...)
+	used := func(w whatIf) float64 {
+		out := missing
+		for _, m := range ms {
+			switch v := w.value(m); {
+			case v >= least:
+				return 1
+			case finite(v):
+				out = 0
+			}
+		}
+		if uses(w.i) {
+			return 1
+		}
+		return out
+	}
+	m := computedBy(id, label, model.Plain, in.Customers.Len(), used, ms...)
+	if len(ms) == 0 {
+		m.follows = nil // it is itself what is read
+	}
+	return m
 }
 
 // shareUsed is the share of the touchpoints known of each customer that they use.
 func shareUsed(points []measured) measured {
-	values := make([]float64, len(points[0].values))
-	for i := range values {
-		known := 0.
+	return computedBy("touchpoint_share", model.P("Share of touchpoints used"), model.Percent, len(points[0].values), func(w whatIf) float64 {
+		sum, known := 0., 0.
 		for _, p := range points {
-			if finite(p.values[i]) {
-				known++
-				values[i] += p.values[i]
+			if v := w.value(p); finite(v) {
+				sum, known = sum+v, known+1
 			}
 		}
-		values[i] /= known // missing without any
-	}
-	return computed("touchpoint_share", model.P("Share of touchpoints used"), model.Percent, values)
+		return sum / known // missing without any
+	}, points...)
 }
