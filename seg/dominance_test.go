@@ -60,6 +60,6 @@ func TestFactorsByHand(t *testing.T) {
 	}
 	wantText(t, failure(t, "factors", points, "answers=rating"), "factor#price has answers from 25 to 40", "1 to 5")
 	wantText(t, failure(t, "factors", points, "answers=rank"), "reads answers from 1 to 4")
-	wantText(t, failure(t, "factors", people(t, numbers("factor#a", -1, 9), numbers("factor#b", 1, 2))), "cannot be negative")
+	wantText(t, failure(t, "factors", people(t, numbers("factor#a", -12, 9), numbers("factor#b", 1, 2))), "cannot be negative")
 	wantText(t, failure(t, "factors", people(t, numbers("factor", 1, 9))), "there are 1")
 }

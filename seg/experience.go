@@ -102,9 +102,9 @@ func orUnknown(m measured, t test) test {
 
 // touchpoints are the ratings of touchpoints, or else overall satisfaction.
 func (in Input) touchpoints(s *model.Segmentation) ([]measured, error) {
-	points := in.questions("touchpoint")
+	points := withoutCodes(s, in.questions("touchpoint")...)
 	if len(points) == 0 {
-		if points = in.present("satisfaction"); len(points) > 0 {
+		if points = withoutCodes(s, in.present("satisfaction")...); len(points) > 0 {
 			s.Notes = append(s.Notes, model.P("No touchpoint is rated: overall satisfaction stands in"))
 		}
 	}
@@ -119,7 +119,7 @@ func (in Input) touchpoints(s *model.Segmentation) ([]measured, error) {
 // ease is the answers on effort, from 1 to 7 with 7 the easiest; false without
 // any.
 func (in Input) ease(s *model.Segmentation) (measured, bool, error) {
-	found := in.present("effort")
+	found := withoutCodes(s, in.present("effort")...)
 	if len(found) == 0 {
 		return measured{}, false, nil
 	}

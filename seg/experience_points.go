@@ -106,6 +106,7 @@ func (in Input) importanceOf(s *model.Segmentation, points []measured) []float64
 	out := make([]float64, len(points))
 	overall := in.present("satisfaction", "recommend")
 	if len(overall) > 0 {
+		overall = withoutCodes(s, overall[0])
 		use(s, overall[0])
 		s.Notes = append(s.Notes, model.P("Importance is the correlation with %s, which is not proof of a cause", overall[0].Label))
 		for j, p := range points {

@@ -41,11 +41,11 @@ func (factors) Run(ctx context.Context, in Input, report func(float64)) (*model.
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	asked := in.questions("factor")
+	s := &model.Segmentation{}
+	asked := withoutCodes(s, in.questions("factor")...)
 	if len(asked) < 2 {
 		return nil, paramErrorf("answers", "buying factors need two columns of importance or more, and there are %d: map each with --map factor=COLUMN", len(asked))
 	}
-	s := &model.Segmentation{}
 	a := needAll(asked...)
 	weights, err := in.importance(s, asked, a)
 	if err != nil {

@@ -60,7 +60,7 @@ func (feedback) Run(ctx context.Context, in Input, report func(float64)) (*model
 	var known []measured
 	var unhappy, happy []test
 	var limits []limit
-	if complaints := in.present("complaints"); len(complaints) > 0 {
+	if complaints := withoutCodes(s, in.present("complaints")...); len(complaints) > 0 {
 		l := in.limitAt(complaints[0], "complaints")
 		known, unhappy, limits = append(known, complaints[0]), append(unhappy, l.reached()), append(limits, l)
 	}
@@ -107,7 +107,7 @@ func instead(rating measured, rated bool, t test) test {
 
 // satisfaction is the rating from 1 to 5; false without any.
 func (in Input) satisfaction(s *model.Segmentation) (measured, bool, error) {
-	found := in.present("satisfaction")
+	found := withoutCodes(s, in.present("satisfaction")...)
 	if len(found) == 0 {
 		return measured{}, false, nil
 	}

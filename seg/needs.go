@@ -59,7 +59,7 @@ func (needs) Run(ctx context.Context, in Input, report func(float64)) (*model.Se
 
 // needShares reads the shares of needs from ratings or else from categories.
 func (in Input) needShares(s *model.Segmentation) (dominance, error) {
-	choice, rated := in.Params.Word("from"), in.questions("need")
+	choice, rated := in.Params.Word("from"), withoutCodes(s, in.questions("need")...)
 	switch {
 	case choice != fromCategories && len(rated) > 1:
 		return in.ratedNeeds(s, rated)

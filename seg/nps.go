@@ -40,10 +40,11 @@ func (nps) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	if err != nil {
 		return nil, err
 	}
+	s := &model.Segmentation{}
+	m = withoutCodes(s, m)[0]
 	if err := checkPromoterScale(in.Params, m); err != nil {
 		return nil, err
 	}
-	s := &model.Segmentation{}
 	use(s, m)
 	b := bands{of: []band{{npsSegment("Promoter"), "promoter"}, {npsSegment("Passive"), "passive"}, {npsSegment("Detractor"), ""}}}
 	if err := b.place(s, in.Params, m, needAll(m)); err != nil {
@@ -55,6 +56,9 @@ func (nps) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	n := s.Counts()
 	if n[0] == 0 {
 		s.Notes = append(s.Notes, model.P("Nobody is a Promoter: see whether the question was asked from 0 to 10"))
+	}
+	if low, high := m.span(); low == 1 && high == 10 {
+		s.Notes = append(s.Notes, model.P("Nobody answered 0: if the question was asked from 1 to 10, the score does not compare with published ones"))
 	}
 	s.Fit = promoterFit(n[0], n[1], n[2], in.Params.Float("confidence"))
 	s.Charts = append([]model.Chart{answerBars(m)}, histograms(s, m)...)

@@ -34,7 +34,7 @@ func TestEveryMethodTellsHowItDecides(t *testing.T) {
 // untold are the methods that are still to learn to tell.
 func untold() []string {
 	return []string{"basket", "adoption",
-		"churn", "psychographic"}
+		"churn"}
 }
 
 func checkPlacing(t *testing.T, what string, s *model.Segmentation) {

@@ -29,19 +29,20 @@ func (proposition) Run(ctx context.Context, in Input, report func(float64)) (*mo
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	s := &model.Segmentation{}
 	var ms []measured
 	for _, id := range []model.Measure{"price_perceived", "benefit"} {
 		m, err := in.measure(id)
 		if err != nil {
 			return nil, err
 		}
+		m = withoutCodes(s, m)[0]
 		const remedy = "perceptions are ratings, not amounts of money: map a rating with --map"
 		if _, err := onScale("split", remedy, []measured{m}, scale{0, 10}, scale{0, 100}); err != nil {
 			return nil, err
 		}
 		ms = append(ms, m)
 	}
-	s := &model.Segmentation{}
 	use(s, ms...)
 	matrix{title: model.P("Customers by perceived price and benefit"), x: ms[0], y: ms[1],
 		onlyY: model.Segment{Name: model.P("Superior value"), Advice: model.Advice{Marketing: model.P("Tell their story: this is why others should come"), Product: model.P("Keep what they praise; a higher version may sell"),

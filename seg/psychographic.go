@@ -68,6 +68,7 @@ func (psychographic) Run(ctx context.Context, in Input, report func(float64)) (*
 	}
 	a.name(s, fit.kept.Result)
 	a.describe(s)
+	decideNearest(s, fit.kept.Result.Centers, a.row(), a.asked...)
 	return s, nil
 }
 
@@ -114,13 +115,14 @@ func (a *attitudes) name(s *model.Segmentation, found cluster.Result) {
 // describe reports the components: how many, what they explain, and where each
 // respondent is on them.
 func (a *attitudes) describe(s *model.Segmentation) {
-	s.Fit = append(s.Fit, model.Fit{Name: "scale_points", Value: float64(a.points)})
-	s.Notes = append(s.Notes, model.P("Answers are on a scale from 1 to %d", a.points))
-	if a.eigenvalues == nil {
+	s.Fit = append(s.Fit, model.Fit{Name: "scale_points", Value: a.points})
+	s.Notes = append(s.Notes, model.P("Answers are on a scale from 1 to %s", figure(a.points)))
+	if !a.projected {
 		return
 	}
+	eigenvalues := a.components.Variance
 	kept, all := 0.0, 0.0
-	for i, v := range a.eigenvalues {
+	for i, v := range eigenvalues {
 		all += v
 		if i < a.f.x.Cols {
 			kept += v
@@ -130,8 +132,8 @@ func (a *attitudes) describe(s *model.Segmentation) {
 	for j := range a.f.x.Cols {
 		s.Scores = append(s.Scores, model.NewNumbers(fmt.Sprintf("component_%d", j+1), a.f.onAll(a.f.x.Column(j))))
 	}
-	scree := &model.Series{Title: model.P("Eigenvalues of the components"), XTitle: model.P("component"), X: make([]float64, len(a.eigenvalues)),
-		Lines: []model.Line{{Name: model.P("eigenvalue"), Y: a.eigenvalues}}, Chosen: float64(a.f.x.Cols)}
+	scree := &model.Series{Title: model.P("Eigenvalues of the components"), XTitle: model.P("component"), X: make([]float64, len(eigenvalues)),
+		Lines: []model.Line{{Name: model.P("eigenvalue"), Y: eigenvalues}}, Chosen: float64(a.f.x.Cols)}
 	for i := range scree.X {
 		scree.X[i] = float64(i + 1)
 	}

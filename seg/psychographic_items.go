@@ -11,50 +11,89 @@ import (
 
 // attitudes are answers to several items, made ready for clustering.
 type attitudes struct {
-	f           *features      // x is what distances are taken on
-	items       cluster.Matrix // answers of the rows in f, centered if asked for, standardized
-	points      int            // of the scale: 5 or 7
-	eigenvalues []float64      // of the items' correlation, descending; nil without components
+	f          *features // x is what distances are taken on
+	asked      []measured
+	centered   bool            // answers count less the respondent's mean
+	items      cluster.Matrix  // answers of the rows in f, centered if asked for, standardized
+	scaling    cluster.Scaling // of items
+	points     float64         // of the scale: 5 or 7
+	projected  bool            // x is on principal components, not the items
+	components cluster.Components
 }
 
 // readAttitudes reads the items and projects them as the parameters say.
 func readAttitudes(in Input) (*attitudes, error) {
-	a := &attitudes{f: &features{}, points: 5}
-	names, err := itemNames(in)
-	if err != nil {
+	a := &attitudes{f: &features{}, centered: in.Params.Word("center") == "on", projected: in.Params.Word("pca") == "on"}
+	if err := a.read(in); err != nil {
 		return nil, err
 	}
 	var columns [][]float64
-	for _, name := range names {
-		column, err := in.numbers("columns", name)
-		if err != nil {
-			return nil, err
-		}
-		info := in.describe(column.Name())
-		if slices.Contains(a.f.names(), string(info.ID)) {
-			return nil, paramErrorf("columns", "%q is named twice", info.ID)
-		}
-		if err := a.checkScale(column); err != nil {
-			return nil, err
-		}
-		a.f.infos, a.f.raw = append(a.f.infos, info), append(a.f.raw, column.Values)
-		a.f.reasons = append(a.f.reasons, model.P("%s is missing or not finite", info.Label))
-		values := column.Values
+	for _, q := range a.asked {
+		s := keeping(missing)
 		if in.Params.Word("missing") == "median" {
-			values = a.f.fill(values, info.Label)
+			s = keeping(a.f.median(q.values, q.Label))
 		}
-		columns = append(columns, values)
+		a.f.steps, columns = append(a.f.steps, s), append(columns, s.applied(q.values))
 	}
 	a.f.selectRows(columns)
 	if len(a.f.rows) == 0 {
 		return nil, fmt.Errorf("no customer has answered all of %s: set missing=median or choose other columns", strings.Join(a.f.names(), ", "))
 	}
 	answers := cluster.FromColumns(columns...).Pick(a.f.rows)
-	if in.Params.Word("center") == "on" {
-		centerRows(answers)
+	a.noteAlike(answers)
+	if a.centered {
+		for i := range answers.Rows {
+			center(answers.Row(i))
+		}
 	}
-	a.items, _ = cluster.Standardize(answers, cluster.ZScore)
-	return a, a.project(in.Params.Word("pca") == "on")
+	a.items, a.scaling = cluster.Standardize(answers, cluster.ZScore)
+	return a, a.project()
+}
+
+// read reads the items and finds their scale.
+func (a *attitudes) read(in Input) error {
+	names, err := itemNames(in)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		column, err := in.numbers("columns", name)
+		if err != nil {
+			return err
+		}
+		q := measured{MeasureInfo: in.describe(column.Name()), column: column.Name(), values: onlyFinite(column.Values)}.going(model.Never)
+		switch _, twice := find(a.asked, q.ID); {
+		case twice:
+			return paramErrorf("columns", "%q is named twice", q.ID)
+		case !q.known():
+			return paramErrorf("columns", "no customer has a value of %s: choose other columns", q.column)
+		}
+		a.asked = append(a.asked, q)
+	}
+	var read model.Segmentation
+	a.asked = withoutCodes(&read, a.asked...)
+	a.f.notes = read.Notes
+	of, err := onScale("columns", "recode it, or choose other columns", a.asked, scale{1, 5}, scale{1, 7})
+	a.points = of.high
+	for _, q := range a.asked {
+		a.f.infos, a.f.raw = append(a.f.infos, q.MeasureInfo), append(a.f.raw, q.values)
+		a.f.reasons = append(a.f.reasons, model.P("%s is missing or not finite", q.Label))
+	}
+	return err
+}
+
+// noteAlike notes how many respondents give all items the same answer, which
+// says nothing of what they prefer.
+func (a *attitudes) noteAlike(answers cluster.Matrix) {
+	alike := 0
+	for i := range answers.Rows {
+		if row := answers.Row(i); slices.Min(row) == slices.Max(row) {
+			alike++
+		}
+	}
+	if alike > 0 && a.centered {
+		a.f.notes = append(a.f.notes, model.P("%d respondents gave all items the same answer, which says nothing of what they prefer: they are put where the centers are nearest to that", alike))
+	}
 }
 
 // itemNames are the columns chosen, or those with the role attitude, or item
@@ -104,64 +143,59 @@ func columnsOf(c *model.Customers, role model.Role) []string {
 	return out
 }
 
-// checkScale refuses answers that lie beyond a scale from 1 to 7, and takes the
-// scale to have seven points once one is above 5.
-func (a *attitudes) checkScale(column *model.Numbers) error {
-	const lowest, five, seven = 1, 5, 7
-	low, high, known := 0.0, 0.0, false
-	for _, v := range column.Values {
-		if !finite(v) {
-			continue
-		}
-		if !known {
-			low, high, known = v, v, true
-		}
-		low, high = min(low, v), max(high, v)
+// center takes from a row its mean, so that those who agree with all and those
+// who agree with nothing are alike if they rank the items alike.
+func center(row []float64) {
+	mean := 0.0
+	for _, v := range row {
+		mean += v / float64(len(row))
 	}
-	switch {
-	case !known:
-		return paramErrorf("columns", "no customer has a value of %s: choose other columns", column.Name())
-	case low < lowest || high > seven:
-		return paramErrorf("columns", "%s has values from %s to %s, and attitudes are answers from 1 to 5 or from 1 to 7: recode it, or choose other columns",
-			column.Name(), model.FormatNumber(low), model.FormatNumber(high))
-	case high > five:
-		a.points = seven
-	}
-	return nil
-}
-
-// centerRows takes from every row its mean, so that those who agree with all and
-// those who agree with nothing are alike if they rank the items alike.
-func centerRows(x cluster.Matrix) {
-	for i := range x.Rows {
-		row, mean := x.Row(i), 0.0
-		for _, v := range row {
-			mean += v / float64(len(row))
-		}
-		for j := range row {
-			row[j] -= mean
-		}
+	for j := range row {
+		row[j] -= mean
 	}
 }
 
 // project takes distances on the components with an eigenvalue above 1 (Kaiser
 // 1960), at least the first, or on the items.
-func (a *attitudes) project(components bool) error {
-	if !components {
+func (a *attitudes) project() (err error) {
+	if !a.projected {
 		a.f.x = a.items
 		return nil
 	}
-	c, err := cluster.PCA(a.items)
-	if err != nil {
+	if a.components, err = cluster.PCA(a.items); err != nil {
 		return err
 	}
 	const above = 1 + 1e-9 // not by rounding alone
 	n := 1
-	for n < len(c.Variance) && c.Variance[n] > above {
+	for n < len(a.components.Variance) && a.components.Variance[n] > above {
 		n++
 	}
-	a.f.x, a.eigenvalues = c.Scores(a.items, n), c.Variance
+	a.f.x = a.components.Scores(a.items, n)
 	return nil
+}
+
+// row is where a customer with their answers, or with others, is among those of
+// f.x. It does not hold on to the rows of the customers.
+func (a *attitudes) row() func(w whatIf) []float64 {
+	asked, steps, centered, scaling, components := a.asked, a.f.steps, a.centered, a.scaling, a.components
+	projected, n := a.projected, a.f.x.Cols
+	return func(w whatIf) []float64 {
+		x := cluster.NewMatrix(1, len(asked))
+		row := x.Row(0)
+		for j, q := range asked {
+			row[j] = steps[j].apply(w.value(q))
+		}
+		if centered {
+			center(row)
+		}
+		for j, v := range row {
+			row[j] = scaling.Apply(j, v)
+		}
+		if projected {
+			return components.Scores(x, n).Row(0)
+		}
+		return row
+	}
 }
 
 // against is how far a cluster is from the base in each item, in standard

@@ -52,10 +52,10 @@ func TestPsychographicCentersRespondents(t *testing.T) {
 func TestPsychographicRefusesWrongScales(t *testing.T) {
 	good := []model.Column{numbers("attitude#a", 1, 2, 5), numbers("attitude#b", 3, 2, 1)}
 	for text, bad := range map[string]model.Column{
-		"values from 0 to 10, and attitudes are answers from 1 to 5 or from 1 to 7": numbers("attitude#c", 0, 5, 10),
-		"values from -1.5 to 1.5": numbers("attitude#c", -1.5, 0, 1.5),
-		"values from 1 to 100":    numbers("attitude#c", 1, 50, 100),
-		"no customer has a value": numbers("attitude#c", nan, inf, nan),
+		"answers from 0 to 10, and this method reads answers from 1 to 5 or 1 to 7": numbers("attitude#c", 0, 5, 10),
+		"answers from -1.5 to 1.5": numbers("attitude#c", -1.5, 0, 1.5),
+		"answers from 1 to 100":    numbers("attitude#c", 1, 50, 100),
+		"no customer has a value":  numbers("attitude#c", nan, inf, nan),
 	} {
 		wantText(t, failure(t, "psychographic", people(t, append(good, bad)...)), "parameter columns: ", text)
 	}
