@@ -64,7 +64,8 @@ func (habits) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	limits = append(limits, big)
 	rules = append(rules, rule{basket, big.passed()})
 	if m, ok := in.orderMix(model.Category); ok {
-		hhi := computed("category_hhi", model.P("Concentration in categories (HHI)"), model.Plain, m.concentration())
+		m.tell(func(word model.Phrase) model.Phrase { return model.P("Orders with %s", word) })
+		hhi := m.concentration("category_hhi", model.P("Concentration in categories (HHI)"))
 		l := in.limitAt(hhi, "category")
 		ms, limits = append(ms, hhi), append(limits, l)
 		rules = append(rules, rule{single, allOf(l.passed(), in.ordersFrom())})

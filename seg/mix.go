@@ -152,21 +152,14 @@ func (m *mix) shareOf(word int32) []float64 {
 
 // concentration is the index of Herfindahl and Hirschman, the sum of the squared
 // shares of the words: 1 for one word, 1/n for n alike.
-func (m *mix) concentration() []float64 {
-	out := make([]float64, len(m.of))
-	for i, tallies := range m.of {
-		if len(tallies) == 0 {
-			out[i] = missing
+func (m *mix) concentration(id string, label model.Phrase) measured {
+	return computedBy(id, label, model.Plain, len(m.of), func(w whatIf) float64 {
+		squares, total := 0., 0.
+		for _, t := range m.as(w) {
+			squares, total = squares+t.orders*t.orders, total+t.orders
 		}
-		squares := 0.
-		for _, t := range tallies {
-			squares += t.orders * t.orders
-		}
-		if m.total[i] > 0 {
-			out[i] = squares / (m.total[i] * m.total[i])
-		}
-	}
-	return out
+		return squares / (total * total) // missing without any
+	}, m.sources()...)
 }
 
 // first is the most used word of each customer, -1 for none.
