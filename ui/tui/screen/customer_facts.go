@@ -2,11 +2,8 @@ package screen
 
 import (
 	"fmt"
-	"math"
-	"slices"
 
 	"custseg/model"
-	"custseg/ui/tui/chart"
 )
 
 // fact is one line about a customer.
@@ -16,19 +13,13 @@ type fact struct {
 	heading      bool
 }
 
-// gather collects what is known of the customer: the measures the method read,
-// with their place among all and the nearest cut, the scores, then the rest.
+// gather collects what is known of the customer: why they are where they are and
+// what would move them, the scores, then the rest.
 func (c *CustomerPage) gather() []fact {
 	customers, s, pr, i := c.result.Customers, c.result.Segmentation, c.host.Printer(), c.id()
-	out := []fact{{label: "Why here", heading: true}}
-	for _, name := range s.Used {
-		if f, ok := customers.Feature(model.Measure(name)); ok && f.Values() != nil {
-			out = append(out, fact{label: f.Label.In(pr), value: unitText(pr, f.Values()[i], f.Unit), notes: c.place(name, f.Values(), f.Unit)})
-		} else if col, ok := customers.Lookup(name); ok {
-			if n, ok := col.(*model.Numbers); ok {
-				out = append(out, fact{label: name, value: unitText(pr, n.Values[i], model.Plain), notes: c.place(name, n.Values, model.Plain)})
-			}
-		}
+	out := c.reasons()
+	if len(s.Scores) > 0 {
+		out = append(out, fact{}, fact{label: "Scores", heading: true})
 	}
 	for _, score := range s.Scores {
 		text := score.Text(i)
@@ -39,7 +30,7 @@ func (c *CustomerPage) gather() []fact {
 	}
 	out = append(out, fact{}, fact{label: "Measures", heading: true})
 	for _, f := range customers.Features() {
-		if slices.Contains(s.Used, string(f.Measure)) {
+		if _, told := s.Placing.Find(string(f.Measure)); told {
 			continue
 		}
 		value := f.Text(i)
@@ -72,44 +63,4 @@ func (c *CustomerPage) attributes() []fact {
 		return nil
 	}
 	return out
-}
-
-// place says where a value stands among all customers, and the nearest cut that
-// would move it: in full, and then in fewer words.
-func (c *CustomerPage) place(name string, values []float64, u model.Unit) []string {
-	v := values[c.id()]
-	if math.IsNaN(v) {
-		return nil
-	}
-	below, equal, n := 0, 0, 0
-	for _, w := range values {
-		if math.IsNaN(w) {
-			continue
-		}
-		n++
-		if w < v {
-			below++
-		} else if w == v {
-			equal++
-		}
-	}
-	above := c.host.Printer().Sprintf("above %.0f%%", 100*(float64(below)+float64(equal)/2)/float64(n))
-	for _, cuts := range c.result.Segmentation.Cuts {
-		if cut, ok := nearestCut(v, cuts); ok && cuts.Measure == name {
-			at := chart.Short(cut, u)
-			return []string{fmt.Sprintf("%s, %s from cut %s", above, chart.Short(math.Abs(cut-v), u), at), fmt.Sprintf("%s, cut %s", above, at), above}
-		}
-	}
-	return []string{above}
-}
-
-// nearestCut returns the cut that is closest to a value, the lower of two.
-func nearestCut(v float64, cuts model.Cuts) (cut float64, ok bool) {
-	best := math.Inf(1)
-	for _, at := range cuts.Values {
-		if d := math.Abs(at - v); d < best {
-			best, cut, ok = d, at, true
-		}
-	}
-	return cut, ok
 }

@@ -25,7 +25,9 @@ type customerColumn struct {
 	key    string // the same for the same column of another list or result
 	title  string
 	unit   model.Unit
-	values model.Column // nil for the segment
+	values model.Column // nil for a column of segments
+
+	segment func(customer int32) int // of a column of segments; -1 for none
 }
 
 // newCustomerRows lists customers of the result in force.
@@ -50,7 +52,7 @@ func (r *customerRows) addColumns() {
 		r.addNames(c)
 	}
 	if r.mixed {
-		r.columns = append(r.columns, customerColumn{key: "segment", title: "Segment"})
+		r.columns = append(r.columns, customerColumn{key: "segment", title: "Segment", segment: func(i int32) int { return int(s.Of[i]) }})
 	}
 	feature := func(f model.Feature) {
 		r.columns = append(r.columns, customerColumn{key: "measure " + string(f.Measure), title: f.Label.In(pr), unit: f.Unit, values: f.Column})
@@ -61,6 +63,9 @@ func (r *customerRows) addColumns() {
 		} else if col, ok := c.Lookup(name); ok {
 			r.columns = append(r.columns, customerColumn{key: "attribute " + name, title: name, values: col})
 		}
+	}
+	if r.result.OrdersDecide() {
+		r.columns = append(r.columns, customerColumn{key: "next", title: "One more order", segment: r.afterOneMore})
 	}
 	for _, score := range s.Scores {
 		r.columns = append(r.columns, customerColumn{key: "score " + score.Name(), title: score.Name(), values: score})
@@ -116,7 +121,10 @@ func (r *customerRows) Text(row, col int) string {
 	customer := int(r.members[row])
 	switch values := c.values.(type) {
 	case nil:
-		return r.result.Segmentation.Segments[r.segment(row)].Name.In(r.host.Printer())
+		if g := c.segment(r.members[row]); g >= 0 {
+			return r.result.Segmentation.Segments[g].Name.In(r.host.Printer())
+		}
+		return ""
 	case *model.Numbers:
 		return unitText(r.host.Printer(), values.Values[customer], c.unit)
 	case *model.Dates:
@@ -137,7 +145,7 @@ func (r *customerRows) Number(row, col int) float64 {
 	customer := r.members[row]
 	switch values := r.columns[col].values.(type) {
 	case nil:
-		return float64(r.segment(row))
+		return float64(r.columns[col].segment(customer))
 	case *model.Numbers:
 		return values.Values[customer]
 	case *model.Dates:
@@ -149,13 +157,21 @@ func (r *customerRows) Number(row, col int) float64 {
 	return math.NaN()
 }
 
-func (r *customerRows) segment(row int) int {
-	return int(r.result.Segmentation.Of[r.members[row]])
+// afterOneMore is where a customer is after one more order of their usual size.
+func (r *customerRows) afterOneMore(customer int32) int {
+	if next := r.result.Explainer().NextOrder(int(customer)); next != nil {
+		return next.Segment
+	}
+	return -1
 }
 
 // Swatch implements [grid.Swatcher].
 func (r *customerRows) Swatch(row, col int) (int, bool) {
-	return r.segment(row), r.columns[col].values == nil
+	if r.columns[col].values != nil {
+		return 0, false
+	}
+	g := r.columns[col].segment(r.members[row])
+	return g, g >= 0
 }
 
 // Swatched implements [grid.Swatcher].

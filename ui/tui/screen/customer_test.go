@@ -115,12 +115,12 @@ func TestCustomerFollowsTheMouse(t *testing.T) {
 // Notes are shortened together until each fits.
 func TestNotesOfFactsFit(t *testing.T) {
 	s := openCustomer(manyFacts(t), 3, 200, 46)
-	if text := seen(s); !strings.Contains(text, " from cut ") {
+	if text := seen(s); strings.Count(text, ", above ") < 3 {
 		t.Errorf("the notes are not in full where there is room:\n%s", text)
 	}
 	s.SetSize(80, 20)
 	text := seen(s)
-	if strings.Contains(text, " from cut ") || strings.Count(text, "%, cut ") < 3 {
+	if strings.Contains(text, ", above ") || strings.Count(text, "here ") < 3 {
 		t.Errorf("the notes at 80 cells:\n%s", text)
 	}
 	for _, l := range s.facts.lines {
@@ -199,6 +199,57 @@ func TestCustomerPageHasItsSize(t *testing.T) {
 			if w := cell.Width(l); w != size[0] {
 				t.Errorf("%v: line %d is %d wide: %q", size, i, w, l)
 			}
+		}
+	}
+}
+
+// The page tells in which ranges the customer stays, and what the nearest better
+// segment and one more order take; the same as the explanation says.
+func TestCustomerTellsWhyAndWhatNext(t *testing.T) {
+	host := manyFacts(t)
+	r, pr := host.session.Result, host.Printer()
+	moved := false
+	for row := range r.Customers.Len() {
+		s := openCustomer(host, row, 200, 46)
+		text, e := seen(s), r.Explainer().Of(s.id())
+		var want []string
+		for _, v := range e.Values {
+			want = append(want, v.Stays().In(pr))
+		}
+		for _, m := range e.Moves {
+			moved = true
+			want = append(want, r.Segmentation.Segments[m.Segment].Name.In(pr)+" ", m.Words().In(pr))
+		}
+		if e.Next != nil {
+			want = append(want, "one more order")
+		}
+		for _, w := range want {
+			if !strings.Contains(text, w) {
+				t.Fatalf("no %q of %s in\n%s", w, s.Crumb(), text)
+			}
+		}
+	}
+	if !moved {
+		t.Error("nobody can be moved: the test cannot tell")
+	}
+}
+
+// A list says where one more order would lead, and sorts by it.
+func TestListTellsOfOneMoreOrder(t *testing.T) {
+	host := manyFacts(t)
+	r := host.session.Result
+	rows := newCustomerRows(host, r.Segmentation.Members(0), false)
+	at := rows.at("next")
+	if at < 0 {
+		t.Fatal("no column of one more order")
+	}
+	for row := range rows.Len() {
+		next := r.Explainer().NextOrder(int(rows.members[row]))
+		if got, want := rows.Number(row, at), float64(next.Segment); got != want {
+			t.Errorf("row %d leads to %v, not %v", row, got, want)
+		}
+		if g, ok := rows.Swatch(row, at); !ok || g != next.Segment {
+			t.Errorf("row %d has the swatch of %d", row, g)
 		}
 	}
 }

@@ -1,0 +1,71 @@
+package screen
+
+import (
+	"math"
+	"strings"
+
+	"custseg/seg/why"
+)
+
+// reasons are the values that put the customer where they are, each with the
+// range in which they stay, and what would move them.
+func (c *CustomerPage) reasons() []fact {
+	e, pr := c.result.Explainer().Of(c.id()), c.host.Printer()
+	out := []fact{{label: "Why here", heading: true}}
+	for _, v := range e.Values {
+		value := v.Word
+		if value == "" {
+			value = unitText(pr, v.At, v.Unit)
+		}
+		out = append(out, fact{label: v.Label.In(pr), value: value, notes: c.place(v)})
+	}
+	return append(out, c.moves(e)...)
+}
+
+// place says where a customer stays and where they stand among all: in full, and
+// then in fewer words.
+func (c *CustomerPage) place(v why.Value) []string {
+	var all []string
+	if stays := v.Stays(); !stays.Empty() {
+		all = append(all, stays.In(c.host.Printer()))
+	}
+	if !math.IsNaN(v.Share) {
+		all = append(all, c.host.Printer().Sprintf("above %.0f%%", 100*v.Share))
+	}
+	if len(all) < 2 {
+		return all
+	}
+	return []string{strings.Join(all, ", "), all[0]}
+}
+
+// moves are the nearest changes that lead to a better segment, and where one
+// more order would lead.
+func (c *CustomerPage) moves(e why.Explanation) []fact {
+	pr := c.host.Printer()
+	name := func(g int) string { return c.result.Segmentation.Segments[g].Name.In(pr) }
+	if !e.Settled.Empty() {
+		return []fact{{}, {label: "What would move them", heading: true}, {label: "not known", notes: []string{e.Settled.In(pr)}}}
+	}
+	if len(e.Moves) == 0 && (e.Next == nil || e.Next.Segment < 0) {
+		return nil
+	}
+	title := "What would move them up"
+	switch {
+	case len(e.Moves) == 0:
+		title = "What comes next"
+	case e.ByMoney:
+		title = "What would move them where customers bring more"
+	}
+	out := []fact{{}, {label: title, heading: true}}
+	for _, m := range e.Moves {
+		out = append(out, fact{label: name(m.Segment), notes: []string{m.Words().In(pr)}})
+	}
+	if e.Next != nil && e.Next.Segment >= 0 {
+		words := name(e.Next.Segment)
+		if e.Next.Segment == e.Segment {
+			words = say(pr, "still here")
+		}
+		out = append(out, fact{label: "one more order", notes: []string{words}})
+	}
+	return out
+}
