@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strconv"
 
 	"custseg/model"
 	"custseg/seg/order"
@@ -123,8 +124,9 @@ func (in *input) readable(v float64, way int, wanted func(v float64) bool) float
 	if way < 0 {
 		rounded = math.Floor(v/unit) * unit
 	}
-	if order.Finite(rounded) && wanted(rounded) {
-		return rounded
+	// What multiplying left behind the digits goes: 33.230000000000004 is 33.23.
+	if plain, err := strconv.ParseFloat(strconv.FormatFloat(rounded, 'e', digits, 64), 64); err == nil && wanted(plain) {
+		return plain
 	}
 	return v
 }
@@ -162,11 +164,37 @@ func (e *Explainer) pairs(i, now int) []Move {
 				}
 			}
 			if len(best.Changes) > 0 {
-				out = append(out, best)
+				out = append(out, e.shortened(best, a, b, i, now))
 			}
 		}
 	}
 	return out
+}
+
+// shortened brings both steps of a move as close to the customer's own values as
+// still leads to a better segment, the second step first.
+func (e *Explainer) shortened(m Move, a, b *input, i, now int) Move {
+	x, y := m.Changes[0].To, m.Changes[1].To
+	to := func(x, y float64) int {
+		return e.at(i, model.Change{Measure: a.Measure, To: x}, model.Change{Measure: b.Measure, To: y})
+	}
+	y = b.closest(b.Values[i], y, func(v float64) bool { return e.better(to(x, v), now) })
+	x = a.closest(a.Values[i], x, func(v float64) bool { return e.better(to(v, y), now) })
+	return Move{Changes: []Step{a.step(a.Values[i], x), b.step(b.Values[i], y)}, Segment: to(x, y), Effort: a.effort(a.Values[i], x) + b.effort(b.Values[i], y)}
+}
+
+// closest is a value between one that is wanted and the customer's own, which is
+// not, close to where wanting ends and easy to read.
+func (in *input) closest(from, to float64, wanted func(v float64) bool) float64 {
+	if wanted(from) {
+		return to
+	}
+	way := 1
+	if to < from {
+		way = -1
+	}
+	v, _ := in.narrow(to, from, wanted)
+	return in.readable(v, way, wanted)
 }
 
 // targets are some of the values that customer i could come to.
@@ -188,55 +216,4 @@ func (in *input) targets(i int) []float64 {
 		}
 	}
 	return out
-}
-
-// NextOrder is what one more order of the customer's usual size, on the as-of
-// date, would do: the segment it leads to, which may be the one they are in. It
-// is nil where no measure that orders change decides, or the customer has none.
-func (e *Explainer) NextOrder(i int) *Move {
-	if e.s.Placing == nil || e.s.Placing.Segment == nil || e.s.Why != nil && e.s.Why[i] >= 0 {
-		return nil
-	}
-	usual, ok := e.usualOrder(i)
-	if !ok {
-		return nil
-	}
-	var changes []model.Change
-	var steps []Step
-	for j := range e.inputs {
-		in := &e.inputs[j]
-		from := in.Values[i]
-		if !order.Finite(from) {
-			continue
-		}
-		to := from
-		switch model.Measure(in.Measure) {
-		case model.Recency:
-			to = 0
-		case model.Frequency:
-			to = from + 1
-		case model.Monetary:
-			to = from + usual
-		default:
-			continue
-		}
-		changes, steps = append(changes, model.Change{Measure: in.Measure, To: to}), append(steps, in.step(from, to))
-	}
-	if len(changes) == 0 {
-		return nil
-	}
-	return &Move{Changes: steps, Segment: e.at(i, changes...)}
-}
-
-// usualOrder is the customer's money by their orders.
-func (e *Explainer) usualOrder(i int) (float64, bool) {
-	orders, ok := e.customers.Feature(model.Frequency)
-	if !ok || !(orders.Values()[i] > 0) {
-		return 0, false
-	}
-	money, ok := e.customers.Feature(model.Monetary)
-	if !ok || !order.Finite(money.Values()[i]) {
-		return 0, true
-	}
-	return max(money.Values()[i]/orders.Values()[i], 0), true
 }

@@ -65,7 +65,7 @@ func newInput(d model.Deciding, s *model.Segmentation) input {
 		for _, c := range s.Cuts {
 			if c.Measure == d.Measure {
 				for _, cut := range c.Values {
-					in.try = append(in.try, in.before(cut), cut, in.after(cut))
+					in.try = append(in.try, in.around(cut)...)
 				}
 			}
 		}
@@ -78,6 +78,15 @@ func newInput(d model.Deciding, s *model.Segmentation) input {
 	in.try = slices.Compact(in.try)
 	in.typify(s)
 	return in
+}
+
+// around are the values at a cut and on both sides of it, of which a whole
+// number may be none.
+func (in *input) around(cut float64) []float64 {
+	if in.integer && cut != math.Trunc(cut) {
+		return []float64{in.before(cut), in.after(cut)}
+	}
+	return []float64{in.before(cut), cut, in.after(cut)}
 }
 
 // after and before are the next values of the input's kind beside one.
