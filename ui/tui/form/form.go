@@ -126,8 +126,8 @@ func (f *Form) Editing() bool { return f.edit != nil || f.pick != nil }
 
 // Key acts on a key and reports whether it was used: up and down or j and k
 // move; left and right or h and l step or take the next choice, with shift by
-// ten; a digit or Enter begins to type a value, Enter on a choice or on columns
-// opens their list; Space toggles; Backspace goes back to the default.
+// ten; a digit or Enter begins to type a value, Enter or / on a choice or on
+// columns opens their list; Space toggles; Backspace goes back to the default.
 func (f *Form) Key(k term.Key) (Change, bool) {
 	if len(f.fields) == 0 {
 		return Change{}, false
@@ -156,6 +156,11 @@ func (f *Form) Key(k term.Key) (Change, bool) {
 	case "shift+right":
 		return f.step(10), true
 	case "enter":
+		return f.open(), true
+	case "/":
+		if k := f.fields[f.at].Kind; k != Choice && k != Columns {
+			return Change{}, false
+		}
 		return f.open(), true
 	case "space":
 		if f.fields[f.at].Kind != Toggle {

@@ -16,7 +16,7 @@ func (f *Form) Click(x, y int) (Change, bool) {
 		if !f.pick.many {
 			return f.picked(), true
 		}
-		f.pick.mark()
+		f.pick.toggle()
 		return Change{}, true
 	}
 	i := f.top + y

@@ -24,9 +24,7 @@ type picker struct {
 func newPicker(x Field) *picker {
 	p := &picker{label: x.Label, choices: x.Choices, many: x.Kind == Columns, marked: map[string]bool{}}
 	if p.many {
-		for _, id := range Split(x.Value) {
-			p.marked[id] = true
-		}
+		p.mark(Split(x.Value))
 	}
 	p.narrow()
 	if !p.many {
@@ -47,12 +45,22 @@ func (p *picker) narrow() {
 	p.at = 0
 }
 
-// value is the list of what is marked: the choices in their order, after ids
-// that are not among them, which the caller had put there.
-func (p *picker) value(before string) string {
-	ids := slices.DeleteFunc(Split(before), func(id string) bool {
-		return slices.ContainsFunc(p.choices, func(o Option) bool { return o.ID == id })
-	})
+// mark marks what is picked already. What is not among the choices, such as a
+// name that was typed, is put before them, so that it can be taken away.
+func (p *picker) mark(ids []string) {
+	var other []Option
+	for _, id := range ids {
+		p.marked[id] = true
+		if !slices.ContainsFunc(p.choices, func(o Option) bool { return o.ID == id }) {
+			other = append(other, Option{ID: id, Label: id})
+		}
+	}
+	p.choices = slices.Concat(other, p.choices)
+}
+
+// value is the list of what is marked, in the order of the choices.
+func (p *picker) value() string {
+	var ids []string
 	for _, o := range p.choices {
 		if p.marked[o.ID] {
 			ids = append(ids, o.ID)
@@ -63,8 +71,8 @@ func (p *picker) value(before string) string {
 
 func (p *picker) move(at int) { p.at = max(0, min(at, len(p.shown)-1)) }
 
-// mark turns the choice under the pointer on or off.
-func (p *picker) mark() {
+// toggle turns the choice under the pointer on or off.
+func (p *picker) toggle() {
 	if len(p.shown) > 0 {
 		id := p.choices[p.shown[p.at]].ID
 		p.marked[id] = !p.marked[id]
@@ -87,7 +95,7 @@ func (f *Form) pickKey(k term.Key) Change {
 		p.move(p.at + 10)
 	case "space":
 		if p.many {
-			p.mark()
+			p.toggle()
 			break
 		}
 		fallthrough
@@ -108,7 +116,7 @@ func (f *Form) picked() Change {
 	p, value := f.pick, f.fields[f.at].Value
 	switch {
 	case p.many:
-		value = p.value(value)
+		value = p.value()
 	case len(p.shown) == 0:
 		f.err = f.words.NoMatch
 		return Change{}

@@ -18,6 +18,7 @@ type SegmentsView struct {
 	w, h  int
 
 	params *form.Form
+	offers columnOffers
 	table  *grid.Grid
 	rows   *segmentRows
 

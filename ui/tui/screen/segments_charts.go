@@ -47,6 +47,22 @@ func (p *chartPane) set(r *pipeline.Result, sameMethod bool) {
 func (p *chartPane) current() chart.Chart { return p.charts[p.at] }
 func (p *chartPane) data() model.Chart    { return p.drawn[p.at] }
 
+// how says what the arrows do on the chart with the focus, where it is not
+// plain.
+func (p *chartPane) how() model.Phrase {
+	_, dots := p.data().(*model.Scatter)
+	cuts := cutsOf(p.data()) > 0
+	switch {
+	case dots && cuts:
+		return model.P("left and right enter the dots, up and down choose a cut")
+	case dots:
+		return model.P("the arrows enter the dots, Enter opens their customers")
+	case cuts:
+		return model.P("up and down choose a cut, left and right move it")
+	}
+	return model.Phrase{}
+}
+
 func (p *chartPane) next() {
 	if len(p.charts) > 0 {
 		p.at = (p.at + 1) % len(p.charts)

@@ -67,15 +67,13 @@ func (s *SegmentsView) field(p seg.Param, v model.Value) form.Field {
 		}
 	case seg.ColumnList:
 		f.Kind = form.Columns
-		f.Choices = s.columns()
-		// Left to the method, the list shows what it took.
-		if r := s.host.Session().Result; len(v.Words()) == 0 && r != nil && r.Method.ID == s.host.Session().Recipe.Method &&
-			len(r.Recipe.Params[p.ID].Words()) == 0 {
-			f.Value = form.Join(r.Segmentation.Used)
+		f.Choices = s.choices(p)
+		if len(v.Words()) == 0 {
+			f.Value = form.Join(s.taken(p, f.Choices))
 		}
 	case seg.OneColumn:
 		f.Kind = form.Choice
-		f.Choices = s.columns()
+		f.Choices = s.choices(p)
 	case seg.Weights:
 		f.Kind = form.Weights
 		for _, n := range p.Names {
@@ -96,19 +94,6 @@ func unitWord(u model.Unit) string {
 	return string(u)
 }
 
-// columns are the number columns that a parameter may name.
-func (s *SegmentsView) columns() []form.Option {
-	c := s.host.Session().Customers
-	if c == nil {
-		return nil
-	}
-	var out []form.Option
-	for _, n := range c.Numeric() {
-		out = append(out, form.Option{ID: n, Label: n})
-	}
-	return out
-}
-
 func (s *SegmentsView) scopeFields(spec seg.Spec) []form.Field {
 	session := s.host.Session()
 	var out []form.Field
@@ -122,7 +107,7 @@ func (s *SegmentsView) scopeFields(spec seg.Spec) []form.Field {
 			Min: windowStep, Step: windowStep, Word: "all", Unit: "days", Changed: session.Recipe.Window != 0,
 			Help: "Days of orders up to the as-of date that count; all is every order."})
 	}
-	if spec.Family == seg.Mining {
+	if spec.Seeded {
 		out = append(out, form.Field{ID: seedField, Label: "seed", Kind: form.Stepper, Value: strconv.FormatUint(session.Recipe.Seed, 10), Min: 0, Max: 1 << 31, Step: 1,
 			Changed: session.Recipe.Seed != 1, Help: "Start of every random choice: the same seed gives the same answer."})
 	}

@@ -66,7 +66,7 @@ func (s *SegmentsView) View(t *theme.Theme) []string {
 	session := s.host.Session()
 	switch {
 	case session.Trouble != nil:
-		return s.say(t, t.Warn, "! "+session.Trouble.Error()+". "+troubleRemedy)
+		return s.say(t, t.Warn, "! "+session.Trouble.Error()+". "+remedy(session.Trouble))
 	case session.Recipe.Method == "":
 		return s.say(t, t.Plain, "No method is chosen yet. Press 3 and choose one: the segments appear here.")
 	case s.result == nil && session.Failed != nil:
@@ -117,9 +117,10 @@ func (s *SegmentsView) notes(t *theme.Theme, w int) []string {
 func (s *SegmentsView) chartRule(t *theme.Theme, l segmentsLayout) string {
 	text := ""
 	if s.focus == chartsPane && len(s.charts.charts) > 0 {
-		text = s.host.Printer().Sprintf(" %s chart %d of %d ", t.Glyphs.Pointer, s.charts.at+1, len(s.charts.charts))
-		if cutsOf(s.charts.data()) > 0 {
-			text += t.Glyphs.Dot + " up and down choose a cut, left and right move it "
+		pr := s.host.Printer()
+		text = say(pr, " %s chart %d of %d ", t.Glyphs.Pointer, s.charts.at+1, len(s.charts.charts))
+		if how := s.charts.how(); !how.Empty() {
+			text += say(pr, "%s %s ", t.Glyphs.Dot, how)
 		}
 	}
 	if n := len(s.notesOfResult()); n > 0 && text == "" {
