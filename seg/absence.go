@@ -83,6 +83,17 @@ func (a *absence) exclude(reason model.Phrase, is func(i int) bool) {
 	}
 }
 
+// count counts the customers who can be placed and are what is asked.
+func (a absence) count(is func(i int) bool) int {
+	n := 0
+	for i, why := range a.why {
+		if why < 0 && is(i) {
+			n++
+		}
+	}
+	return n
+}
+
 // placer starts a segmentation of the customers.
 func (a absence) placer(s *model.Segmentation, segments []model.Segment) placer {
 	return newPlacer(s, segments, a.why, a.reasons)

@@ -49,7 +49,7 @@ func (d dominance) place(s *model.Segmentation, in Input) {
 		}
 		return int32(len(d.things))
 	}
-	p := d.absence.placer(s, d.segments(top.amount(enough.at), ahead.amount(clear.at)))
+	p := d.absence.placer(s, d.segments(enough, clear))
 	for i := range s.Of {
 		if p.can(i) {
 			s.Of[i] = at(leader{first[i], share[i], lead[i]})
@@ -64,12 +64,19 @@ func (d dominance) place(s *model.Segmentation, in Input) {
 
 // segments are those of the things, and last that of customers without a
 // dominant one.
-func (d dominance) segments(least, by model.Phrase) []model.Segment {
+func (d dominance) segments(enough, clear limit) []model.Segment {
 	var out []model.Segment
 	for _, t := range d.things {
-		out = append(out, model.Segment{Name: t.label, Rule: model.P("%s has the largest share: at least %s of all, and at least %s ahead of the next", t.label, least, by), Advice: t.advice})
+		rule := model.P("%s has the largest share: at least %s of all, and at least %s ahead of the next", t.label, enough.of.amount(enough.at), clear.of.amount(clear.at))
+		if enough.at == 0 {
+			rule = model.P("%s has the largest share, at least %s ahead of the next", t.label, clear.of.amount(clear.at))
+		}
+		out = append(out, model.Segment{Name: t.label, Rule: rule, Advice: t.advice})
 	}
-	d.none.Rule = model.P("no share is at least %s of all and at least %s ahead of the next", least, by)
+	d.none.Rule = model.P("no share is at least %s of all and at least %s ahead of the next", enough.of.amount(enough.at), clear.of.amount(clear.at))
+	if enough.at == 0 {
+		d.none.Rule = model.P("no share is at least %s ahead of the next", clear.of.amount(clear.at))
+	}
 	return append(out, d.none)
 }
 

@@ -63,3 +63,30 @@ func TestFactorsByHand(t *testing.T) {
 	wantText(t, failure(t, "factors", people(t, numbers("factor#a", -12, 9), numbers("factor#b", 1, 2))), "cannot be negative")
 	wantText(t, failure(t, "factors", people(t, numbers("factor", 1, 9))), "there are 1")
 }
+
+// A few wrong answers do not change what the others are.
+func TestFactorsOfCarelessRespondents(t *testing.T) {
+	ranks := run(t, "factors", people(t, numbers("factor#price", 1, 3, 1, 1), numbers("factor#brand", 2, 1, 2, 1), numbers("factor#quality", 3, 2, 3, 2)))
+	wantPlaced(t, ranks, "price", "brand", "price", "Balanced")
+	for _, text := range []string{"ranks from 1 to 3", "1 customers do not give each rank once"} {
+		if !noted(ranks, text) {
+			t.Errorf("%q is not among %v", text, ranks.Notes)
+		}
+	}
+	points := run(t, "factors", people(t, numbers("factor#price", 60, 20, 80, 40), numbers("factor#brand", 40, 80, 20, 40)))
+	wantPlaced(t, points, "price", "brand", "price", "Balanced")
+	if !noted(points, "points of 1 customers do not add up to 100") {
+		t.Errorf("notes %v", points.Notes)
+	}
+	if s := run(t, "factors", people(t, numbers("factor#price", 60, 20, 80), numbers("factor#brand", 50, 70, 20))); !noted(s, "add up to different sums") {
+		t.Errorf("notes %v", s.Notes)
+	}
+	// Ten points shared out, and ratings from 1 to 7.
+	for text, columns := range map[string][]model.Column{"points shared out": {numbers("factor#price", 6, 1, 8), numbers("factor#brand", 4, 9, 2)},
+		"ratings from 1 to 7": {numbers("factor#price", 6, 1, 7), numbers("factor#brand", 4, 2, 2)}} {
+		if s := run(t, "factors", people(t, columns...)); !noted(s, text) {
+			t.Errorf("%q is not among %v", text, s.Notes)
+		}
+	}
+	wantText(t, english(points.Segments[0].Rule), "price has the largest share, at least 10% ahead of the next")
+}

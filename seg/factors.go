@@ -29,7 +29,7 @@ func (factors) Spec() Spec {
 		Needs: []Need{{Measure: "factor", Why: model.P("two columns or more of importance: ratings, ranks with 1 the most important, or points to share out")}},
 		Params: append([]Param{{ID: "answers", Label: model.P("answers"), Kind: Choice, Default: model.Word(autoWord),
 			Options: []Option{{autoWord, model.P("Told from the answers")}, {byRating, model.P("Ratings from 1 to 5, 1 to 7 or 0 to 10")}, {byRank, model.P("Ranks, 1 the most important")}, {byPoints, model.P("Points shared out")}},
-			Help:    model.P("What the numbers are: ranks if everybody gives each of 1 to n once, ratings if all lie within 1 to 5, else points.")}},
+			Help:    model.P("What the numbers are: ranks if most give each of 1 to n once; points if the sums of most are the same; ratings if all lie within 0 to 10; else points.")}},
 			params...),
 		Source: "Practice of constant-sum and ranking surveys; rank-sum weights: Stillwell, Seaver & Edwards (1981), A comparison of weight approximation techniques",
 	}
@@ -59,81 +59,6 @@ func (factors) Run(ctx context.Context, in Input, report func(float64)) (*model.
 	d.place(s, in)
 	s.Charts = append(s.Charts, meanBars(model.P("Mean answers"), asked, nil))
 	return s, nil
-}
-
-// importance is the weight of each factor with each customer, and notes how the
-// answers were read.
-func (in Input) importance(s *model.Segmentation, asked []measured, a absence) ([]measured, error) {
-	kind := in.Params.Word("answers")
-	if kind == autoWord {
-		kind = kindOfAnswers(asked, a)
-	}
-	weights := slices.Clone(asked)
-	const remedy = "recode them, or say what they are with --set answers=points"
-	switch kind {
-	case byRating:
-		of, err := onScale("answers", remedy, asked, scale{1, 5}, scale{1, 7}, scale{0, 10})
-		if err != nil {
-			return nil, err
-		}
-		s.Notes = append(s.Notes, model.P("The answers are read as ratings from %s", of.String()))
-	case byRank:
-		n := float64(len(asked))
-		if _, err := onScale("answers", remedy, asked, scale{1, n}); err != nil {
-			return nil, err
-		}
-		for j, q := range asked {
-			weights[j] = rankSum(q, n)
-		}
-		s.Notes = append(s.Notes, model.P("The answers are read as ranks from 1 to %d, 1 the most important", len(asked)))
-	default:
-		const mostPoints = 1e6
-		if _, err := onScale("answers", "points cannot be negative: recode them", asked, scale{0, mostPoints}); err != nil {
-			return nil, err
-		}
-		s.Notes = append(s.Notes, model.P("The answers are read as points shared out"))
-	}
-	return weights, nil
-}
-
-// rankSum is what a rank of n counts: n for the first, 1 for the last.
-func rankSum(rank measured, n float64) measured {
-	return converted("rank_sum_"+string(rank.ID), rank.Label, rank.Unit, rank, func(r float64) float64 { return n + 1 - r })
-}
-
-// kindOfAnswers tells what answers on importance are, by those who gave all.
-func kindOfAnswers(asked []measured, a absence) string {
-	ranks := false
-	for i, why := range a.why {
-		if why >= 0 {
-			continue
-		}
-		if ranks = isRanking(asked, i); !ranks {
-			break
-		}
-	}
-	switch {
-	case ranks:
-		return byRank
-	case !slices.ContainsFunc(asked, scale{1, 5}.isExceededBy):
-		return byRating
-	}
-	return byPoints
-}
-
-// isRanking reports whether a customer gives each of 1 to n once.
-func isRanking(asked []measured, i int) bool {
-	given := make([]float64, len(asked))
-	for j, q := range asked {
-		given[j] = q.values[i]
-	}
-	slices.Sort(given)
-	for j, v := range given {
-		if v != float64(j+1) {
-			return false
-		}
-	}
-	return true
 }
 
 // factorAdvice is what to do for those with whom a factor decides: of the four
