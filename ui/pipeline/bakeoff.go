@@ -135,7 +135,16 @@ func (p *Pipeline) BakeOff(ctx context.Context, r model.Recipe, o BakeOffOptions
 	if err != nil {
 		return nil, err
 	}
-	return t.settle(found), nil
+	b := t.settle(found)
+	alerts, err := p.alerts(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range alerts {
+		name := p.data.Tables[f.Table].Column(f.Column).Name()
+		b.Notes = append(b.Notes, model.P("%s: %s; %s", name, f.Text, f.Consequence))
+	}
+	return b, nil
 }
 
 // CheckBakeOff refuses methods that are not known and parameters that do not
@@ -165,7 +174,7 @@ func (t *trial) settle(found []*Contender) *BakeOff {
 	}
 	b := &BakeOff{Split: t.split, End: t.end, Proposed: t.proposed, Customers: t.known.Len(), Again: t.again(),
 		Money: t.money, Later: t.total(), Undated: t.undated, Contenders: found}
-	b.Notes = t.notes(b)
+	b.Notes = slices.Concat(t.warnings, t.notes(b))
 	return b
 }
 
@@ -174,7 +183,7 @@ type entrant struct {
 	id       string
 	name     model.Phrase
 	baseline bool
-	needs    seg.Spec // of a method
+	spec     seg.Spec // of a method
 	fit      func(ctx context.Context, c *model.Customers, report func(float64)) (*model.Segmentation, error)
 }
 
@@ -198,7 +207,7 @@ func entrants(r model.Recipe, ids []string) ([]entrant, error) {
 		if _, err := seg.NewParams(spec, set); err != nil {
 			return nil, err
 		}
-		out = append(out, entrant{id: spec.ID, name: spec.Name, needs: spec,
+		out = append(out, entrant{id: spec.ID, name: spec.Name, spec: spec,
 			fit: func(ctx context.Context, c *model.Customers, report func(float64)) (*model.Segmentation, error) {
 				return seg.Run(ctx, m, c, set, r.Seed, report)
 			}})

@@ -66,11 +66,11 @@ func (t *trial) fitTenths(c *model.Customers) (*model.Segmentation, error) {
 // worth nothing.
 func (t *trial) judge(ctx context.Context, e entrant, report func(float64)) *Contender {
 	c := &Contender{ID: e.id, Name: e.name, Baseline: e.baseline, Score: math.NaN(), Figures: noFigures()}
-	if lacks := seg.Missing(e.needs, t.full); len(lacks) > 0 {
+	if lacks := seg.Missing(e.spec, t.full); len(lacks) > 0 {
 		c.Standing, c.Why = Unable, lacking(lacks)
 		return c
 	}
-	if lacks := seg.Missing(e.needs, t.known); len(lacks) > 0 {
+	if lacks := seg.Missing(e.spec, t.known); len(lacks) > 0 {
 		t.judgeApart(ctx, e, c, lacking(lacks), report)
 		return c
 	}

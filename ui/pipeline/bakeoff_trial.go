@@ -15,11 +15,12 @@ type trial struct {
 	proposed   bool
 	seed       uint64
 
-	full    *model.Customers // who had bought by the split, with all that the data says of them
-	known   *model.Customers // the same customers without what has no date; full itself when all has one
-	earlier *model.Customers // who had bought some days earlier, as known then; nil when nobody had
-	undated []string         // the columns that are not in known
-	returns bool             // returns without a date of their own undo sales
+	full     *model.Customers // who had bought by the split, with all that the data says of them
+	known    *model.Customers // the same customers without what has no date; full itself when all has one
+	earlier  *model.Customers // who had bought some days earlier, as known then; nil when nobody had
+	undated  []string         // the columns that are not in known
+	returns  bool             // returns without a date of their own undo sales
+	warnings []model.Phrase   // of how rows became customers
 
 	money  bool
 	worth  []float64 // what followed of each of known: money, 0 for below, or orders
@@ -69,7 +70,7 @@ func (p *Pipeline) newTrial(ctx context.Context, r model.Recipe, split model.Day
 		}
 		return buyers(c.WithAttributes(h.wasKnown)), nil
 	}
-	t.full = buyers(then)
+	t.full, t.warnings = buyers(then), then.Warnings()
 	if t.known, err = at(t.split); err != nil {
 		return nil, err
 	}
