@@ -100,7 +100,7 @@ func (b *pairBook) comparison(c Comparison) error {
 	if s.err != nil {
 		return s.err
 	}
-	rows, cols := b.pair.axes(model.Phrase{}, model.Phrase{})
+	rows, cols := b.pair.axes(model.P("(not by the first)"), model.P("(not by the second)"))
 	m := b.openMatrix(rows, cols)
 	count := func(c Cell) float64 { return float64(c.Customers) }
 	m.cross(model.P("Customers"), c.Pairing, rows, cols, crossNumber{count, wholeFormat, true})

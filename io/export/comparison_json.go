@@ -40,17 +40,18 @@ type agreementJSON struct {
 	V           number `json:"cramers_v"`
 }
 
-// comparedJSON is a cell of the cross-tab.
+// comparedJSON is a cell of the cross-tab. A segment is null for customers whom
+// the side does not have.
 type comparedJSON struct {
-	A           string `json:"a"`
-	B           string `json:"b"`
-	Customers   int    `json:"customers"`
-	RowShare    number `json:"row_share"`
-	ColumnShare number `json:"column_share"`
-	Value       number `json:"value"`
-	Expected    number `json:"expected"`
-	Residual    number `json:"residual"`
-	Overlap     number `json:"overlap"`
+	A           *string `json:"a"`
+	B           *string `json:"b"`
+	Customers   int     `json:"customers"`
+	RowShare    number  `json:"row_share"`
+	ColumnShare number  `json:"column_share"`
+	Value       number  `json:"value"`
+	Expected    number  `json:"expected"`
+	Residual    number  `json:"residual"`
+	Overlap     number  `json:"overlap"`
 }
 
 func (v *pairView) comparisonJSON(c Comparison) comparisonJSON {
@@ -73,7 +74,7 @@ func (v *pairView) comparedJSON(cells []Cell) []comparedJSON {
 	out := []comparedJSON{}
 	for _, c := range cells {
 		out = append(out, comparedJSON{
-			A: v.first.names[c.Row], B: v.second.names[c.Col], Customers: c.Customers,
+			A: nameAt(v.first, c.Row), B: nameAt(v.second, c.Col), Customers: c.Customers,
 			RowShare: number(c.RowShare), ColumnShare: number(c.ColShare), Value: number(c.FirstValue),
 			Expected: number(c.Expected), Residual: number(c.Residual), Overlap: number(c.Overlap),
 		})

@@ -16,7 +16,8 @@ import (
 // far they agree, who is where, and what stands out.
 func printComparison(w io.Writer, pr *message.Printer, c export.Comparison) {
 	customers := c.First.Customers
-	pr.Fprintf(w, "\na  %s\nb  %s\n%d customers%s\n\n", plain(c.FirstName.In(pr)), plain(c.SecondName.In(pr)), customers.Len(), scopeOf(pr, customers))
+	name := func(p model.Phrase) string { return shorten(plain(p.In(pr)), pageWidth-3) }
+	pr.Fprintf(w, "\na  %s\nb  %s\n%d customers%s\n\n", name(c.FirstName), name(c.SecondName), customers.Len(), scopeOf(pr, customers))
 	printAgreement(w, pr, c.Agreement)
 	t := newCrossTab(pr, c.Pairing, "", "")
 	if t.tooWide() {
@@ -36,17 +37,6 @@ func printComparison(w io.Writer, pr *message.Printer, c export.Comparison) {
 	printPairs(w, pr, c.Pairing, "Farthest from independence, in standard deviations (adjusted residual)", " × ", c.Unlikely,
 		func(p export.Cell) string { return fmt.Sprintf("%+.1f", p.Residual) })
 	printNotes(w, pr, c.Pairing)
-}
-
-// scopeOf says up to which date orders count, and how far back.
-func scopeOf(pr *message.Printer, c *model.Customers) string {
-	switch {
-	case c.AsOf == model.NoDay: // without dates there is no window either
-		return ""
-	case c.Window > 0:
-		return pr.Sprintf(" · as of %s · last %d days", c.AsOf.String(), c.Window)
-	}
-	return pr.Sprintf(" · as of %s · all time", c.AsOf.String())
 }
 
 // printAgreement prints how far two segmentations agree.

@@ -23,7 +23,7 @@ func printMigration(w io.Writer, pr *message.Printer, m export.Migration) {
 	if days := m.First.Customers.Window; days > 0 {
 		window = pr.Sprintf(" · %d days up to each date", days)
 	}
-	fmt.Fprintf(w, "\n%s · %s to %s · %s%s\n\n", m.Second.Method.Name.In(pr), m.From, m.To, cuts, window)
+	fmt.Fprintf(w, "\n%s · %s to %s%s\n%s\n\n", m.Second.Method.Name.In(pr), m.From, m.To, window, cuts)
 	printMoves(w, pr, m)
 	printAgreement(w, pr, m.Agreement)
 	t := newCrossTab(pr, m.Pairing, "(newcomers)", "(no customers)")

@@ -72,14 +72,7 @@ const sampleName = "sample:shop"
 // what to know of them.
 func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 	c, s := r.Customers, r.Segmentation
-	scope := ""
-	if c.AsOf != model.NoDay { // without dates there is no window either
-		scope = " · as of " + c.AsOf.String() + " · all time"
-		if c.Window > 0 {
-			scope = pr.Sprintf(" · as of %s · last %d days", c.AsOf.String(), c.Window)
-		}
-	}
-	pr.Fprintf(w, "\n%s · %d customers%s\n\n", r.Method.Name.In(pr), c.Len(), scope)
+	pr.Fprintf(w, "\n%s · %d customers%s\n\n", r.Method.Name.In(pr), c.Len(), scopeOf(pr, c))
 	lines := export.Summarize(c, s)
 	width := cell.Width("SEGMENT")
 	for _, l := range lines {
@@ -132,6 +125,17 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 			pr.Fprintf(w, "    row %d: %s\n", e.Row, plain(e.Reason.In(pr)))
 		}
 	}
+}
+
+// scopeOf says up to which date orders count, and how far back.
+func scopeOf(pr *message.Printer, c *model.Customers) string {
+	switch {
+	case c.AsOf == model.NoDay: // without dates there is no window either
+		return ""
+	case c.Window > 0:
+		return pr.Sprintf(" · as of %s · last %d days", c.AsOf.String(), c.Window)
+	}
+	return pr.Sprintf(" · as of %s · all time", c.AsOf.String())
 }
 
 // columnOf names the column a finding is about, before what it says.
