@@ -72,6 +72,9 @@ func writeJSON(ctx context.Context, w io.Writer, v *view) error {
 	if v.mask != nil && len(v.mask.personal) > 0 {
 		out.Notes = append(out.Notes, v.mask.note().In(v.printer))
 	}
+	if v.tooManyToProfile() {
+		out.Notes = append(out.Notes, v.text(model.P("What sets each segment apart is told of %d customers at most; a workbook tells it of all.", mostProfiled)))
+	}
 	if v.source.AsOf != model.NoDay {
 		asOf := v.source.AsOf.String()
 		out.AsOf = &asOf

@@ -7,8 +7,14 @@ import (
 	"custseg/model"
 )
 
-// mostProfileJSON is how many lines of a segment's profile are written.
-const mostProfileJSON = 8
+const (
+	// mostProfileJSON is how many lines of a segment's profile are written.
+	mostProfileJSON = 8
+	// mostProfiled is the number of customers up to which an object holds profiles:
+	// comparing more takes a while that a program that asks for segments may not
+	// have. A workbook compares any number.
+	mostProfiled = 100_000
+)
 
 // profileJSON is one line of the profile of a segment. Figures of dates are
 // written as days.
@@ -28,9 +34,16 @@ type profileJSON struct {
 	Used      bool        `json:"used"`
 }
 
+// tooManyToProfile reports whether profiles are left out for the number of
+// customers.
+func (v *view) tooManyToProfile() bool { return v.compare != nil && v.source.Len() > mostProfiled }
+
 // profilesJSON are the most telling lines of each segment, nil where the
-// document has no profile.
+// document has no profile or too many customers.
 func (v *view) profilesJSON(ctx context.Context) ([][]profileJSON, error) {
+	if v.tooManyToProfile() {
+		return nil, nil
+	}
 	p, err := v.profile(ctx)
 	if err != nil || len(p.Lines) == 0 {
 		return nil, err

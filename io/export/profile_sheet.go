@@ -65,11 +65,12 @@ func (b *book) profileSheet(p Profile) error {
 			return s.number(f.Effect, numberLook{format: decimalFormat})
 		}, nil)
 	}
-	s.effectColors(profileFirst, profileFirst+len(segments)-1, from, to, shift)
-	s.effectColors(profileFirst, profileFirst+len(segments)-1, from+shift, to+shift, 0)
+	colors := s.newEffectStyles()
+	s.effectColors(colors, profileFirst, profileFirst+len(segments)-1, from, to, shift)
+	s.effectColors(colors, profileFirst, profileFirst+len(segments)-1, from+shift, to+shift, 0)
 	s.heading(model.P("The most telling of each segment"), profileFirst+8)
 	for _, g := range segments {
-		s.telling(p, g)
+		s.telling(p, g, colors)
 	}
 	return s.err
 }
@@ -109,9 +110,32 @@ func (s *sheet) profileName(l ProfileLine) []any {
 	return []any{nil, s.text(s.book.view.text(l.Label)), s.text(s.book.view.text(l.Stat.label())), s.text(used)}
 }
 
+// effectStyle is the fill of a cell whose effect is beyond a limit.
+type effectStyle struct {
+	id        int
+	condition string // on the cell of the effect
+}
+
+// newEffectStyles makes the fills of effects, the largest first.
+func (s *sheet) newEffectStyles() []effectStyle {
+	var out []effectStyle
+	add := func(color, condition string) {
+		s.do(func() error {
+			id, err := s.book.file.NewConditionalStyle(&excelize.Style{Fill: solid(color)})
+			out = append(out, effectStyle{id, condition})
+			return err
+		})
+	}
+	for _, step := range effectSteps {
+		add(step.more, fmt.Sprintf(">=%g", step.from))
+		add(step.less, fmt.Sprintf("<=-%g", step.from))
+	}
+	return out
+}
+
 // effectColors colours the cells of columns first to last on rows from to to by
 // the effects that stand shift rows below.
-func (s *sheet) effectColors(first, last, from, to, shift int) {
+func (s *sheet) effectColors(colors []effectStyle, first, last, from, to, shift int) {
 	if last < first || to < from {
 		return
 	}
@@ -129,25 +153,16 @@ func (s *sheet) effectColors(first, last, from, to, shift int) {
 			return err
 		}
 		var rules []excelize.ConditionalFormatOptions
-		add := func(color, condition string) error {
-			style, err := s.book.file.NewConditionalStyle(&excelize.Style{Fill: solid(color)})
-			rules = append(rules, excelize.ConditionalFormatOptions{Type: "formula", Criteria: condition, Format: &style, StopIfTrue: true})
-			return err
-		}
-		for _, step := range effectSteps {
-			if err := add(step.more, fmt.Sprintf("AND(ISNUMBER(%s),%s>=%g)", effect, effect, step.from)); err != nil {
-				return err
-			}
-			if err := add(step.less, fmt.Sprintf("AND(ISNUMBER(%s),%s<=-%g)", effect, effect, step.from)); err != nil {
-				return err
-			}
+		for _, c := range colors {
+			rules = append(rules, excelize.ConditionalFormatOptions{Type: "formula", Format: &c.id, StopIfTrue: true,
+				Criteria: fmt.Sprintf("AND(ISNUMBER(%s),%s%s)", effect, effect, c.condition)})
 		}
 		return s.book.file.SetConditionalFormat(s.name, corner+":"+end, rules)
 	})
 }
 
 // telling writes the most telling lines of one segment.
-func (s *sheet) telling(p Profile, g SegmentSummary) {
+func (s *sheet) telling(p Profile, g SegmentSummary, colors []effectStyle) {
 	b, v := s.book, s.book.view
 	var lines []int
 	for _, i := range p.Telling[g.Index] {
@@ -174,7 +189,7 @@ func (s *sheet) telling(p Profile, g SegmentSummary) {
 			s.number(h.Effect, numberLook{format: decimalFormat}), s.number(h.Chance, numberLook{format: shareFormat}))...)
 	}
 	const effect = 12 // the column of effects
-	s.effectColors(effect, effect, from, s.row, 0)
+	s.effectColors(colors, effect, effect, from, s.row, 0)
 	s.liftColors([]int{8, 11}, from)
 }
 
