@@ -37,6 +37,7 @@ func (experience) Spec() Spec {
 			share("smooth", model.P("smooth from"), model.P("Least share of satisfied ratings of Smooth."), .8),
 			share("painful", model.P("painful below"), model.P("Share of satisfied ratings below which it is Painful."), .4),
 			effort("easy", model.P("easy from"), model.P("Least ease, of 7, that is easy."), 5), effort("hard", model.P("hard up to"), model.P("Greatest ease, of 7, that is Painful."), 2),
+			bestParam(),
 			{ID: "effort", Label: model.P("high effort answers"), Kind: Choice, Default: model.Word(highIsEasy),
 				Options: []Option{{highIsEasy, model.P("Are easy: 7 is no effort (CES 2.0)")}, {highIsHard, model.P("Are hard: 7 is most effort")}}, Help: model.P("What a high answer on effort means.")},
 		},
@@ -71,6 +72,7 @@ func (experience) Run(ctx context.Context, in Input, report func(float64)) (*mod
 		if low.at > high.at {
 			return nil, paramErrorf("painful", "%s must not be above smooth, %s", in.Params.Text("painful"), in.Params.Text("smooth"))
 		}
+		noteReversed(s, share, in.present("recommend"), "best="+in.otherEnd())
 		known, limits = append(known, share), append(limits, low, high)
 		painful, smooth = append(painful, low.below()), append(smooth, orUnknown(share, high.reached()))
 	}
@@ -79,6 +81,11 @@ func (experience) Run(ctx context.Context, in Input, report func(float64)) (*mod
 		if hard.at >= easy.at {
 			return nil, paramErrorf("hard", "%s must be below easy, %s", in.Params.Text("hard"), in.Params.Text("easy"))
 		}
+		other := highIsHard
+		if in.Params.Word("effort") == highIsHard {
+			other = highIsEasy
+		}
+		noteReversed(s, ease, in.present("recommend"), "effort="+other)
 		known, limits = append(known, ease), append(limits, hard, easy)
 		painful, smooth = append(painful, hard.within()), append(smooth, orUnknown(ease, easy.reached()))
 		s.Fit = append(s.Fit, model.Fit{Name: "ces", Value: reaching(ease, easy.at)}, model.Fit{Name: "ease_mean", Value: meanWithin(ease.values)})
@@ -98,81 +105,6 @@ func (experience) Run(ctx context.Context, in Input, report func(float64)) (*mod
 // orUnknown lets a test pass those without the value that it is on.
 func orUnknown(m measured, t test) test {
 	return test{t.words, func(w whatIf) bool { return !finite(w.value(m)) || t.holds(w) }, append([]measured{m}, t.of...)}
-}
-
-// touchpoints are the ratings of touchpoints, or else overall satisfaction.
-func (in Input) touchpoints(s *model.Segmentation) ([]measured, error) {
-	points := withoutCodes(s, in.questions("touchpoint")...)
-	if len(points) == 0 {
-		if points = withoutCodes(s, in.present("satisfaction")...); len(points) > 0 {
-			s.Notes = append(s.Notes, model.P("No touchpoint is rated: overall satisfaction stands in"))
-		}
-	}
-	if len(points) == 0 {
-		return nil, nil
-	}
-	_, err := onScale("satisfied", "CSAT is defined on 1 to 5: recode them, or map other columns with --map touchpoint=COLUMN", points, scale{1, 5})
-	use(s, points...)
-	return points, err
-}
-
-// ease is the answers on effort, from 1 to 7 with 7 the easiest; false without
-// any.
-func (in Input) ease(s *model.Segmentation) (measured, bool, error) {
-	found := withoutCodes(s, in.present("effort")...)
-	if len(found) == 0 {
-		return measured{}, false, nil
-	}
-	if _, err := onScale("effort", "CES is defined on 1 to 7: recode them, or map another column with --map effort=COLUMN", found, scale{1, 7}); err != nil {
-		return measured{}, false, err
-	}
-	use(s, found...)
-	ease := func(v float64) float64 { return v }
-	if in.Params.Word("effort") == highIsHard {
-		ease = func(v float64) float64 { return 8 - v }
-	}
-	return converted("ease", model.P("Ease (of 7)"), model.Plain, found[0], ease), true, nil
-}
-
-// satisfiedShare is the share of each customer's ratings that reach a cut.
-func satisfiedShare(points []measured, cut float64) measured {
-	share := func(w whatIf) float64 {
-		satisfied, rated := 0., 0.
-		for _, p := range points {
-			if v := w.value(p); finite(v) {
-				rated++
-				if v >= cut {
-					satisfied++
-				}
-			}
-		}
-		return satisfied / rated // missing without any
-	}
-	return computedBy("satisfied_share", model.P("Share of satisfied ratings"), model.Percent, len(points[0].values), share, points...)
-}
-
-// pooledShare is the share of all ratings that reach a cut.
-func pooledShare(points []measured, cut float64) float64 {
-	satisfied, rated := 0., 0.
-	for _, p := range points {
-		n := float64(p.answered())
-		if n > 0 {
-			rated += n
-			satisfied += n * reaching(p, cut)
-		}
-	}
-	return satisfied / rated
-}
-
-// reaching is the share of the values that reach a cut, missing without any.
-func reaching(m measured, cut float64) float64 {
-	n := 0.
-	for _, v := range m.values {
-		if v >= cut {
-			n++
-		}
-	}
-	return n / float64(m.answered())
 }
 
 func experienceSegment(name string) model.Segment {

@@ -108,6 +108,9 @@ func (in Input) importanceOf(s *model.Segmentation, points []measured) []float64
 	if len(overall) > 0 {
 		overall = withoutCodes(s, overall[0])
 		use(s, overall[0])
+		if overall[0].ID == "satisfaction" && in.Params.Word("best") == bestLowest {
+			overall[0] = converted("turned", overall[0].Label, model.Plain, overall[0], func(v float64) float64 { return -v })
+		}
 		s.Notes = append(s.Notes, model.P("Importance is the correlation with %s, which is not proof of a cause", overall[0].Label))
 		for j, p := range points {
 			out[j] = correlation(p.values, overall[0].values)

@@ -2,6 +2,7 @@ package seg
 
 import (
 	"context"
+	"slices"
 
 	"custseg/model"
 	"custseg/seg/opinion"
@@ -12,10 +13,11 @@ import (
 type feedback struct{}
 
 const (
-	fiveStars  = "1-5"
-	tenPoints  = "1-10"
-	fillByText = "fill"
-	textOff    = "off"
+	fiveStars   = "1-5"
+	sevenPoints = "1-7"
+	tenPoints   = "1-10"
+	fillByText  = "fill"
+	textOff     = "off"
 )
 
 // Spec implements [Method].
@@ -25,15 +27,16 @@ func (feedback) Spec() Spec {
 		ID: "feedback", Name: model.P("Customer feedback"), Family: Attitude,
 		Summary: model.P("Parts customers by what they say of us: a satisfaction rating, complaints, and reviews, read by a small list of English and Chinese words where there is no rating."),
 		Rule: model.P("Unhappy: complaints reach their limit, or satisfaction is up to the lower cut. Happy: satisfaction reaches the upper cut, without such complaints. Else Neutral. " +
-			"Without a rating the review stands in: more words of praise than of blame is happy, more of blame unhappy. A rating from 1 to 10 is brought to 1 to 5 in a straight line."),
-		Needs: []Need{{Measure: "satisfaction", Or: []model.Measure{"complaints", "review"}, Why: model.P("a rating from 1 to 5 or from 1 to 10; or complaints, or reviews")},
+			"Without a rating the review stands in: more words of praise than of blame is happy, more of blame unhappy. A rating from 1 to 7 or 1 to 10 is brought to 1 to 5 in a straight line."),
+		Needs: []Need{{Measure: "satisfaction", Or: []model.Measure{"complaints", "review"}, Why: model.P("a rating from 1 to 5, 1 to 7 or 1 to 10; or complaints, or reviews")},
 			{Measure: "complaints", Optional: true, Why: model.P("number of complaints")}, {Measure: "review", Optional: true, Why: model.P("text of a review")}},
 		Params: []Param{
 			cutParam("happy", model.P("happy from"), model.P("Least satisfaction, of 5, that is happy."), 4, 1, 5, .5, model.Plain),
 			cutParam("unhappy", model.P("unhappy up to"), model.P("Greatest satisfaction, of 5, that is unhappy."), 2, 1, 5, .5, model.Plain),
 			cutParam("complaints", model.P("complaints from"), model.P("Complaints that make a customer unhappy."), 1, 1, 1000, 1, model.Plain),
 			{ID: "scale", Label: model.P("scale"), Kind: Choice, Default: model.Word(autoWord),
-				Options: []Option{{autoWord, model.P("1 to 5 where no answer is above 5, else 1 to 10")}, {fiveStars, model.P("1 to 5")}, {tenPoints, model.P("1 to 10")}}, Help: model.P("The scale of satisfaction.")},
+				Options: []Option{{autoWord, model.P("The shortest that holds all answers")}, {fiveStars, model.P("1 to 5")}, {sevenPoints, model.P("1 to 7")}, {tenPoints, model.P("1 to 10")}}, Help: model.P("The scale of satisfaction.")},
+			bestParam(),
 			{ID: "text", Label: model.P("reviews"), Kind: Choice, Default: model.Word(fillByText),
 				Options: []Option{{fillByText, model.P("Stand in where there is no rating")}, {textOff, model.P("Are not read")}}, Help: model.P("What reviews are for. They are read by counting words, a rough reading.")},
 			{ID: "praise", Label: model.P("words of praise"), Kind: LineList, Default: model.Words(opinion.Praise()...), When: texts, Help: model.P("Words that praise; a negation before one turns it around.")},
@@ -65,6 +68,7 @@ func (feedback) Run(ctx context.Context, in Input, report func(float64)) (*model
 		known, unhappy, limits = append(known, complaints[0]), append(unhappy, l.reached()), append(limits, l)
 	}
 	if rated {
+		noteReversed(s, rating, in.present("recommend"), "best="+in.otherEnd())
 		low, high := in.limitAt(rating, "unhappy"), in.limitAt(rating, "happy")
 		known, unhappy, happy, limits = append(known, rating), append(unhappy, low.within()), append(happy, high.reached()), append(limits, low, high)
 	}
@@ -111,14 +115,21 @@ func (in Input) satisfaction(s *model.Segmentation) (measured, bool, error) {
 	if len(found) == 0 {
 		return measured{}, false, nil
 	}
-	scales := map[string][]scale{autoWord: {{1, 5}, {1, 10}}, fiveStars: {{1, 5}}, tenPoints: {{1, 10}}}[in.Params.Word("scale")]
+	scales := []scale{{1, 5}, {1, 7}, {1, 10}}
+	if at := slices.Index([]string{fiveStars, sevenPoints, tenPoints}, in.Params.Word("scale")); at >= 0 {
+		scales = scales[at : at+1]
+	}
 	of, err := onScale("scale", "recode them, or map another column with --map satisfaction=COLUMN; for 0 to 10 answers on recommending use nps", found, scales...)
-	if err != nil || of.high == 5 {
+	if err != nil || of.high == 5 && in.Params.Word("best") == bestHighest {
 		return found[0], true, err
 	}
-	s.Notes = append(s.Notes, model.P("Satisfaction is read as answers from 1 to 10: 8 and above are 4 of 5 or more, 3 and below are 2 or less"))
 	use(s, found...)
-	ofFive := func(v float64) float64 { return 1 + (v-1)*4/9 }
+	if of.high > 5 {
+		like := func(ofFive float64) model.Phrase { return figure(1 + (ofFive-1)*(of.high-1)/4) }
+		happy, unhappy := in.Params.Float("happy"), in.Params.Float("unhappy")
+		s.Notes = append(s.Notes, model.P("Satisfaction is read as answers from %s: %s is like %s of 5, and %s like %s", of.String(), like(happy), figure(happy), like(unhappy), figure(unhappy)))
+	}
+	ofFive := func(v float64) float64 { return 1 + (in.turned(v, of)-1)*4/(of.high-1) }
 	return converted("satisfaction_5", model.P("Satisfaction (of 5)"), model.Plain, found[0], ofFive), true, nil
 }
 

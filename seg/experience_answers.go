@@ -1,0 +1,88 @@
+package seg
+
+import "custseg/model"
+
+// touchpoints are the ratings of touchpoints, or else overall satisfaction.
+func (in Input) touchpoints(s *model.Segmentation) ([]measured, error) {
+	points := withoutCodes(s, in.questions("touchpoint")...)
+	if len(points) == 0 {
+		if points = withoutCodes(s, in.present("satisfaction")...); len(points) > 0 {
+			s.Notes = append(s.Notes, model.P("No touchpoint is rated: overall satisfaction stands in"))
+		}
+	}
+	if len(points) == 0 {
+		return nil, nil
+	}
+	of, err := onScale("satisfied", "CSAT is defined on 1 to 5: recode them, or map other columns with --map touchpoint=COLUMN", points, scale{1, 5})
+	use(s, points...)
+	if in.Params.Word("best") == bestLowest {
+		for j, p := range points {
+			points[j] = converted("turned_"+string(p.ID), p.Label, p.Unit, p, func(v float64) float64 { return in.turned(v, of) })
+			points[j].column = p.column
+		}
+	}
+	return points, err
+}
+
+// ease is the answers on effort, from 1 to 7 with 7 the easiest; false without
+// any.
+func (in Input) ease(s *model.Segmentation) (measured, bool, error) {
+	found := withoutCodes(s, in.present("effort")...)
+	if len(found) == 0 {
+		return measured{}, false, nil
+	}
+	if _, err := onScale("effort", "CES is defined on 1 to 7: recode them, or map another column with --map effort=COLUMN", found, scale{1, 7}); err != nil {
+		return measured{}, false, err
+	}
+	use(s, found...)
+	const short = 5
+	if _, high := found[0].span(); high <= short {
+		s.Notes = append(s.Notes, model.P("No answer on effort is above %s: if it was asked from 1 to 5, recode the answers, for they are read as from 1 to 7", figure(high)))
+	}
+	ease := func(v float64) float64 { return v }
+	if in.Params.Word("effort") == highIsHard {
+		ease = func(v float64) float64 { return 8 - v }
+	}
+	return converted("ease", model.P("Ease (of 7)"), model.Plain, found[0], ease), true, nil
+}
+
+// satisfiedShare is the share of each customer's ratings that reach a cut.
+func satisfiedShare(points []measured, cut float64) measured {
+	share := func(w whatIf) float64 {
+		satisfied, rated := 0., 0.
+		for _, p := range points {
+			if v := w.value(p); finite(v) {
+				rated++
+				if v >= cut {
+					satisfied++
+				}
+			}
+		}
+		return satisfied / rated // missing without any
+	}
+	return computedBy("satisfied_share", model.P("Share of satisfied ratings"), model.Percent, len(points[0].values), share, points...)
+}
+
+// pooledShare is the share of all ratings that reach a cut.
+func pooledShare(points []measured, cut float64) float64 {
+	satisfied, rated := 0., 0.
+	for _, p := range points {
+		n := float64(p.answered())
+		if n > 0 {
+			rated += n
+			satisfied += n * reaching(p, cut)
+		}
+	}
+	return satisfied / rated
+}
+
+// reaching is the share of the values that reach a cut, missing without any.
+func reaching(m measured, cut float64) float64 {
+	n := 0.
+	for _, v := range m.values {
+		if v >= cut {
+			n++
+		}
+	}
+	return n / float64(m.answered())
+}
