@@ -63,12 +63,12 @@ func (c clusters) place(s *model.Segmentation) {
 	p.done()
 }
 
-// segments names clusters by number and describes each by its means and how
-// far they are from the base's.
+// segments names clusters by number and what sets them apart, and describes each
+// by its means and how far they are from the base's.
 func (c clusters) segments() []model.Segment {
 	out := make([]model.Segment, len(c.mean))
 	for g := range out {
-		out[g] = model.Segment{Name: model.P("Cluster %d", g+1), Rule: model.P("nearest to the means %s", c.means(g)),
+		out[g] = model.Segment{Name: apartName(g, c.differences(g)), Rule: model.P("nearest to the means %s", c.means(g)),
 			Advice: model.Advice{Marketing: c.advice(g)}}
 		if g == c.found.K {
 			out[g].Name, out[g].Rule = model.P("Noise"), model.P("in no dense region; means %s", c.means(g))
@@ -88,22 +88,22 @@ func (c clusters) means(g int) model.Phrase {
 	return list("%s · %s", out)
 }
 
-// advice names the column in which a cluster differs most from the base.
-func (c clusters) advice(g int) model.Phrase {
-	const telling = 0.5 // standard deviations from which a mean is worth naming
-	most, out := telling, model.P("Close to the average in all columns: treat as the base")
-	for j, z := range c.z[g] {
-		if math.Abs(z) <= most {
-			continue
-		}
-		most = math.Abs(z)
-		if z > 0 {
-			out = model.P("Stands out by high %s: plan for it", c.f.infos[j].Label)
-		} else {
-			out = model.P("Stands out by low %s: plan for it", c.f.infos[j].Label)
-		}
+// differences are how far a cluster is from all in each column.
+func (c clusters) differences(g int) []difference {
+	out := make([]difference, len(c.f.infos))
+	for j, info := range c.f.infos {
+		out[j] = highOrLow(info.Label, c.z[g][j])
 	}
 	return out
+}
+
+// advice names the column in which a cluster differs most from the base.
+func (c clusters) advice(g int) model.Phrase {
+	most := strongest(c.differences(g))
+	if len(most) == 0 {
+		return model.P("Close to the average in all columns: treat as the base")
+	}
+	return model.P("Stands out by %s: plan for it", most[0].what)
 }
 
 // scatter draws two columns as they were read, more on the first two principal

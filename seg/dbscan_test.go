@@ -10,7 +10,7 @@ func TestDBSCANByHand(t *testing.T) {
 	// 1 to 5 and 11 to 15 are regions of three within 1; 8 is near none.
 	c := people(t, numbers("x", 1, 2, 3, 4, 5, 8, 11, 12, 13, 14, nan))
 	s := run(t, "dbscan", c, "columns=x", "scale=none", "eps=1", "minpts=3")
-	wantPlaced(t, s, "Cluster 1", "Cluster 1", "Cluster 1", "Cluster 1", "Cluster 1", "Noise", "Cluster 2", "Cluster 2", "Cluster 2", "Cluster 2", "Unclassified")
+	wantGroups(t, s, "1", "1", "1", "1", "1", "Noise", "2", "2", "2", "2", "Unclassified")
 	wantNumbers(t, "distances", score(t, s, "distance"), 2, 1, 0, 1, 2, nan, 1.5, .5, .5, 1.5, nan)
 	want := []string{"border", "core", "core", "core", "border", "noise", "border", "core", "core", "border", ""}
 	for i, got := range textScore(s, "density") {
@@ -35,7 +35,7 @@ func TestDBSCANReadsTheRadius(t *testing.T) {
 	}
 	x = append(x, 5, 20)
 	s := run(t, "dbscan", people(t, numbers("x", x...)), "columns=x", "scale=none")
-	if got := sizes(s); got["Cluster 1"] != 10 || got["Cluster 2"] != 10 || got["Noise"] != 2 {
+	if got := groupSizes(s); got["1"] != 10 || got["2"] != 10 || got["Noise"] != 2 {
 		t.Errorf("sizes %v", got)
 	}
 	// Of an end of a round the fifth nearest, itself included, is .4 away.
@@ -70,7 +70,7 @@ func TestDBSCANSaysWhatItFinds(t *testing.T) {
 		t.Errorf("notes %v", s.Notes)
 	}
 	equal := run(t, "dbscan", people(t, numbers("x", 3, 3, 3, 3, 3)), "columns=x")
-	wantPlaced(t, equal, "Cluster 1", "Cluster 1", "Cluster 1", "Cluster 1", "Cluster 1")
+	wantGroups(t, equal, "1", "1", "1", "1", "1")
 }
 
 // Income and spending score of the mall customers, z-scored.

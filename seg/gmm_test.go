@@ -24,7 +24,7 @@ func clouds(t testing.TB, centers int) *model.Customers {
 
 func TestGMMChoosesComponents(t *testing.T) {
 	s := run(t, "gmm", clouds(t, 3), "log=off")
-	if got := sizes(s); got["Cluster 1"] != 40 || got["Cluster 2"] != 40 || got["Cluster 3"] != 40 || got["Unclassified"] != 1 {
+	if got := groupSizes(s); got["1"] != 40 || got["2"] != 40 || got["3"] != 40 || got["Unclassified"] != 1 {
 		t.Errorf("sizes %v", got)
 	}
 	if !noted(s, "k = 3 has the lowest BIC of 1 to 10") || !noted(s, "1 unclassified: x is missing") {
@@ -97,7 +97,7 @@ func TestGMMSamples(t *testing.T) {
 		x[i] = r.NormFloat64() + 20*float64(i%2)
 	}
 	s := run(t, "gmm", people(t, numbers("x", x...)), "columns=x", "starts=1")
-	if got := sizes(s); got["Cluster 1"] != len(x)/2 || got["Cluster 2"] != len(x)/2 {
+	if got := groupSizes(s); got["1"] != len(x)/2 || got["2"] != len(x)/2 {
 		t.Errorf("sizes %v", got)
 	}
 	if !noted(s, "fitted to a sample of 10,000 of 10,500 customers") || !noted(s, "bic_k and the chart of information criteria are of a sample of 4,000") {

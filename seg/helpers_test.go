@@ -163,6 +163,31 @@ func sizes(s *model.Segmentation) map[string]int {
 	return out
 }
 
+// groups are the numbers in front of the names of clusters and classes, per
+// customer; the names of other segments.
+func groups(s *model.Segmentation) []string {
+	out := placed(s)
+	for i, name := range out {
+		out[i], _, _ = strings.Cut(name, " · ")
+	}
+	return out
+}
+
+func wantGroups(t *testing.T, s *model.Segmentation, want ...string) {
+	t.Helper()
+	if got := groups(s); !slices.Equal(got, want) {
+		t.Errorf("placed in %q,\nwant      %q", got, want)
+	}
+}
+
+func groupSizes(s *model.Segmentation) map[string]int {
+	out := map[string]int{}
+	for _, number := range groups(s) {
+		out[number]++
+	}
+	return out
+}
+
 func score(t testing.TB, s *model.Segmentation, name string) []float64 {
 	t.Helper()
 	for _, c := range s.Scores {

@@ -13,7 +13,7 @@ func TestHierarchicalByHand(t *testing.T) {
 	// deviation √28.75.
 	c := people(t, numbers("x", 14, 0, 6, 2, nan))
 	s := run(t, "hierarchical", c, "k=2", "scale=none", "columns=x", "linkage=single")
-	wantPlaced(t, s, "Cluster 2", "Cluster 1", "Cluster 1", "Cluster 1", "Unclassified")
+	wantGroups(t, s, "2", "1", "1", "1", "Unclassified")
 	wantText(t, english(s.Segments[0].Rule), "x 2.667 (z -0.53)")
 	wantNumbers(t, "distances", score(t, s, "distance"), 0, 8./3, 10./3, 2./3, nan)
 	last := s.Charts[len(s.Charts)-1].(*model.Series)
@@ -29,11 +29,11 @@ func TestHierarchicalByHand(t *testing.T) {
 func TestHierarchicalLinkages(t *testing.T) {
 	c := people(t, numbers("x", 0, 1, 2, 3, 4, 5, 6, 7, 8, 10))
 	single := run(t, "hierarchical", c, "k=2", "columns=x", "linkage=single")
-	if got := sizes(single); !maps.Equal(got, map[string]int{"Cluster 1": 9, "Cluster 2": 1}) {
+	if got := groupSizes(single); !maps.Equal(got, map[string]int{"1": 9, "2": 1}) {
 		t.Errorf("single: %v", got)
 	}
 	for _, linkage := range []string{"ward", "complete", "average"} {
-		if got := sizes(run(t, "hierarchical", c, "k=2", "columns=x", "linkage="+linkage)); got["Cluster 2"] < 2 {
+		if got := groupSizes(run(t, "hierarchical", c, "k=2", "columns=x", "linkage="+linkage)); got["2"] < 2 {
 			t.Errorf("%s: %v", linkage, got)
 		}
 	}
@@ -60,7 +60,7 @@ func TestHierarchicalSamples(t *testing.T) {
 		x[i] = float64(i%3*100) + math.Sqrt(float64(i%7))
 	}
 	s := run(t, "hierarchical", people(t, numbers("x", x...)), "columns=x", "k=3")
-	if got := sizes(s); !maps.Equal(got, map[string]int{"Cluster 1": 2000, "Cluster 2": 2000, "Cluster 3": 2000}) {
+	if got := groupSizes(s); !maps.Equal(got, map[string]int{"1": 2000, "2": 2000, "3": 2000}) {
 		t.Errorf("sizes %v", got)
 	}
 	if !noted(s, "hierarchy is of a sample of 5,000 of 6,000 customers") {
@@ -71,8 +71,8 @@ func TestHierarchicalSamples(t *testing.T) {
 // Income and spending score of the mall customers, not scaled.
 func TestReferenceHierarchical(t *testing.T) {
 	s := run(t, "hierarchical", mall(t), "k=5", "scale=none", "columns=Annual Income (k$),Spending Score (1-100)")
-	want := map[string]int{"Cluster 1": 85, "Cluster 2": 39, "Cluster 3": 32, "Cluster 4": 23, "Cluster 5": 21}
-	if got := sizes(s); !maps.Equal(got, want) {
+	want := map[string]int{"1": 85, "2": 39, "3": 32, "4": 23, "5": 21}
+	if got := groupSizes(s); !maps.Equal(got, want) {
 		t.Errorf("sizes %v, want %v", got, want)
 	}
 	if got, _ := s.Measured("silhouette"); math.Abs(got-.552995) > 5e-7 {

@@ -15,7 +15,7 @@ func pairs(t testing.TB) *model.Customers {
 
 func TestKMeansByHand(t *testing.T) {
 	s := run(t, "kmeans", pairs(t), "k=2", "scale=none")
-	wantPlaced(t, s, "Cluster 1", "Cluster 1", "Cluster 1", "Cluster 2", "Cluster 2", "Unclassified")
+	wantGroups(t, s, "1", "1", "1", "2", "2", "Unclassified")
 	// Centers (2,20) and (102,20); squares 101 + 0 + 101 and 1 + 1.
 	if got, _ := s.Measured("inertia"); !close9(got, 204) {
 		t.Errorf("inertia %v", got)
@@ -153,10 +153,10 @@ func TestKMeansChoosesColumns(t *testing.T) {
 func TestKMeansFewRows(t *testing.T) {
 	one := people(t, numbers("x", 7))
 	for _, k := range []string{"1", "5", "auto"} {
-		wantPlaced(t, run(t, "kmeans", one, "columns=x", "k="+k), "Cluster 1")
+		wantGroups(t, run(t, "kmeans", one, "columns=x", "k="+k), "1")
 	}
 	s := run(t, "kmeans", people(t, numbers("x", 1, 1, 2, 2, 2)), "columns=x", "k=4")
-	wantPlaced(t, s, "Cluster 2", "Cluster 2", "Cluster 1", "Cluster 1", "Cluster 1")
+	wantGroups(t, s, "2", "2", "1", "1", "1")
 	if !noted(s, "Only 2 of 4 clusters have customers") {
 		t.Errorf("notes: %v", s.Notes)
 	}
@@ -172,7 +172,7 @@ func TestKMeansFewRows(t *testing.T) {
 func TestKMeansAuto(t *testing.T) {
 	c := people(t, numbers("x", 1, 2, 3, 51, 52, 53, 101, 102, 103))
 	s := run(t, "kmeans", c, "columns=x", "k=auto")
-	wantPlaced(t, s, "Cluster 1", "Cluster 1", "Cluster 1", "Cluster 2", "Cluster 2", "Cluster 2", "Cluster 3", "Cluster 3", "Cluster 3")
+	wantGroups(t, s, "1", "1", "1", "2", "2", "2", "3", "3", "3")
 	if !noted(s, "k = 3 has the highest silhouette of 2 to 8") {
 		t.Errorf("notes: %v", s.Notes)
 	}
@@ -221,7 +221,7 @@ func TestKMeansSaysWhatIsSampled(t *testing.T) {
 	if len(s.Segments) != 3 || !noted(s, "table over k is of a sample of 5,000 of 6,000 customers: the chart Quality by number of clusters, and the measures silhouette_k and inertia_k of 2 to 10") || !noted(s, "silhouette is of a sample of 5,000 of 6,000") {
 		t.Errorf("%d segments, notes %v", len(s.Segments), s.Notes)
 	}
-	if got := sizes(s); got["Cluster 1"] != 5200 || got["Cluster 2"] != 400 {
+	if got := groupSizes(s); got["1"] != 5200 || got["2"] != 400 {
 		t.Errorf("sizes %v", got)
 	}
 }

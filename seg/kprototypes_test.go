@@ -20,7 +20,7 @@ func mixtures(t testing.TB) *model.Customers {
 
 func TestKPrototypesByHand(t *testing.T) {
 	s := run(t, "kprototypes", mixtures(t), "k=2", "columns=x,plan", "scale=none", "gamma=50")
-	wantPlaced(t, s, "Cluster 1", "Cluster 1", "Cluster 1", "Cluster 2", "Cluster 2", "Cluster 2", "Cluster 1", "Unclassified", "Unclassified")
+	wantGroups(t, s, "1", "1", "1", "2", "2", "2", "1", "Unclassified", "Unclassified")
 	// Means 2 and 98: squares 4 + 4 and 4 + 4, and 50 for a word that differs.
 	for name, want := range map[string]float64{"cost": 66, "inertia": 66, "gamma": 50, "k": 2} {
 		if got, _ := s.Measured(name); !close9(got, want) {

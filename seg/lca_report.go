@@ -22,7 +22,37 @@ func (g given) excess() float64 { return g.here - g.base }
 
 // distance is its size, to nine digits, so that the two answers of one question
 // are at the same.
-func (g given) distance() float64 { return math.Round(1e9*math.Abs(g.excess())) / 1e9 }
+func (g given) distance() float64 { return nineDigits(math.Abs(g.excess())) }
+
+// base is the share of each answer to item j among those who gave one.
+func (f *latentFit) base(j int) []float64 {
+	c := f.categories[j]
+	out, known := make([]float64, len(c.words)), 0.
+	for _, i := range f.rows {
+		if k := c.codes[i]; k >= 0 {
+			out[k]++
+			known++
+		}
+	}
+	for k := range out {
+		out[k] /= known
+	}
+	return out
+}
+
+// differences are how far a class is from the base in each item, by the answer of
+// which that is the farthest.
+func (f *latentFit) differences(class int32) []difference {
+	labels, out := withoutPrefix(f.names()), make([]difference, len(f.categories))
+	for j, c := range f.categories {
+		label := c.info.Label
+		if labels[j] != c.column {
+			label = model.Raw(labels[j])
+		}
+		out[j] = farthest(label, c.words, f.kept.Answers[class][j], f.base(j))
+	}
+	return out
+}
 
 // profile lists the answers of a class by how far their probabilities are from
 // the base's, the farthest first, of those as far the likelier ones, ties in the
@@ -30,15 +60,9 @@ func (g given) distance() float64 { return math.Round(1e9*math.Abs(g.excess())) 
 func (f *latentFit) profile(class int32) []given {
 	var out []given
 	for j, c := range f.categories {
-		base, known := make([]float64, len(c.words)), 0.
-		for _, i := range f.rows {
-			if k := c.codes[i]; k >= 0 {
-				base[k]++
-				known++
-			}
-		}
+		base := f.base(j)
 		for k, word := range c.words {
-			out = append(out, given{c, word, f.kept.Answers[class][j][k], base[k] / known})
+			out = append(out, given{c, word, f.kept.Answers[class][j][k], base[k]})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b given) int {
@@ -51,7 +75,7 @@ func (f *latentFit) profile(class int32) []given {
 // each column.
 func (f *latentFit) segment(number int, class int32) model.Segment {
 	const shown, telling = 5, 0.1
-	out := model.Segment{Name: model.P("Class %d", number+1)}
+	out := model.Segment{Name: apartName(number, f.differences(class))}
 	share := 100 * f.kept.Shares[class]
 	var parts []model.Phrase
 	said := map[string]bool{} // columns: their other answers follow from the first

@@ -52,8 +52,8 @@ func TestLCAByHand(t *testing.T) {
 	third := words("")
 	third[8], third[9] = "", ""
 	s := run(t, "lca", people(t, model.TextsOf("a", words("")), model.TextsOf("b", words("")), model.TextsOf("c", third)), "k=2", "columns=a,b,c")
-	yes, no := "Class 1", "Class 2"
-	wantPlaced(t, s, yes, yes, yes, yes, yes, no, no, no, yes, no, "Unclassified")
+	yes, no := "1", "2"
+	wantGroups(t, s, yes, yes, yes, yes, yes, no, no, no, yes, no, "Unclassified")
 	wantNumbers(t, "certainty", score(t, s, "certainty"), 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, nan)
 	wantText(t, english(s.Segments[0].Rule), "likeliest class, of 60.0%", "a yes 100% (60% of all)")
 	wantText(t, english(s.Segments[0].Advice.Marketing), "Typically a yes")

@@ -1,6 +1,8 @@
 package seg
 
 import (
+	"slices"
+
 	"custseg/model"
 	"custseg/seg/cluster"
 )
@@ -16,6 +18,7 @@ func (m *mixed) describe(s *model.Segmentation, found cluster.Result) {
 	c := newClusters(m.f, found)
 	for g := range found.K {
 		members := s.Members(g)
+		s.Segments[g].Name = apartName(g, slices.Concat(c.differences(g), m.differences(members)))
 		s.Segments[g].Rule = model.P("nearest to the prototype: %s", m.commonest(members))
 		if m.numbers > 0 {
 			s.Segments[g].Rule = model.P("nearest to the prototype: means %s; %s", c.means(g), m.commonest(members))
@@ -44,27 +47,42 @@ func (m *mixed) commonest(members []int32) model.Phrase {
 	return list("%s · %s", out)
 }
 
+// shares are those of each word of a category among customers, and in the base.
+func (m *mixed) shares(c category, members []int32) (here, base []float64) {
+	count := func(customers []int32) []float64 {
+		out := make([]float64, len(c.words))
+		for _, i := range customers {
+			if k := c.codes[i]; k >= 0 {
+				out[k] += 1 / float64(len(customers))
+			}
+		}
+		return out
+	}
+	return count(members), count(m.f.rows)
+}
+
+// differences are how far customers are from the base in each category, by the
+// word of which that is the farthest.
+func (m *mixed) differences(members []int32) []difference {
+	var out []difference
+	for _, c := range m.categories {
+		here, base := m.shares(c, members)
+		out = append(out, farthest(c.info.Label, c.words, here, base))
+	}
+	return out
+}
+
 // telling names the word whose share among customers exceeds that of the base
 // the most; nothing where none does by much.
 func (m *mixed) telling(members []int32) model.Phrase {
 	const least = 0.15
 	most, out := least, model.Phrase{}
 	for _, c := range m.categories {
-		count := make([]int, len(c.words))
-		for _, i := range members {
-			if k := c.codes[i]; k >= 0 {
-				count[k]++
-			}
-		}
-		all := make([]int, len(c.words))
-		for _, i := range m.f.rows {
-			all[c.codes[i]]++
-		}
+		here, base := m.shares(c, members)
 		for k, word := range c.words {
-			share, base := float64(count[k])/float64(len(members)), float64(all[k])/float64(len(m.f.rows))
-			if share-base > most {
-				most = share - base
-				out = model.P("%s is %s for %.0f%%, against %.0f%% of all: choose offers and channels for them", c.info.Label, word, 100*share, 100*base)
+			if here[k]-base[k] > most {
+				most = here[k] - base[k]
+				out = model.P("%s is %s for %.0f%%, against %.0f%% of all: choose offers and channels for them", c.info.Label, word, 100*here[k], 100*base[k])
 			}
 		}
 	}

@@ -102,8 +102,8 @@ func TestReferenceKMeans(t *testing.T) {
 			t.Errorf("%s %v, want %v", name, got, want)
 		}
 	}
-	want := map[string]int{"Cluster 1": 81, "Cluster 2": 39, "Cluster 3": 35, "Cluster 4": 23, "Cluster 5": 22}
-	if got := sizes(s); !maps.Equal(got, want) {
+	want := map[string]int{"1": 81, "2": 39, "3": 35, "4": 23, "5": 22}
+	if got := groupSizes(s); !maps.Equal(got, want) {
 		t.Errorf("sizes %v, want %v", got, want)
 	}
 	s = run(t, "kmeans", c, "k=auto", "scale=none")

@@ -11,7 +11,7 @@ import (
 func TestSOMByHand(t *testing.T) {
 	c := people(t, numbers("x", 1, 2, 3, 51, 52, 53, 101, 102, 103, nan))
 	s := run(t, "som", c, "columns=x", "k=auto")
-	wantPlaced(t, s, "Cluster 1", "Cluster 1", "Cluster 1", "Cluster 2", "Cluster 2", "Cluster 2", "Cluster 3", "Cluster 3", "Cluster 3", "Unclassified")
+	wantGroups(t, s, "1", "1", "1", "2", "2", "2", "3", "3", "3", "Unclassified")
 	if !noted(s, "k = 3 has the highest silhouette") {
 		t.Errorf("notes %v", s.Notes)
 	}
@@ -48,7 +48,7 @@ func TestSOMSamples(t *testing.T) {
 		x[i] = float64(i % 3 * 100)
 	}
 	s := run(t, "som", people(t, numbers("x", x...)), "columns=x", "k=3", "epochs=5", "nodes=20")
-	if got := sizes(s); got["Cluster 1"] != 4000 || got["Cluster 3"] != 4000 {
+	if got := groupSizes(s); got["1"] != 4000 || got["3"] != 4000 {
 		t.Errorf("sizes %v", got)
 	}
 	if !noted(s, "trained on a sample of 10,000 of 12,000 customers") {

@@ -1,0 +1,31 @@
+package seg
+
+import (
+	"testing"
+
+	"custseg/model"
+)
+
+// Names by hand: the two largest differences, the number, and labels cut to what
+// there is room for.
+func TestClustersAreNamedByWhatSetsThemApart(t *testing.T) {
+	label := model.P("Recency")
+	for _, c := range []struct {
+		by   []difference
+		want string
+	}{
+		{[]difference{highOrLow(label, .4), highOrLow(label, -.49)}, "3 · average"},
+		{[]difference{highOrLow(label, -.5), highOrLow(model.P("Monetary"), .4)}, "3 · low Recency"},
+		{[]difference{highOrLow(label, .6), highOrLow(model.P("Monetary"), -2), highOrLow(model.P("Frequency"), 1)}, "3 · low Monetary, high Frequency"},
+		{[]difference{highOrLow(model.Raw("Annual Income (k$)"), 1), highOrLow(model.Raw("number_of_purchases_last_year"), 1)}, "3 · high Annual Income, high number_of…"},
+		{[]difference{highOrLow(model.Raw("客户生命周期总价值金额"), 1)}, "3 · high 客户生命周期…"},
+		// Half here and a fifth of all: (.5 - .2) / √(.2·.8) = .75. Of two words the commoner one here.
+		{[]difference{farthest(model.Raw("region"), []string{"North", "South"}, []float64{.5, .5}, []float64{.2, .8})}, "3 · region North"},
+		{[]difference{farthest(model.Raw("region"), []string{"a", "b", "c"}, []float64{.5, .5, 0}, []float64{.3, .3, .4})}, "3 · not region c"},
+		{[]difference{farthest(label, []string{"all"}, []float64{1}, []float64{1})}, "3 · average"},
+	} {
+		if got := english(apartName(2, c.by)); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
