@@ -18,13 +18,13 @@ import (
 // say for itself, who is not in the table and why, what the figures mean. top,
 // unless 0, ends the table after so many methods.
 func printBakeOff(w io.Writer, pr *message.Printer, b *pipeline.BakeOff, top int) {
-	what := pr.Sprintf("money that followed: %.2f", b.Later)
+	what, outcome := pr.Sprintf("money that followed: %.2f", b.Later), "MONEY"
 	if !b.Money {
-		what = pr.Sprintf("orders that followed: %.0f", b.Later)
+		what, outcome = pr.Sprintf("orders that followed: %.0f", b.Later), "ORDERS"
 	}
 	pr.Fprintf(w, "Bake-off · %d customers as of %s · judged by what followed up to %s\n%d bought again · %s\n\n",
 		b.Customers, b.Split.String(), b.End.String(), b.Again, what)
-	printContenders(w, pr, among(b, pipeline.Ranked, top), true)
+	printContenders(w, pr, among(b, pipeline.Ranked, top), outcome, true)
 	if best := b.Best(); best != nil {
 		pr.Fprintf(w, "\n%s ranks first\n", best.Name.In(pr))
 		for _, r := range best.Reasons {
@@ -33,7 +33,7 @@ func printBakeOff(w io.Writer, pr *message.Printer, b *pipeline.BakeOff, top int
 	}
 	if apart := among(b, pipeline.Apart, 0); len(apart) > 0 {
 		fmt.Fprint(w, "\nJudged apart: what they read has no date and may know what followed, so that these figures may flatter\n")
-		printContenders(w, pr, apart, false)
+		printContenders(w, pr, apart, outcome, false)
 	}
 	printReasons(w, pr, "Failed", among(b, pipeline.Failed, 0))
 	printReasons(w, pr, "Cannot run on this data", among(b, pipeline.Unable, 0))
@@ -59,14 +59,15 @@ func among(b *pipeline.BakeOff, s pipeline.Standing, top int) []*pipeline.Conten
 	return out
 }
 
-// printContenders prints a table, with ranks and scores where there are any.
-func printContenders(w io.Writer, pr *message.Printer, contenders []*pipeline.Contender, ranked bool) {
+// printContenders prints a table, with ranks and scores where there are any;
+// outcome heads the column of what followed.
+func printContenders(w io.Writer, pr *message.Printer, contenders []*pipeline.Contender, outcome string, ranked bool) {
 	width := 0
 	for _, c := range contenders {
 		width = max(width, cell.Width(contenderName(pr, c)))
 	}
 	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	head := []string{cell.Fit("METHOD", width, cell.Left), "MONEY", "TOP 20%", "LIFT", "AUC", "±", "SEPARATION", "SEGMENTS", "EFFECTIVE"}
+	head := []string{cell.Fit("METHOD", width, cell.Left), outcome, "TOP 20%", "LIFT", "AUC", "±", "SEPARATION", "SEGMENTS", "EFFECTIVE"}
 	if ranked {
 		head = slices.Insert(head, 7, "STABILITY", "SHIFT")
 		head = slices.Insert(head, 1, "SCORE")

@@ -47,7 +47,9 @@ func (t *trial) reasons(c *Contender) []model.Phrase {
 	if !math.IsNaN(c.AUC) { // as it is when all bought again
 		out = append(out, repurchaseReason(c))
 	}
-	say("separation: the segments make %.0f%% of the differences in recency, frequency and money", 100*c.Separation)
+	if !math.IsNaN(c.Separation) {
+		say("separation: the segments make %.0f%% of the differences in recency, frequency and money", 100*c.Separation)
+	}
 	switch {
 	case c.Stability >= stableFrom:
 		say("stability: other customers give nearly the same segments (%.2f)", c.Stability)

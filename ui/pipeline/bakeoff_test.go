@@ -19,7 +19,7 @@ import (
 // shopOrders is three hundred days of a shop. A third of its 150 customers come
 // every other week and spend well, the others come once or twice and most are
 // not seen again. The rows are in an order that a seed draws.
-func shopOrders(t *testing.T, seed uint64) *model.Table {
+func shopOrders(t testing.TB, seed uint64) *model.Table {
 	t.Helper()
 	var ids []string
 	var days []int64
@@ -241,6 +241,15 @@ func TestCDNOWIsForetold(t *testing.T) {
 		c := b.Contender(id)
 		if c.AUC-.5 < 10*c.AUCError || c.Gini < .5 || c.TopShare < .5 || c.Score < b.Contender(BaselineAll).Score+40 {
 			t.Errorf("%s: %+v", id, c)
+		}
+	}
+}
+
+func BenchmarkBakeOff(b *testing.B) {
+	d := shopData(shopOrders(b, 1))
+	for b.Loop() {
+		if _, err := New(d).BakeOff(b.Context(), model.NewRecipe(nil, model.Reading{}), BakeOffOptions{Split: shopSplit}, nil); err != nil {
+			b.Fatal(err)
 		}
 	}
 }
