@@ -7,13 +7,17 @@ import (
 
 // bfgs minimises a function with slopes by the method of Broyden, Fletcher,
 // Goldfarb and Shanno, steps halved until the value falls enough (Nocedal &
-// Wright 2006, algorithms 3.1 and 6.1). It ends when done says so of a point and
-// its slopes, no step leads down, or after a number of iterations.
-func bfgs(f func(x, grad []float64) float64, start []float64, iterations int, done func(x, grad []float64) bool) []float64 {
+// Wright 2006, algorithms 3.1 and 6.1). It begins with the inverse of the second
+// derivatives, if that is known, which it changes. It ends when done says so of a
+// point and its slopes, no step leads down, or after a number of iterations.
+func bfgs(f func(x, grad []float64) float64, start []float64, inverse [][]float64, iterations int, done func(x, grad []float64) bool) []float64 {
 	n := len(start)
 	x, grad := slices.Clone(start), make([]float64, n)
 	value := f(x, grad)
-	inverse := identity(n, 1) // of the second derivatives
+	unknown := inverse == nil
+	if unknown {
+		inverse = identity(n, 1)
+	}
 	for i := 0; i < iterations && !done(x, grad); i++ {
 		step := make([]float64, n)
 		for j, row := range inverse {
@@ -40,7 +44,7 @@ func bfgs(f func(x, grad []float64) float64, start []float64, iterations int, do
 		}
 		moved, turned := difference(next, x), difference(nextGrad, grad)
 		if curvature := dot(moved, turned); curvature > 0 {
-			if i == 0 {
+			if i == 0 && unknown {
 				inverse = identity(n, curvature/dot(turned, turned))
 			}
 			update(inverse, moved, turned, curvature)

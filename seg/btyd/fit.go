@@ -32,13 +32,14 @@ type Fit struct {
 }
 
 // startGroups is how many groups the starts look at: enough to tell a good
-// start from a bad one.
-const startGroups = 400
+// start from a bad one. On approachGroups the highest point is as close to that
+// of all as a few of its own standard errors.
+const startGroups, approachGroups = 400, 6000
 
 // FitModel fits a transaction model by maximum likelihood over the logarithms
 // of its parameters, with times rescaled to a mean of 1: Nelder and Mead's
-// simplex from several starts, on a sample of the groups where there are many,
-// then a polish of the best by BFGS and Newton's method on all. It reports
+// simplex from several starts and BFGS from the best, on samples of the groups
+// where there are many, then BFGS and Newton's method on all. It reports
 // progress as a share of 1; report may be nil.
 //
 // The error is a [*TooFewError] when fewer than 10 customers bought again, or
@@ -54,11 +55,15 @@ func FitModel(ctx context.Context, kind Kind, s *Sample, o Options, report func(
 	}
 	unit := watched / float64(s.Customers)
 	all := rescaled(s.Groups, unit)
-	some := thinned(all, startGroups)
 	on := func(groups []Group) objective {
-		return func(params, grad []float64) float64 { return kind.model(params, 1).likelihood(groups, grad) }
+		return summed(groups, func(groups []Group, params, grad []float64) float64 {
+			return kind.model(params, 1).likelihood(groups, grad)
+		})
 	}
-	p := problem{ctx: ctx, weight: float64(s.Customers), some: on(some), all: on(all), options: o, report: report}
+	p := problem{ctx: ctx, weight: float64(s.Customers), of: objectives{few: on(thinned(all, startGroups)), all: on(all)}, options: o, report: report}
+	if len(all) > 2*approachGroups {
+		p.of.some = on(thinned(all, approachGroups))
+	}
 	e, err := p.solve(kind.starts(s.Purchases / float64(s.Customers)))
 	if err != nil {
 		return nil, err

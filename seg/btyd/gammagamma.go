@@ -86,21 +86,11 @@ func FitGammaGamma(ctx context.Context, of []Spending, o Options, report func(do
 	for i := range used {
 		used[i].Mean /= unit
 	}
-	on := func(of []Spending) objective {
-		return func(p, grad []float64) float64 { return GammaGamma{p[0], p[1], p[2]}.likelihood(of, grad) }
+	on := func(n int) objective { return spendingOf(used, n) }
+	p := problem{ctx: ctx, weight: float64(len(used)), of: objectives{few: on(startGroups), all: on(len(used))}, options: o, report: report}
+	if len(used) > 2*approachGroups {
+		p.of.some = on(approachGroups)
 	}
-	all := on(used)
-	some := all
-	if len(used) > startGroups {
-		picked := make([]Spending, startGroups)
-		for i := range picked {
-			picked[i] = used[i*len(used)/startGroups]
-		}
-		part := on(picked)
-		share := float64(len(used)) / startGroups
-		some = func(p, _ []float64) float64 { return share * part(p, nil) }
-	}
-	p := problem{ctx: ctx, weight: float64(len(used)), some: some, all: all, options: o, report: report}
 	if fit.Estimate, err = p.solve([][]float64{{1, 3, 2}, {6, 4, 0.5}, {3, 20, 6}}); err != nil {
 		return nil, err
 	}
@@ -113,6 +103,29 @@ func FitGammaGamma(ctx context.Context, of []Spending, o Options, report func(do
 	fit.LogLikelihood -= float64(len(used)) * math.Log(unit)
 	fit.Model = GammaGamma{fit.Values[0], fit.Values[1], fit.Values[2]}
 	return fit, nil
+}
+
+// spendingOf is the likelihood of customers sorted by X, by n of them at even
+// distances where there are more.
+func spendingOf(of []Spending, n int) objective {
+	share := 1.
+	if len(of) > n {
+		picked := make([]Spending, n)
+		for i := range picked {
+			picked[i] = of[i*len(of)/n]
+		}
+		share, of = float64(len(of))/float64(n), picked
+	}
+	part := summed(of, func(of []Spending, p, grad []float64) float64 {
+		return GammaGamma{p[0], p[1], p[2]}.likelihood(of, grad)
+	})
+	return func(p, grad []float64) float64 {
+		sum := share * part(p, grad)
+		for i := range grad {
+			grad[i] *= share
+		}
+		return sum
+	}
 }
 
 // usable returns the customers that the model can be fitted to, sorted, and

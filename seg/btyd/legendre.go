@@ -2,6 +2,7 @@ package btyd
 
 import (
 	"math"
+	"sync"
 
 	"gonum.org/v1/gonum/integrate/quad"
 )
@@ -15,6 +16,9 @@ type rule struct {
 	nodes, weights  []float64
 	widest, deepest float64
 }
+
+// rules are made once: they never change.
+var rules = sync.OnceValue(newLegendre)
 
 // newLegendre makes rules for integrands that are analytic but for places at a
 // distance of π from the real line: their errors are below 1e-13 of the whole.

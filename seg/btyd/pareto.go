@@ -24,7 +24,7 @@ func (m ParetoNBD) LogLikelihood(c Customer) float64 {
 // Alive implements [Model].
 func (m ParetoNBD) Alive(c Customer) float64 {
 	alive := m.alive(c)
-	return alive / (alive + m.S*m.left(c, newLegendre()).sum)
+	return alive / (alive + m.S*m.left(c, rules()).sum)
 }
 
 // Purchases implements [Model]:
@@ -42,7 +42,7 @@ func (m ParetoNBD) Purchases(c Customer) func(t float64) float64 {
 // with (α+t_x)^-(r+x) (β+t_x)^-s taken out of the braces.
 func (m ParetoNBD) likelihood(groups []Group, grad []float64) float64 {
 	var sum, dr, dalpha, ds, dbeta float64
-	rules, logAlpha := newLegendre(), math.Log(m.Alpha)
+	rules, logAlpha := rules(), math.Log(m.Alpha)
 	x, steps, dsteps := -1., 0., 0.
 	for _, g := range groups {
 		if g.X != x {
@@ -140,7 +140,7 @@ func (m ParetoNBD) Probabilities(t float64, k int) []float64 {
 	add(t, math.Exp(-m.S*math.Log1p(t/m.Beta)))
 	lesser := min(m.Alpha, m.Beta)
 	if end := math.Log1p(t / lesser); end > 0 {
-		newLegendre().integrate(end, math.Inf(1), func(v, weight float64) {
+		rules().integrate(end, math.Inf(1), func(v, weight float64) {
 			y := lesser * math.Expm1(v)
 			add(y, weight*(y+lesser)*m.S/m.Beta*math.Exp(-(m.S+1)*math.Log1p(y/m.Beta)))
 		})

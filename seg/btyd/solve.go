@@ -11,13 +11,18 @@ import (
 // may be nil.
 type objective func(params, grad []float64) float64
 
+// objectives are a likelihood of few of the customers, to tell good starts from
+// bad ones, of some, to come close to the highest, and of all. Some are nil where
+// they would be all.
+type objectives struct{ few, some, all objective }
+
 // problem is a likelihood to maximise over the logarithms of parameters.
 type problem struct {
-	ctx       context.Context
-	weight    float64   // customers
-	some, all objective // of a sample and of all customers
-	options   Options
-	report    func(float64)
+	ctx     context.Context
+	weight  float64 // customers
+	of      objectives
+	options Options
+	report  func(float64)
 
 	evaluations int
 }
@@ -36,11 +41,11 @@ func isFlat(x, grad []float64) bool {
 	return norm(grad) < flat || norm(x) > nearLimit && norm(grad) < flatAtLimit
 }
 
-// solve maximises from each start on some, from the best on all. Values are
-// those of the rescaled parameters.
+// solve maximises from each start on few, from the best on some and then on all.
+// Values are those of the rescaled parameters.
 func (p *problem) solve(starts [][]float64) (Estimate, error) {
-	all := p.all
-	p.all = func(params, grad []float64) float64 {
+	all := p.of.all
+	p.of.all = func(params, grad []float64) float64 {
 		p.evaluations++
 		return all(params, grad)
 	}
@@ -54,7 +59,9 @@ func (p *problem) solve(starts [][]float64) (Estimate, error) {
 		}
 		p.progress(0.5 * float64(i+1) / float64(len(starts)))
 	}
-	at := p.climb(best.x)
+	from, inverse := p.approach(best.x)
+	p.progress(0.6)
+	at := p.climb(p.of.all, from, inverse)
 	if p.stopped() {
 		return Estimate{}, p.ctx.Err()
 	}
@@ -92,28 +99,55 @@ func (p *problem) loss(f objective, x, grad []float64) float64 {
 
 func (p *problem) stopped() bool { return p.ctx.Err() != nil }
 
-// simplex improves a start on some customers by Nelder and Mead's method.
+// simplex improves a start on few customers by Nelder and Mead's method.
 func (p *problem) simplex(start []float64) vertex {
-	return simplexSearch(func(x []float64) float64 { return p.loss(p.some, x, nil) }, start, 0.5, 1e-5, 20*len(start), p.stopped)
+	return simplexSearch(func(x []float64) float64 { return p.loss(p.of.few, x, nil) }, start, 0.5, 1e-5, 20*len(start), p.stopped)
 }
 
-// climb polishes on all customers by BFGS. Newton's method takes over where the
-// slope is small, or where rounding hides it from the search along a line.
-func (p *problem) climb(start []float64) []float64 {
+// approach comes from a start to the highest point of some customers, and
+// returns the inverse of the second derivatives there. Where it runs off, or some
+// are all, it stays at the start and knows nothing.
+func (p *problem) approach(start []float64) (x []float64, inverse [][]float64) {
+	if p.of.some == nil {
+		return start, nil
+	}
+	if x = p.climb(p.of.some, start, nil); norm(x) > nearLimit {
+		return start, nil
+	}
+	grad := make([]float64, len(x))
+	p.loss(p.of.some, x, grad)
+	var chol mat.Cholesky
+	var inv mat.SymDense
+	if !chol.Factorize(p.hessian(p.of.some, x, grad)) || chol.InverseTo(&inv) != nil {
+		return x, nil
+	}
+	inverse = identity(len(x), 1)
+	for i, row := range inverse {
+		for j := range row {
+			row[j] = inv.At(i, j)
+		}
+	}
+	return x, inverse
+}
+
+// climb polishes by BFGS. Newton's method takes over where the slope is small, or
+// where rounding hides it from the search along a line.
+func (p *problem) climb(f objective, start []float64, inverse [][]float64) []float64 {
 	iterations := p.options.MaxIterations
 	if iterations <= 0 {
 		iterations = 200
 	}
-	return bfgs(func(x, grad []float64) float64 { return p.loss(p.all, x, grad) }, start, iterations,
+	return bfgs(func(x, grad []float64) float64 { return p.loss(f, x, grad) }, start, inverse, iterations,
 		func(x, grad []float64) bool { return isFlat(x, grad) || p.stopped() })
 }
 
 // newton takes the last steps, and reports where they end.
 func (p *problem) newton(x []float64) (Estimate, error) {
 	const most = 6
+	const near = 1e-4 // a move after which the second derivatives are as good as the same
 	grad := make([]float64, len(x))
-	value := p.loss(p.all, x, grad)
-	hessian := p.hessian(x)
+	value := p.loss(p.of.all, x, grad)
+	hessian := p.hessian(p.of.all, x, grad)
 	for range most {
 		if err := p.ctx.Err(); err != nil {
 			return Estimate{}, err
@@ -123,18 +157,23 @@ func (p *problem) newton(x []float64) (Estimate, error) {
 			break
 		}
 		nextGrad := make([]float64, len(x))
-		nextValue := p.loss(p.all, next, nextGrad)
+		nextValue := p.loss(p.of.all, next, nextGrad)
 		if !(norm(nextGrad) < norm(grad)) || nextValue > value+1e-9*(1+math.Abs(value)) {
 			break
 		}
+		moved := norm(difference(next, x))
 		x, value, grad = next, nextValue, nextGrad
-		hessian = p.hessian(x)
+		if moved > near {
+			hessian = p.hessian(p.of.all, x, grad)
+		}
 	}
 	e := Estimate{Values: make([]float64, len(x)), GradientNorm: norm(grad), Converged: isFlat(x, grad)}
 	for i, v := range x {
 		e.Values[i] = math.Exp(min(max(v, -furthest), furthest))
 	}
-	e.LogLikelihood = p.all(e.Values, nil)
+	if e.LogLikelihood = -value * p.weight; norm(x) > furthest { // with a penalty
+		e.LogLikelihood = p.of.all(e.Values, nil)
+	}
 	if norm(x) <= nearLimit {
 		e.StdErrors = p.stdErrors(hessian, e.Values)
 	}
@@ -142,21 +181,19 @@ func (p *problem) newton(x []float64) (Estimate, error) {
 	return e, nil
 }
 
-// hessian is the second derivatives of the loss of all customers, by central
-// differences of the slopes.
-func (p *problem) hessian(x []float64) *mat.SymDense {
-	const step = 1e-4
+// hessian is the second derivatives of a loss, by differences of the slopes from
+// those at x.
+func (p *problem) hessian(f objective, x, grad []float64) *mat.SymDense {
+	const step = 1e-5
 	n := len(x)
 	rows := mat.NewDense(n, n, nil)
-	up, down, moved := make([]float64, n), make([]float64, n), make([]float64, n)
+	up, moved := make([]float64, n), make([]float64, n)
 	for i := range x {
 		copy(moved, x)
 		moved[i] = x[i] + step
-		p.loss(p.all, moved, up)
-		moved[i] = x[i] - step
-		p.loss(p.all, moved, down)
+		p.loss(f, moved, up)
 		for j := range up {
-			rows.Set(i, j, (up[j]-down[j])/(2*step))
+			rows.Set(i, j, (up[j]-grad[j])/step)
 		}
 	}
 	out := mat.NewSymDense(n, nil)
