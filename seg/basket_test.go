@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
@@ -157,5 +158,34 @@ func BenchmarkBasket(b *testing.B) {
 		if _, err := (crossSelling{}).Run(b.Context(), in, func(float64) {}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// A million order lines of 5,000 products in 200,000 orders, some products far
+// more common than others and some bought together.
+func BenchmarkCrossSelling(b *testing.B) {
+	const lines, products, customersInAll, perOrder = 1_000_000, 5000, 60_000, 5
+	r := rand.New(rand.NewPCG(1, 1))
+	ids, orders, items := make([]string, lines), make([]string, lines), make([]string, lines)
+	dates, amounts := make([]int64, lines), make([]float64, lines)
+	who, item := 0, 0
+	for i := range lines {
+		if i%perOrder == 0 {
+			who = r.IntN(customersInAll)
+		}
+		if item++; i%perOrder == 0 || r.IntN(3) > 0 { // else the product after the last
+			item = int(products * math.Pow(r.Float64(), 3))
+		}
+		ids[i], orders[i], items[i] = fmt.Sprint("c", who), fmt.Sprint("o", i/perOrder), fmt.Sprint("p", item)
+		dates[i], amounts[i] = model.Day(18000+i/3000).Seconds(), float64(1+item%97)
+	}
+	c := customers(b, model.NoDay, table(b, "orders", model.TextsOf("customer_id", ids), model.TextsOf("order_id", orders), model.TextsOf("product", items),
+		model.NewDates("order_date", dates), model.NewNumbers("amount", amounts)))
+	for _, set := range [][]string{nil, {"support=0.1%", "confidence=5%"}, {"support=0.02%", "confidence=2%"}} {
+		b.Run(fmt.Sprint(set), func(b *testing.B) {
+			for b.Loop() {
+				run(b, "basket", c, set...)
+			}
+		})
 	}
 }

@@ -54,17 +54,9 @@ func (m *miner) single() {
 	}
 }
 
-// mostCounted is the number of frequent items up to which pairs are counted in
-// a table of all of them.
-const mostCounted = 4000
-
-// pairs finds the frequent pairs: in one pass over the baskets where a table
-// holds all pairs, else like larger sets.
+// pairs finds the frequent pairs: the partners of each item are counted in the
+// baskets that hold it, so that only pairs that occur take time.
 func (m *miner) pairs() error {
-	n := len(m.level)
-	if n > mostCounted {
-		return m.extend()
-	}
 	place := make([]int32, m.b.Items) // among frequent items, -1 for none
 	for i := range place {
 		place[i] = -1
@@ -72,65 +64,64 @@ func (m *miner) pairs() error {
 	for i, f := range m.level {
 		place[f.items[0]] = int32(i)
 	}
-	count := make([]int32, n*n)
-	var here []int32
-	for i := range m.b.Len() {
-		if i%1000 == 0 && m.ctx.Err() != nil {
-			return m.ctx.Err()
+	count := make([]int32, len(m.level))
+	var partners []int32
+	var next []frequent
+	for _, x := range m.level {
+		if err := m.ctx.Err(); err != nil {
+			return err
 		}
-		here = here[:0]
-		for _, item := range m.b.Of(i) {
-			if place[item] >= 0 {
-				here = append(here, place[item])
+		item := x.items[0]
+		partners = partners[:0]
+		for _, i := range x.held {
+			list := m.b.Of(int(i))
+			for k := len(list) - 1; list[k] > item; k-- { // each pair once, by its lower item
+				if y := place[list[k]]; y >= 0 {
+					if count[y] == 0 {
+						partners = append(partners, y)
+					}
+					count[y]++
+				}
 			}
 		}
-		for a, x := range here {
-			row := count[int(x)*n:]
-			for _, y := range here[a+1:] {
-				row[y]++
+		slices.Sort(partners)
+		for _, y := range partners {
+			if int(count[y]) >= m.least {
+				next = append(next, frequent{[]int32{item, m.level[y].items[0]}, both(x.held, m.level[y].held, m.least)})
 			}
+			count[y] = 0
+		}
+		if len(next) > mostSets {
+			return &TooManyError{2}
 		}
 	}
-	return m.grow(func(a, b int) bool { return int(count[a*n+b]) >= m.least })
+	m.level = next
+	return nil
 }
 
-// extend finds the frequent sets one item larger.
+// extend finds the frequent sets one item larger, by joining the sets of the
+// level that differ in their last item alone.
 func (m *miner) extend() error {
 	known := make(map[string]bool, len(m.level))
 	for _, f := range m.level {
 		known[key(f.items)] = true
 	}
-	var part []int32
-	return m.grow(func(a, b int) bool {
-		// All parts of a frequent set are frequent. The two that lack one of the last
-		// items are the joined ones.
-		x, y := m.level[a].items, m.level[b].items
-		for skip := range len(x) - 1 {
-			part = append(append(part[:0], x[:skip]...), x[skip+1:]...)
-			if !known[key(append(part, y[len(y)-1]))] {
-				return false
-			}
-		}
-		return true
-	})
-}
-
-// grow joins the sets of the level that differ in their last item alone, where
-// they may be frequent.
-func (m *miner) grow(may func(a, b int) bool) error {
 	var next []frequent
 	for a, x := range m.level {
 		if err := m.ctx.Err(); err != nil {
 			return err
 		}
 		last := len(x.items) - 1
-		for b := a + 1; b < len(m.level) && slices.Equal(m.level[b].items[:last], x.items[:last]); b++ {
-			if !may(a, b) {
+		for _, y := range m.level[a+1:] {
+			if !slices.Equal(y.items[:last], x.items[:last]) {
+				break
+			}
+			joined := append(slices.Clone(x.items), y.items[last])
+			if !partsKnown(known, joined) {
 				continue
 			}
-			y := m.level[b]
 			if held := both(x.held, y.held, m.least); held != nil {
-				next = append(next, frequent{append(slices.Clone(x.items), y.items[last]), held})
+				next = append(next, frequent{joined, held})
 			}
 		}
 		if len(next) > mostSets {
@@ -139,6 +130,19 @@ func (m *miner) grow(may func(a, b int) bool) error {
 	}
 	m.level = next
 	return nil
+}
+
+// partsKnown reports whether all parts one item smaller are frequent, as those of
+// a frequent set are. The two without one of the last items were joined.
+func partsKnown(known map[string]bool, items []int32) bool {
+	var part []int32
+	for skip := range len(items) - 2 {
+		part = append(append(part[:0], items[:skip]...), items[skip+1:]...)
+		if !known[key(part)] {
+			return false
+		}
+	}
+	return true
 }
 
 // both is what two ascending lists share, nil when it is fewer than least.
