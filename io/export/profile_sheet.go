@@ -18,7 +18,8 @@ const (
 )
 
 // profileFirst is the column, counted from 1, of the first segment; before it
-// are colour, measure, figure, what the method read, and all customers.
+// are colour, measure, figure, whether it is an input of the method, and all
+// customers.
 const profileFirst = 6
 
 // effectSteps are the sizes of effect from which a cell has a colour, and the
@@ -45,7 +46,7 @@ func (b *book) profileSheet(p Profile) error {
 	s := b.open(profileSheet, page{widths: widths, panes: &excelize.Panes{Freeze: true, XSplit: 2, TopLeftCell: "C1", ActivePane: "topRight"}})
 	s.addHigh(28, textCell(b.looks.title, v.text(model.P("Profile of the segments"))))
 	prose := widths[:9]
-	s.across(prose, b.looks.subtitle, v.text(model.P("What sets each segment apart. Colours show the size of the effect, orange for more than the other customers have and blue for less; without colour the difference is small or may be chance.")))
+	s.across(prose, b.looks.subtitle, v.text(model.P("What sets each segment apart. Colours show the size of the effect, orange for more than the other customers have and blue for less; without colour the difference is small or may be chance. In an input of the method segments differ by construction.")))
 	s.heading(model.P("Means and shares"), profileFirst-1+len(segments))
 	s.profileHead(segments)
 	from := s.row + 1
@@ -79,7 +80,7 @@ func (b *book) profileSheet(p Profile) error {
 func (s *sheet) profileHead(segments []SegmentSummary) {
 	v := s.book.view
 	head := []any{textCell(s.book.looks.head, "")}
-	for _, t := range []model.Phrase{model.P("Measure"), model.P("Figure"), model.P("Method reads it")} {
+	for _, t := range []model.Phrase{model.P("Measure"), model.P("Figure"), model.P("Input")} {
 		head = append(head, textCell(s.book.looks.head, v.text(t)))
 	}
 	head = append(head, textCell(s.book.looks.headRight, v.text(model.P("All customers"))))
@@ -174,7 +175,7 @@ func (s *sheet) telling(p Profile, g SegmentSummary, colors []effectStyle) {
 		return
 	}
 	s.skip(1)
-	head := []any{s.swatch(g), textCell(b.looks.head, v.names[g.Index]), textCell(b.looks.head, v.text(model.P("Figure"))), textCell(b.looks.head, v.text(model.P("Method reads it")))}
+	head := []any{s.swatch(g), textCell(b.looks.head, v.names[g.Index]), textCell(b.looks.head, v.text(model.P("Figure"))), textCell(b.looks.head, v.text(model.P("Input")))}
 	for _, t := range []model.Phrase{model.P("Customers"), model.P("Mean, share"), model.P("of all"), model.P("Lift"), model.P("Median"), model.P("of all"),
 		model.P("Lift"), model.P("Effect"), model.P("By chance")} {
 		head = append(head, textCell(b.looks.headRight, v.text(t)))

@@ -55,7 +55,7 @@ func TestProfileSheet(t *testing.T) {
 	for _, want := range []string{
 		"Means and shares", "monetary|mean||1000|2500|", "=born|date||29346|29347", "city 上海|share of customers|yes|0.25|0.75", // figures by segment
 		"monetary|mean|||0.5|", "city 上海|share of customers|yes||0.7|", // effects
-		"Champions|Figure|Method reads it|Customers|Mean, share|of all|Lift|Median|of all|Lift|Effect|By chance",
+		"Champions|Figure|Input|Customers|Mean, share|of all|Lift|Median|of all|Lift|Effect|By chance",
 		"city 上海|share of customers|yes|2|0.75|0.25|3||||0.7\nmonetary|mean||2|2500|1000|2.5|500|400|1.25|0.5|0.01\n=born|date||2|29347|29346||29346|29345||-0.3|0.4",
 	} {
 		if !strings.Contains(text, want) {

@@ -117,6 +117,15 @@ func TestSharesAgainstTheBase(t *testing.T) {
 	}
 }
 
+func TestOneOfTwoWordsIsEnough(t *testing.T) {
+	lines := linesOf(t, baseOf(t, customersOf(t, nil, tableOf(t, "t",
+		model.TextsOf("id", []string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"}),
+		model.TextsOf("plan", []string{"P", "P", "P", "P", "P", "P", "P", "Q", "Q", "Q", "Q", "Q"})))), []int32{0, 11})
+	if l := lines["plan Q"]; len(lines) != 1 || l.Here.Mean != 0.5 || l.All.N != 12 {
+		t.Errorf("%+v", lines)
+	}
+}
+
 func TestDatesAreDays(t *testing.T) {
 	lines := linesOf(t, baseOf(t, eight(t)), []int32{0, 1})
 	joined := lines["joined"]

@@ -46,6 +46,9 @@ func newWords(l Line, c *model.Texts) *words {
 	slices.SortFunc(kept, func(a, b int) int { // the order of a dictionary is that of the rows
 		return compareWords(c.Dict, base, a, b)
 	})
+	if len(kept) == 2 && base[kept[0]]+base[kept[1]] == w.known { // one says what the other does
+		kept = kept[1:]
+	}
 	line := slices.Repeat([]int16{int16(len(kept))}, len(c.Dict))
 	for at, k := range kept {
 		line[k] = int16(at)
