@@ -152,16 +152,16 @@ func TestNoResultUnderAnotherMethodsName(t *testing.T) {
 	}
 	p := play(t, 120, 36, "mono", file)
 	p.method("kmeans")
-	p.shows("Cluster 1")
+	p.shows("A 1 · ")
 	p.press("3", "/", "a", "b", "c")
 	p.shows("Choose measure")
 	p.press("enter") // ABC has no money to share out
 	p.shows("this data has no monetary")
-	if strings.Contains(p.screen(), "Cluster 1") {
+	if strings.Contains(p.screen(), "A 1 · ") {
 		t.Errorf("the clusters stand under ABC:\n%s", p.screen())
 	}
 	p.press("u", "u", "enter", "5", "6")
-	if strings.Contains(p.screen(), "Cluster") {
+	if strings.Contains(p.screen(), "A 1 · ") {
 		t.Errorf("the clusters outlive their method:\n%s", p.screen())
 	}
 }
@@ -179,7 +179,7 @@ func TestWithoutCustomersTheWayOutIsTold(t *testing.T) {
 	p.press("2", "R", "3", "G")
 	p.shows("yes")
 	p.method("kmeans")
-	p.shows("Cluster 1")
+	p.shows("A 1 · ")
 }
 
 func TestEscNeverQuits(t *testing.T) {
