@@ -64,16 +64,16 @@ func (adoption) Run(ctx context.Context, in Input, report func(float64)) (*model
 			cut = byDeviation
 		}
 	}
-	classes := rogers(z, in.Params.Word("classes") == threeClasses)
+	classes := rogers(e, z, in.Params.Word("classes") == threeClasses)
 	if cut == byShares {
-		classes = adopterShares(z, in.Params.Numbers("tiers"), in.Params.Word("classes") == threeClasses)
+		classes = adopterShares(e.raw, in.Params.Numbers("tiers"), in.Params.Word("classes") == threeClasses)
 	}
-	classes.place(s, e, z)
+	classes.place(s, e)
 	if n := s.Counts(); n[0] == 0 && cut == byDeviation {
 		s.Notes = append(s.Notes, model.P("Nobody is in the earliest class: the values are not spread as a normal distribution is; cut=shares gives each class its share"))
 	}
 	use(s, z)
-	s.Charts = histograms(s, z)
+	s.Charts = histograms(s, classes.by)
 	if e.dates {
 		s.Charts = append([]model.Chart{e.curve()}, s.Charts...)
 		s.Fit = append(s.Fit, model.Fit{Name: "adopters", Value: float64(e.raw.answered())}, model.Fit{Name: "adoption_rate", Value: float64(e.raw.answered()) / float64(e.raw.answered()+e.outside())})

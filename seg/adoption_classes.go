@@ -9,47 +9,62 @@ import (
 // adopterClasses are the classes of adopters, from the earliest.
 type adopterClasses struct {
 	segments []model.Segment       // with their rules
-	at       func(z float64) int32 // the class of an innovativeness
+	by       measured              // the more the earlier
+	at       func(v float64) int32 // the class of a value of it
 	cuts     []float64             // on it, ascending
 }
 
 // rogers parts adopters at the mean and whole standard deviations.
-func rogers(z measured, three bool) adopterClasses {
+func rogers(e earliness, z measured, three bool) adopterClasses {
 	cuts := []float64{2, 1, 0, -1}
 	if three {
 		cuts = []float64{1, -1}
 	}
 	b := bands{of: make([]band, len(cuts)+1)}
-	c := adopterClasses{segments: adopterSegments(three), at: func(z float64) int32 { return b.at(cuts, z) }, cuts: slices.Clone(cuts)}
+	c := adopterClasses{segments: adopterSegments(three), by: z, at: func(z float64) int32 { return b.at(cuts, z) }, cuts: slices.Clone(cuts)}
 	for i := range c.segments {
 		c.segments[i].Rule = b.rule(z, cuts, i)
+		if e.dates {
+			c.segments[i].Rule = e.between(c.segments[i].Rule, cuts, i)
+		}
 	}
 	slices.Reverse(c.cuts)
 	return c
 }
 
+// between adds to the rule of class i when its customers adopted.
+func (e earliness) between(rule model.Phrase, cuts []float64, i int) model.Phrase {
+	switch {
+	case i == 0:
+		return model.P("%s: adopted by %s", rule, e.until(cuts[i]))
+	case i == len(cuts):
+		return model.P("%s: adopted after %s", rule, e.until(cuts[i-1]))
+	}
+	return model.P("%s: adopted after %s, by %s", rule, e.until(cuts[i-1]), e.until(cuts[i]))
+}
+
 // adopterShares gives each of five classes its share of the adopters; three
 // classes are the first two, the middle two and the last.
-func adopterShares(z measured, shares []float64, three bool) adopterClasses {
+func adopterShares(by measured, shares []float64, three bool) adopterClasses {
 	if three {
 		shares = []float64{shares[0] + shares[1], shares[2] + shares[3], shares[4]}
 	}
-	t := topTiers(z.values, shares)
-	c := adopterClasses{segments: adopterSegments(three), at: t.reached, cuts: t.cuts()}
-	for i, rule := range t.rules(z.Label) {
+	t := topTiers(by.values, shares)
+	c := adopterClasses{segments: adopterSegments(three), by: by, at: t.reached, cuts: t.cuts()}
+	for i, rule := range t.rules(by.Label) {
 		c.segments[i].Rule = rule
 	}
 	return c
 }
 
 // place puts adopters in their class and the others apart, and reports the cuts.
-func (c adopterClasses) place(s *model.Segmentation, e earliness, z measured) {
+func (c adopterClasses) place(s *model.Segmentation, e earliness) {
 	segments, apart := c.segments, int32(len(c.segments))
 	if e.outside() > 0 {
 		segments = append(segments, model.Segment{Name: model.P("Non-adopters"), Rule: model.P("no date of adoption up to the as-of date"), Advice: model.Advice{
 			Marketing: model.P("Show people like them who use it"), Product: model.P("Take away the first hurdle: a trial without registration"), Service: model.P("Offer help with the first use")}})
 	}
-	class := byValue(z, c.at)
+	class := byValue(c.by, c.at)
 	at := func(w whatIf) int32 {
 		if e.apart[w.i] {
 			return apart
@@ -64,9 +79,9 @@ func (c adopterClasses) place(s *model.Segmentation, e earliness, z measured) {
 		}
 	}
 	p.done()
-	decide(s, at, ranks, z)
+	decide(s, at, ranks, c.by)
 	if len(c.cuts) > 0 {
-		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(z.ID), Label: z.Label, Values: c.cuts})
+		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(c.by.ID), Label: c.by.Label, Unit: c.by.Unit, Values: c.cuts})
 	}
 }
 

@@ -23,6 +23,9 @@ func TestAdoptionByHand(t *testing.T) {
 	s := run(t, "adoption", c)
 	wantPlaced(t, s, "Innovators", "Early majority", "Early majority", "Early majority", "Early majority", "Early majority", "Early majority", "Laggards", "Non-adopters")
 	wantNumbers(t, "z", score(t, s, "innovativeness"), 2, 0, 0, 0, 0, 0, 0, -2, nan)
+	// Two deviations before day 50 is day 10.
+	wantText(t, english(s.Segments[0].Rule), "adopted by "+model.Day(18010).String())
+	wantText(t, english(s.Segments[2].Rule), "adopted after "+model.Day(18030).String()+", by "+model.Day(18050).String())
 	if v, _ := s.Measured("adoption_rate"); !close9(v, 8./9) {
 		t.Errorf("adoption rate %v", v)
 	}

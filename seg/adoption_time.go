@@ -1,6 +1,8 @@
 package seg
 
 import (
+	"math"
+
 	"custseg/model"
 	"custseg/seg/order"
 )
@@ -9,8 +11,8 @@ import (
 type earliness struct {
 	raw     measured // days before the last adoption, or the readiness; missing for those apart
 	dates   bool
-	days    []model.Day // of adoption, NoDay without
-	apart   []bool      // who have not adopted
+	last    model.Day // of adoption by anyone, of dates
+	apart   []bool    // who have not adopted
 	absence absence
 }
 
@@ -35,25 +37,26 @@ func (in Input) earliness() (earliness, error) {
 // known of them; else nobody asked.
 func (in Input) adopted(dates *model.Dates) earliness {
 	c := in.Customers
-	e := earliness{dates: true, days: make([]model.Day, c.Len()), apart: make([]bool, c.Len()), absence: absence{why: make([]int32, c.Len()),
+	days := make([]model.Day, c.Len()) // of adoption, NoDay without
+	e := earliness{dates: true, last: model.NoDay, apart: make([]bool, c.Len()), absence: absence{why: make([]int32, c.Len()),
 		reasons: []model.Phrase{model.P("nothing is known of them in the table of adoption dates")}}}
-	asked, last := in.besides("adoption_date"), model.NoDay
-	for i := range e.days {
-		e.days[i], e.absence.why[i] = model.DayOf(dates.Seconds[i]), -1
+	asked := in.besides("adoption_date")
+	for i := range days {
+		days[i], e.absence.why[i] = model.DayOf(dates.Seconds[i]), -1
 		switch {
-		case e.days[i] != model.NoDay && (c.AsOf == model.NoDay || e.days[i] <= c.AsOf):
-			last = max(last, e.days[i])
-		case e.days[i] != model.NoDay || asked(i):
-			e.days[i], e.apart[i] = model.NoDay, true
+		case days[i] != model.NoDay && (c.AsOf == model.NoDay || days[i] <= c.AsOf):
+			e.last = max(e.last, days[i])
+		case days[i] != model.NoDay || asked(i):
+			days[i], e.apart[i] = model.NoDay, true
 		default:
 			e.absence.why[i] = 0
 		}
 	}
-	values := make([]float64, len(e.days))
-	for i, day := range e.days {
+	values := make([]float64, len(days))
+	for i, day := range days {
 		values[i] = missing
 		if day != model.NoDay {
-			values[i] = float64(last - day)
+			values[i] = float64(e.last - day)
 		}
 	}
 	e.raw = computed("days_before_last", model.P("Days before the last adoption"), model.Days, values).going(model.Never)
@@ -107,6 +110,14 @@ func (e earliness) z() measured {
 		}
 		return 0
 	})
+}
+
+// until is the last day on which adoption is at least z standard deviations before
+// the mean.
+func (e earliness) until(z float64) model.Phrase {
+	_, mean, sd := moments(e.raw.values)
+	const rounding = 1e-9
+	return model.Raw((e.last - model.Day(math.Ceil(mean+z*sd-rounding))).String())
 }
 
 // curve is the cumulative share of adopters over time.

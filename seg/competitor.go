@@ -86,6 +86,7 @@ func (in Input) wallet(s *model.Segmentation) (measured, absence, error) {
 func (in Input) walletBySpend(s *model.Segmentation, own, all measured) (measured, absence) {
 	// What a customer spends in all is not ours to change: its share is.
 	own, all = own.going(model.Up), all.going(model.Never)
+	own.Unit, all.Unit = model.Money, model.Money
 	share := computedBy("share_of_wallet", model.P("Share of wallet"), model.Percent, len(own.values), func(w whatIf) float64 {
 		if spent, total := w.value(own), w.value(all); total > 0 && spent >= 0 {
 			return min(spent/total, 1)

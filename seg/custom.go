@@ -84,7 +84,7 @@ func (in Input) customShare(s *model.Segmentation) (measured, absence, error) {
 		if of.high > 1 {
 			s.Notes = append(s.Notes, model.P("The wish for custom goods counts as a share of %s, the highest answer", figure(of.high)))
 		}
-		m := converted("custom_share", model.P("Wish for custom goods"), model.Percent, wish[0], func(v float64) float64 { return v / of.high })
+		m := converted("custom_share", model.P("Wish for custom goods"), model.Percent, wish[0].going(model.Never), func(v float64) float64 { return v / of.high })
 		return m, needAll(m), nil
 	case choice != autoWord:
 		return measured{}, absence{}, paramErrorf("by", "this data has no %s: map columns with --map custom_orders=COLUMN and --map frequency=COLUMN, or with --map custom_request=COLUMN, or set by=auto", choice)

@@ -39,11 +39,12 @@ func (in Input) ease(s *model.Segmentation) (measured, bool, error) {
 	if _, high := found[0].span(); high <= short {
 		s.Notes = append(s.Notes, model.P("No answer on effort is above %s: if it was asked from 1 to 5, recode the answers, for they are read as from 1 to 7", figure(high)))
 	}
-	ease := func(v float64) float64 { return v }
+	raw, ease := found[0], func(v float64) float64 { return v }
+	raw.Label = model.P("%s, 7 the easiest", raw.Label)
 	if in.Params.Word("effort") == highIsHard {
-		ease = func(v float64) float64 { return 8 - v }
+		raw.Label, ease = model.P("%s, 7 the hardest", found[0].Label), func(v float64) float64 { return 8 - v }
 	}
-	return converted("ease", model.P("Ease (of 7)"), model.Plain, found[0], ease), true, nil
+	return converted("ease", model.P("Ease (of 7)"), model.Plain, raw, ease), true, nil
 }
 
 // satisfiedShare is the share of each customer's ratings that reach a cut.

@@ -46,6 +46,9 @@ func (factors) Run(ctx context.Context, in Input, report func(float64)) (*model.
 	if len(asked) < 2 {
 		return nil, paramErrorf("answers", "buying factors need two columns of importance or more, and there are %d: map each with --map factor=COLUMN", len(asked))
 	}
+	for j := range asked {
+		asked[j] = asked[j].going(model.Never) // what counts with them is theirs to say
+	}
 	a := needAll(asked...)
 	weights, err := in.importance(s, asked, a)
 	if err != nil {

@@ -86,6 +86,9 @@ func (in Input) ratedNeeds(s *model.Segmentation, rated []measured) (dominance, 
 	if _, err := onScale("from", remedy, rated, scale{0, 1}, scale{1, 5}, scale{1, 7}, scale{0, 10}, scale{0, 100}); err != nil {
 		return dominance{}, err
 	}
+	for j := range rated {
+		rated[j] = rated[j].going(model.Never) // what they need is theirs to say
+	}
 	d := dominance{absence: needAll(rated...)}
 	for _, q := range rated {
 		weight := q
