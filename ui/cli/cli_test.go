@@ -290,7 +290,7 @@ func TestMethodsDescribeTheCatalogue(t *testing.T) {
 		t.Errorf("%+v", all)
 	}
 	for _, m := range all {
-		if text := custseg(t, "methods", m.ID).out; !strings.Contains(text, m.Rule) || !strings.Contains(text, m.Source) {
+		if text := strings.Join(strings.Fields(custseg(t, "methods", m.ID).out), " "); !strings.Contains(text, m.Rule) || !strings.Contains(text, m.Source) {
 			t.Errorf("methods %s: %s", m.ID, text)
 		}
 	}

@@ -1,44 +1,98 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
-	"fmt"
 	"io"
-	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/text/message"
+	"github.com/spf13/pflag"
 
 	"custseg/model"
 	"custseg/seg"
+	"custseg/ui/pipeline"
 )
 
+// methodsFlags say what is printed of the methods, and on which data they are
+// to run.
+type methodsFlags struct {
+	data   dataFlags
+	files  []string
+	asJSON bool
+}
+
 func (a *App) methodsCommand() *cobra.Command {
-	var asJSON bool
+	var f methodsFlags
 	cmd := &cobra.Command{
 		Use:   "methods [METHOD]",
 		Short: "List the methods, or one method's inputs, parameters and rule",
-		Args:  wantArgs(0, 1, "at most one method"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				if asJSON {
-					return writeJSON(a.Out, describeAll(a.printer))
+		Example: `  custseg methods
+  custseg methods rfm
+  custseg methods --data orders.csv    which of them can run, and what the others lack`,
+		Args: wantArgs(0, 1, "at most one method"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			methods := seg.Catalogue()
+			if len(args) > 0 {
+				m, err := seg.Lookup(args[0])
+				if err != nil {
+					return err
 				}
-				return printCatalogue(a.Out, a.printer)
+				methods = []seg.Method{m}
 			}
-			m, err := seg.Lookup(args[0])
+			customers, err := a.customersFor(cmd, f)
 			if err != nil {
 				return err
 			}
-			if asJSON {
-				return writeJSON(a.Out, describe(m.Spec(), a.printer))
+			switch {
+			case f.asJSON && len(args) > 0:
+				return writeJSON(a.Out, describe(methods[0].Spec(), customers, a.printer))
+			case f.asJSON:
+				return writeJSON(a.Out, describeAll(methods, customers, a.printer))
+			case len(args) > 0:
+				return printMethod(a.Out, methods[0].Spec(), customers, a.printer)
 			}
-			return printMethod(a.Out, m.Spec(), a.printer)
+			return printCatalogue(a.Out, methods, customers, a.printer)
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	f.data.register(cmd)
+	cmd.Flags().StringArrayVar(&f.files, "data", nil, "say which methods can run on this `file`, and what the others lack (repeatable)")
+	cmd.Flags().BoolVar(&f.asJSON, "json", false, "print JSON")
 	return cmd
+}
+
+// customersFor reads the files that methods are to run on, nil for none. A flag
+// that says how files are read needs some.
+func (a *App) customersFor(cmd *cobra.Command, f methodsFlags) (*model.Customers, error) {
+	if len(f.files) == 0 {
+		var err error
+		cmd.Flags().Visit(func(flag *pflag.Flag) {
+			if flag.Name != "json" {
+				err = usagef("--%s says how files are read: name them with --data FILE", flag.Name)
+			}
+		})
+		return nil, err
+	}
+	recipe, err := f.data.apply(model.NewRecipe(nil, f.data.reading))
+	if err != nil {
+		return nil, err
+	}
+	return a.readCustomers(cmd.Context(), f.files, recipe)
+}
+
+// readCustomers reads files and gathers the customers in them.
+func (a *App) readCustomers(ctx context.Context, files []string, recipe model.Recipe) (*model.Customers, error) {
+	progress := newProgress(a.progressWriter(false))
+	defer progress.done()
+	data, err := a.load(ctx, files, recipe.Reading, progress.loading)
+	if err != nil {
+		return nil, err
+	}
+	recipe.Sources = data.Sources
+	customers, _, err := pipeline.New(data).Customers(ctx, recipe, progress.step("gathering customers"))
+	if err != nil {
+		return nil, err
+	}
+	return customers, pipeline.Nobody(customers, recipe)
 }
 
 func writeJSON(w io.Writer, v any) error {
@@ -46,115 +100,4 @@ func writeJSON(w io.Writer, v any) error {
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
 	return e.Encode(v)
-}
-
-// methodJSON is a method as printed by methods --json.
-type methodJSON struct {
-	ID      string      `json:"id"`
-	Name    string      `json:"name"`
-	Family  string      `json:"family"`
-	Summary string      `json:"summary"`
-	Rule    string      `json:"rule"`
-	Source  string      `json:"source"`
-	Needs   []needJSON  `json:"needs"`
-	Params  []paramJSON `json:"params"`
-}
-
-type needJSON struct {
-	Measure  string `json:"measure,omitempty"`
-	Optional bool   `json:"optional"`
-	Why      string `json:"why"`
-}
-
-type paramJSON struct {
-	ID      string       `json:"id"`
-	Kind    string       `json:"kind"`
-	Default model.Value  `json:"default"`
-	Range   string       `json:"range,omitempty"`
-	Unit    string       `json:"unit,omitempty"`
-	Help    string       `json:"help"`
-	Options []optionJSON `json:"options,omitempty"`
-}
-
-type optionJSON struct {
-	ID    string `json:"id"`
-	Label string `json:"label"`
-}
-
-func describeAll(pr *message.Printer) []methodJSON {
-	var out []methodJSON
-	for _, m := range seg.Catalogue() {
-		out = append(out, describe(m.Spec(), pr))
-	}
-	return out
-}
-
-func describe(s seg.Spec, pr *message.Printer) methodJSON {
-	out := methodJSON{ID: s.ID, Name: s.Name.In(pr), Family: string(s.Family), Summary: s.Summary.In(pr),
-		Rule: s.Rule.In(pr), Source: s.Source, Needs: []needJSON{}, Params: []paramJSON{}}
-	for _, n := range s.Needs {
-		out.Needs = append(out.Needs, needJSON{string(n.Measure), n.Optional, n.Why.In(pr)})
-	}
-	for _, p := range s.Params {
-		param := paramJSON{ID: p.ID, Kind: p.Kind.String(), Default: p.Default, Range: p.Range(), Unit: string(p.Unit), Help: p.Help.In(pr)}
-		for _, o := range p.Options {
-			param.Options = append(param.Options, optionJSON{o.ID, o.Label.In(pr)})
-		}
-		out.Params = append(out.Params, param)
-	}
-	return out
-}
-
-func printCatalogue(w io.Writer, pr *message.Printer) error {
-	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(tab, "METHOD\tFAMILY\tWHAT IT DOES")
-	for _, m := range seg.Catalogue() {
-		s := m.Spec()
-		fmt.Fprintf(tab, "%s\t%s\t%s\n", s.ID, s.Family, s.Summary.In(pr))
-	}
-	return tab.Flush()
-}
-
-func printMethod(w io.Writer, s seg.Spec, pr *message.Printer) error {
-	fmt.Fprintf(w, "%s (%s)\n\n%s\n\nRule: %s\nSource: %s\n\nNeeds:\n", s.Name.In(pr), s.ID, s.Summary.In(pr), s.Rule.In(pr), s.Source)
-	for _, n := range s.Needs {
-		name, optional := string(n.Measure), ""
-		if name == "" {
-			name = "number columns"
-		}
-		if n.Optional {
-			optional = " (optional)"
-		}
-		fmt.Fprintf(w, "  %s%s: %s\n", name, optional, n.Why.In(pr))
-	}
-	fmt.Fprintln(w, "\nParameters, set with --set NAME=VALUE:")
-	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(tab, "  NAME\tDEFAULT\tVALUES\tWHAT IT DOES")
-	for _, p := range s.Params {
-		value := p.Format(p.Default)
-		if p.Kind == seg.LineList {
-			value = strings.SplitAfterN(value, ";", 2)[0] + " ..."
-		}
-		fmt.Fprintf(tab, "  %s\t%s\t%s\t%s\n", p.ID, value, p.Range(), p.Help.In(pr))
-	}
-	if err := tab.Flush(); err != nil {
-		return err
-	}
-	return printOptions(w, s, pr)
-}
-
-// printOptions says what each choice of each parameter means.
-func printOptions(w io.Writer, s seg.Spec, pr *message.Printer) error {
-	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, p := range s.Params {
-		for i, o := range p.Options {
-			name := ""
-			if i == 0 {
-				name = p.ID
-				fmt.Fprintln(tab)
-			}
-			fmt.Fprintf(tab, "  %s\t%s\t%s\n", name, o.ID, o.Label.In(pr))
-		}
-	}
-	return tab.Flush()
 }

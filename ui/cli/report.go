@@ -45,10 +45,7 @@ func (a *App) report(ctx context.Context, files []string, f dataFlags) error {
 	for _, t := range data.Tables {
 		a.printer.Fprintf(a.Out, "%s: %d rows, %d columns\n", plain(t.File), t.Rows(), len(t.Columns()))
 	}
-	for _, m := range seg.Catalogue() {
-		if len(seg.Missing(m.Spec(), customers)) > 0 {
-			continue
-		}
+	for _, m := range seg.BestFirst(customers) {
 		result, err := line.Run(ctx, recipe.WithMethod(m.Spec().ID), progress.step("segmenting"))
 		if err != nil {
 			continue // its defaults do not suit this data; the next method may

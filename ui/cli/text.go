@@ -3,6 +3,8 @@ package cli
 import (
 	"strings"
 	"unicode"
+
+	"custseg/ui/tui/cell"
 )
 
 // plain makes text from a file safe to print: control characters, which could
@@ -23,4 +25,18 @@ func shorten(s string, most int) string {
 		return s
 	}
 	return string(r[:most-1]) + "…"
+}
+
+// wrapWords breaks text between words into lines of at most w cells; a word
+// that is wider has a line of its own.
+func wrapWords(text string, w int) []string {
+	var out []string
+	for _, word := range strings.Fields(plain(text)) {
+		if last := len(out) - 1; last >= 0 && cell.Width(out[last])+1+cell.Width(word) <= w {
+			out[last] += " " + word
+		} else {
+			out = append(out, word)
+		}
+	}
+	return out
 }

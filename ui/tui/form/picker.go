@@ -173,7 +173,7 @@ func (p *picker) line(t *theme.Theme, fit cell.Fitter, i, w int, focused bool) s
 		text += box + " "
 	}
 	if o.Note != "" {
-		text += cell.Fit(o.Label, p.widest(), cell.Left) + "  " + o.Note
+		text += fit.Fit(o.Label, min(p.widest(), w*2/3-cell.Width(text)), cell.Left) + "  " + o.Note
 	} else {
 		text += o.Label
 	}

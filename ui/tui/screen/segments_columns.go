@@ -46,11 +46,7 @@ func (s *SegmentsView) choices(p seg.Param) []form.Option {
 		if target != nil && column == target {
 			continue
 		}
-		note := say(pr, column.Kind().String())
-		if f, ok := c.Feature(model.Measure(name)); ok && f.Column == column && string(f.Measure) == name {
-			note = say(pr, "%s, %s", note, f.Label)
-		}
-		out = append(out, form.Option{ID: name, Label: name, Note: note})
+		out = append(out, form.Option{ID: name, Label: name, Note: say(pr, column.Kind().String())})
 	}
 	return append(byRole(p, out), out...)
 }
