@@ -84,3 +84,35 @@ func BenchmarkGroups250k(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkNewBaseOrders1M is the base of customers with a million order lines of
+// a channel and a category.
+func BenchmarkNewBaseOrders1M(b *testing.B) {
+	const lines = 1_000_000
+	rnd := rand.New(rand.NewPCG(1, 2))
+	words := func(name, word string, n int) model.Column {
+		codes, dict := make([]int32, lines), make([]string, n)
+		for w := range dict {
+			dict[w] = fmt.Sprintf("%s%06d", word, w)
+		}
+		for i := range codes {
+			codes[i] = int32(rnd.IntN(n))
+		}
+		return model.NewTexts(name, codes, dict)
+	}
+	days, paid, quantity := make([]int64, lines), make([]float64, lines), make([]float64, lines)
+	for i := range days {
+		days[i] = int64(rnd.IntN(700)) * 86400
+		paid[i] = math.Round(100*math.Exp(3+rnd.NormFloat64())) / 100
+		quantity[i] = float64(1 + rnd.IntN(5))
+	}
+	c := customersOf(b, []model.Guess{{Column: 1, Role: model.OrderDate}, {Column: 2, Role: model.Amount}, {Column: 3, Role: model.Quantity},
+		{Column: 4, Role: "channel"}, {Column: 5, Role: model.Category}},
+		tableOf(b, "orders", words("id", "C", manyCustomers), model.NewDates("day", days), model.NewNumbers("paid", paid), model.NewNumbers("quantity", quantity),
+			words("channel", "channel ", 4), words("category", "category ", 6)))
+	for b.Loop() {
+		if _, err := NewBase(b.Context(), c, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
