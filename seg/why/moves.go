@@ -57,8 +57,11 @@ func (in *input) narrow(yes, no float64, wanted func(v float64) bool) (first, la
 // moves are the nearest changes of one input that lead to a better segment; where
 // none does, of two inputs.
 func (e *Explainer) moves(i int) []Move {
-	var out []Move
 	now := int(e.s.Of[i])
+	if !e.improvable(now) {
+		return nil
+	}
+	var out []Move
 	for j := range e.inputs {
 		out = append(out, e.single(&e.inputs[j], i, now)...)
 	}

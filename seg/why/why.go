@@ -180,6 +180,16 @@ func (e *Explainer) better(a, b int) bool {
 	return e.ranks[a] >= 0 && (e.ranks[b] < 0 || e.ranks[a] < e.ranks[b])
 }
 
+// improvable reports whether any segment is better than one.
+func (e *Explainer) improvable(now int) bool {
+	for g := range e.s.Segments {
+		if e.better(g, now) {
+			return true
+		}
+	}
+	return false
+}
+
 // at is the segment of customer i with changes.
 func (e *Explainer) at(i int, with ...model.Change) int { return e.s.Placing.Segment(i, with...) }
 
