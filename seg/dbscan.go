@@ -70,13 +70,14 @@ func (dbscan) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 }
 
 // decideDensity tells that customers belong to the region of the nearest core
-// customer within eps, and else to the noise. The search for these is prepared
-// when it is first asked for.
+// customer within eps, and else to the noise; none is better, lest the way out of
+// a crowd be advised. The search for core customers is prepared when it is first
+// asked for.
 func (f *features) decideDensity(s *model.Segmentation, d cluster.Density) {
 	regions := sync.OnceValue(func() *cluster.Regions { return d.Regions(f.x) })
-	noise := int32(-1) // there is no such segment
+	noise, segments := int32(-1), d.K // there is no noise
 	if d.Noise > 0 {
-		noise = int32(d.K)
+		noise, segments = int32(d.K), d.K+1
 	}
 	frame := f.frame()
 	decide(s, func(w whatIf) int32 {
@@ -87,7 +88,7 @@ func (f *features) decideDensity(s *model.Segmentation, d cluster.Density) {
 			return -1
 		}
 		return noise
-	}, nil, frame.columns...)
+	}, slices.Repeat([]int{-1}, segments), frame.columns...)
 }
 
 // againDensity looks for regions in a part of the rows: fewer customers lie less

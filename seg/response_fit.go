@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 
 	"custseg/model"
@@ -182,16 +181,9 @@ func (f *responseFit) gainsCurve() *model.Curve {
 
 // weights are what counts most in the score, per standard deviation.
 func (f *responseFit) weights() *model.Bars {
-	at := make([]int, len(f.terms))
-	for j := range at {
-		at[j] = j
-	}
-	w := f.model.Standardized
-	slices.SortStableFunc(at, func(a, b int) int { return cmp.Compare(math.Abs(w[b]), math.Abs(w[a])) })
-	const most = 12
 	out := &model.Bars{Title: model.P("What counts: change of the log odds per standard deviation")}
-	for _, j := range at[:min(len(at), most)] {
-		out.Labels, out.Values = append(out.Labels, f.terms[j].name), append(out.Values, w[j])
+	for _, j := range f.byWeight()[:min(len(f.terms), mostTold)] {
+		out.Labels, out.Values = append(out.Labels, f.terms[j].name), append(out.Values, f.model.Standardized[j])
 	}
 	return out
 }
