@@ -50,8 +50,8 @@ const (
 	profileWidest  = 160
 	leastLabel     = 16
 	mostLabel      = 40
-	boxedLabel     = 33 // beside a box
-	leastBox       = 12
+	boxedLabel     = 36 // beside a box
+	leastBox       = 10
 	mostBox        = 48
 	profileFigures = 11 // cells of a figure: a date and a blank
 )
