@@ -174,7 +174,7 @@ func compare() []Binding {
 		{ID: "compare.next", Place: p, Keys: []string{"n", "m"}, Category: "Compare", Title: "Compare with the next in the list", Hint: "next"},
 		{ID: "compare.previous", Place: p, Keys: []string{"p"}, Category: "Compare", Title: "Compare with the one before in the list", Hint: "previous"},
 		{ID: "compare.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Compare", Title: "Between the table and the list of what to compare with", Hint: "list"},
-		{ID: "compare.share", Place: p, Keys: []string{"%"}, Category: "Compare", Title: "Counts or shares of the row", Hint: "shares"},
+		{ID: "compare.share", Place: p, Keys: []string{"%"}, Category: "Compare", Title: "Counts, shares of the row or money", Hint: "shares"},
 		{ID: "compare.drill", Place: p, Keys: []string{"enter"}, Category: "Compare", Title: "Open the customers of the cell", Hint: "drill"},
 		{ID: "compare.copy", Place: p, Keys: []string{"y"}, Category: "Compare", Title: "Copy the table's figures"},
 	}
@@ -204,7 +204,7 @@ func widgets() []Binding {
 		move(Table, "First and last column", "0", "$"),
 		move(Params, "Between parameters", "up", "down", "k", "j"),
 		move(Params, "Step or choose a value", "left", "right", "h", "l"),
-		move(Params, "Type a value", "enter"),
+		move(Params, "Type a value, or open the list of a choice, which typing searches", "enter", "/"),
 		move(Chart, "Move the cursor, or the cut that is chosen", "left", "right", "h", "l"),
 		move(Chart, "Choose a cut, or move up and down", "up", "down", "k", "j"),
 	}
