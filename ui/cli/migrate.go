@@ -31,6 +31,7 @@ A date counts the orders up to and including it.`,
 	}
 	f.registerPair(cmd, "set a parameter of the method: `param=value` (repeatable)")
 	flags := cmd.Flags()
+	flags.Lookup("as-of").Hidden = true // there are two dates here, and the plan says so
 	flags.StringVar(&f.from, "from", "", "the first `date`")
 	flags.StringVar(&f.to, "to", "", "the second `date`")
 	flags.StringVar(&f.cuts, "cuts", "each", "the `cuts` between segments: each finds them anew at each date, from holds those of the first")

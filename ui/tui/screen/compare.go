@@ -25,7 +25,7 @@ type CompareView struct {
 	onList  bool   // the list has the focus
 
 	shown  *comparison // nil until computed
-	shares bool
+	figure figure      // what the cells show
 	cursor chart.Cursor
 	job    *compareJob // what was last started
 	w, h   int
@@ -206,7 +206,7 @@ func (s *CompareView) Actions() map[string]Action {
 		"compare.next":     {Do: around(1), Why: s.whyNoRival},
 		"compare.previous": {Do: around(-1), Why: s.whyNoRival},
 		"compare.pane":     {Do: func() { s.onList = !s.onList }, Why: s.whyNoRival},
-		"compare.share":    {Do: func() { s.shares = !s.shares }, Why: s.whyNotShown},
+		"compare.share":    {Do: func() { s.figure = s.shown.after(s.figure) }, Why: s.whyNotShown},
 		"compare.drill":    {Do: s.drill, Why: s.whyNotDrill},
 		"compare.copy":     {Do: s.copy, Why: s.whyNotShown},
 	}
@@ -263,6 +263,6 @@ func (s *CompareView) drill() {
 }
 
 func (s *CompareView) copy() {
-	lines := s.shown.grid.WithShares(s.shares).Table().Lines()
+	lines := s.shown.showing(s.host.Printer(), s.shown.grid, s.shown.data, s.figure).Table().Lines()
 	s.host.Copy(strings.Join(lines, "\n"), "the table")
 }

@@ -5,28 +5,58 @@ import (
 
 	"golang.org/x/text/message"
 
+	"custseg/model"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/theme"
 )
 
+// figure is what the cells of the table show.
+type figure uint8
+
+// The figures of a cell, in the order in which they follow one another.
+const (
+	counts figure = iota
+	shares        // of the row
+	money
+	figures
+)
+
+// after returns the figure that follows, without money where there is none.
+func (c *comparison) after(f figure) figure {
+	f = (f + 1) % figures
+	if f == money && c.money == nil {
+		return counts
+	}
+	return f
+}
+
 // gridFor returns the table to draw in w cells. Where the columns are too
 // narrow to tell their names apart they carry the segments' tags instead, and
 // legend says which is which.
-func (c *comparison) gridFor(t *theme.Theme, pr *message.Printer, w int, shares bool) (grid *chart.Grid, legend []string) {
-	if c.namesFit(w, shares) {
-		return c.grid.WithShares(shares), nil
+func (c *comparison) gridFor(t *theme.Theme, pr *message.Printer, w int, f figure) (grid *chart.Grid, legend []string) {
+	if c.namesFit(w, f) {
+		return c.showing(pr, c.grid, c.data, f), nil
 	}
 	if c.tagged == nil {
-		c.tagged = c.withTags(t, pr)
+		c.tags = c.withTags(t)
+		c.tagged = chart.NewGrid(pr, c.tags)
 	}
-	return c.tagged.WithShares(shares), c.legend(t, w)
+	return c.showing(pr, c.tagged, c.tags, f), c.legend(t, w)
+}
+
+// showing returns a table of customers with another figure in its cells.
+func (c *comparison) showing(pr *message.Printer, grid *chart.Grid, data *model.Grid, f figure) *chart.Grid {
+	if f == money {
+		return chart.NewMatrix(pr, model.P("Money"), data.RowTitle, data.ColTitle, data.Rows, data.Cols, c.money, model.Plain)
+	}
+	return grid.WithShares(f == shares)
 }
 
 // namesFit reports whether the columns' names differ where they are cut.
-func (c *comparison) namesFit(w int, shares bool) bool {
+func (c *comparison) namesFit(w int, f figure) bool {
 	const short = 6
-	room := c.columnWidth(w, shares)
+	room := c.columnWidth(w, f)
 	seen := map[string]bool{}
 	for _, name := range c.cols {
 		cut := cell.Fit(name, room, cell.Left)
@@ -39,14 +69,14 @@ func (c *comparison) namesFit(w int, shares bool) bool {
 }
 
 // columnWidth is what [chart.Grid] has for a number in a table of w cells.
-func (c *comparison) columnWidth(w int, shares bool) int {
+func (c *comparison) columnWidth(w int, f figure) int {
 	const totals = 9
 	label := 0
 	for _, name := range c.rows {
 		label = max(label, cell.Width(name)+1)
 	}
 	number := len("100.0%")
-	if !shares {
+	if f == counts {
 		number = len(chart.Count(c.First.Customers.Len()))
 	}
 	return max((w-min(label, w/3)-totals)/len(c.cols)-1, number)
@@ -54,9 +84,9 @@ func (c *comparison) columnWidth(w int, shares bool) int {
 
 // mostLines is the height from which the table would only grow rows with a
 // second line, when its columns are too narrow for what stands there.
-func (c *comparison) mostLines(w int, shares bool) int {
+func (c *comparison) mostLines(w int, f figure) int {
 	const share, heading = 6, 5 // heading, two lines of titles, totals, ramp
-	if shares || c.columnWidth(w, shares) >= share {
+	if f != counts || c.columnWidth(w, f) >= share {
 		return math.MaxInt
 	}
 	return len(c.rows) + heading
@@ -64,7 +94,7 @@ func (c *comparison) mostLines(w int, shares bool) int {
 
 // withTags is the same table with tags for columns; the rows have theirs too
 // when they are segments of the same method.
-func (c *comparison) withTags(t *theme.Theme, pr *message.Printer) *chart.Grid {
+func (c *comparison) withTags(t *theme.Theme) *model.Grid {
 	data := *c.data
 	data.Cols = make([]string, len(c.cols))
 	for i := range c.cols {
@@ -76,7 +106,7 @@ func (c *comparison) withTags(t *theme.Theme, pr *message.Printer) *chart.Grid {
 			data.Rows[i] = t.Tag(i) + " " + name
 		}
 	}
-	return chart.NewGrid(pr, &data)
+	return &data
 }
 
 // legend names the tags that the rows do not name already.

@@ -16,9 +16,11 @@ type comparison struct {
 	row, col   string // what each side is
 	rows, cols []string
 	grid       *chart.Grid
-	tagged     *chart.Grid // with tags in the place of names, nil until needed
 	data       *model.Grid // what the grid shows
 	counts     [][]int     // of its cells
+	money      [][]float64 // of the customers of its cells, nil without any
+	tagged     *chart.Grid // with tags in the place of names, nil until needed
+	tags       *model.Grid // what it shows
 }
 
 // compareResults counts where the customers of a result are in another one.
@@ -39,7 +41,23 @@ func compareResults(pr *message.Printer, current, other *pipeline.Result, title 
 		Rows: c.rows, Cols: c.cols, Row: c.Row[:n], Col: c.Col[:n],
 	}
 	c.grid, c.counts = chart.NewGrid(pr, c.data), c.data.Counts()
+	c.money = c.moneyOfCells()
 	return c
+}
+
+// moneyOfCells sums the money of the result's customers by the cells shown, nil
+// without money.
+func (c *comparison) moneyOfCells() [][]float64 {
+	if _, ok := c.First.Customers.Feature(model.Monetary); !ok {
+		return nil
+	}
+	out := make([][]float64, len(c.rows))
+	for y, row := range c.Cells()[:len(c.rows)] {
+		for _, cell := range row[:len(c.cols)] {
+			out[y] = append(out[y], cell.FirstValue)
+		}
+	}
+	return out
 }
 
 // mostOf returns the greatest of a row or column of the table, and its place;

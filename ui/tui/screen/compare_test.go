@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
 
+	"custseg/io/export"
 	"custseg/model"
 	"custseg/ui/tui/golden"
 	"custseg/ui/tui/keys"
@@ -61,6 +63,7 @@ func TestCompareStatesGolden(t *testing.T) {
 	w, h := 80, 20
 	for name, prepare := range map[string]func(s *CompareView){
 		"shares":    func(s *CompareView) { press(t, s, "%", "j", "j", "l") },
+		"money":     func(s *CompareView) { press(t, s, "%", "%", "j", "j", "l") },
 		"list":      func(s *CompareView) { press(t, s, "tab") },
 		"computing": func(s *CompareView) { press(t, s, "n"); s.job.done.set(.41) },
 		"first":     func(s *CompareView) { s.shown, s.job.running = nil, true; s.job.done.set(.41) },
@@ -332,6 +335,35 @@ func TestCompareMouse(t *testing.T) {
 	s.Mouse(term.Mouse{X: 5, Y: 3, Action: term.Wheel, DY: -1})
 	if s.at != 2 {
 		t.Errorf("the wheel on the list chose %d", s.at)
+	}
+}
+
+// Counts, shares and money follow one another; without money there are two.
+func TestCompareShowsFiguresInTurn(t *testing.T) {
+	s, _ := live(t, "rfm")
+	s.SetSize(120, 30)
+	var worth float64
+	for _, row := range s.shown.money {
+		for _, v := range row {
+			worth += v
+		}
+	}
+	total := export.Total(s.result.Customers, s.result.Segmentation)
+	if math.Abs(worth-total.Value) > 1e-6 {
+		t.Errorf("the cells hold %g of %g", worth, total.Value)
+	}
+	for _, want := range []figure{shares, money, counts} {
+		if press(t, s, "%"); s.figure != want {
+			t.Errorf("figure %d, want %d", s.figure, want)
+		}
+	}
+	press(t, s, "%", "%", "y")
+	if copied := s.host.(*fakeHost).copied; len(copied) != 1 || !strings.Contains(copied[0], "Champions") {
+		t.Errorf("copied %q", copied)
+	}
+	s.shown.money = nil
+	if s.shown.after(shares) != counts {
+		t.Error("money follows shares where there is none")
 	}
 }
 

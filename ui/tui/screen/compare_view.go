@@ -195,7 +195,7 @@ func (s *CompareView) table(t *theme.Theme, w, h int) []string {
 		at = chart.Nowhere()
 	}
 	width := s.gridWidth(w)
-	grid, legend := s.shown.gridFor(t, s.host.Printer(), width-2, s.shares)
+	grid, legend := s.shown.gridFor(t, s.host.Printer(), width-2, s.figure)
 	var foot []string
 	for _, l := range legend[:min(len(legend), mostLegend)] {
 		foot = append(foot, inked(t, t.Plain, " "+l, w))
@@ -207,7 +207,7 @@ func (s *CompareView) table(t *theme.Theme, w, h int) []string {
 	}
 	h = max(h-len(foot), 0)
 	var out []string
-	for _, l := range grid.View(t, width-2, min(h, s.shown.mostLines(width-2, s.shares)), at) {
+	for _, l := range grid.View(t, width-2, min(h, s.shown.mostLines(width-2, s.figure)), at) {
 		out = append(out, " "+l+" ")
 	}
 	out = sized(out, width, h)
@@ -279,10 +279,11 @@ func (s *CompareView) status(t *theme.Theme, w int) []string {
 	return nil
 }
 
-// standsOut says where most of the cursor's row and column are.
+// standsOut says where most customers of the cursor's row and column are; where
+// the cells show money it would be misread.
 func (s *CompareView) standsOut() string {
 	c, pr, x, y := s.shown, s.host.Printer(), s.cursor.X, s.cursor.Y
-	if s.onList {
+	if s.onList || s.figure == money {
 		return ""
 	}
 	inRow, n := mostOf(len(c.cols), func(j int) int { return c.counts[y][j] })
