@@ -109,3 +109,11 @@ func (d *purchaseDays) history() (of []btyd.Customer, who []int32) {
 	}
 	return of, who
 }
+
+// without leaves out customers who did not buy, or have no risk for another
+// reason.
+func (d *purchaseDays) without(in Input, risk measured) absence {
+	a := in.needAll(d.recency)
+	a.exclude(model.P("no dated purchase in scope"), func(i int) bool { return !finite(risk.values[i]) })
+	return a
+}

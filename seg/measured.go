@@ -99,6 +99,15 @@ func worded(c model.Column, info model.MeasureInfo) measured {
 	return m
 }
 
+// pickFloats takes the values at some places.
+func pickFloats(values []float64, at []int32) []float64 {
+	out := make([]float64, len(at))
+	for i, k := range at {
+		out[i] = values[k]
+	}
+	return out
+}
+
 // known reports whether any customer has a value.
 func (m measured) known() bool {
 	return slices.ContainsFunc(m.values, func(v float64) bool { return finite(v) })

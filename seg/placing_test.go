@@ -19,9 +19,6 @@ func TestEveryMethodTellsHowItDecides(t *testing.T) {
 				continue
 			}
 			what := describeSettings(m.Spec(), set)
-			if slices.Contains(untold(), m.Spec().ID) && (s.Placing == nil || len(s.Placing.Inputs) == 0) {
-				continue
-			}
 			checkPlacing(t, what, s)
 			if t.Failed() {
 				return
@@ -29,12 +26,6 @@ func TestEveryMethodTellsHowItDecides(t *testing.T) {
 			checkExplained(t, what, s, c)
 		}
 	})
-}
-
-// untold are the methods that are still to learn to tell.
-func untold() []string {
-	return []string{
-		"churn"}
 }
 
 func checkPlacing(t *testing.T, what string, s *model.Segmentation) {
