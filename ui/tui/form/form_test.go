@@ -215,3 +215,29 @@ func TestListsRoundTrip(t *testing.T) {
 		}
 	}
 }
+
+// A column that the list does not offer, such as one that was typed on the
+// command line, can be taken away on the screen.
+func TestWhatIsNotOfferedCanBeTakenAway(t *testing.T) {
+	x := fields()[5]
+	x.Value = "gone,recency"
+	f := form.New([]form.Field{x}, form.English())
+	if c, _ := press(f, "/", "space", "enter"); c.Value != "recency" {
+		t.Errorf("taken away: %q", c.Value)
+	}
+	f = form.New([]form.Field{x}, form.English())
+	if c, _ := press(f, "enter", "down", "down", "space", "enter"); c.Value != "gone,recency,frequency" {
+		t.Errorf("kept: %q", c.Value)
+	}
+}
+
+func TestSlashOpensListsOnly(t *testing.T) {
+	f := newForm()
+	if _, used := press(f, "/"); used || f.Editing() {
+		t.Error("a number has a list")
+	}
+	f.SetCursor("binning")
+	if c, used := press(f, "/", "f", "i", "x", "enter"); !used || c.Value != "fixed" {
+		t.Errorf("found %q", c.Value)
+	}
+}

@@ -291,6 +291,6 @@ func digest(t *theme.Theme, pr *message.Printer, s *session.Session, specs []seg
 		u.line(t.Warn, why)
 		return u.out
 	}
-	u.out = append(u.out, " "+inked(t, t.Plain, methodsInShort(t, pr, specs, c), w-1))
+	u.line(t.Plain, methodsInShort(t, pr, specs, c))
 	return u.out
 }

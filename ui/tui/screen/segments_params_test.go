@@ -201,3 +201,28 @@ func TestTheSeedIsShownWhereItCounts(t *testing.T) {
 		}
 	}
 }
+
+func TestChartsSayWhatTheArrowsDo(t *testing.T) {
+	s, _ := matrixOf(t)
+	s.charts.zoomed = false
+	if text := seen(s); !strings.Contains(text, "left and right enter the dots, up and down choose a cut") {
+		t.Errorf("on a scatter with cuts:\n%s", text)
+	}
+	press(t, s, "v")
+	if text := seen(s); !strings.Contains(text, "chart 2 of 3") || strings.Contains(text, "enter the dots") {
+		t.Errorf("on bars:\n%s", text)
+	}
+}
+
+func TestSegmentsTellTheWayOutOfATreatmentThatDoesNotFit(t *testing.T) {
+	host := newFakeHost()
+	host.open(t, messyData(t))
+	host.session.Propose(host.session.Recipe.WithMethod("rfm").WithTreatment(model.Treatment{Check: "outliers", Column: "gone", Action: model.Cap}), "a recipe")
+	host.settle()
+	s := NewSegments(host)
+	s.SetSize(120, 32)
+	s.Refresh()
+	if text := strings.Join(strings.Fields(seen(s)), " "); !strings.Contains(text, "press 1; the findings list the treatment") {
+		t.Errorf("the segments say %s", text)
+	}
+}
