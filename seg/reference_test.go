@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"maps"
 	"os"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -57,16 +58,22 @@ func typed(name string, cells []string) model.Column {
 	return model.TextsOf(name, cells)
 }
 
-// The published analysis of R's package rfm (its documentation, 995 customers),
-// and the same by plain quantiles as NumPy computes them. There is no order id,
-// so frequency is distinct purchase days.
-func TestReferenceRFM(t *testing.T) {
+// rfmOrders are the customers of the sample orders of R's package rfm.
+func rfmOrders(t *testing.T) *model.Customers {
+	t.Helper()
 	asOf, err := model.ParseDay("2006-12-31")
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := customers(t, asOf, readTable(t, "rfm_data_orders.csv", map[string]string{
+	return customers(t, asOf, readTable(t, "rfm_data_orders.csv", map[string]string{
 		"customer_id": "customer_id", "order_date": "order_date", "revenue": "amount"}))
+}
+
+// The published analysis of R's package rfm (its documentation, 995 customers),
+// and the same by plain quantiles as NumPy computes them. There is no order id,
+// and a row is an order.
+func TestReferenceRFM(t *testing.T) {
+	c := rfmOrders(t)
 	for _, want := range []struct {
 		binning string
 		cuts    [3][]float64
@@ -88,6 +95,54 @@ func TestReferenceRFM(t *testing.T) {
 				t.Errorf("sizes %v, want %v", got, want.sizes)
 			}
 		})
+	}
+}
+
+// The other binnings as R 4.2 does them in base code: bins of
+// cut(rank(x, ties.method = "min"), 5), and of quantile(type = 7) within groups
+// by ave. The sum is that of all codes R-F-M, read as numbers.
+func TestReferenceRFMBinnings(t *testing.T) {
+	c := rfmOrders(t)
+	for _, want := range []struct {
+		set       string
+		f, m      []int // customers with scores 1 to 5
+		sum       float64
+		champions int
+	}{
+		{"binning=quantile", []int{268, 187, 176, 244, 120}, []int{199, 201, 197, 203, 195}, 329339, 139},
+		{"binning=rank", []int{268, 187, 176, 244, 120}, []int{199, 201, 197, 203, 195}, 329339, 139},
+		{"binning=nested", []int{300, 235, 138, 161, 161}, []int{208, 198, 191, 194, 204}, 328203, -1},
+		{"monetary=mean", []int{268, 187, 176, 244, 120}, []int{199, 199, 199, 199, 199}, 329345, -1},
+	} {
+		s := run(t, "rfm", c, want.set)
+		counts, sum := [3][]int{}, 0.
+		for j, name := range []string{"r_score", "f_score", "m_score"} {
+			counts[j] = make([]int, 5)
+			for _, v := range score(t, s, name) {
+				counts[j][int(v)-1]++
+				sum += v * []float64{100, 10, 1}[j]
+			}
+		}
+		if !slices.Equal(counts[0], []int{197, 201, 198, 199, 200}) || !slices.Equal(counts[1], want.f) || !slices.Equal(counts[2], want.m) || sum != want.sum {
+			t.Errorf("%s: %v customers by score, codes add up to %v", want.set, counts, sum)
+		}
+		if got := sizes(s)["Champions"]; want.champions >= 0 && got != want.champions {
+			t.Errorf("%s: %d champions, want %d", want.set, got, want.champions)
+		}
+	}
+}
+
+// Concentration and the matrix at the means of the same customers, by base R.
+func TestReferenceValue(t *testing.T) {
+	c := rfmOrders(t)
+	s := run(t, "abc", c)
+	if got, want := sizes(s), map[string]int{"A": 605, "B": 228, "C": 162}; !maps.Equal(got, want) {
+		t.Errorf("sizes %v, want %v", got, want)
+	}
+	wantMeasures(t, s, 1e-11, map[string]float64{"gini": .289603295499, "total": 464158})
+	s = run(t, "value-matrix", c)
+	if got, want := sizes(s), map[string]int{"Best": 261, "Frequent": 279, "Spender": 223, "Uncertain": 232}; !maps.Equal(got, want) {
+		t.Errorf("sizes %v, want %v", got, want)
 	}
 }
 

@@ -143,11 +143,12 @@ func TestCDNOWEstimates(t *testing.T) {
 		within []float64
 		ll     float64
 		digits float64
+		errors []float64 // standard errors, nil where none are published
 	}{
-		{BGNBD, []float64{.2426, 4.4136, .7929, 2.4259}, []float64{1e-4, 1e-3, 1e-3, 1e-3}, -9582.429, 1e-3},
-		// The package lifetimes, in its documentation.
-		{MBGNBD, []float64{.5249, 6.1830, .8911, 1.6140}, []float64{1e-3, 1e-2, 1e-3, 1e-3}, -9582.136, 1e-3},
-		{ParetoNBDKind, []float64{.5533, 10.577, .606, 11.67}, []float64{1e-4, 1e-2, 1e-3, 1e-2}, -9594.976, 2e-3},
+		// The standard errors are those of the package lifetimes, in its documentation.
+		{BGNBD, []float64{.2426, 4.4136, .7929, 2.4259}, []float64{1e-4, 1e-3, 1e-3, 1e-3}, -9582.429, 1e-3, []float64{.012557, .378221, .185719, .705345}},
+		{MBGNBD, []float64{.5249, 6.1830, .8911, 1.6140}, []float64{1e-3, 1e-2, 1e-3, 1e-3}, -9582.136, 1e-3, nil},
+		{ParetoNBDKind, []float64{.5533, 10.577, .606, 11.67}, []float64{1e-4, 1e-2, 1e-3, 1e-2}, -9594.976, 2e-3, nil},
 	} {
 		f := fit(t, want.kind, s)
 		if !f.Converged || f.GradientNorm > 1e-6 || f.AtLimit != nil || f.StdErrors == nil {
@@ -155,6 +156,9 @@ func TestCDNOWEstimates(t *testing.T) {
 		}
 		for i, v := range want.values {
 			near(t, f.Names[i], f.Values[i], v, want.within[i])
+		}
+		for i, v := range want.errors {
+			near(t, "standard error of "+f.Names[i], f.StdErrors[i], v, 5e-4*v)
 		}
 		near(t, "log-likelihood", f.LogLikelihood, want.ll, want.digits)
 	}
@@ -168,6 +172,9 @@ func TestCDNOWSpending(t *testing.T) {
 	}
 	for i, want := range []float64{6.25, 3.74, 15.44} {
 		near(t, f.Names[i], f.Values[i], want, .01)
+	}
+	for i, want := range []float64{1.189687, .290166, 4.159994} { // lifetimes' documentation
+		near(t, "standard error of "+f.Names[i], f.StdErrors[i], want, 1e-3*want)
 	}
 	near(t, "log-likelihood", f.LogLikelihood, -4055.92, .01)
 	if !f.Converged || f.Used != 946 || f.StdErrors == nil {

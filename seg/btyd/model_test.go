@@ -26,8 +26,13 @@ func TestPublishedFigures(t *testing.T) {
 	fitted := BetaGeometric{R: .2425945, Alpha: 4.4136019, A: .7929199, B: 2.4258881}
 	near(t, "E[X(52)], x 26", Expected(fitted, Customer{26, 30.857142857, 31}, 52), 25.757, 2e-3)
 	near(t, "P(alive), x 26", fitted.Alive(Customer{26, 30.857142857, 31}), .96885, 1e-5)
+	near(t, "E[X(52)] of someone new", Expected(fitted, Customer{}, 52), 1.444010, 1e-5) // BTYD's walkthrough
 	manual := ParetoNBD{R: .5533971, Alpha: 10.5801985, S: .6060625, Beta: 11.6562237}
 	near(t, "Pareto/NBD P(alive), x 0", manual.Alive(Customer{0, 0, 39}), .29416, 5e-6)
+	// BTYD's walkthrough, of which the parameters are printed with fewer digits.
+	near(t, "Pareto/NBD P(alive), x 26", publishedPareto.Alive(Customer{26, 30.857142857, 31}), .997874, 1e-5)
+	near(t, "Pareto/NBD E[X(52)], x 26", Expected(publishedPareto, Customer{26, 30.857142857, 31}, 52), 25.456, 2e-3)
+	near(t, "Pareto/NBD E[X(52)] of someone new", Expected(publishedPareto, Customer{}, 52), 1.4734, 5e-4)
 }
 
 // Hardie's note 027 on numerical traps, and the customer of CLVTools' tests.
