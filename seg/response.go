@@ -44,11 +44,11 @@ func (response) Run(ctx context.Context, in Input, report func(float64)) (*model
 	for i := range even {
 		even[i] = 1
 	}
-	bins, _ := validate.Gains(f.held, f.yes, parts)
+	bins, _ := validate.Gains(f.held.score, f.held.yes, parts)
 	placeTiers(s, topTiers(f.score, even), f.segments(bins), score, absence{why: why})
 	s.Fit = append(f.measures(), model.Fit{Name: "lift_top", Value: bins[0].Lift}, model.Fit{Name: "gain_top", Value: bins[0].Gain})
-	s.Notes = append(s.Notes, f.doubts()...)
-	s.Charts = []model.Chart{f.gainsCurve(), f.lift(s, bins), f.weights(), histogram(s, score.MeasureInfo, score.values)}
+	s.Notes = append(s.Notes, f.held.doubts()...)
+	s.Charts = []model.Chart{f.held.gains(), f.lift(s, bins), f.weights(), histogram(s, score.MeasureInfo, score.values)}
 	return s, nil
 }
 

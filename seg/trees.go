@@ -9,7 +9,6 @@ import (
 
 	"custseg/model"
 	"custseg/seg/tree"
-	"custseg/seg/validate"
 )
 
 // treeParams are the parameters of every method that grows a tree.
@@ -32,9 +31,6 @@ func foldsParam() Param {
 		Help: model.P("Parts into which customers are dealt to measure quality: each is predicted from the others.")}
 }
 
-// mostValidated is how many customers quality is measured on.
-const mostValidated = 20_000
-
 // grower is one of the ways to grow a tree.
 type grower func(d *tree.Data, ctx context.Context, rows []int32, s tree.Settings) (*tree.Tree, error)
 
@@ -47,7 +43,7 @@ type grownTree struct {
 	tree       *tree.Tree
 	leaves     []*tree.Node // in the order of the segments
 	quality    tree.Quality
-	validated  int
+	validated  []int32 // customers whose prediction is measured
 }
 
 // runTree grows a tree on the customers whose target is known, places everyone by
@@ -124,27 +120,4 @@ func (g *grownTree) value(n *tree.Node) float64 {
 		return n.Share(g.target.yes)
 	}
 	return n.Share(n.Majority())
-}
-
-// validate measures how well trees predict customers that they have not seen, on
-// a part of them when there are many.
-func (g *grownTree) validate(ctx context.Context, data *tree.Data, grow tree.Grow, report func(float64)) error {
-	rows := g.rows
-	if len(rows) > mostValidated {
-		rows = nil
-		for _, place := range spaced(len(g.rows), mostValidated) {
-			rows = append(rows, g.rows[place])
-		}
-	}
-	g.validated = len(rows)
-	var class []int32
-	if g.target.values == nil {
-		for _, r := range rows {
-			class = append(class, g.target.codes[r])
-		}
-	}
-	k := g.in.Params.Int("folds")
-	var err error
-	g.quality, err = data.CrossValidate(ctx, rows, validate.Folds(len(rows), k, class, g.in.Seed), k, grow, report)
-	return err
 }

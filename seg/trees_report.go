@@ -29,11 +29,7 @@ func (g *grownTree) describe(s *model.Segmentation, root func(*tree.Split) []mod
 	g.addScores(s, score)
 	g.addCuts(s)
 	s.Fit = append(s.Fit, model.Fit{Name: "leaves", Value: float64(len(g.leaves))})
-	if g.target.values != nil {
-		s.Fit = append(s.Fit, model.Fit{Name: "r2", Value: g.quality.R2})
-	} else {
-		s.Fit = append(s.Fit, model.Fit{Name: "accuracy", Value: g.quality.Accuracy}, model.Fit{Name: "accuracy_baseline", Value: g.quality.Baseline})
-	}
+	g.addQuality(s)
 	if split := g.tree.Root.Split; split != nil {
 		s.Fit = append(s.Fit, root(split)...)
 	}
@@ -152,8 +148,8 @@ func (g *grownTree) addNotes(s *model.Segmentation) {
 			s.Notes = append(s.Notes, model.P("%s is missing of %d customers where it is asked for: they go where the rule says \"or missing\"", g.predictors[j].info.Label, n))
 		}
 	}
-	if g.validated < len(g.rows) {
-		s.Notes = append(s.Notes, model.P("Quality is measured on %d of %d customers", g.validated, len(g.rows)))
+	if n := len(g.validated); n < len(g.rows) {
+		s.Notes = append(s.Notes, model.P("Quality is measured on %d of %d customers", n, len(g.rows)))
 	}
 	switch q := g.quality; {
 	case g.tree.Root.Split == nil:
