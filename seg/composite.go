@@ -3,6 +3,7 @@ package seg
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"custseg/model"
 	"custseg/seg/order"
@@ -65,13 +66,14 @@ func percentiles(values []float64) []float64 {
 }
 
 // percentileAmong returns the mid-rank percentile of any value among the finite
-// ones, as [percentiles] gives it to those.
+// ones, as [percentiles] gives it to those. They are sorted when first asked for.
 func percentileAmong(values []float64) func(v float64) float64 {
-	sorted := pickFloats(values, order.Ascending(values))
+	ascending := sync.OnceValue(func() []float64 { return pickFloats(values, order.Ascending(values)) })
 	return func(v float64) float64 {
 		if !finite(v) {
 			return missing
 		}
+		sorted := ascending()
 		from, _ := slices.BinarySearch(sorted, v)
 		to, _ := slices.BinarySearch(sorted, math.Nextafter(v, math.Inf(1)))
 		return float64(from+to) / 2 / float64(len(sorted))

@@ -37,6 +37,18 @@ func (in Input) measure(id model.Measure) (measured, error) {
 	return measured{MeasureInfo: f.MeasureInfo, column: f.Column.Name(), values: onlyFinite(f.Values())}, nil
 }
 
+// measures reads several measures that a method cannot do without, in their order.
+func (in Input) measures(ids ...model.Measure) ([]measured, error) {
+	out := make([]measured, len(ids))
+	for j, id := range ids {
+		var err error
+		if out[j], err = in.measure(id); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 // present reads those of the measures, in the order given, that the data has as
 // numbers of at least one customer.
 func (in Input) present(ids ...model.Measure) []measured {

@@ -115,7 +115,8 @@ func placeTiers(s *model.Segmentation, t tiers, segments []model.Segment, m meas
 		}
 	}
 	p.done()
-	decide(s, byValue(m, t.reached), inOrder(len(segments)), m)
+	lowest := tiers{lowest: t.lowest, shares: t.shares} // all that outlives the placing
+	decide(s, byValue(m, lowest.reached), inOrder(len(segments)), m)
 	if cuts := t.cuts(); len(cuts) > 0 {
 		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: cuts})
 	}

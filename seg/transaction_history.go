@@ -36,13 +36,9 @@ func (transactionHistory) Spec() Spec {
 
 // Run implements [Method].
 func (transactionHistory) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
-	var ms []measured
-	for _, id := range []model.Measure{model.Frequency, model.Monetary, model.Recency} {
-		m, err := in.measure(id)
-		if err != nil {
-			return nil, err
-		}
-		ms = append(ms, m)
+	ms, err := in.measures(model.Frequency, model.Monetary, model.Recency)
+	if err != nil {
+		return nil, err
 	}
 	report(0.5)
 	if err := ctx.Err(); err != nil {

@@ -25,11 +25,7 @@ func (valueMatrix) Spec() Spec {
 
 // Run implements [Method].
 func (valueMatrix) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
-	orders, err := in.measure(model.Frequency)
-	if err != nil {
-		return nil, err
-	}
-	size, err := in.measure(model.AverageOrder)
+	ms, err := in.measures(model.Frequency, model.AverageOrder)
 	if err != nil {
 		return nil, err
 	}
@@ -38,8 +34,8 @@ func (valueMatrix) Run(ctx context.Context, in Input, report func(float64)) (*mo
 		return nil, err
 	}
 	s := &model.Segmentation{}
-	use(s, orders, size)
-	m := matrix{title: model.P("Customers by frequency and average order"), x: orders, y: size,
+	use(s, ms...)
+	m := matrix{title: model.P("Customers by frequency and average order"), x: ms[0], y: ms[1],
 		both: model.Segment{Name: model.P("Best"), Advice: model.Advice{Marketing: model.P("Keep: thank and reward, no discount needed"), Product: model.P("Early access"),
 			Service: model.P("A named contact"), Risk: model.P("Watch each for signs of leaving")}},
 		onlyX: model.Segment{Name: model.P("Frequent"), Advice: model.Advice{Marketing: model.P("Raise the order: bundles, cross-sell, free delivery from a larger basket"),

@@ -1,0 +1,83 @@
+package seg
+
+import "custseg/model"
+
+// potentialParts are the parts of the score that have a weight and are known.
+func (in Input) potentialParts(s *model.Segmentation) []part {
+	weights := in.Params.Numbers("weights")
+	var parts []part
+	add := func(j int, ms ...measured) {
+		if weights[j] == 0 {
+			return
+		}
+		if len(ms) == 0 {
+			s.Notes = append(s.Notes, model.P("This data has no %s: its weight falls to the other measures", []string{"growth", "room", "recommend"}[j]))
+			return
+		}
+		parts = append(parts, byPercentile(ms[0], weights[j]))
+	}
+	add(0, in.growth(s)...)
+	add(1, in.room()...)
+	add(2, in.present("recommend")...)
+	return parts
+}
+
+// growth is how much more a customer brings: money in the second half of the time with orders over that in the
+// first, less 1; missing for those who brought nothing in the first. Without
+// dated orders it is a column of that role.
+func (in Input) growth(s *model.Segmentation) []measured {
+	c, o := in.Customers, in.Customers.Orders()
+	if o == nil || o.Money == nil || !dated(o) {
+		return in.present("growth")
+	}
+	middle := (int(c.First) + int(c.Last) + 1) / 2
+	grown := func(i int, more float64) float64 {
+		if before, after := moneyAround(o, i, middle); before > 0 {
+			return (after+more)/before - 1
+		}
+		return missing
+	}
+	var m measured
+	if money := in.present(model.Monetary); len(money) > 0 { // what they bring more they bring now
+		m = computedBy("growth", model.P("Growth"), model.Percent, c.Len(), func(w whatIf) float64 { return grown(w.i, w.gain(money[0])) }, money[0])
+	} else {
+		m = computedBy("growth", model.P("Growth"), model.Percent, c.Len(), func(w whatIf) float64 { return grown(w.i, 0) })
+	}
+	if !m.known() {
+		return nil
+	}
+	m.column = in.besideOrders()
+	if unknown := c.Len() - m.answered(); unknown > 0 {
+		s.Notes = append(s.Notes, model.P("%d brought no money before %s, so that their growth is not known", unknown, model.Day(middle).String()))
+	}
+	return []measured{m}
+}
+
+// moneyAround is the money of customer i before a day and from it on.
+func moneyAround(o *model.Orders, i, day int) (before, after float64) {
+	var first, second []float64
+	from, to := o.Lines(i)
+	for l := from; l < to; l++ {
+		switch {
+		case o.Time[l] == model.NoDate:
+		case int(model.DayOf(o.Time[l])) < day:
+			first = append(first, o.Money[l])
+		default:
+			second = append(second, o.Money[l])
+		}
+	}
+	return sumSorted(first), sumSorted(second)
+}
+
+// room is the share of categories that a customer has not bought of yet.
+func (in Input) room() []measured {
+	bought, all, ok := in.breadth(model.Category, "categories", model.P("Categories bought"))
+	if !ok {
+		return nil
+	}
+	m := computedBy("room", model.P("Room for cross-selling"), model.Percent, in.Customers.Len(), func(w whatIf) float64 {
+		return max(0, 1-w.value(bought)/float64(all))
+	}, bought)
+	m.column = bought.column
+	return []measured{m}
+}
