@@ -14,15 +14,11 @@ type gaps struct {
 // readGaps takes the days of purchases from orders, or else their number and
 // span from measures.
 func readGaps(in Input) (*gaps, error) {
-	g := &gaps{}
-	for id, to := range map[model.Measure]*measured{model.Frequency: &g.orders, model.Recency: &g.recency, model.Tenure: &g.tenure} {
-		m, err := in.measure(id)
-		if err != nil {
-			return nil, err
-		}
-		*to = m
+	ms, err := in.measures(model.Frequency, model.Recency, model.Tenure)
+	if err != nil {
+		return nil, err
 	}
-	n := in.Customers.Len()
+	n, g := in.Customers.Len(), &gaps{orders: ms[0], recency: ms[1], tenure: ms[2]}
 	g.days, g.last = make([]float64, n), make([]float64, n)
 	for i := range n {
 		g.days[i], g.last[i] = g.orders.values[i], missing
