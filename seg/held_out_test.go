@@ -37,7 +37,9 @@ func TestTreesReportGains(t *testing.T) {
 	for _, id := range []string{"tree", "chaid"} {
 		s := run(t, id, c, "target=yes", "columns=years")
 		auc, ok := s.Measured("auc")
-		gains := slices.ContainsFunc(s.Charts, func(c model.Chart) bool { return english(c.Heading()) == "Gains: yes yes reached by share of customers" })
+		gains := slices.ContainsFunc(s.Charts, func(c model.Chart) bool {
+			return english(c.Heading()) == "Gains: yes yes reached by share of customers"
+		})
 		if !ok || auc < .75 || auc > .95 || !gains {
 			t.Errorf("%s: AUC %v, gains %v", id, auc, gains)
 		}

@@ -1,11 +1,13 @@
 package seg
 
 import (
+	"context"
 	"math"
 	"slices"
 	"testing"
 
 	"custseg/model"
+	"custseg/seg/logit"
 )
 
 // answerers are 100 customers: those of few days and those told answer more.
@@ -92,5 +94,36 @@ func TestResponseDoubtsLeaks(t *testing.T) {
 	s := run(t, "response", people(t, days, column, numbers("refund", refund...)), "target=answer")
 	if !noted(s, "too good to be true") {
 		t.Errorf("notes %v", s.Notes)
+	}
+}
+
+// The weights and the log-likelihood of R's glm with a binomial family, on the
+// same data.
+func TestRegressionAsByGLM(t *testing.T) {
+	c := telco(t)
+	var columns [][]float64
+	for _, name := range []string{"tenure", "MonthlyCharges", "SeniorCitizen"} {
+		column, ok := c.Lookup(name)
+		if !ok {
+			t.Fatalf("no column %s", name)
+		}
+		columns = append(columns, column.(*model.Numbers).Values)
+	}
+	left, _ := c.Lookup("Churn")
+	yes := make([]bool, c.Len())
+	for i := range yes {
+		yes[i] = left.Text(i) == "Yes"
+	}
+	m, err := logit.Fit(context.Background(), columns, yes, logit.Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for j, want := range []float64{-.0549198260232, .0310983527922, .6333364628912} {
+		if got := m.Weights[j]; math.Abs(got-want) > 1e-7 {
+			t.Errorf("weight %d: %v, want %v", j, got, want)
+		}
+	}
+	if math.Abs(m.Intercept+1.7926682875063) > 1e-7 || math.Abs(m.LogLikelihood+3165.67286018) > 1e-6 {
+		t.Errorf("intercept %v, log-likelihood %v", m.Intercept, m.LogLikelihood)
 	}
 }

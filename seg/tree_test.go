@@ -64,6 +64,35 @@ func TestTreeOfTelco(t *testing.T) {
 	wantText(t, rulesOf(s)[0], "Churn Yes 76%: Contract is Month-to-month and InternetService is Fiber optic and Tenure < 5")
 }
 
+// The leaves of R's rpart 4.1 on the same data, with minbucket 353, maxdepth 3, cp
+// -1 and no surrogates: how many are in each, and the share of yes or the mean.
+func TestTreeAsByRpart(t *testing.T) {
+	for _, c := range []struct {
+		set    []string
+		sizes  []int
+		values []float64
+	}{
+		{[]string{"target=Churn", "columns=Contract,tenure,MonthlyCharges,InternetService,SeniorCitizen"}, []int{1036, 743, 1092, 398, 1004, 380, 1075, 1315},
+			[]float64{.6920849420849, .4172274562584, .4075091575092, .2236180904523, .1822709163347, .0789473684211, .0716279069767, .0136882129278}},
+		{[]string{"target=MonthlyCharges", "columns=Contract,tenure,InternetService,SeniorCitizen"}, []int{892, 569, 955, 680, 1198, 1223, 354, 1172},
+			[]float64{102.032735426, 93.6668717047, 87.9791623037, 80.8156617647, 66.1493322204, 50.2195012265, 22.2533898305, 20.7245307167}},
+	} {
+		s := run(t, "tree", telco(t), append(c.set, "depth=3")...)
+		if got := s.Counts(); !slices.Equal(got, c.sizes) {
+			t.Errorf("%v: sizes %v, want %v", c.set, got, c.sizes)
+		}
+		for _, chart := range s.Charts {
+			if bars, ok := chart.(*model.Bars); ok && len(bars.Values) == len(c.values) {
+				for i, v := range bars.Values {
+					if math.Abs(v-c.values[i]) > 1e-8 {
+						t.Errorf("%v: leaf %d has %v, want %v", c.set, i+1, v, c.values[i])
+					}
+				}
+			}
+		}
+	}
+}
+
 // The reference: χ² 1184.60 of 2 degrees of freedom on Contract.
 func TestCHAIDOfTelco(t *testing.T) {
 	s := run(t, "chaid", telco(t), "target=Churn")

@@ -177,3 +177,22 @@ func TestReferenceWard(t *testing.T) {
 		t.Errorf("silhouette %v, %v", width, err)
 	}
 }
+
+// The last joins of the mall customers by income and spending score, by hclust of
+// R 4.2, where Ward's linkage is ward.D2.
+func TestReferenceHeights(t *testing.T) {
+	x := mallSpending(t)
+	for l, want := range map[Linkage][]float64{
+		Ward:     {405.660041042, 394.859657596, 262.562634104, 245.65460099},
+		Complete: {143.422452914, 101.41498903, 96.0260381355, 74.3303437366},
+		Average:  {59.9874715868, 57.6253614079, 47.0922091264, 46.0686577233},
+		Single:   {14.8660687473, 14.2126704036, 13.8924439894, 13.4536240471},
+	} {
+		merges := agglomerate(t, x, l).Merges
+		for i, height := range want {
+			if got := merges[len(merges)-1-i].Height; !near(got, height, 1e-10) {
+				t.Errorf("%s, join %d from the last: %v, want %v", l, i, got, height)
+			}
+		}
+	}
+}

@@ -162,3 +162,13 @@ func TestAdjustedRand(t *testing.T) {
 		}
 	}
 }
+
+// k-means and Ward's five clusters of the mall customers, by adjustedRandIndex of
+// R's mclust 6.0.
+func TestReferenceAdjustedRand(t *testing.T) {
+	x := mallSpending(t)
+	got := AdjustedRand(fitted(t, x, settings(5)).Labels, agglomerate(t, x, Ward).Cut(5))
+	if !near(got, .941960631814, 1e-10) {
+		t.Errorf("%v", got)
+	}
+}
