@@ -8,7 +8,6 @@ import (
 
 	"custseg/io/export"
 	"custseg/model"
-	"custseg/seg"
 )
 
 // MigrationPlan is one method at two dates.
@@ -99,8 +98,18 @@ func (m *Migration) classify() {
 	}
 }
 
-// ranks are the ranks of the result's segments.
-func (r *Result) ranks() []int { return seg.Ranks(r.Method.ID, r.Params, r.Segmentation.Segments) }
+// ranks are the ranks of the result's segments, 0 the best, -1 for one that is
+// neither better nor worse than others, such as Unclassified.
+func (r *Result) ranks() []int {
+	out := make([]int, len(r.Segmentation.Segments))
+	for i := range out {
+		out[i] = -1
+	}
+	if p := r.Segmentation.Placing; p != nil {
+		copy(out, p.Ranks)
+	}
+	return out
+}
 
 // Document returns what a file needs of the migration.
 func (m *Migration) Document(pr *message.Printer) export.Migration {
