@@ -16,6 +16,9 @@ type psychographic struct{}
 
 const (
 	fewestItems = 3
+	// manyStarts are those of k-means on as many rows as surveys have: attitudes
+	// differ by degrees, so that few starts find no common best.
+	manyStarts = 50
 	// segmentsFrom and segmentsTo bound the table over k.
 	segmentsFrom = 3
 	segmentsTo   = 7
@@ -58,6 +61,9 @@ func (psychographic) Run(ctx context.Context, in Input, report func(float64)) (*
 	}
 	settings := cluster.DefaultSettings()
 	settings.Seed = in.Seed
+	if a.f.x.Rows <= tableRows {
+		settings.Restarts = manyStarts
+	}
 	fit, err := fitKMeans(ctx, a.f.x, wantedK(in.Params, segmentsFrom, segmentsTo), settings, report)
 	if err != nil {
 		return nil, err
@@ -75,7 +81,7 @@ func (psychographic) Run(ctx context.Context, in Input, report func(float64)) (*
 // name calls each segment by the items in which it is highest and lowest.
 func (a *attitudes) name(s *model.Segmentation, found cluster.Result) {
 	type ends struct{ high, low int }
-	taken, labels := map[ends]bool{}, withoutPrefix(a.f.names())
+	taken := map[ends]bool{}
 	for g := range found.K {
 		z := a.against(found, g)
 		byZ := make([]int, len(z))
@@ -92,10 +98,10 @@ func (a *attitudes) name(s *model.Segmentation, found cluster.Result) {
 			return 0
 		})
 		e := ends{byZ[0], byZ[len(byZ)-1]}
-		high, low := labels[e.high], labels[e.low]
+		high, low := a.asked[e.high].Label, a.asked[e.low].Label
 		parts := make([]model.Phrase, len(byZ))
 		for i, j := range byZ {
-			parts[i] = model.P("%s %+.2f", labels[j], z[j])
+			parts[i] = model.P("%s %+.2f", a.asked[j].Label, z[j])
 		}
 		segment := &s.Segments[g]
 		segment.Rule = model.P("against the base, in standard deviations: %s", list("%s · %s", parts))

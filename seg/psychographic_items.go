@@ -70,6 +70,13 @@ func (a *attitudes) read(in Input) error {
 		}
 		a.asked = append(a.asked, q)
 	}
+	columns := make([]string, len(a.asked))
+	for j, q := range a.asked {
+		columns[j] = q.column
+	}
+	for j, label := range withoutPrefix(columns) {
+		a.asked[j].Label = model.Raw(label)
+	}
 	var read model.Segmentation
 	a.asked = withoutCodes(&read, a.asked...)
 	a.f.notes = read.Notes

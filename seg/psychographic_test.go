@@ -1,8 +1,10 @@
 package seg
 
 import (
+	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"testing"
 
 	"custseg/model"
@@ -99,4 +101,64 @@ func TestPsychographicFindsItems(t *testing.T) {
 	if s := run(t, "psychographic", c, "k=1"); len(s.Used) != 3 || s.Used[0] != "item#a" {
 		t.Errorf("used %v", s.Used)
 	}
+}
+
+// Seven questions on spending of a survey of young people, of whom 995 answered
+// all. The eigenvalues are NumPy's of the correlation matrix of the answers, less each
+// respondent's mean and as they are; the k-means is scikit-learn's on their
+// components with 200 starts, and its silhouettes.
+func TestReferencePsychographic(t *testing.T) {
+	roles := map[string]string{}
+	for _, q := range []string{"Finances", "Shopping centres", "Branded clothing", "Entertainment spending", "Spending on looks", "Spending on gadgets", "Spending on healthy eating"} {
+		roles[q] = "attitude#" + q
+	}
+	var columns []model.Column
+	for _, c := range readTable(t, "young_people_survey.csv", roles).Columns() {
+		columns = append(columns, parsed(c))
+	}
+	c := people(t, columns...)
+	for _, want := range []struct {
+		set                            string
+		eigenvalues                    []float64
+		explained, inertia, silhouette float64
+		sizes                          []int
+	}{
+		{"center=on", []float64{1.73336298, 1.52246312, 1.15830495, .983025750, .908103909, .694739295, 0}, .63059015, 2252.32958, .2238910, []int{224, 243, 253, 275}},
+		{"center=off", []float64{2.5441178, 1.09135922, .99328082, .77388117, .60122484, .58348873, .41264741}, .51935386, 1525.64588, .3257114, []int{257, 263, 475}},
+	} {
+		s := run(t, "psychographic", c, want.set, fmt.Sprintf("k=%d", len(want.sizes)))
+		for name, value := range map[string]float64{"explained_variance": want.explained, "inertia": want.inertia, "silhouette": want.silhouette} {
+			if got, _ := s.Measured(name); math.Abs(got-value) > 1e-4*value {
+				t.Errorf("%s: %s %v, want %v", want.set, name, got, value)
+			}
+		}
+		for _, chart := range s.Charts {
+			series, ok := chart.(*model.Series)
+			if !ok || len(series.Lines) > 1 {
+				continue
+			}
+			for j, v := range series.Lines[0].Y {
+				if math.Abs(v-want.eigenvalues[j]) > 1e-7 {
+					t.Errorf("%s: eigenvalue %d is %v, want %v", want.set, j+1, v, want.eigenvalues[j])
+				}
+			}
+		}
+		got := s.Counts()[:len(want.sizes)]
+		slices.Sort(got)
+		if !slices.Equal(got, want.sizes) {
+			t.Errorf("%s: sizes %v, want %v", want.set, got, want.sizes)
+		}
+	}
+}
+
+// parsed is a column of numbers written as words, empty ones missing.
+func parsed(c model.Column) model.Column {
+	values := make([]float64, c.Len())
+	for i := range values {
+		v, err := strconv.ParseFloat(c.Text(i), 64)
+		if values[i] = v; err != nil {
+			values[i] = nan
+		}
+	}
+	return model.NewNumbers(c.Name(), values)
 }
