@@ -25,15 +25,18 @@ func (market) Spec() Spec {
 		return p
 	}
 	return Spec{
-		ID: "market", Name: model.P("Market segments"), Family: Who,
-		Summary: model.P("Places the market segments that customers belong to in the growth-share matrix (Star, Cash Cow, Question Mark, Dog) or in the nine cells of attractiveness and strength."),
-		Rule: model.P("A market segment has the means of its customers' size, growth, margin and share. BCG: growth and relative share, each high at the cut or above. " +
+		ID: "market", Name: model.P("Market segments"), Family: Who, Seeded: true,
+		Summary: model.P("Places the market segments that customers belong to, of a column or of another method, in the growth-share matrix (Star, Cash Cow, Question Mark, Dog) or in the nine cells of attractiveness and strength."),
+		Rule: model.P("A market segment has the means of its customers' size, growth, margin and share. What no column tells, and all of what a method made, comes from the orders: " +
+			"money of the last year, its growth on the year before, profit by money, and for relative share the money of a segment by that of an average one. " +
+			"BCG: growth and relative share, each high at the cut or above. " +
 			"GE: attractiveness is the weighted mean of size, growth and margin, each from 0 for the lowest segment to 1 for the highest, strength likewise of share; both are cut at two values."),
-		Needs: []Need{{Measure: segmentRole, Why: model.P("the market segment of each customer")},
-			{Measure: "share", Why: model.P("our share relative to the largest competitor's: 1 is as large")},
-			{Measure: "growth", Or: []model.Measure{"size", "margin"}, Why: model.P("yearly growth of the segment; for GE size or margin will do")},
+		Needs: []Need{{Measure: segmentRole, Or: []model.Measure{model.Frequency}, Why: model.P("the market segment of each customer; or else orders, of which a method makes segments")},
+			{Measure: "share", Or: []model.Measure{model.Monetary}, Why: model.P("our share relative to the largest competitor's, 1 is as large; or else money, of a segment by that of an average one")},
+			{Measure: "growth", Or: []model.Measure{"size", "margin", model.Recency}, Why: model.P("yearly growth of the segment, or orders to compute it from; for GE size or margin will do")},
 			{Measure: "size", Optional: true, Why: model.P("size of the segment, for GE")}, {Measure: "margin", Optional: true, Why: model.P("margin in the segment, for GE")}},
 		Params: []Param{
+			marketOf(),
 			{ID: "scheme", Label: model.P("scheme"), Kind: Choice, Default: model.Word(bostonMatrix),
 				Options: []Option{{bostonMatrix, model.P("BCG: growth and relative share")}, {geMatrix, model.P("GE: attractiveness and strength, 3×3")}}, Help: model.P("Which matrix is used.")},
 			when(bostonMatrix, cutParam("growth", model.P("growth from"), model.P("Least growth a year that is high."), .1, -1, 10, .01, model.Percent)),
@@ -50,11 +53,11 @@ func (market) Spec() Spec {
 // Run implements [Method].
 func (market) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
 	s := &model.Segmentation{}
-	b, err := in.marketSegments(s)
+	b, err := in.marketSegments(ctx, s, func(done float64) { report(0.9 * done) })
 	if err != nil {
 		return nil, err
 	}
-	report(0.5)
+	report(0.9)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -76,7 +79,7 @@ func (market) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 func (in Input) placeBCG(s *model.Segmentation, b *marketBase) error {
 	growth, ok := find(b.means, "growth")
 	if !ok {
-		return paramErrorf("scheme", "this data has no growth: map a column to it with --map growth=COLUMN, or set scheme=ge")
+		return paramErrorf("scheme", "this data has no growth, and no orders with dates to compute it from: map a column to it with --map growth=COLUMN, or set scheme=ge")
 	}
 	share, _ := find(b.means, "share")
 	fast, strong := in.limitAt(growth, "growth"), in.limitAt(share, "share")
@@ -86,6 +89,7 @@ func (in Input) placeBCG(s *model.Segmentation, b *marketBase) error {
 		{model.Segment{Name: model.P("Question Mark"), Advice: model.Advice{Marketing: model.P("Choose a few to win, and leave the others"), Product: model.P("Find what would make them prefer us"), Risk: model.P("Takes money before it gives any")}}, allOf(fast.reached(), strong.below())},
 		{model.Segment{Name: model.P("Dog"), Advice: model.Advice{Marketing: model.P("No spending on growth"), Product: model.P("Simplify or withdraw"), Service: model.P("Self-service"), Risk: model.P("Ties up money and attention")}}, allOf(fast.below(), strong.below())},
 	}, b.absence(growth, share))
+	s.Placing.Ranks = inOrder(4)
 	addLimits(s, fast, strong)
 	b.use(s, share, growth)
 	s.Charts = append(s.Charts, crossing(model.P("Market segments by relative share and growth"), s, strong, fast))

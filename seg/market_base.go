@@ -1,6 +1,7 @@
 package seg
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -13,41 +14,66 @@ type marketBase struct {
 	words []string
 	sizes []float64  // customers by market segment
 	means []measured // per customer: the mean of a measure in their market segment
+
+	// Why a method that made the segments could not place a customer, as in
+	// [model.Segmentation]; nil of a column.
+	why     []int32
+	reasons []model.Phrase
 }
 
 // marketMeasures are what a market segment is described by.
 func marketMeasures() []model.Measure { return []model.Measure{"size", "growth", "margin", "share"} }
 
-// marketSegments reads the column of market segments, and takes the means of the
-// measures in each.
-func (in Input) marketSegments(s *model.Segmentation) (*marketBase, error) {
-	f, ok := in.Customers.Feature(segmentRole)
-	if !ok {
-		return nil, lacksAll(segmentRole)
+// marketSegments reads the market segments and what describes each: columns about
+// those of a column, and the orders about those that a method made or that no
+// column describes.
+func (in Input) marketSegments(ctx context.Context, s *model.Segmentation, report func(float64)) (*marketBase, error) {
+	b, made, err := in.marketGroups(ctx, s, report)
+	if err != nil {
+		return nil, err
 	}
-	ms := in.present(marketMeasures()...)
-	if _, ok := find(ms, "share"); !ok {
+	columns := in.present(marketMeasures()...)
+	var computed []measured
+	if made || len(columns) < len(marketMeasures()) {
+		notes := len(s.Notes)
+		computed = b.fromOrders(in, s)
+		if _, ok := find(columns, "growth"); ok && !made {
+			s.Notes = s.Notes[:notes] // the growth of the column counts
+		}
+	}
+	for _, id := range marketMeasures() {
+		of, fromColumn := find(columns, id)
+		if m, ok := find(computed, id); ok && (made || !fromColumn) {
+			b.means = append(b.means, m)
+		} else if fromColumn {
+			b.means = append(b.means, b.described(s, of))
+		}
+	}
+	if _, ok := find(b.means, "share"); !ok {
 		return nil, lacksAll("share")
 	}
-	s.Used = append(s.Used, f.Column.Name())
-	b := &marketBase{}
-	b.of, b.words = wordCodes(f.Column)
+	return b, nil
+}
+
+// count counts the customers of each market segment.
+func (b *marketBase) count() {
 	b.sizes = make([]float64, len(b.words))
 	for _, g := range b.of {
 		if g >= 0 {
 			b.sizes[g]++
 		}
 	}
-	for _, m := range ms {
-		use(s, m)
-		m = shareOfOne(s, m)
-		mean, uneven := b.mean(m)
-		if uneven > 0 {
-			s.Notes = append(s.Notes, model.P("%s differs within %d market segments: the mean of their customers counts", m.Label, uneven))
-		}
-		b.means = append(b.means, mean)
+}
+
+// described is the mean of a column in each market segment.
+func (b *marketBase) described(s *model.Segmentation, m measured) measured {
+	use(s, m)
+	m = shareOfOne(s, m)
+	mean, uneven := b.mean(m)
+	if uneven > 0 {
+		s.Notes = append(s.Notes, model.P("%s differs within %d market segments: the mean of their customers counts", m.Label, uneven))
 	}
-	return b, nil
+	return mean
 }
 
 // shareOfOne reads growth and margin as shares of 1. A column written in percent
@@ -128,9 +154,11 @@ func bySpread(m measured, weight float64) part {
 // absence leaves out customers without a market segment, or whose segment lacks
 // a measure.
 func (b *marketBase) absence(ms ...measured) absence {
-	a := absence{why: make([]int32, len(b.of))}
+	a := absence{why: make([]int32, len(b.of)), reasons: slices.Clone(b.reasons)}
 	for i := range a.why {
-		a.why[i] = -1
+		if a.why[i] = -1; b.why != nil {
+			a.why[i] = b.why[i]
+		}
 	}
 	a.exclude(model.P("no market segment"), func(i int) bool { return b.of[i] < 0 })
 	for _, m := range ms {

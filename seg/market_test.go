@@ -35,3 +35,50 @@ func TestMarketInPercent(t *testing.T) {
 	wantText(t, failure(t, "market", people(t, model.TextsOf("segment", []string{"A"}), numbers("share", 1), numbers("size", 1))), "--map growth=COLUMN")
 	wantText(t, failure(t, "market", people(t, model.TextsOf("segment", []string{"A"}), numbers("share", 1), numbers("growth", 1)), "scheme=ge", "weights=1,0,1"), "weights")
 }
+
+// The segments of another method are placed by their orders: money of the last
+// year against the year before, and by that of an average segment.
+func TestMarketOfAMethod(t *testing.T) {
+	var ids, channels []string
+	var dates []int64
+	var amounts, profits []float64
+	buy := func(id, channel string, daysAgo int, amount, profit float64) {
+		ids, channels, dates = append(ids, id), append(channels, channel), append(dates, model.Day(20_000-daysAgo).Seconds())
+		amounts, profits = append(amounts, amount), append(profits, profit)
+	}
+	buy("a", "Web", 10, 600, 60)
+	buy("a", "Web", 400, 400, 40)
+	buy("b", "Web", 370, 200, 20) // Web: 600 after 600
+	buy("c", "App", 20, 150, 90)
+	buy("c", "App", 500, 100, 60) // App: 150 after 100
+	buy("d", "Store", 364, 50, 5) // Store: 50 after 0
+	buy("e", "Phone", 729, 100, 10)
+	buy("f", "Fax", 1500, 200, 20) // Fax: neither
+	buy("g", "Web", 5, -30, -3)    // returned only: no purchase
+	c := customers(t, 20_000, table(t, "orders", model.TextsOf("customer_id", ids), model.TextsOf("channel", channels), model.NewDates("order_date", dates),
+		model.NewNumbers("amount", amounts), model.NewNumbers("profit", profits)))
+	s := run(t, "market", c, "of=channel")
+	// Money 1200, 250, 50, 100 and 200: 360 on average.
+	wantNumbers(t, "share", score(t, s, "segment_share"), 1200./360, 1200./360, 250./360, 50./360, 100./360, 200./360, nan)
+	wantNumbers(t, "growth", score(t, s, "segment_growth"), 0, 0, .5, 10, -1, nan, nan)
+	wantPlaced(t, s, "Cash Cow", "Cash Cow", "Question Mark", "Question Mark", "Dog", "Unclassified", "Unclassified")
+	if got := textScore(s, "market_segment"); got[2] != "App only" || got[6] != "" {
+		t.Errorf("market segments %q", got)
+	}
+	for _, want := range []string{"those of Purchase channel", "last 365 days against the 365 before", "1 unclassified: no order with a known channel", "1 unclassified: Growth of money a year of the market segment is missing"} {
+		if !noted(s, want) {
+			t.Errorf("no note %q in %v", want, s.Notes)
+		}
+	}
+	s = run(t, "market", c, "of=channel", "scheme=ge")
+	wantNumbers(t, "margin", score(t, s, "segment_margin"), .1, .1, .6, .1, .1, .1, nan)
+	wantNumbers(t, "size", score(t, s, "segment_size"), 600, 600, 150, 50, 0, 0, nan)
+	wantText(t, failure(t, "market", c, "of=column"), "--map segment=COLUMN", "of=rfm")
+	wantText(t, failure(t, "market", c, "of=nps"), "of", "nps cannot be run on this data")
+	if !noted(run(t, "market", c), "those of RFM") {
+		t.Error("without a column the segments are not those of RFM")
+	}
+	if _, err := marketOf().Parse("market"); err == nil {
+		t.Error("market is placed by itself")
+	}
+}
