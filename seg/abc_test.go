@@ -102,3 +102,19 @@ func TestABCRefuses(t *testing.T) {
 	wantText(t, failure(t, "abc", people(t, numbers("monetary", 0, -3, nan))), "no customer has a positive monetary", "measure=")
 	wantText(t, failure(t, "abc", people(t, numbers("monetary", math.MaxFloat64, math.MaxFloat64))), "too large")
 }
+
+// The lowest values of A and B are what a customer must reach; of equal values
+// ids decided, and a customer's own value changes nothing.
+func TestABCWhatIf(t *testing.T) {
+	s := run(t, "abc", people(t, numbers("monetary", 50, 30, 10, 10, -5)))
+	wantPlaced(t, s, "A", "A", "B", "C", "C")
+	for _, c := range []struct {
+		i    int
+		to   float64
+		want string
+	}{{3, 10, "C"}, {2, 10, "B"}, {0, 10, "B"}, {3, 30, "A"}, {3, 29, "B"}, {0, 9, "C"}, {4, 0, "C"}} {
+		if got := moved(s, c.i, model.Change{Measure: "monetary", To: c.to}); got != c.want {
+			t.Errorf("customer %d with %v: %s, want %s", c.i, c.to, got, c.want)
+		}
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"custseg/model"
+	"custseg/seg/btyd"
 )
 
 // orderTable makes orders of days from a first one on; an amount below 0 is a
@@ -68,6 +69,60 @@ func TestBuyersOfMeasures(t *testing.T) {
 		if got, why := fromMeasures(c.money, c.orders, c.tenure, c.recency); got != c.want || why != c.why {
 			t.Errorf("%+v: %+v, reason %d", c, got, why)
 		}
+	}
+}
+
+func TestBuyerWithMore(t *testing.T) {
+	twice := buyer{repeats: 2, last: 60, watched: 100, money: 20}
+	for _, c := range []struct {
+		of                             buyer
+		money, orders, tenure, recency float64
+		want                           buyer
+	}{
+		{twice, 0, 0, 0, 0, twice},
+		{twice, 15, 1, 0, -40, buyer{repeats: 3, last: 100, watched: 100, money: 35}}, // an order now
+		{twice, 0, 0, 0, -90, buyer{repeats: 2, last: 100, watched: 100, money: 20}},  // no later than now
+		{twice, 0, 0, 50, 0, buyer{repeats: 2, last: 110, watched: 150, money: 20}},
+		{twice, 0, 0, 0, 60, buyer{watched: 100}}, // all on the first day
+		{twice, 0, -5, 0, 0, buyer{watched: 100}},
+		{buyer{watched: 100}, 15, 1, 0, -100, buyer{repeats: 1, last: 100, watched: 100, money: 15}},
+		{buyer{watched: 100}, 15, 1, 0, 0, buyer{watched: 100}}, // a second order on the first day
+	} {
+		if got := c.of.with(c.money, c.orders, c.tenure, c.recency); got != c.want {
+			t.Errorf("%+v: %+v", c, got)
+		}
+	}
+}
+
+// One more purchase today, of just the money that lifts the first customer over a
+// tier's lowest value by the models' formulas.
+func TestCLVWhatIf(t *testing.T) {
+	end, _ := model.ParseDay("1997-09-30")
+	c := customers(t, end, cdnowOrders(t))
+	s := run(t, "clv", c)
+	b, err := readBuyers(Input{Customers: c})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fit := func(name string) float64 {
+		v, _ := s.Measured(name)
+		return v
+	}
+	buying := btyd.BetaGeometric{R: fit("r"), Alpha: fit("alpha"), A: fit("a"), B: fit("b")}
+	first := b.all[0]
+	x, watched := first.repeats+1, first.watched/7
+	purchases := btyd.Discounted(buying, btyd.Customer{X: x, Tx: watched, Duration: watched}, btyd.Horizon{Periods: 12, Period: daysAMonth / 7, Discount: .01})
+	platinum := s.Cuts[0].Values[1]
+	money := platinum/purchases*(fit("p")*x+fit("q")-1)/fit("p") - fit("v") // of the repeat purchases in all
+	with := func(more float64) []model.Change {
+		at := func(m model.Measure) float64 {
+			f, _ := c.Feature(m)
+			return f.Values()[0]
+		}
+		return []model.Change{{Measure: "recency", To: 0}, {Measure: "frequency", To: at(model.Frequency) + 1}, {Measure: "monetary", To: at(model.Monetary) + more}}
+	}
+	if below, above := moved(s, 0, with(money-first.money-.01)...), moved(s, 0, with(money-first.money+.01)...); below != "Gold" || above != "Platinum" {
+		t.Errorf("with %v of repeat purchases: %s below, %s above", money, below, above)
 	}
 }
 
