@@ -1,6 +1,7 @@
 package seg
 
 import (
+	"math"
 	"testing"
 
 	"custseg/model"
@@ -58,4 +59,20 @@ func TestWhoHasNotAdopted(t *testing.T) {
 	asked := table(t, "survey", model.TextsOf("customer_id", []string{"a", "b", "d"}), onDays(1, 0, 99), model.NewNumbers("visits", []float64{1, 2, 3}))
 	c := customers(t, 18050, asked, table(t, "people", model.TextsOf("customer_id", []string{"a", "b", "c"}), model.NewNumbers("age", []float64{30, 40, 50})))
 	wantPlaced(t, run(t, "adoption", c), "Early majority", "Non-adopters", "Unclassified", "Non-adopters")
+}
+
+// Of a normal distribution the mean and whole standard deviations part 2.3, 13.6,
+// 34.1, 34.1 and 15.9 percent, which Rogers rounds.
+func TestRogersOfANormalDistribution(t *testing.T) {
+	const n = 20000
+	values := make([]float64, n)
+	for i := range values {
+		values[i] = 100 + 15*math.Sqrt2*math.Erfinv(2*(float64(i)+.5)/n-1)
+	}
+	got := sizes(run(t, "adoption", people(t, numbers("readiness", values...)), "cut=z"))
+	for name, percent := range map[string]float64{"Innovators": 2.275, "Early adopters": 13.591, "Early majority": 34.134, "Late majority": 34.134, "Laggards": 15.866} {
+		if share := 100 * float64(got[name]) / n; math.Abs(share-percent) > .02 {
+			t.Errorf("%s %v%%, want %v%%", name, share, percent)
+		}
+	}
 }

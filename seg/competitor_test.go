@@ -1,6 +1,9 @@
 package seg
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 func TestShareOfWalletByHand(t *testing.T) {
 	c := people(t, numbers("own_spend", 80, 50, 20, 10, 120, 5, nan), numbers("category_spend", 100, 100, 100, 100, 100, 0, 100))
@@ -16,6 +19,22 @@ func TestShareOfWalletByHand(t *testing.T) {
 		t.Errorf("notes %v", s.Notes)
 	}
 	wantText(t, failure(t, "competitor", c, "by=rank"), "brand_rank and brands_used")
+}
+
+// The table of Keiningham and others (2011), who print whole percents: of four
+// brands 40, 30, 20 and 10, of five 33, 27, 20, 13 and 7.
+func TestPublishedWalletAllocation(t *testing.T) {
+	for n, table := range map[float64][]float64{2: {67, 33}, 3: {50, 33, 17}, 4: {40, 30, 20, 10}, 5: {33, 27, 20, 13, 7}} {
+		var ranks, brands []float64
+		for r := range table {
+			ranks, brands = append(ranks, float64(r+1)), append(brands, n)
+		}
+		for r, share := range score(t, run(t, "competitor", people(t, numbers("brand_rank", ranks...), numbers("brands_used", brands...))), "share_of_wallet") {
+			if math.Round(100*share) != table[r] {
+				t.Errorf("rank %d of %v has %v, want %v %%", r+1, n, share, table[r])
+			}
+		}
+	}
 }
 
 // Of two brands the first has (1 - 1/3) · 2/2 of the wallet, of three .5, 1/3 and 1/6.

@@ -2,7 +2,6 @@ package seg
 
 import (
 	"context"
-	"slices"
 
 	"custseg/model"
 	"custseg/seg/opinion"
@@ -99,70 +98,6 @@ func (feedback) Run(ctx context.Context, in Input, report func(float64)) (*model
 		s.Fit = append(s.Fit, model.Fit{Name: string(m.ID) + "_mean", Value: mean})
 	}
 	return s, nil
-}
-
-// instead is a test on reviews, which counts where there is no rating.
-func instead(rating measured, rated bool, t test) test {
-	if !rated {
-		return t
-	}
-	return test{model.P("without a rating, %s", t.words), func(w whatIf) bool { return !finite(w.value(rating)) && t.holds(w) }, append([]measured{rating}, t.of...)}
-}
-
-// satisfaction is the rating from 1 to 5; false without any.
-func (in Input) satisfaction(s *model.Segmentation) (measured, bool, error) {
-	found := withoutCodes(s, in.present("satisfaction")...)
-	if len(found) == 0 {
-		return measured{}, false, nil
-	}
-	scales := []scale{{1, 5}, {1, 7}, {1, 10}}
-	if at := slices.Index([]string{fiveStars, sevenPoints, tenPoints}, in.Params.Word("scale")); at >= 0 {
-		scales = scales[at : at+1]
-	}
-	of, err := onScale("scale", "recode them, or map another column with --map satisfaction=COLUMN; for 0 to 10 answers on recommending use nps", found, scales...)
-	if err != nil || of.high == 5 && in.Params.Word("best") == bestHighest {
-		return found[0], true, err
-	}
-	use(s, found...)
-	if of.high > 5 {
-		like := func(ofFive float64) model.Phrase { return figure(1 + (ofFive-1)*(of.high-1)/4) }
-		happy, unhappy := in.Params.Float("happy"), in.Params.Float("unhappy")
-		s.Notes = append(s.Notes, model.P("Satisfaction is read as answers from %s: %s is like %s of 5, and %s like %s", of.String(), like(happy), figure(happy), like(unhappy), figure(unhappy)))
-	}
-	ofFive := func(v float64) float64 { return 1 + (in.turned(v, of)-1)*4/(of.high-1) }
-	return converted("satisfaction_5", model.P("Satisfaction (of 5)"), model.Plain, found[0], ofFive), true, nil
-}
-
-// tone is the words of praise less those of blame in the reviews; false when
-// they are not read or there are none.
-func (in Input) tone(s *model.Segmentation) (measured, bool) {
-	f, ok := in.Customers.Feature("review")
-	if !ok || in.Params.Word("text") == textOff {
-		return measured{}, false
-	}
-	lexicon, column := opinion.New(in.Params.Words("praise"), in.Params.Words("blame")), asWords(f.Column)
-	scores, unread := make([]float64, len(column.Dict)), 0
-	for w, text := range column.Dict {
-		praise, blame := lexicon.Score(text)
-		scores[w] = float64(praise - blame)
-	}
-	values := make([]float64, len(column.Codes))
-	for i, w := range column.Codes {
-		values[i] = missing
-		if w >= 0 {
-			values[i] = scores[w]
-			if scores[w] == 0 {
-				unread++
-			}
-		}
-	}
-	m := computed("review_tone", model.P("Tone of the review"), model.Plain, values)
-	m.column = f.Column.Name()
-	if !m.known() {
-		return measured{}, false
-	}
-	s.Notes = append(s.Notes, model.P("Reviews are read by a small list of words, without grammar or irony: %d of %d say neither good nor bad by it; see and edit the lists under praise and blame", unread, m.answered()))
-	return m, true
 }
 
 func feedbackSegment(name string) model.Segment {
