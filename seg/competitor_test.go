@@ -21,9 +21,9 @@ func TestShareOfWalletByHand(t *testing.T) {
 	wantText(t, failure(t, "competitor", c, "by=rank"), "brand_rank and brands_used")
 }
 
-// The table of Keiningham and others (2011), who print whole percents: of four
-// brands 40, 30, 20 and 10, of five 33, 27, 20, 13 and 7.
-func TestPublishedWalletAllocation(t *testing.T) {
+// The shares of all ranks by the rule of Keiningham and others (2011), in whole
+// percents as it is explained: the first of two brands has 67, the last of five 7.
+func TestWalletAllocationOfEachRank(t *testing.T) {
 	for n, table := range map[float64][]float64{2: {67, 33}, 3: {50, 33, 17}, 4: {40, 30, 20, 10}, 5: {33, 27, 20, 13, 7}} {
 		var ranks, brands []float64
 		for r := range table {

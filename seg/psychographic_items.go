@@ -134,14 +134,15 @@ func itemNames(in Input) ([]string, error) {
 }
 
 // withoutPrefix cuts off what all names begin with, up to a sign that parts
-// words: item_quality and item_price are quality and price.
+// words: item_quality and item_price are quality and price. A number alone is no
+// name: item_1 stays.
 func withoutPrefix(names []string) []string {
 	const signs = "_-.:# "
 	out := slices.Clone(names)
 	at := strings.IndexAny(names[0], signs)
 	for at >= 0 {
 		prefix := out[0][:at+1]
-		if slices.ContainsFunc(out, func(name string) bool { return !strings.HasPrefix(name, prefix) || name == prefix }) {
+		if slices.ContainsFunc(out, func(name string) bool { return !strings.HasPrefix(name, prefix) || isDigits(name[len(prefix):]) }) {
 			break
 		}
 		for i := range out {
@@ -151,6 +152,9 @@ func withoutPrefix(names []string) []string {
 	}
 	return out
 }
+
+// isDigits reports whether a word has no other letters, as the empty one.
+func isDigits(word string) bool { return strings.Trim(word, "0123456789") == "" }
 
 // columnsOf names the columns of numbers with a role.
 func columnsOf(c *model.Customers, role model.Role) []string {

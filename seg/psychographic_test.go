@@ -90,6 +90,7 @@ func TestWithoutPrefix(t *testing.T) {
 		{{"q 1: fun", "q 1: joy", "q 1: rest"}, {"fun", "joy", "rest"}},
 		{{"fun", "joy"}, {"fun", "joy"}},
 		{{"a_", "a_b"}, {"a_", "a_b"}},
+		{{"item_1", "item_2"}, {"item_1", "item_2"}},
 	} {
 		if got := withoutPrefix(c[0]); !slices.Equal(got, c[1]) {
 			t.Errorf("%q: %q, want %q", c[0], got, c[1])
