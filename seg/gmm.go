@@ -37,8 +37,8 @@ func (gmm) Spec() Spec {
 					{string(mixture.Diagonal), model.P("Columns vary independently within a component")}},
 				Help: model.P("What shapes components may have; diag has fewer parameters.")},
 		}, featureParams(), []Param{
-			{ID: "starts", Label: model.P("starts"), Kind: Int, Default: model.Num(5), Min: 1, Max: 50, Step: 5,
-				Help: model.P("Independent starts, of which the likeliest after a few iterations is carried on.")},
+			{ID: "starts", Label: model.P("starts"), Kind: Int, Default: model.Num(10), Min: 1, Max: 50, Step: 5,
+				Help: model.P("Independent starts, of which the likeliest after a few iterations are carried on.")},
 			{ID: "iterations", Label: model.P("iterations"), Kind: Int, Default: model.Num(500), Min: 1, Max: mostIterations, Step: 50,
 				Help: model.P("Most iterations of expectation and maximization.")},
 			{ID: "ridge", Label: model.P("ridge"), Kind: PercentShare, Default: model.Num(0.01), Min: 0, Max: 1, Step: 0.005, Unit: model.Percent,

@@ -1,6 +1,7 @@
 package mixture
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"math/rand/v2"
@@ -66,8 +67,10 @@ type run struct {
 	converged     bool
 }
 
-// shortRun is the most iterations of a start before the likeliest is chosen.
-const shortRun = 10
+const (
+	shortRun  = 10 // iterations of a start before the likeliest are chosen
+	finalists = 3  // starts that are carried on
+)
 
 // search finds the likeliest run for each number of components.
 func (d data) search(ctx context.Context, ks []int, report func(done float64)) ([]run, error) {
@@ -101,26 +104,31 @@ func (d data) search(ctx context.Context, ks []int, report func(done float64)) (
 			return nil, err
 		}
 	}
-	for i := range found {
+	likelier := func(a, b run) int { return cmp.Compare(b.logLikelihood, a.logLikelihood) }
+	last := min(finalists, d.Starts)
+	final := make([]run, 0, len(ks)*last)
+	for i := range ks {
 		tried := starts[i*d.Starts : (i+1)*d.Starts]
-		found[i] = tried[0]
-		for _, r := range tried[1:] {
-			if r.logLikelihood > found[i].logLikelihood {
-				found[i] = r
-			}
-		}
+		slices.SortStableFunc(tried, likelier)
+		final = append(final, tried[:last]...)
 	}
-	err = parallel.Each(ctx, len(found), newRoom, func(task int, room *cluster.Matrix) {
-		d.iterate(ctx, &found[task], d.MaxIter, room)
+	err = parallel.Each(ctx, len(final), newRoom, func(task int, room *cluster.Matrix) {
+		d.iterate(ctx, &final[task], d.MaxIter, room)
 	}, part(starting, 1-starting))
+	for i := range found {
+		tried := final[i*last : (i+1)*last]
+		slices.SortStableFunc(tried, likelier)
+		found[i] = tried[0]
+	}
 	return found, err
 }
 
-// start makes components of the clusters of a single start of k-means.
+// start makes components of clusters: every other start of those of k-means, the
+// first among them, and the others of the rows about as many drawn at random,
+// which finds components that overlap.
 func (d data) start(ctx context.Context, k, number int, room *cluster.Matrix) (run, error) {
 	random := rand.New(rand.NewPCG(d.Seed, uint64(number)))
-	const most = 20 // iterations: a start need not be perfect
-	found, err := cluster.KMeans(ctx, d.x, cluster.Settings{K: k, Restarts: 1, MaxIter: most, Seed: random.Uint64()}, nil)
+	found, err := d.clusters(ctx, k, number%2 == 0, random)
 	if err != nil {
 		return run{}, err
 	}
@@ -135,6 +143,30 @@ func (d data) start(ctx context.Context, k, number int, room *cluster.Matrix) (r
 	}
 	d.maximize(r.components, membership)
 	return r, nil
+}
+
+// clusters are those of a single start of k-means, or else of the rows nearest to
+// each of k that are drawn.
+func (d data) clusters(ctx context.Context, k int, means bool, random *rand.Rand) (cluster.Result, error) {
+	if means {
+		const most = 20 // iterations: a start need not be perfect
+		return cluster.KMeans(ctx, d.x, cluster.Settings{K: k, Restarts: 1, MaxIter: most, Seed: random.Uint64()}, nil)
+	}
+	return cluster.Grouped(d.x, cluster.Nearest(d.x, d.x.Pick(d.draw(k, random)))), nil
+}
+
+// draw returns k rows that differ, fewer when chance finds no more.
+func (d data) draw(k int, random *rand.Rand) []int32 {
+	const tries = 20 // for each
+	var out []int32
+	for range tries * k {
+		row := int32(random.IntN(d.x.Rows))
+		equal := func(other int32) bool { return slices.Equal(d.x.Row(int(other)), d.x.Row(int(row))) }
+		if len(out) < k && !slices.ContainsFunc(out, equal) {
+			out = append(out, row)
+		}
+	}
+	return out
 }
 
 // room returns a matrix of a row per row of data, which may hold anything.

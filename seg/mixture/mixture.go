@@ -24,8 +24,8 @@ const (
 // Settings of [Fit].
 type Settings struct {
 	Covariance Covariance
-	Starts     int     // independent starts, of which the likeliest is carried on
-	MaxIter    int     // most iterations of the start that is carried on
+	Starts     int     // independent starts, of which the likeliest are carried on
+	MaxIter    int     // most iterations of a start
 	Tol        float64 // it has converged when an iteration gains less than this in the mean log-likelihood of a row
 	Ridge      float64 // share of a column's variance that is added to its variance in each component, so that none collapses on equal rows
 	Seed       uint64
@@ -43,7 +43,7 @@ type Model struct {
 	LogLikelihood float64        // of all rows; NaN when all columns are constant, which have no density
 	Parameters    int            // free parameters
 	BIC, AIC      float64        // -2 LogLikelihood + Parameters·ln(rows), and + 2·Parameters: lower is better
-	Iterations    int            // of the start that was carried on
+	Iterations    int            // of the start that was kept
 	Converged     bool
 
 	varying    []int // the columns that the components describe
@@ -53,9 +53,10 @@ type Model struct {
 var errSettings = errors.New("mixture: starts and iterations must be 1 or more, the tolerance and the ridge not below 0, the covariance full or diag")
 
 // Fit fits a mixture of each of the numbers of components ks, 1 or more, to the
-// rows. Each start is a short run from a k-means++ clustering with a random
-// stream of its own; the likeliest for each k, ties by the earlier, is carried
-// on until it converges (Biernacki, Celeux & Govaert 2003). Constant columns are
+// rows. Each start is a short run with a random stream of its own, from a
+// k-means++ clustering or, every other one, from rows drawn at random; the
+// likeliest few for each k, ties by the earlier, are carried on until they
+// converge (Biernacki, Celeux & Govaert 2003), and the likeliest of them is kept. Constant columns are
 // left out: they have no density. The order of the rows does not matter.
 // Progress is reported as runs end; report may be nil.
 //

@@ -32,6 +32,8 @@ func near(a, b, tolerance float64) bool { return math.Abs(a-b) <= tolerance }
 // The table of R's mclust (Fraley & Raftery 2002; Scrucca et al. 2016) for
 // iris, whose criterion has the opposite sign: VVV is full, VVI diagonal. It
 // stops at a tolerance of 1e-5, so that ours may be lower in the second decimal.
+// Of three diagonal components mclust's only start finds 744.6382, and the best of
+// 120 starts of scikit-learn 1.2, as ours, 743.9974.
 func TestIris(t *testing.T) {
 	for _, c := range []struct {
 		covariance mixture.Covariance
@@ -39,7 +41,7 @@ func TestIris(t *testing.T) {
 		parameters []int
 	}{
 		{mixture.Full, []float64{829.9782, 574.0178, 580.8389}, []int{14, 29, 44}},
-		{mixture.Diagonal, []float64{1522.1202, 857.5515, 744.6382}, []int{8, 17, 26}},
+		{mixture.Diagonal, []float64{1522.1202, 857.5515, 743.9974}, []int{8, 17, 26}},
 	} {
 		models := fit(t, iris(), exact(c.covariance), 1, 2, 3)
 		for i, m := range models {
