@@ -2,9 +2,10 @@ package seg
 
 import (
 	"cmp"
+	"slices"
+
 	"custseg/model"
 	"custseg/seg/crosstab"
-	"slices"
 )
 
 // quotients compare areas with the base: a share within the area over the same
@@ -117,15 +118,11 @@ func (q quotients) advice(area int) model.Advice {
 // report gives each customer the location quotients of their area, and how much
 // areas and segments go together.
 func (q quotients) report(s *model.Segmentation, a *areas) {
-	money, own := make([]float64, len(a.of)), make([]float64, len(a.of))
+	money := make([]float64, len(a.of))
 	for i, g := range a.of {
-		money[i], own[i] = missing, missing
-		if g < 0 {
-			continue
-		}
-		money[i] = q.money[g]
-		if q.segment != nil && q.segment.Codes[i] >= 0 {
-			own[i] = q.of(int(g), int(q.segment.Codes[i]))
+		money[i] = missing
+		if g >= 0 {
+			money[i] = q.money[g]
 		}
 	}
 	if slices.ContainsFunc(q.money, func(v float64) bool { return finite(v) }) {
@@ -135,11 +132,24 @@ func (q quotients) report(s *model.Segmentation, a *areas) {
 	if q.segment == nil {
 		return
 	}
-	s.Scores = append(s.Scores, model.NewNumbers("location_quotient", own))
+	s.Scores = append(s.Scores, model.NewNumbers("location_quotient", q.own(a)))
 	s.Fit = append(s.Fit, model.Fit{Name: "cramers_v", Value: q.table.CramersV()})
 }
 
-// grid draws how many customers of each segment are in each area.
+// own is the location quotient of each customer's segment in their area.
+func (q quotients) own(a *areas) []float64 {
+	out := make([]float64, len(a.of))
+	for i, g := range a.of {
+		out[i] = missing
+		if g >= 0 && q.segment.Codes[i] >= 0 {
+			out[i] = q.of(int(g), int(q.segment.Codes[i]))
+		}
+	}
+	return out
+}
+
+// grid draws how many customers are in each area, or the location quotients of
+// the segments they came with.
 func (q quotients) grid(a *areas) *model.Grid {
 	c := &model.Grid{Title: model.P("Customers by area"), RowTitle: model.P("area"), ColTitle: model.P("all"), Rows: a.words, Cols: []string{""},
 		Row: a.of, Col: make([]int32, len(a.of))}
@@ -147,5 +157,6 @@ func (q quotients) grid(a *areas) *model.Grid {
 		return c
 	}
 	c.Title, c.ColTitle, c.Col, c.Cols = model.P("Areas by segment"), model.P("segment"), q.segment.Codes, q.segment.Dict
+	c.Value, c.ValueTitle = q.own(a), model.P("Location quotient")
 	return c
 }

@@ -46,8 +46,12 @@ func TestGeographicQuotients(t *testing.T) {
 	if v, _ := s.Measured("cramers_v"); !close9(v, .6) {
 		t.Errorf("Cramér's V %v", v)
 	}
-	if _, ok := s.Charts[0].(*model.Grid); !ok {
-		t.Errorf("first chart is %T", s.Charts[0])
+	grid, ok := s.Charts[0].(*model.Grid)
+	if !ok {
+		t.Fatalf("first chart is %T", s.Charts[0])
+	}
+	if m := grid.Means(); !close9(m[0][0], 1.6) || !close9(m[0][1], .4) || !close9(m[1][1], 1.6) {
+		t.Errorf("quotients by area and segment %v", m)
 	}
 }
 
