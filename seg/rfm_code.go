@@ -9,16 +9,16 @@ import (
 type rfmCode [3]int
 
 // asBinned is the code of customer i, who has scores, as the bins give it.
-func (sc rfmScores) asBinned(i int) rfmCode {
+func (sc *rfmScores) asBinned(i int) rfmCode {
 	return rfmCode{sc.bins[0].Of[i], sc.bins[1].Of[i], sc.bins[2].Of[i]}
 }
 
 // ofFive is the code of customer i, who has scores, on a scale of 1 to 5.
-func (sc rfmScores) ofFive(i int) rfmCode { return sc.outOfFive(sc.asBinned(i)) }
+func (sc *rfmScores) ofFive(i int) rfmCode { return sc.outOfFive(sc.asBinned(i)) }
 
 // codes tells the code of each customer, -1 without scores, as a place in the
 // list of those that occur, the best first.
-func (sc rfmScores) codes(codeOf func(i int) rfmCode) (of []int32, codes []rfmCode) {
+func (sc *rfmScores) codes(codeOf func(i int) rfmCode) (of []int32, codes []rfmCode) {
 	of = make([]int32, len(sc.weighted))
 	seen := map[rfmCode]int32{}
 	for i := range of {
@@ -50,7 +50,7 @@ func (sc rfmScores) codes(codeOf func(i int) rfmCode) (of []int32, codes []rfmCo
 
 // parting is what stands between the scores of a code: a hyphen when a score
 // may have two digits.
-func (sc rfmScores) parting() string {
+func (sc *rfmScores) parting() string {
 	if max(sc.bins[0].K, sc.bins[1].K, sc.bins[2].K) > 9 {
 		return "-"
 	}

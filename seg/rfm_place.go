@@ -5,7 +5,7 @@ import (
 )
 
 // place puts each customer in the segment that the map gives their scores.
-func (v *rfmValues) place(s *model.Segmentation, sc rfmScores, p Params) error {
+func (v *rfmValues) place(s *model.Segmentation, sc *rfmScores, p Params) error {
 	switch p.Word("map") {
 	case "eight":
 		v.byEight(s, sc)
@@ -29,7 +29,7 @@ func (v *rfmValues) place(s *model.Segmentation, sc rfmScores, p Params) error {
 
 // byMap names segments by the scores on a scale of 1 to 5. Where bins give
 // another scale, rules and a column of its own say so.
-func (v *rfmValues) byMap(s *model.Segmentation, sc rfmScores, m scoreMap) {
+func (v *rfmValues) byMap(s *model.Segmentation, sc *rfmScores, m scoreMap) {
 	if sc.scaled() {
 		for i := range m.segments {
 			m.segments[i].Rule = model.P("scores scaled to 1-5, column %s: %s", rfmOfFive, m.segments[i].Rule)
@@ -59,7 +59,7 @@ func (v *rfmValues) byMap(s *model.Segmentation, sc rfmScores, m scoreMap) {
 
 // byTier compares the weighted score with two cuts. Weights such as .1 and .2
 // leave rounding in it, which must not take a customer below a cut they reach.
-func (v *rfmValues) byTier(s *model.Segmentation, sc rfmScores, p Params) error {
+func (v *rfmValues) byTier(s *model.Segmentation, sc *rfmScores, p Params) error {
 	const rounding = 1e-9
 	high, low := p.Float("high"), p.Float("low")
 	if low >= high {
@@ -90,7 +90,7 @@ func (v *rfmValues) byTier(s *model.Segmentation, sc rfmScores, p Params) error 
 	return nil
 }
 
-func (v *rfmValues) byCode(s *model.Segmentation, sc rfmScores) {
+func (v *rfmValues) byCode(s *model.Segmentation, sc *rfmScores) {
 	of, codes := sc.codes(sc.asBinned)
 	segments, place := make([]model.Segment, len(codes)), make(map[rfmCode]int32, len(codes))
 	for i, c := range codes {
@@ -110,7 +110,7 @@ func (v *rfmValues) byCode(s *model.Segmentation, sc rfmScores) {
 
 // byEight parts each measure in two, near being below its split and often and
 // much above theirs.
-func (v *rfmValues) byEight(s *model.Segmentation, sc rfmScores) {
+func (v *rfmValues) byEight(s *model.Segmentation, sc *rfmScores) {
 	split := sc.split
 	classes := eightClasses()
 	segments := make([]model.Segment, len(classes))

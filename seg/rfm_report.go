@@ -9,7 +9,7 @@ import (
 )
 
 // addScores adds R, F, M, their code and the weighted score as columns.
-func (v *rfmValues) addScores(s *model.Segmentation, sc rfmScores) {
+func (v *rfmValues) addScores(s *model.Segmentation, sc *rfmScores) {
 	for j, name := range []string{"r_score", "f_score", "m_score"} {
 		scores := make([]float64, len(sc.weighted))
 		for i := range scores {
@@ -24,7 +24,7 @@ func (v *rfmValues) addScores(s *model.Segmentation, sc rfmScores) {
 }
 
 // column holds the code of each customer as text.
-func (sc rfmScores) column(name string, codeOf func(i int) rfmCode, parting string) model.Column {
+func (sc *rfmScores) column(name string, codeOf func(i int) rfmCode, parting string) model.Column {
 	of, codes := sc.codes(codeOf)
 	words := make([]string, len(codes))
 	for i, c := range codes {
@@ -38,7 +38,7 @@ const rfmOfFive = "rfm_of_5"
 
 // addScaled adds the codes that the rules of a map speak of when scores are on
 // another scale, and notes what each score counts as.
-func (v *rfmValues) addScaled(s *model.Segmentation, sc rfmScores) {
+func (v *rfmValues) addScaled(s *model.Segmentation, sc *rfmScores) {
 	s.Scores = append(s.Scores, sc.column(rfmOfFive, sc.ofFive, ""))
 	for j, b := range sc.bins {
 		if b.K == 5 {
@@ -55,7 +55,7 @@ func (v *rfmValues) addScaled(s *model.Segmentation, sc rfmScores) {
 
 // addCuts reports the cuts in force and how the customers are spread over the
 // bins.
-func (v *rfmValues) addCuts(s *model.Segmentation, sc rfmScores, p Params) {
+func (v *rfmValues) addCuts(s *model.Segmentation, sc *rfmScores, p Params) {
 	v.noteUncut(s, p)
 	if p.Word("map") == "eight" {
 		for j, split := range sc.split {
@@ -136,7 +136,7 @@ func (v *rfmValues) noteBins(s *model.Segmentation, j int, b binning.Bins) {
 
 // addCharts gives the grid of recency by frequency and each measure's
 // histogram.
-func (v *rfmValues) addCharts(s *model.Segmentation, sc rfmScores) {
+func (v *rfmValues) addCharts(s *model.Segmentation, sc *rfmScores) {
 	n, r, f := len(sc.weighted), sc.bins[0], sc.bins[1]
 	grid := &model.Grid{Title: model.P("Customers by recency and frequency"), RowTitle: model.P("Recency score"),
 		ColTitle: model.P("Frequency score"), Row: make([]int32, n), Col: make([]int32, n)}

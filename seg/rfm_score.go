@@ -73,11 +73,11 @@ type rfmScores struct {
 
 // score bins the measures, each beside the others. Fixed cuts may give each
 // measure its own number of bins.
-func (v *rfmValues) score(p Params) rfmScores {
+func (v *rfmValues) score(p Params) *rfmScores {
 	k := p.Int("bins")
-	var sc rfmScores
+	sc := &rfmScores{}
 	if p.Word("binning") == rfmNested {
-		v.nest(&sc, k)
+		v.nest(sc, k)
 	} else {
 		var each sync.WaitGroup
 		for j, name := range rfmMeasures() {
@@ -158,7 +158,7 @@ func (sc *rfmScores) weighAll(weights []float64) {
 }
 
 // weigh is the weighted mean of the scores of a code, each scaled to 1..5.
-func (sc rfmScores) weigh(c rfmCode) float64 {
+func (sc *rfmScores) weigh(c rfmCode) float64 {
 	sum, total := 0., 0.
 	for j, b := range sc.bins {
 		sum += sc.weights[j] * (1 + float64(c[j]-1)*4/float64(b.K-1))
@@ -168,10 +168,10 @@ func (sc rfmScores) weigh(c rfmCode) float64 {
 }
 
 // has reports whether customer i has scores.
-func (sc rfmScores) has(i int) bool { return sc.bins[0].Of[i] > 0 }
+func (sc *rfmScores) has(i int) bool { return sc.bins[0].Of[i] > 0 }
 
 // outOfFive is a code on a scale of 1 to 5.
-func (sc rfmScores) outOfFive(c rfmCode) rfmCode {
+func (sc *rfmScores) outOfFive(c rfmCode) rfmCode {
 	for j, b := range sc.bins {
 		c[j] = outOfFive(c[j], b.K)
 	}
@@ -185,6 +185,6 @@ func outOfFive(score, k int) int {
 }
 
 // scaled reports whether a score is on another scale than 1 to 5.
-func (sc rfmScores) scaled() bool {
+func (sc *rfmScores) scaled() bool {
 	return slices.ContainsFunc(sc.bins[:], func(b binning.Bins) bool { return b.K != 5 })
 }

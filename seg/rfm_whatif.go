@@ -37,14 +37,14 @@ func (v *rfmValues) decideBy(s *model.Segmentation, place func(r, f, m float64) 
 }
 
 // decide tells how customers are placed by their scores, the cuts of which stay.
-func (v *rfmValues) decide(s *model.Segmentation, sc rfmScores, place func(rfmCode) int32, ranks []int) {
+func (v *rfmValues) decide(s *model.Segmentation, sc *rfmScores, place func(rfmCode) int32, ranks []int) {
 	scale := sc.scale()
 	v.decideBy(s, func(r, f, m float64) int32 { return place(scale.locate(r, f, m)) }, ranks)
 }
 
 // scale is the scores without the customers: by what cuts values are scored.
-func (sc rfmScores) scale() rfmScores {
-	out := rfmScores{bins: sc.bins, nested: sc.nested, weights: sc.weights}
+func (sc *rfmScores) scale() *rfmScores {
+	out := &rfmScores{bins: sc.bins, nested: sc.nested, weights: sc.weights}
 	for j := range out.bins {
 		out.bins[j].Of = nil
 	}
@@ -52,7 +52,7 @@ func (sc rfmScores) scale() rfmScores {
 }
 
 // locate scores finite values by the cuts in force.
-func (sc rfmScores) locate(r, f, m float64) rfmCode {
+func (sc *rfmScores) locate(r, f, m float64) rfmCode {
 	c := rfmCode{sc.bins[0].Locate(r), sc.bins[1].Locate(f), sc.bins[2].Locate(m)}
 	if sc.nested[1] == nil {
 		return c
@@ -93,7 +93,7 @@ func rfmRanks(names []string) []int {
 func plainName(name string) string { return strings.ToLower(strings.ReplaceAll(name, "'", "")) }
 
 // rankCodes ranks codes by their weighted scores, equal scores alike.
-func (sc rfmScores) rankCodes(codes []rfmCode) []int {
+func (sc *rfmScores) rankCodes(codes []rfmCode) []int {
 	const digits = 1e9 // of what rounding leaves
 	scores := make([]float64, len(codes))
 	for i, c := range codes {
