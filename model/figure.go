@@ -23,10 +23,12 @@ func Figure(v float64) Phrase {
 
 // FigureIn writes a number with its unit: days, percent of a share.
 func FigureIn(v float64, u Unit) Phrase {
-	switch u {
-	case Percent:
+	switch {
+	case math.IsNaN(v) || math.IsInf(v, 0):
+		return Figure(v)
+	case u == Percent:
 		return P("%s%%", Figure(100*v))
-	case Days:
+	case u == Days:
 		return P("%s days", Figure(v))
 	}
 	return Figure(v)

@@ -1,0 +1,22 @@
+package model
+
+import (
+	"math"
+	"testing"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+)
+
+func TestFigures(t *testing.T) {
+	for _, c := range []struct {
+		v    float64
+		u    Unit
+		want string
+	}{{12345.678, Plain, "12,346"}, {.25, Percent, "25%"}, {58, Days, "58 days"}, {.0012345, Plain, "0.001234"}, {0, Money, "0"},
+		{math.NaN(), Percent, "none"}, {math.Inf(1), Days, "none"}} {
+		if got := FigureIn(c.v, c.u).In(message.NewPrinter(language.English)); got != c.want {
+			t.Errorf("%v %s is written %q, want %q", c.v, c.u, got, c.want)
+		}
+	}
+}
