@@ -163,7 +163,7 @@ func commonest(in Input, of []int32, groups int) []string {
 func (a *areas) tell(s *model.Segmentation) {
 	name := a.by[0]
 	if name.words == nil {
-		settled(s, model.P("Regions form from where all customers are, and nobody moves house for an offer"), a.by...)
+		settled(s, model.P("Regions form from where all customers are, and where someone lives does not change by what is done"), a.by...)
 		return
 	}
 	area := make([]int32, len(name.words))
@@ -193,7 +193,7 @@ func (a *areas) pool(least float64) {
 		}
 		kept++
 	}
-	if small == 0 {
+	if small < 2 { // one alone keeps its name
 		return
 	}
 	from := *a

@@ -200,7 +200,7 @@ func (m *mix) label(word int32) model.Phrase {
 }
 
 // pool puts words with less than a share of all orders together under another
-// name, and returns how many there were.
+// name, and returns how many there are in it.
 func (m *mix) pool(least float64, name model.Phrase) int {
 	all, sum := m.byOrders(), 0.
 	for _, t := range all {
@@ -213,7 +213,7 @@ func (m *mix) pool(least float64, name model.Phrase) int {
 			small++
 		}
 	}
-	if small == 0 {
+	if small < 2 { // one alone keeps its name
 		return 0
 	}
 	other := int32(len(m.words))
