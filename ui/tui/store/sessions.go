@@ -1,0 +1,73 @@
+package store
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"custseg/model"
+)
+
+// Session is where an analysis was left: the files, the recipe and the place.
+type Session struct {
+	Files  []string     `json:"files"` // absolute paths, and the names of built-in data
+	Recipe model.Recipe `json:"recipe"`
+	Place  Place        `json:"place"`
+}
+
+// Place is what was on the screen, told by numbers: names and ids would be a
+// customer's data. They hold for the data of the recipe's fingerprints only.
+type Place struct {
+	Step     string `json:"step"`               // data, roles, method, segments, compare or export
+	Segment  int    `json:"segment,omitempty"`  // from 1; 0 for none opened
+	Customer int    `json:"customer,omitempty"` // from 1 in the order of the customers; 0 for none opened
+	OnlyFit  bool   `json:"only_fit,omitempty"` // the methods are filtered to those that can run
+}
+
+type sessionsFile struct {
+	Version  int       `json:"version"`
+	Sessions []Session `json:"sessions"` // the newest first, one for each set of files
+}
+
+const (
+	sessionsName = "sessions.json"
+	mostSessions = 5
+)
+
+// Sessions returns the last sessions, the newest first.
+func (s *Store) Sessions() ([]Session, error) {
+	f := sessionsFile{Version: version}
+	if err := read(s.folders.State, sessionsName, &f); err != nil {
+		return nil, err
+	}
+	return f.Sessions, checkVersion(s.folders.State, sessionsName, f.Version)
+}
+
+// KeepSession puts a session first, in the place of the one of the same files.
+func (s *Store) KeepSession(kept Session) error {
+	all, err := s.Sessions()
+	if err != nil {
+		return err
+	}
+	kept.Files = absolute(kept.Files)
+	all = slices.DeleteFunc(all, func(o Session) bool { return slices.Equal(o.Files, kept.Files) })
+	all = append([]Session{kept}, all...)
+	return write(s.folders.State, sessionsName, sessionsFile{version, all[:min(len(all), mostSessions)]})
+}
+
+// CanResume reports whether files can be opened again: standard input cannot.
+func CanResume(files []string) bool { return len(files) > 0 && !slices.Contains(files, "-") }
+
+// absolute makes paths lead to the same files from any folder. Built-in data
+// has no path.
+func absolute(files []string) []string {
+	out := slices.Clone(files)
+	for i, f := range out {
+		if full, err := filepath.Abs(f); err == nil && !strings.HasPrefix(f, samplePrefix) {
+			out[i] = full
+		}
+	}
+	return out
+}
+
+const samplePrefix = "sample:"
