@@ -119,19 +119,31 @@ func (f *features) density(d cluster.Density) model.Column {
 	return model.TextsOf("density", words)
 }
 
+// densityNotes tell of an eps that parts nothing or too much, and of regions too
+// small to act on.
 func densityNotes(d cluster.Density, rows int) []model.Phrase {
-	const nearlyAll, most, many = 0.9, 0.5, 20
+	const nearlyAll, most, many, few = 0.9, 0.5, 20, 0.01
+	var out []model.Phrase
 	switch {
 	case d.K == 0:
-		return []model.Phrase{model.P("Nowhere do %d customers lie within %s of one: raise eps or lower minpts", d.MinPts, figure(d.Eps))}
+		out = append(out, model.P("Nowhere do %d customers lie within %s of one: raise eps or lower minpts", d.MinPts, figure(d.Eps)))
 	case float64(d.Sizes[0]) > nearlyAll*float64(rows):
-		return []model.Phrase{model.P("Nearly all are in one region, of which nothing stands apart: a smaller eps parts it, and k-means divides what is one cloud")}
+		out = append(out, model.P("Nearly all are in one region, of which nothing stands apart: a smaller eps parts it, and k-means divides what is one cloud"))
 	case float64(d.Noise) > most*float64(rows):
-		return []model.Phrase{model.P("Most are noise: raise eps or lower minpts")}
+		out = append(out, model.P("Most are noise: raise eps or lower minpts"))
 	case d.K > many:
-		return []model.Phrase{model.P("%d regions are many to act on: raise eps or minpts", d.K)}
+		out = append(out, model.P("%d regions are many to act on: raise eps or minpts", d.K))
 	}
-	return nil
+	small := 0
+	for _, n := range d.Sizes {
+		if float64(n) < few*float64(rows) {
+			small++
+		}
+	}
+	if small > 0 {
+		out = append(out, model.P("%d of %d regions have less than 1%% of the customers each: a higher minpts makes them noise", small, d.K))
+	}
+	return out
 }
 
 // radius is the eps of a density clustering, and the curve it was read on.

@@ -69,6 +69,13 @@ func TestDBSCANSaysWhatItFinds(t *testing.T) {
 	if s := run(t, "dbscan", people(t, numbers("x", scattered...)), "columns=x", "scale=none", "minpts=2", "eps=1"); !noted(s, "25 regions are many to act on") {
 		t.Errorf("notes %v", s.Notes)
 	}
+	small := []float64{900, 900, 900, 900, 900}
+	for i := range 600 {
+		small = append(small, float64(i)/10)
+	}
+	if s := run(t, "dbscan", people(t, numbers("x", small...)), "columns=x", "scale=none", "minpts=3", "eps=1"); !noted(s, "1 of 2 regions have less than 1% of the customers each") {
+		t.Errorf("notes %v", s.Notes)
+	}
 	equal := run(t, "dbscan", people(t, numbers("x", 3, 3, 3, 3, 3)), "columns=x")
 	wantGroups(t, equal, "1", "1", "1", "1", "1")
 }
