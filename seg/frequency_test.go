@@ -18,6 +18,10 @@ func TestFrequencyByHand(t *testing.T) {
 	}
 	s = run(t, "frequency", c, "per=month") // ten days count as a month
 	wantNumbers(t, "a month", score(t, s, "orders_per_month"), 1, 2, 3, .4, .9, 1, nan, nan)
+	wantPlaced(t, s, "Regular", "Frequent", "Frequent", "Regular", "Regular", "Regular", "Unclassified", "Unclassified")
+	s = run(t, "frequency", c, "per=month", "month-seldom=.4", "month-occasional=.9")
+	wantPlaced(t, s, "Regular", "Frequent", "Frequent", "Seldom", "Occasional", "Regular", "Unclassified", "Unclassified")
+	wantPlaced(t, run(t, "frequency", c, "per=month", "month-cut=terciles"), "Regular", "Frequent", "Frequent", "Occasional", "Occasional", "Regular", "Unclassified", "Unclassified")
 	wantPlaced(t, run(t, "frequency", c, "cut=terciles"), "Occasional", "Occasional", "Regular", "Regular", "Frequent", "Frequent", "Unclassified", "Unclassified")
 	wantText(t, failure(t, "frequency", c, "once=3"), "once", "must be below occasional, 3")
 	wantText(t, failure(t, "frequency", people(t, numbers("frequency", 1)), "per=month"), "--map tenure=COLUMN")
