@@ -29,7 +29,7 @@ func (in Input) byAge(s *model.Segmentation) (*division, error) {
 // birth dates, and where these are missing from ages as they are written.
 func (in Input) ages(s *model.Segmentation) (age, year measured, known bool) {
 	n, asOf := in.Customers.Len(), in.Customers.AsOf
-	ages, years := make([]float64, n), make([]float64, n)
+	ages, years, reckoned := make([]float64, n), make([]float64, n), 0
 	written := in.present(byAge)
 	use(s, written...)
 	for i := range n {
@@ -38,7 +38,9 @@ func (in Input) ages(s *model.Segmentation) (age, year measured, known bool) {
 			continue
 		}
 		if ages[i] = written[0].values[i]; asOf != model.NoDay {
-			years[i] = float64(asOf.Time().Year()) - ages[i]
+			if years[i] = float64(asOf.Time().Year()) - ages[i]; finite(years[i]) {
+				reckoned++
+			}
 		}
 	}
 	f, ok := in.Customers.Feature(model.Measure(model.BirthDate))
@@ -49,12 +51,18 @@ func (in Input) ages(s *model.Segmentation) (age, year measured, known bool) {
 			if at == model.NoDate {
 				continue
 			}
+			if finite(years[i]) {
+				reckoned--
+			}
 			birth := model.DayOf(at)
 			years[i] = float64(birth.Time().Year())
 			if asOf != model.NoDay {
 				ages[i] = float64(yearsBetween(birth, asOf))
 			}
 		}
+	}
+	if reckoned > 0 && in.Params.Word("scheme") == generational {
+		s.Notes = append(s.Notes, model.P("%d years of birth are reckoned from ages, and may be one too late", reckoned))
 	}
 	age, year = computed("age_years", model.P("Age"), model.Plain, ages), computed("birth_year", model.P("Year of birth"), model.Plain, years)
 	age.role, year.role = byAge, model.BirthDate

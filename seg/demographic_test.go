@@ -41,6 +41,13 @@ func TestAgesOfBirthDates(t *testing.T) {
 	wantNumbers(t, "age", score(t, s, "age_years"), 35, 34, 79, 79, 60, 45, 29, 13, 12, nan, -1)
 	wantPlaced(t, run(t, "demographic", c, "scheme=generation"), "Generation Y", "Generation Y", "Silent", "Boomer", "Boomer", "Generation X", "Generation Y", "Generation Z", "Generation Alpha", "Unclassified", "Unclassified")
 	wantText(t, failure(t, "demographic", people(t, model.NewDates("birth_date", births[:1]))), "--as-of DATE")
+	// Of ages the year of birth is known to one: 2025 - 45 is 1980.
+	c = customers(t, asOf, table(t, "people", model.TextsOf("customer_id", ids[:3]), model.NewDates("birth_date", []int64{births[2], model.NoDate, model.NoDate}), numbers("age", 79, 45, nan)))
+	s = run(t, "demographic", c, "scheme=generation")
+	wantPlaced(t, s, "Silent", "Generation X", "Unclassified")
+	if !noted(s, "1 years of birth are reckoned from ages") {
+		t.Errorf("notes %v", s.Notes)
+	}
 }
 
 func TestIncomeAndRareWords(t *testing.T) {
