@@ -51,7 +51,7 @@ func (adoption) Run(ctx context.Context, in Input, report func(float64)) (*model
 		return nil, err
 	}
 	s := &model.Segmentation{}
-	e, err := in.earliness()
+	e, err := in.earliness(s)
 	if err != nil {
 		return nil, err
 	}

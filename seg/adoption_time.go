@@ -17,7 +17,7 @@ type earliness struct {
 }
 
 // earliness reads what the parameter by asks for.
-func (in Input) earliness() (earliness, error) {
+func (in Input) earliness(s *model.Segmentation) (earliness, error) {
 	choice := in.Params.Word("by")
 	f, ok := in.Customers.Feature("adoption_date")
 	dates, isDates := f.Column.(*model.Dates)
@@ -26,7 +26,7 @@ func (in Input) earliness() (earliness, error) {
 			return e, nil
 		}
 	}
-	if scores := in.present("readiness"); choice != byAdoptionDate && len(scores) > 0 {
+	if scores := withoutCodes(s, in.present("readiness")...); choice != byAdoptionDate && len(scores) > 0 {
 		return earliness{raw: scores[0].going(model.Up), absence: needAll(scores[0]), apart: make([]bool, in.Customers.Len())}, nil
 	}
 	return earliness{}, paramErrorf("by", "this data has no such adoption: map a column of dates with --map adoption_date=COLUMN, or a score with --map readiness=COLUMN, or set by=auto; custseg profile shows how each column was read")

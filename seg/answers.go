@@ -1,6 +1,7 @@
 package seg
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -50,6 +51,21 @@ func onScale(param, remedy string, questions []measured, scales ...scale) (scale
 	}
 	widest := scales[len(scales)-1]
 	return scale{}, offScale(param, remedy, questions[slices.IndexFunc(questions, widest.isExceededBy)], scales...)
+}
+
+// noteUnused tells that nobody gave the highest answer of a scale of more than
+// five points that was told from the answers: 6 may stand for no answer.
+func noteUnused(s *model.Segmentation, of scale, questions ...measured) {
+	const sure = 5
+	highest := math.Inf(-1)
+	for _, q := range questions {
+		if _, high := q.span(); high > highest {
+			highest = high
+		}
+	}
+	if of.high > sure && highest < of.high {
+		s.Notes = append(s.Notes, model.P("The answers are read as from %s, and none is above %s: recode that one if it stands for no answer", of.String(), figure(highest)))
+	}
 }
 
 // offScale is the error of answers beyond the scales that a method can read.

@@ -76,9 +76,9 @@ func codesOf(questions []measured) []float64 {
 // is no answer: -1 to -9, and 66, 77, 88 and 94 to 99, with their first digit
 // once or twice more before them, of either sign.
 func standsForNone(v float64) bool {
-	const furthest = -9
-	if v < 0 && v >= furthest && v == math.Trunc(v) {
-		return true
+	const furthest, least = -9, 66
+	if v > furthest-1 && v < least {
+		return v < 0 && v == math.Trunc(v)
 	}
 	for _, code := range []float64{66, 77, 88, 94, 95, 96, 97, 98, 99} {
 		first := math.Floor(code / 10)

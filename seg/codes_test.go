@@ -55,4 +55,14 @@ func TestSurveysWithCodes(t *testing.T) {
 	wantPlaced(t, s, "Superior value", "Poor value", "Unclassified", "Superior value")
 	s = run(t, "psychographic", people(t, numbers("attitude#a", 5, 1, 99, 5), numbers("attitude#b", 1, 5, 3, 1), numbers("attitude#c", 3, 3, 3, 3)), "k=2")
 	wantPlaced(t, s, "High a, low b", "High b, low a", "Unclassified", "High a, low b")
+	s = run(t, "adoption", people(t, numbers("readiness", 3, 1, 2, 99, 4)), "cut=z")
+	wantNumbers(t, "z", score(t, s, "innovativeness"), .4472135954999579, -1.3416407864998738, -.4472135954999579, nan, 1.3416407864998738)
+	wantPlaced(t, run(t, "custom", people(t, numbers("custom_request", 8, 0, -9, 1))), "Bespoke", "Standard", "Unclassified", "Semi-custom")
+	// A code within the scale cannot be told from an answer; it is told of.
+	if s := run(t, "feedback", people(t, numbers("satisfaction", 5, 6, 1))); !noted(s, "from 1 to 7, and none is above 6") {
+		t.Errorf("notes %v", s.Notes)
+	}
+	if s := run(t, "feedback", people(t, numbers("satisfaction", 5, 7, 1))); noted(s, "none is above") {
+		t.Errorf("notes %v", s.Notes)
+	}
 }

@@ -69,7 +69,7 @@ func (custom) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 // has none.
 func (in Input) customShare(s *model.Segmentation) (measured, absence, error) {
 	choice := in.Params.Word("by")
-	made, orders, wish := in.present("custom_orders"), in.present(model.Frequency), in.present("custom_request")
+	made, orders, wish := in.present("custom_orders"), in.present(model.Frequency), withoutCodes(s, in.present("custom_request")...)
 	switch {
 	case choice != ofRequests && len(made) > 0 && len(orders) > 0:
 		m, a := shareOfOrders(made[0].going(model.Up), orders[0])

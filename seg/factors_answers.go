@@ -18,6 +18,7 @@ func (in Input) importance(s *model.Segmentation, asked []measured, a absence) (
 	case byRating:
 		of, err := onScale("answers", "recode them, or say what they are with --set answers=points", asked, ratingScales()...)
 		s.Notes = append(s.Notes, model.P("The answers are read as ratings from %s", of.String()))
+		noteUnused(s, of, asked...)
 		return asked, err
 	case byRank:
 		return ranked(s, asked, a)

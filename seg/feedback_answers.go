@@ -30,6 +30,7 @@ func (in Input) satisfaction(s *model.Segmentation) (measured, bool, error) {
 		return found[0], true, err
 	}
 	use(s, found...)
+	noteUnused(s, of, found[0])
 	if of.high > 5 {
 		like := func(ofFive float64) model.Phrase { return figure(1 + (ofFive-1)*(of.high-1)/4) }
 		happy, unhappy := in.Params.Float("happy"), in.Params.Float("unhappy")

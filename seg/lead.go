@@ -121,7 +121,7 @@ func leadScore(interest, fit measured, worth float64) measured {
 
 // leadFit is fit of 100; false without any.
 func (in Input) leadFit(s *model.Segmentation) (measured, bool, error) {
-	found := in.present("fit")
+	found := withoutCodes(s, in.present("fit")...)
 	if len(found) == 0 {
 		return measured{}, false, nil
 	}

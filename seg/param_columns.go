@@ -78,7 +78,7 @@ func (t Takes) numbers(c *model.Numbers) bool {
 	case NumberColumns, MixedColumns, AnyColumns:
 		return slices.ContainsFunc(c.Values, func(v float64) bool { return finite(v) })
 	case AnswerColumns:
-		low, high := measured{values: c.Values}.span()
+		low, high := withoutCodes(&model.Segmentation{}, measured{values: c.Values})[0].span()
 		return low >= 1 && high <= 7
 	case CodeColumns, CategoryColumns:
 		return inRange(countNumbers(c.Values, mostWords), 1, mostWords)

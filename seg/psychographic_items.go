@@ -82,9 +82,9 @@ func (a *attitudes) read(in Input) error {
 	}
 	var read model.Segmentation
 	a.asked = withoutCodes(&read, a.asked...)
-	a.f.notes = read.Notes
 	of, err := onScale("columns", "recode it, or choose other columns", a.asked, scale{1, 5}, scale{1, 7})
-	a.points = of.high
+	noteUnused(&read, of, a.asked...)
+	a.points, a.f.notes = of.high, read.Notes
 	for _, q := range a.asked {
 		a.f.infos, a.f.raw = append(a.f.infos, q.MeasureInfo), append(a.f.raw, q.values)
 		a.f.reasons = append(a.f.reasons, model.P("%s is missing or not finite", q.Label))
