@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -80,14 +81,29 @@ func (d *Dataset) suits(table, column int, role RoleInfo) error {
 		return nil
 	}
 	example := "and has no value at all"
-	for r := range c.Len() {
-		if !c.Missing(r) {
-			example = fmt.Sprintf("such as %q in row %d", c.Text(r), t.FileRow(int32(r)))
-			break
-		}
+	if r := inTheWay(c, role.Kind); r >= 0 {
+		example = fmt.Sprintf("such as %q in row %d", c.Text(r), t.FileRow(int32(r)))
 	}
 	return fmt.Errorf("%s: column %q cannot be the %s: that is a %s, the column holds %s, %s; custseg profile says how it was read",
 		t.File, c.Name(), strings.ReplaceAll(string(role.ID), "_", " "), role.Kind, c.Kind(), example)
+}
+
+// inTheWay is the first row with a value, of a column that should hold numbers
+// the first that is none; -1 when it has no value.
+func inTheWay(c Column, wanted Kind) int {
+	first := -1
+	for r := range c.Len() {
+		if c.Missing(r) {
+			continue
+		}
+		if first < 0 {
+			first = r
+		}
+		if _, err := strconv.ParseFloat(c.Text(r), 64); err != nil || wanted != Number {
+			return r
+		}
+	}
+	return first
 }
 
 func (m *RoleMap) setRowID(table int) {

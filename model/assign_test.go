@@ -72,6 +72,14 @@ func TestAssignmentErrorsNameWhatThereIs(t *testing.T) {
 	if _, err := shopTables(t).Assign([]Assignment{{Amount, "note"}}); err == nil || !strings.Contains(err.Error(), `such as "x" in row 2`) {
 		t.Errorf("err = %v: a text cannot be an amount", err)
 	}
+	answers, err := NewTable("survey", "survey.csv", 2, TextsOf("client", []string{"a", "b", "c"}), TextsOf("nps", []string{"", "9", "don't know"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	survey := &Dataset{Tables: []*Table{answers}}
+	if _, err := survey.Assign([]Assignment{{"recommend", "nps"}}); err == nil || !strings.Contains(err.Error(), `such as "don't know" in row 4`) {
+		t.Errorf("err = %v: it should show the answer that is no number", err)
+	}
 	if _, err := shopTables(t).Assign([]Assignment{{"amont", "note"}}); err == nil || !strings.Contains(err.Error(), "amont") {
 		t.Errorf("err = %v", err)
 	}
