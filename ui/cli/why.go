@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -143,8 +144,8 @@ func (a *App) printValues(w io.Writer, values []why.Value) {
 	}
 	rows := [][]string{{"", "VALUE", "AMONG ALL", "THEIR SEGMENT", "STAYS"}}
 	for _, v := range values {
-		at, typical, share := v.Word, v.Common, ""
-		if v.Word == "" {
+		at, typical, share := cmp.Or(v.Word, model.Figure(v.At).In(a.printer)), v.Common, "" // a missing word is none
+		if v.Word == "" && v.Common == "" {
 			at, typical = model.FigureIn(v.At, v.Unit).In(a.printer), model.FigureIn(v.Typical, v.Unit).In(a.printer)
 		}
 		if !math.IsNaN(v.Share) {
