@@ -38,16 +38,19 @@ func (g *grownTree) describe(s *model.Segmentation, root func(*tree.Split) []mod
 }
 
 // decide tells that customers belong to the leaf to which their values lead. The
-// inputs are the columns that are asked about; all, when none is. More money is
-// better; of another target only the analyst knows.
+// inputs are the columns that are asked about, in the order of the questions; all,
+// when none is. More money is better; of another target only the analyst knows.
 func (g *grownTree) decide(s *model.Segmentation, segmentOf []int32) {
-	inputs, by := make([]measured, len(g.predictors)), []measured(nil)
 	asked := g.asked()
-	for j, p := range g.predictors {
-		if asked[j] || len(g.leaves) == 1 {
-			inputs[j] = p.measured(g.in.roleOf(p.column))
-			by = append(by, inputs[j])
+	if len(asked) == 0 {
+		for j := range g.predictors {
+			asked = append(asked, j)
 		}
+	}
+	inputs, by := make([]measured, len(g.predictors)), make([]measured, len(asked))
+	for i, j := range asked {
+		inputs[j] = g.predictors[j].measured(g.in.roleOf(g.predictors[j].column))
+		by[i] = inputs[j]
 	}
 	var ranks []int
 	if g.target.values != nil && g.target.info.Unit == model.Money {
@@ -59,12 +62,13 @@ func (g *grownTree) decide(s *model.Segmentation, segmentOf []int32) {
 	}, ranks, by...)
 }
 
-// asked are the predictors by which a node is split.
-func (g *grownTree) asked() []bool {
-	out := make([]bool, len(g.predictors))
+// asked are the predictors by which a node is split, in the order of the nodes
+// from the top.
+func (g *grownTree) asked() []int {
+	var out []int
 	g.walk(func(n *tree.Node) {
-		if n.Split != nil {
-			out[n.Split.Predictor] = true
+		if n.Split != nil && !slices.Contains(out, n.Split.Predictor) {
+			out = append(out, n.Split.Predictor)
 		}
 	})
 	return out
@@ -108,7 +112,7 @@ func (g *grownTree) addCuts(s *model.Segmentation) {
 		}
 	})
 	for j, p := range g.predictors {
-		if asked[j] {
+		if slices.Contains(asked, j) {
 			s.Used = append(s.Used, p.column)
 		}
 		if len(cuts[j]) > 0 {
