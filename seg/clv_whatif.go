@@ -25,14 +25,6 @@ func (fit *clvFit) predicted(f *clvForecast) measured {
 	return measured{MeasureInfo: clvInfo(), own: true, values: f.value}.following(value, orders, recency, money, tenure)
 }
 
-// gain is by how much a measure is changed, 0 where its own value is not known.
-func (w whatIf) gain(m measured) float64 {
-	if to, ok := w.changed(string(m.ID)); ok && finite(m.values[w.i]) {
-		return to - m.values[w.i]
-	}
-	return 0
-}
-
 // with is the customer after gains of money, orders, days known and days since
 // the last purchase. Who has no purchase after the first day has none that could
 // be later or bring money.

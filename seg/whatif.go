@@ -35,6 +35,14 @@ func (w whatIf) changed(measure string) (to float64, ok bool) {
 	return 0, false
 }
 
+// gain is by how much a measure is changed, 0 where its own value is not known.
+func (w whatIf) gain(m measured) float64 {
+	if to, ok := w.changed(string(m.ID)); ok && finite(m.values[w.i]) {
+		return to - m.values[w.i]
+	}
+	return 0
+}
+
 // following says how the values of a measure that the method computed follow
 // from others: a reader is told of those. Of a customer without a change it
 // gives the same value.
