@@ -69,7 +69,7 @@ func (c clusters) segments() []model.Segment {
 	out := make([]model.Segment, len(c.mean))
 	for g := range out {
 		out[g] = model.Segment{Name: apartName(g, c.differences(g)), Rule: model.P("nearest to the means %s", c.means(g)),
-			Advice: model.Advice{Marketing: c.advice(g)}}
+			Advice: c.advice(g)}
 		if g == c.found.K {
 			out[g].Name, out[g].Rule = model.P("Noise"), model.P("in no dense region; means %s", c.means(g))
 			out[g].Advice = model.Advice{Marketing: model.P("Like no one else: look at them one by one, the largest first"),
@@ -95,15 +95,6 @@ func (c clusters) differences(g int) []difference {
 		out[j] = highOrLow(info.Label, c.z[g][j])
 	}
 	return out
-}
-
-// advice names the column in which a cluster differs most from the base.
-func (c clusters) advice(g int) model.Phrase {
-	most := strongest(c.differences(g))
-	if len(most) == 0 {
-		return model.P("Close to the average in all columns: treat as the base")
-	}
-	return model.P("Stands out by %s: plan for it", most[0].what)
 }
 
 // scatter draws two columns as they were read, more on the first two principal

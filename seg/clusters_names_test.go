@@ -29,3 +29,20 @@ func TestClustersAreNamedByWhatSetsThemApart(t *testing.T) {
 		}
 	}
 }
+
+// What is known of orders has advice of its own.
+func TestClustersAreAdvised(t *testing.T) {
+	for column, want := range map[string][2]string{
+		"recency":   {"bought lately", "win back"},
+		"frequency": {"buy seldom", "reward it"},
+		"monetary":  {"bring little", "no discount"},
+		"height":    {"low height", "high height"},
+	} {
+		s := run(t, "kmeans", people(t, numbers(column, 1, 2, 1, 2, 1, 80, 81, 82)), "columns="+column, "k=2", "log=off")
+		for g, text := range want {
+			wantText(t, english(s.Segments[g].Advice.Marketing), text)
+		}
+	}
+	equal := run(t, "kmeans", people(t, numbers("x", 3, 3, 3)), "columns=x", "k=1")
+	wantText(t, english(equal.Segments[0].Advice.Marketing), "treat as the base")
+}
