@@ -22,29 +22,32 @@ func (in Input) potentialParts(s *model.Segmentation) []part {
 	return parts
 }
 
-// growth is how much more a customer brings: money in the second half of the time with orders over that in the
-// first, less 1; missing for those who brought nothing in the first. Without
-// dated orders it is a column of that role.
+// growth is how much more a customer brings: money in the second half of the time
+// with orders over that in the first, less 1; missing for those who brought
+// nothing in the first. What they bring more they bring now. Without dated orders
+// it is a column of that role.
 func (in Input) growth(s *model.Segmentation) []measured {
 	c, o := in.Customers, in.Customers.Orders()
 	if o == nil || o.Money == nil || !dated(o) {
 		return in.present("growth")
 	}
 	middle := (int(c.First) + int(c.Last) + 1) / 2
-	grown := func(i int, more float64) float64 {
-		if before, after := moneyAround(o, i, middle); before > 0 {
-			return (after+more)/before - 1
+	money := in.present(model.Monetary)
+	m := computedBy("growth", model.P("Growth"), model.Percent, c.Len(), func(w whatIf) float64 {
+		before, after := moneyAround(o, w.i, middle)
+		for _, m := range money {
+			after += w.gain(m)
+		}
+		if before > 0 {
+			return after/before - 1
 		}
 		return missing
-	}
-	var m measured
-	if money := in.present(model.Monetary); len(money) > 0 { // what they bring more they bring now
-		m = computedBy("growth", model.P("Growth"), model.Percent, c.Len(), func(w whatIf) float64 { return grown(w.i, w.gain(money[0])) }, money[0])
-	} else {
-		m = computedBy("growth", model.P("Growth"), model.Percent, c.Len(), func(w whatIf) float64 { return grown(w.i, 0) })
-	}
+	}, money...)
 	if !m.known() {
 		return nil
+	}
+	if len(money) == 0 { // a reader is told of growth itself
+		m.follows = nil
 	}
 	m.column = in.besideOrders()
 	if unknown := c.Len() - m.answered(); unknown > 0 {
