@@ -103,7 +103,7 @@ func firstWord(c model.Column) string {
 }
 
 // noteAlike notes how many respondents give all items the same answer, which
-// says nothing of what they prefer.
+// does not say what they prefer.
 func (a *attitudes) noteAlike(answers cluster.Matrix) {
 	alike := 0
 	for i := range answers.Rows {
@@ -112,7 +112,7 @@ func (a *attitudes) noteAlike(answers cluster.Matrix) {
 		}
 	}
 	if alike > 0 && a.centered {
-		a.f.notes = append(a.f.notes, model.P("%d respondents gave all items the same answer, which says nothing of what they prefer: they are put where the centers are nearest to that", alike))
+		a.f.notes = append(a.f.notes, model.P("%d respondents gave all items the same answer, which does not say what they prefer: their segment says little of them", alike))
 	}
 }
 

@@ -146,6 +146,9 @@ func TestReferencePsychographic(t *testing.T) {
 				}
 			}
 		}
+		if noted(s, "differ by degrees") != (want.silhouette < .25) {
+			t.Errorf("%s: notes %v", want.set, s.Notes)
+		}
 		got := s.Counts()[:len(want.sizes)]
 		slices.Sort(got)
 		if !slices.Equal(got, want.sizes) {
