@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"custseg/model"
+	"custseg/seg/why"
 )
 
 // many are a quarter of a million customers with skewed frequency and money.
@@ -85,9 +86,9 @@ func BenchmarkKMeans(b *testing.B) {
 	}
 }
 
-// BG/NBD and the money per purchase of a quarter of a million customers, from
-// their measures.
-func BenchmarkCLV(b *testing.B) {
+// manyBuyers are a quarter of a million customers who buy at their own pace until
+// they leave.
+func manyBuyers(b *testing.B) *model.Customers {
 	const n = 250_000
 	r := rand.New(rand.NewPCG(2, 0))
 	recency, frequency, monetary, tenure := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
@@ -104,13 +105,31 @@ func BenchmarkCLV(b *testing.B) {
 		recency[i] = tenure[i] - at
 		monetary[i] = math.Round(100*frequency[i]*math.Exp(3.5+r.NormFloat64()/2)) / 100
 	}
-	c := people(b, numbers("recency", recency...), numbers("frequency", frequency...), numbers("monetary", monetary...), numbers("tenure", tenure...))
+	return people(b, numbers("recency", recency...), numbers("frequency", frequency...), numbers("monetary", monetary...), numbers("tenure", tenure...))
+}
+
+// The models of buying and of money per purchase, from measures.
+func BenchmarkCLV(b *testing.B) {
+	c := manyBuyers(b)
 	for _, set := range []string{"model=bgnbd", "model=paretonbd"} {
 		b.Run(set, func(b *testing.B) {
 			for b.Loop() {
 				if s := run(b, "clv", c, set); s.Fit[0].Value != 1 {
 					b.Fatal(s.Notes)
 				}
+			}
+		})
+	}
+}
+
+// Why one customer is where they are, and what would move them.
+func BenchmarkExplain(b *testing.B) {
+	c := manyBuyers(b)
+	for _, id := range []string{"rfm", "clv"} {
+		e := why.New(c, run(b, id, c))
+		b.Run(id, func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				e.Of(i % c.Len())
 			}
 		})
 	}
