@@ -21,6 +21,15 @@ func TestNeedsByHand(t *testing.T) {
 	wantText(t, failure(t, "needs", people(t, numbers("need", 1, 2))), "two needs", "--map need=COLUMN")
 }
 
+// Ranks are told from ratings: 1 is the first of three, and weighs 3 of 6.
+func TestNeedsByRank(t *testing.T) {
+	s := run(t, "needs", people(t, numbers("need#speed", 1, 3, 1), numbers("need#price", 2, 1, 3), numbers("need#advice", 3, 2, 2)))
+	wantPlaced(t, s, "speed", "price", "speed")
+	if !noted(s, "ranks from 1 to 3") {
+		t.Errorf("notes %v", s.Notes)
+	}
+}
+
 func TestNeedsOfCategories(t *testing.T) {
 	days := make([]int64, 7)
 	for i := range days {

@@ -72,7 +72,7 @@ func kindOfAnswers(asked []measured, a absence) string {
 	isRated := func(s scale) bool { return !slices.ContainsFunc(asked, s.isExceededBy) }
 	_, same := commonTotal(asked, a)
 	switch {
-	case isRated(scale{1, float64(len(asked))}) && 2*a.count(func(i int) bool { return isRanking(asked, i) }) > all:
+	case mostRank(asked, a):
 		return byRank
 	case isRated(ratingScales()[0]):
 		return byRating
@@ -80,6 +80,15 @@ func kindOfAnswers(asked []measured, a absence) string {
 		return byRating
 	}
 	return byPoints
+}
+
+// mostRank reports whether most customers give each of 1 to n once, and nobody
+// anything else.
+func mostRank(asked []measured, a absence) bool {
+	if slices.ContainsFunc(asked, scale{1, float64(len(asked))}.isExceededBy) {
+		return false
+	}
+	return 2*a.count(func(i int) bool { return isRanking(asked, i) }) > a.count(func(int) bool { return true })
 }
 
 // commonTotal is the sum of answers that most customers have, of equally common

@@ -2,6 +2,7 @@ package seg
 
 import (
 	"context"
+	"slices"
 
 	"custseg/model"
 )
@@ -23,7 +24,7 @@ func (needs) Spec() Spec {
 	return Spec{
 		ID: "needs", Name: model.P("Needs"), Family: Attitude,
 		Summary: model.P("Parts customers by their dominant need, from ratings of several needs or from the categories that their money goes to; those without one are Mixed."),
-		Rule:    model.P("Each need's share of the sum of a customer's ratings, or each category's share of their money. The largest share names the segment if it reaches the least share and the least lead over the next; else Mixed."),
+		Rule:    model.P("Each need's share of the sum of a customer's ratings, where a rank r of n counts n + 1 - r, or each category's share of their money. The largest share names the segment if it reaches the least share and the least lead over the next; else Mixed."),
 		Needs:   []Need{{Measure: "need", Or: []model.Measure{"category"}, Why: model.P("two columns or more of ratings of needs; or else the categories of order lines")}},
 		Params: append([]Param{
 			{ID: "from", Label: model.P("from"), Kind: Choice, Default: model.Word(autoWord),
@@ -90,15 +91,31 @@ func (in Input) ratedNeeds(s *model.Segmentation, rated []measured) (dominance, 
 		rated[j] = rated[j].going(model.Never) // what they need is theirs to say
 	}
 	d := dominance{absence: needAll(rated...)}
-	for _, q := range rated {
-		weight := q
-		if in.Params.Word("count") == aboveLowest {
-			weight = overLowest(q, rated)
-		}
-		d.things = append(d.things, thing{q.Label, weight, needAdvice(q.Label)})
+	weights, err := in.needWeights(s, rated, d.absence)
+	if err != nil {
+		return dominance{}, err
+	}
+	for j, q := range rated {
+		d.things = append(d.things, thing{q.Label, weights[j], needAdvice(q.Label)})
 	}
 	use(s, rated...)
 	return d, nil
+}
+
+// needWeights are what ratings count: as answered, above a customer's lowest, or
+// by rank where most rank the needs.
+func (in Input) needWeights(s *model.Segmentation, rated []measured, a absence) ([]measured, error) {
+	const fewestRanked = 3 // 1 and 2 may be no and yes
+	out := slices.Clone(rated)
+	switch {
+	case len(rated) >= fewestRanked && mostRank(rated, a):
+		return ranked(s, rated, a)
+	case in.Params.Word("count") == aboveLowest:
+		for j, q := range rated {
+			out[j] = overLowest(q, rated)
+		}
+	}
+	return out, nil
 }
 
 // overLowest is a customer's answer to a question less their lowest to several.
