@@ -1,0 +1,77 @@
+package filter
+
+import (
+	"slices"
+	"strings"
+)
+
+// find returns the column of a name: exactly, else in any case. at is where the
+// name stands in the text.
+func (c *columns) find(name string, at int) (Column, error) {
+	for _, same := range []func(a, b string) bool{
+		func(a, b string) bool { return a == b },
+		func(a, b string) bool { return strings.EqualFold(strings.Join(strings.Fields(a), " "), b) },
+	} {
+		var found []Column
+		for _, column := range c.all {
+			if same(column.Name, name) || slices.ContainsFunc(column.Aliases, func(a string) bool { return same(a, name) }) {
+				found = append(found, column)
+			}
+		}
+		switch {
+		case len(found) == 1:
+			return found[0], nil
+		case len(found) > 1 && found[0].Name != found[1].Name:
+			return Column{}, wrong(at, "%s may be %s or %s: type one of them as it is written", name, Quote(found[0].Name), Quote(found[1].Name))
+		case len(found) > 1:
+			return Column{}, wrong(at, "several columns are called %s", name)
+		}
+	}
+	if near := c.nearest(name); near != "" {
+		return Column{}, wrong(at, "no column is called %s; did you mean %s?", name, Quote(near))
+	}
+	return Column{}, wrong(at, "no column is called %s; Tab lists them", name)
+}
+
+// nearest returns the name of the column that a mistyped name is closest to,
+// nothing when none is close: one that begins with it or holds it, else by edit
+// distance, at most a third of its letters.
+func (c *columns) nearest(name string) string {
+	want := []rune(strings.ToLower(name))
+	best, least := "", max(1, len(want)/3)+1
+	for _, column := range c.all {
+		have := []rune(strings.ToLower(column.Name))
+		d := distance(want, have)
+		if len(want) > 1 && strings.Contains(string(have), string(want)) {
+			d = min(d, 1)
+		}
+		if d < least {
+			best, least = column.Name, d
+		}
+	}
+	return best
+}
+
+// distance is Damerau and Levenshtein's: how many letters are put in, left out,
+// taken for another or swapped with their neighbour (optimal string alignment).
+func distance(a, b []rune) int {
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := range a {
+		row[0] = i + 1
+		for j := range b {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			row[j+1] = min(last[j+1]+1, row[j]+1, last[j]+cost)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}
