@@ -32,7 +32,7 @@ func (crossSelling) Spec() Spec {
 			{ID: "max-items", Label: model.P("most items"), Kind: Int, Default: model.Num(3), Min: 2, Max: 5, Step: 1,
 				Help: model.P("Most items in a rule, both sides together.")},
 			{ID: "level", Label: model.P("level"), Kind: Choice, Default: model.Word(autoWord),
-				Options: []Option{{autoWord, model.P("Products where they are known, else categories")}, {string(model.Product), model.P("Products")}, {string(model.Category), model.P("Categories")}},
+				Options: []Option{{autoWord, model.P("Products, or categories where products are not known or no rule of them reaches the limits")}, {string(model.Product), model.P("Products")}, {string(model.Category), model.P("Categories")}},
 				Help:    model.P("What an item is, of orders.")},
 			{ID: "baskets", Label: model.P("baskets"), Kind: Choice, Default: model.Word("order"),
 				Options: []Option{{"order", model.P("Each order")}, {"customer", model.P("All that a customer bought")}},
@@ -46,28 +46,48 @@ func (crossSelling) Spec() Spec {
 
 // Run implements [Method].
 func (crossSelling) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
-	shop, err := in.readShopping()
+	report(0.1)
+	shop, err := in.readShopping(in.shoppingLevels())
 	if err != nil {
 		return nil, err
 	}
-	report(0.3)
-	p := in.Params
-	sets, err := basket.Frequent(ctx, shop.baskets, p.Float("support"), p.Int("max-items"))
-	var many *basket.TooManyError
-	if errors.As(err, &many) {
-		return nil, paramErrorf("support", "%s is so low that there are too many sets of items: raise it, or lower max-items", p.Text("support"))
-	}
+	sets, rules, err := in.mine(ctx, shop)
 	if err != nil {
 		return nil, err
 	}
-	rules := basket.Rules(sets, shop.baskets.Len(), p.Float("confidence"), p.Float("lift"))
+	report(0.5)
+	s := &model.Segmentation{}
+	if shop.coarser != "" && len(rules) == 0 {
+		shop, err = in.readShopping([]model.Role{shop.coarser})
+		if err != nil {
+			return nil, err
+		}
+		if sets, rules, err = in.mine(ctx, shop); err != nil {
+			return nil, err
+		}
+		s.Notes = append(s.Notes, model.P("No rule of products reaches the support, the confidence and the lift: the items are categories"))
+	}
 	report(0.7)
 	offers, err := shop.offers(ctx, rules)
 	if err != nil {
 		return nil, err
 	}
-	s := &model.Segmentation{Used: shop.used}
-	offers.place(s, p.Float("high"))
+	s.Used = shop.used
+	offers.place(s, in.Params.Float("high"))
 	offers.describe(s, sets)
 	return s, nil
+}
+
+// mine finds what is bought together.
+func (in Input) mine(ctx context.Context, shop *shopping) ([]basket.Set, []basket.Rule, error) {
+	p := in.Params
+	sets, err := basket.Frequent(ctx, shop.baskets, p.Float("support"), p.Int("max-items"))
+	var many *basket.TooManyError
+	if errors.As(err, &many) {
+		return nil, nil, paramErrorf("support", "%s is so low that there are too many sets of items: raise it, or lower max-items", p.Text("support"))
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	return sets, basket.Rules(sets, shop.baskets.Len(), p.Float("confidence"), p.Float("lift")), nil
 }

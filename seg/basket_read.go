@@ -14,19 +14,31 @@ type shopping struct {
 	bought  basket.Baskets // one a customer
 	price   []float64      // mean money of a line of each item; nil without money
 	used    []string
+	coarser model.Role // a level of items that will do as well, empty for none
 }
 
-// readShopping reads the items of orders, or else those in columns of customers.
-func (in Input) readShopping() (*shopping, error) {
-	levels := []model.Role{model.Role(in.Params.Word("level"))}
-	if levels[0] == autoWord {
-		levels = []model.Role{model.Product, model.Category}
+// shoppingLevels are the columns of orders that may be the items, the first that
+// there is.
+func (in Input) shoppingLevels() []model.Role {
+	if level := in.Params.Word("level"); level != autoWord {
+		return []model.Role{model.Role(level)}
 	}
-	for _, level := range levels {
-		if hasOrderColumn(in.Customers, level) {
-			c, _ := in.Customers.Orders().Column(level)
-			return in.shoppingOfOrders(in.Customers.Orders(), c, in.Params.Word("baskets") == "order"), nil
+	return []model.Role{model.Product, model.Category}
+}
+
+// readShopping reads the items of orders at the first level that there is, or else
+// those in columns of customers.
+func (in Input) readShopping(levels []model.Role) (*shopping, error) {
+	for k, level := range levels {
+		if !hasOrderColumn(in.Customers, level) {
+			continue
 		}
+		c, _ := in.Customers.Orders().Column(level)
+		s := in.shoppingOfOrders(in.Customers.Orders(), c, in.Params.Word("baskets") == "order")
+		if k+1 < len(levels) && hasOrderColumn(in.Customers, levels[k+1]) {
+			s.coarser = levels[k+1]
+		}
+		return s, nil
 	}
 	switch s := in.shoppingOfColumns(); {
 	case s != nil:

@@ -161,6 +161,33 @@ func BenchmarkBasket(b *testing.B) {
 	}
 }
 
+// Where no rule of products reaches the limits the items are categories, unless
+// products were asked for.
+func TestBasketsOfCategories(t *testing.T) {
+	var ids, products, categories []string
+	var dates []int64
+	for i := range 10 { // each buys a tea and a cup of their own; the last, a tea alone
+		for k, category := range []string{"Tea", "Cups"} {
+			if i < 9 || k == 0 {
+				ids, products, categories = append(ids, fmt.Sprint("c", i)), append(products, fmt.Sprint(category, i)), append(categories, category)
+				dates = append(dates, model.Day(100).Seconds())
+			}
+		}
+	}
+	c := customers(t, model.NoDay, table(t, "orders", model.TextsOf("customer_id", ids), model.NewDates("order_date", dates), model.TextsOf("product", products), model.TextsOf("category", categories)))
+	set := []string{"support=20%", "lift=0.5", "baskets=customer"}
+	s := run(t, "basket", c, set...)
+	if got := textScore(s, "next_offer"); got[9] != "Cups" || got[0] != "" {
+		t.Errorf("offers %q", got)
+	}
+	if !noted(s, "the items are categories") {
+		t.Errorf("notes %v", s.Notes)
+	}
+	if s = run(t, "basket", c, append(set, "level=product")...); sizes(s)["None"] != 10 || noted(s, "the items are categories") {
+		t.Errorf("sizes %v, notes %v", sizes(s), s.Notes)
+	}
+}
+
 // A million order lines of 5,000 products in 200,000 orders, some products far
 // more common than others and some bought together.
 func BenchmarkCrossSelling(b *testing.B) {

@@ -22,7 +22,7 @@ const (
 
 // Spec implements [Method].
 func (demographic) Spec() Spec {
-	withAge, withIncome := []string{byAge, byCross}, []string{byIncome, byColumn, byCross}
+	withAge, withIncome := []string{autoWord, byAge, byCross}, []string{autoWord, byIncome, byColumn, byCross}
 	stage := func(id string, label, help model.Phrase, at float64) Param {
 		p := cutParam(id, label, help, at, 0, 150, 1, model.Plain)
 		p.When = []Condition{{"scheme", []string{lifeStages}}}
@@ -33,7 +33,7 @@ func (demographic) Spec() Spec {
 	tiers := sharesParam([]float64{1, 1, 1}, "High", "Mid", "Low")
 	tiers.When = []Condition{{"split", withIncome}}
 	pool := cutParam("pool", model.P("least share"), model.P("Words of a column with a smaller share of the customers are put together."), .01, 0, .5, .01, model.Percent)
-	pool.When = []Condition{{"split", []string{byColumn, byCross}}}
+	pool.When = []Condition{{"split", []string{autoWord, byColumn, byCross}}}
 	optional := func(m model.Measure, why model.Phrase) Need { return Need{Measure: m, Optional: true, Why: why} }
 	return Spec{
 		ID: "demographic", Name: model.P("Demographics"), Family: Who,
@@ -45,8 +45,8 @@ func (demographic) Spec() Spec {
 			optional("gender", model.P("a column to split by")), optional("education", model.P("a column to split by")),
 			optional("occupation", model.P("a column to split by")), optional("marital", model.P("a column to split by"))},
 		Params: []Param{
-			{ID: "split", Label: model.P("split"), Kind: Choice, Default: model.Word(byAge),
-				Options: []Option{{byAge, model.P("By age")}, {byIncome, model.P("By income")}, {byColumn, model.P("By a column")}, {byCross, model.P("By two columns at once")}},
+			{ID: "split", Label: model.P("split"), Kind: Choice, Default: model.Word(autoWord),
+				Options: []Option{{autoWord, model.P("By age where it is known, else by the first there is of income, gender, education, occupation and marital status")}, {byAge, model.P("By age")}, {byIncome, model.P("By income")}, {byColumn, model.P("By a column")}, {byCross, model.P("By two columns at once")}},
 				Help:    model.P("What customers are parted by.")},
 			{ID: "scheme", Label: model.P("scheme"), Kind: Choice, Default: model.Word(lifeStages), When: []Condition{{"split", withAge}},
 				Options: []Option{{lifeStages, model.P("Youth, Middle, Senior")}, {generational, model.P("Generations by year of birth")}}, Help: model.P("How age is parted.")},
@@ -76,6 +76,8 @@ func (demographic) Run(ctx context.Context, in Input, report func(float64)) (*mo
 	var names []string
 	param := in.Params.Word("split")
 	switch param {
+	case autoWord:
+		names, param = []string{in.firstTrait()}, "split"
 	case byCross:
 		names = in.Params.Words(byCross)
 	case byColumn:
@@ -129,6 +131,21 @@ func (in Input) divide(s *model.Segmentation, param, name string) (*division, er
 	by := worded(column, info)
 	by.role = role
 	return divideWords(by, in.Params.Float("pool")), nil
+}
+
+// firstTrait is what to split by: age where it is known, or else the first other
+// trait that is, and age again when none is.
+func (in Input) firstTrait() string {
+	for _, trait := range []model.Measure{byAge, model.Measure(model.BirthDate), byIncome, "gender", "education", "occupation", "marital"} {
+		if _, ok := in.Customers.Feature(trait); !ok {
+			continue
+		}
+		if trait == model.Measure(model.BirthDate) {
+			return byAge
+		}
+		return string(trait)
+	}
+	return byAge
 }
 
 // column finds a column by its role or header, and says what it means.

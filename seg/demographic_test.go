@@ -52,6 +52,7 @@ func TestAgesOfBirthDates(t *testing.T) {
 
 func TestIncomeAndRareWords(t *testing.T) {
 	c := people(t, numbers("income", 10, 20, 30, 40, 50, 60), model.TextsOf("education", []string{"School", "School", "School", "School", "Master", "Doctor"}))
+	wantPlaced(t, run(t, "demographic", c), placed(run(t, "demographic", c, "split=income"))...) // without ages
 	wantPlaced(t, run(t, "demographic", c, "split=income"), "Low income", "Low income", "Mid income", "Mid income", "High income", "High income")
 	s := run(t, "demographic", c, "split=column", "column=education", "pool=20%")
 	wantPlaced(t, s, "School", "School", "School", "School", "Other", "Other")

@@ -2,6 +2,7 @@ package seg
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"custseg/model"
@@ -61,7 +62,9 @@ func (geographic) Run(ctx context.Context, in Input, report func(float64)) (*mod
 	report(0.1)
 	level := in.Params.Word("level")
 	if level == autoWord {
-		level = in.finestLevel()
+		if level = in.firstLevel(); level == "" {
+			return nil, fmt.Errorf("this data does not say where customers are: map a column with --map region=COLUMN, or to province, city or country, or two of numbers to latitude and longitude")
+		}
 	}
 	var a *areas
 	var err error
@@ -85,14 +88,17 @@ func (geographic) Run(ctx context.Context, in Input, report func(float64)) (*mod
 	return s, nil
 }
 
-// finestLevel is the first level that the data has.
-func (in Input) finestLevel() string {
+// firstLevel is the first level that the data has, empty for none.
+func (in Input) firstLevel() string {
 	for _, m := range placeLevels() {
 		if _, ok := in.Customers.Feature(m); ok {
 			return string(m)
 		}
 	}
-	return coordinates
+	if len(in.present(latitude, longitude)) == 2 {
+		return coordinates
+	}
+	return ""
 }
 
 // addCharts gives the map where there are coordinates, and the table of areas by

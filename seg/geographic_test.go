@@ -56,6 +56,7 @@ func TestGeographicQuotients(t *testing.T) {
 }
 
 func TestGeographicLevels(t *testing.T) {
+	wantText(t, failure(t, "geographic", people(t, numbers("latitude", 1))), "--map region=COLUMN", "longitude")
 	c := people(t, texts("city", "Graz", "Linz"), texts("country", "AT", "AT"))
 	for set, want := range map[string]string{"level=auto": "Graz", "level=city": "Graz", "level=country": "AT"} {
 		if got := placed(run(t, "geographic", c, set))[0]; got != want {

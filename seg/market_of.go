@@ -2,6 +2,7 @@ package seg
 
 import (
 	"context"
+	"fmt"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
@@ -40,7 +41,7 @@ func (in Input) marketGroups(ctx context.Context, s *model.Segmentation, report 
 	switch {
 	case of == autoWord && !has:
 		if len(in.present(model.Monetary)) == 0 {
-			return nil, false, lacksAll(segmentRole)
+			return nil, false, fmt.Errorf("this data has no market segments: map a column of words with --map segment=COLUMN, or add the orders of which a method makes segments")
 		}
 		of = usualSegments
 	case of == columnOfSegments && !has:

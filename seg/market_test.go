@@ -31,7 +31,7 @@ func TestMarketInPercent(t *testing.T) {
 	if !noted(s, "read as percent") {
 		t.Errorf("notes %v", s.Notes)
 	}
-	wantText(t, failure(t, "market", people(t, numbers("growth", 1))), "--map segment=COLUMN")
+	wantText(t, failure(t, "market", people(t, numbers("growth", 1))), "--map segment=COLUMN", "orders of which a method makes segments")
 	wantText(t, failure(t, "market", people(t, model.TextsOf("segment", []string{"A"}), numbers("share", 1), numbers("size", 1))), "--map growth=COLUMN")
 	wantText(t, failure(t, "market", people(t, model.TextsOf("segment", []string{"A"}), numbers("share", 1), numbers("growth", 1)), "scheme=ge", "weights=1,0,1"), "weights")
 }
