@@ -82,15 +82,6 @@ func (gmm) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	return s, nil
 }
 
-// decide tells that customers belong to their likeliest component; one that is
-// nobody's has no segment.
-func (m *mixtureFit) decide(s *model.Segmentation, f frame, component []int32) {
-	segment := segmentsOf(component, m.kept.K)
-	kept := m.kept
-	kept.Labels, kept.Membership = nil, cluster.Matrix{} // not to be held on to
-	decide(s, func(w whatIf) int32 { return segment[kept.Likeliest(f.row(w))] }, nil, f.columns...)
-}
-
 // mixtureFit is the mixture kept, and the mixtures of the table over k.
 type mixtureFit struct {
 	asked int // components, or as many as the criterion chose

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/seg/cluster"
 	"custseg/seg/mixture"
 )
 
@@ -58,4 +59,13 @@ func (m *mixtureFit) notes(segments int) []model.Phrase {
 		out = append(out, model.P("The measures bic_k and the chart of information criteria are of a sample of %d of %d customers", m.tableRows, m.rows))
 	}
 	return out
+}
+
+// decide tells that customers belong to their likeliest component; one that is
+// nobody's has no segment.
+func (m *mixtureFit) decide(s *model.Segmentation, f frame, component []int32) {
+	segment := segmentsOf(component, m.kept.K)
+	kept := m.kept
+	kept.Labels, kept.Membership = nil, cluster.Matrix{} // not to be held on to
+	decide(s, func(w whatIf) int32 { return segment[kept.Likeliest(f.row(w))] }, nil, f.columns...)
 }

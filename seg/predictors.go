@@ -2,6 +2,7 @@ package seg
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"custseg/model"
@@ -71,7 +72,10 @@ func isMeasure(c *model.Customers, role model.Role) bool {
 func newPredictor(c model.Column, info model.MeasureInfo) predictor {
 	p := predictor{info: info, column: c.Name()}
 	if n, ok := c.(*model.Numbers); ok {
-		p.values = onlyFinite(n.Values)
+		p.values = n.Values
+		if slices.ContainsFunc(p.values, func(v float64) bool { return math.IsInf(v, 0) }) {
+			p.values = onlyFinite(p.values)
+		}
 	} else {
 		p.codes, p.words = wordCodes(c)
 	}

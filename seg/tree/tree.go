@@ -80,13 +80,12 @@ func (s *Split) branch(v float64) int {
 
 // Leaf returns the leaf of a row of the data, learned from or not.
 func (t *Tree) Leaf(row int32) *Node {
-	return t.Find(func(predictor int) float64 { return t.data.predictors[predictor].at(row) })
+	return t.Root.Find(func(predictor int) float64 { return t.data.predictors[predictor].at(row) })
 }
 
-// Find returns the leaf to which values lead: of each predictor that is asked
-// for, a number or the code of a category, NaN when missing.
-func (t *Tree) Find(value func(predictor int) float64) *Node {
-	n := t.Root
+// Find returns the leaf below a node to which values lead: of each predictor that
+// is asked for, a number or the code of a category, NaN when missing.
+func (n *Node) Find(value func(predictor int) float64) *Node {
 	for n.Split != nil {
 		n = n.Children[n.Split.branch(value(n.Split.Predictor))]
 	}
