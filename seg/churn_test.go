@@ -2,6 +2,7 @@ package seg
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"testing"
 
@@ -127,5 +128,14 @@ func TestChurnOfTelco(t *testing.T) {
 	}
 	if got := sizes(s); got["High"] < 1000 || got["Medium"] < 1000 || got["Low"] < 2000 {
 		t.Errorf("sizes %v", got)
+	}
+}
+
+// CDNOW up to the end of June 1998: percentiles of the gaps by NumPy.
+func TestChurnOfCDNOW(t *testing.T) {
+	s := run(t, "churn", customers(t, model.NoDay, cdnowOrders(t)))
+	wantNumbers(t, "cuts", cutsOf(s, "recency"), 23, 117)
+	if got, want := sizes(s), map[string]int{"High": 1964, "Medium": 284, "Low": 109}; !maps.Equal(got, want) {
+		t.Errorf("sizes %v, want %v", got, want)
 	}
 }

@@ -1,6 +1,7 @@
 package seg
 
 import (
+	"maps"
 	"testing"
 
 	"custseg/model"
@@ -98,5 +99,17 @@ func TestAnOrderMovesTheLifecycle(t *testing.T) {
 	s = run(t, "lifecycle", people(t, numbers("frequency", 0, 3), numbers("recency", nan, 5), numbers("tenure", nan, 65)))
 	if got := at(0, model.Change{Measure: "frequency", To: 1}); got != "New" {
 		t.Errorf("after a first order: %s", got)
+	}
+}
+
+// CDNOW up to the end of June 1998: computed apart with Python from the file.
+func TestLifecycleOfCDNOW(t *testing.T) {
+	c := customers(t, model.NoDay, cdnowOrders(t))
+	s := run(t, "lifecycle", c)
+	if got, want := sizes(s), map[string]int{"Active": 203, "At Risk": 135, "Churned": 1811, "Dormant": 105, "Returning": 103}; !maps.Equal(got, want) {
+		t.Errorf("sizes %v, want %v", got, want)
+	}
+	if cycle, _ := s.Measured("cycle_days"); cycle != 34 {
+		t.Errorf("a cycle of %v days", cycle)
 	}
 }
