@@ -118,12 +118,14 @@ func (m *Model) actions() map[string]screen.Action {
 
 func (m *Model) undo() {
 	if name, ok := m.session.Undo(); ok {
+		m.done = m.config.Printer.Sprintf("undone: %s", name)
 		m.Say("Undone: " + name)
 	}
 }
 
 func (m *Model) redo() {
 	if name, ok := m.session.Redo(); ok {
+		m.done = m.config.Printer.Sprintf("done again: %s", name)
 		m.Say("Done again: " + name)
 	}
 }

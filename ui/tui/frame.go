@@ -209,7 +209,11 @@ func (m *Model) footer(t *theme.Theme) string {
 		if m.message.warning {
 			ink = t.Warn
 		}
-		return " " + t.Paint(ink, m.fit(m.message.text, m.w-2, cell.Left)) + " "
+		took := m.took()
+		if cell.Width(m.message.text)+cell.Width(took)+4 > m.w || m.message.warning {
+			took = ""
+		}
+		return " " + t.Paint(ink, m.fit(m.message.text, m.w-2-cell.Width(took), cell.Left)) + t.Paint(t.Faint, took) + " "
 	}
 	if m.modal != nil {
 		return cell.Pad(" "+t.Paint(t.Faint, m.modal.hint()), m.w)
@@ -271,13 +275,4 @@ func hintsWidth(hints []screen.Hint) (w int) {
 		w += hintWidth(h)
 	}
 	return w
-}
-
-// took says how long the method took for the result on the screen.
-func (m *Model) took() string {
-	r := m.session.Result
-	if r == nil || r.Took == 0 || m.step != screen.Segments || len(m.stacks[m.step]) > 1 {
-		return ""
-	}
-	return m.config.Printer.Sprintf("%.1f ms", float64(r.Took.Microseconds())/1000)
 }

@@ -124,6 +124,9 @@ func keyMsg(name string) tea.KeyMsg {
 	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
 }
 
+// pause is long enough that the next step is a change of its own.
+func (p *player) pause() { p.m.heard = time.Time{} }
+
 // method runs a method, found by its id.
 func (p *player) method(id string) {
 	p.press("3", "/")

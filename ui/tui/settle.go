@@ -65,7 +65,7 @@ func (m *Model) gather(r model.Recipe) {
 // run carries out the recipe. When it cannot be, the customers are gathered all
 // the same, so that the other steps show what is there.
 func (m *Model) run(r model.Recipe) {
-	line := m.session.Line
+	line, name := m.session.Line, m.runName()
 	var result *pipeline.Result
 	var customers *model.Customers
 	var roles model.RoleMap
@@ -82,6 +82,7 @@ func (m *Model) run(r model.Recipe) {
 			switch {
 			case err == nil:
 				m.session.Landed(result)
+				m.ran = lastRun{name, result.Took}
 			case errors.Is(err, context.Canceled):
 				m.session.Failed = m.session.Cancel()
 				m.Say(m.session.Failed.Error())

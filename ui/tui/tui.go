@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"golang.org/x/text/message"
@@ -64,6 +65,9 @@ type Model struct {
 	asked   model.Recipe       // the recipe last given to a run
 	asking  bool               // a run has been asked for since the data was opened
 	message notice
+	done    string    // what undo or redo did, until its run
+	ran     lastRun   // what led to the result shown
+	heard   time.Time // when the last key or click came
 	mouse   bool
 	leaving bool
 	queue   []tea.Cmd // commands that actions of this update ask for
@@ -107,11 +111,13 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.w, m.h = msg.Width, msg.Height
 		m.layout()
 	case tea.KeyMsg:
+		m.hear()
 		m.message.text = "" // what was said has been read
 		for _, k := range term.Keys(msg, m.typing()) {
 			m.key(k)
 		}
 	case tea.MouseMsg:
+		m.hear()
 		m.point(term.MouseOf(msg))
 	case taskProgress:
 		m.tasks.advance(msg)

@@ -74,16 +74,19 @@ func TestTuningFollowsEveryKeyAndUndoes(t *testing.T) {
 	if got := p.m.session.Recipe.Params["bins"].Number(); got != 4 {
 		t.Fatalf("bins %v", got)
 	}
-	p.shows("u undoes bins 4", "• bins", "change")
-	// A burst of keys in one message is as many keys.
+	p.shows("u undoes bins 4", "• bins", "change", "change: by bins 4", "bins 4 · ")
+	p.pause()
+	// A burst of keys in one message is as many keys, and one change.
 	p.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("ll")})
 	if got := p.m.session.Recipe.Params["bins"].Number(); got != 6 {
 		t.Fatalf("after a burst: bins %v", got)
 	}
-	p.press("u", "u")
+	p.shows("u undoes bins 6", "change: by bins 6")
+	p.press("u")
 	if got := p.m.session.Recipe.Params["bins"].Number(); got != 4 {
-		t.Fatalf("after two undos: bins %v", got)
+		t.Fatalf("after undo: bins %v", got)
 	}
+	p.shows("Undone: bins 6")
 	p.press("ctrl+r", "backspace")
 	if _, set := p.m.session.Recipe.Params["bins"]; set {
 		t.Error("backspace did not go back to the default")
@@ -328,7 +331,7 @@ func TestGoldenSegments(t *testing.T) {
 			p := play(t, size[0], size[1], look, orders(t))
 			for _, method := range []string{"rfm", "abc", "kmeans"} {
 				p.method(method)
-				p.m.session.Result.Took = 0 // the one figure that is the machine's
+				p.m.ran = lastRun{} // how long it took is the machine's
 				golden.View(t, fmt.Sprintf("segments-%s-%dx%d-%s", method, size[0], size[1], look), strings.Split(p.m.View(), "\n"), size[0], size[1])
 			}
 		}
@@ -339,7 +342,7 @@ func TestGoldenSegmentAndCustomer(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 50}} {
 		p := play(t, size[0], size[1], "mono", orders(t))
 		p.press("3", "enter", "enter")
-		p.m.session.Result.Took = 0
+		p.m.ran = lastRun{}
 		golden.View(t, fmt.Sprintf("segment-%dx%d", size[0], size[1]), strings.Split(p.m.View(), "\n"), size[0], size[1])
 		p.press("enter", "P")
 		golden.View(t, fmt.Sprintf("customer-%dx%d", size[0], size[1]), strings.Split(p.m.View(), "\n"), size[0], size[1])

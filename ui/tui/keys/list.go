@@ -127,6 +127,7 @@ func segments() []Binding {
 		{ID: "segments.sort.down", Place: p, Keys: []string{"]"}, Category: "Segments", Title: "Sort segments descending by the column"},
 		{ID: "segments.order", Place: p, Keys: []string{"="}, Category: "Segments", Title: "Segments in the method's own order"},
 		{ID: "segments.default", Place: p, Keys: []string{"backspace"}, Category: "Segments", Title: "The parameter back to its default"},
+		{ID: "segments.accept", Place: p, Keys: []string{"b"}, Category: "Segments", Title: "Count changes from this result on; again: from before the last change"},
 		{ID: "segments.copy", Place: p, Keys: []string{"y"}, Category: "Segments", Title: "Copy the cell, or the chart's figures"},
 	}
 }

@@ -40,7 +40,7 @@ const (
 func NewSegments(host Host) *SegmentsView {
 	s := &SegmentsView{host: host, focus: tablePane, params: form.New(nil, form.English())}
 	s.params.Validate = s.validate
-	s.charts.host = host
+	s.charts.host, s.charts.held = host, -1
 	return s
 }
 
@@ -106,43 +106,6 @@ func (s *SegmentsView) Key(k term.Key) bool {
 	return s.charts.key(k)
 }
 
-// Mouse implements [Screen].
-func (s *SegmentsView) Mouse(m term.Mouse) {
-	l := s.layout()
-	switch {
-	case s.charts.zoomed || m.Y > l.top:
-		s.focus = chartsPane
-	case m.X < l.left:
-		s.focus = paramsPane
-		if m.Action == term.Press {
-			change, _ := s.params.Click(m.X, m.Y)
-			s.apply(change)
-		} else if m.Action == term.Wheel {
-			s.params.Wheel(m.DY)
-		}
-	case m.X > l.left && s.table != nil:
-		s.focus = tablePane
-		m.Y -= s.noteLines()
-		s.pointTable(m, m.X-l.left-1)
-	}
-}
-
-func (s *SegmentsView) pointTable(m term.Mouse, x int) {
-	switch m.Action {
-	case term.Wheel:
-		s.table.Wheel(m.DY)
-	case term.Press:
-		before, _ := s.table.Cursor()
-		hit := s.table.Click(x, m.Y)
-		if hit.Header {
-			keys := s.table.Sort()
-			s.sortBy([]grid.Key{{Col: hit.Col, Desc: len(keys) != 1 || keys[0].Col != hit.Col || !keys[0].Desc}})
-		} else if hit.Row >= 0 && hit.Row == before {
-			s.drill()
-		}
-	}
-}
-
 // Actions implements [Screen].
 func (s *SegmentsView) Actions() map[string]Action {
 	onTable := func() string {
@@ -177,7 +140,8 @@ func (s *SegmentsView) Actions() map[string]Action {
 			}
 			return ""
 		}},
-		"segments.copy": {Do: s.copy, Why: withResult},
+		"segments.accept": {Do: s.accept, Why: withResult},
+		"segments.copy":   {Do: s.copy, Why: withResult},
 	}
 }
 

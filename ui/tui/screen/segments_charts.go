@@ -19,6 +19,7 @@ type chartPane struct {
 	zoomed  bool // the chart with the focus fills the body
 	figures bool // its figures are shown as text
 	notes   bool // what to know of the result is shown in place of the charts
+	held    int  // the cut that the mouse drags, -1 for none
 	w, h    int  // of the chart with the focus, as last drawn
 }
 
@@ -27,6 +28,9 @@ type chartPane struct {
 func (p *chartPane) set(r *pipeline.Result, sameMethod bool) {
 	p.result = r
 	p.charts, p.drawn = nil, nil
+	if !sameMethod {
+		p.held = -1
+	}
 	for _, c := range r.Segmentation.Charts {
 		if widget := chart.New(p.host.Printer(), c, colouring(p.host, r)); widget != nil {
 			p.charts, p.drawn = append(p.charts, widget), append(p.drawn, c)

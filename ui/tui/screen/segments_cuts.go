@@ -45,24 +45,31 @@ func cutsOf(c model.Chart) int {
 	return 0
 }
 
+// fixedCut is said of a cut that no key moves.
+const fixedCut = "This cut follows from the data; no parameter moves it"
+
 // moveCut moves a cut by steps: through the number parameter behind it, or by
 // setting all measures' cuts.
 func (p *chartPane) moveCut(cut, steps int) {
 	entry, index, ok := cutAt(p.data(), cut)
 	if !ok {
+		p.host.Say(fixedCut)
 		return
 	}
 	c := p.result.Segmentation.Cuts[entry]
 	switch {
 	case c.Param != "":
-		p.setCuts(c, cut, index, steps)
+		step := cutStep(c, cutValues(p.data(), cut))
+		if !p.setCuts(c, cut, index, func(v float64) float64 { return math.Round((v+float64(steps)*step)/step) * step }) {
+			p.host.Say("The cut cannot go further: another cut or the end of the data is there")
+		}
 	case index < len(c.Steps):
 		if _, falls := p.data().(*model.Histogram); falls && c.Falls {
 			steps = -steps
 		}
 		p.stepParam(c.Steps[index], steps)
 	default:
-		p.host.Say("This cut follows from the data; no parameter moves it")
+		p.host.Say(fixedCut)
 	}
 }
 
@@ -76,17 +83,13 @@ func (p *chartPane) stepParam(id string, steps int) {
 	if err != nil {
 		return
 	}
-	v := math.Round((params.Float(id)+float64(steps)*param.Step)/param.Step) * param.Step
-	v = math.Round(v*1e9) / 1e9 // steps of .01 add up without crumbs
-	if v = max(v, param.Min); param.Max > param.Min {
-		v = min(v, param.Max)
-	}
-	session.Propose(session.Recipe.WithParam(id, model.Num(v)), id+" "+param.Format(model.Num(v)))
+	p.setParam(id, params.Float(id)+float64(steps)*param.Step)
 }
 
 // setCuts writes every measure's cuts, the one of the chart moved, into the
-// method's cut parameter. A cut stays between its neighbours.
-func (p *chartPane) setCuts(c model.Cuts, cut, index, steps int) {
+// method's cut parameter, and reports whether it moved. A cut stays between its
+// neighbours.
+func (p *chartPane) setCuts(c model.Cuts, cut, index int, moved func(float64) float64) bool {
 	session := p.host.Session()
 	all := map[string][]float64{}
 	for _, other := range p.result.Segmentation.Cuts {
@@ -101,11 +104,9 @@ func (p *chartPane) setCuts(c model.Cuts, cut, index, steps int) {
 	}
 	mine := all[c.Measure]
 	if index >= len(mine) {
-		return
+		return false
 	}
-	values := cutValues(p.data(), cut)
-	step := cutStep(c, values)
-	v := math.Round((mine[index]+float64(steps)*step)/step) * step
+	v := moved(mine[index])
 	if index > 0 {
 		v = max(v, mine[index-1])
 	}
@@ -113,20 +114,20 @@ func (p *chartPane) setCuts(c model.Cuts, cut, index, steps int) {
 		v = min(v, mine[index+1])
 	}
 	v = math.Round(v*1e9) / 1e9
-	if sample := chart.NewSample(values); sample.N() > 0 {
+	if sample := chart.NewSample(cutValues(p.data(), cut)); sample.N() > 0 {
 		// Beyond the least and the greatest value a cut would part nobody.
 		v = min(max(v, sample.Quantile(0)), sample.Quantile(1))
 	}
 	if v == mine[index] {
-		p.host.Say("The cut cannot go further: another cut or the end of the data is there")
-		return
+		return false
 	}
 	mine[index] = v
 	r := session.Recipe.WithParam(c.Param, model.CutsOf(all))
 	for name, value := range c.With {
 		r = r.WithParam(name, value)
 	}
-	session.Propose(r, fmt.Sprintf("%s cut %d at %s", c.Measure, index+1, chart.Short(v, c.Unit)))
+	session.Nudge(fmt.Sprintf("%s cut %d", c.Measure, index), r, fmt.Sprintf("%s cut %d at %s", c.Measure, index+1, chart.Short(v, c.Unit)))
+	return true
 }
 
 // cutValues returns the values of the customers that a cut of a chart parts,

@@ -203,7 +203,7 @@ func (s *SegmentsView) apply(c form.Change) {
 	} else if r, err := s.changed(c.ID, c.Value); err != nil {
 		s.host.Warn(err.Error())
 	} else {
-		session.Propose(r, name+" "+c.Value)
+		session.Nudge(c.ID, r, name+" "+c.Value)
 	}
 	s.params.SetFields(s.fields())
 }

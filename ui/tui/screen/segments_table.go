@@ -1,7 +1,9 @@
 package screen
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strings"
 
 	"custseg/io/export"
@@ -117,19 +119,33 @@ func (r *segmentRows) addBar(title string, share func(export.SegmentSummary) flo
 	r.columns = append(r.columns, segmentColumn{Column: grid.Column{Title: title, Align: cell.Right, Bar: cells, Missing: true}, text: text, number: share, bar: bar})
 }
 
-// change is how many customers a segment gained or lost by the last change.
+// change is how many customers a segment gained or lost since the result that
+// changes are counted from.
 func (r *segmentRows) change(l export.SegmentSummary) string {
+	up, down := "", ""
+	if r.theme != nil {
+		up, down = " "+r.theme.Glyphs.Up, " "+r.theme.Glyphs.Down
+	}
 	before, ok := r.before[l.Name.In(r.host.Printer())]
 	d := l.Customers - before
 	switch {
 	case !ok:
 		return "new"
 	case d > 0:
-		return r.host.Printer().Sprintf("+%d", d)
+		return r.host.Printer().Sprintf("+%d", d) + up
 	case d < 0:
-		return r.host.Printer().Sprintf("%d", d)
+		return r.host.Printer().Sprintf("%d", d) + down
 	}
-	return "="
+	return "=  "
+}
+
+// gone names the segments that were there before and are no more.
+func (r *segmentRows) gone() []string {
+	left := maps.Clone(r.before)
+	for _, l := range r.lines {
+		delete(left, l.Name.In(r.host.Printer()))
+	}
+	return slices.Sorted(maps.Keys(left))
 }
 
 // number is the segment's number in the segmentation.

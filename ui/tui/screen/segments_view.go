@@ -126,12 +126,19 @@ func (s *SegmentsView) chartRule(t *theme.Theme, l segmentsLayout) string {
 	if n := len(s.notesOfResult()); n > 0 && text == "" {
 		text = say(s.host.Printer(), " notes: %d (i) ", n)
 	}
-	if text == "" {
+	changed := s.changeNote(t)
+	if text == "" && changed == "" {
 		return rule(t, s.w, map[int]string{l.left: t.Glyphs.TeeUp})
 	}
 	text = fitted(t, text, min(cell.Width(text), s.w-2), cell.Left)
-	return t.Paint(t.Rule, t.Glyphs.HRule) + t.Paint(t.Accent, text) +
-		t.Paint(t.Rule, strings.Repeat(t.Glyphs.HRule, s.w-1-cell.Width(text)))
+	if room := s.w - 3 - cell.Width(text); cell.Width(changed) > room {
+		changed = fitted(t, changed, max(0, room), cell.Left)
+	}
+	line := func(n int) string { return t.Paint(t.Rule, strings.Repeat(t.Glyphs.HRule, max(0, n))) }
+	if changed == "" {
+		return line(1) + t.Paint(t.Accent, text) + line(s.w-1-cell.Width(text))
+	}
+	return line(1) + t.Paint(t.Accent, text) + line(s.w-2-cell.Width(text)-cell.Width(changed)) + t.Paint(t.Changed, changed) + line(1)
 }
 
 // chartRow draws charts side by side, the one with the focus first.

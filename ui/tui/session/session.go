@@ -28,13 +28,17 @@ type Session struct {
 	// The result shown, which lags behind Recipe while a run is under way. When
 	// the recipe cannot be run Failed says why and the last good result stays.
 	Result *pipeline.Result
-	Before *pipeline.Result // the result before it, when of the same method
 	Failed error
+	// Before is what the result's changes are counted from: the result accepted,
+	// or else that before the last change; nil when there is none of the method.
+	Before *pipeline.Result
 
 	Personal bool // what names persons is shown, on every screen
 
 	past, future []Change
-	exported     model.Recipe // as of the last export
+	accepted     *pipeline.Result // by Accept, nil for none
+	since        model.Recipe     // what undo went back to when Before was chosen
+	exported     model.Recipe     // as of the last export
 	everExported bool
 }
 
@@ -44,6 +48,7 @@ type Change struct {
 	Recipe  model.Recipe
 	line    *pipeline.Pipeline
 	control string // the switch that was turned, nothing for another change
+	nudged  bool   // by Nudge
 }
 
 const (
@@ -98,6 +103,22 @@ func (s *Session) Turn(control string, r model.Recipe, name string) {
 	s.goTo(r, s.Line)
 }
 
+// Nudge puts a recipe in force as [Session.Turn] does, by one of several steps
+// in quick succession: they are one change for undo until [Session.Pause].
+func (s *Session) Nudge(control string, r model.Recipe, name string) {
+	s.Turn(control, r, name)
+	if last := len(s.past) - 1; last >= 0 && s.past[last].control == control {
+		s.past[last].nudged = true
+	}
+}
+
+// Pause ends a succession of steps: the next is a change of its own.
+func (s *Session) Pause() {
+	if last := len(s.past) - 1; last >= 0 && s.past[last].nudged {
+		s.past[last].control = ""
+	}
+}
+
 // Reopen goes on with the same files read in another way, under a name for
 // undo. The recipe's reading is the one that the data was read with.
 func (s *Session) Reopen(line *pipeline.Pipeline, r model.Recipe, name string) {
@@ -133,7 +154,7 @@ func (s *Session) readings() int {
 func (s *Session) goTo(r model.Recipe, line *pipeline.Pipeline) {
 	if line != s.Line {
 		s.Customers, s.Roles, s.Trouble = nil, model.RoleMap{}, nil
-		s.Result, s.Before, s.Failed = nil, nil, nil
+		s.Result, s.Before, s.accepted, s.Failed = nil, nil, nil, nil
 	}
 	s.Recipe, s.Line = r, line
 }
@@ -144,6 +165,7 @@ func (s *Session) Undo() (name string, ok bool) {
 	if len(s.past) == 0 {
 		return "", false
 	}
+	s.Pause()
 	c := s.past[len(s.past)-1]
 	s.past = s.past[:len(s.past)-1]
 	s.future = append(s.future, Change{Name: c.Name, Recipe: s.Recipe, line: s.Line, control: c.control})
@@ -203,18 +225,13 @@ func (s *Session) Expire() bool {
 	if s.Result == nil || s.Result.Recipe.Method == s.Recipe.Method {
 		return false
 	}
-	s.Result, s.Before = nil, nil
+	s.Result, s.Before, s.accepted = nil, nil, nil
 	return true
 }
 
 // Landed takes over the result of a run.
 func (s *Session) Landed(r *pipeline.Result) {
-	if s.Result != nil && !s.Result.Recipe.Equal(r.Recipe) {
-		s.Before = nil
-		if s.Result.Recipe.Method == r.Recipe.Method {
-			s.Before = s.Result
-		}
-	}
+	s.chooseBefore(r)
 	s.Result, s.Failed = r, nil
 	s.Customers, s.Roles, s.Trouble = r.Customers, r.Roles, nil
 }

@@ -1,0 +1,50 @@
+package session
+
+import (
+	"custseg/model"
+	"custseg/ui/pipeline"
+)
+
+// chooseBefore chooses what the changes of a result that lands are counted from.
+// Steps that are one change for undo have one state before them.
+func (s *Session) chooseBefore(r *pipeline.Result) {
+	switch {
+	case s.Result == nil || s.Result.Recipe.Equal(r.Recipe):
+		return
+	case s.Result.Recipe.Method != r.Recipe.Method:
+		s.Before, s.accepted = nil, nil
+	case s.accepted == nil && (s.Before == nil || !s.undoRecipe().Equal(s.since)):
+		s.Before = s.Result
+	}
+	s.since = s.undoRecipe()
+}
+
+// undoRecipe is the recipe that Undo goes back to, an empty one for none.
+func (s *Session) undoRecipe() model.Recipe {
+	if len(s.past) == 0 {
+		return model.Recipe{}
+	}
+	return s.past[len(s.past)-1].Recipe
+}
+
+// Accept makes the result what changes are counted from, until another is
+// accepted. Accepting the one that is already lets it go: changes are then
+// counted from the state before the last one again. It reports whether a result
+// is accepted now.
+func (s *Session) Accept() bool {
+	if s.accepted != nil && s.Result != nil && s.accepted.Recipe.Equal(s.Result.Recipe) {
+		s.accepted, s.Before = nil, nil
+		return false
+	}
+	s.accepted, s.Before = s.Result, s.Result
+	return s.accepted != nil
+}
+
+// Since names the change that Before was the state before of, nothing after an
+// undo; accepted is true when changes are counted from an accepted result.
+func (s *Session) Since() (change string, accepted bool) {
+	if s.accepted == nil && len(s.past) > 0 && s.Before != nil && s.Before.Recipe.Equal(s.undoRecipe()) {
+		change = s.UndoName()
+	}
+	return change, s.accepted != nil
+}
