@@ -22,7 +22,7 @@ const (
 
 // Spec implements [Method].
 func (demographic) Spec() Spec {
-	withAge, withIncome := []string{autoWord, byAge, byCross}, []string{autoWord, byIncome, byColumn, byCross}
+	withAge, withIncome := []string{byAge, byCross, autoWord}, []string{byIncome, byColumn, byCross, autoWord}
 	stage := func(id string, label, help model.Phrase, at float64) Param {
 		p := cutParam(id, label, help, at, 0, 150, 1, model.Plain)
 		p.When = []Condition{{"scheme", []string{lifeStages}}}
@@ -33,7 +33,7 @@ func (demographic) Spec() Spec {
 	tiers := sharesParam([]float64{1, 1, 1}, "High", "Mid", "Low")
 	tiers.When = []Condition{{"split", withIncome}}
 	pool := cutParam("pool", model.P("least share"), model.P("Words of a column with a smaller share of the customers are put together."), .01, 0, .5, .01, model.Percent)
-	pool.When = []Condition{{"split", []string{autoWord, byColumn, byCross}}}
+	pool.When = []Condition{{"split", []string{byColumn, byCross, autoWord}}}
 	optional := func(m model.Measure, why model.Phrase) Need { return Need{Measure: m, Optional: true, Why: why} }
 	return Spec{
 		ID: "demographic", Name: model.P("Demographics"), Family: Who,
