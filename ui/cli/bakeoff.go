@@ -77,7 +77,7 @@ func (a *App) bakeOff(ctx context.Context, f bakeOffFlags, files []string) error
 		return err
 	}
 	progress.done()
-	return a.deliverBakeOff(ctx, f, data, newBakeOffJSON(found, recipe, a.printer), found)
+	return a.deliverBakeOff(ctx, f, data, found.Document(a.printer, recipe), found)
 }
 
 // plan reads the flags before files are.
@@ -115,9 +115,9 @@ func (f bakeOffFlags) checkOutputs(d *model.Dataset) error {
 }
 
 // deliverBakeOff writes what was asked for: files, JSON or a report.
-func (a *App) deliverBakeOff(ctx context.Context, f bakeOffFlags, d *model.Dataset, object bakeOffJSON, found *pipeline.BakeOff) error {
+func (a *App) deliverBakeOff(ctx context.Context, f bakeOffFlags, d *model.Dataset, object pipeline.BakeOffDocument, found *pipeline.BakeOff) error {
 	for _, path := range f.out {
-		if err := writeBakeOff(ctx, path, d, object, f.force); err != nil {
+		if err := object.Write(ctx, path, d, f.force); err != nil {
 			return err
 		}
 	}

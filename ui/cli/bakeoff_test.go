@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"custseg/ui/pipeline"
 )
 
 // regulars is orders of 60 customers of whom every third comes back each month
@@ -29,7 +31,7 @@ func regulars(t *testing.T) string {
 func TestBakeOffPrintsOneObject(t *testing.T) {
 	file := regulars(t)
 	o := custseg(t, "bakeoff", file, "--split", "2024-06-30", "--methods", "rfm, frequency,nps", "--json")
-	var b bakeOffJSON
+	var b pipeline.BakeOffDocument
 	var raw struct {
 		Methods []struct {
 			ID   string

@@ -154,9 +154,12 @@ func CheckBakeOff(r model.Recipe, o BakeOffOptions) error {
 	return err
 }
 
-// settle ranks the contenders and says what a reader should know of the whole.
-func (t *trial) settle(found []*Contender) *BakeOff {
-	slices.SortStableFunc(found, func(a, b *Contender) int {
+// RankContenders returns contenders in the order of the table: those that are
+// ranked by their score, the best first, then by standing. Methods that are
+// ranked are copies with their rank among these.
+func RankContenders(found []*Contender) []*Contender {
+	out := slices.Clone(found)
+	slices.SortStableFunc(out, func(a, b *Contender) int {
 		byScore := 0
 		if a.Standing == Ranked && b.Standing == Ranked {
 			byScore = cmp.Compare(b.Score, a.Score)
@@ -164,16 +167,21 @@ func (t *trial) settle(found []*Contender) *BakeOff {
 		return cmp.Or(cmp.Compare(a.Standing, b.Standing), byScore)
 	})
 	rank := 0
-	for i, c := range found {
+	for i, c := range out {
 		if c.Standing == Ranked && !c.Baseline {
 			rank++
 			ranked := *c // the other was told of already
 			ranked.Rank = rank
-			found[i] = &ranked
+			out[i] = &ranked
 		}
 	}
+	return out
+}
+
+// settle ranks the contenders and says what a reader should know of the whole.
+func (t *trial) settle(found []*Contender) *BakeOff {
 	b := &BakeOff{Split: t.split, End: t.end, Proposed: t.proposed, Customers: t.known.Len(), Again: t.again(),
-		Money: t.money, Later: t.total(), Undated: t.undated, Contenders: found}
+		Money: t.money, Later: t.total(), Undated: t.undated, Contenders: RankContenders(found)}
 	b.Notes = slices.Concat(t.warnings, t.notes(b))
 	return b
 }

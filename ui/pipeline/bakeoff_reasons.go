@@ -119,7 +119,7 @@ func (t *trial) notes(b *BakeOff) []model.Phrase {
 	var out []model.Phrase
 	say := func(key string, args ...any) { out = append(out, model.P(key, args...)) }
 	if t.proposed {
-		say("The split leaves the last quarter of the days with orders to judge by; choose another with --split DATE")
+		say("The split leaves the last quarter of the days with orders to judge by; another can be chosen")
 	}
 	say("Methods see the customers who had bought by %s; those who came later are not judged", t.split.String())
 	few := min(b.Again, b.Customers-b.Again)

@@ -84,14 +84,20 @@ func (p *Pipeline) newTrial(ctx context.Context, r model.Recipe, split model.Day
 	return t, t.readOutcome(all)
 }
 
+// ProposedSplit is the split of a bake-off that was given none, of orders from a
+// first to a last day: the last quarter of the days is left to judge by.
+func ProposedSplit(first, last model.Day) model.Day {
+	span := int(last-first) + 1
+	return last - model.Day(span/heldBack)
+}
+
 // chooseSplit takes the split that was asked for, or proposes one.
 func (t *trial) chooseSplit(all *model.Customers) error {
 	if o := all.Orders(); o == nil || all.First == model.NoDay || !dated(o) {
 		return errors.New("a bake-off judges methods by what customers bought later, and this data has no orders with dates: " +
 			"map a column of dates with --map order_date=COLUMN; custseg profile shows how each column was read")
 	}
-	span := int(all.Last-all.First) + 1
-	middle := all.Last - model.Day(span/heldBack)
+	middle := ProposedSplit(all.First, all.Last)
 	if t.split == model.NoDay {
 		t.split, t.proposed = middle, true
 	}

@@ -90,10 +90,6 @@ func (c *Comparison) count() {
 	c.Common, c.Rand = crosstab.Of(a, b, rows, cols), cluster.AdjustedRand(a, b)
 }
 
-// Newcomers returns how many customers only the first result has, in the view of
-// a result held against its past.
-func (c *Comparison) Newcomers() int { return c.First.Customers.Len() - c.Common.N }
-
 // sameName counts the customers in a segment of the same name on both sides.
 func (c *Comparison) sameName() int {
 	n := 0

@@ -28,6 +28,8 @@ type Grid struct {
 	meanTitle                 string
 	meanUnit                  model.Unit
 	shares                    bool // show the share of the row instead of the number
+
+	rowNames, colNames []string // what the readout calls rows and columns
 }
 
 // NewGrid prepares a two-way table of customers, or of the means of their
@@ -63,7 +65,7 @@ func NewGrid(pr *message.Printer, g *model.Grid) *Grid {
 func NewMatrix(pr *message.Printer, title, rowTitle, colTitle model.Phrase, rows, cols []string, values [][]float64, u model.Unit) *Grid {
 	g := &Grid{
 		pr: pr, title: withUnit(pr, title, u), rowTitle: cell.Clean(rowTitle.In(pr)), colTitle: cell.Clean(colTitle.In(pr)),
-		rows: rows, cols: cols, values: values, unit: u,
+		rows: rows, cols: cols, values: values, unit: u, rowNames: rows, colNames: cols,
 	}
 	for _, r := range values {
 		for _, v := range r {
@@ -83,6 +85,14 @@ func (g *Grid) WithShares(on bool) *Grid {
 	out := *g
 	out.shares = on && g.rowSum != nil && g.means == nil
 	out.measure()
+	return &out
+}
+
+// WithNames returns the same grid with longer names for its rows and columns,
+// as told of the cell at the cursor: the labels may be letters.
+func (g *Grid) WithNames(rows, cols []string) *Grid {
+	out := *g
+	out.rowNames, out.colNames = rows, cols
 	return &out
 }
 
@@ -193,7 +203,7 @@ func (g *Grid) readout(at Cursor) string {
 	if at.X < 0 || at.X >= len(g.cols) || at.Y < 0 || at.Y >= len(g.rows) {
 		return ""
 	}
-	v, row, col := g.values[at.Y][at.X], g.rows[at.Y], g.cols[at.X]
+	v, row, col := g.values[at.Y][at.X], g.rowNames[at.Y], g.colNames[at.X]
 	switch {
 	case g.rowSum == nil:
 		return say(g.pr, "%s, %s: %s", row, col, Short(v, g.unit))

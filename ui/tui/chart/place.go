@@ -35,7 +35,7 @@ func (g *Grid) Place(at Cursor, _, _ int) string {
 	if at.X < 0 || at.X >= len(g.cols) || at.Y < 0 || at.Y >= len(g.rows) {
 		return ""
 	}
-	return say(g.pr, "%s × %s", g.rows[at.Y], g.cols[at.X])
+	return say(g.pr, "%s × %s", g.rowNames[at.Y], g.colNames[at.X])
 }
 
 // Place implements [Placed]: how far along the curve its customers are taken.

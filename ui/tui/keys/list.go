@@ -3,7 +3,7 @@ package keys
 // All returns every binding, grouped by place.
 func All() []Binding {
 	var out []Binding
-	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), reading(), roles(), method(), segments(), segment(), members(), customer(), compare(), export(), widgets()} {
+	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), reading(), roles(), method(), segments(), segment(), members(), customer(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
 		out = append(out, part...)
 	}
 	return out
@@ -17,7 +17,7 @@ func anywhere() []Binding {
 		{ID: "step.roles", Place: Anywhere, Keys: []string{"2"}, Category: "Steps", Title: "Roles: what the columns mean"},
 		{ID: "step.method", Place: Anywhere, Keys: []string{"3"}, Category: "Steps", Title: "Method: choose how to segment"},
 		{ID: "step.segments", Place: Anywhere, Keys: []string{"4"}, Category: "Steps", Title: "Segments: tune and drill"},
-		{ID: "step.compare", Place: Anywhere, Keys: []string{"5"}, Category: "Steps", Title: "Compare with another method"},
+		{ID: "step.compare", Place: Anywhere, Keys: []string{"5"}, Category: "Steps", Title: "Compare methods and dates, or let methods compete"},
 		{ID: "step.export", Place: Anywhere, Keys: []string{"6", "ctrl+e"}, Category: "Steps", Title: "Export a workbook, CSV or JSON"},
 		{ID: "undo", Place: Anywhere, Keys: []string{"u"}, Category: "Recipe", Title: "Undo the last change"},
 		{ID: "redo", Place: Anywhere, Keys: []string{"ctrl+r"}, Category: "Recipe", Title: "Redo what was undone"},
@@ -171,13 +171,59 @@ func customer() []Binding {
 
 func compare() []Binding {
 	const p = "compare"
-	return []Binding{
-		{ID: "compare.next", Place: p, Keys: []string{"n", "m"}, Category: "Compare", Title: "Compare with the next in the list", Hint: "next"},
+	return append([]Binding{
+		{ID: "compare.next", Place: p, Keys: []string{"n"}, Category: "Compare", Title: "Compare with the next in the list", Hint: "next"},
 		{ID: "compare.previous", Place: p, Keys: []string{"p"}, Category: "Compare", Title: "Compare with the one before in the list", Hint: "previous"},
 		{ID: "compare.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Compare", Title: "Between the table and the list of what to compare with", Hint: "list"},
 		{ID: "compare.share", Place: p, Keys: []string{"%"}, Category: "Compare", Title: "Counts, shares of the row or money", Hint: "shares"},
 		{ID: "compare.drill", Place: p, Keys: []string{"enter"}, Category: "Compare", Title: "Open the customers of the cell", Hint: "drill"},
+		{ID: "compare.take", Place: p, Keys: []string{"x"}, Category: "Compare", Title: "Go on with what it is compared with, in the place of the result"},
 		{ID: "compare.copy", Place: p, Keys: []string{"y"}, Category: "Compare", Title: "Copy the table's figures"},
+	}, comparing(p)...)
+}
+
+func migrate() []Binding {
+	const p, category = "migrate", "Two dates"
+	return append([]Binding{
+		{ID: "migrate.pane", Place: p, Keys: []string{"tab"}, Category: category, Title: "Dates, what became of customers, table", Hint: "pane"},
+		{ID: "migrate.pane.back", Place: p, Keys: []string{"shift+tab"}, Category: category, Title: "The pane before"},
+		{ID: "migrate.longer", Place: p, Keys: []string{"+"}, Category: category, Title: "A longer time between the dates: 30, 90, 180, 365 days", Hint: "longer"},
+		{ID: "migrate.shorter", Place: p, Keys: []string{"-"}, Category: category, Title: "A shorter time between the dates", Hint: "shorter"},
+		{ID: "migrate.hold", Place: p, Keys: []string{"f"}, Category: category, Title: "The cuts of the first date at both, or those of each", Hint: "cuts"},
+		{ID: "migrate.share", Place: p, Keys: []string{"%"}, Category: category, Title: "Counts, shares of the row, money, change of money", Hint: "shares"},
+		{ID: "migrate.drill", Place: p, Keys: []string{"enter"}, Category: category, Title: "Open the customers of the cell, or those who moved", Hint: "drill"},
+		{ID: "migrate.copy", Place: p, Keys: []string{"y"}, Category: category, Title: "Copy the table's figures, or what became of customers"},
+	}, comparing(p)...)
+}
+
+func bakeOff() []Binding {
+	const p, category = "bakeoff", "Bake-off"
+	return append([]Binding{
+		{ID: "bakeoff.run", Place: p, Keys: []string{"enter"}, Category: category, Title: "Run the method", Hint: "run"},
+		{ID: "bakeoff.compare", Place: p, Keys: []string{"c"}, Category: category, Title: "Hold the result against the method", Hint: "compare"},
+		{ID: "bakeoff.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: category, Title: "Between the methods and the date of the split", Hint: "split"},
+		{ID: "bakeoff.again", Place: p, Keys: []string{"r"}, Category: category, Title: "Judge all methods again", Hint: "again"},
+		{ID: "bakeoff.sort.up", Place: p, Keys: []string{"["}, Category: category, Title: "Sort ascending by the column"},
+		{ID: "bakeoff.sort.down", Place: p, Keys: []string{"]"}, Category: category, Title: "Sort descending by the column", Hint: "sort"},
+		{ID: "bakeoff.order", Place: p, Keys: []string{"="}, Category: category, Title: "Methods by their rank"},
+		{ID: "bakeoff.copy", Place: p, Keys: []string{"y"}, Category: category, Title: "Copy the table's figures"},
+	}, comparing(p)...)
+}
+
+// comparing are the bindings of every way to compare.
+func comparing(p string) []Binding {
+	const category = "Compare"
+	return []Binding{
+		{ID: p + ".methods", Place: p, Keys: []string{"m"}, Category: category, Title: "Two methods: where customers of one are in the other"},
+		{ID: p + ".dates", Place: p, Keys: []string{"d"}, Category: category, Title: "Two dates: who moved where"},
+		{ID: p + ".bakeoff", Place: p, Keys: []string{"b"}, Category: category, Title: "Bake-off: which method tells best what customers do next"},
+		{ID: p + ".write", Place: p, Keys: []string{"w"}, Category: category, Title: "Write what is compared to a workbook, CSV or JSON", Hint: "write"},
+	}
+}
+
+func write() []Binding {
+	return []Binding{
+		{ID: "write.write", Place: "write", Keys: []string{"ctrl+s"}, Category: "Write", Title: "Write the file", Hint: "write"},
 	}
 }
 

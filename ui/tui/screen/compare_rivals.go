@@ -15,12 +15,9 @@ type rival struct {
 	recipe model.Recipe
 }
 
-// earlier are the days back at which a result is held against its own past.
-var earlier = [...]int{30, 90, 365}
-
 // rivalsOf lists what a result can be compared with: its own method before the
-// last change, at its defaults and at earlier dates, then the methods that can
-// run, at their defaults.
+// last change and at its defaults, then the methods that can run, at their
+// defaults.
 func rivalsOf(r, before *pipeline.Result, methods []seg.Method) []rival {
 	var out []rival
 	name := r.Method.Name
@@ -32,17 +29,9 @@ func rivalsOf(r, before *pipeline.Result, methods []seg.Method) []rival {
 	if !plain.Equal(r.Recipe) {
 		out = append(out, rival{"defaults", model.P("at its defaults"), model.P("%s at its defaults", name), true, plain})
 	}
-	c := r.Customers
-	for _, days := range earlier {
-		date := c.AsOf - model.Day(days)
-		if c.First == model.NoDay || date <= c.First {
-			break
-		}
-		out = append(out, rival{date.String(), model.P("%s, %d days earlier", date.String(), days), model.P("%s as of %s", name, date.String()), true, r.Recipe.WithAsOf(date)})
-	}
 	for _, m := range methods {
 		spec := m.Spec()
-		if spec.ID != r.Method.ID && len(seg.Missing(spec, c)) == 0 {
+		if spec.ID != r.Method.ID && len(seg.Missing(spec, r.Customers)) == 0 {
 			out = append(out, rival{spec.ID, spec.Name, spec.Name, false, r.Recipe.WithMethod(spec.ID)})
 		}
 	}

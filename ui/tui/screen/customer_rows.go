@@ -18,6 +18,7 @@ type customerRows struct {
 	mixed    bool // the customers are of several segments: there is a column for it
 	personal bool // personal columns are shown
 	columns  []customerColumn
+	extra    []customerColumn // beside those of the result, after the segment
 }
 
 // customerColumn is one column about customers.
@@ -54,6 +55,7 @@ func (r *customerRows) addColumns() {
 	if r.mixed {
 		r.columns = append(r.columns, customerColumn{key: "segment", title: "Segment", segment: func(i int32) int { return int(s.Of[i]) }})
 	}
+	r.columns = append(r.columns, r.extra...)
 	feature := func(f model.Feature) {
 		r.columns = append(r.columns, customerColumn{key: "measure " + string(f.Measure), title: f.Label.In(pr), unit: f.Unit, values: f.Column})
 	}

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -149,15 +148,7 @@ func (s *ExportView) validate(id, value string) error {
 	case id != exportPath:
 		return nil
 	}
-	pr := s.host.Printer()
-	base := filepath.Base(value)
-	if strings.HasSuffix(value, "/") || base == "." || base == ".." || base == "~" {
-		return errors.New(say(pr, "that is a folder; name a file in it"))
-	}
-	if _, ok := formatOfPath(value); !ok && filepath.Ext(value) != "" {
-		return errors.New(say(pr, "end it in .xlsx, .csv or .json"))
-	}
-	return nil
+	return checkPath(s.host.Printer(), value)
 }
 
 // change takes over what a key did to the form.

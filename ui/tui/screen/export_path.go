@@ -2,10 +2,13 @@ package screen
 
 import (
 	"cmp"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/message"
 
 	"custseg/model"
 )
@@ -49,6 +52,18 @@ func withFormat(path, format string) string {
 		path = strings.TrimSuffix(path, filepath.Ext(path))
 	}
 	return path + "." + format
+}
+
+// checkPath says what is wrong with the path of a file to write, as typed.
+func checkPath(pr *message.Printer, path string) error {
+	base := filepath.Base(path)
+	if strings.HasSuffix(path, "/") || base == "." || base == ".." || base == "~" {
+		return errors.New(say(pr, "that is a folder; name a file in it"))
+	}
+	if _, ok := formatOfPath(path); !ok && filepath.Ext(path) != "" {
+		return errors.New(say(pr, "end it in .xlsx, .csv or .json"))
+	}
+	return nil
 }
 
 // recipePath names the recipe beside a file.

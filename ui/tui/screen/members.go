@@ -82,6 +82,13 @@ func newCustomerTable(host Host, members []int32, mixed bool) *customerTable {
 	return c
 }
 
+// add shows columns beside those of the result, until there is another.
+func (c *customerTable) add(columns []customerColumn) {
+	c.source.extra = columns
+	c.source = c.source.again()
+	c.grid.SetSource(c.source)
+}
+
 // follow shows the same customers in the result in force, and reports whether
 // that is another than the one shown.
 func (c *customerTable) follow() bool {

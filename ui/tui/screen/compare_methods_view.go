@@ -14,11 +14,8 @@ import (
 // it the list takes the table's place while it has the focus.
 const compareWide = 100
 
-// mostLegend is how many lines the legend of the columns may take.
-const mostLegend = 3
-
 // listWidth is the width of the pane with the list, 0 when it is not shown.
-func (s *CompareView) listWidth() int {
+func (s *compareMethods) listWidth() int {
 	switch {
 	case s.w >= compareWide:
 		return min(max(s.w/4, 32), 44)
@@ -29,10 +26,10 @@ func (s *CompareView) listWidth() int {
 }
 
 // View implements [Screen].
-func (s *CompareView) View(t *theme.Theme) []string {
+func (s *compareMethods) View(t *theme.Theme) []string {
 	switch {
 	case s.result == nil:
-		return s.message(t, "There is no result to compare yet. Choose a method first (3).")
+		return s.message(t, "There is no result to compare yet. Choose a method first (3), or let all of them compete (b).")
 	case len(s.rivals) == 0:
 		return s.message(t, "No other method can run on this data. Roles (2) shows what could be mapped, Method (3) what each method needs.")
 	}
@@ -41,14 +38,14 @@ func (s *CompareView) View(t *theme.Theme) []string {
 	case left == s.w:
 		return s.side(t, s.w)
 	case left > 0:
-		return beside(t, s.side(t, left), s.table(t, s.w-left-1, s.h))
+		return beside(t, s.side(t, left), s.body(t, s.w-left-1, s.h))
 	}
 	out := append(s.summary(t), rule(t, s.w, nil))
-	return sized(append(out, s.table(t, s.w, s.h-len(out))...), s.w, s.h)
+	return sized(append(out, s.body(t, s.w, s.h-len(out))...), s.w, s.h)
 }
 
 // message fills the screen with a sentence.
-func (s *CompareView) message(t *theme.Theme, key string) []string {
+func (s *compareMethods) message(t *theme.Theme, key string) []string {
 	out := []string{""}
 	for _, l := range wrapped(say(s.host.Printer(), key), s.w-2) {
 		out = append(out, " "+l)
@@ -57,7 +54,7 @@ func (s *CompareView) message(t *theme.Theme, key string) []string {
 }
 
 // side draws the pane beside the table: the list, and below it the measures.
-func (s *CompareView) side(t *theme.Theme, w int) []string {
+func (s *compareMethods) side(t *theme.Theme, w int) []string {
 	measures := s.measures(t, w)
 	h := max(s.h-len(measures), min(len(s.listLines())+1, s.h))
 	return sized(append(s.list(t, w, h), measures...), w, s.h)
@@ -70,7 +67,7 @@ type listLine struct {
 }
 
 // listLines are the rivals under their headings.
-func (s *CompareView) listLines() []listLine {
+func (s *compareMethods) listLines() []listLine {
 	pr := s.host.Printer()
 	var out []listLine
 	for i, r := range s.rivals {
@@ -87,7 +84,7 @@ func (s *CompareView) listLines() []listLine {
 }
 
 // list draws the rivals, scrolled so that the one compared with is seen.
-func (s *CompareView) list(t *theme.Theme, w, h int) []string {
+func (s *compareMethods) list(t *theme.Theme, w, h int) []string {
 	out := []string{inked(t, t.Header, " "+say(s.host.Printer(), "Compare %s with", s.result.Method.Name), w)}
 	lines := s.listLines()
 	rows := max(h-1, 1)
@@ -115,10 +112,10 @@ func (s *CompareView) list(t *theme.Theme, w, h int) []string {
 }
 
 // listAt reports whether a place of the body belongs to the list.
-func (s *CompareView) listAt(x, y int) bool { return x < s.listWidth() && y <= len(s.listLines()) }
+func (s *compareMethods) listAt(x, y int) bool { return x < s.listWidth() && y <= len(s.listLines()) }
 
 // rivalAt returns the rival on a line of the body.
-func (s *CompareView) rivalAt(y int) (int, bool) {
+func (s *compareMethods) rivalAt(y int) (int, bool) {
 	lines := s.listLines()
 	i := s.top + y - 1
 	if y < 1 || i >= len(lines) || lines[i].at < 0 {
@@ -128,7 +125,7 @@ func (s *CompareView) rivalAt(y int) (int, bool) {
 }
 
 // measures says beside the table how far both sides agree.
-func (s *CompareView) measures(t *theme.Theme, w int) []string {
+func (s *compareMethods) measures(t *theme.Theme, w int) []string {
 	c, pr := s.shown, s.host.Printer()
 	if c == nil {
 		return nil
@@ -146,9 +143,6 @@ func (s *CompareView) measures(t *theme.Theme, w int) []string {
 	if c.Stayed >= 0 {
 		line(chart.Share(c.Stayed, c.Common.N), "same segment")
 	}
-	if c.Newcomers() > 0 {
-		line(chart.Count(c.Newcomers()), "new since, left out")
-	}
 	if s.h-len(out) > len(s.listLines())+8 {
 		out = append(out, "")
 		for _, l := range wrapped(say(pr, "Each is 1 for the same split. The Rand index counts pairs of customers kept together or apart by both and is 0 when only chance agrees; V and shared information are 0 when neither side tells of the other."), w-2) {
@@ -163,7 +157,7 @@ func decimals(v float64) string { return fmt.Sprintf("%.2f", v+0) }
 
 // summary says above the table, in two lines, what is compared and how far both
 // sides agree.
-func (s *CompareView) summary(t *theme.Theme) []string {
+func (s *compareMethods) summary(t *theme.Theme) []string {
 	c, pr := s.shown, s.host.Printer()
 	if c == nil {
 		return []string{inked(t, t.Title, " "+say(pr, "%s against %s", s.result.Method.Name, s.rivals[s.at].title), s.w), ""}
@@ -184,81 +178,17 @@ func (s *CompareView) summary(t *theme.Theme) []string {
 	return []string{first, inked(t, t.Plain, " "+second, s.w)}
 }
 
-// table draws the customers by both sides, and below what stands out at the
-// cursor.
-func (s *CompareView) table(t *theme.Theme, w, h int) []string {
+// body draws the customers by both sides, or how far that is.
+func (s *compareMethods) body(t *theme.Theme, w, h int) []string {
 	if s.shown == nil {
 		return sized(append([]string{""}, s.status(t, w)...), w, h)
 	}
-	at := s.cursor
-	if s.onList {
-		at = chart.Nowhere()
-	}
-	width := s.gridWidth(w)
-	grid, legend := s.shown.gridFor(t, s.host.Printer(), width-2, s.figure)
-	var foot []string
-	for _, l := range legend[:min(len(legend), mostLegend)] {
-		foot = append(foot, inked(t, t.Plain, " "+l, w))
-	}
-	if status := s.status(t, w); status != nil {
-		foot = append(foot, status...)
-	} else {
-		foot = append(foot, inked(t, t.Faint, " "+s.standsOut(), w))
-	}
-	h = max(h-len(foot), 0)
-	var out []string
-	for _, l := range grid.View(t, width-2, min(h, s.shown.mostLines(width-2, s.figure)), at) {
-		out = append(out, " "+l+" ")
-	}
-	out = sized(out, width, h)
-	if width < w {
-		out = beside(t, out, s.portrait(t, w-width-1, h))
-	}
-	return sized(append(out, foot...), w, h+len(foot))
-}
-
-// gridWidth is how much of w cells the table takes: all, unless it leaves room
-// for a portrait of the cursor's row and column.
-func (s *CompareView) gridWidth(w int) int {
-	const cells, totals, least = 14, 10, 40 // a column of the table, its margin, a portrait
-	label := 0
-	for _, name := range s.shown.rows {
-		label = max(label, cell.Width(name))
-	}
-	if grid := label + cells*len(s.shown.cols) + totals; w-grid > least {
-		return grid
-	}
-	return w
-}
-
-// portrait draws where the customers of the cursor's row and column are.
-func (s *CompareView) portrait(t *theme.Theme, w, h int) []string {
-	c, pr, x, y := s.shown, s.host.Printer(), s.cursor.X, s.cursor.Y
-	var out []string
-	part := func(head string, names []string, count func(i int) int) {
-		out = append(out, inked(t, t.Header, " "+head, w))
-		label, total := 0, 0
-		for i, name := range names {
-			label = max(label, cell.Width(name))
-			total += count(i)
-		}
-		const numbers = 17 // count and share
-		label = min(label, w/2)
-		for i, name := range names {
-			n := count(i)
-			out = append(out, " "+fitted(t, name, label, cell.Left)+fitted(t, chart.Count(n), 9, cell.Right)+
-				fitted(t, chart.Share(n, total), 8, cell.Right)+" "+t.Paint(t.Accent, chart.Bar(t, float64(n), float64(total), w-label-numbers-3)))
-		}
-		out = append(out, "")
-	}
-	part(say(pr, "Where %s are by %s", c.rows[y], c.col), c.cols, func(i int) int { return c.counts[y][i] })
-	part(say(pr, "Where %s are by %s", c.cols[x], c.row), c.rows, func(i int) int { return c.counts[i][x] })
-	return sized(out, w, h)
+	return s.table.view(t, s.host.Printer(), w, h, !s.onList, s.status(t, w))
 }
 
 // status says how far the comparison is or what went wrong; nothing when it is
 // done.
-func (s *CompareView) status(t *theme.Theme, w int) []string {
+func (s *compareMethods) status(t *theme.Theme, w int) []string {
 	pr := s.host.Printer()
 	switch {
 	case s.job == nil:
@@ -277,32 +207,4 @@ func (s *CompareView) status(t *theme.Theme, w int) []string {
 		return out
 	}
 	return nil
-}
-
-// standsOut says where most customers of the cursor's row and column are; where
-// the cells show money it would be misread.
-func (s *CompareView) standsOut() string {
-	c, pr, x, y := s.shown, s.host.Printer(), s.cursor.X, s.cursor.Y
-	if s.onList || s.figure == money {
-		return ""
-	}
-	inRow, n := mostOf(len(c.cols), func(j int) int { return c.counts[y][j] })
-	inCol, m := mostOf(len(c.rows), func(i int) int { return c.counts[i][x] })
-	rowSum, colSum := 0, 0
-	for _, k := range c.counts[y] {
-		rowSum += k
-	}
-	for _, row := range c.counts {
-		colSum += row[x]
-	}
-	switch {
-	case inRow < 0 && inCol < 0:
-		return ""
-	case inRow < 0:
-		return say(pr, "Largest in the column: %s, %s", c.rows[inCol], chart.Share(m, colSum))
-	case inCol < 0:
-		return say(pr, "Largest in the row: %s, %s", c.cols[inRow], chart.Share(n, rowSum))
-	}
-	return say(pr, "Largest in the row: %s, %s; in the column: %s, %s",
-		c.cols[inRow], chart.Share(n, rowSum), c.rows[inCol], chart.Share(m, colSum))
 }

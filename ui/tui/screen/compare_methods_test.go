@@ -20,7 +20,7 @@ var rfmNames = []string{"Champions", "Loyal", "Potential Loyalists", "New", "Pro
 
 // handmade is a compare screen with a list and a table that no catalogue
 // changes.
-func handmade(t testing.TB, w, h int) *CompareView {
+func handmade(t testing.TB, w, h int) *compareMethods {
 	d := shopOrders(t, 600)
 	host := newFakeHost()
 	host.hold = true
@@ -33,11 +33,11 @@ func handmade(t testing.TB, w, h int) *CompareView {
 		}
 	}
 	host.session.Result = rfm
-	s := NewCompare(host)
+	s := newCompareMethods(host)
 	s.result = rfm
 	s.rivals = []rival{
 		{id: "before", label: model.P("before the last change"), itself: true},
-		{id: "2024-10-01", label: model.P("%s, %d days earlier", "2024-10-01", 90), itself: true},
+		{id: "defaults", label: model.P("at its defaults"), itself: true},
 		{id: "abc", label: model.P("ABC"), title: model.P("ABC")},
 		{id: "kmeans", label: model.P("K-means"), title: model.P("K-means")},
 	}
@@ -61,18 +61,18 @@ func TestCompareGolden(t *testing.T) {
 func TestCompareStatesGolden(t *testing.T) {
 	theme := themes()["mono"]
 	w, h := 80, 20
-	for name, prepare := range map[string]func(s *CompareView){
-		"shares":    func(s *CompareView) { press(t, s, "%", "j", "j", "l") },
-		"money":     func(s *CompareView) { press(t, s, "%", "%", "j", "j", "l") },
-		"list":      func(s *CompareView) { press(t, s, "tab") },
-		"computing": func(s *CompareView) { press(t, s, "n"); s.job.done.set(.41) },
-		"first":     func(s *CompareView) { s.shown, s.job.running = nil, true; s.job.done.set(.41) },
-		"cancelled": func(s *CompareView) { s.shown, s.job.trouble = nil, context.Canceled },
-		"failed": func(s *CompareView) {
+	for name, prepare := range map[string]func(s *compareMethods){
+		"shares":    func(s *compareMethods) { press(t, s, "%", "j", "j", "l") },
+		"money":     func(s *compareMethods) { press(t, s, "%", "%", "j", "j", "l") },
+		"list":      func(s *compareMethods) { press(t, s, "tab") },
+		"computing": func(s *compareMethods) { press(t, s, "n"); s.job.done.set(.41) },
+		"first":     func(s *compareMethods) { s.shown, s.job.running = nil, true; s.job.done.set(.41) },
+		"cancelled": func(s *compareMethods) { s.shown, s.job.trouble = nil, context.Canceled },
+		"failed": func(s *compareMethods) {
 			s.shown, s.job.trouble = nil, errors.New("k: 12 clusters of 9 customers cannot be; set k to 9 or less")
 		},
-		"alone":     func(s *CompareView) { s.rivals = nil },
-		"no-result": func(s *CompareView) { s.host.Session().Result = nil; s.Refresh() },
+		"alone":     func(s *compareMethods) { s.rivals = nil },
+		"no-result": func(s *compareMethods) { s.host.Session().Result = nil; s.Refresh() },
 	} {
 		s := handmade(t, w, h)
 		prepare(s)
@@ -89,7 +89,7 @@ func TestCompareTagsGolden(t *testing.T) {
 	past := splitOf(t, d, "rfm", "RFM", func(i int) int { return (i*i + i/7 + i%9/8) % 11 }, names...)
 	clusters := splitOf(t, d, "kmeans", "K-means", func(i int) int { return i % 8 }, "Cluster 1", "Cluster 2", "Cluster 3", "Cluster 4", "Cluster 5", "Cluster 6", "Cluster 7", "Cluster 8")
 	s := handmade(t, 80, 20)
-	s.show(compareResults(s.host.Printer(), now, past, model.P("RFM as of 2024-10-01")))
+	s.show(compareResults(s.host.Printer(), now, past, model.P("RFM at its defaults")))
 	golden.View(t, "compare-tags-itself", s.View(themes()["mono"]), 80, 20)
 	s.show(compareResults(s.host.Printer(), now, clusters, model.P("K-means")))
 	golden.View(t, "compare-tags-clusters", s.View(themes()["mono"]), 80, 20)
@@ -117,7 +117,7 @@ func TestCompareIsExactAtEverySize(t *testing.T) {
 }
 
 // live is a compare screen on a session with the result of a method.
-func live(t testing.TB, method string) (*CompareView, *fakeHost) {
+func live(t testing.TB, method string) (*compareMethods, *fakeHost) {
 	host := newFakeHost()
 	host.open(t, shopOrders(t, 300), "orders.csv")
 	host.session.Recipe = host.session.Recipe.WithMethod(method)
@@ -125,7 +125,7 @@ func live(t testing.TB, method string) (*CompareView, *fakeHost) {
 	if host.session.Result == nil {
 		t.Fatal(host.session.Failed)
 	}
-	s := NewCompare(host)
+	s := newCompareMethods(host)
 	s.Refresh()
 	return s, host
 }
@@ -194,8 +194,8 @@ func TestCompareCountsAndDrills(t *testing.T) {
 	}
 	r := host.session.Result
 	drilled := 0
-	for y := range s.shown.rows {
-		for x := range s.shown.cols {
+	for y := range s.table.rows {
+		for x := range s.table.cols {
 			var want []int32
 			for i, g := range r.Segmentation.Of {
 				if int(g) == y && int(other.Segmentation.Of[i]) == x {
@@ -203,7 +203,7 @@ func TestCompareCountsAndDrills(t *testing.T) {
 				}
 			}
 			if got := s.shown.Common.Counts[y][x]; got != len(want) {
-				t.Errorf("%s by %s: %d customers, want %d", s.shown.rows[y], s.shown.cols[x], got, len(want))
+				t.Errorf("%s by %s: %d customers, want %d", s.table.rows[y], s.table.cols[x], got, len(want))
 			}
 			press(t, s, "g", "0")
 			for range y {
@@ -221,14 +221,14 @@ func TestCompareCountsAndDrills(t *testing.T) {
 				continue
 			}
 			drilled++
-			if !slices.Equal(s.members(), want) {
-				t.Errorf("%s by %s opened %v, want %v", s.shown.rows[y], s.shown.cols[x], s.members(), want)
+			if !slices.Equal(s.table.members(s.table.cursor), want) {
+				t.Errorf("%s by %s opened %v, want %v", s.table.rows[y], s.table.cols[x], s.table.members(s.table.cursor), want)
 			}
 			if len(host.pushed) != before+1 {
 				t.Fatal("the cell did not open")
 			}
 			crumb := host.pushed[before].Crumb()
-			if !strings.Contains(crumb, s.shown.rows[y]) || !strings.Contains(crumb, s.shown.cols[x]) {
+			if !strings.Contains(crumb, s.table.rows[y]) || !strings.Contains(crumb, s.table.cols[x]) {
 				t.Errorf("the screen is called %q", crumb)
 			}
 		}
@@ -329,8 +329,8 @@ func TestCompareMouse(t *testing.T) {
 		t.Error("a click on the table left the focus on the list")
 	}
 	s.Mouse(term.Mouse{X: 90, Y: 10, Action: term.Wheel, DY: 1})
-	if s.cursor.Y != 1 {
-		t.Errorf("the wheel moved the cursor to %d", s.cursor.Y)
+	if s.table.cursor.Y != 1 {
+		t.Errorf("the wheel moved the cursor to %d", s.table.cursor.Y)
 	}
 	s.Mouse(term.Mouse{X: 5, Y: 3, Action: term.Wheel, DY: -1})
 	if s.at != 2 {
@@ -343,26 +343,28 @@ func TestCompareShowsFiguresInTurn(t *testing.T) {
 	s, _ := live(t, "rfm")
 	s.SetSize(120, 30)
 	var worth float64
-	for _, row := range s.shown.money {
+	for _, row := range s.table.amounts[0].values {
 		for _, v := range row {
-			worth += v
+			if !math.IsNaN(v) {
+				worth += v
+			}
 		}
 	}
 	total := export.Total(s.result.Customers, s.result.Segmentation)
 	if math.Abs(worth-total.Value) > 1e-6 {
 		t.Errorf("the cells hold %g of %g", worth, total.Value)
 	}
-	for _, want := range []figure{shares, money, counts} {
-		if press(t, s, "%"); s.figure != want {
-			t.Errorf("figure %d, want %d", s.figure, want)
+	for _, want := range []figure{shares, plainFigures, counts} {
+		if press(t, s, "%"); s.table.figure != want {
+			t.Errorf("figure %d, want %d", s.table.figure, want)
 		}
 	}
 	press(t, s, "%", "%", "y")
 	if copied := s.host.(*fakeHost).copied; len(copied) != 1 || !strings.Contains(copied[0], "Champions") {
 		t.Errorf("copied %q", copied)
 	}
-	s.shown.money = nil
-	if s.shown.after(shares) != counts {
+	s.table.amounts = nil
+	if s.table.after(shares) != counts {
 		t.Error("money follows shares where there is none")
 	}
 }
@@ -376,7 +378,17 @@ func TestCompareCopies(t *testing.T) {
 	}
 }
 
-func TestCompareHasItsBindings(t *testing.T) { bound(t, handmade(t, 80, 20)) }
+func TestWaysToCompareHaveTheirBindings(t *testing.T) {
+	host := newFakeHost()
+	s := NewCompare(host)
+	for at, place := range []string{"compare", "migrate", "bakeoff"} {
+		s.at = at
+		if s.Place() != place {
+			t.Errorf("way %d is the place %s, want %s", at, s.Place(), place)
+		}
+		bound(t, s)
+	}
+}
 
 // bound fails the test unless a screen's actions are the bindings of its place.
 func bound(t *testing.T, s Screen) {

@@ -1,0 +1,374 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+
+	"custseg/io/export"
+	"custseg/model"
+	"custseg/ui/pipeline"
+	"custseg/ui/tui/chart"
+	"custseg/ui/tui/form"
+	"custseg/ui/tui/grid"
+	"custseg/ui/tui/term"
+)
+
+// compareBakeOff lets all methods compete: fitted on what was known on one day,
+// judged by what the customers did after it. Methods appear in the table as
+// they finish.
+type compareBakeOff struct {
+	host    Host
+	compare func(method string) // holds the result against a method
+
+	form      *form.Form
+	onForm    bool      // the settings have the focus
+	split     model.Day // as chosen, NoDay for the one proposed
+	customers *model.Customers
+
+	job   *bakeOffJob // what was last started
+	table *grid.Grid
+	rows  *contenderRows
+	w, h  int
+}
+
+// bakeOffJob is one bake-off under way, or how it ended.
+type bakeOffJob struct {
+	recipe  model.Recipe
+	split   model.Day
+	done    gauge
+	running bool
+	trouble error
+	found   *pipeline.BakeOff // nil until all are judged
+
+	mu       sync.Mutex // over what the work tells as it goes
+	method   string     // at work
+	finished []*pipeline.Contender
+}
+
+func newCompareBakeOff(host Host, compare func(method string)) *compareBakeOff {
+	s := &compareBakeOff{host: host, compare: compare, split: model.NoDay, form: form.New(nil, form.English())}
+	s.form.Validate = s.validate
+	s.fill()
+	return s
+}
+
+// Place, Crumb and Typing implement [Screen].
+func (s *compareBakeOff) Place() string { return "bakeoff" }
+func (s *compareBakeOff) Crumb() string { return "Compare" }
+func (s *compareBakeOff) Typing() bool  { return s.form.Editing() }
+
+// Refresh implements [Screen]. It starts nothing. What was found stays while the
+// customers are the same, whatever method is in force.
+func (s *compareBakeOff) Refresh() {
+	session := s.host.Session()
+	if s.job != nil && !s.job.recipe.SameScope(session.Recipe) {
+		s.job = nil
+		s.fill()
+	}
+	if c := session.Customers; c != s.customers {
+		s.customers = c
+		if c == nil || s.split != model.NoDay && (s.split < c.First || s.split >= c.Last) {
+			s.split = model.NoDay
+		}
+	}
+	s.form.SetFields(s.fields())
+}
+
+// SetSize implements [Screen]. It is called when the screen comes into view,
+// and so is where the methods start.
+func (s *compareBakeOff) SetSize(w, h int) {
+	s.w, s.h = w, h
+	if s.job == nil && s.whyNot() == "" {
+		s.start()
+	}
+}
+
+// whyNot says why nothing can be judged.
+func (s *compareBakeOff) whyNot() string {
+	pr, c := s.host.Printer(), s.customers
+	switch {
+	case c == nil:
+		return say(pr, "there are no customers yet: press 2 for the roles")
+	case c.First == model.NoDay || c.Orders() == nil:
+		return say(pr, "methods are judged by what customers bought later, and this data has no orders with dates: map them under Roles (2)")
+	}
+	return ""
+}
+
+// start lets the methods compete, outside the update loop.
+func (s *compareBakeOff) start() {
+	job := &bakeOffJob{recipe: s.host.Session().Recipe, split: s.split, running: true}
+	s.job = job
+	s.fill()
+	line := s.host.Session().Line
+	s.host.Start(Task{
+		Name: "judging methods",
+		Work: func(ctx context.Context, report func(float64)) (err error) {
+			found, err := line.BakeOff(ctx, job.recipe, pipeline.BakeOffOptions{Split: job.split}, func(p pipeline.BakeOffProgress) {
+				job.tell(p)
+				report(p.Done)
+			})
+			if err == nil {
+				job.mu.Lock()
+				defer job.mu.Unlock()
+				job.found, job.finished = found, found.Contenders
+			}
+			return err
+		},
+		Done: func(err error) {
+			job.running, job.trouble = false, err
+			if job == s.job {
+				s.follow()
+			}
+		},
+	})
+}
+
+// tell takes over how far the work is.
+func (j *bakeOffJob) tell(p pipeline.BakeOffProgress) {
+	j.done.set(p.Done)
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.method = p.Method
+	if p.Finished != nil {
+		j.finished = append(j.finished, p.Finished)
+	}
+}
+
+// sofar returns what has been judged, in the order of the table, and the method
+// at work.
+func (j *bakeOffJob) sofar() (contenders []*pipeline.Contender, method string) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return pipeline.RankContenders(j.finished), j.method
+}
+
+// judged counts what has been judged.
+func (j *bakeOffJob) judged() int {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return len(j.finished)
+}
+
+// follow shows what has been judged since the table was last filled. The cursor
+// stays at the top, or with its method once it was moved.
+func (s *compareBakeOff) follow() {
+	if s.job == nil || s.job.judged() == len(s.rows.list) && s.rows.whole == (s.job.found != nil) {
+		return
+	}
+	row, col := s.table.Cursor()
+	at := ""
+	if row > 0 {
+		at = s.rows.list[row].ID
+	}
+	keys := s.table.Sort()
+	s.fill()
+	if i := s.rows.place(at); i >= 0 {
+		s.table.SetCursor(i, col)
+	}
+	s.sortBy(keys)
+}
+
+// fill makes the table of what has been judged.
+func (s *compareBakeOff) fill() {
+	session := s.host.Session()
+	s.rows = &contenderRows{pr: s.host.Printer(), method: session.Recipe.Method}
+	if s.job != nil {
+		s.rows.list, _ = s.job.sofar()
+		s.rows.whole = s.job.found != nil
+	}
+	if s.table == nil {
+		s.table = grid.New(s.rows)
+		s.table.SetFrozen(2)
+		s.table.SetEmpty("")
+		return
+	}
+	s.table.SetSource(s.rows)
+	s.table.SetSort(nil)
+}
+
+func (s *compareBakeOff) sortBy(keys []grid.Key) {
+	if len(keys) == 0 {
+		s.table.SetRows(nil)
+	} else {
+		s.table.SetRows(grid.Order(s.rows, keys)) // as many as there are methods
+	}
+	s.table.SetSort(keys)
+}
+
+// stopped reports whether the work was cancelled.
+func (s *compareBakeOff) stopped() bool {
+	return s.job != nil && errors.Is(s.job.trouble, context.Canceled)
+}
+
+// selected returns the contender under the cursor, nil for none.
+func (s *compareBakeOff) selected() *pipeline.Contender {
+	row, _ := s.table.Cursor()
+	if row < 0 || row >= len(s.rows.list) {
+		return nil
+	}
+	return s.rows.list[row]
+}
+
+// Key implements [Screen]. Digits are left to the steps unless a date is being
+// typed.
+func (s *compareBakeOff) Key(k term.Key) bool {
+	switch {
+	case s.whyNot() != "":
+		return false
+	case !s.onForm:
+		return s.table.Key(k.Name)
+	case !s.form.Editing() && strings.Contains("0123456789-.", k.Name):
+		return false
+	}
+	change, used := s.form.Key(k)
+	s.change(change)
+	return used
+}
+
+// Mouse implements [Screen].
+func (s *compareBakeOff) Mouse(m term.Mouse) {
+	if s.whyNot() != "" {
+		return
+	}
+	side := s.sideWidth()
+	switch {
+	case m.X < side && m.Y < s.formHeight() && m.Action == term.Press:
+		s.onForm = true
+		change, _ := s.form.Click(m.X, m.Y)
+		s.change(change)
+	case m.X < side:
+	case m.Action == term.Wheel:
+		s.table.Wheel(m.DY)
+	case m.Action == term.Press:
+		s.onForm = false
+		x, y := m.X, m.Y
+		if side > 0 {
+			x -= side + 1
+		} else {
+			y -= bakeOffHead
+		}
+		before, _ := s.table.Cursor()
+		switch hit := s.table.Click(x, y); {
+		case hit.Header:
+			keys := s.table.Sort()
+			s.sortBy([]grid.Key{{Col: hit.Col, Desc: len(keys) != 1 || keys[0].Col != hit.Col || !keys[0].Desc}})
+		case hit.Row >= 0 && hit.Row == before && s.whyNotRun() == "":
+			s.run()
+		}
+	}
+}
+
+// Actions implements [Screen].
+func (s *compareBakeOff) Actions() map[string]Action {
+	sort := func(desc bool) func() {
+		return func() { _, col := s.table.Cursor(); s.sortBy([]grid.Key{{Col: col, Desc: desc}}) }
+	}
+	return map[string]Action{
+		"bakeoff.run":       {Do: s.run, Why: s.whyNotRun},
+		"bakeoff.compare":   {Do: func() { s.compare(s.selected().ID) }, Why: s.whyNotCompare},
+		"bakeoff.again":     {Do: s.start, Why: s.whyNot},
+		"bakeoff.pane":      {Do: func() { s.onForm = !s.onForm }, Why: s.whyNot},
+		"bakeoff.sort.up":   {Do: sort(false), Why: s.whyEmpty},
+		"bakeoff.sort.down": {Do: sort(true), Why: s.whyEmpty},
+		"bakeoff.order":     {Do: func() { s.sortBy(nil) }, Why: s.whyEmpty},
+		"bakeoff.copy":      {Do: s.copy, Why: s.whyEmpty},
+	}
+}
+
+func (s *compareBakeOff) whyEmpty() string {
+	if why := s.whyNot(); why != "" || len(s.rows.list) > 0 {
+		return why
+	}
+	return say(s.host.Printer(), "no method is judged yet")
+}
+
+// whyNotRun says why the method under the cursor cannot be run.
+func (s *compareBakeOff) whyNotRun() string {
+	pr, c := s.host.Printer(), s.selected()
+	switch {
+	case s.whyEmpty() != "":
+		return s.whyEmpty()
+	case s.onForm:
+		return say(pr, "go to the methods with Tab first")
+	case c.Baseline:
+		return say(pr, "this is what methods are held against, and no method itself")
+	case c.Standing == pipeline.Unable:
+		return say(pr, "%s", c.Why)
+	}
+	return ""
+}
+
+// whyNotCompare says why the result cannot be held against the method under the
+// cursor.
+func (s *compareBakeOff) whyNotCompare() string {
+	pr, r := s.host.Printer(), s.host.Session().Result
+	switch why := s.whyNotRun(); {
+	case why != "":
+		return why
+	case r == nil:
+		return say(pr, "there is no result to compare it with: Enter runs it")
+	case r.Method.ID == s.selected().ID:
+		return say(pr, "it is the method in force")
+	}
+	return ""
+}
+
+// run puts the method under the cursor in force.
+func (s *compareBakeOff) run() {
+	session, id := s.host.Session(), s.selected().ID
+	if id != session.Recipe.Method {
+		session.Propose(session.Recipe.WithMethod(id), "method "+id)
+	}
+	s.host.Go(Segments)
+}
+
+func (s *compareBakeOff) copy() {
+	t := chart.Table{Title: say(s.host.Printer(), "%s", s.title()), Words: 2}
+	for _, c := range s.rows.Columns() {
+		t.Head = append(t.Head, c.Title)
+	}
+	for i := range s.rows.list {
+		var row []string
+		for j := range t.Head {
+			row = append(row, s.rows.Text(i, j))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	s.host.Copy(strings.Join(t.Lines(), "\n"), "the table")
+}
+
+// title names the bake-off by its split.
+func (s *compareBakeOff) title() model.Phrase {
+	return model.P("Bake-off of methods that know customers up to %s", s.splitDay().String())
+}
+
+// output implements [comparing]: a file holds a bake-off that came to its end.
+func (s *compareBakeOff) output() *output {
+	if s.job == nil || s.job.found == nil {
+		return nil
+	}
+	document := s.job.found.Document(s.host.Printer(), s.job.recipe)
+	data := s.host.Session().Data()
+	return &output{title: s.title(), name: "bakeoff",
+		write: func(ctx context.Context, path string, o export.Options, _ func(float64)) error {
+			return document.Write(ctx, path, data, o.Force)
+		}}
+}
+
+// tuned reports whether the method in force, as it was judged, had other
+// settings than it has now.
+func (s *compareBakeOff) tuned() bool {
+	r := s.host.Session().Recipe
+	if s.job == nil || r.Method == "" || r.Equal(s.job.recipe) {
+		return false
+	}
+	then := s.job.recipe
+	if then.Method != r.Method { // it was judged at its defaults
+		then = then.WithMethod(r.Method)
+	}
+	return !r.Equal(then) && slices.ContainsFunc(s.rows.list, func(c *pipeline.Contender) bool { return c.ID == r.Method })
+}
