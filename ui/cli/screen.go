@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/ui/tui"
+	"custseg/ui/tui/store"
 	"custseg/ui/tui/term"
 )
 
@@ -20,5 +21,6 @@ func (a *App) openScreen(ctx context.Context, files []string, f screenFlags) err
 		Printer: a.printer,
 		Term:    term.Detect(a.Getenv, term.Flags{NoColor: f.noColor, ASCII: f.ascii, NoMouse: f.noMouse}),
 		Out:     a.Out,
+		Store:   store.New(store.FoldersOf(a.Getenv)),
 	})
 }

@@ -66,15 +66,7 @@ func (m *Model) action(b keys.Binding) (screen.Action, bool) {
 
 // actions are what the bindings of everywhere do.
 func (m *Model) actions() map[string]screen.Action {
-	open := func() string {
-		switch {
-		case m.loading():
-			return "files are being read"
-		case !m.session.IsOpen():
-			return "open a file first"
-		}
-		return ""
-	}
+	open := m.whyNoFile
 	to := func(s screen.Step) screen.Action { return screen.Action{Do: func() { m.Go(s) }, Why: open} }
 	return map[string]screen.Action{
 		"help":          {Do: func() { m.show(newHelp(m)) }},
@@ -114,6 +106,17 @@ func (m *Model) actions() map[string]screen.Action {
 		"suspend": {Do: func() { m.queue = append(m.queue, tea.Suspend) }},
 		"quit":    {Do: m.quit},
 	}
+}
+
+// whyNoFile says why there is no data to work on.
+func (m *Model) whyNoFile() string {
+	switch {
+	case m.loading():
+		return "files are being read"
+	case !m.session.IsOpen():
+		return "open a file first"
+	}
+	return ""
 }
 
 func (m *Model) undo() {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/message"
 
 	"custseg/ui/tui/cell"
+	"custseg/ui/tui/screen"
 	"custseg/ui/tui/session"
 )
 
@@ -52,6 +53,9 @@ func (m *Model) Session() *session.Session { return m.session }
 
 // Printer implements [screen.Host].
 func (m *Model) Printer() *message.Printer { return m.config.Printer }
+
+// Presets implements [screen.Host].
+func (m *Model) Presets() *screen.Presets { return m.presets }
 
 // Copy implements [screen.Host]: it asks the terminal, which also works over
 // ssh, to put text on the clipboard.

@@ -5,6 +5,7 @@ import (
 
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/keys"
+	"custseg/ui/tui/screen"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
 )
@@ -22,6 +23,7 @@ type palette struct {
 type paletteEntry struct {
 	keys.Binding
 	why string
+	do  func() // of what is no binding, nil for one
 }
 
 func newPalette(m *Model) *palette {
@@ -39,8 +41,28 @@ func newPalette(m *Model) *palette {
 			p.all = append(p.all, e)
 		}
 	}
+	p.all = append(p.all, m.presetEntries()...)
 	p.narrow()
 	return p
+}
+
+// presetEntries are commands that put a preset in force.
+func (m *Model) presetEntries() []paletteEntry {
+	pr := m.config.Printer
+	var out []paletteEntry
+	for _, preset := range m.presets.All() {
+		e := paletteEntry{Binding: keys.Binding{Category: "Presets", Title: pr.Sprintf("Preset %s", cell.Clean(preset.Name))}}
+		e.why = m.whyNoFile()
+		if e.why == "" {
+			e.why = screen.Misfit(pr, preset, m.session.Customers)
+		}
+		e.do = func() {
+			m.Go(screen.Segments)
+			m.presets.Apply(m, preset)
+		}
+		out = append(out, e)
+	}
+	return out
 }
 
 func (p *palette) typing() bool     { return true }
@@ -69,7 +91,7 @@ func (p *palette) key(m *Model, k term.Key) {
 	case "enter":
 		m.hide()
 		if p.at < len(p.shown) {
-			m.act(p.shown[p.at].Binding)
+			p.shown[p.at].run(m)
 		}
 	case "up":
 		p.at = max(0, p.at-1)
@@ -85,6 +107,18 @@ func (p *palette) key(m *Model, k term.Key) {
 			p.typed += cell.Clean(k.Text)
 			p.narrow()
 		}
+	}
+}
+
+// run does what an entry stands for, or says why it cannot be done.
+func (e paletteEntry) run(m *Model) {
+	switch {
+	case e.do == nil:
+		m.act(e.Binding)
+	case e.why != "":
+		m.Say(e.Title + ": " + e.why)
+	default:
+		e.do()
 	}
 }
 
@@ -112,6 +146,10 @@ func (p *palette) row(t *theme.Theme, e paletteEntry, here bool) string {
 		pointer, ink = t.Glyphs.Pointer, t.Cursor
 	}
 	const keyWidth = 10
+	key := ""
+	if len(e.Keys) > 0 {
+		key = keys.Show(e.Keys[0])
+	}
 	text := e.Title
 	if e.why != "" {
 		text += " (not now: " + e.why + ")"
@@ -120,5 +158,5 @@ func (p *palette) row(t *theme.Theme, e paletteEntry, here bool) string {
 		}
 	}
 	return pointer + t.Paint(ink, " "+cell.Fit(e.Category, keyWidth, cell.Left)+" "+cell.Fit(text, p.w-2*keyWidth-5, cell.Left)+
-		cell.Fit(keys.Show(e.Keys[0]), keyWidth, cell.Right)+"  ")
+		cell.Fit(key, keyWidth, cell.Right)+"  ")
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/ui/tui/store"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
 )
@@ -36,16 +37,20 @@ var looks = map[string]theme.Options{
 // play opens the files on a screen of a size.
 func play(t testing.TB, w, h int, look string, files ...string) *player {
 	t.Helper()
+	return playConfig(t, w, h, look, Config{Files: files})
+}
+
+// playConfig starts the model of a configuration; what every test has is added.
+func playConfig(t testing.TB, w, h int, look string, c Config) *player {
+	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
-	m := New(ctx, Config{
-		Files:   files,
-		Samples: os.DirFS("../../testdata"),
-		Prepare: func(r model.Recipe) (model.Recipe, error) { return r, nil },
-		Printer: message.NewPrinter(language.English),
-		Term:    term.Options{Options: looks[look], Mouse: true},
-		Out:     io.Discard,
-	})
+	c.Samples = os.DirFS("../../testdata")
+	c.Prepare = func(r model.Recipe) (model.Recipe, error) { return r, nil }
+	c.Printer = message.NewPrinter(language.English)
+	c.Term = term.Options{Options: looks[look], Mouse: true}
+	c.Out = io.Discard
+	m := New(ctx, c)
 	p := &player{t: t, m: m, msgs: make(chan tea.Msg, 100)}
 	p.run(m.Init())
 	p.send(tea.WindowSizeMsg{Width: w, Height: h})
@@ -148,4 +153,10 @@ func (p *player) shows(texts ...string) {
 			p.t.Errorf("the screen does not show %q:\n%s", want, s)
 		}
 	}
+}
+
+// playWith is play with a store that keeps presets and sessions, resumed or not.
+func playWith(t testing.TB, kept *store.Store, resume bool, files ...string) *player {
+	t.Helper()
+	return playConfig(t, 120, 36, "mono", Config{Files: files, Store: kept, Keep: true, Resume: resume})
 }

@@ -17,6 +17,7 @@ import (
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/screen"
 	"custseg/ui/tui/session"
+	"custseg/ui/tui/store"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
 )
@@ -31,6 +32,8 @@ type Config struct {
 	Printer *message.Printer
 	Term    term.Options
 	Out     io.Writer // the terminal
+	// Store keeps presets and sessions; nil keeps nothing.
+	Store *store.Store
 }
 
 // Run shows the terminal UI until the analyst quits.
@@ -59,6 +62,8 @@ type Model struct {
 	start  *screen.Start                 // in place of the steps while no file is open
 	modal  modal                         // over everything, nil for none
 
+	presets *screen.Presets
+
 	tasks   tasks
 	reading *reading           // of files, nil for none
 	line    *pipeline.Pipeline // the data that the screens are of
@@ -78,6 +83,10 @@ func New(ctx context.Context, c Config) *Model {
 	m := &Model{config: c, ctx: ctx, session: &session.Session{}, mouse: c.Term.Mouse,
 		theme: theme.New(term.Renderer(c.Out, c.Term), c.Term.Options)}
 	m.tasks.ctx = ctx
+	if c.Store == nil {
+		m.config.Store = store.New(store.Folders{})
+	}
+	m.presets = screen.NewPresets(m.config.Store)
 	m.start = screen.NewStart(m)
 	m.reset()
 	return m
@@ -101,6 +110,7 @@ func (m *Model) Init() tea.Cmd {
 		m.reading.covers = true
 	}
 	m.start.Refresh()
+	m.presets.Load(m)
 	return m.flush()
 }
 

@@ -3,7 +3,7 @@ package keys
 // All returns every binding, grouped by place.
 func All() []Binding {
 	var out []Binding
-	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), reading(), roles(), method(), segments(), segment(), members(), customer(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
+	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), reading(), roles(), method(), segments(), presets(), segment(), members(), customer(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
 		out = append(out, part...)
 	}
 	return out
@@ -127,8 +127,20 @@ func segments() []Binding {
 		{ID: "segments.sort.down", Place: p, Keys: []string{"]"}, Category: "Segments", Title: "Sort segments descending by the column"},
 		{ID: "segments.order", Place: p, Keys: []string{"="}, Category: "Segments", Title: "Segments in the method's own order"},
 		{ID: "segments.default", Place: p, Keys: []string{"backspace"}, Category: "Segments", Title: "The parameter back to its default"},
+		{ID: "segments.presets", Place: p, Keys: []string{"p"}, Category: "Segments", Title: "Presets: parameters kept under a name", Hint: "presets"},
+		{ID: "segments.save", Place: p, Keys: []string{"s"}, Category: "Segments", Title: "Save the parameters as a preset"},
 		{ID: "segments.accept", Place: p, Keys: []string{"b"}, Category: "Segments", Title: "Count changes from this result on; again: from before the last change"},
 		{ID: "segments.copy", Place: p, Keys: []string{"y"}, Category: "Segments", Title: "Copy the cell, or the chart's figures"},
+	}
+}
+
+func presets() []Binding {
+	const p = "presets"
+	return []Binding{
+		{ID: "presets.apply", Place: p, Keys: []string{"enter"}, Category: "Presets", Title: "Put the preset in force, with its method", Hint: "apply"},
+		{ID: "presets.save", Place: p, Keys: []string{"a", "s"}, Category: "Presets", Title: "Save the parameters in force under a name", Hint: "save as"},
+		{ID: "presets.rename", Place: p, Keys: []string{"r"}, Category: "Presets", Title: "Give the preset another name", Hint: "rename"},
+		{ID: "presets.delete", Place: p, Keys: []string{"d", "delete"}, Category: "Presets", Title: "Delete the preset, after asking", Hint: "delete"},
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/keys"
 	"custseg/ui/tui/session"
+	"custseg/ui/tui/store"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
 )
@@ -21,18 +22,19 @@ type fakeHost struct {
 	session session.Session
 	pr      *message.Printer
 
-	hold   bool
-	held   []Task
-	tasks  []string
-	went   []Step
-	pushed []Screen
-	backs  int
-	said   []string
-	warned []string
-	copied []string
-	opened [][]string
-	reread []reread
-	looked []look // previews asked for, the first not answered first
+	hold    bool
+	held    []Task
+	tasks   []string
+	went    []Step
+	pushed  []Screen
+	backs   int
+	said    []string
+	warned  []string
+	copied  []string
+	opened  [][]string
+	reread  []reread
+	presets *Presets
+	looked  []look // previews asked for, the first not answered first
 }
 
 // reread is a reading asked for; look is a preview asked for.
@@ -47,7 +49,9 @@ type look struct {
 	done  func(*model.Dataset, error)
 }
 
-func newFakeHost() *fakeHost { return &fakeHost{pr: message.NewPrinter(language.English)} }
+func newFakeHost() *fakeHost {
+	return &fakeHost{pr: message.NewPrinter(language.English), presets: NewPresets(store.New(store.Folders{}))}
+}
 
 // open starts a session on a dataset and makes its customers, as the root model
 // does.
@@ -98,6 +102,8 @@ func (h *fakeHost) Reread(how model.Reading, name string) {
 func (h *fakeHost) Preview(files []string, how model.Reading, done func(*model.Dataset, error)) {
 	h.looked = append(h.looked, look{files, how, done})
 }
+
+func (h *fakeHost) Presets() *Presets { return h.presets }
 
 func (h *fakeHost) Start(task Task) {
 	h.tasks = append(h.tasks, task.Name)

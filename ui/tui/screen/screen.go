@@ -112,4 +112,6 @@ type Host interface {
 	// Preview reads the first rows of files, soon, in the place of a preview asked
 	// for before, whose done is then not called.
 	Preview(files []string, how model.Reading, done func(*model.Dataset, error))
+	// Presets are the user's own named parameters.
+	Presets() *Presets
 }

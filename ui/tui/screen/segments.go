@@ -140,8 +140,10 @@ func (s *SegmentsView) Actions() map[string]Action {
 			}
 			return ""
 		}},
-		"segments.accept": {Do: s.accept, Why: withResult},
-		"segments.copy":   {Do: s.copy, Why: withResult},
+		"segments.presets": {Do: func() { s.host.Push(newPresetsPage(s.host, false)) }},
+		"segments.save":    {Do: func() { s.host.Push(newPresetsPage(s.host, true)) }, Why: whyNoPreset(s.host)},
+		"segments.accept":  {Do: s.accept, Why: withResult},
+		"segments.copy":    {Do: s.copy, Why: withResult},
 	}
 }
 

@@ -64,11 +64,11 @@ func (r *segmentRows) makeColumns() {
 	r.add("Segment", cell.Left, func(l export.SegmentSummary) string { return l.Name.In(pr) }, nil)
 	r.add("Customers", cell.Right, func(l export.SegmentSummary) string { return pr.Sprintf("%d", l.Customers) },
 		func(l export.SegmentSummary) float64 { return float64(l.Customers) })
-	r.addBar("share", func(l export.SegmentSummary) float64 { return l.Share }, func() float64 { return r.most.share })
 	if r.before != nil {
 		r.add("change", cell.Right, func(l export.SegmentSummary) string { return r.change(l) },
 			func(l export.SegmentSummary) float64 { return float64(l.Customers - r.before[l.Name.In(pr)]) })
 	}
+	r.addBar("share", func(l export.SegmentSummary) float64 { return l.Share }, func() float64 { return r.most.share })
 	if len(r.lines) > 0 && r.lines[0].HasValue {
 		r.add("Value", cell.Right, func(l export.SegmentSummary) string { return chart.Short(l.Value, model.Money) },
 			func(l export.SegmentSummary) float64 { return l.Value })
