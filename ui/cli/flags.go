@@ -33,11 +33,13 @@ func (f *dataFlags) register(cmd *cobra.Command) {
 // screenFlags are the flags of the terminal UI.
 type screenFlags struct {
 	data                    dataFlags
+	keep                    keepFlags
 	noColor, ascii, noMouse bool
 }
 
 func (f *screenFlags) register(cmd *cobra.Command) {
 	f.data.register(cmd)
+	f.keep.register(cmd)
 	flags := cmd.Flags()
 	flags.BoolVar(&f.noColor, "no-color", false, "no colours (as NO_COLOR=1)")
 	flags.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")

@@ -35,7 +35,9 @@ func scenario(t *testing.T, w, h int, env []string, args string) *terminal {
 	}
 	s := &terminal{t: t, socket: filepath.Join(t.TempDir(), "s"), dir: t.TempDir()}
 	t.Cleanup(func() { s.tmux("kill-server") })
-	command := fmt.Sprintf("cd %s && env -u CI -u NO_COLOR LC_ALL=C.UTF-8 %s %s %s; echo exit $?; exec cat", s.dir, strings.Join(env, " "), program, args)
+	own := t.TempDir() // presets and sessions of the test's own
+	command := fmt.Sprintf("cd %s && env -u CI -u NO_COLOR LC_ALL=C.UTF-8 XDG_CONFIG_HOME=%s XDG_STATE_HOME=%s %s %s %s; echo exit $?; exec cat",
+		s.dir, own, own, strings.Join(env, " "), program, args)
 	s.must("-f", "/dev/null", "new-session", "-d", "-x", fmt.Sprint(w), "-y", fmt.Sprint(h), "sh", "-c", command)
 	return s
 }

@@ -4,12 +4,14 @@ import (
 	"context"
 
 	"custseg/ui/tui"
-	"custseg/ui/tui/store"
 	"custseg/ui/tui/term"
 )
 
 // openScreen shows the terminal UI.
 func (a *App) openScreen(ctx context.Context, files []string, f screenFlags) error {
+	if err := f.keep.check(files); err != nil {
+		return err
+	}
 	if _, err := f.data.apply(emptyRecipe()); err != nil {
 		return err // wrong usage is told before the screen changes
 	}
@@ -21,6 +23,8 @@ func (a *App) openScreen(ctx context.Context, files []string, f screenFlags) err
 		Printer: a.printer,
 		Term:    term.Detect(a.Getenv, term.Flags{NoColor: f.noColor, ASCII: f.ascii, NoMouse: f.noMouse}),
 		Out:     a.Out,
-		Store:   store.New(store.FoldersOf(a.Getenv)),
+		Store:   a.store(),
+		Keep:    f.keep.keeps(a.Getenv),
+		Resume:  f.keep.resume,
 	})
 }

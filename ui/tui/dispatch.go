@@ -174,11 +174,12 @@ func (m *Model) back() bool {
 // reopen goes back to the start screen, to open other files.
 func (m *Model) reopen() {
 	m.tasks.cancelAll()
-	m.ask("Close these files and open others?", m.session.Unsaved(), func() {
+	m.ask("Close these files and open others?", m.loses(), func() {
 		m.session.Close()
 		m.asking = false
 		m.start = screen.NewStart(m)
 		m.start.Refresh()
+		m.findSessions()
 		m.layout()
 	})
 }
@@ -186,10 +187,17 @@ func (m *Model) reopen() {
 // quit leaves, asking only when work would be lost. Tasks are cancelled first
 // and heard to their end, so that no file is left half-written.
 func (m *Model) quit() {
-	m.ask("Leave without exporting this segmentation?", m.session.Unsaved() && !m.leaving, func() {
+	m.ask("Leave without exporting this segmentation?", !m.leaving && m.loses(), func() {
 		m.leaving = true
 		m.tasks.cancelAll()
 	})
+}
+
+// loses reports whether leaving the session would lose work: what no export
+// holds and --resume cannot bring back.
+func (m *Model) loses() bool {
+	kept := m.keep()
+	return m.session.Unsaved() && !kept
 }
 
 func (m *Model) switchMouse() {

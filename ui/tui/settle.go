@@ -17,6 +17,7 @@ func (m *Model) settle() {
 		return
 	}
 	m.asked, m.asking = s.Recipe, true
+	m.keepSoon()
 	if s.Line != m.line { // what the screens show is of other data
 		step := m.step
 		m.reset()
@@ -91,6 +92,7 @@ func (m *Model) run(r model.Recipe) {
 				m.session.Failed = err
 			}
 			m.refresh()
+			m.takePlace()
 		},
 	})
 }

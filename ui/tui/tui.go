@@ -34,6 +34,8 @@ type Config struct {
 	Out     io.Writer // the terminal
 	// Store keeps presets and sessions; nil keeps nothing.
 	Store *store.Store
+	// Keep keeps the session for another day; Resume goes on with the last one.
+	Keep, Resume bool
 }
 
 // Run shows the terminal UI until the analyst quits.
@@ -42,6 +44,9 @@ func Run(ctx context.Context, c Config) error {
 	_, err := term.Run(ctx, m, c.Term, nil, c.Out)
 	m.tasks.cancelAll()
 	m.tasks.settle()
+	if unsaved := m.session.Unsaved(); m.keep() && unsaved {
+		c.Printer.Fprintf(c.Out, "custseg --resume goes on where you left\n")
+	}
 	if ctx.Err() != nil {
 		return context.Canceled
 	}
@@ -63,6 +68,9 @@ type Model struct {
 	modal  modal                         // over everything, nil for none
 
 	presets *screen.Presets
+	place   *store.Place // to go to when the result of a resumed session is there
+	keeping bool         // the session will be kept before long
+	unkept  error        // why it could not be, the last time
 
 	tasks   tasks
 	reading *reading           // of files, nil for none
@@ -111,6 +119,7 @@ func (m *Model) Init() tea.Cmd {
 	}
 	m.start.Refresh()
 	m.presets.Load(m)
+	m.findSessions()
 	return m.flush()
 }
 
@@ -137,6 +146,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.tasks.end(msg)
 	case readingDue:
 		m.showReading(msg.of)
+	case keepDue:
+		m.keepLater()
 	case noticeOver:
 		m.message.clear(msg)
 	case tea.ResumeMsg:

@@ -237,7 +237,9 @@ func TestEveryBindingHasItsAction(t *testing.T) {
 	for _, stack := range p.m.stacks {
 		visit(stack[0])
 	}
-	p.press("3", "enter", "enter")
+	p.press("3", "enter", "p")
+	visit(p.m.current())
+	p.press("esc", "enter")
 	visit(p.m.current())
 	p.press("enter")
 	visit(p.m.current())

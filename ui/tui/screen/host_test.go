@@ -33,6 +33,7 @@ type fakeHost struct {
 	copied  []string
 	opened  [][]string
 	reread  []reread
+	resumed []store.Session
 	presets *Presets
 	looked  []look // previews asked for, the first not answered first
 }
@@ -102,6 +103,8 @@ func (h *fakeHost) Reread(how model.Reading, name string) {
 func (h *fakeHost) Preview(files []string, how model.Reading, done func(*model.Dataset, error)) {
 	h.looked = append(h.looked, look{files, how, done})
 }
+
+func (h *fakeHost) Resume(s store.Session) { h.resumed = append(h.resumed, s) }
 
 func (h *fakeHost) Presets() *Presets { return h.presets }
 

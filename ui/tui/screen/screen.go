@@ -10,6 +10,7 @@ import (
 
 	"custseg/model"
 	"custseg/ui/tui/session"
+	"custseg/ui/tui/store"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
 )
@@ -112,6 +113,8 @@ type Host interface {
 	// Preview reads the first rows of files, soon, in the place of a preview asked
 	// for before, whose done is then not called.
 	Preview(files []string, how model.Reading, done func(*model.Dataset, error))
+	// Resume goes on with a session that was kept.
+	Resume(store.Session)
 	// Presets are the user's own named parameters.
 	Presets() *Presets
 }

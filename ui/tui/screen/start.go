@@ -9,18 +9,20 @@ import (
 
 	"custseg/ui/tui/form"
 	"custseg/ui/tui/grid"
+	"custseg/ui/tui/store"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
 )
 
-// Start is shown while no file is open: the built-in sample, one Enter away, and
-// the folders and data files of a folder.
+// Start is shown while no file is open: the sessions that can be resumed, the
+// built-in sample, and the folders and data files of a folder.
 type Start struct {
 	host    Host
 	folder  string // absolute, empty before it is read
 	own     string // the folder the program was started in
 	entries []startEntry
-	marked  []string // paths, in the order marked
+	marked  []string        // paths, in the order marked
+	offered []store.Session // that can be resumed, the newest first
 	list    *grid.Grid
 	glyphs  theme.Glyphs // of the list
 	first   preview      // of the file under the cursor
@@ -38,7 +40,8 @@ const samplePath = "sample:shop"
 
 // NewStart makes the start screen. The folder is read at the first Refresh.
 func NewStart(host Host) *Start {
-	s := &Start{host: host, entries: []startEntry{{name: samplePath, path: samplePath, kind: startSample}}, first: preview{host: host}}
+	s := &Start{host: host, first: preview{host: host}}
+	s.entries = s.fixed()
 	s.list = grid.New(s.rows())
 	return s
 }
@@ -91,7 +94,7 @@ func (s *Start) take(folder string, entries []startEntry, at string) {
 		s.failed = nil // it belongs to the folder that is left
 	}
 	s.folder = folder
-	s.entries = append(s.entries[:1:1], entries...)
+	s.entries = append(s.fixed(), entries...)
 	s.marked = slices.DeleteFunc(slices.Clone(s.marked), func(path string) bool {
 		return !slices.ContainsFunc(s.entries, func(e startEntry) bool { return e.path == path })
 	})
@@ -101,7 +104,7 @@ func (s *Start) take(folder string, entries []startEntry, at string) {
 		row = slices.IndexFunc(s.entries, func(e startEntry) bool { return e.path == at })
 	}
 	if row < 0 && !first {
-		row = min(1, len(s.entries)-1)
+		row = min(len(s.fixed()), len(s.entries)-1)
 	}
 	s.list.SetCursor(max(row, 0), 0)
 	s.look()
@@ -218,6 +221,8 @@ func (s *Start) enter() {
 		s.up()
 	case startFailed:
 		s.host.Open(slices.Clone(s.failed.files))
+	case startResume:
+		s.host.Resume(s.offered[e.session])
 	default:
 		s.host.Open([]string{e.path})
 	}

@@ -32,7 +32,7 @@ func (s *Start) hasFailed(e startEntry) bool {
 		return false
 	case e.kind == startFailed:
 		return true
-	case len(f.files) != 1 || e.kind.isFolder():
+	case len(f.files) != 1 || e.kind.isFolder() || e.kind == startResume:
 		return false
 	}
 	full, err := filepath.Abs(f.files[0])
@@ -53,8 +53,9 @@ func (s *Start) withFailed() (row int) {
 	for _, f := range s.failed.files {
 		names = append(names, filepath.Base(f))
 	}
-	s.entries = slices.Insert(s.entries, 1, startEntry{name: strings.Join(names, " + "), kind: startFailed})
-	return 1
+	row = len(s.fixed())
+	s.entries = slices.Insert(s.entries, row, startEntry{name: strings.Join(names, " + "), kind: startFailed})
+	return row
 }
 
 // failedLines say below the list why the entry under the cursor could not be

@@ -16,6 +16,8 @@ type startEntry struct {
 	kind    startKind
 	size    int64
 	changed time.Time
+	session int    // of those offered
+	what    string // of a session, in place of the kind's words
 }
 
 // startKind is what an entry is.
@@ -23,6 +25,7 @@ type startKind uint8
 
 const (
 	startSample startKind = iota
+	startResume
 	startParent
 	startFolder
 	startText

@@ -46,6 +46,9 @@ func (r startRows) Text(row, col int) string {
 			return e.changed.Format("2006-01-02 15:04")
 		}
 	case 3:
+		if e.what != "" {
+			return e.what
+		}
 		return say(r.pr, e.kind.what())
 	}
 	return ""

@@ -3,12 +3,13 @@ package term
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"reflect"
 	"runtime"
 	"runtime/debug"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"custseg/ui/tui/store"
 )
 
 // Crash is a panic that was caught. It is the error that [Run] returns and the
@@ -74,15 +75,13 @@ func cause(recovered any) string {
 	return fmt.Sprintf("panic with a %T", recovered)
 }
 
-// writeLog writes a crash log to the user's cache directory or else to the
+// writeLog writes a crash log to the user's folder of state or else to the
 // temporary one, and returns its path, empty when neither can be written.
 func writeLog(text string) string {
-	var dirs []string
-	if cache, err := os.UserCacheDir(); err == nil {
-		dirs = append(dirs, filepath.Join(cache, "custseg"))
-	}
-	dirs = append(dirs, os.TempDir())
-	for _, dir := range dirs {
+	for _, dir := range []string{store.FoldersOf(os.Getenv).State, os.TempDir()} {
+		if dir == "" {
+			continue
+		}
 		if path, err := writeTemp(dir, text); err == nil {
 			return path
 		}

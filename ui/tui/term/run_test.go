@@ -71,7 +71,7 @@ func (m *failing) fail(where string) {
 
 func run(t *testing.T, where string) (*failing, string, error) {
 	t.Helper()
-	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	var out bytes.Buffer
 	m := &failing{where: where}
 	last, err := term.Run(context.Background(), m, term.Options{Mouse: true}, strings.NewReader(""), &out)
@@ -160,7 +160,7 @@ func TestCrashLogFallsBackToTemp(t *testing.T) {
 		t.Fatal(err)
 	}
 	tmp := t.TempDir()
-	t.Setenv("XDG_CACHE_HOME", blocked)
+	t.Setenv("XDG_STATE_HOME", blocked)
 	t.Setenv("HOME", blocked)
 	t.Setenv("TMPDIR", tmp)
 	crash := term.Safe(func() tea.Msg { panic("x") })().(*term.Crash)

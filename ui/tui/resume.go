@@ -1,0 +1,183 @@
+package tui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"custseg/model"
+	"custseg/model/quality"
+	"custseg/ui/pipeline"
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/screen"
+	"custseg/ui/tui/store"
+)
+
+// keepDue asks for the session to be kept, some time after it changed.
+type keepDue struct{}
+
+// keepAfter is how long changes gather before the session is kept.
+const keepAfter = 10 * time.Second
+
+// findSessions reads the last sessions for the start screen, and goes on with
+// the newest when that was asked for.
+func (m *Model) findSessions() {
+	if !m.config.Keep && !m.config.Resume {
+		return
+	}
+	var found []store.Session
+	m.Start(screen.Task{
+		Name:  "reading sessions",
+		Quiet: true,
+		Work: func(context.Context, func(float64)) (err error) {
+			found, err = m.config.Store.Sessions()
+			return err
+		},
+		Done: func(err error) {
+			m.start.Offer(found)
+			switch {
+			case !m.config.Resume:
+			case err != nil:
+				m.Warn(err.Error())
+			case len(found) == 0:
+				m.Warn(m.config.Printer.Sprintf("There is no session to resume: none was kept yet"))
+			default:
+				m.Resume(found[0])
+			}
+		},
+	})
+}
+
+// Resume implements [screen.Host]: it opens a session's files, puts its recipe
+// in force and goes to its place. What of it the data no longer suits is told.
+func (m *Model) Resume(s store.Session) {
+	m.read(s.Files, s.Recipe.Reading, func(data *model.Dataset, how model.Reading) error {
+		recipe, err := m.config.Prepare(s.Recipe)
+		if err != nil {
+			return err
+		}
+		changed := changedSources(s.Recipe.Sources, data.Sources)
+		recipe.Sources, recipe.Reading = slices.Clone(data.Sources), how
+		var lost unfit
+		recipe.Roles, lost.roles = fitting(data, recipe.Roles)
+		recipe.Treatments, lost.treatments = quality.Fitting(data, recipe.Treatments)
+		m.session.Open(pipeline.New(data), s.Files, recipe)
+		m.asking, m.place = false, nil
+		m.reset()
+		m.step = stepNamed(s.Place.Step)
+		m.stacks[screen.Method][0].(*screen.MethodList).Narrow(s.Place.OnlyFit)
+		if len(changed) == 0 {
+			m.place = &s.Place
+		}
+		m.refresh()
+		m.tellResumed(data, changed, lost)
+		return nil
+	})
+	m.reading.covers = !m.session.IsOpen()
+}
+
+// tellResumed says that a session goes on, and what is not as it was left.
+func (m *Model) tellResumed(data *model.Dataset, changed []string, lost unfit) {
+	pr := m.config.Printer
+	text := pr.Sprintf("Resumed: %d rows read", data.Rows())
+	if len(changed) > 0 {
+		text += pr.Sprintf("; changed since: %s, so segments may differ", cell.Clean(strings.Join(changed, ", ")))
+	}
+	text += lost.told(pr)
+	if len(changed) > 0 || lost.told(pr) != "" {
+		m.Warn(text)
+	} else {
+		m.Say(text)
+	}
+}
+
+// changedSources names the files that are not as a recipe's were: of another
+// content, or new.
+func changedSources(before, now []model.Source) []string {
+	var out []string
+	for i, s := range now {
+		if i >= len(before) || before[i].Fingerprint != s.Fingerprint {
+			if name := filepath.Base(s.Path); !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+	}
+	if len(out) == 0 && len(now) < len(before) {
+		out = append(out, filepath.Base(before[len(now)].Path))
+	}
+	return out
+}
+
+// stepNamed returns the step of a name in any case, Data for none.
+func stepNamed(name string) screen.Step {
+	for s := screen.Data; s < screen.Steps; s++ {
+		if strings.EqualFold(s.String(), name) {
+			return s
+		}
+	}
+	return screen.Data
+}
+
+// takePlace opens what was open over the segments when the session was kept.
+func (m *Model) takePlace() {
+	if p := m.place; p != nil {
+		m.place = nil
+		if m.step == screen.Segments {
+			screen.OpenPlace(m, *p)
+		}
+	}
+}
+
+// keepSoon sees to it that the session is kept before long.
+func (m *Model) keepSoon() {
+	if m.keeps() && !m.keeping {
+		m.keeping = true
+		m.queue = append(m.queue, tea.Tick(keepAfter, func(time.Time) tea.Msg { return keepDue{} }))
+	}
+}
+
+// keeps reports whether the session is one that is kept: of files that can be
+// opened again, and not of a tour.
+func (m *Model) keeps() bool {
+	return m.config.Keep && m.session.IsOpen() && store.CanResume(m.session.Files)
+}
+
+// here is the session as it is kept.
+func (m *Model) here() store.Session {
+	place := store.Place{Step: strings.ToLower(m.step.String())}
+	for _, s := range append(slices.Clone(m.stacks[m.step]), m.stacks[screen.Method][0]) {
+		if l, ok := s.(screen.Located); ok {
+			l.Locate(&place)
+		}
+	}
+	return store.Session{Files: m.session.Files, Recipe: m.session.Recipe, Place: place}
+}
+
+// keepLater keeps the session outside the update loop. That it cannot be is said
+// once.
+func (m *Model) keepLater() {
+	m.keeping = false
+	if !m.keeps() {
+		return
+	}
+	kept := m.here()
+	m.Start(screen.Task{
+		Name:  "keeping the session",
+		Quiet: true,
+		Work:  func(context.Context, func(float64)) error { return m.config.Store.KeepSession(kept) },
+		Done: func(err error) {
+			if err != nil && m.unkept == nil {
+				m.Warn(m.config.Printer.Sprintf("The session is not kept for --resume: %s", err.Error()))
+			}
+			m.unkept = err
+		},
+	})
+}
+
+// keep keeps the session at once, and reports whether it is kept: nothing is
+// lost then by leaving it.
+func (m *Model) keep() bool { return m.keeps() && m.config.Store.KeepSession(m.here()) == nil }

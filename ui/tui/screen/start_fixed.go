@@ -1,0 +1,52 @@
+package screen
+
+import (
+	"path/filepath"
+	"strings"
+
+	"custseg/seg"
+	"custseg/ui/tui/store"
+)
+
+// mostOffered is how many sessions the start screen offers.
+const mostOffered = 3
+
+// fixed are the entries above those of the folder.
+func (s *Start) fixed() []startEntry {
+	var out []startEntry
+	for i, o := range s.offered {
+		var names []string
+		for _, f := range o.Files {
+			names = append(names, filepath.Base(f))
+		}
+		name := say(s.host.Printer(), "resume %s", strings.Join(names, " + "))
+		out = append(out, startEntry{name: name, kind: startResume, session: i, what: s.told(o)})
+	}
+	return append(out, startEntry{name: samplePath, path: samplePath, kind: startSample})
+}
+
+// told says how far a session went: its method and the step it was left at.
+func (s *Start) told(o store.Session) string {
+	pr := s.host.Printer()
+	if m, err := seg.Lookup(o.Recipe.Method); err == nil {
+		return say(pr, "%s, step %s", m.Spec().Name, o.Place.Step)
+	}
+	return say(pr, "step %s", o.Place.Step)
+}
+
+// Offer lists sessions that can be resumed before all else. The cursor goes to
+// the newest unless it has been moved.
+func (s *Start) Offer(sessions []store.Session) {
+	at := s.current()
+	row, _ := s.list.Cursor()
+	before := len(s.fixed())
+	s.offered = sessions[:min(len(sessions), mostOffered)]
+	s.entries = append(s.fixed(), s.entries[before:]...)
+	s.list.SetSource(s.rows())
+	if row <= 0 && at.kind != startFailed {
+		s.list.SetCursor(0, 0)
+	} else {
+		s.list.SetCursor(row+len(s.fixed())-before, 0)
+	}
+	s.look()
+}
