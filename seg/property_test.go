@@ -31,6 +31,7 @@ func TestEveryMethodAnswersEverything(t *testing.T) {
 			}
 			checkWhole(t, what, s, c)
 			checkMoney(t, what, s, c, b)
+			checkReads(t, what, s)
 			want := fingerprint(s)
 			same := func(how string, s *model.Segmentation, err error) {
 				if err != nil {

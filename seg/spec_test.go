@@ -125,48 +125,40 @@ func circular(s Spec, p Param, left int) bool {
 	return false
 }
 
-// Whatever the settings, each phrase that a method returns must render, and
-// each segment say who is in it and what to do.
-func TestResultsRead(t *testing.T) {
-	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
-		for _, set := range settingsToTry(m.Spec(), c) {
-			s, err := try(m, c, set)
-			if err != nil {
-				continue
-			}
-			what := describeSettings(m.Spec(), set)
-			phrases(s, func(p model.Phrase) {
-				if !p.Empty() {
-					wantWords(t, what, p)
-				}
-			})
-			names := map[string]bool{}
-			for _, g := range s.Segments {
-				name := english(g.Name)
-				wantWords(t, what+": name", g.Name)
-				wantWords(t, what+": rule of "+name, g.Rule)
-				if names[name] {
-					t.Errorf("%s: two segments are called %s", what, name)
-				}
-				names[name] = true
-				code := g.Name.Key == "%s" // a code or a word of the data, of which there is no advice
-				if g.Advice.Marketing.Empty() && g.Advice.Product.Empty() && g.Advice.Service.Empty() && g.Advice.Risk.Empty() && !code && !g.Unclassified {
-					t.Errorf("%s: %s has no advice", what, name)
-				}
-			}
-			for _, chart := range s.Charts {
-				wantWords(t, what+": chart", chart.Heading())
-			}
-			for _, f := range s.Fit {
-				if !idForm.MatchString(f.Name) {
-					t.Errorf("%s: a measure is called %q", what, f.Name)
-				}
-			}
+// checkReads wants every phrase of a result to read as a sentence or name, segments
+// of different names with advice, and measures under names of the literature's form.
+func checkReads(t *testing.T, what string, s *model.Segmentation) {
+	t.Helper()
+	phrases(s, func(p model.Phrase) {
+		if !p.Empty() {
+			wantWords(t, what, p)
 		}
 	})
+	names := map[string]bool{}
+	for _, g := range s.Segments {
+		name := english(g.Name)
+		wantWords(t, what+": name", g.Name)
+		wantWords(t, what+": rule of "+name, g.Rule)
+		if names[name] {
+			t.Errorf("%s: two segments are called %s", what, name)
+		}
+		names[name] = true
+		code := g.Name.Key == "%s" // a code or a word of the data, of which there is no advice
+		if g.Advice.Marketing.Empty() && g.Advice.Product.Empty() && g.Advice.Service.Empty() && g.Advice.Risk.Empty() && !code && !g.Unclassified {
+			t.Errorf("%s: %s has no advice", what, name)
+		}
+	}
+	for _, chart := range s.Charts {
+		wantWords(t, what+": chart", chart.Heading())
+	}
+	for _, f := range s.Fit {
+		if !idForm.MatchString(f.Name) {
+			t.Errorf("%s: a measure is called %q", what, f.Name)
+		}
+	}
 }
 
-// The walk that the test above rests on must reach every phrase there can be.
+// The walk that the check above rests on must reach every phrase there can be.
 func TestPhrasesAreFound(t *testing.T) {
 	inner := model.P("inner")
 	s := &model.Segmentation{

@@ -132,6 +132,9 @@ func frugal(s Spec) model.Settings {
 			out[id] = model.Num(2)
 		}
 	}
+	if p, ok := s.Param("k"); ok && p.Auto {
+		out["k"] = model.Num(3)
+	}
 	return out
 }
 
@@ -139,9 +142,22 @@ func frugal(s Spec) model.Settings {
 func choices(s Spec) []model.Settings {
 	out := []model.Settings{{}}
 	for _, p := range s.Params {
-		for _, o := range p.Options {
+		for _, o := range fewOptions(p) {
 			out = append(out, model.Settings{p.ID: model.Word(o.ID)})
 		}
+	}
+	return out
+}
+
+// fewOptions are the options of a choice, of very many some from the first on.
+func fewOptions(p Param) []Option {
+	const most = 12
+	if len(p.Options) <= most {
+		return p.Options
+	}
+	var out []Option
+	for i := range most {
+		out = append(out, p.Options[i*len(p.Options)/most])
 	}
 	return out
 }
