@@ -56,21 +56,26 @@ type Grid struct {
 	bars   Barrer
 	swatch Swatcher
 	cols   []Column
+	shown  []int          // columns of the source in the order shown
+	own    map[int]ownBar // bars given to columns of the source
+	marks  *Marks         // nil for none
 	empty  string
 
 	rows []int32 // source rows in the order shown, nil for all in their own
 	sort []Key
 
 	w, h      int
-	pos, col  int // the cursor: place among the rows shown, and column
+	pos, col  int // the cursor: places among the rows and the columns shown
 	want      int // the source row the user put the cursor on
-	top, left int // first row and first unfrozen column on the screen
-	frozen    int
+	top, left int // places of the first row and the first unfrozen column on the screen
+	frozen    int // the first so many of the columns shown
 
-	natural []int // width that shows each column in full, of the rows sampled
+	// By column of the source.
+	natural []int // width that shows it in full, of the rows sampled
 	set     []int // width the user gave, 0 for none
-	widths  []int // width now
-	pinned  int   // how many frozen columns there is room for
+	widths  []int // width now, 0 when it is not shown
+
+	pinned int // how many frozen columns there is room for
 }
 
 // New makes a table with the cursor on the first cell.
@@ -81,21 +86,23 @@ func New(src Source) *Grid {
 }
 
 // SetSource shows other data, in its own order. The cursor stays on the row and
-// column of the same number where there is one.
+// column of the same number where there is one; columns stay as they are shown
+// when there are as many. Bars that columns were given go.
 func (g *Grid) SetSource(src Source) {
 	g.src = src
 	g.inks, _ = src.(Inker)
 	g.bars, _ = src.(Barrer)
 	g.swatch, _ = src.(Swatcher)
 	cols := src.Columns()
-	if len(cols) != len(g.cols) {
-		g.set = make([]int, len(cols))
-	}
+	same := len(cols) == len(g.cols)
 	g.cols = cols
-	g.rows, g.sort = nil, nil
+	if !same {
+		g.set, g.shown = make([]int, len(cols)), g.all()
+	}
+	g.rows, g.sort, g.own = nil, nil, nil
 	g.natural = naturalWidths(src, cols, g.swatch)
-	g.frozen = min(g.frozen, len(cols))
-	g.col = max(0, min(g.col, len(cols)-1))
+	g.frozen = min(g.frozen, len(g.shown))
+	g.col = max(0, min(g.col, len(g.shown)-1))
 	g.pos = g.place(g.want)
 	g.layout()
 	g.show()
@@ -134,24 +141,19 @@ func (g *Grid) SetSort(keys []Key) {
 // Sort returns the columns the header shows as sorted.
 func (g *Grid) Sort() []Key { return slices.Clone(g.sort) }
 
-// SetFrozen keeps the first n columns on the screen.
+// SetMarks has the table show which rows are marked, nil for none. The caller
+// goes on changing them.
+func (g *Grid) SetMarks(m *Marks) { g.marks = m }
+
+// SetFrozen keeps the first n of the columns shown on the screen.
 func (g *Grid) SetFrozen(n int) {
-	g.frozen = max(0, min(n, len(g.cols)))
+	g.frozen = max(0, min(n, len(g.shown)))
 	g.layout()
 	g.show()
 }
 
 // Frozen returns how many columns are kept on the screen.
 func (g *Grid) Frozen() int { return g.frozen }
-
-// Widen gives the cursor's column d cells more, or fewer.
-func (g *Grid) Widen(d int) {
-	if len(g.cols) > 0 {
-		g.set[g.col] = max(minWidth, g.widths[g.col]+d)
-		g.layout()
-		g.show()
-	}
-}
 
 // SetEmpty gives the line shown when there are no rows.
 func (g *Grid) SetEmpty(text string) { g.empty = text }
@@ -164,26 +166,32 @@ func (g *Grid) Len() int {
 	return g.src.Len()
 }
 
-// Cursor returns the source row and the column of the cursor, row -1 when
-// there are no rows.
-func (g *Grid) Cursor() (row, col int) { return g.row(g.pos), g.col }
+// Cursor returns the row and the column of the source that the cursor is on,
+// row -1 when there are no rows. The column is 0 when there is none.
+func (g *Grid) Cursor() (row, col int) { return g.row(g.pos), max(0, g.column(g.col)) }
 
-// SetCursor moves the cursor to a source row and a column. A row that is not
-// shown leaves the cursor's row as it is.
+// SetCursor moves the cursor to a row and a column of the source. One that is
+// not shown leaves the cursor's as it is.
 func (g *Grid) SetCursor(row, col int) {
-	if pos := g.find(row); pos >= 0 {
-		g.move(pos, col)
-	} else {
-		g.move(g.pos, col)
+	pos := g.find(row)
+	if pos < 0 {
+		pos = g.pos
 	}
+	g.Goto(pos, col)
 }
 
 // Pos returns the cursor's place among the rows shown, from 0.
 func (g *Grid) Pos() int { return g.pos }
 
-// Goto moves the cursor to a place among the rows shown and a column, such as
-// [Find] returns.
-func (g *Grid) Goto(pos, col int) { g.move(pos, col) }
+// Goto moves the cursor to a place among the rows shown and a column of the
+// source, such as [Find] returns.
+func (g *Grid) Goto(pos, col int) {
+	place := g.placeOf(col)
+	if place < 0 {
+		place = g.col
+	}
+	g.move(pos, place)
+}
 
 // Window returns the places of the first row on the screen and of the one
 // after the last, for a line such as "1-8 of 348".

@@ -21,8 +21,9 @@ const (
 	sampleCells = 40_000
 )
 
-// span is a column on the screen: w cells from cell x.
-type span struct{ col, x, w int }
+// span is a column of the source on the screen, at a place among those shown: w
+// cells from cell x.
+type span struct{ col, place, x, w int }
 
 // naturalWidths measures titles and a sample of rows spread evenly over the
 // source: measuring every row of a large file would take seconds.
@@ -55,13 +56,13 @@ func naturalWidths(src Source, cols []Column, sw Swatcher) []int {
 // kept, as many as leave half of the screen to the others.
 func (g *Grid) layout() {
 	g.widths = make([]int, len(g.cols))
-	room := g.w - gutter - margin - gap*(len(g.cols)-1)
+	room := g.w - gutter - margin - gap*(len(g.shown)-1)
 	limit := g.widest(room)
-	for c := range g.widths {
+	for _, c := range g.shown {
 		g.widths[c] = g.width(c, limit)
 		room -= g.widths[c]
 	}
-	for c := range g.widths { // what rounding left over
+	for _, c := range g.shown { // what rounding left over
 		if more := min(room, g.width(c, g.w)-g.widths[c]); more > 0 {
 			g.widths[c] += more
 			room -= more
@@ -69,7 +70,7 @@ func (g *Grid) layout() {
 	}
 	g.pinned = 0
 	for used := gutter; g.pinned < g.frozen; g.pinned++ {
-		if used += g.widths[g.pinned] + gap; used > g.w/2 {
+		if used += g.widths[g.shown[g.pinned]] + gap; used > g.w/2 {
 			break
 		}
 	}
@@ -82,7 +83,7 @@ func (g *Grid) width(c, limit int) int {
 	}
 	w := g.natural[c]
 	if mark := g.sortMark(c); mark != "" {
-		w = max(w, cell.Width(cell.Clean(g.cols[c].Title))+1+len(mark))
+		w = max(w, g.titleWidth(c)+1+len(mark))
 	}
 	switch {
 	case g.cols[c].Max > 0:
@@ -99,7 +100,7 @@ func (g *Grid) width(c, limit int) int {
 func (g *Grid) widest(room int) int {
 	for limit := g.w; limit >= leastText; limit-- {
 		sum := 0
-		for c := range g.cols {
+		for _, c := range g.shown {
 			if sum += g.width(c, limit); sum > room {
 				break
 			}
@@ -135,21 +136,21 @@ func (g *Grid) sortMark(col int) string {
 func (g *Grid) spans() []span {
 	var out []span
 	x := gutter
-	for c := range g.widths {
-		if c >= g.pinned && c < g.left {
+	for place, c := range g.shown {
+		if place >= g.pinned && place < g.left {
 			continue
 		}
 		room := g.w - margin - x
 		w := g.widths[c]
 		if w > room {
 			// Half a number misleads; half a text is better than none.
-			first := c == max(g.left, g.pinned)
+			first := place == max(g.left, g.pinned)
 			if room < 1 || !first && (room < cutLeast || g.cols[c].Align == cell.Right) {
 				break
 			}
 			w = room
 		}
-		out = append(out, span{c, x, w})
+		out = append(out, span{c, place, x, w})
 		x += w + gap
 	}
 	return out

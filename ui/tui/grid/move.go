@@ -29,7 +29,7 @@ func (g *Grid) Key(name string) bool {
 	case "0":
 		g.move(g.pos, 0)
 	case "$":
-		g.move(g.pos, len(g.cols)-1)
+		g.move(g.pos, len(g.shown)-1)
 	default:
 		return false
 	}
@@ -40,30 +40,29 @@ func (g *Grid) Key(name string) bool {
 type Hit struct {
 	Header bool // the title of column Col
 	Row    int  // the source row, -1 for none
-	Col    int  // -1 beside the columns
+	Col    int  // the source column, -1 beside the columns
 }
 
 // Click puts the cursor on the cell at x, y, counted from the table's top left,
 // and returns what is there. A click on a title moves the cursor to its column
 // only.
 func (g *Grid) Click(x, y int) Hit {
-	hit := Hit{Row: -1, Col: g.columnAt(x)}
+	hit := Hit{Row: -1, Col: -1}
 	if y < 0 || y >= g.h || x < 0 || x >= g.w {
-		hit.Col = -1
 		return hit
 	}
-	col := g.col
-	if hit.Col >= 0 {
-		col = hit.Col
+	place := g.col
+	if at := g.placeAt(x); at >= 0 {
+		place, hit.Col = at, g.column(at)
 	}
 	if y == 0 {
 		hit.Header = hit.Col >= 0
-		g.move(g.pos, col)
+		g.move(g.pos, place)
 		return hit
 	}
 	pos := g.top + y - 1
 	if hit.Row = g.row(pos); hit.Row >= 0 {
-		g.move(pos, col)
+		g.move(pos, place)
 	}
 	return hit
 }
@@ -89,10 +88,10 @@ func (g *Grid) scroll(rows int) {
 	g.move(g.pos+rows, g.col)
 }
 
-// move puts the cursor as near to a place as there are rows and columns.
+// move puts the cursor as near to places as there are rows and columns shown.
 func (g *Grid) move(pos, col int) {
 	g.pos = max(0, min(pos, g.Len()-1))
-	g.col = max(0, min(col, len(g.cols)-1))
+	g.col = max(0, min(col, len(g.shown)-1))
 	g.want = max(0, g.row(g.pos))
 	g.show()
 }
@@ -106,7 +105,7 @@ func (g *Grid) show() {
 	g.top = max(0, min(g.top, g.Len()-page))
 	g.top = max(g.pos-page+1, min(g.top, g.pos))
 
-	g.left = max(g.pinned, min(g.left, len(g.cols)-1))
+	g.left = max(g.pinned, min(g.left, len(g.shown)-1))
 	if g.col < g.pinned {
 		return
 	}
@@ -116,21 +115,21 @@ func (g *Grid) show() {
 	}
 }
 
-// whole reports whether a column is on the screen in full.
-func (g *Grid) whole(col int) bool {
+// whole reports whether the column at a place is on the screen in full.
+func (g *Grid) whole(place int) bool {
 	for _, s := range g.spans() {
-		if s.col == col {
-			return s.w >= g.widths[col]
+		if s.place == place {
+			return s.w >= g.widths[s.col]
 		}
 	}
 	return false
 }
 
-// columnAt returns the column drawn at cell x, -1 for none.
-func (g *Grid) columnAt(x int) int {
+// placeAt returns the place of the column drawn at cell x, -1 for none.
+func (g *Grid) placeAt(x int) int {
 	for _, s := range g.spans() {
 		if x >= s.x && x < s.x+s.w {
-			return s.col
+			return s.place
 		}
 	}
 	return -1

@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"cmp"
+	"context"
 	"math"
 	"slices"
 )
@@ -23,38 +25,55 @@ type Sortable interface {
 	Text(row, col int) string
 }
 
+// Coded is a [Sortable] some of whose columns of text are numbered words: then
+// each word is looked at once instead of each row.
+type Coded interface {
+	// Codes returns the number of each row's word, -1 for none, as a function of
+	// the row; ok is false when the column has no numbers.
+	Codes(col int) (of func(row int) int32, words []string, ok bool)
+}
+
 // Order returns all rows sorted by the keys, the first going before the
 // second: numbers by value, text by its bytes, missing last in either
 // direction. Rows that are equal in all keys stay in the order of the source.
 func Order(src Sortable, keys []Key) []int32 {
-	rows := make([]int32, src.Len())
-	for i := range rows {
-		rows[i] = int32(i)
-	}
-	return orderInPlace(src, rows, keys)
+	rows, _ := OrderRows(context.Background(), src, nil, keys) // fails only when cancelled
+	return rows
 }
 
-// OrderRows returns the rows given, such as a filter left, sorted as [Order]
-// does. Equal rows stay in the order given.
-func OrderRows(src Sortable, rows []int32, keys []Key) []int32 {
-	return orderInPlace(src, slices.Clone(rows), keys)
-}
-
-// orderInPlace turns each column into integers of the same order and sorts by
-// them from the last key to the first, which a stable sort allows. A radix
+// OrderRows returns the rows given, such as a filter left, or all when nil,
+// sorted as [Order] does. Equal rows stay in the order given. It returns ctx's
+// error soon after it ends.
+//
+// Each column is turned into integers of the same order and the rows are sorted
+// by them from the last key to the first, which a stable sort allows. A radix
 // sort takes a million rows in a tenth of the time of a comparing stable sort.
-func orderInPlace(src Sortable, rows []int32, keys []Key) []int32 {
+func OrderRows(ctx context.Context, src Sortable, rows []int32, keys []Key) ([]int32, error) {
+	if rows = slices.Clone(rows); rows == nil {
+		rows = make([]int32, src.Len())
+		for i := range rows {
+			rows[i] = int32(i)
+		}
+	}
 	ranks := make([]uint64, len(rows))
 	spareRanks, spareRows := make([]uint64, len(rows)), make([]int32, len(rows))
 	for _, k := range slices.Backward(keys) {
-		if src.Numeric(k.Col) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		coded, _ := src.(Coded)
+		switch {
+		case src.Numeric(k.Col):
 			numberRanks(ranks, src, rows, k)
-		} else {
+		case coded == nil || !codedRanks(ranks, coded, rows, k):
 			textRanks(ranks, src, rows, k)
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
 		radixSort(ranks, rows, spareRanks, spareRows)
 	}
-	return rows
+	return rows, ctx.Err()
 }
 
 // last is the rank of a missing value, above that of any other.
@@ -82,6 +101,40 @@ func numberRanks(ranks []uint64, src Sortable, rows []int32, k Key) {
 	}
 }
 
+// codedRanks ranks the words of a column of numbered words, and reports whether
+// it is one that pays: of many more words than rows most would be ranked in vain.
+func codedRanks(ranks []uint64, src Coded, rows []int32, k Key) bool {
+	of, words, ok := src.Codes(k.Col)
+	if !ok || len(words) > 2*len(rows) {
+		return false
+	}
+	rank := wordRanks(words, k.Desc)
+	for i, row := range rows {
+		ranks[i] = last
+		if code := of(int(row)); code >= 0 {
+			ranks[i] = rank[code]
+		}
+	}
+	return true
+}
+
+// wordRanks returns the place of each of some distinct words among them.
+func wordRanks(words []string, desc bool) []uint64 {
+	order := make([]int32, len(words))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(words[a], words[b]) })
+	if desc {
+		slices.Reverse(order)
+	}
+	rank := make([]uint64, len(words))
+	for r, i := range order {
+		rank[i] = uint64(r)
+	}
+	return rank
+}
+
 // textRanks ranks the distinct texts.
 func textRanks(ranks []uint64, src Sortable, rows []int32, k Key) {
 	index := map[string]uint64{}
@@ -100,15 +153,7 @@ func textRanks(ranks []uint64, src Sortable, rows []int32, k Key) {
 		}
 		ranks[i] = id
 	}
-	sorted := slices.Clone(words)
-	slices.Sort(sorted)
-	if k.Desc {
-		slices.Reverse(sorted)
-	}
-	rank := make([]uint64, len(words))
-	for r, s := range sorted {
-		rank[index[s]] = uint64(r)
-	}
+	rank := wordRanks(words, k.Desc)
 	for i, id := range ranks {
 		if id != last {
 			ranks[i] = rank[id]

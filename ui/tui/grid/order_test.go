@@ -48,8 +48,8 @@ func TestOrder(t *testing.T) {
 		})
 	}
 	rows := []int32{9, 5, 3, 0}
-	if got := grid.OrderRows(src, rows, []grid.Key{{Col: 0}}); !slices.Equal(got, []int32{3, 0, 5, 9}) {
-		t.Errorf("a filter's rows: %v", got)
+	if got, err := grid.OrderRows(context.Background(), src, rows, []grid.Key{{Col: 0}}); err != nil || !slices.Equal(got, []int32{3, 0, 5, 9}) {
+		t.Errorf("a filter's rows: %v, %v", got, err)
 	}
 	if !slices.Equal(rows, []int32{9, 5, 3, 0}) {
 		t.Error("the rows given were changed")

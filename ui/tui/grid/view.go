@@ -10,7 +10,7 @@ import (
 
 // View draws the table: a header and the rows that fit, exactly as many lines
 // and cells as [Grid.SetSize] gave. The pointer stands on the cursor's row,
-// which is reversed when the table has the focus.
+// which is reversed when the table has the focus; a mark stands in its place.
 func (g *Grid) View(t *theme.Theme, focused bool) []string {
 	out := make([]string, 0, g.h)
 	if g.h == 0 {
@@ -39,18 +39,18 @@ func (g *Grid) header(p *painter) string {
 	gl := p.t.Glyphs
 	for _, s := range p.spans {
 		before := s.x - p.x
-		if s.col == g.left && g.left > g.pinned {
+		if s.place == g.left && g.left > g.pinned {
 			p.space(p.t.Header, before-1)
 			p.add(p.t.Accent, gl.Left)
 		} else {
 			p.space(p.t.Header, before)
 		}
 		ink := p.t.Header
-		ink.Underline = s.col == g.col
+		ink.Underline = s.place == g.col
 		g.title(p, ink, s)
 	}
 	if last := len(p.spans) - 1; last >= 0 {
-		if s := p.spans[last]; s.col < len(g.cols)-1 || s.w < g.widths[s.col] {
+		if s := p.spans[last]; s.place < len(g.shown)-1 || s.w < g.widths[s.col] {
 			p.space(p.t.Header, g.w-margin-p.x)
 			p.add(p.t.Accent, gl.Right)
 		}
@@ -63,7 +63,7 @@ func (g *Grid) header(p *painter) string {
 func (g *Grid) title(p *painter, ink theme.Ink, s span) {
 	w, align := s.w, g.cols[s.col].Align
 	if bar := g.barWidth(s); bar > 0 && align == cell.Right {
-		w = max(w-bar-1, min(w, cell.Width(cell.Clean(g.cols[s.col].Title))))
+		w = max(w-bar-1, min(w, g.titleWidth(s.col)))
 	}
 	mark := g.sortMark(s.col)
 	if mark == "" {
@@ -71,7 +71,7 @@ func (g *Grid) title(p *painter, ink theme.Ink, s span) {
 	} else {
 		mark = strings.NewReplacer("^", p.t.Glyphs.Up, "v", p.t.Glyphs.Down).Replace(mark)
 		mw := cell.Width(mark)
-		text := strings.TrimRight(p.fit.Fit(g.cols[s.col].Title, min(w-mw-1, cell.Width(cell.Clean(g.cols[s.col].Title))), cell.Left), " ")
+		text := strings.TrimRight(p.fit.Fit(g.cols[s.col].Title, min(w-mw-1, g.titleWidth(s.col)), cell.Left), " ")
 		if text != "" {
 			text += " "
 		}
@@ -92,15 +92,22 @@ func (g *Grid) line(p *painter, pos int, focused bool) string {
 	case here:
 		base = p.t.CursorDim
 	}
+	marked := g.marks != nil && g.marks.Has(row)
+	if marked && !here {
+		base = p.t.Selected
+	}
 	p.base = base
-	if here {
+	switch {
+	case marked: // under the cursor too, which the row's look shows
+		p.add(base, p.t.Glyphs.Changed)
+	case here:
 		p.add(base, p.t.Glyphs.Pointer)
-	} else {
+	default:
 		p.space(base, gutter)
 	}
 	for _, s := range p.spans {
 		p.space(base, s.x-p.x)
-		if here && s.col == g.col {
+		if here && s.place == g.col {
 			p.base.Bold, p.base.Underline = true, true
 		}
 		g.cell(p, row, s)
@@ -142,7 +149,7 @@ func (g *Grid) cell(p *painter, row int, s span) {
 	if bar == 0 {
 		return
 	}
-	if share, ok := g.bars.Bar(row, s.col); ok {
+	if share, ok := g.share(row, s.col); ok {
 		if !inked {
 			ink = p.t.Accent
 		}
@@ -156,8 +163,8 @@ func (g *Grid) cell(p *painter, row int, s span) {
 // barWidth returns the cells of a column's bar on the screen, 0 for none or
 // when the column is cut too short for one.
 func (g *Grid) barWidth(s span) int {
-	bar := g.cols[s.col].Bar
-	if g.bars == nil || bar == 0 || s.w < bar+1+minWidth {
+	bar := g.barCells(s.col)
+	if s.w < barRoom(bar)+minWidth {
 		return 0
 	}
 	return bar
