@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"custseg/model"
 )
 
@@ -33,7 +31,7 @@ func Excluded(ctx context.Context, path string, d Document, o Options) (int, err
 		if format == ".csv" {
 			return writeColumns(w, columns, count, whole, func(float64) {})
 		}
-		return writeExcludedBook(ctx, w, columns, count, whole)
+		return writeListBook(ctx, w, "Rows left out", columns, count, whole, func(float64) {})
 	})
 }
 
@@ -51,26 +49,6 @@ func excludedFormat(path string) (string, error) {
 		return ending, nil
 	}
 	return "", fmt.Errorf("cannot write %s: %w, and is .csv or .xlsx for rows left out", path, ErrFormat)
-}
-
-func writeExcludedBook(ctx context.Context, w io.Writer, columns []column, count int, at func(int) int) error {
-	if count+1 > excelize.TotalRows || len(columns) > excelize.MaxColumns {
-		return fmt.Errorf("%d rows of %d columns are more than a sheet holds; write .csv instead", count, len(columns))
-	}
-	b := newBook(ctx, func(float64) {})
-	defer b.file.Close()
-	var err error
-	if b.looks, err = newLooks(b.file); err != nil {
-		return err
-	}
-	const name = "Rows left out"
-	if err := b.addSheets([]string{name}); err != nil {
-		return err
-	}
-	if err := b.rowSheet(name, "", columns, count, at); err != nil {
-		return err
-	}
-	return b.save(w)
 }
 
 // excludedRows is lines of the file: rows of a table for one reason, or rejected
