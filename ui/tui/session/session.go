@@ -35,6 +35,8 @@ type Session struct {
 
 	Personal bool // what names persons is shown, on every screen
 
+	arranged map[string]Arrangement // by kind of list
+
 	past, future []Change
 	accepted     *pipeline.Result // by Accept, nil for none
 	since        model.Recipe     // what undo went back to when Before was chosen
