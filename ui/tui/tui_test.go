@@ -241,7 +241,11 @@ func TestEveryBindingHasItsAction(t *testing.T) {
 	visit(p.m.current())
 	p.press("esc", "enter")
 	visit(p.m.current())
-	p.press("enter")
+	p.press("F")
+	visit(p.m.current())
+	p.press("esc", "I")
+	visit(p.m.current())
+	p.press("esc", "enter")
 	visit(p.m.current())
 	visit(screen.NewMembers(p.m, "all", []int32{0, 1}))
 	visit(screen.NewLoading(p.m, nil, model.Reading{}, screen.LoadingKeys{}))
@@ -251,6 +255,8 @@ func TestEveryBindingHasItsAction(t *testing.T) {
 	p.press("esc", "d")
 	visit(p.m.current())
 	p.press("b")
+	visit(p.m.current())
+	p.press("1", "tab")
 	visit(p.m.current())
 	declared := map[string]bool{}
 	for _, b := range keys.All() {

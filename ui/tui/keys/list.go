@@ -3,7 +3,7 @@ package keys
 // All returns every binding, grouped by place.
 func All() []Binding {
 	var out []Binding
-	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), reading(), roles(), method(), segments(), presets(), segment(), members(), customer(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
+	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), rows(), reading(), roles(), method(), segments(), presets(), segment(), members(), values(), profile(), customer(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
 		out = append(out, part...)
 	}
 	return out
@@ -60,16 +60,23 @@ func reading() []Binding {
 	}
 }
 
+// dataset are the bindings of the data screen, whatever has the focus.
+func dataset(p string) []Binding {
+	return []Binding{
+		{ID: p + ".role", Place: p, Keys: []string{"enter"}, Category: "Data", Title: "Set the column's role", Hint: "role"},
+		{ID: p + ".pane", Place: p, Keys: []string{"tab"}, Category: "Data", Title: "Columns, rows, findings", Hint: "pane"},
+		{ID: p + ".pane.back", Place: p, Keys: []string{"shift+tab"}, Category: "Data", Title: "The pane before"},
+		{ID: p + ".table", Place: p, Keys: []string{"T", ">", "."}, Category: "Data", Title: "The next table", Hint: "table"},
+		{ID: p + ".table.back", Place: p, Keys: []string{"<", ","}, Category: "Data", Title: "The table before"},
+		{ID: p + ".reading", Place: p, Keys: []string{"o"}, Category: "Data", Title: "How the files are read: encoding, header, dates, sheets", Hint: "how it is read"},
+		{ID: p + ".all", Place: p, Keys: []string{"R"}, Category: "Data", Title: "Read all rows, after a stop"},
+		{ID: p + ".personal", Place: p, Keys: []string{"P"}, Category: "Data", Title: "Show or hide personal data"},
+	}
+}
+
 func data() []Binding {
 	const p = "data"
-	return []Binding{
-		{ID: "data.role", Place: p, Keys: []string{"enter"}, Category: "Data", Title: "Set the column's role", Hint: "role"},
-		{ID: "data.pane", Place: p, Keys: []string{"tab"}, Category: "Data", Title: "Columns, rows, findings", Hint: "pane"},
-		{ID: "data.pane.back", Place: p, Keys: []string{"shift+tab"}, Category: "Data", Title: "The pane before"},
-		{ID: "data.table", Place: p, Keys: []string{"T", ">", "."}, Category: "Data", Title: "The next table", Hint: "table"},
-		{ID: "data.table.back", Place: p, Keys: []string{"<", ","}, Category: "Data", Title: "The table before"},
-		{ID: "data.reading", Place: p, Keys: []string{"o"}, Category: "Data", Title: "How the files are read: encoding, header, dates, sheets", Hint: "how it is read"},
-		{ID: "data.all", Place: p, Keys: []string{"R"}, Category: "Data", Title: "Read all rows, after a stop"},
+	return append(dataset(p), []Binding{
 		{ID: "data.treat", Place: p, Keys: []string{"space", "right", "l"}, Category: "Data", Title: "What is done about the finding: keep, drop, cap or blank", Hint: "keep/drop"},
 		{ID: "data.treat.back", Place: p, Keys: []string{"left", "h"}, Category: "Data", Title: "The choice about the finding before that"},
 		{ID: "data.finding", Place: p, Keys: []string{"v"}, Category: "Data", Title: "The finding's rows alone", Hint: "its rows"},
@@ -79,12 +86,11 @@ func data() []Binding {
 		{ID: "data.sort.up", Place: p, Keys: []string{"["}, Category: "Data", Title: "Sort ascending by the column; again: the file's order", Hint: "sort"},
 		{ID: "data.sort.down", Place: p, Keys: []string{"]"}, Category: "Data", Title: "Sort descending by the column; again: the file's order"},
 		{ID: "data.search", Place: p, Keys: []string{"/"}, Category: "Data", Title: "Search", Hint: "search"},
-		{ID: "data.next", Place: p, Keys: []string{"n"}, Category: "Data", Title: "Next match"},
-		{ID: "data.previous", Place: p, Keys: []string{"N"}, Category: "Data", Title: "Previous match"},
-		{ID: "data.filter", Place: p, Keys: []string{"&"}, Category: "Data", Title: "Only the rows that hold a text"},
+		{ID: "data.again", Place: p, Keys: []string{"n"}, Category: "Data", Title: "Next match"},
+		{ID: "data.backwards", Place: p, Keys: []string{"N"}, Category: "Data", Title: "Previous match"},
+		{ID: "data.filter", Place: p, Keys: []string{"&"}, Category: "Data", Title: "Filter the rows: region = East and orders > 3, or a text"},
 		{ID: "data.copy", Place: p, Keys: []string{"y"}, Category: "Data", Title: "Copy the cell, or the chart's figures"},
-		{ID: "data.personal", Place: p, Keys: []string{"P"}, Category: "Data", Title: "Show or hide personal data"},
-	}
+	}...)
 }
 
 func roles() []Binding {
@@ -154,21 +160,6 @@ func segment() []Binding {
 }
 
 func members() []Binding { return customers("members") }
-
-// customers are the bindings of every list of customers.
-func customers(p string) []Binding {
-	const category = "Customers"
-	return []Binding{
-		{ID: p + ".drill", Place: p, Keys: []string{"enter"}, Category: category, Title: "Open the customer", Hint: "customer"},
-		{ID: p + ".sort.up", Place: p, Keys: []string{"["}, Category: category, Title: "Sort ascending by the column", Hint: "sort"},
-		{ID: p + ".sort.down", Place: p, Keys: []string{"]"}, Category: category, Title: "Sort descending by the column"},
-		{ID: p + ".search", Place: p, Keys: []string{"/"}, Category: category, Title: "Search", Hint: "search"},
-		{ID: p + ".again", Place: p, Keys: []string{"n"}, Category: category, Title: "Next match"},
-		{ID: p + ".backwards", Place: p, Keys: []string{"N"}, Category: category, Title: "Previous match"},
-		{ID: p + ".personal", Place: p, Keys: []string{"P"}, Category: category, Title: "Show or hide personal data", Hint: "personal data"},
-		{ID: p + ".copy", Place: p, Keys: []string{"y"}, Category: category, Title: "Copy the cell"},
-	}
-}
 
 func customer() []Binding {
 	const p = "customer"

@@ -3,6 +3,7 @@ package screen
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"custseg/model"
 	"custseg/ui/pipeline"
@@ -19,16 +20,20 @@ type customerRows struct {
 	personal bool // personal columns are shown
 	columns  []customerColumn
 	extra    []customerColumn // beside those of the result, after the segment
+	names    []string         // as filters name the columns
 }
 
 // customerColumn is one column about customers.
 type customerColumn struct {
 	key    string // the same for the same column of another list or result
 	title  string
+	alias  string // another name in filters
 	unit   model.Unit
 	values model.Column // nil for a column of segments
+	names  bool         // names persons
 
 	segment func(customer int32) int // of a column of segments; -1 for none
+	placed  func() *model.Texts      // the same as a column of names, of those listed
 }
 
 // newCustomerRows lists customers of the result in force.
@@ -48,16 +53,16 @@ func (r *customerRows) again() *customerRows {
 
 func (r *customerRows) addColumns() {
 	c, s, pr := r.result.Customers, r.result.Segmentation, r.host.Printer()
-	r.columns = []customerColumn{{key: "id", title: "Customer", values: c.IDs()}}
+	r.columns = []customerColumn{{key: "id", title: "Customer", alias: string(model.CustomerID), values: c.IDs()}}
 	if r.personal {
 		r.addNames(c)
 	}
 	if r.mixed {
-		r.columns = append(r.columns, customerColumn{key: "segment", title: "Segment", segment: func(i int32) int { return int(s.Of[i]) }})
+		r.addSegments("segment", "Segment", func(i int32) int { return int(s.Of[i]) })
 	}
 	r.columns = append(r.columns, r.extra...)
 	feature := func(f model.Feature) {
-		r.columns = append(r.columns, customerColumn{key: "measure " + string(f.Measure), title: f.Label.In(pr), unit: f.Unit, values: f.Column})
+		r.columns = append(r.columns, customerColumn{key: "measure " + string(f.Measure), title: f.Label.In(pr), alias: string(f.Measure), unit: f.Unit, values: f.Column})
 	}
 	for _, name := range s.Used {
 		if f, ok := c.Feature(model.Measure(name)); ok {
@@ -67,7 +72,7 @@ func (r *customerRows) addColumns() {
 		}
 	}
 	if r.result.OrdersDecide() {
-		r.columns = append(r.columns, customerColumn{key: "next", title: "One more order", segment: r.afterOneMore})
+		r.addSegments("next", "One more order", r.afterOneMore)
 	}
 	for _, score := range s.Scores {
 		r.columns = append(r.columns, customerColumn{key: "score " + score.Name(), title: score.Name(), values: score})
@@ -82,6 +87,36 @@ func (r *customerRows) addColumns() {
 			r.columns = append(r.columns, attributeColumn(a))
 		}
 	}
+	r.names = nil
+	for _, c := range r.columns {
+		r.names = append(r.names, c.title)
+	}
+	r.names = distinctNames(r.names)
+}
+
+// addSegments adds a column of segments. Their names by customer are worked out
+// when they are first asked for.
+func (r *customerRows) addSegments(key, title string, of func(customer int32) int) {
+	members, words, n := r.members, r.segmentNames(), r.result.Customers.Len()
+	r.columns = append(r.columns, customerColumn{key: key, title: title, segment: of, placed: sync.OnceValue(func() *model.Texts {
+		codes := make([]int32, n)
+		for i := range codes {
+			codes[i] = -1
+		}
+		for _, m := range members {
+			codes[m] = int32(of(m))
+		}
+		return model.NewTexts(title, codes, words)
+	})})
+}
+
+// segmentNames are the names of the segments by their number.
+func (r *customerRows) segmentNames() []string {
+	var out []string
+	for _, g := range r.result.Segmentation.Segments {
+		out = append(out, g.Name.In(r.host.Printer()))
+	}
+	return out
 }
 
 // addNames puts the names of customers beside their ids.
@@ -94,7 +129,7 @@ func (r *customerRows) addNames(c *model.Customers) {
 }
 
 func attributeColumn(a model.Attribute) customerColumn {
-	return customerColumn{key: "attribute " + a.Name(), title: a.Name(), values: a.Column}
+	return customerColumn{key: "attribute " + a.Name(), title: a.Name(), values: a.Column, names: a.Personal}
 }
 
 // at returns the place of a column, -1 when it is not shown.
@@ -135,6 +170,37 @@ func (r *customerRows) Text(row, col int) string {
 		return values.Text(customer)
 	}
 }
+
+// plain implements [tableSource]: numbers with every digit.
+func (r *customerRows) plain(row, col int) string {
+	if n, ok := r.columns[col].values.(*model.Numbers); ok {
+		return n.Text(int(r.members[row]))
+	}
+	return r.Text(row, col)
+}
+
+// Codes implements [grid.Coded].
+func (r *customerRows) Codes(col int) (of func(row int) int32, words []string, ok bool) {
+	return wordCodes(r.columns[col].values, r.valueRow)
+}
+
+// field implements [fieldSource].
+func (r *customerRows) field(col int) tableField {
+	c := r.columns[col]
+	f := tableField{key: c.key, name: r.names[col], unit: c.unit, id: c.key == "id", personal: c.names, days: true}
+	if c.alias != "" {
+		f.aliases = []string{c.alias}
+	}
+	if c.values == nil {
+		f.kind, f.words, f.values = model.Text, r.segmentNames(), func() model.Column { return c.placed() }
+	} else {
+		f.kind, f.values = c.values.Kind(), func() model.Column { return c.values }
+	}
+	return f
+}
+
+// valueRow implements [fieldSource]: the customer.
+func (r *customerRows) valueRow(row int) int { return int(r.members[row]) }
 
 // Numeric implements [grid.Sortable].
 func (r *customerRows) Numeric(col int) bool {

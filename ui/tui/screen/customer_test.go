@@ -58,7 +58,7 @@ func manyFacts(t testing.TB) *fakeHost {
 
 func openCustomer(host *fakeHost, row, w, h int) *CustomerPage {
 	list := everyone(host, w, h)
-	page := newCustomer(host, host.session.Result, list.members, list.members, row)
+	page := newCustomer(host, host.session.Result, list.table.members, list.table.members, row)
 	page.SetSize(w, h)
 	return page
 }

@@ -43,9 +43,7 @@ type DataView struct {
 	checks qualityChecks
 	opened bool // a finding has the whole body
 
-	asking   dataAsk
-	searched string // the text last searched for
-	personal bool   // values that name persons are shown, as last seen in the session
+	personal bool // values that name persons are shown, as last seen in the session
 	names    *personalColumns
 
 	selectRole func(table, column int)
@@ -72,10 +70,20 @@ func NewData(host Host) *DataView {
 // goes there.
 func (s *DataView) Link(r *RolesView) { s.selectRole = r.Select }
 
-// Place, Crumb and Typing implement [Screen].
-func (s *DataView) Place() string { return "data" }
+// placeRows is the place of the rows while they have the focus.
+const placeRows = "rows"
+
+// Place implements [Screen]: rows have bindings of their own.
+func (s *DataView) Place() string {
+	if s.table() != nil && s.focus == paneRows && !s.zoom {
+		return placeRows
+	}
+	return "data"
+}
+
+// Crumb and Typing implement [Screen].
 func (s *DataView) Crumb() string { return say(s.host.Printer(), "Data") }
-func (s *DataView) Typing() bool  { return s.asking.on }
+func (s *DataView) Typing() bool  { return s.asked() != nil }
 
 // table returns the table shown, nil before there is data.
 func (s *DataView) table() *dataTable {
@@ -113,9 +121,10 @@ func (s *DataView) take(d *model.Dataset) {
 	}
 	for i, t := range d.Tables {
 		tab := &dataTable{place: i, table: t, findings: s.findingsNoticed(i)}
-		tab.rows = s.newGrid(newDataRows(s.host.Printer(), d, i, s.roles, s.names, false))
+		tab.rows = s.newGrid("rows of "+t.Name, t.Name, newDataRows(s.host.Printer(), d, i, s.roles, s.names, false))
 		tab.rows.grid.SetEmpty(say(s.host.Printer(), "the table has no rows"))
-		tab.columns = s.newGrid(s.newList(nil, i, 0))
+		tab.columns = s.newGrid("columns", t.Name, s.newList(nil, i, 0))
+		tab.columns.apart = true
 		tab.columns.grid.SetEmpty(say(s.host.Printer(), "the table has no columns"))
 		s.tables = append(s.tables, tab)
 	}
@@ -151,16 +160,8 @@ func (s *DataView) arrange(tab *dataTable) {
 		tab.rows.grid.SetFrozen(after.frozen(s.roles, tab.place))
 		return
 	}
-	row, col := tab.rows.grid.Cursor()
-	place := before.columns[col].place
-	by := tab.rows.grid.Sort()
-	for i := range by {
-		by[i].Col = after.at(before.columns[by[i].Col].place)
-	}
-	tab.rows.replace(after)
-	tab.rows.grid.SetSort(by)
+	tab.rows.replace(after, true)
 	tab.rows.grid.SetFrozen(after.frozen(s.roles, tab.place))
-	tab.rows.grid.SetCursor(row, after.at(place))
 }
 
 // readColumns starts finding the facts of the table's columns.
@@ -213,16 +214,16 @@ func (s *DataView) lay() {
 	}
 	l := s.layout()
 	if l.columns.h > 0 {
-		tab.columns.grid.SetSize(l.columns.w, l.columns.h)
+		tab.columns.setSize(l.columns.w, l.columns.h)
 	}
 	if l.rows.h > 0 {
-		tab.below().grid.SetSize(l.rows.w, l.rows.h)
+		tab.below().setSize(l.rows.w, l.rows.h)
 	}
 }
 
 // focused is the table that keys move in, nil for the findings or an enlarged
 // chart.
-func (s *DataView) focused() *dataGrid {
+func (s *DataView) focused() *rowTable {
 	tab := s.table()
 	switch {
 	case tab == nil || s.zoom:
@@ -243,19 +244,21 @@ func (s *DataView) Key(k term.Key) bool {
 	s.followPersonal()
 	defer s.wantChart()
 	switch {
-	case s.asking.on:
-		s.askKey(k)
+	case s.asked() != nil:
+		s.asked().promptKey(k)
 		return true
 	case s.zoom:
 		return s.zoomKey(k.Name)
 	case s.focus == paneFindings:
 		return s.findingKey(k.Name)
 	case s.focus == paneRows && s.leaves(k.Name):
-		s.leaveRows()
+		if !s.table().below().leave() {
+			s.leaveRows()
+		}
 		return true
 	}
 	v := s.focused()
-	return v != nil && v.grid.Key(k.Name)
+	return v != nil && v.key(k)
 }
 
 // leaves reports whether a key goes back within the screen: not while a task
@@ -264,23 +267,14 @@ func (s *DataView) leaves(name string) bool {
 	return (name == "esc" || name == "q") && len(s.running) == 0
 }
 
-// start runs a task and knows of it until it ends. One that is replaced by
-// another of its name does not end, but the other does.
-func (s *DataView) start(t Task) {
-	running, done := s.running, t.Done
-	running[t.Name] = true
-	t.Done = func(err error) {
-		delete(running, t.Name)
-		done(err)
-	}
-	s.host.Start(t)
-}
+// start runs a task and knows of it until it ends.
+func (s *DataView) start(t Task) { startKnown(s.host, s.running, t) }
 
 // leaveRows shows all rows again when only some were shown, and goes back to the
 // finding they were of; else it goes back to the columns.
 func (s *DataView) leaveRows() {
 	tab := s.table()
-	of := tab.below().only
+	of := tab.below().show.only
 	if of == nil {
 		s.setFocus(paneColumns)
 		return

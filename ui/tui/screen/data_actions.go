@@ -6,34 +6,47 @@ import (
 	"custseg/ui/tui/term"
 )
 
-// Actions implements [Screen].
+// Actions implements [Screen]: what can be done whatever has the focus, and with
+// the rows or the rest.
 func (s *DataView) Actions() map[string]Action {
+	p := s.Place()
+	all := map[string]Action{
+		p + ".pane":       {Do: func() { s.turn(1) }, Why: s.whyZoom},
+		p + ".pane.back":  {Do: func() { s.turn(-1) }, Why: s.whyZoom},
+		p + ".table":      {Do: func() { s.turnTable(1) }, Why: s.whyOneTable},
+		p + ".table.back": {Do: func() { s.turnTable(-1) }, Why: s.whyOneTable},
+		p + ".reading":    {Do: s.openReading, Why: s.whyNoFiles},
+		p + ".all":        {Do: s.readAll, Why: s.whyAllRead},
+		p + ".personal":   {Do: s.togglePersonal, Why: s.whyNoData},
+		p + ".role":       {Do: s.role, Why: s.whyNoRole},
+	}
+	if p == placeRows {
+		maps.Copy(all, s.focused().recordActions(p))
+		return all
+	}
 	find := func(back bool) func() {
 		return func() {
-			s.focused().find(s.searched, back)
+			s.focused().find(back)
 			s.wantChart()
 		}
 	}
-	sort := func(desc bool) func() { return func() { s.focused().sort(desc) } }
-	all := map[string]Action{
-		"data.pane":       {Do: func() { s.turn(1) }, Why: s.whyZoom},
-		"data.pane.back":  {Do: func() { s.turn(-1) }, Why: s.whyZoom},
-		"data.table":      {Do: func() { s.turnTable(1) }, Why: s.whyOneTable},
-		"data.table.back": {Do: func() { s.turnTable(-1) }, Why: s.whyOneTable},
-		"data.reading":    {Do: s.openReading, Why: s.whyNoFiles},
-		"data.all":        {Do: s.readAll, Why: s.whyAllRead},
-		"data.chart":      {Do: s.toggleChart, Why: s.whyNoColumns},
-		"data.figures":    {Do: s.toggleFigures, Why: s.whyNoColumns},
-		"data.sort.up":    {Do: sort(false), Why: s.whyNoGrid},
-		"data.sort.down":  {Do: sort(true), Why: s.whyNoGrid},
-		"data.search":     {Do: func() { s.ask(false) }, Why: s.whyNoData},
-		"data.filter":     {Do: func() { s.ask(true) }, Why: s.whyNoData},
-		"data.next":       {Do: find(false), Why: s.whyNotSearched},
-		"data.previous":   {Do: find(true), Why: s.whyNotSearched},
-		"data.copy":       {Do: s.copy, Why: s.whyNoData},
-		"data.personal":   {Do: s.togglePersonal, Why: s.whyNoData},
-		"data.role":       {Do: s.role, Why: s.whyNoRole},
+	sort := func(desc bool) func() {
+		return func() {
+			_, col := s.focused().grid.Cursor()
+			s.focused().sort(col, desc)
+		}
 	}
+	maps.Copy(all, map[string]Action{
+		"data.chart":     {Do: s.toggleChart, Why: s.whyNoColumns},
+		"data.figures":   {Do: s.toggleFigures, Why: s.whyNoColumns},
+		"data.sort.up":   {Do: sort(false), Why: s.whyNoGrid},
+		"data.sort.down": {Do: sort(true), Why: s.whyNoGrid},
+		"data.search":    {Do: s.askSearch, Why: s.whyNoData},
+		"data.filter":    {Do: s.askFilter, Why: s.whyNoData},
+		"data.again":     {Do: find(false), Why: s.whyNotSearched},
+		"data.backwards": {Do: find(true), Why: s.whyNotSearched},
+		"data.copy":      {Do: s.copy, Why: s.whyNoData},
+	})
 	maps.Copy(all, s.findingActions())
 	return all
 }
@@ -52,7 +65,7 @@ func (s *DataView) openReading() {
 	tab := s.table()
 	if n := len(tab.findings); n > 0 {
 		f := tab.findings[tab.finding]
-		only := tab.below().only
+		only := tab.below().show.only
 		if field, ok := readingField(f.text); ok && (s.focus == paneFindings || only != nil && only.label == f.text) {
 			v.Select(field)
 		}
@@ -174,10 +187,10 @@ func (s *DataView) whyNoGrid() string {
 }
 
 func (s *DataView) whyNotSearched() string {
-	if s.searched == "" {
-		return say(s.host.Printer(), "search with / first")
+	if why := s.whyNoGrid(); why != "" {
+		return why
 	}
-	return s.whyNoGrid()
+	return s.focused().whyNotSearched()
 }
 
 func (s *DataView) whyNoRole() string {
@@ -194,7 +207,7 @@ func (s *DataView) whyNoRole() string {
 // Mouse implements [Screen].
 func (s *DataView) Mouse(m term.Mouse) {
 	tab := s.table()
-	if tab == nil || s.asking.on {
+	if tab == nil || s.asked() != nil {
 		return
 	}
 	defer s.wantChart()
@@ -225,19 +238,11 @@ func (s *DataView) clickTab(x int) {
 	}
 }
 
-// mouseGrid gives an event to a table: a click on a title sorts, the second
-// click turns the order round.
-func (s *DataView) mouseGrid(m term.Mouse, p dataPane, v *dataGrid, a area) {
-	switch m.Action {
-	case term.Wheel:
-		v.grid.Wheel(m.DY * term.WheelRows)
-	case term.Press:
-		if s.focus != p {
-			s.setFocus(p)
-		}
-		if hit := v.grid.Click(m.X-a.x, m.Y-a.y); hit.Header {
-			by := v.grid.Sort()
-			v.sort(len(by) == 1 && by[0].Col == hit.Col && !by[0].Desc)
-		}
+// mouseGrid gives an event to a table, and the focus where it was pressed.
+func (s *DataView) mouseGrid(m term.Mouse, p dataPane, v *rowTable, a area) {
+	if m.Action == term.Press && s.focus != p {
+		s.setFocus(p)
 	}
+	m.X, m.Y = m.X-a.x, m.Y-a.y
+	v.mouse(m)
 }

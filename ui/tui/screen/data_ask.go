@@ -1,55 +1,34 @@
 package screen
 
-import (
-	"custseg/ui/tui/form"
-	"custseg/ui/tui/term"
-	"custseg/ui/tui/theme"
-)
-
-// dataAsk is the text field at the bottom of the data screen.
-type dataAsk struct {
-	on     bool
-	filter bool // the rows are narrowed to the text, else searched for it
-	line   form.Line
+// asked is the table whose text field is open, nil for none.
+func (s *DataView) asked() *rowTable {
+	if tab := s.table(); tab != nil {
+		for _, t := range []*rowTable{tab.below(), tab.columns} {
+			if t.typing() {
+				return t
+			}
+		}
+	}
+	return nil
 }
 
-// ask opens the text field.
-func (s *DataView) ask(filter bool) {
+// askSearch opens the text field for what is searched for. Findings are not
+// searched: their rows are.
+func (s *DataView) askSearch() {
 	if s.zoom {
 		s.closeChart()
 	}
-	if s.focus == paneFindings || filter && s.focus == paneColumns {
+	if s.focus == paneFindings {
 		s.setFocus(paneRows)
 	}
-	s.asking = dataAsk{on: true, filter: filter}
+	s.focused().ask(promptSearch, "")
 }
 
-// askKey types into the text field; Enter looks for the text, Esc forgets it.
-func (s *DataView) askKey(k term.Key) {
-	switch k.Name {
-	case "esc":
-		s.asking.on = false
-	case "enter":
-		s.asking.on = false
-		text := s.asking.line.Text()
-		switch {
-		case text == "":
-		case s.asking.filter:
-			s.focused().filter(text)
-		default:
-			s.searched = text
-			s.focused().find(text, false)
-		}
-	default:
-		s.asking.line.Key(k)
+// askFilter goes to the rows and opens the text field for a filter.
+func (s *DataView) askFilter() {
+	if s.zoom {
+		s.closeChart()
 	}
-}
-
-// askLine draws the text field.
-func (s *DataView) askLine(t *theme.Theme) string {
-	key := " /"
-	if s.asking.filter {
-		key = " &"
-	}
-	return t.Paint(t.Key, key) + " " + s.asking.line.View(t, s.w-len(key)-1, true)
+	s.setFocus(paneRows)
+	s.focused().askFilter()
 }

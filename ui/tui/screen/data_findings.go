@@ -212,10 +212,10 @@ func (l findingLine) draw(f dataFinding, cursor bool) string {
 }
 
 // onlyShown says how many of the rows a view is narrowed to, and which.
-func (s *DataView) onlyShown(v *dataGrid) string {
+func (s *DataView) onlyShown(v *rowTable) string {
 	pr := s.host.Printer()
 	if v == s.table().rejects {
-		return v.only.label
+		return v.show.only.label
 	}
-	return say(pr, "%s of %s rows: %s", chart.Count(len(v.only.rows)), chart.Count(v.source.Len()), v.only.label)
+	return say(pr, "%s of %s rows: %s", chart.Count(len(v.show.only.rows)), chart.Count(v.source.Len()), v.show.only.label)
 }

@@ -80,10 +80,10 @@ func (s *DataView) chooseFinding(i int) {
 	tab.rejects = nil
 	switch {
 	case len(f.records) > 0:
-		tab.rejects = s.newGrid(&dataRejects{s.host.Printer(), f.records})
-		tab.rejects.only = &dataOnly{label: f.text}
+		tab.rejects = s.newGrid("records", tab.table.Name, &dataRejects{s.host.Printer(), f.records})
+		tab.rejects.show.only = &narrowing{label: f.text}
 	case len(f.rows) > 0:
-		tab.rows.narrow(&dataOnly{f.text, f.rows})
+		tab.rows.narrow(&narrowing{f.text, f.rows})
 		if at := tab.rows.source.(*dataRows).at(f.column); at > 0 && f.column >= 0 {
 			row, _ := tab.rows.grid.Cursor()
 			tab.rows.grid.SetCursor(row, at)
@@ -107,7 +107,7 @@ func (s *DataView) clickFinding(x, y int) {
 func (s *DataView) showAll() {
 	tab := s.table()
 	tab.rejects = nil
-	if tab.rows.only != nil {
+	if tab.rows.show.only != nil {
 		tab.rows.narrow(nil)
 	}
 }

@@ -8,8 +8,8 @@ func (s *DataView) Hints() []Hint {
 	switch {
 	case s.table() == nil:
 		return nil
-	case s.asking.on:
-		return []Hint{{"enter", say(pr, "search")}, {"esc", say(pr, "leave")}}
+	case s.asked() != nil:
+		return s.asked().promptHints()
 	case s.zoom && s.figures:
 		return []Hint{{"t", say(pr, "chart")}, {"y", say(pr, "copy")}, {"esc", say(pr, "back")}}
 	case s.zoom:

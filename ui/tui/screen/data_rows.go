@@ -19,6 +19,7 @@ type dataRows struct {
 	table    *model.Table
 	head     []grid.Column
 	columns  []dataColumn // beside head, the row in the file first
+	names    []string     // as filters name the columns
 	personal bool         // personal values are shown
 }
 
@@ -27,6 +28,8 @@ type dataColumn struct {
 	place    int // in the table, -1 for the row in the file
 	values   model.Column
 	decimals int  // of numbers, so that their points line up
+	id       bool // the customer's
+	names    bool // names persons
 	hidden   bool // personal, and not to be shown
 }
 
@@ -41,20 +44,24 @@ func newDataRows(pr *message.Printer, d *model.Dataset, place int, roles model.R
 	out.columns = append(out.columns, dataColumn{place: -1})
 	id := roles.Column(place, model.CustomerID)
 	if id >= 0 {
-		out.add(id, false)
+		out.add(id, true, false)
 	}
 	for i := range t.Columns() {
 		if i != id {
-			out.add(i, !personal && names.has(roles, place, i))
+			out.add(i, false, names.has(roles, place, i))
 		}
 	}
+	for _, c := range out.head {
+		out.names = append(out.names, c.Title)
+	}
+	out.names = distinctNames(out.names)
 	return out
 }
 
-func (r *dataRows) add(i int, hidden bool) {
+func (r *dataRows) add(i int, id, names bool) {
 	c := r.table.Column(i)
 	head := grid.Column{Title: c.Name(), Missing: true}
-	col := dataColumn{place: i, values: c, hidden: hidden}
+	col := dataColumn{place: i, values: c, id: id, names: names, hidden: names && !r.personal}
 	if n, ok := c.(*model.Numbers); ok {
 		head.Align = cell.Right
 		col.decimals = usualDecimals(n.Values)
@@ -166,10 +173,35 @@ func (r *dataRows) Number(row, col int) float64 {
 	return math.NaN()
 }
 
-// hides reports whether a column is not to be shown.
-func (r *dataRows) hides() bool {
-	return slices.ContainsFunc(r.columns, func(c dataColumn) bool { return c.hidden })
+// Codes implements [grid.Coded].
+func (r *dataRows) Codes(col int) (of func(row int) int32, words []string, ok bool) {
+	if r.columns[col].hidden {
+		return nil, nil, false
+	}
+	return wordCodes(r.columns[col].values, func(row int) int { return row })
 }
+
+// field implements [fieldSource].
+func (r *dataRows) field(col int) tableField {
+	c := r.columns[col]
+	f := tableField{key: strconv.Itoa(c.place), name: r.names[col], id: c.id, personal: c.names, hidden: c.hidden, ordinal: c.values == nil, values: r.fileRows}
+	if c.values != nil {
+		f.kind, f.values = c.values.Kind(), func() model.Column { return c.values }
+	}
+	return f
+}
+
+// fileRows is the row in the file of every row.
+func (r *dataRows) fileRows() model.Column {
+	values := make([]float64, r.table.Rows())
+	for i := range values {
+		values[i] = float64(r.table.FileRow(int32(i)))
+	}
+	return model.NewNumbers(r.names[0], values)
+}
+
+// valueRow implements [fieldSource].
+func (r *dataRows) valueRow(row int) int { return row }
 
 // same reports whether both arrange the same columns alike.
 func (r *dataRows) same(o *dataRows) bool {

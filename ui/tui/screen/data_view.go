@@ -63,8 +63,9 @@ func (s *DataView) View(t *theme.Theme) []string {
 		out = append(out, s.findingLines(t, s.w, l.findings.h)...)
 	}
 	out = sized(out, s.w, s.h)
-	if s.asking.on {
-		out[s.h-1] = s.askLine(t)
+	if asked := s.asked(); asked != nil {
+		lines := asked.promptLines(t, s.w)
+		copy(out[s.h-len(lines):], lines)
 	}
 	return out
 }
@@ -79,9 +80,8 @@ func (s *DataView) list(t *theme.Theme) {
 	}
 	s.listed = now
 	src := s.newList(t, tab.place, w)
-	by := tab.columns.grid.Sort()
-	tab.columns.replace(src)
-	if len(by) > 0 {
+	tab.columns.replace(src, true)
+	if by := tab.columns.grid.Sort(); len(by) > 0 {
 		tab.columns.grid.SetRows(grid.Order(src, by))
 	}
 }
@@ -218,33 +218,32 @@ func (s *DataView) paneTitle(t *theme.Theme, p dataPane, title string, marks map
 func (s *DataView) rowsTitle(t *theme.Theme) string {
 	tab, pr := s.table(), s.host.Printer()
 	v := tab.below()
-	first, end := v.grid.Window()
-	n := v.grid.Len()
 	title := say(pr, "Rows")
 	if tab.rejects != nil {
 		title = say(pr, "Records")
 	}
-	if n > 0 {
-		title += say(pr, " %s-%s of %s", chart.Count(first+1), chart.Count(end), chart.Count(n))
-	}
-	dot := " " + t.Glyphs.Dot + " "
+	parts := []string{title + " " + v.place()}
 	if file := s.rowFile(); file != "" {
-		title += dot + file
+		parts = append(parts, file)
 	}
-	if v.only != nil {
-		title += dot + s.onlyShown(v)
-		if s.focus == paneRows {
-			title += dot + say(pr, "Esc all rows")
-		}
+	if v.show.only != nil {
+		parts = append(parts, s.onlyShown(v))
+	}
+	parts = append(parts, v.statusParts()...)
+	if s.focus == paneRows && (v.show.only != nil || v.show.filtered()) {
+		parts = append(parts, say(pr, "Esc all rows"))
 	}
 	if by := v.grid.Sort(); len(by) == 1 {
 		sign := t.Glyphs.Up
 		if by[0].Desc {
 			sign = t.Glyphs.Down
 		}
-		title += dot + say(pr, "sorted %s %s", v.source.Columns()[by[0].Col].Title, sign)
+		parts = append(parts, say(pr, "sorted %s %s", v.source.Columns()[by[0].Col].Title, sign))
 	}
-	return title
+	if sums := v.sumsText(t); sums != "" && s.focus == paneRows {
+		parts = append(parts, sums)
+	}
+	return strings.Join(parts, " "+t.Glyphs.Dot+" ")
 }
 
 // rowFile names the file, or the sheet, of the row under the cursor and the row

@@ -80,7 +80,7 @@ func (s *DataView) openBar(ch chart.Chart) {
 	tab := s.table()
 	tab.rejects = nil
 	name := tab.table.Column(tab.column()).Name()
-	tab.rows.narrow(&dataOnly{say(s.host.Printer(), "one bar of %s", name), rows})
+	tab.rows.narrow(&narrowing{say(s.host.Printer(), "one bar of %s", name), rows})
 	s.closeChart()
 	s.setFocus(paneRows)
 	row, _ := tab.rows.grid.Cursor()

@@ -37,7 +37,7 @@ func TestPersonalDataIsOneSwitch(t *testing.T) {
 	const name = "王小明"
 	host := segmented(t)
 	list := everyone(host, 120, 40)
-	page := newCustomer(host, host.session.Result, list.members, list.members, slices.IndexFunc(list.members, func(m int32) bool {
+	page := newCustomer(host, host.session.Result, list.table.members, list.table.members, slices.IndexFunc(list.table.members, func(m int32) bool {
 		return host.session.Result.Customers.ID(int(m)) == "客户-001"
 	}))
 	page.SetSize(120, 40)
@@ -66,11 +66,11 @@ func TestPersonalDataIsOneSwitch(t *testing.T) {
 // The name comes in beside the id: sort mark and cursor stay with their column.
 func TestPersonalColumnsKeepTheOrder(t *testing.T) {
 	s := everyone(segmented(t), 160, 40)
-	title := func(col int) string { return s.table.source.columns[col].title }
-	col := s.table.source.at("measure frequency")
+	title := func(col int) string { return s.table.rows().columns[col].title }
+	col := s.table.rows().at("measure frequency")
 	s.table.grid.SetCursor(0, col)
 	press(t, s, "]")
-	order := s.table.order()
+	order := s.table.customers()
 	for range 2 {
 		press(t, s, "P")
 		by := s.table.grid.Sort()
@@ -80,26 +80,26 @@ func TestPersonalColumnsKeepTheOrder(t *testing.T) {
 		if _, at := s.table.grid.Cursor(); title(at) != "Frequency" {
 			t.Errorf("the cursor is on %s", title(at))
 		}
-		if !slices.Equal(s.table.order(), order) {
+		if !slices.Equal(s.table.customers(), order) {
 			t.Error("the order changed")
 		}
 	}
 	press(t, s, "P")
-	s.table.grid.SetCursor(0, s.table.source.at("attribute name"))
+	s.table.grid.SetCursor(0, s.table.rows().at("attribute name"))
 	press(t, s, "[", "P")
-	if by := s.table.grid.Sort(); len(by) > 0 || !slices.Equal(s.table.order(), s.members) {
+	if by := s.table.grid.Sort(); len(by) > 0 || !slices.Equal(s.table.customers(), s.table.members) {
 		t.Errorf("the column of the order is hidden, yet the list is sorted by %v", by)
 	}
 }
 
 func TestSegmentsOfAListAreWordsThatSortAsNumbers(t *testing.T) {
 	s := everyone(segmented(t), 160, 40)
-	col := s.table.source.at("segment")
+	col := s.table.rows().at("segment")
 	s.table.grid.SetCursor(0, col)
 	press(t, s, "[")
 	last := -1.
-	for _, m := range s.table.order() {
-		n := s.table.source.Number(slices.Index(s.members, m), col)
+	for _, m := range s.table.customers() {
+		n := s.table.rows().Number(slices.Index(s.table.members, m), col)
 		if n < last {
 			t.Fatalf("segment %v after %v", n, last)
 		}

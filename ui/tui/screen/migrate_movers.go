@@ -40,7 +40,7 @@ func newMovers(host Host, title string, movers []mover, m *movement) Screen {
 	for i, v := range movers {
 		members[i] = v.customer
 	}
-	s := &Members{host: host, title: title, table: newCustomerTable(host, members, true), members: members}
+	s := &Members{host: host, title: title, table: newCustomerTable(host, title, members, true)}
 	s.table.add(m.columns(host, movers))
 	return s
 }

@@ -83,7 +83,7 @@ func (s *DataView) checkAgain() {
 func (s *DataView) takeFindings() {
 	for _, tab := range s.tables {
 		chosen := ""
-		if len(tab.findings) > 0 && (tab.below().only != nil || tab == s.table() && s.focus == paneFindings) {
+		if len(tab.findings) > 0 && (tab.below().show.only != nil || tab == s.table() && s.focus == paneFindings) {
 			chosen = tab.findings[tab.finding].text
 		}
 		found := append(s.unfit(), s.findingsNoticed(tab.place)...)
@@ -105,7 +105,7 @@ func (s *DataView) takeFindings() {
 // changed.
 func (s *DataView) keepChosen() {
 	tab := s.table()
-	switch only := tab.below().only; {
+	switch only := tab.below().show.only; {
 	case len(tab.findings) == 0:
 		s.showAll()
 		s.setFocus(paneColumns)

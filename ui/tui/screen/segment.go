@@ -40,7 +40,7 @@ func (s *SegmentPage) show(number int) {
 	s.profile = segmentProfile{ink: func(t *theme.Theme) theme.Ink { return t.Segment(number) }}
 	s.members = s.result.Segmentation.Members(number)
 	s.title = s.summary()
-	s.table = newCustomerTable(s.host, s.members, false)
+	s.table = newCustomerTable(s.host, s.Crumb(), s.members, false)
 	s.SetSize(s.w, s.h)
 	result, shown := s.result, segmentProfile{}
 	s.host.Start(Task{
@@ -65,6 +65,9 @@ func (s *SegmentPage) show(number int) {
 func (s *SegmentPage) Place() string { return "segment" }
 func (s *SegmentPage) Crumb() string { return s.segment().Name.In(s.host.Printer()) }
 func (s *SegmentPage) Typing() bool  { return s.table.typing() }
+
+// Hints implements [Hinter].
+func (s *SegmentPage) Hints() []Hint { return s.table.promptHints() }
 
 func (s *SegmentPage) segment() model.Segment { return s.result.Segmentation.Segments[s.number] }
 

@@ -1,0 +1,61 @@
+package screen
+
+import (
+	"strings"
+
+	"custseg/ui/tui/cell"
+	"custseg/ui/tui/chart"
+	"custseg/ui/tui/theme"
+)
+
+// statusParts say what of the table is shown: the filter, the marks and the
+// columns taken off the screen.
+func (t *rowTable) statusParts() []string {
+	pr := t.host.Printer()
+	var out []string
+	if t.show.where != nil {
+		out = append(out, cell.Clean(t.show.where.String()))
+	}
+	if n := t.marks.Len(); n > 0 && t.show.marked {
+		out = append(out, say(pr, "the %s marked", chart.Count(n)))
+	} else if n > 0 {
+		out = append(out, say(pr, "%s marked", chart.Count(n)))
+	}
+	if n := t.hiddenColumns(); n > 0 {
+		out = append(out, say(pr, "%s hidden", columnCount(pr, n)))
+	}
+	return out
+}
+
+// place says which of how many rows are on the screen.
+func (t *rowTable) place() string {
+	pr, n := t.host.Printer(), t.grid.Len()
+	first, end := t.grid.Window()
+	switch {
+	case n == 0:
+		return ""
+	case t.show.filtered():
+		return say(pr, "%s-%s of %s of %s", chart.Count(first+1), chart.Count(end), chart.Count(n), chart.Count(t.base()))
+	}
+	return say(pr, "%s-%s of %s", chart.Count(first+1), chart.Count(end), chart.Count(n))
+}
+
+// status is the line below a table: what is shown of it, and at the right the
+// sums of the cursor's column.
+func (t *rowTable) status(th *theme.Theme, w int) string {
+	dot := " " + th.Glyphs.Dot + " "
+	left := " " + t.place()
+	sums := t.sumsText(th)
+	if parts := t.statusParts(); len(parts) > 0 {
+		left += dot + strings.Join(parts, dot)
+	}
+	if cell.Width(sums)+2 > w/2 {
+		sums = ""
+	}
+	room := w - cell.Width(sums) - 1
+	ink := th.Faint
+	if t.show.filtered() {
+		ink = th.Accent
+	}
+	return inked(th, ink, left, room) + th.Paint(th.Faint, sums) + " "
+}
