@@ -264,6 +264,18 @@ func (b *Bins) Position(v float64) float64 {
 	return float64(i) + (v-lo)/(hi-lo)
 }
 
+// of returns the bin of a value, -1 for none.
+func (b *Bins) of(v float64) int {
+	n := len(b.Counts)
+	switch {
+	case n == 0 || !(v >= b.Edges[0] && v <= b.Edges[n]):
+		return -1
+	case v == b.Edges[n]:
+		return n - 1
+	}
+	return sort.Search(n, func(i int) bool { return b.Edges[i+1] > v })
+}
+
 // Members returns the customers in bin i: the indices into values, from which
 // the bins were made.
 func (b *Bins) Members(values []float64, i int) []int32 {

@@ -52,7 +52,7 @@ func New(pr *message.Printer, c model.Chart, of Split) Chart {
 	case *model.Histogram:
 		return NewHistogram(pr, c, of)
 	case *model.Grid:
-		return NewGrid(pr, c)
+		return NewGrid(pr, c).Split(of)
 	case *model.Curve:
 		return NewCurve(pr, c, of)
 	case *model.Scatter:

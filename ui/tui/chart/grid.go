@@ -30,6 +30,7 @@ type Grid struct {
 	shares                    bool // show the share of the row instead of the number
 
 	rowNames, colNames []string // what the readout calls rows and columns
+	segments           *gridSegments
 }
 
 // NewGrid prepares a two-way table of customers, or of the means of their
@@ -210,8 +211,12 @@ func (g *Grid) readout(at Cursor) string {
 	case g.means != nil && v > 0:
 		return say(g.pr, "%s, %s: %s, n %s", row, col, g.mean(g.means[at.Y][at.X]), Count(int(v)))
 	}
-	return say(g.pr, "%s, %s: %s (%s; %s of the row)", row, col, Count(int(v)),
+	out := say(g.pr, "%s, %s: %s (%s; %s of the row)", row, col, Count(int(v)),
 		Share(int(v), int(g.sum)), Share(int(v), int(g.rowSum[at.Y])))
+	if k := g.segments.ofCell(at.Y, at.X); k >= 0 {
+		out = say(g.pr, "%s, most %s %s", out, g.segments.names[k], Share(g.segments.most[at.Y][at.X], int(v)))
+	}
+	return out
 }
 
 func (g *Grid) facts() []string {

@@ -18,6 +18,8 @@ type gridPlan struct {
 	foot       bool
 	titled     bool // the title of the columns has a line
 	key        bool // the ramp of heat has a line
+	legend     bool // the segments of the cells have a line
+	tag        int  // cells before the number for the tag of a segment
 }
 
 const (
@@ -35,9 +37,16 @@ func (g *Grid) plan(w, h int, at Cursor) gridPlan {
 			number = max(number, cell.Width(g.number(i, j)))
 		}
 	}
+	if g.segments != nil && g.segments.rows != nil {
+		label += 2
+	}
 	p := gridPlan{rowH: 1, y: 2}
 	p.label = min(label+1, max(w/3, 2))
 	least := number + 1
+	if g.segments != nil && g.segments.cells != nil && w-p.label >= (least+2)*len(g.cols) {
+		p.tag = 2
+		least += p.tag
+	}
 	room := w - p.label
 	p.cols = min(max(room/least, 1), len(g.cols))
 	p.col0 = window(at.X, p.cols, len(g.cols))
@@ -69,11 +78,16 @@ func (g *Grid) plan(w, h int, at Cursor) gridPlan {
 		p.y++
 		lines--
 	}
+	if lines > 0 && p.tag > 0 {
+		p.legend = true
+		lines--
+	}
 	if lines > p.rows {
 		p.key = true
 		lines--
 	}
-	for p.rowH < tallestRow && lines >= p.rows {
+	const second = len("100.0%") // a line below the number that is cut would be misread
+	for p.rowH < tallestRow && lines >= p.rows && p.cellW-1-p.tag >= second {
 		p.rowH++
 		lines -= p.rows
 	}
@@ -110,7 +124,7 @@ func (g *Grid) View(t *theme.Theme, w, h int, at Cursor) []string {
 		if i == at.Y {
 			ink = t.Title
 		}
-		c.fit(0, mid, g.rows[i], p.label-1, cell.Left, ink)
+		g.labelled(c, 0, mid, p.label-1, g.rows[i], cell.Left, ink, g.segments.ofRows(), i)
 		for j := p.col0; j < p.col0+p.cols; j++ {
 			g.cell(c, &p, i, j, y, i == at.Y && j == at.X)
 		}
@@ -126,10 +140,22 @@ func (g *Grid) View(t *theme.Theme, w, h int, at Cursor) []string {
 		}
 		c.fit(p.label+p.cols*p.cellW, y, g.total(g.sum), p.margin, cell.Right, t.Faint)
 	}
+	if p.legend {
+		legend(c, g.pr, g.below(&p), g.segments.names, g.segments.seen())
+	}
 	if p.key && t.Color && g.hi > g.lo {
 		g.ramp(c, &p)
 	}
 	return c.lines()
+}
+
+// below is the first line below the table.
+func (g *Grid) below(p *gridPlan) int {
+	y := p.y + p.rows*p.rowH
+	if p.foot {
+		y++
+	}
+	return y
 }
 
 // ramp draws what the heat means below the table.
@@ -141,8 +167,8 @@ func (g *Grid) ramp(c *canvas, p *gridPlan) {
 	case g.shares:
 		u = model.Percent
 	}
-	y := p.y + p.rows*p.rowH
-	if p.foot {
+	y := g.below(p)
+	if p.legend {
 		y++
 	}
 	x := c.text(p.label, y, tickText(g.lo, u)+blank, c.t.Faint)
@@ -162,7 +188,7 @@ func (g *Grid) head(c *canvas, p *gridPlan, at Cursor) {
 		if j == at.X {
 			ink = c.t.Title
 		}
-		c.fit(p.label+(j-p.col0)*p.cellW, y, g.cols[j], p.cellW-1, g.align(p, j), ink)
+		g.labelled(c, p.label+(j-p.col0)*p.cellW, y, p.cellW-1, g.cols[j], g.align(p, j), ink, g.segments.ofCols(), j)
 	}
 	if p.margin > 0 {
 		c.fit(p.label+p.cols*p.cellW, y, g.totals(), p.margin, cell.Right, c.t.Faint)
@@ -207,9 +233,18 @@ func (g *Grid) cell(c *canvas, p *gridPlan, i, j, y int, cursor bool) {
 	for r := range p.rowH {
 		c.fill(x, y+r, w, blank, ink)
 	}
-	c.fit(x, mid, g.number(i, j), w, cell.Center, ink)
+	if k := g.segments.ofCell(i, j); k >= 0 && p.tag > 0 {
+		for r := range p.rowH {
+			c.set(x, y+r, blank, c.t.Plain)
+		}
+		c.set(x, mid, c.t.Tag(k), c.t.Segment(k))
+	}
+	c.fit(x+p.tag, mid, g.number(i, j), w-p.tag, cell.Center, ink)
 	if p.rowH > 1 && g.rowSum != nil && !g.shares && g.values[i][j] > 0 {
-		c.fit(x, mid+1, g.second(i, j), w, cell.Center, ink)
+		// Cut it would be misread.
+		if second := g.second(i, j); cell.Width(second) <= w-p.tag {
+			c.fit(x+p.tag, mid+1, second, w-p.tag, cell.Center, ink)
+		}
 	}
 	if cursor {
 		c.set(x-1, mid, "[", ink)

@@ -12,8 +12,9 @@ import (
 
 // Histogram draws the distribution of one value per customer and the cuts that
 // split it. Each column of eighth blocks is one bin, in the colour of the
-// segment between the cuts when each interval is one segment, else in two
-// tones that alternate at the cuts.
+// segment between the cuts when each interval is one segment, else in those of
+// the segments that its customers are of, upon each other; without segments in
+// two tones that alternate at the cuts.
 type Histogram struct {
 	pr     *message.Printer
 	name   string // of what is counted
@@ -26,16 +27,22 @@ type Histogram struct {
 	sample *Sample
 	scale  Scale
 	names  []string
-	owners []int // by interval between the cuts: its segment; nil when intervals are not segments
+	owners []int  // by interval between the cuts: its segment; nil when intervals are not segments
+	counts string // what the bars count
+	stack  *stack // by segment, nil where intervals are segments or there are none
+	of     Split
 }
 
 // NewHistogram prepares a histogram, clipped when one tail is very long.
 func NewHistogram(pr *message.Printer, h *model.Histogram, of Split) *Histogram {
 	out := &Histogram{
 		pr: pr, name: cell.Clean(h.Title.In(pr)), title: withUnit(pr, h.Title, h.Unit), unit: h.Unit,
-		values: h.Values, cuts: h.Cuts, sample: NewSample(h.Values), scale: Scale{Clip: true}, names: of.Names,
+		values: h.Values, cuts: h.Cuts, sample: NewSample(h.Values), scale: Scale{Clip: true}, names: of.Names, counts: say(pr, "customers"),
 	}
 	out.owners, out.bounds = owners(h.Values, h.Cuts, of)
+	if out.owners == nil {
+		out.stack, out.of = newStack(h.Values, of), of
+	}
 	return out
 }
 
@@ -51,6 +58,14 @@ func (h *Histogram) With(s Scale) *Histogram {
 func (h *Histogram) Marked(values ...float64) *Histogram {
 	out := *h
 	out.marks = values
+	return &out
+}
+
+// Counting returns the same histogram of other things than customers, such as
+// rows.
+func (h *Histogram) Counting(what model.Phrase) *Histogram {
+	out := *h
+	out.counts = cell.Clean(what.In(h.pr))
 	return &out
 }
 
@@ -150,9 +165,12 @@ func (h *Histogram) Table() Table {
 	const rows = 24
 	b := h.sample.Bin(h.bounds, rows, h.scale)
 	say := func(key string, args ...any) string { return say(h.pr, key, args...) }
-	t := Table{Title: h.title, Head: []string{say("from"), say("to"), say("customers"), say("share")}}
+	t := Table{Title: h.title, Head: []string{say("from"), say("to"), h.counts, say("share")}}
 	for i, n := range b.Counts {
 		t.Rows = append(t.Rows, []string{Full(b.Edges[i], h.unit), Full(b.Edges[i+1], h.unit), Count(n), Share(n, b.N)})
+	}
+	if h.stack != nil {
+		h.addSegments(&t, &b)
 	}
 	lo := say("lowest")
 	for k, n := range b.Parts {
@@ -172,6 +190,28 @@ func (h *Histogram) Table() Table {
 	}
 	t.Notes = append(t.Notes, h.facts(&b)...)
 	return t
+}
+
+// addSegments gives the table a column for each segment.
+func (h *Histogram) addSegments(t *Table, b *Bins) {
+	segments := h.stack.segments()
+	for _, g := range segments {
+		t.Head = append(t.Head, h.names[g])
+	}
+	counts := make([][]int, len(b.Counts))
+	for i := range counts {
+		counts[i] = make([]int, len(h.names))
+	}
+	for customer, v := range h.values {
+		if i, g := b.of(v), h.of.Of[customer]; i >= 0 && g >= 0 {
+			counts[i][g]++
+		}
+	}
+	for i := range counts {
+		for _, g := range segments {
+			t.Rows[i] = append(t.Rows[i], Count(counts[i][g]))
+		}
+	}
 }
 
 func (h *Histogram) number(v float64) string { return tickText(v, h.unit) }

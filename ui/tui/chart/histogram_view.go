@@ -24,10 +24,17 @@ func (h *Histogram) View(t *theme.Theme, w, height int, at Cursor) []string {
 	facts := h.facts(&b)
 	n := len(b.Counts)
 	if height >= 9 && n > 0 {
-		// The rule of the bins has a line of its own.
-		c.fit(0, height-1, facts[len(facts)-1], w, cell.Left, t.Faint)
+		// The axes and the rule of the bins have a line of their own.
+		axes := say(h.pr, "across: %s; up: %s; %s", h.title, h.counts, facts[len(facts)-1])
+		c.fit(0, height-1, axes, w, cell.Left, t.Faint)
 		facts = facts[:len(facts)-1]
 		height--
+		if h.stack != nil && height >= 9 {
+			segments := h.stack.segments()
+			rows := legendHeight(w, max(height/8, 1), h.names, segments)
+			legendRows(c, h.pr, height-rows, rows, h.names, segments)
+			height -= rows
+		}
 	}
 	heading(c, h.title, h.readout(&b, at), facts)
 	if n == 0 {
@@ -49,7 +56,11 @@ func (h *Histogram) View(t *theme.Theme, w, height int, at Cursor) []string {
 	if w >= narrowest {
 		p.x = countAxis(c, p.g, p.y, p.h, most, height >= 4)
 	}
-	h.columns(&p, &b, most, at)
+	if h.stack != nil {
+		h.stacked(&p, &b, most)
+	} else {
+		h.columns(&p, &b, most, at)
+	}
 	h.cutLines(&p, &b, at)
 	if height >= 4 {
 		h.axis(&p, &b, at)
@@ -64,17 +75,27 @@ func (h *Histogram) readout(b *Bins, at Cursor) string {
 	case at.Cut >= 0 && at.Cut < len(h.cuts):
 		return say(h.pr, "cut %d: %s", at.Cut+1, Short(h.cuts[at.Cut], h.unit))
 	case at.X >= 0 && at.X < len(b.Counts):
-		lo, hi := h.number(b.Edges[at.X]), h.number(b.Edges[at.X+1])
-		switch b.Rule {
-		case Single:
-			lo = h.number(h.sample.Quantile(.5))
-			fallthrough
-		case Each:
-			return say(h.pr, "%s: %s (%s)", lo, Count(b.Counts[at.X]), Share(b.Counts[at.X], b.N))
+		out := h.binText(b, at.X)
+		if h.stack != nil {
+			if most := h.mostly(b, at.X); most != "" {
+				out = say(h.pr, "%s, most %s", out, most)
+			}
 		}
-		return say(h.pr, "%s to %s: %s (%s)", lo, hi, Count(b.Counts[at.X]), Share(b.Counts[at.X], b.N))
+		return out
 	}
 	return ""
+}
+
+// binText writes a bin: its range, its customers and their share.
+func (h *Histogram) binText(b *Bins, i int) string {
+	n, share := Count(b.Counts[i]), Share(b.Counts[i], b.N)
+	switch b.Rule {
+	case Single:
+		return say(h.pr, "%s: %s (%s)", h.number(h.sample.Quantile(.5)), n, share)
+	case Each:
+		return say(h.pr, "%s: %s (%s)", h.number(b.Edges[i]), n, share)
+	}
+	return say(h.pr, "%s to %s: %s (%s)", h.number(b.Edges[i]), h.number(b.Edges[i+1]), n, share)
 }
 
 // countAxis draws the left axis of counts over rows y to y+h-1 and returns the

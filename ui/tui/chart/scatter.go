@@ -116,9 +116,7 @@ func (s *Scatter) frame(w, h int) *frame {
 	if s.titled(h) {
 		bottom--
 	}
-	if s.legend(h) {
-		bottom--
-	}
+	bottom -= s.legend(w, h)
 	f := newFrame(w, 1, bottom, s.xr, s.yr, s.yUnit)
 	if f.x0 > 0 {
 		// The lines have their labels among the ticks of the left axis.
@@ -132,10 +130,25 @@ func (s *Scatter) frame(w, h int) *frame {
 	return f
 }
 
-// titled and legend report whether a view of h lines has room for the titles
-// of the axes and for the legend.
+// titled reports whether a view of h lines has room for the titles of the axes.
 func (s *Scatter) titled(h int) bool { return h >= 9 }
-func (s *Scatter) legend(h int) bool { return h >= 12 && len(s.of.Names) > 0 }
+
+// legend is how many lines of a view the legend takes.
+func (s *Scatter) legend(w, h int) int {
+	if h < 12 || len(s.of.Names) == 0 {
+		return 0
+	}
+	return legendHeight(w, max(h/8, 1), s.of.Names, s.segments())
+}
+
+// segments are all segments.
+func (s *Scatter) segments() []int {
+	all := make([]int, len(s.of.Names))
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
 
 // Move implements [Chart]: by cells of the plot, or by lines when the cursor is
 // on one.

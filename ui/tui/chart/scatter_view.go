@@ -16,12 +16,8 @@ func (s *Scatter) View(t *theme.Theme, w, h int, at Cursor) []string {
 	if s.titled(h) {
 		axisTitles(c, s.pr, s.xTitle, s.yTitle)
 	}
-	if s.legend(h) {
-		all := make([]int, len(s.of.Names))
-		for i := range all {
-			all[i] = i
-		}
-		legend(c, s.pr, h-2, s.of.Names, all)
+	if rows := s.legend(w, h); rows > 0 {
+		legendRows(c, s.pr, h-1-rows, rows, s.of.Names, s.segments())
 	}
 	f := layout.draw(c)
 	if f.ph == 0 {

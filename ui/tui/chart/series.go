@@ -12,8 +12,9 @@ import (
 
 // Series draws measures of quality against a setting, one marker for each
 // value and ◆ at the setting in force. Lines of one unit or of the same
-// magnitude share the left axis; else each has a scale of its own, and the
-// legend its range. Lines may be drawn as columns beside each other instead.
+// magnitude share the left axis; else each has a plot and an axis of its own
+// above the next, or, where there is no room, one is drawn at a time. Lines may
+// be drawn as columns beside each other instead.
 type Series struct {
 	pr     *message.Printer
 	title  string
@@ -63,9 +64,16 @@ func NewSeries(pr *message.Printer, s *model.Series) *Series {
 	return out
 }
 
-// Move implements [Chart].
-func (s *Series) Move(at Cursor, dx, _, _, _ int) Cursor {
-	at.X = step(at.X, dx, len(s.x))
+// Move implements [Chart]: left and right go through the settings, up and down
+// through lines that differ in scale.
+func (s *Series) Move(at Cursor, dx, dy, _, _ int) Cursor {
+	if dx != 0 {
+		at.X = step(at.X, dx, len(s.x))
+	}
+	if dy != 0 && s.single(at) >= 0 {
+		at.Y = s.single(at)
+		at.Y = step(at.Y, dy, len(s.lines))
+	}
 	return at
 }
 
@@ -109,28 +117,32 @@ func (s *Series) View(t *theme.Theme, w, h int, at Cursor) []string {
 	if s.chosen >= 0 {
 		facts = append(facts, say(s.pr, "chosen %s", Short(s.x[s.chosen], "")))
 	}
-	if !s.shared {
-		facts = append(facts, say(s.pr, "each line on its own scale"))
-	}
 	heading(c, s.title, s.readout(at), facts)
 	bottom := h
 	if h >= 7 {
 		bottom--
 	}
-	xr := spanOf(s.x)
-	pad := (xr.hi - xr.lo) * .04
-	f := newFrame(w, 1, bottom, span{xr.lo - pad, xr.hi + pad}, s.y, "")
-	if !s.shared {
-		f.x0, f.pw, f.yTicks = 0, w, nil
-	}
-	columns := s.columns(f)
-	if h >= 7 {
-		s.legend(c, h-1, s.signs(t, columns))
-	}
 	if len(s.x) == 0 {
 		nothing(c, s.pr)
+		return c.lines()
 	}
-	if f.ph == 0 || len(s.x) == 0 {
+	if panels := s.panels(w, 1, bottom); panels != nil {
+		s.drawPanels(c, panels, at)
+		if h >= 7 {
+			c.fit(0, h-1, say(s.pr, "across: %s; each measure on an axis of its own", s.xTitle), w, cell.Left, t.Faint)
+		}
+		return c.lines()
+	}
+	only, y := s.single(at), s.y
+	if only >= 0 {
+		y = s.lines[only].span
+	}
+	f := newFrame(w, 1, bottom, s.across(), y, "")
+	columns := s.columns(f)
+	if h >= 7 {
+		s.legend(c, h-1, s.signs(t, columns), only)
+	}
+	if f.ph == 0 {
 		return c.lines()
 	}
 	d := f.draw(c)
@@ -141,14 +153,11 @@ func (s *Series) View(t *theme.Theme, w, h int, at Cursor) []string {
 	s.guide(d, s.chosen, t.Glyphs.CutLine, t.Faint)
 	s.guide(d, at.X, t.Glyphs.VRule, t.Accent)
 	for i := len(s.lines) - 1; i >= 0; i-- {
-		s.line(d, i)
+		if only < 0 || i == only {
+			s.line(d, i)
+		}
 	}
-	if s.chosen >= 0 {
-		d.labelAs(s.x[s.chosen], Short(s.x[s.chosen], ""), t.Title)
-	}
-	for _, x := range s.x {
-		d.label(x, Short(x, ""))
-	}
+	s.settings(d)
 	return c.lines()
 }
 
@@ -165,11 +174,6 @@ func (s *Series) guide(f *framed, i int, glyph string, ink theme.Ink) {
 // line draws one line, gaps where there is no value, and its markers.
 func (s *Series) line(f *framed, i int) {
 	l, ink := s.lines[i], s.ink(f.t, i)
-	if !s.shared {
-		own := *f.frame
-		own.y = l.span
-		f = &framed{f.canvas, &own, f.g, f.below}
-	}
 	d := newDots(f.pw, f.ph)
 	last := -1
 	for k, y := range l.y {
@@ -207,30 +211,25 @@ func (s *Series) ink(t *theme.Theme, i int) theme.Ink {
 	return [...]theme.Ink{theme.Of(t.Accent.FG, -1), t.Plain, t.Warn, t.Faint}[i%4]
 }
 
-// legend names the lines by their signs, with their ranges where each has
-// its own scale, and then the axis below, as far as there is room.
-func (s *Series) legend(c *canvas, y int, signs [4]string) {
-	names, need := make([]string, len(s.lines)), 0
-	for i, l := range s.lines {
-		names[i] = l.name
-		if !s.shared {
-			names[i] = say(s.pr, "%s %s to %s", l.name, Short(l.span.lo, ""), Short(l.span.hi, ""))
-		}
-		need += cell.Width(names[i]) + 4
-	}
-	if need-2 > c.w {
-		for i, l := range s.lines {
-			names[i] = l.name
-		}
-	}
+// legend names the lines by their signs, and then the axis below, as far as
+// there is room. Where only one is drawn it is first told how to see the others.
+func (s *Series) legend(c *canvas, y int, signs [4]string, only int) {
 	x := 0
-	for i, name := range names {
+	for i, l := range s.lines {
+		name, ink := l.name, c.t.Plain
+		switch {
+		case only < 0:
+		case i == only:
+			name, ink = say(s.pr, "%s, of %d: up and down", l.name, len(s.lines)), c.t.Title
+		default:
+			ink = c.t.Faint
+		}
 		if x+2 >= c.w {
 			return
 		}
 		c.set(x, y, signs[i%len(signs)], s.ink(c.t, i))
 		w := min(cell.Width(name), c.w-x-2)
-		c.fit(x+2, y, name, w, cell.Left, c.t.Plain)
+		c.fit(x+2, y, name, w, cell.Left, ink)
 		x += w + 4
 	}
 	across := say(s.pr, "across: %s", s.xTitle)

@@ -16,6 +16,36 @@ type Table struct {
 	Notes []string
 }
 
+// From returns the table without its first columns of numbers, at least one of
+// which stays: to read on at the right.
+func (t Table) From(skip int) Table {
+	skip = min(max(skip, 0), max(len(t.Head)-t.Words-1, 0))
+	without := func(row []string) []string {
+		return append(append([]string{}, row[:t.Words]...), row[t.Words+skip:]...)
+	}
+	out := t
+	out.Head, out.Rows = without(t.Head), make([][]string, len(t.Rows))
+	for i, r := range t.Rows {
+		out.Rows[i] = without(r)
+	}
+	return out
+}
+
+// Cut returns the table with its columns of words cut to w cells each.
+func (t Table) Cut(w int) Table {
+	out := t
+	out.Rows = make([][]string, len(t.Rows))
+	for i, r := range t.Rows {
+		out.Rows[i] = append([]string{}, r...)
+		for j := range t.Words {
+			if cell.Width(cell.Clean(r[j])) > w {
+				out.Rows[i][j] = cell.Fit(r[j], w, cell.Left)
+			}
+		}
+	}
+	return out
+}
+
 // Lines writes the table: title, head, rows and notes, the columns aligned by
 // two blanks, words at the left and numbers at the right. Lines are as long as
 // they need to be.

@@ -171,21 +171,46 @@ func (l *labels) place(x int, s string, ink theme.Ink) bool {
 }
 
 // legend draws swatch, tag and name of segments on one row, and how many more
-// there are when they do not fit. It returns whether anything was drawn.
+// there are when they do not fit.
 func legend(c *canvas, pr *message.Printer, y int, names []string, segments []int) {
-	x := 0
+	legendRows(c, pr, y, 1, names, segments)
+}
+
+// legendHeight is how many rows, at most so many, the legend of segments takes in
+// w cells.
+func legendHeight(w, most int, names []string, segments []int) int {
+	rows, x := 1, 0
+	for _, s := range segments {
+		need := legendWidth(names[s])
+		if x+need > w && x > 0 {
+			rows, x = rows+1, 0
+		}
+		x += need + 2
+	}
+	return min(rows, most)
+}
+
+// legendWidth is the cells of one entry: swatch, tag, a blank and the name.
+func legendWidth(name string) int { return 3 + cell.Width(cell.Clean(name)) }
+
+// legendRows draws a legend on some rows; on the last it says how many more there
+// are when they do not fit.
+func legendRows(c *canvas, pr *message.Printer, y, rows int, names []string, segments []int) {
+	x, last := 0, y+rows-1
 	for i, s := range segments {
-		name := cell.Clean(names[s])
 		more := say(pr, "+%d more", len(segments)-i)
-		need := 2 + len(c.t.Tag(s)) + cell.Width(name)
-		if i < len(segments)-1 {
+		need := legendWidth(names[s])
+		if y == last && i < len(segments)-1 {
 			need += 2 + cell.Width(more)
 		}
-		if x+need > c.w {
+		if x+need > c.w && x > 0 && y < last {
+			x, y = 0, y+1
+		}
+		if x+need > c.w && y == last {
 			c.text(x, y, fit(c.t, more, min(cell.Width(more), c.w-x), cell.Left), c.t.Faint)
 			return
 		}
 		x = c.text(x, y, c.t.Glyphs.Swatch+c.t.Tag(s), c.t.Segment(s))
-		x = c.text(x+1, y, name, c.t.Plain) + 2
+		x = c.text(x+1, y, cell.Clean(names[s]), c.t.Plain) + 2
 	}
 }

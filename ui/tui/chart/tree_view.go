@@ -25,6 +25,13 @@ const leastText = 12
 // titles of columns.
 const roomyTree = 60
 
+// leastSegment is the room that the names of segments need beside the answers, and
+// spareTree what the columns leave besides.
+const (
+	leastSegment = 12
+	spareTree    = 50
+)
+
 // indent is what words stand behind at a depth of the tree.
 func indent(depth int) string { return strings.Repeat("  ", depth) }
 
@@ -43,10 +50,13 @@ func (t *Tree) plan(w, h int, at Cursor) treePlan {
 		p.rows = min(h-2, len(t.nodes))
 	}
 	p.first = window(at.Y, p.rows, len(t.nodes))
-	if p.customersWord = say(t.pr, "n"); w >= roomyTree {
-		p.customersWord = say(t.pr, "customers")
-		customers = max(customers, cell.Width(p.customersWord))
-		value = max(value, min(cell.Width(t.value), 16))
+	p.customersWord = say(t.pr, "n")
+	if word := say(t.pr, "customers"); w >= roomyTree && w-widest >= spareTree {
+		p.customersWord = word
+		customers = max(customers, cell.Width(word))
+	}
+	if w >= roomyTree {
+		value = max(value, min(cell.Width(t.value), w/8))
 	}
 	room := w - 4 - leastText // the pointer, the tag, and a gap after the text
 	take := func(want int) int {
@@ -61,9 +71,13 @@ func (t *Tree) plan(w, h int, at Cursor) treePlan {
 	}
 	p.customers = take(customers)
 	p.share = take(share)
-	if p.text = max(min(leastText+room, w-4), 0); w >= roomyTree {
-		p.segment = min(segment, max(p.text*2/5, p.text-widest-1))
+	// The questions come before the names of the segments, whose tags are there.
+	p.text = max(min(leastText+room, w-4), 0)
+	if left := p.text - widest - 1; w >= roomyTree && left >= min(segment, leastSegment) {
+		p.segment = min(segment, left)
 		p.text = min(widest, p.text-p.segment-1)
+	} else if more := min(p.text-widest, cell.Width(t.value)-p.value); p.value > 0 && more > 0 {
+		p.value, p.text = p.value+more, p.text-more // room for the whole title
 	}
 	return p
 }
@@ -96,21 +110,24 @@ func (t *Tree) View(th *theme.Theme, w, h int, at Cursor) []string {
 	return c.lines()
 }
 
-// readout tells of the node at the cursor what its line has no room for: all
-// answers that lead to it, or the numbers.
+// readout tells of the node at the cursor what its line has no room for: its
+// segment and all answers that lead to it, or the numbers.
 func (t *Tree) readout(p *treePlan, at Cursor) string {
 	if at.Y < 0 || at.Y >= len(t.nodes) {
 		return ""
 	}
-	if p.segment > 0 {
-		return t.path(at.Y)
+	name := t.name(at.Y)
+	if p.customers > 0 {
+		if name == "" || p.segment >= cell.Width(name) {
+			return t.path(at.Y)
+		}
+		return say(t.pr, "%s: %s", name, t.path(at.Y))
 	}
-	n := t.nodes[at.Y]
-	out := say(t.pr, "n %s", Count(n.n))
+	out := say(t.pr, "n %s", Count(t.nodes[at.Y].n))
 	if v := t.numbers[at.Y]; v != "" {
 		out = say(t.pr, "%s, %s", out, v)
 	}
-	if name := t.name(at.Y); name != "" && p.segment < cell.Width(name) {
+	if name != "" {
 		out = say(t.pr, "%s: %s", name, out)
 	}
 	return out

@@ -19,7 +19,7 @@ func newColumnChart(pr *message.Printer, c model.Column, id bool) chart.Chart {
 	}
 	switch c := c.(type) {
 	case *model.Numbers:
-		return chart.NewHistogram(pr, &model.Histogram{Title: model.Raw(c.Name()), Values: c.Values, Cut: -1}, chart.Split{})
+		return chart.NewHistogram(pr, &model.Histogram{Title: model.Raw(c.Name()), Values: c.Values, Cut: -1}, chart.Split{}).Counting(model.P("rows"))
 	case *model.Dates:
 		return newTimeChart(pr, c)
 	case *model.Texts:
@@ -115,7 +115,7 @@ func newIDChart(pr *message.Printer, c model.Column) *idChart {
 		rows[k]++
 		out.codes[i] = k
 	}
-	out.Histogram = chart.NewHistogram(pr, &model.Histogram{Title: model.P("Rows for each %s", c.Name()), Values: rows, Cut: -1}, chart.Split{})
+	out.Histogram = chart.NewHistogram(pr, &model.Histogram{Title: model.P("Rows for each %s", c.Name()), Values: rows, Cut: -1}, chart.Split{}).Counting(model.P("values"))
 	return out
 }
 

@@ -18,6 +18,7 @@ type chartPane struct {
 	at      int
 	zoomed  bool // the chart with the focus fills the body
 	figures bool // its figures are shown as text
+	list    figureList
 	notes   bool // what to know of the result is shown in place of the charts
 	held    int  // the cut that the mouse drags, -1 for none
 	w, h    int  // of the chart with the focus, as last drawn
@@ -92,8 +93,11 @@ func (p *chartPane) plain() bool {
 // key moves the cursor; up and down choose a cut where there are cuts, and left
 // and right then move that cut.
 func (p *chartPane) key(k term.Key) bool {
-	if len(p.charts) == 0 {
+	switch {
+	case len(p.charts) == 0:
 		return false
+	case p.figures:
+		return p.list.key(k.Name, p.h)
 	}
 	dx, dy := arrow(k.Name)
 	switch k.Name {

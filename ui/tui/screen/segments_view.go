@@ -164,7 +164,8 @@ func (s *SegmentsView) chart(t *theme.Theme, after, w, h int) []string {
 	if after == 0 {
 		p.w, p.h = w, h
 		if p.figures {
-			return sized(p.charts[i].Table().Lines(), w, h)
+			p.list.show(p.charts[i])
+			return p.list.view(t, say(s.host.Printer(), "the arrows read on"), w, h)
 		}
 	}
 	return p.charts[i].View(t, w, h, p.cursors[i])
