@@ -87,17 +87,20 @@ func (b *customerBuilder) accountCustomers(t int) {
 			b.c.quality.RowsUsed++
 		}
 	}
-	var noID, again []int32
+	var noID, unsigned, again []int32
 	for r, k := range b.idCodes[t] {
 		switch {
 		case b.isDropped(t, r):
 		case k < 0:
 			noID = append(noID, int32(r))
+		case b.place[t][k] < 0:
+			unsigned = append(unsigned, int32(r))
 		case !used[r]:
 			again = append(again, int32(r))
 		}
 	}
 	b.exclude(t, P("no customer id"), noID)
+	b.exclude(t, rowUnsigned.reason(), unsigned)
 	b.exclude(t, P("the customer id appears again"), again)
 }
 

@@ -56,6 +56,7 @@ const (
 	rowLater
 	rowEarlier
 	rowReplaced
+	rowUnsigned
 	rowFates
 )
 
@@ -77,6 +78,8 @@ func (f rowFate) reason() Phrase {
 		return P("the order was not paid")
 	case rowLater:
 		return P("after the as-of date")
+	case rowUnsigned:
+		return P("the customer signed up after the as-of date")
 	case rowReplaced:
 		return P("later answers of the customer replace it")
 	}

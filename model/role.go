@@ -26,6 +26,7 @@ const (
 	Phone        Role = "phone"
 	Address      Role = "address"
 	BirthDate    Role = "birth_date"
+	SignupDate   Role = "signup_date"
 )
 
 // RoleGroup gathers roles for a reader.
@@ -70,7 +71,7 @@ func roleGroups() []roleGroupSpec {
 		{"Person", []RoleInfo{
 			personal(date(BirthDate, "birth date")), num("age", "age"), text("gender", "gender"),
 			num("income", "income"), text("education", "education"), text("occupation", "occupation"),
-			text("marital", "marital status"), num("children", "children"), date("signup_date", "sign-up date"),
+			text("marital", "marital status"), num("children", "children"), date(SignupDate, "sign-up date"),
 			personal(text(Email, "e-mail")), personal(text(Phone, "phone")), personal(text(Address, "address")),
 		}},
 		{"Place", []RoleInfo{
