@@ -109,7 +109,7 @@ A FILE is a path, - for standard input, book.xlsx#Sheet, or sample:shop.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("%s", flagTrouble(err)) })
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(a.runCommand(), a.whyCommand(), a.methodsCommand(), a.profileCommand(), a.sampleCommand(), a.compareCommand(), a.migrateCommand())
-	root.AddCommand(a.bakeOffCommand())
+	root.AddCommand(a.bakeOffCommand(), a.tourCommand())
 	return root
 }
 

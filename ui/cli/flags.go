@@ -35,11 +35,17 @@ type screenFlags struct {
 	data                    dataFlags
 	keep                    keepFlags
 	noColor, ascii, noMouse bool
+	tour                    bool // the guided tour begins at once
 }
 
 func (f *screenFlags) register(cmd *cobra.Command) {
 	f.data.register(cmd)
 	f.keep.register(cmd)
+	f.registerLook(cmd)
+}
+
+// registerLook adds the flags of how the screen looks and is handled.
+func (f *screenFlags) registerLook(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.BoolVar(&f.noColor, "no-color", false, "no colours (as NO_COLOR=1)")
 	flags.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")

@@ -26,5 +26,6 @@ func (a *App) openScreen(ctx context.Context, files []string, f screenFlags) err
 		Store:   a.store(),
 		Keep:    f.keep.keeps(a.Getenv),
 		Resume:  f.keep.resume,
+		Tour:    f.tour,
 	})
 }

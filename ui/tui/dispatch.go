@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"maps"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"custseg/ui/tui/keys"
@@ -68,7 +70,7 @@ func (m *Model) action(b keys.Binding) (screen.Action, bool) {
 func (m *Model) actions() map[string]screen.Action {
 	open := m.whyNoFile
 	to := func(s screen.Step) screen.Action { return screen.Action{Do: func() { m.Go(s) }, Why: open} }
-	return map[string]screen.Action{
+	out := map[string]screen.Action{
 		"help":          {Do: func() { m.show(newHelp(m)) }},
 		"palette":       {Do: func() { m.show(newPalette(m)) }},
 		"step.data":     to(screen.Data),
@@ -106,6 +108,8 @@ func (m *Model) actions() map[string]screen.Action {
 		"suspend": {Do: func() { m.queue = append(m.queue, tea.Suspend) }},
 		"quit":    {Do: m.quit},
 	}
+	maps.Copy(out, m.tourActions())
+	return out
 }
 
 // whyNoFile says why there is no data to work on.
@@ -150,7 +154,11 @@ func (m *Model) Push(s screen.Screen) {
 // Back implements [screen.Host]. At the bottom of a step it only says how to
 // quit: an Esc that comes late must not end the program.
 func (m *Model) Back() {
-	if !m.back() {
+	switch {
+	case m.back():
+	case m.touring.on:
+		m.ask("Leave the tour? ctrl+t comes back to it", true, m.leaveTour)
+	default:
 		m.Say("Q quits")
 	}
 }
@@ -172,15 +180,24 @@ func (m *Model) back() bool {
 }
 
 // reopen goes back to the start screen, to open other files.
-func (m *Model) reopen() {
+func (m *Model) reopen() { m.leaveFiles("Close these files and open others?", func() {}) }
+
+// leaveFiles goes back to the start screen, after a question where work would be
+// lost, and then does something there.
+func (m *Model) leaveFiles(question string, then func()) {
+	if !m.session.IsOpen() {
+		then()
+		return
+	}
 	m.tasks.cancelAll()
-	m.ask("Close these files and open others?", m.loses(), func() {
+	m.ask(question, m.loses(), func() {
 		m.session.Close()
 		m.asking = false
 		m.start = screen.NewStart(m)
 		m.start.Refresh()
 		m.findSessions()
 		m.layout()
+		then()
 	})
 }
 

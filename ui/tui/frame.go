@@ -21,7 +21,9 @@ const (
 )
 
 // body returns the size left for a screen.
-func (m *Model) body() (w, h int) { return m.w, m.h - headerLines - footerLines }
+func (m *Model) body() (w, h int) {
+	return m.w, m.h - headerLines - footerLines - m.tourLines()
+}
 
 // View implements [tea.Model].
 func (m *Model) View() string {
@@ -38,7 +40,7 @@ func (m *Model) View() string {
 	} else {
 		lines = append(lines, m.current().View(t)...)
 	}
-	lines = append(lines, m.footer(t))
+	lines = append(append(lines, m.tourPanel()...), m.footer(t))
 	return strings.Join(lines, "\n")
 }
 

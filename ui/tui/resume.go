@@ -143,7 +143,7 @@ func (m *Model) keepSoon() {
 // keeps reports whether the session is one that is kept: of files that can be
 // opened again, and not of a tour.
 func (m *Model) keeps() bool {
-	return m.config.Keep && m.session.IsOpen() && store.CanResume(m.session.Files)
+	return m.config.Keep && !m.touring.on && m.session.IsOpen() && store.CanResume(m.session.Files)
 }
 
 // here is the session as it is kept.

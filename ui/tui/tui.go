@@ -20,6 +20,7 @@ import (
 	"custseg/ui/tui/store"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
+	"custseg/ui/tui/tour"
 )
 
 // Config is what the terminal UI starts with.
@@ -36,6 +37,7 @@ type Config struct {
 	Store *store.Store
 	// Keep keeps the session for another day; Resume goes on with the last one.
 	Keep, Resume bool
+	Tour         bool // the guided tour begins at once
 }
 
 // Run shows the terminal UI until the analyst quits.
@@ -72,6 +74,7 @@ type Model struct {
 	keeping bool         // the session will be kept before long
 	unkept  error        // why it could not be, the last time
 
+	touring touring
 	tasks   tasks
 	reading *reading           // of files, nil for none
 	line    *pipeline.Pipeline // the data that the screens are of
@@ -120,6 +123,9 @@ func (m *Model) Init() tea.Cmd {
 	m.start.Refresh()
 	m.presets.Load(m)
 	m.findSessions()
+	if m.config.Tour {
+		m.Tour()
+	}
 	return m.flush()
 }
 
@@ -133,10 +139,16 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.hear()
 		m.message.text = "" // what was said has been read
 		for _, k := range term.Keys(msg, m.typing()) {
+			if m.touring.on {
+				m.touring.tour.Heard(k.Name)
+			}
 			m.key(k)
 		}
 	case tea.MouseMsg:
 		m.hear()
+		if m.touring.on {
+			m.touring.tour.Heard(tour.Mouse)
+		}
 		m.point(term.MouseOf(msg))
 	case taskProgress:
 		m.tasks.advance(msg)
@@ -156,6 +168,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.Warn(msg.Error())
 	}
 	m.settle()
+	m.followTour()
 	return m, m.flush()
 }
 

@@ -34,6 +34,7 @@ type fakeHost struct {
 	opened  [][]string
 	reread  []reread
 	resumed []store.Session
+	tours   int
 	presets *Presets
 	looked  []look // previews asked for, the first not answered first
 }
@@ -105,6 +106,8 @@ func (h *fakeHost) Preview(files []string, how model.Reading, done func(*model.D
 }
 
 func (h *fakeHost) Resume(s store.Session) { h.resumed = append(h.resumed, s) }
+
+func (h *fakeHost) Tour() { h.tours++ }
 
 func (h *fakeHost) Presets() *Presets { return h.presets }
 

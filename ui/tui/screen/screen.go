@@ -115,6 +115,8 @@ type Host interface {
 	Preview(files []string, how model.Reading, done func(*model.Dataset, error))
 	// Resume goes on with a session that was kept.
 	Resume(store.Session)
+	// Tour starts the guided tour.
+	Tour()
 	// Presets are the user's own named parameters.
 	Presets() *Presets
 }

@@ -15,19 +15,20 @@ import (
 )
 
 // Start is shown while no file is open: the sessions that can be resumed, the
-// built-in sample, and the folders and data files of a folder.
+// built-in sample, the guided tour, and the folders and data files of a folder.
 type Start struct {
-	host    Host
-	folder  string // absolute, empty before it is read
-	own     string // the folder the program was started in
-	entries []startEntry
-	marked  []string        // paths, in the order marked
-	offered []store.Session // that can be resumed, the newest first
-	list    *grid.Grid
-	glyphs  theme.Glyphs // of the list
-	first   preview      // of the file under the cursor
-	looked  string       // its path, empty for none
-	failed  *startFailure
+	host     Host
+	folder   string // absolute, empty before it is read
+	own      string // the folder the program was started in
+	entries  []startEntry
+	marked   []string        // paths, in the order marked
+	onSample bool            // the cursor begins on the sample
+	offered  []store.Session // that can be resumed, the newest first
+	list     *grid.Grid
+	glyphs   theme.Glyphs // of the list
+	first    preview      // of the file under the cursor
+	looked   string       // its path, empty for none
+	failed   *startFailure
 
 	typing bool
 	path   form.Line
@@ -101,12 +102,15 @@ func (s *Start) take(folder string, entries []startEntry, at string) {
 	row := s.withFailed()
 	s.list.SetSource(s.rows())
 	if row < 0 {
-		row = slices.IndexFunc(s.entries, func(e startEntry) bool { return e.path == at })
+		row = slices.IndexFunc(s.entries, func(e startEntry) bool { return at != "" && e.path == at })
 	}
 	if row < 0 && !first {
 		row = min(len(s.fixed()), len(s.entries)-1)
 	}
-	s.list.SetCursor(max(row, 0), 0)
+	if row < 0 {
+		row = s.begin()
+	}
+	s.list.SetCursor(row, 0)
 	s.look()
 }
 
@@ -223,6 +227,8 @@ func (s *Start) enter() {
 		s.host.Open(slices.Clone(s.failed.files))
 	case startResume:
 		s.host.Resume(s.offered[e.session])
+	case startTour:
+		s.host.Tour()
 	default:
 		s.host.Open([]string{e.path})
 	}

@@ -32,7 +32,7 @@ func (s *Start) hasFailed(e startEntry) bool {
 		return false
 	case e.kind == startFailed:
 		return true
-	case len(f.files) != 1 || e.kind.isFolder() || e.kind == startResume:
+	case len(f.files) != 1 || e.kind.isFolder() || e.kind == startResume || e.kind == startTour:
 		return false
 	}
 	full, err := filepath.Abs(f.files[0])

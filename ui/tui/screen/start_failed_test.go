@@ -15,7 +15,7 @@ func TestStartKeepsWhatCouldNotBeOpened(t *testing.T) {
 	s, host := startIn(t, files(t, "a.csv", "b.csv"))
 	long := errors.New("b.csv: the workbook is damaged or cut off; copy or download it again, or open it in the program that wrote it and save it")
 	s.Fail([]string{"b.csv"}, long)
-	if e := s.current(); e.name != "b.csv" || len(s.entries) != 4 {
+	if e := s.current(); e.name != "b.csv" || len(s.entries) != 5 {
 		t.Fatalf("the cursor is on %q of %v", e.name, names(s))
 	}
 	if text := seen(s); !strings.Contains(text, "Enter tries again") || !strings.Contains(text, "wrote it and save it") {
@@ -57,7 +57,7 @@ func TestStartForgetsAFileThatIsGone(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Fail([]string{filepath.Join(dir, "c.csv")}, errors.New("c.csv: there is no such file"))
-	if got := names(s); len(got) != 5 || got[1] != "c.csv" || s.current().kind != startFailed {
+	if got := names(s); len(got) != 6 || got[2] != "c.csv" || s.current().kind != startFailed {
 		t.Errorf("lists %v", got)
 	}
 	if len(s.marked) != 1 || filepath.Base(s.marked[0]) != "a.csv" {

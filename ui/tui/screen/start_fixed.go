@@ -2,6 +2,7 @@ package screen
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"custseg/seg"
@@ -22,7 +23,24 @@ func (s *Start) fixed() []startEntry {
 		name := say(s.host.Printer(), "resume %s", strings.Join(names, " + "))
 		out = append(out, startEntry{name: name, kind: startResume, session: i, what: s.told(o)})
 	}
-	return append(out, startEntry{name: samplePath, path: samplePath, kind: startSample})
+	return append(out, startEntry{name: samplePath, path: samplePath, kind: startSample},
+		startEntry{name: say(s.host.Printer(), "guided tour"), kind: startTour})
+}
+
+// ChooseSample puts the cursor on the built-in sample.
+func (s *Start) ChooseSample() {
+	s.onSample = true
+	s.list.SetCursor(s.begin(), 0)
+	s.look()
+}
+
+// begin is the row that the cursor begins on: the first, or the sample when that
+// was chosen.
+func (s *Start) begin() int {
+	if !s.onSample {
+		return 0
+	}
+	return slices.IndexFunc(s.entries, func(e startEntry) bool { return e.kind == startSample })
 }
 
 // told says how far a session went: its method and the step it was left at.
@@ -43,8 +61,8 @@ func (s *Start) Offer(sessions []store.Session) {
 	s.offered = sessions[:min(len(sessions), mostOffered)]
 	s.entries = append(s.fixed(), s.entries[before:]...)
 	s.list.SetSource(s.rows())
-	if row <= 0 && at.kind != startFailed {
-		s.list.SetCursor(0, 0)
+	if (row <= 0 || s.onSample) && at.kind != startFailed {
+		s.list.SetCursor(s.begin(), 0)
 	} else {
 		s.list.SetCursor(row+len(s.fixed())-before, 0)
 	}

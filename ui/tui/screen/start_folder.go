@@ -26,6 +26,7 @@ type startKind uint8
 const (
 	startSample startKind = iota
 	startResume
+	startTour
 	startParent
 	startFolder
 	startText

@@ -70,6 +70,8 @@ func (k startKind) what() string {
 	switch k {
 	case startSample:
 		return "built in: a small shop"
+	case startTour:
+		return "five minutes, hands on"
 	case startParent:
 		return "the folder above"
 	case startFolder:

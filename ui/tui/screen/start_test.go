@@ -75,7 +75,7 @@ func TestStartGolden(t *testing.T) {
 			host.looked[n-1].done(messyData(t), nil)
 		}
 		golden.View(t, fmt.Sprintf("start-%s-%dx%d", l.look, l.w, l.h), s.View(themes()[l.look]), l.w, l.h)
-		press(t, s, "g", "j", "j", "j", "space", "j")
+		press(t, s, "g", "j", "j", "j", "j", "space", "j")
 		if l.look == "ascii" {
 			golden.View(t, fmt.Sprintf("start-marked-%dx%d", l.w, l.h), s.View(themes()[l.look]), l.w, l.h)
 		}
@@ -95,7 +95,7 @@ func TestStartSampleIsOneEnterAway(t *testing.T) {
 
 func TestStartListsFoldersAndDataFiles(t *testing.T) {
 	s, _ := startIn(t, files(t, "b.CSV", "a.tsv", "c.xlsx", "d.xlsm", "e.txt", "f.csv.gz", "g.ZIP", "h.xls", "notes.md", ".hidden.csv", "Zeta/", "alpha/", ".git/"))
-	want := []string{"sample:shop", "..", "alpha/", "Zeta/", "a.tsv", "b.CSV", "c.xlsx", "d.xlsm", "e.txt", "f.csv.gz", "g.ZIP", "h.xls"}
+	want := []string{"sample:shop", "guided tour", "..", "alpha/", "Zeta/", "a.tsv", "b.CSV", "c.xlsx", "d.xlsm", "e.txt", "f.csv.gz", "g.ZIP", "h.xls"}
 	if got := names(s); !slices.Equal(got, want) {
 		t.Errorf("lists %v, want %v", got, want)
 	}
@@ -104,7 +104,7 @@ func TestStartListsFoldersAndDataFiles(t *testing.T) {
 func TestStartIntoFoldersAndBack(t *testing.T) {
 	dir := files(t, "in/deep.csv", "top.csv")
 	s, host := startIn(t, dir)
-	press(t, s, "j", "j", "enter") // in/
+	press(t, s, "j", "j", "j", "enter") // in/
 	if got := names(s); !slices.Contains(got, "deep.csv") {
 		t.Fatalf("lists %v", got)
 	}
@@ -120,8 +120,8 @@ func TestStartIntoFoldersAndBack(t *testing.T) {
 
 func TestStartOpensMarkedFilesTogether(t *testing.T) {
 	s, host := startIn(t, files(t, "a.csv", "b.csv", "c.csv"))
-	press(t, s, "space")                                                          // the sample cannot be marked
-	press(t, s, "j", "j", "j", "space", "k", "k", "space", "space", "space", "k") // to b, which is not marked
+	press(t, s, "space")                                                               // the sample cannot be marked
+	press(t, s, "j", "j", "j", "j", "space", "k", "k", "space", "space", "space", "k") // to b, which is not marked
 	if got := s.Hints(); got[0].Text != "open 2 marked" {
 		t.Errorf("the hint of Enter is %q", got[0].Text)
 	}
@@ -188,7 +188,7 @@ func TestStartFolderThatCannotBeRead(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(dir, "in")); err != nil {
 		t.Fatal(err)
 	}
-	press(t, s, "j", "j", "enter")
+	press(t, s, "j", "j", "j", "enter")
 	if len(host.warned) != 1 || !slices.Contains(names(s), "in/") {
 		t.Errorf("warned %q, lists %v", host.warned, names(s))
 	}
@@ -197,11 +197,11 @@ func TestStartFolderThatCannotBeRead(t *testing.T) {
 func TestStartMouse(t *testing.T) {
 	s, host := startIn(t, files(t, "a.csv"))
 	click := func(y int) { s.Mouse(term.Mouse{X: 4, Y: y, Action: term.Press, Button: term.LeftButton}) }
-	click(startHead + 3)
+	click(startHead + 4)
 	if e := s.current(); e.name != "a.csv" || len(host.opened) > 0 {
 		t.Fatalf("a click is on %q and opened %v", e.name, host.opened)
 	}
-	click(startHead + 3)
+	click(startHead + 4)
 	if len(host.opened) != 1 {
 		t.Error("a second click does not open")
 	}
@@ -209,7 +209,7 @@ func TestStartMouse(t *testing.T) {
 
 func TestStartLooksIntoTheFileUnderTheCursor(t *testing.T) {
 	s, host := startIn(t, files(t, "a.csv", "b.csv", "in/"))
-	press(t, s, "j", "j", "j")
+	press(t, s, "j", "j", "j", "j")
 	if len(host.looked) != 0 {
 		t.Fatalf("looked at %v without room to show it", host.looked)
 	}

@@ -241,6 +241,9 @@ func (s *Session) Landed(r *pipeline.Result) {
 // Exported notes that the recipe in force was written to a file.
 func (s *Session) Exported() { s.exported, s.everExported = s.Recipe, true }
 
+// IsExported reports whether the recipe in force was written to a file.
+func (s *Session) IsExported() bool { return s.everExported && s.exported.Equal(s.Recipe) }
+
 // Unsaved reports whether leaving would lose work: tuning that no export holds.
 func (s *Session) Unsaved() bool {
 	if s.everExported {
