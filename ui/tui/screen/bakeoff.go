@@ -31,6 +31,7 @@ type compareBakeOff struct {
 	job   *bakeOffJob // what was last started
 	table *grid.Grid
 	rows  *contenderRows
+	head  int // lines above a table that has the whole width, as last drawn
 	w, h  int
 }
 
@@ -249,7 +250,7 @@ func (s *compareBakeOff) Mouse(m term.Mouse) {
 		if side > 0 {
 			x -= side + 1
 		} else {
-			y -= bakeOffHead
+			y -= s.head
 		}
 		before, _ := s.table.Cursor()
 		switch hit := s.table.Click(x, y); {

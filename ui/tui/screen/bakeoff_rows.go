@@ -224,7 +224,7 @@ func (r *contenderRows) about(c *pipeline.Contender, col int) (head string, line
 	}
 	for _, k := range pipeline.Criteria() {
 		if k.ID == criterion {
-			lines = append(lines, say(r.pr, "%s: %s", k.Label, k.Why))
+			lines = append(lines, say(r.pr, "%s", k.Why))
 		}
 	}
 	for i, p := range c.Reasons {

@@ -1,14 +1,13 @@
 package screen
 
 import (
+	"slices"
+
 	"custseg/model"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/theme"
 )
-
-// bakeOffHead is how many lines stand above a table that has the whole width.
-const bakeOffHead = 2
 
 // sideWidth is the width of the pane with the settings, 0 when it is not shown;
 // below a width it takes the table's place while it has the focus.
@@ -43,11 +42,10 @@ func (s *compareBakeOff) View(t *theme.Theme) []string {
 	case side > 0:
 		return beside(t, s.side(t, side), s.body(t, s.w-side-1, s.h))
 	}
-	out := append(s.summary(t), s.status(t, s.w)...)
-	for len(out) < bakeOffHead {
-		out = append(out, "")
-	}
-	return sized(append(out, s.body(t, s.w, s.h-len(out))...), s.w, s.h)
+	status := s.status(t, s.w)
+	s.head = 1 + len(status)
+	body := s.body(t, s.w, s.h-s.head)
+	return sized(slices.Concat(s.summary(t), status, body), s.w, s.h)
 }
 
 // summary says in a line who is judged by what.

@@ -115,30 +115,30 @@ const leastPortrait = 6
 
 // portrait draws where the customers of the cursor's row and column are.
 func (v *tableView) portrait(t *theme.Theme, pr *message.Printer, w, h int) []string {
-	out := append(v.rowParts(t, pr, w, h), "")
-	return sized(append(out, v.colParts(t, pr, w, h-len(out))...), w, h)
+	out := append(v.rowParts(t, pr, w), "")
+	return sized(append(out, v.colParts(t, pr, w)...), w, h)
 }
 
 // portraits draws the same side by side below a line.
 func (v *tableView) portraits(t *theme.Theme, pr *message.Printer, w, h int) []string {
 	left := w / 2
 	out := []string{rule(t, w, map[int]string{left: t.Glyphs.TeeDown})}
-	return append(out, beside(t, sized(v.rowParts(t, pr, left, h-1), left, h-1), sized(v.colParts(t, pr, w-left-1, h-1), w-left-1, h-1))...)
+	return append(out, beside(t, sized(v.rowParts(t, pr, left), left, h-1), sized(v.colParts(t, pr, w-left-1), w-left-1, h-1))...)
 }
 
-func (v *tableView) rowParts(t *theme.Theme, pr *message.Printer, w, h int) []string {
+func (v *tableView) rowParts(t *theme.Theme, pr *message.Printer, w int) []string {
 	y := v.cursor.Y
-	return parted(t, w, h, say(pr, v.across, v.rows[y], v.data.ColTitle), v.cols, func(i int) int { return v.counts[y][i] })
+	return parted(t, w, say(pr, v.across, v.rows[y], v.data.ColTitle), v.cols, func(i int) int { return v.counts[y][i] })
 }
 
-func (v *tableView) colParts(t *theme.Theme, pr *message.Printer, w, h int) []string {
+func (v *tableView) colParts(t *theme.Theme, pr *message.Printer, w int) []string {
 	x := v.cursor.X
-	return parted(t, w, h, say(pr, v.down, v.cols[x], v.data.RowTitle), v.rows, func(i int) int { return v.counts[i][x] })
+	return parted(t, w, say(pr, v.down, v.cols[x], v.data.RowTitle), v.rows, func(i int) int { return v.counts[i][x] })
 }
 
-// parted draws under a heading how customers are parted among names, in at most
-// h lines: those without customers are left out where there is no room.
-func parted(t *theme.Theme, w, h int, head string, names []string, count func(i int) int) []string {
+// parted draws under a heading how customers are parted among the names that have
+// some.
+func parted(t *theme.Theme, w int, head string, names []string, count func(i int) int) []string {
 	out := []string{inked(t, t.Header, " "+head, w)}
 	label, total := 0, 0
 	for i, name := range names {
@@ -149,7 +149,7 @@ func parted(t *theme.Theme, w, h int, head string, names []string, count func(i 
 	label = min(label, w/2)
 	for i, name := range names {
 		n := count(i)
-		if n == 0 && len(names)+1 > h {
+		if n == 0 {
 			continue
 		}
 		out = append(out, " "+fitted(t, name, label, cell.Left)+fitted(t, chart.Count(n), 9, cell.Right)+

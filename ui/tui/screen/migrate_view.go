@@ -153,6 +153,9 @@ func (s *compareDates) remarks(t *theme.Theme, w, h int) []string {
 // became of the customers.
 func (s *compareDates) summary(t *theme.Theme) []string {
 	pr, plan := s.host.Printer(), s.plan()
+	if s.shown != nil { // other dates may be asked for by now
+		plan = s.shown.Plan
+	}
 	head := model.P("%s from %s to %s", s.result.Method.Name, plan.From.String(), plan.To.String())
 	cuts := say(pr, "cuts of each date")
 	if plan.HoldCuts {
@@ -186,7 +189,7 @@ func (s *compareDates) status(t *theme.Theme, w int) []string {
 	case s.job == nil:
 		return nil
 	case s.job.running:
-		text := say(pr, "Computing both dates")
+		text := say(pr, "Computing %s to %s", s.job.plan.From.String(), s.job.plan.To.String())
 		tw := min(cell.Width(text), w/2)
 		return []string{" " + fitted(t, text, tw, cell.Left) + "  " + s.job.done.view(t, min(30, w-tw-4))}
 	case s.stopped():
