@@ -237,7 +237,9 @@ func TestEveryBindingHasItsAction(t *testing.T) {
 	for _, stack := range p.m.stacks {
 		visit(stack[0])
 	}
-	p.press("3", "enter", "p")
+	p.press("3", "enter", "i")
+	visit(p.m.current())
+	p.press("esc", "p")
 	visit(p.m.current())
 	p.press("esc", "enter")
 	visit(p.m.current())

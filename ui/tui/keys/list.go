@@ -3,7 +3,7 @@ package keys
 // All returns every binding, grouped by place.
 func All() []Binding {
 	var out []Binding
-	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), rows(), reading(), roles(), method(), segments(), presets(), segment(), members(), values(), profile(), customer(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
+	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), rows(), reading(), roles(), method(), segments(), presets(), segment(), about(), members(), values(), profile(), customer(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
 		out = append(out, part...)
 	}
 	return out
@@ -131,7 +131,7 @@ func segments() []Binding {
 		{ID: "segments.chart", Place: p, Keys: []string{"v"}, Category: "Segments", Title: "Next chart", Hint: "chart"},
 		{ID: "segments.zoom", Place: p, Keys: []string{"z"}, Category: "Segments", Title: "Enlarge the chart", Hint: "enlarge"},
 		{ID: "segments.figures", Place: p, Keys: []string{"t"}, Category: "Segments", Title: "The chart's figures as text"},
-		{ID: "segments.notes", Place: p, Keys: []string{"i"}, Category: "Segments", Title: "Notes: who is left out, what to know of the result", Hint: "notes"},
+		{ID: "segments.notes", Place: p, Keys: []string{"i"}, Category: "Segments", Title: "About the result: its measures, who is left out, what to know", Hint: "measures, notes"},
 		{ID: "segments.sort.up", Place: p, Keys: []string{"["}, Category: "Segments", Title: "Sort segments ascending by the column"},
 		{ID: "segments.sort.down", Place: p, Keys: []string{"]"}, Category: "Segments", Title: "Sort segments descending by the column"},
 		{ID: "segments.order", Place: p, Keys: []string{"="}, Category: "Segments", Title: "Segments in the method's own order"},
@@ -160,6 +160,11 @@ func segment() []Binding {
 		{ID: "segment.next", Place: p, Keys: []string{">", "."}, Category: "Segment", Title: "Next segment", Hint: "next segment"},
 		{ID: "segment.previous", Place: p, Keys: []string{"<", ","}, Category: "Segment", Title: "Previous segment"},
 	}, customers(p)...)
+}
+
+func about() []Binding {
+	const p = "about"
+	return []Binding{{ID: "about.copy", Place: p, Keys: []string{"y"}, Category: "Segments", Title: "Copy measures and notes", Hint: "copy"}}
 }
 
 func members() []Binding { return customers("members") }

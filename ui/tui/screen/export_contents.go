@@ -73,7 +73,7 @@ func contentsOf(pr *message.Printer, r *pipeline.Result, names []string, perSegm
 			c.sheets = append(c.sheets, sheetOf(names[g], g, n))
 		}
 	}
-	for _, name := range []string{"Rules", "Quality", "Recipe"} {
+	for _, name := range []string{"Profile", "Rules", "Quality", "Recipe"} {
 		c.sheets = append(c.sheets, exportSheet{name, -1, -1, 1})
 	}
 	return c

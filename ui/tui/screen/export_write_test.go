@@ -238,7 +238,7 @@ func TestExportContentsAreTheFiles(t *testing.T) {
 			if rows != c.customers+1 {
 				t.Errorf("%d rows, promised %d", rows-1, c.customers)
 			}
-			if sum := len(c.sheets) - 5 + c.skipped; name == "many" && (sum != 230 || c.skipped != 30) {
+			if sum := len(c.sheets) - 6 + c.skipped; name == "many" && (sum != 230 || c.skipped != 30) {
 				t.Errorf("%d segments, %d without a sheet", sum, c.skipped)
 			}
 			if !slices.Equal(c.personal, []string{"name"}) {

@@ -130,7 +130,7 @@ func (s *SegmentsView) Actions() map[string]Action {
 		"segments.chart":     {Do: func() { s.focus = chartsPane; s.charts.next() }, Why: withResult},
 		"segments.zoom":      {Do: func() { s.focus = chartsPane; s.charts.zoomed = !s.charts.zoomed }, Why: withResult},
 		"segments.figures":   {Do: func() { s.focus = chartsPane; s.charts.figures = !s.charts.figures }, Why: withResult},
-		"segments.notes":     {Do: func() { s.charts.notes = !s.charts.notes }, Why: withResult},
+		"segments.notes":     {Do: func() { s.host.Push(newAbout(s.host)) }, Why: withResult},
 		"segments.sort.up":   {Do: sort(false), Why: onTable},
 		"segments.sort.down": {Do: sort(true), Why: onTable},
 		"segments.order":     {Do: func() { s.sortBy(nil) }, Why: onTable},

@@ -19,9 +19,8 @@ type chartPane struct {
 	zoomed  bool // the chart with the focus fills the body
 	figures bool // its figures are shown as text
 	list    figureList
-	notes   bool // what to know of the result is shown in place of the charts
-	held    int  // the cut that the mouse drags, -1 for none
-	w, h    int  // of the chart with the focus, as last drawn
+	held    int // the cut that the mouse drags, -1 for none
+	w, h    int // of the chart with the focus, as last drawn
 }
 
 // set shows the charts of a result; the chart, its cursor and the chosen cut
@@ -78,8 +77,6 @@ func (p *chartPane) next() {
 // whether there was any.
 func (p *chartPane) plain() bool {
 	switch {
-	case p.notes:
-		p.notes = false
 	case p.figures:
 		p.figures = false
 	case p.zoomed:

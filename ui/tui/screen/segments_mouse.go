@@ -62,7 +62,7 @@ func (s *SegmentsView) chartCorner(l segmentsLayout) int {
 // focus to the chart that is pressed on.
 func (s *SegmentsView) pointCharts(m term.Mouse, l segmentsLayout) {
 	p := &s.charts
-	if m.Action != term.Press || m.Button != term.LeftButton || p.notes || p.figures || len(p.charts) == 0 {
+	if m.Action != term.Press || m.Button != term.LeftButton || p.figures || len(p.charts) == 0 {
 		return
 	}
 	if !p.zoomed && m.X >= p.w {

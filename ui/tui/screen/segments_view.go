@@ -3,7 +3,6 @@ package screen
 import (
 	"strings"
 
-	"custseg/model"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/theme"
 )
@@ -76,7 +75,7 @@ func (s *SegmentsView) View(t *theme.Theme) []string {
 			sized(wrappedIn(t, t.Warn, "! "+session.Failed.Error(), wide), wide, s.h))
 	case s.result == nil:
 		return s.say(t, t.Faint, "Working on it "+t.Glyphs.Ellipsis)
-	case s.charts.zoomed && !s.charts.notes:
+	case s.charts.zoomed:
 		return s.chart(t, 0, s.w, s.h)
 	}
 	l := s.layout()
@@ -123,7 +122,7 @@ func (s *SegmentsView) chartRule(t *theme.Theme, l segmentsLayout) string {
 			text += say(pr, "%s %s ", t.Glyphs.Dot, how)
 		}
 	}
-	if n := len(s.notesOfResult()); n > 0 && text == "" {
+	if n := len(notesOf(s.host, s.result)); n > 0 && text == "" {
 		text = say(s.host.Printer(), " notes: %d (i) ", n)
 	}
 	changed := s.changeNote(t)
@@ -143,9 +142,6 @@ func (s *SegmentsView) chartRule(t *theme.Theme, l segmentsLayout) string {
 
 // chartRow draws charts side by side, the one with the focus first.
 func (s *SegmentsView) chartRow(t *theme.Theme, l segmentsLayout, h int) []string {
-	if s.charts.notes {
-		return sized(s.noteList(t), s.w, h)
-	}
 	if l.charts == 0 {
 		return sized(nil, s.w, h)
 	}
@@ -173,39 +169,3 @@ func (s *SegmentsView) chart(t *theme.Theme, after, w, h int) []string {
 
 // troubleRemedy is the way out when there are no customers.
 const troubleRemedy = "On the screen: press 2 for the roles; Enter gives a column a role, R makes each row a customer."
-
-// notesOfResult is what to know of the result: what loading warned of, how rows
-// became customers, what the method has to say, what was left out.
-func (s *SegmentsView) notesOfResult() []string {
-	pr := s.host.Printer()
-	var out []string
-	for _, f := range s.result.Dataset.Findings {
-		if f.Level == model.Warning {
-			out = append(out, f.Text.In(pr))
-		}
-	}
-	for _, p := range s.result.Customers.Notes() {
-		out = append(out, p.In(pr))
-	}
-	for _, p := range s.result.Segmentation.Notes {
-		out = append(out, p.In(pr))
-	}
-	for _, e := range s.result.Customers.Quality().Excluded {
-		out = append(out, model.P("%d rows were not used: %s", len(e.Rows), e.Reason).In(pr))
-	}
-	return out
-}
-
-func (s *SegmentsView) noteList(t *theme.Theme) []string {
-	var out []string
-	for _, n := range s.notesOfResult() {
-		for i, line := range wrapped(n, s.w-4) {
-			mark := "   "
-			if i == 0 {
-				mark = " " + t.Glyphs.Dot + " "
-			}
-			out = append(out, mark+line)
-		}
-	}
-	return out
-}
