@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -88,6 +89,37 @@ func TestOrderAgreesWithStableSort(t *testing.T) {
 	}
 }
 
+// coded is the table with its texts as numbered words.
+type coded struct {
+	table
+	codes []int32
+	words []string
+}
+
+func (c coded) Codes(int) (func(row int) int32, []string, bool) {
+	return func(row int) int32 { return c.codes[row] }, c.words, true
+}
+
+func (c coded) Text(row, col int) string { panic("a coded column is read row by row") }
+
+func TestOrderOfNumberedWords(t *testing.T) {
+	src := coded{table{nums: make([]float64, 6)}, []int32{2, -1, 0, 2, 1, 0}, []string{"pear", "apple", "fig"}}
+	if got := grid.Order(src, []grid.Key{{Col: 1}}); !slices.Equal(got, []int32{4, 0, 3, 2, 5, 1}) {
+		t.Errorf("up: %v", got)
+	}
+	if got := grid.Order(src, []grid.Key{{Col: 1, Desc: true}}); !slices.Equal(got, []int32{2, 5, 0, 3, 4, 1}) {
+		t.Errorf("down: %v", got)
+	}
+}
+
+func TestOrderIsCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := grid.OrderRows(ctx, table{nums: []float64{2, 1}, texts: []string{"a", "b"}}, nil, []grid.Key{{Col: 0}}); !errors.Is(err, context.Canceled) {
+		t.Errorf("after cancel: %v", err)
+	}
+}
+
 func TestFind(t *testing.T) {
 	src := &words{cols: make([]grid.Column, 2), rows: [][]string{
 		{"Ann", "x"}, {"bob", "ann"}, {"Cid", "y"}, {"dANN", "z"}, {"顧客", "Ä"},
@@ -141,4 +173,16 @@ func BenchmarkOrder(b *testing.B) {
 			}
 		})
 	}
+	ids := coded{src, make([]int32, src.Len()), make([]string, 250_000)}
+	for i := range ids.codes {
+		ids.codes[i] = int32(i * 31 % len(ids.words))
+	}
+	for i := range ids.words {
+		ids.words[i] = "C" + strconv.Itoa(i*7919%len(ids.words))
+	}
+	b.Run("words", func(b *testing.B) {
+		for b.Loop() {
+			grid.Order(ids, []grid.Key{{Col: 1}})
+		}
+	})
 }

@@ -62,10 +62,14 @@ func (g *Grid) header(p *painter) string {
 // of the sort beside it.
 func (g *Grid) title(p *painter, ink theme.Ink, s span) {
 	w, align := s.w, g.cols[s.col].Align
-	if bar := g.barWidth(s); bar > 0 && align == cell.Right {
-		w = max(w-bar-1, min(w, g.titleWidth(s.col)))
-	}
 	mark := g.sortMark(s.col)
+	if bar := g.barWidth(s); bar > 0 && align == cell.Right {
+		need := g.titleWidth(s.col)
+		if mark != "" {
+			need += 1 + len(mark)
+		}
+		w = max(w-bar-1, min(w, need))
+	}
 	if mark == "" {
 		p.fitted(ink, g.cols[s.col].Title, w, align)
 	} else {
