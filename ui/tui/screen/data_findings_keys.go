@@ -81,7 +81,7 @@ func (s *DataView) chooseFinding(i int) {
 	switch {
 	case len(f.records) > 0:
 		tab.rejects = s.newGrid("records", tab.table.Name, &dataRejects{s.host.Printer(), f.records})
-		tab.rejects.show.only = &narrowing{label: f.text}
+		tab.rejects.take(listing{only: &narrowing{label: f.text}}, nil)
 	case len(f.rows) > 0:
 		tab.rows.narrow(&narrowing{f.text, f.rows})
 		if at := tab.rows.source.(*dataRows).at(f.column); at > 0 && f.column >= 0 {

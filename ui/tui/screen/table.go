@@ -53,9 +53,13 @@ type rowTable struct {
 
 	grid   *grid.Grid
 	source tableSource
-	show   listing
+	show   listing // what is on the screen
+	want   listing // what was last asked for
+	asked  int     // how many listings were
 	marks  grid.Marks
 	last   int // the row last marked, -1 for none
+
+	pending bool // a listing is being worked out
 
 	prompt   tablePrompt
 	apart    bool   // the prompt is drawn elsewhere
@@ -124,33 +128,33 @@ func tableKeys(src tableSource) []string {
 // same, so do the rows shown and the marks; else the filter is applied anew.
 func (t *rowTable) replace(src tableSource, sameRows bool) {
 	before, after := tableKeys(t.source), tableKeys(src)
-	rows, by := t.grid.Rows(), slices.Clone(t.show.by)
 	row, col := t.grid.Cursor()
-	for i := range by {
-		if by[i].Col = slices.Index(after, before[by[i].Col]); by[i].Col < 0 {
-			rows, by = t.show.rows, nil
+	rows, next, pending := t.grid.Rows(), t.want, t.pending
+	next.by = slices.Clone(next.by)
+	for i := range next.by {
+		if next.by[i].Col = slices.Index(after, before[next.by[i].Col]); next.by[i].Col < 0 {
+			rows, next.by = t.show.rows, nil
 			break
 		}
 	}
 	t.source = src
 	t.grid.SetSource(src)
 	t.arrange()
-	t.show.by = by
-	if !sameRows {
+	switch {
+	case !sameRows:
 		t.marks.Clear()
 		t.last = -1
-		rows = nil
-		next := listing{by: by, where: t.show.where}
-		t.show = listing{}
+		next.only, next.marked = nil, false
+		t.take(listing{}, nil)
 		t.apply(next, false)
-	} else {
-		t.grid.SetRows(rows)
-		t.grid.SetSort(by)
+	case pending:
+		t.apply(next, false)
+	default:
+		t.take(next, rows)
 	}
 	if len(before) > 0 {
 		t.grid.SetCursor(row, max(0, slices.Index(after, before[col])))
 	}
-	t.sums = tableSums{}
 }
 
 func (t *rowTable) setSize(w, h int) {
@@ -189,7 +193,7 @@ func (t *rowTable) mouse(m term.Mouse) (again bool) {
 		before, _ := t.grid.Cursor()
 		hit := t.grid.Click(m.X, m.Y)
 		if hit.Header {
-			by := t.show.by
+			by := t.want.by
 			t.sort(hit.Col, len(by) == 1 && by[0].Col == hit.Col && !by[0].Desc)
 		}
 		return !hit.Header && hit.Row >= 0 && hit.Row == before

@@ -24,13 +24,13 @@ func (t *rowTable) parse(text string) (filter.Expr, error) {
 
 // filter shows the rows that pass an expression, nil for all.
 func (t *rowTable) filter(where filter.Expr) {
-	next := t.show
+	next := t.want
 	next.where = where
 	t.apply(next, false)
 }
 
 // filterAlso shows those of the rows shown that pass an expression too.
-func (t *rowTable) filterAlso(where filter.Expr) { t.filter(filter.Both(t.show.where, where)) }
+func (t *rowTable) filterAlso(where filter.Expr) { t.filter(filter.Both(t.want.where, where)) }
 
 // filterByValue keeps the rows with the value under the cursor, or all but
 // these.
@@ -59,7 +59,7 @@ func (f tableField) literal(row int) string {
 // leave takes away what leaves rows out, and reports whether anything did: first
 // that only the marked ones are shown, then the filter.
 func (t *rowTable) leave() bool {
-	next := t.show
+	next := t.want
 	switch {
 	case next.marked:
 		next.marked = false

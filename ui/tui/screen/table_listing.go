@@ -100,22 +100,27 @@ func filterColumnsOf(src fieldSource, change func(tableField) tableField) []filt
 // keep says that the same rows pass as before. A filter that leaves nothing is
 // told and not applied.
 func (t *rowTable) apply(next listing, keep bool) {
-	if keep {
+	t.asked++
+	asked, pending := t.asked, t.pending
+	switch {
+	case !next.filtered():
+		next.rows, keep = next.all(), true
+	case pending: // what passes now is not what will
+		keep = false
+	case keep:
 		next.rows = t.show.rows
-	}
-	if !keep && !next.filtered() {
-		keep, next.rows = true, next.all()
 	}
 	if keep && len(next.by) == 0 {
 		t.take(next, next.rows)
 		return
 	}
-	source, was, marks := t.source, t.show.only, t.marks.Clone()
+	t.want, t.pending = next, true
+	source, marks := t.source, t.marks.Clone()
 	name := "sorting"
 	if !keep {
 		name = "filtering"
 	}
-	ordered := next.rows
+	var ordered []int32
 	t.begin(Task{
 		Name: name,
 		Work: func(ctx context.Context, report func(float64)) (err error) {
@@ -130,8 +135,11 @@ func (t *rowTable) apply(next listing, keep bool) {
 			return err
 		},
 		Done: func(err error) {
+			if asked != t.asked { // another was asked for meanwhile
+				return
+			}
+			t.want, t.pending = t.show, false
 			switch {
-			case source != t.source || was != t.show.only && next.only != t.show.only:
 			case err != nil:
 				t.tellFailed(err)
 			case next.filtered() && len(next.rows) == 0:
@@ -145,7 +153,7 @@ func (t *rowTable) apply(next listing, keep bool) {
 
 // take puts a listing on the screen.
 func (t *rowTable) take(next listing, ordered []int32) {
-	t.show = next
+	t.show, t.want, t.pending = next, next, false
 	t.grid.SetRows(ordered)
 	t.grid.SetSort(next.by)
 	t.sums = tableSums{}
@@ -160,13 +168,13 @@ func (t *rowTable) tellFailed(err error) {
 
 // narrow shows some rows only, nil for all, in the order they are in; a filter
 // goes.
-func (t *rowTable) narrow(only *narrowing) { t.apply(listing{only: only, by: t.show.by}, false) }
+func (t *rowTable) narrow(only *narrowing) { t.apply(listing{only: only, by: t.want.by}, false) }
 
 // sort orders by a column in the place of all others; the same order again is
 // that of the source.
 func (t *rowTable) sort(col int, desc bool) {
 	by := []grid.Key{{Col: col, Desc: desc}}
-	if slices.Equal(by, t.show.by) {
+	if slices.Equal(by, t.want.by) {
 		by = nil
 	}
 	t.order(by)
@@ -175,7 +183,7 @@ func (t *rowTable) sort(col int, desc bool) {
 // sortAlso orders by a column after those there are; the same order again takes
 // the column out, the other turns it round.
 func (t *rowTable) sortAlso(col int, desc bool) {
-	by := slices.Clone(t.show.by)
+	by := slices.Clone(t.want.by)
 	key := grid.Key{Col: col, Desc: desc}
 	switch i := slices.IndexFunc(by, func(k grid.Key) bool { return k.Col == col }); {
 	case i < 0:
@@ -189,7 +197,7 @@ func (t *rowTable) sortAlso(col int, desc bool) {
 }
 
 func (t *rowTable) order(by []grid.Key) {
-	next := t.show
+	next := t.want
 	next.by = by
 	t.apply(next, true)
 }

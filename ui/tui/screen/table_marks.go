@@ -53,7 +53,7 @@ func (t *rowTable) markShown(invert bool) {
 func (t *rowTable) clearMarks() {
 	t.marks.Clear()
 	t.last = -1
-	if t.show.marked {
+	if t.want.marked {
 		t.leave()
 	}
 	t.marked()
@@ -64,7 +64,7 @@ func (t *rowTable) marked() { t.sums = tableSums{} }
 
 // onlyMarked shows the marked rows alone, or all again.
 func (t *rowTable) onlyMarked() {
-	next := t.show
+	next := t.want
 	next.marked = !next.marked
 	t.apply(next, false)
 }

@@ -27,6 +27,7 @@ const (
 type tablePrompt struct {
 	on      promptKind
 	line    form.Line
+	before  string // the text that it was opened with
 	wrong   string // why the text cannot be taken
 	at      int    // cells from the left to where it goes wrong, -1 for nowhere
 	options filter.Completion
@@ -50,6 +51,7 @@ func (p *tablePrompt) lines() int {
 // ask opens the text field with a text in it.
 func (t *rowTable) ask(kind promptKind, text string) {
 	t.prompt = tablePrompt{on: kind, line: form.NewLine(text), at: -1, count: -1}
+	t.prompt.before = t.prompt.line.Text()
 	t.setSize(t.w, t.h)
 	t.typed()
 }
@@ -116,10 +118,13 @@ func (t *rowTable) submit(text string) {
 	case p.on == promptWrite:
 		t.write(text)
 		return
+	case text == p.before: // the filter may hold what no line can
+		t.closePrompt()
+		return
 	case text == "":
 		kind := p.on
 		t.closePrompt()
-		if kind == promptFilter && t.show.where != nil {
+		if kind == promptFilter {
 			t.filter(nil)
 		}
 		return
@@ -236,7 +241,7 @@ func (t *rowTable) promptHelp(th *theme.Theme, w, indent int) string {
 		return t.writeHelp(th, w)
 	}
 	count := ""
-	if p.count >= 0 {
+	if p.count > 0 || p.count == 0 && len(p.options.Options) == 0 { // a name half typed is a text that no row holds
 		count = say(pr, "%s of %s rows", chart.Count(p.count), chart.Count(t.base())) + " "
 	}
 	room := w - cell.Width(count)

@@ -49,6 +49,9 @@ func (t *rowTable) status(th *theme.Theme, w int) string {
 	if parts := t.statusParts(); len(parts) > 0 {
 		left += dot + strings.Join(parts, dot)
 	}
+	if t.show.filtered() {
+		left += dot + t.say("Esc all rows")
+	}
 	if cell.Width(sums)+2 > w/2 {
 		sums = ""
 	}

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"custseg/io/export"
+	"custseg/ui/tui/cell"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/theme"
 )
@@ -17,7 +18,11 @@ import (
 // written to.
 func (t *rowTable) askWrite() {
 	d := t.host.Session().Data()
-	t.ask(promptWrite, defaultPath(d.Sources, fileWord(t.title), "csv", d.Partial))
+	word := fileWord(t.title)
+	if len(d.Sources) == 1 && len(d.Tables) == 1 && t.title == d.Tables[0].Name {
+		word = "rows" // the file's name says the rest
+	}
+	t.ask(promptWrite, defaultPath(d.Sources, word, "csv", d.Partial))
 }
 
 // fileWord makes a part of a file's name of a title.
@@ -33,8 +38,12 @@ func (t *rowTable) writeHelp(th *theme.Theme, w int) string {
 	if t.prompt.mask {
 		box = th.Glyphs.Check
 	}
-	return inked(th, th.Faint, say(pr, "   %s rows of %s, .csv or .xlsx   Tab %s mask: ids hashed, names hidden", chart.Count(t.grid.Len()),
-		columnCount(pr, len(t.grid.Shown())), box), w)
+	rows, columns := rowCount(pr, t.grid.Len()), columnCount(pr, len(t.grid.Shown()))
+	text := say(pr, "   %s of %s, .csv or .xlsx   Tab %s mask: ids hashed, names hidden", rows, columns, box)
+	if cell.Width(text) > w {
+		text = say(pr, "   %s of %s, .csv or .xlsx   Tab %s mask", rows, columns, box)
+	}
+	return inked(th, th.Faint, text, w)
 }
 
 // write writes what is shown to a file, outside the update loop. One that exists
