@@ -71,7 +71,7 @@ func pooledCategories(o *model.Orders, words *model.Texts, least float64) (out [
 		slot[w] = -1
 		switch {
 		case totals[w] == 0:
-		case totals[w] >= least*all:
+		case decimal(totals[w]/all) >= least:
 			slot[w] = len(out)
 			out = append(out, measured{MeasureInfo: model.MeasureInfo{ID: model.Measure("category: " + words.Dict[w]), Label: model.Raw(words.Dict[w])}})
 		default:

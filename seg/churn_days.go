@@ -12,6 +12,7 @@ import (
 // as measures tell.
 type purchaseDays struct {
 	asOf    model.Day
+	orders  *model.Orders // nil when only measures are known
 	days    [][]model.Day // by customer, each day once, ascending; nil when only measures are known
 	recency measured
 	// From measures: days from the first purchase to the last, and repeat purchases.
@@ -31,7 +32,7 @@ func (in Input) readDays() (*purchaseDays, error) {
 		}
 	}
 	if o := in.Customers.Orders(); o != nil && dated(o) {
-		d.days = make([][]model.Day, in.Customers.Len())
+		d.orders, d.days = o, make([][]model.Day, in.Customers.Len())
 		for i := range d.days {
 			from, to := o.Lines(i)
 			for l := from; l < to; l++ {

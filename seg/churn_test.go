@@ -61,6 +61,14 @@ func TestChurnByTrend(t *testing.T) {
 		t.Errorf("notes %v", s.Notes)
 	}
 	wantText(t, failure(t, "churn", people(t, numbers("recency", 1, 2)), "rule=trend"), "order_date")
+
+	// Three orders of one day are three, by their ids.
+	var three []purchase
+	for k, day := range []int{100, 102, 104, 199, 199, 199} {
+		three = append(three, purchase{id: "a", order: fmt.Sprint(k), day: day, amount: 1})
+	}
+	s = run(t, "churn", bought(t, three...), "rule=trend")
+	wantNumbers(t, "orders", []float64{score(t, s, "orders_before")[0], score(t, s, "orders_recent")[0]}, 3, 3)
 }
 
 // Those who bought often and then fell silent have left; those who buy rarely may

@@ -2,7 +2,7 @@ package seg
 
 import "custseg/model"
 
-// churnByTrend compares the purchase days of the last days with those of as many
+// churnByTrend compares the orders of the last days with those of as many days
 // before.
 func churnByTrend(s *model.Segmentation, in Input, d *purchaseDays) error {
 	if d.days == nil {
@@ -31,16 +31,18 @@ func churnByTrend(s *model.Segmentation, in Input, d *purchaseDays) error {
 	return nil
 }
 
-// periods count the purchase days of the last days and of as many before, missing
-// of customers without any purchase.
+// periods count the orders of the last days and of as many days before, as
+// frequency counts them, missing of customers without any purchase.
 func (d *purchaseDays) periods(length int) (recent, before measured) {
 	last, earlier := make([]float64, len(d.days)), make([]float64, len(d.days))
 	for i, days := range d.days {
 		if len(days) == 0 {
 			last[i], earlier[i] = missing, missing
+			continue
 		}
-		for _, day := range days {
-			switch age := int(d.asOf - day); {
+		for _, made := range d.orders.History(i) {
+			switch age := int(d.asOf - model.DayOf(made.Time)); {
+			case made.Return || made.Time == model.NoDate:
 			case age < length:
 				last[i]++
 			case age < 2*length:
@@ -72,7 +74,7 @@ func (d *purchaseDays) recentOf(w whatIf, recent measured, length int) float64 {
 func fallOfOrders(recent, before float64) float64 {
 	switch {
 	case before > 0:
-		return 1 - recent/before
+		return (before - recent) / before
 	case recent > 0:
 		return 0
 	case recent == 0 && before == 0:

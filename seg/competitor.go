@@ -111,7 +111,7 @@ func (in Input) walletBySpend(s *model.Segmentation, own, all measured) (measure
 func walletByRank(rank, brands measured) (measured, absence) {
 	share := computedBy("share_of_wallet", model.P("Share of wallet by the allocation rule"), model.Percent, len(rank.values), func(w whatIf) float64 {
 		if r, n := w.value(rank), w.value(brands); n >= 1 && r >= 1 && r <= n {
-			return (1 - r/(n+1)) * 2 / n
+			return 2 * (n + 1 - r) / (n * (n + 1))
 		}
 		return missing
 	}, rank, brands)

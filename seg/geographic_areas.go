@@ -70,7 +70,7 @@ func (a *areas) pool(least float64) {
 	move, kept, small := make([]int32, len(a.sizes)), int32(0), 0
 	for g, n := range a.sizes {
 		move[g] = kept
-		if float64(n) < least*float64(placed) {
+		if float64(n)/float64(placed) < least {
 			move[g] = -1
 			small++
 			continue

@@ -31,7 +31,7 @@ func (lifecycle) Spec() Spec {
 		ID: "lifecycle", Name: model.P("Customer lifecycle"), Family: Behaviour,
 		Summary: model.P("Compares the time since the last order with the time that usually passes between two: who is new, active, at risk, dormant, gone or back again."),
 		Rule: model.P("The cycle is the mean time between a customer's orders, or the median of all such times for those with few. By cycles since the last order: Active, At Risk, Dormant, Churned. " +
-			"New and Prospect come first, and Returning bought again after many cycles. As nes: N, E0, E1, E2, S. As yearly: by the calendar years of the orders."),
+			"New and Prospect come first. Returning bought again after many cycles: those before that gap where there are enough, else the one cycle. As nes: N, E0, E1, E2, S. As yearly: by the calendar years of the orders, the current one being that of the as-of date, or of the last order where the as-of date is the day after it."),
 		Needs: []Need{{Measure: model.Recency, Why: model.P("days since the last order")}, {Measure: model.Tenure, Why: model.P("days since the first order")},
 			{Measure: model.Frequency, Why: model.P("number of orders")}},
 		Params: []Param{
@@ -46,7 +46,7 @@ func (lifecycle) Spec() Spec {
 			count("active", model.P("active up to"), model.P("Cycles since the last order up to which a customer is Active (E0)."), 1, byCycle, byNES),
 			count("risk", model.P("at risk up to"), model.P("Cycles up to which a customer is At Risk (E1)."), 2, byCycle, byNES),
 			count("dormant", model.P("dormant up to"), model.P("Cycles up to which a customer is Dormant (E2); beyond it Churned (S)."), 3, byCycle, byNES),
-			count("returning", model.P("returning after"), model.P("Cycles between the last two orders from which an Active customer is Returning."), 3, byCycle),
+			count("returning", model.P("returning after"), model.P("Cycles between the last two orders above which an Active customer is Returning; column cycle_before holds the cycle that counts for it."), 3, byCycle),
 			{ID: "lead", Label: model.P("lead"), Kind: ColumnList, Takes: AnyColumns, Default: model.Words(), Valid: oneAtMost("lead"),
 				Help: model.P("A column that says who is a lead, by yes or a number above 0: without an order only they are Prospects. None: all are.")},
 		},
@@ -97,7 +97,7 @@ func (in Input) placeByCycle(s *model.Segmentation, g *gaps, a absence, prospect
 	if err := rising(in.Params, "active", "risk", "dormant"); err != nil {
 		return err
 	}
-	cycle, gap := g.cycles(in.Params, s)
+	cycle, before, gap := g.cycles(in.Params, s)
 	since := computedBy("cycles_since", model.P("Cycles since the last order"), model.Plain, len(g.days), func(w whatIf) float64 {
 		return g.of(w).recency / w.value(cycle)
 	}, cycle).without(a)
@@ -121,7 +121,7 @@ func (in Input) placeByCycle(s *model.Segmentation, g *gaps, a absence, prospect
 	use(s, cycle, since)
 	s.Charts = histograms(s, since, g.tenure)
 	if back.param != "" {
-		use(s, gap)
+		use(s, before, gap)
 		s.Charts = append(s.Charts, histograms(s, gap)...)
 	}
 	s.Charts = append(s.Charts, histograms(s, cycle)...)

@@ -92,10 +92,11 @@ func (g *gaps) of(w whatIf) orderTimes {
 	return h
 }
 
-// cycles are the days that usually pass between two orders of each customer, and
-// how many of those that did before their last gap, which would else raise what
-// it is held against, that gap lasted.
-func (g *gaps) cycles(p Params, s *model.Segmentation) (cycle, gap measured) {
+// cycles are the days that usually pass between two orders of each customer;
+// those that did before their last gap, which would else raise what it is held
+// against; and how many of these that gap lasted. Who has too few gaps before the
+// last has the one cycle.
+func (g *gaps) cycles(p Params, s *model.Segmentation) (cycle, before, gap measured) {
 	auto, usual := p.Auto("cycle"), median(g.all)
 	switch {
 	case !auto:
@@ -107,20 +108,26 @@ func (g *gaps) cycles(p Params, s *model.Segmentation) (cycle, gap measured) {
 	usual = max(usual, 1)
 	s.Fit = append(s.Fit, model.Fit{Name: "cycle_days", Value: usual})
 	least := float64(p.Int("own"))
-	mean := func(span, gaps float64) float64 {
+	mean := func(span, gaps, otherwise float64) float64 {
 		if auto && span > 0 && finite(span) && gaps >= least-1 {
 			return max(1, span/gaps)
 		}
-		return usual
+		return otherwise
 	}
 	n, from := len(g.days), []measured{g.recency, g.tenure, g.orders}
 	cycle = computedBy("cycle", model.P("Purchase cycle"), model.Days, n, func(w whatIf) float64 {
 		h := g.of(w)
-		return mean(h.span, h.days-1)
+		return mean(h.span, h.days-1, usual)
+	}, from...)
+	before = computedBy("cycle_before", model.P("Purchase cycle before the last gap"), model.Days, n, func(w whatIf) float64 {
+		h := g.of(w)
+		if !finite(h.last) {
+			return missing
+		}
+		return mean(h.span-h.last, h.days-2, mean(h.span, h.days-1, usual))
 	}, from...)
 	gap = computedBy("last_gap_cycles", model.P("Cycles between the last two orders"), model.Plain, n, func(w whatIf) float64 {
-		h := g.of(w)
-		return h.last / mean(h.span-h.last, h.days-2)
-	}, from...)
-	return cycle, gap
+		return g.of(w).last / w.value(before)
+	}, before)
+	return cycle, before, gap
 }

@@ -39,16 +39,25 @@ func nesRules(prospect test, recent, active, risk, dormant limit) []rule {
 	}
 }
 
-// placeByYear places customers by the calendar year of the last order of all, and
-// the years before it.
+// currentYear is the calendar year of the as-of date, or of the last order where
+// the as-of date is the day after it, as it is unless it is set: what is known at
+// the end of a year is of that year.
+func currentYear(c *model.Customers) int {
+	if c.AsOf == c.Last+1 {
+		return c.Last.Time().Year()
+	}
+	return c.AsOf.Time().Year()
+}
+
+// placeByYear places customers by the current calendar year and the years before
+// it.
 func (in Input) placeByYear(s *model.Segmentation, g *gaps, a absence, prospect test) error {
 	if g.years == nil {
 		return paramErrorf("scheme", "calendar years need the orders with their dates: map a column of the orders with --map order_date=COLUMN, or set scheme=cycle")
 	}
-	this, count := 0, map[int]float64{}
+	this, count := currentYear(in.Customers), map[int]float64{}
 	for _, years := range g.years {
 		for _, year := range years {
-			this = max(this, year)
 			count[year]++
 		}
 	}
@@ -77,7 +86,7 @@ func (in Input) placeByYear(s *model.Segmentation, g *gaps, a absence, prospect 
 			test{model.P("no order in %s", yearText(this)), func(whatIf) bool { return true }, nil}},
 	}, a)
 	s.Placing.Ranks = []int{-1, 1, 0, 1, 2}
-	s.Notes = append(s.Notes, model.P("The current year is that of the last order, %s: of a year that is not over, more seem to be Sleeping", yearText(this)))
+	s.Notes = append(s.Notes, model.P("The current year is %s, that of the as-of date, or of the last order where the as-of date is the day after it: of a year that is not over, more seem to be Sleeping", yearText(this)))
 	years, firsts := &model.Bars{Title: model.P("Customers with an order, by year")}, make([]float64, len(g.years))
 	for i, of := range g.years {
 		firsts[i] = missing

@@ -91,7 +91,7 @@ func growthAYear(last, before float64, period int) float64 {
 	case last <= 0:
 		return -1
 	}
-	return min(math.Pow(last/before, year/float64(period))-1, mostGrowth)
+	return min(decimal(math.Pow(last/before, year/float64(period))-1), mostGrowth)
 }
 
 // sums adds up values by market segment.

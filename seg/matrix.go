@@ -108,7 +108,7 @@ func meanWithin(values []float64) float64 {
 			low, high = min(low, v), max(high, v)
 		}
 	}
-	return min(max(mean, low), high)
+	return min(max(decimal(mean), low), high)
 }
 
 // halving is the cut that parts the finite values most evenly into those below

@@ -208,7 +208,7 @@ func (m *mix) pool(least float64, name model.Phrase) int {
 	}
 	rare, small := make([]bool, len(m.words)), 0
 	for _, t := range all {
-		if t.orders < least*sum {
+		if t.orders/sum < least {
 			rare[t.word] = true
 			small++
 		}

@@ -52,11 +52,12 @@ func (m measured) following(follows func(w whatIf) float64, from ...measured) me
 }
 
 // computedBy is what a method works out of each of n customers from other
-// measures, as they are and as they would be.
+// measures, as they are and as they would be, free of the rounding that could
+// part it from a cut.
 func computedBy(id string, label model.Phrase, unit model.Unit, n int, of func(w whatIf) float64, from ...measured) measured {
 	follows := func(w whatIf) float64 {
 		if v := of(w); finite(v) {
-			return v
+			return decimal(v)
 		}
 		return missing
 	}
