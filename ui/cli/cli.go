@@ -98,6 +98,9 @@ A FILE is a path, - for standard input, book.xlsx#Sheet, or sample:shop.`,
 			if err := misspelt(cmd, files); err != nil {
 				return err
 			}
+			if f.accessible {
+				return a.accessible(cmd.Context(), files, f.data)
+			}
 			if a.onTerminal() {
 				return a.openScreen(cmd.Context(), files, f)
 			}

@@ -19,6 +19,17 @@ type outcome struct {
 // custseg runs the program with arguments, away from any terminal.
 func custseg(t *testing.T, args ...string) outcome {
 	t.Helper()
+	empty, err := os.Create(filepath.Join(t.TempDir(), "in"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { empty.Close() })
+	return custsegFrom(t, empty, args...)
+}
+
+// custsegFrom runs the program with a standard input.
+func custsegFrom(t *testing.T, in *os.File, args ...string) outcome {
+	t.Helper()
 	file := func(name string) *os.File {
 		f, err := os.Create(filepath.Join(t.TempDir(), name))
 		if err != nil {
@@ -27,7 +38,7 @@ func custseg(t *testing.T, args ...string) outcome {
 		t.Cleanup(func() { f.Close() })
 		return f
 	}
-	app := App{In: file("in"), Out: file("out"), Err: file("err"), Getenv: func(string) string { return "" }, Samples: os.DirFS("../../testdata")}
+	app := App{In: in, Out: file("out"), Err: file("err"), Getenv: func(string) string { return "" }, Samples: os.DirFS("../../testdata")}
 	o := outcome{code: app.Main(args)}
 	read := func(f *os.File) string {
 		f.Seek(0, io.SeekStart)

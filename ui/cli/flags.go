@@ -35,6 +35,7 @@ type screenFlags struct {
 	data                    dataFlags
 	keep                    keepFlags
 	noColor, ascii, noMouse bool
+	accessible              bool // plain lines in place of the screen
 	tour                    bool // the guided tour begins at once
 }
 
@@ -42,6 +43,7 @@ func (f *screenFlags) register(cmd *cobra.Command) {
 	f.data.register(cmd)
 	f.keep.register(cmd)
 	f.registerLook(cmd)
+	cmd.Flags().BoolVar(&f.accessible, "accessible", false, "ask and tell in plain lines, for screen readers")
 }
 
 // registerLook adds the flags of how the screen looks and is handled.

@@ -115,6 +115,13 @@ func (a *App) printWhy(w io.Writer, r *pipeline.Result, i int) {
 		fmt.Fprintf(w, "  %s\n", plain(s.Segments[e.Segment].Rule.In(pr)))
 	}
 	a.printValues(w, e.Values)
+	a.printMoves(w, r, i)
+}
+
+// printMoves prints what would move customer i to another segment.
+func (a *App) printMoves(w io.Writer, r *pipeline.Result, i int) {
+	pr, s, e := a.printer, r.Segmentation, r.Explainer().Of(i)
+	name := func(g int) string { return plain(s.Segments[g].Name.In(pr)) }
 	if !e.Settled.Empty() {
 		fmt.Fprintf(w, "\nWhat would move them cannot be told: %s\n", plain(e.Settled.In(pr)))
 		return

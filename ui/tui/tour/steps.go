@@ -36,7 +36,7 @@ func understand() []Step {
 		{
 			Title: model.P("Was it understood?"),
 			Look: model.P("A role is what a column means: customer id, order date, amount. All were guessed from names and values. " +
-				"Enter on a column would change one. Beside them stands what the roles make possible."),
+				"Enter on a column would change one. Tab goes to what the roles make possible."),
 			Press: []string{"3"}, Does: model.P("lists the methods"),
 			At: []string{"roles"}, reached: func(s State) bool { return s.Place == "method" },
 		},

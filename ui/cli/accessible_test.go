@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// talkTo runs the program in plain lines with the answers of a pipe.
+func talkTo(t *testing.T, answers []string, args ...string) outcome {
+	t.Helper()
+	in := write(t, "answers", strings.Join(answers, "\n")+"\n")
+	file, err := os.Open(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { file.Close() })
+	return custsegFrom(t, file, append([]string{"--accessible"}, args...)...)
+}
+
+// The whole way in plain lines: open, choose, tune, a segment, a customer,
+// export, with a slip at every question.
+func TestPlainLinesLeadFromFileToWorkbook(t *testing.T) {
+	book := filepath.Join(t.TempDir(), "out.xlsx")
+	o := talkTo(t, []string{
+		"missing.csv", "", // the sample
+		"3",            // not before a method
+		"1", "99", "1", // RFM
+		"2", "1", "99", "4", // bins
+		"4", "1", "1", // the first customer of the first segment
+		"5", "C00", "C0010",
+		"6", book, "no",
+		"6", book, "no", "no", "0", // it is there already
+		"0",
+	})
+	if o.code != exitDone || o.err != "" {
+		t.Fatalf("exit %d, %s\n%s", o.code, o.err, o.out)
+	}
+	for _, want := range []string{
+		"It could not be opened: ", "3,030 customers", "Choose a method first.", `"99" is not one of the numbers.`,
+		"Champions: 419 customers, 13.8%", "Not so: parameter bins: 99 is outside 2 to 10", "+163 since the last change",
+		"Marketing: ", "What sets them apart: ", "C0002 is in Champions.", "Why here: ", `no customer has the id "C00"`, "C0010 is in",
+		"Written: " + book, "is there already. Overwrite it?", "It could not be written: ",
+	} {
+		if !strings.Contains(o.out, want) {
+			t.Errorf("%q is not said:\n%s", want, o.out)
+		}
+	}
+	if _, err := os.Stat(book); err != nil {
+		t.Error(err)
+	}
+	if strings.ContainsAny(o.out, "\x1b\r") {
+		t.Error("the cursor is moved")
+	}
+}
+
+// When the answers end, so does the program, at any question.
+func TestPlainLinesEndWithTheAnswers(t *testing.T) {
+	all := []string{"", "1", "1", "2", "1", "4", "4", "1", "0", "5"}
+	for n := range all {
+		if o := talkTo(t, all[:n]); o.code != exitDone || o.err != "" {
+			t.Errorf("after %d answers: exit %d, %s", n, o.code, o.err)
+		}
+	}
+}
+
+func TestPlainLinesTellAControlSequenceNothing(t *testing.T) {
+	file := write(t, "orders.csv", manyOrders(20))
+	o := talkTo(t, []string{"1", "1", "4", "1", "0", "0"}, file)
+	if o.code != exitDone || strings.Contains(o.out, "\x1b") {
+		t.Errorf("exit %d, %s\n%q", o.code, o.err, o.out)
+	}
+}
