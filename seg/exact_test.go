@@ -72,3 +72,37 @@ func TestSharesAtTheirCuts(t *testing.T) {
 		}
 	}
 }
+
+// A cut that everyone reaches parts nobody, as the percentile of orders of which
+// most customers have one; the notes say so.
+func TestCutsThatPartNobody(t *testing.T) {
+	const often, money = "Frequency parts nobody: everyone reaches the cut, 1", "Monetary parts nobody: everyone reaches the cut, 50"
+	same := func(name string, v float64) model.Column { return numbers(name, slices.Repeat([]float64{v}, 5)...) }
+	equal := people(t, same("frequency", 1), same("monetary", 50), same("recency", 9), same("tenure", 9), same("average_order", 50))
+	once := people(t, numbers("frequency", 1, 1, 1, 1, 9), numbers("monetary", 1, 2, 3, 4, 5), numbers("recency", 1, 2, 3, 4, 5))
+	for _, c := range []struct {
+		method string
+		on     *model.Customers
+		want   []string
+	}{
+		{"history", equal, []string{often, money, "Recency parts nobody: everyone stays within the cut, 9 days"}},
+		{"history", once, []string{often}},
+		{"value-matrix", equal, []string{often, "Average order parts nobody"}},
+		{"profit-duration", equal, []string{money, "Tenure parts nobody"}},
+	} {
+		s, got := run(t, c.method, c.on), 0
+		for _, note := range s.Notes {
+			if strings.Contains(english(note), "parts nobody") {
+				got++
+			}
+		}
+		if got != len(c.want) {
+			t.Errorf("%s: notes %v", c.method, s.Notes)
+		}
+		for _, want := range c.want {
+			if !noted(s, want) {
+				t.Errorf("%s does not note %q: %v", c.method, want, s.Notes)
+			}
+		}
+	}
+}

@@ -50,6 +50,7 @@ func matrixParams(split string, fixed map[string][]float64, names ...string) []P
 // and the charts: a scatter with the cuts as lines, and the histograms.
 func (m matrix) place(s *model.Segmentation, in Input) {
 	x, y := axisCut(s, in.Params, m.x), axisCut(s, in.Params, m.y)
+	noteOneSided(s, []limit{x, y}, nil)
 	high, low := limit.reached, limit.below
 	placeRules(s, []rule{
 		{m.both, allOf(high(x), high(y))}, {m.onlyX, allOf(high(x), low(y))},

@@ -124,6 +124,21 @@ func (l limit) below() test {
 	return test{model.P("%s < %s", l.of.Label, l.of.amount(l.at)), func(w whatIf) bool { return w.value(l.of) < l.at }, []measured{l.of}}
 }
 
+// noteOneSided notes of limits that are meant to be reached, and then of those to
+// stay within, the ones that part nobody because everyone does.
+func noteOneSided(s *model.Segmentation, reach, stay []limit) {
+	for _, l := range reach {
+		if finite(l.at) && !slices.ContainsFunc(l.of.values, func(v float64) bool { return v < l.at }) {
+			s.Notes = append(s.Notes, model.P("%s parts nobody: everyone reaches the cut, %s", l.of.Label, l.of.amount(l.at)))
+		}
+	}
+	for _, l := range stay {
+		if finite(l.at) && !slices.ContainsFunc(l.of.values, func(v float64) bool { return v > l.at }) {
+			s.Notes = append(s.Notes, model.P("%s parts nobody: everyone stays within the cut, %s", l.of.Label, l.of.amount(l.at)))
+		}
+	}
+}
+
 // allOf holds when every test does.
 func allOf(tests ...test) test {
 	return test{list("%s, and %s", wordsOf(tests)), func(w whatIf) bool {

@@ -52,6 +52,7 @@ func (transactionHistory) Run(ctx context.Context, in Input, report func(float64
 	}
 	often, much, lately := in.limitAtShare(ms[0], "often"), in.limitAtShare(ms[1], "much"), in.limitAtShare(ms[2], "lately")
 	limits := []limit{often, much, lately}
+	noteOneSided(s, []limit{often, much}, []limit{lately})
 	rules := []rule{
 		{model.Segment{Name: model.P("Loyal"), Advice: model.Advice{Marketing: model.P("Loyalty benefits and referrals before discounts"), Product: model.P("Early access to what is new"),
 			Service: model.P("A named contact"), Risk: model.P("Watch for a gap longer than usual")}}, allOf(often.reached(), much.reached(), lately.within())},
