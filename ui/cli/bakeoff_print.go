@@ -89,6 +89,9 @@ func printContenders(w io.Writer, pr *message.Printer, contenders []*pipeline.Co
 	if ranked && slices.ContainsFunc(contenders, func(c *pipeline.Contender) bool { return len(c.Withheld) > 0 }) {
 		fmt.Fprintln(w, "* judged without columns that it reads in a run, for they have no date")
 	}
+	if slices.ContainsFunc(contenders, func(c *pipeline.Contender) bool { return c.NotTold }) {
+		fmt.Fprintln(w, "≈ not told apart from the first: chance may make a difference of score as large")
+	}
 }
 
 // contenderName is what a method is called on the command line, a baseline in
@@ -103,9 +106,13 @@ func contenderName(pr *message.Printer, c *pipeline.Contender) string {
 	return c.ID
 }
 
+// rankText is the rank, marked where it is not told apart from the first.
 func rankText(c *pipeline.Contender) string {
-	if c.Rank == 0 {
+	switch {
+	case c.Rank == 0:
 		return "–"
+	case c.NotTold:
+		return fmt.Sprintf("≈ %d", c.Rank)
 	}
 	return fmt.Sprint(c.Rank)
 }

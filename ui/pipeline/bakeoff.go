@@ -3,11 +3,13 @@ package pipeline
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"sync"
 
 	"custseg/model"
 	"custseg/seg"
+	"custseg/seg/judge"
 	"custseg/seg/parallel"
 )
 
@@ -74,10 +76,11 @@ type Contender struct {
 	Baseline bool
 	Standing Standing
 	Why      model.Phrase // why it is not ranked
-	Rank     int          // from 1 among the methods that are ranked, else 0
+	Rank     int          // from 1 among the methods that have a score, else 0
+	NotTold  bool         // its score is below that of the first by no more than chance may make
 	Withheld []string     // columns that it would have read, had they a date
 
-	Score   float64 // 0 to 100, see [ScoreFormula]; NaN unless it is ranked
+	Score   float64 // 0 to 100, see [ScoreFormula]; NaN unless it is ranked and can be judged by what followed
 	Figures         // NaN where there are none
 	Reasons []model.Phrase
 }
@@ -124,18 +127,18 @@ func (p *Pipeline) BakeOff(ctx context.Context, r model.Recipe, o BakeOffOptions
 		return nil, err
 	}
 	entrants = append(t.baselines(), entrants...)
-	found, board := make([]*Contender, len(entrants)), newBoard(len(entrants), tell)
+	found, rankings, board := make([]*Contender, len(entrants)), make([]judge.Ranking, len(entrants)), newBoard(len(entrants), tell)
 	err = parallel.Each(ctx, len(entrants), func() struct{} { return struct{}{} }, func(i int, _ struct{}) {
-		c := t.judge(ctx, entrants[i], func(done float64) { board.at(i, entrants[i].id, done) })
+		c, ranking := t.judge(ctx, entrants[i], func(done float64) { board.at(i, entrants[i].id, done) })
 		if ctx.Err() == nil {
-			found[i] = c
+			found[i], rankings[i] = c, ranking
 			board.finished(i, c)
 		}
 	}, nil)
 	if err != nil {
 		return nil, err
 	}
-	b := t.settle(found)
+	b := t.settle(found, rankings)
 	alerts, err := p.alerts(ctx, r)
 	if err != nil {
 		return nil, err
@@ -155,8 +158,8 @@ func CheckBakeOff(r model.Recipe, o BakeOffOptions) error {
 }
 
 // RankContenders returns contenders in the order of the table: those that are
-// ranked by their score, the best first, then by standing. Methods that are
-// ranked are copies with their rank among these.
+// ranked by their score, the best first, then by standing. Methods that have
+// a score are copies with their rank among these.
 func RankContenders(found []*Contender) []*Contender {
 	out := slices.Clone(found)
 	slices.SortStableFunc(out, func(a, b *Contender) int {
@@ -168,7 +171,7 @@ func RankContenders(found []*Contender) []*Contender {
 	})
 	rank := 0
 	for i, c := range out {
-		if c.Standing == Ranked && !c.Baseline {
+		if c.Standing == Ranked && !c.Baseline && !math.IsNaN(c.Score) {
 			rank++
 			ranked := *c // the other was told of already
 			ranked.Rank = rank
@@ -178,10 +181,16 @@ func RankContenders(found []*Contender) []*Contender {
 	return out
 }
 
-// settle ranks the contenders and says what a reader should know of the whole.
-func (t *trial) settle(found []*Contender) *BakeOff {
+// settle ranks the contenders, each with how it ranks those who bought again,
+// and says what a reader should know of the whole.
+func (t *trial) settle(found []*Contender, rankings []judge.Ranking) *BakeOff {
 	b := &BakeOff{Split: t.split, End: t.end, Proposed: t.proposed, Customers: t.known.Len(), Again: t.again(),
 		Money: t.money, Later: t.total(), Undated: t.undated, Contenders: RankContenders(found)}
+	of := map[string]judge.Ranking{}
+	for i, c := range found {
+		of[c.ID] = rankings[i]
+	}
+	markNotTold(b.Contenders, of)
 	b.Notes = slices.Concat(t.warnings, t.notes(b))
 	return b
 }

@@ -42,6 +42,7 @@ type CriterionJSON struct {
 	ID     string  `json:"id"`
 	Label  string  `json:"label"`
 	Weight float64 `json:"weight"`
+	Used   float64 `json:"weight_used"` // on this data, where parts may be missing; 0 when nothing has a score
 	Why    string  `json:"why"`
 }
 
@@ -53,6 +54,7 @@ type ContenderJSON struct {
 	Standing     string     `json:"standing"`
 	Why          string     `json:"why,omitempty"`
 	Rank         *int       `json:"rank"`
+	NotTold      bool       `json:"not_told_apart"` // from the first
 	Score        FigureJSON `json:"score"`
 	TopShare     FigureJSON `json:"top20_share"`
 	Lift         FigureJSON `json:"lift"`
@@ -82,7 +84,7 @@ func (b *BakeOff) Document(pr *message.Printer, r model.Recipe) BakeOffDocument 
 		out.Outcome = "money"
 	}
 	for _, c := range Criteria() {
-		out.Figures = append(out.Figures, CriterionJSON{c.ID, c.Label.In(pr), c.Weight, c.Why.In(pr)})
+		out.Figures = append(out.Figures, CriterionJSON{c.ID, c.Label.In(pr), c.Weight, b.weightOf(c), c.Why.In(pr)})
 	}
 	for _, c := range b.Contenders {
 		out.Methods = append(out.Methods, newContenderJSON(c, pr))
@@ -91,7 +93,7 @@ func (b *BakeOff) Document(pr *message.Printer, r model.Recipe) BakeOffDocument 
 }
 
 func newContenderJSON(c *Contender, pr *message.Printer) ContenderJSON {
-	out := ContenderJSON{ID: c.ID, Name: c.Name.In(pr), Baseline: c.Baseline, Standing: c.Standing.String(), Why: c.Why.In(pr), Score: FigureJSON(c.Score),
+	out := ContenderJSON{ID: c.ID, Name: c.Name.In(pr), Baseline: c.Baseline, Standing: c.Standing.String(), Why: c.Why.In(pr), NotTold: c.NotTold, Score: FigureJSON(c.Score),
 		TopShare: FigureJSON(c.TopShare), Lift: FigureJSON(c.Lift), Gini: FigureJSON(c.Gini), AUC: FigureJSON(c.AUC), AUCError: FigureJSON(c.AUCError),
 		AUCGain: FigureJSON(c.AUCGain), AUCGainError: FigureJSON(c.AUCGainError), Separation: FigureJSON(c.Separation),
 		Stability: FigureJSON(c.Stability), Shift: FigureJSON(c.Shift), Segments: c.Segments, Smallest: FigureJSON(c.Smallest),

@@ -39,17 +39,34 @@ func noFigures() Figures {
 	return Figures{nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, 0, nan, nan, nan, nan}
 }
 
-// measure finds all figures that one segmentation of customers tells.
-func (t *trial) measure(f *Figures, s *model.Segmentation, c *model.Customers) {
+// measure finds all figures that one segmentation of customers tells, and
+// returns how it ranks those who bought again.
+func (t *trial) measure(f *Figures, s *model.Segmentation, c *model.Customers) judge.Ranking {
 	worth := judge.HeldOut(s.Of, len(s.Segments), t.folds, t.worth)
 	g := judge.Collect(worth, t.worth, t.folds, topPart)
-	f.TopShare, f.Gini = g.Share, g.Normalised()
+	f.TopShare = g.Share
+	if !t.flat {
+		f.Gini = g.Normalised()
+	}
 	f.Lift = judge.BestLift(s.Of, len(s.Segments), t.folds, t.worth)
 	r := judge.Rank(t.rates(s), t.bought, t.folds)
 	f.AUC, f.AUCError = r.AUC, r.Error
 	f.AUCGain, f.AUCGainError = r.Minus(t.sorted)
 	f.Separation = separation(s, c)
 	f.size(s)
+	return r
+}
+
+// dust is less than any figure means: what rounding leaves of 0.
+const dust = 1e-12
+
+// clear makes 0 of dust.
+func (f *Figures) clear() {
+	for _, v := range []*float64{&f.TopShare, &f.Lift, &f.Gini, &f.AUC, &f.AUCError, &f.AUCGain, &f.AUCGainError, &f.Separation, &f.Stability, &f.Shift} {
+		if math.Abs(*v) < dust {
+			*v = 0
+		}
+	}
 }
 
 // separation is the mean share of the variance of recency, log(1 + frequency)
@@ -99,37 +116,6 @@ func (f *Figures) size(s *model.Segmentation) {
 		}
 	}
 	f.Segments, f.Effective = len(sizes), judge.Effective(sizes)
-}
-
-// The weights of what segments tell.
-const (
-	moneyWeight      = 0.4
-	returnWeight     = 0.4
-	separationWeight = 0.2
-)
-
-// score is the formula of [ScoreFormula]. A figure that cannot be had on this
-// data counts for no method, and the others share its weight.
-func (f Figures) score() float64 {
-	sum, weights := 0., 0.
-	for _, part := range []struct{ weight, value float64 }{
-		{moneyWeight, f.Gini}, {returnWeight, 2*f.AUC - 1}, {separationWeight, f.Separation},
-	} {
-		if !math.IsNaN(part.value) {
-			sum += part.weight * min(1, max(0, part.value))
-			weights += part.weight
-		}
-	}
-	if weights == 0 {
-		return 0
-	}
-	return 100 * sum / weights * (1 + max(0, f.Stability)) / 2
-}
-
-// ScoreFormula writes the formula of the score in words.
-func ScoreFormula() model.Phrase {
-	return model.P("score = 100 × (%g × money + %g × repurchase + %g × separation) × (1 + stability) / 2, "+
-		"with repurchase = 2 × AUC − 1 and every part from 0 to 1", moneyWeight, returnWeight, separationWeight)
 }
 
 // Criterion says what a figure means and why it is there.

@@ -62,17 +62,17 @@ func (t *trial) fitTenths(c *model.Customers) (*model.Segmentation, error) {
 	return s, nil
 }
 
-// judge fits an entrant and finds its figures. After a cancel what it returns is
-// worth nothing.
-func (t *trial) judge(ctx context.Context, e entrant, report func(float64)) *Contender {
+// judge fits an entrant and finds its figures, and how one that is ranked ranks
+// those who bought again. After a cancel what it returns is worth nothing.
+func (t *trial) judge(ctx context.Context, e entrant, report func(float64)) (*Contender, judge.Ranking) {
 	c := &Contender{ID: e.id, Name: e.name, Baseline: e.baseline, Score: math.NaN(), Figures: noFigures()}
 	if lacks := seg.Missing(e.spec, t.full); len(lacks) > 0 {
 		c.Standing, c.Why = Unable, lacking(lacks)
-		return c
+		return c, judge.Ranking{}
 	}
 	if lacks := seg.Missing(e.spec, t.known); len(lacks) > 0 {
 		t.judgeApart(ctx, e, c, lacking(lacks), report)
-		return c
+		return c, judge.Ranking{}
 	}
 	const steps = refits + 3
 	step := 0.
@@ -81,26 +81,29 @@ func (t *trial) judge(ctx context.Context, e entrant, report func(float64)) *Con
 	switch {
 	case err != nil && t.full != t.known:
 		t.judgeApart(ctx, e, c, model.Raw(err.Error()), report)
-		return c
+		return c, judge.Ranking{}
 	case err != nil:
 		c.Standing, c.Why = Failed, model.Raw(err.Error())
-		return c
+		return c, judge.Ranking{}
 	}
 	step++
 	if t.full != t.known && !e.baseline {
 		c.Withheld = t.withheld(ctx, e, s, part)
 	}
 	step++
-	t.measure(&c.Figures, s, t.known)
+	ranking := t.measure(&c.Figures, s, t.known)
 	c.Stability = 0
 	for i := range uint64(refits) {
 		c.Stability += t.refit(ctx, e, s, i, part) / refits
 		step++
 	}
 	c.Shift = t.shift(ctx, e, s, part)
-	c.Score = c.score()
+	c.clear()
+	if t.unscored().Empty() {
+		c.Score = c.score()
+	}
 	c.Reasons = t.reasons(c)
-	return c
+	return c, ranking
 }
 
 // judgeApart judges an entrant by all that the data says, be it known then or
@@ -114,6 +117,7 @@ func (t *trial) judgeApart(ctx context.Context, e entrant, c *Contender, why mod
 	c.Standing, c.Withheld = Apart, t.undatedOf(s)
 	c.Why = model.P("it reads what has no date and may know what followed; without that: %s", why)
 	t.measure(&c.Figures, s, t.full)
+	c.clear()
 }
 
 // withheld names the columns without a date that an entrant reads when it may,

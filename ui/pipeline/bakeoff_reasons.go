@@ -124,15 +124,18 @@ func (t *trial) notes(b *BakeOff) []model.Phrase {
 	say("Methods see the customers who had bought by %s; those who came later are not judged", t.split.String())
 	few := min(b.Again, b.Customers-b.Again)
 	switch e := t.sorted.Error; {
+	case !t.unscored().Empty():
+		out = append(out, t.unscored())
 	case few == 0:
 		say("All customers bought again, so that repurchase tells nothing and is not in the score")
-	case math.IsNaN(e):
-		say("Too few customers bought again, or did not, to judge by repurchase")
 	case few < fewBuyers:
 		say("Few customers: %d bought again and %d did not, so that an AUC has a standard error of about %.3f; methods closer than %d times that are not told apart",
 			b.Again, b.Customers-b.Again, e, beyondChance)
 	default:
 		say("An AUC has a standard error of about %.3f: methods much closer than %d times that are not told apart", e, beyondChance)
+	}
+	if w, ok := b.weights(); ok && w != (Figures{}).weights() {
+		say("What cannot be had on this data is not in the score, which weighs money %.2f, repurchase %.2f and separation %.2f", w.money, w.repurchase, w.separation)
 	}
 	if !t.money {
 		say("The orders have no money: what followed is counted in orders")

@@ -26,6 +26,7 @@ type trial struct {
 	worth  []float64 // what followed of each of known: money, 0 for below, or orders
 	bought []bool    // whether they bought again
 	below  int       // who returned more than they bought
+	flat   bool      // as much followed of every customer, or nothing did: no order can be better than another
 	folds  judge.Folds
 	sorted judge.Ranking // how the baseline of tenths ranks those who bought again
 }
@@ -88,7 +89,7 @@ func (p *Pipeline) newTrial(ctx context.Context, r model.Recipe, split model.Day
 // first to a last day: the last quarter of the days is left to judge by.
 func ProposedSplit(first, last model.Day) model.Day {
 	span := int(last-first) + 1
-	return last - model.Day(span/heldBack)
+	return last - model.Day(max(1, span/heldBack))
 }
 
 // chooseSplit takes the split that was asked for, or proposes one.
@@ -96,6 +97,9 @@ func (t *trial) chooseSplit(all *model.Customers) error {
 	if o := all.Orders(); o == nil || all.First == model.NoDay || !dated(o) {
 		return errors.New("a bake-off judges methods by what customers bought later, and this data has no orders with dates: " +
 			"map a column of dates with --map order_date=COLUMN; custseg profile shows how each column was read")
+	}
+	if all.First == all.Last {
+		return fmt.Errorf("a bake-off judges methods by what customers bought later, and all orders of this data are of one day, %s: no split parts them", all.First)
 	}
 	middle := ProposedSplit(all.First, all.Last)
 	if t.split == model.NoDay {
@@ -158,6 +162,7 @@ func (t *trial) readOutcome(all *model.Customers) error {
 			n, t.split, all.First, all.Last)
 	}
 	t.folds = judge.Deal(n, foldCount, t.known.ID, t.seed)
+	t.flat = !(judge.Collect(t.worth, t.worth, t.folds, topPart).Perfect > dust)
 	s, err := t.fitTenths(t.known)
 	if err != nil {
 		return err

@@ -69,6 +69,12 @@ func (b BakeOffDocument) columns() []model.Column {
 	words("method", func(c ContenderJSON) string { return c.ID })
 	words("name", func(c ContenderJSON) string { return c.Name })
 	words("standing", func(c ContenderJSON) string { return c.Standing })
+	words("not_told_apart", func(c ContenderJSON) string {
+		if c.NotTold {
+			return "yes"
+		}
+		return ""
+	})
 	numbers("score", func(c ContenderJSON) FigureJSON { return c.Score })
 	numbers("gini", func(c ContenderJSON) FigureJSON { return c.Gini })
 	numbers("top20_share", func(c ContenderJSON) FigureJSON { return c.TopShare })

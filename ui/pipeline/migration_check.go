@@ -38,7 +38,7 @@ func (p *Pipeline) checkDates(ctx context.Context, plan MigrationPlan) ([]model.
 		return nil, fmt.Errorf("%s is not before the last order, of %s: nothing happens after it that could move anybody", plan.From, last)
 	case plan.To > last+mostSilence:
 		return nil, fmt.Errorf("%s is outside the data: the last order is of %s, and customers would seem to leave for want of later ones; the latest date that can be told is %s",
-			plan.To, last, last+1)
+			plan.To, last, last+mostSilence)
 	case plan.To > last+1:
 		return []model.Phrase{model.P("The last order is of %s: the days from then to %s have none", last.String(), plan.To.String())}, nil
 	}

@@ -108,9 +108,11 @@ func (r *contenderRows) Text(row, col int) string {
 // rank is the place among the methods that are ranked, or why there is none.
 func (r *contenderRows) rank(c *pipeline.Contender) string {
 	switch {
+	case c.NotTold:
+		return "≈ " + strconv.Itoa(c.Rank)
 	case c.Rank > 0:
 		return strconv.Itoa(c.Rank)
-	case c.Baseline:
+	case c.Baseline || c.Standing == pipeline.Ranked: // too little followed to rank by
 		return ""
 	case c.Standing == pipeline.Apart:
 		return say(r.pr, "apart")
