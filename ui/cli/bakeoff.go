@@ -46,8 +46,8 @@ and a plain sort into tenths.`,
 	flags := cmd.Flags()
 	flags.StringVar(&f.split, "split", "", "the last `date` that methods know (default: the last quarter of the days with orders is left to judge by)")
 	flags.StringSliceVar(&f.methods, "methods", nil, "compare only these `methods`, as in rfm,clv,kmeans")
-	flags.IntVar(&f.top, "top", 0, "print the `n` best methods alone (default: all)")
-	flags.Uint64Var(&f.seed, "seed", 1, "the `seed` of every random choice")
+	countVar(cmd, &f.top, "top", "a number of methods, 1 or more", "print the `n` best methods alone (default: all)")
+	seedVar(cmd, &f.seed)
 	flags.StringArrayVar(&f.out, "out", nil, "write the table to a `path`; its ending chooses .xlsx, .csv or .json (repeatable)")
 	flags.BoolVar(&f.json, "json", false, "print the result as one JSON object")
 	flags.BoolVar(&f.force, "force", false, "overwrite existing files")
@@ -94,9 +94,6 @@ func (f bakeOffFlags) plan() (model.Recipe, pipeline.BakeOffOptions, error) {
 		if o.Split, err = model.ParseDay(f.split); err != nil {
 			return r, o, usagef("--split: %w", err)
 		}
-	}
-	if f.top < 0 {
-		return r, o, usagef("--top %d: a number of methods, 1 or more", f.top)
 	}
 	return r, o, pipeline.CheckBakeOff(r, o)
 }

@@ -38,7 +38,7 @@ func (f *runFlags) registerPair(cmd *cobra.Command, setHelp string) {
 	f.data.register(cmd)
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.set, "set", nil, setHelp)
-	flags.Uint64Var(&f.seed, "seed", 1, "the `seed` of every random choice")
+	seedVar(cmd, &f.seed)
 	flags.StringArrayVar(&f.out, "out", nil, "write the result to a `path`; its ending chooses .xlsx, .csv or .json (repeatable)")
 	flags.BoolVar(&f.json, "json", false, "print the result as one JSON object")
 	flags.BoolVar(&f.mask, "mask", false, "replace names, phones, e-mails and addresses and hash ids in what is written")

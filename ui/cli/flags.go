@@ -27,7 +27,7 @@ func (f *dataFlags) register(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.treats, "treat", nil, treatHelp)
 	registerReading(cmd, &f.reading)
 	flags.StringVar(&f.asOf, "as-of", "", "count orders up to and including this `date` (default: the day after the last order)")
-	flags.IntVar(&f.window, "window", 0, "count orders of this many `days` up to the as-of date (default: all)")
+	countVar(cmd, &f.window, "window", "a number of days, 1 or more", "count orders of this many `days` up to the as-of date (default: all)")
 }
 
 // screenFlags are the flags of the terminal UI.
@@ -82,9 +82,6 @@ func (f *dataFlags) apply(r model.Recipe) (model.Recipe, error) {
 			return r, usagef("--as-of: %w", err)
 		}
 		r = r.WithAsOf(day)
-	}
-	if f.window < 0 {
-		return r, usagef("--window %d: a number of days, 1 or more", f.window)
 	}
 	if f.window > 0 {
 		r = r.WithWindow(f.window)

@@ -13,8 +13,8 @@ func registerReading(cmd *cobra.Command, r *model.Reading) {
 	flags.StringVar(&r.Encoding, "encoding", "", "the `encoding` of text files, such as gb18030")
 	flags.StringVar(&r.Delimiter, "delimiter", "", "the `delimiter` of text files, such as ';' or tab")
 	flags.BoolVar(&r.NoHeader, "no-header", false, "the first row is data; columns are named 1, 2, 3 ...")
-	flags.IntVar(&r.Header, "header", 0, "the `row`, counted from 1, that names the columns (default: found)")
-	flags.IntVar(&r.Rows, "rows", 0, "read only the first `n` rows (default: all)")
+	countVar(cmd, &r.Header, "header", "a row of the file, counted from 1", "the `row`, counted from 1, that names the columns (default: found)")
+	countVar(cmd, &r.Rows, "rows", "a number of rows, 1 or more", "read only the first `n` rows (default: all)")
 	flags.StringVar((*string)(&r.Dates), "dates", "", "the `order` of dates such as 3/4/2024: dmy, mdy or ymd (default: found)")
 	flags.StringVar(&r.Decimal, "decimal", "", "the decimal `mark` of numbers such as 1,500: . or , (default: found)")
 }
@@ -29,12 +29,8 @@ func checkReading(r model.Reading) error {
 	switch {
 	case r.Decimal != "" && r.Decimal != "." && r.Decimal != ",":
 		return usagef("--decimal %s: one of . and ,", r.Decimal)
-	case r.Header < 0:
-		return usagef("--header %d: a row of the file, counted from 1", r.Header)
 	case r.Header > 0 && r.NoHeader:
 		return usagef("--header %d and --no-header: either a row names the columns or none does", r.Header)
-	case r.Rows < 0:
-		return usagef("--rows %d: a number of rows, 1 or more", r.Rows)
 	}
 	return nil
 }

@@ -53,7 +53,7 @@ func (a *App) runCommand() *cobra.Command {
 	f.data.register(cmd)
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.set, "set", nil, "set a parameter of the method: `param=value` (repeatable)")
-	flags.Uint64Var(&f.seed, "seed", 1, "the `seed` of every random choice")
+	seedVar(cmd, &f.seed)
 	flags.StringArrayVar(&f.out, "out", nil, "write the result to a `path`; its ending chooses .xlsx, .csv or .json (repeatable)")
 	flags.BoolVar(&f.json, "json", false, "print the result as one JSON object")
 	flags.BoolVar(&f.mask, "mask", false, "replace names, phones, e-mails and addresses and hash ids in what is written")

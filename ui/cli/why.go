@@ -37,7 +37,7 @@ func (a *App) whyCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.customers, "customer", nil, "the `id` of a customer (repeatable)")
 	flags.StringArrayVar(&f.run.set, "set", nil, "set a parameter of the method: `param=value` (repeatable)")
-	flags.Uint64Var(&f.run.seed, "seed", 1, "the `seed` of every random choice")
+	seedVar(cmd, &f.run.seed)
 	flags.BoolVar(&f.json, "json", false, "print a JSON list")
 	return cmd
 }
