@@ -33,7 +33,7 @@ func answersBase(t testing.TB) base {
 	add("complaints", func(int) float64 { return max(0, float64(r.IntN(9)-6)) })
 	for j := range 4 {
 		add(fmt.Sprintf("touchpoint#%d", j+1), upTo(1+j%2, 5))
-		add(fmt.Sprintf("need#%d", j+1), upTo(1, 5))
+		add(fmt.Sprintf("need#%d", j+1), upTo(1, 4))
 	}
 	for j := range 5 {
 		add(fmt.Sprintf("factor#%d", j+1), upTo(1, 5))

@@ -99,3 +99,56 @@ func TestFactorsOfCarelessRespondents(t *testing.T) {
 	}
 	wantText(t, english(points.Segments[0].Rule), "price has the largest share, at least 10% ahead of the next")
 }
+
+// One respondent who gives no ranks does not turn the rankings of the others
+// upside down: they are set aside.
+func TestRankingsWithAStrayRespondent(t *testing.T) {
+	for _, stray := range []float64{0, 5, 9} {
+		for _, id := range []string{"factor", "need"} {
+			c := people(t, numbers(id+"#a", 1, 3, 1, stray), numbers(id+"#b", 2, 1, 2, stray), numbers(id+"#c", 3, 2, 3, stray))
+			s := run(t, id+"s", c)
+			wantPlaced(t, s, "a", "b", "a", "Unclassified")
+			if !noted(s, "1 unclassified: ") || !noted(s, "no ranks from 1 to 3") {
+				t.Errorf("notes %v", s.Notes)
+			}
+		}
+	}
+}
+
+func TestRankingsOfTheFirstThree(t *testing.T) {
+	for _, unranked := range []float64{nan, 0} {
+		c := people(t, numbers("factor#a", 1, 3, 5, 1), numbers("factor#b", 2, 1, 4, 2), numbers("factor#c", 3, unranked, 3, unranked),
+			numbers("factor#d", unranked, 2, 2, unranked), numbers("factor#e", unranked, unranked, 1, unranked))
+		s := run(t, "factors", c)
+		wantPlaced(t, s, "a", "b", "Balanced", "Unclassified")
+		wantNumbers(t, "share", score(t, s, "top_share"), .5, .5, .333333333, nan) // 3 of 6; 5 of 15; two are no ranking
+		if !noted(s, "2 customers rank only the first few") {
+			t.Errorf("notes %v", s.Notes)
+		}
+	}
+}
+
+func TestNeedsReadAsTheAnalystSays(t *testing.T) {
+	c := people(t, numbers("need#a", 1, 2, 1), numbers("need#b", 2, 1, 2))
+	wantPlaced(t, run(t, "needs", c), "b", "a", "b")
+	wantPlaced(t, run(t, "needs", c, "answers=rank"), "a", "b", "a")
+}
+
+func TestBlanksOfPointsSharedOut(t *testing.T) {
+	for _, id := range []string{"factor", "need"} {
+		s := run(t, id+"s", people(t, numbers(id+"#a", 60, 60, 60, 100, 40), numbers(id+"#b", 40, 40, 40, nan, nan)))
+		wantPlaced(t, s, "a", "a", "a", "a", "Unclassified")
+		wantNumbers(t, "share", score(t, s, "top_share"), .6, .6, .6, 1, nan)
+		if !noted(s, "1 customers left some blank") {
+			t.Errorf("notes %v", s.Notes)
+		}
+	}
+}
+
+func TestImportanceOnDifferentScales(t *testing.T) {
+	for _, id := range []string{"factor", "need"} {
+		c := people(t, numbers(id+"#price", 4, 5, 1), numbers(id+"#speed", 74, 26, 91))
+		wantText(t, failure(t, id+"s", c), "column "+id+"#price has answers from 1 to 5", id+"#speed from 26 to 91", "answers=points")
+		run(t, id+"s", c, "answers=points")
+	}
+}

@@ -12,24 +12,16 @@ import (
 // conjoint and constant-sum surveys.
 type factors struct{}
 
-// The kinds of answers on importance.
-const (
-	byRating = "rating"
-	byRank   = "rank"
-)
-
 // Spec implements [Method].
 func (factors) Spec() Spec {
 	params := dominanceParams(0, .1)
 	return Spec{
 		ID: "factors", Name: model.P("Buying factors"), Family: Attitude,
 		Summary: model.P("Parts customers by what decides their purchase, such as price, brand, quality or service: the factor that leads by enough names the segment, else it is Balanced."),
-		Rule: model.P("Each factor's share of the importance of all: ratings and points by their sum; a rank r of n counts n + 1 - r. " +
+		Rule: model.P("Each factor's share of the importance of all: ratings and points by their sum; a rank r of the n that a customer gives counts n + 1 - r. " +
 			"The factor with the largest share names the segment if it leads by at least the lead; else Balanced."),
 		Needs: []Need{{Measure: "factor", Why: model.P("two columns or more of importance: ratings, ranks with 1 the most important, or points to share out")}},
-		Params: append([]Param{{ID: "answers", Label: model.P("answers"), Kind: Choice, Default: model.Word(autoWord),
-			Options: []Option{{autoWord, model.P("Told from the answers")}, {byRating, model.P("Ratings from 1 to 5, 1 to 7 or 0 to 10")}, {byRank, model.P("Ranks, 1 the most important")}, {byPoints, model.P("Points shared out")}},
-			Help:    model.P("What the numbers are: ranks if most give each of 1 to n once; points if the sums of most are the same; ratings if all lie within 0 to 10; else points.")}},
+		Params: append([]Param{importanceParam(model.P("Ratings from 1 to 5, 1 to 7 or 0 to 10"))},
 			params...),
 		Source: "Practice of constant-sum and ranking surveys; rank-sum weights: Stillwell, Seaver & Edwards (1981), A comparison of weight approximation techniques",
 	}
@@ -49,8 +41,8 @@ func (factors) Run(ctx context.Context, in Input, report func(float64)) (*model.
 	for j := range asked {
 		asked[j] = asked[j].going(model.Never) // what counts with them is theirs to say
 	}
-	a := needAll(asked...)
-	weights, err := in.importance(s, asked, a)
+	const fewest = 2
+	_, weights, a, err := importance{asked, ratingScales(), fewest}.read(s, in.Params.Word("answers"))
 	if err != nil {
 		return nil, err
 	}

@@ -7,122 +7,154 @@ import (
 	"custseg/model"
 )
 
-// importance is the weight of each factor with each customer, and notes how the
-// answers were read.
-func (in Input) importance(s *model.Segmentation, asked []measured, a absence) ([]measured, error) {
-	kind := in.Params.Word("answers")
+// The kinds of answers on importance.
+const (
+	byRating = "rating"
+	byRank   = "rank"
+)
+
+// importance is how answers on importance, of factors or of needs, are read.
+type importance struct {
+	asked  []measured
+	scales []scale // on which ratings may lie
+	fewest int     // things of which ranks are told from the answers
+}
+
+// importanceParam says what the answers on importance are.
+func importanceParam(ratings model.Phrase) Param {
+	return Param{ID: "answers", Label: model.P("answers"), Kind: Choice, Default: model.Word(autoWord),
+		Options: []Option{{autoWord, model.P("Told from the answers")}, {byRating, ratings}, {byRank, model.P("Ranks, 1 the most important")}, {byPoints, model.P("Points shared out")}},
+		Help:    model.P("What the numbers are: ranks if most give each of 1 to n once, or the first three and more with the others blank or 0; points if the sums of most are the same; ratings if all lie on one of their scales; else points.")}
+}
+
+// read is the kind of the answers, the weight of each thing with each customer,
+// and who has none; it notes how the answers were read.
+func (m importance) read(s *model.Segmentation, kind string) (string, []measured, absence, error) {
 	if kind == autoWord {
-		kind = kindOfAnswers(asked, a)
+		kind = m.kind()
+		if kind != byRank && !(kind == byPoints && m.addUp()) {
+			const remedy = "recode them to one scale, or leave one out; for points shared out set answers=points"
+			if err := oneScale(s, "answers", remedy, m.asked); err != nil {
+				return kind, nil, absence{}, err
+			}
+		}
 	}
 	switch kind {
 	case byRating:
-		of, err := onScale("answers", "recode them, or say what they are with --set answers=points", asked, ratingScales()...)
+		of, err := onScale("answers", "recode them; points shared out are read with --set answers=points", m.asked, m.scales...)
 		s.Notes = append(s.Notes, model.P("The answers are read as ratings from %s", of.String()))
-		noteUnused(s, of, asked...)
-		return asked, err
+		noteUnused(s, of, m.asked...)
+		return kind, m.asked, needAll(m.asked...), err
 	case byRank:
-		return ranked(s, asked, a)
+		weights, a, err := rankings{m.asked}.weighed(s)
+		return kind, weights, a, err
 	}
 	const mostPoints = 1e6
-	if _, err := onScale("answers", "points cannot be negative: recode them", asked, scale{0, mostPoints}); err != nil {
-		return nil, err
+	if _, err := onScale("answers", "points cannot be negative: recode them", m.asked, scale{0, mostPoints}); err != nil {
+		return kind, nil, absence{}, err
 	}
 	s.Notes = append(s.Notes, model.P("The answers are read as points shared out"))
-	notePoints(s, asked, a)
-	return asked, nil
+	weights := m.filled(s)
+	a := needAll(weights...)
+	notePoints(s, weights, a)
+	return kind, weights, a, nil
 }
 
 // ratingScales are those on which factors are rated.
 func ratingScales() []scale { return []scale{{1, 5}, {1, 7}, {0, 10}} }
 
-// ranked are weights by rank, n + 1 - r for rank r of n.
-func ranked(s *model.Segmentation, asked []measured, a absence) ([]measured, error) {
-	n := float64(len(asked))
-	if _, err := onScale("answers", "recode them, or say what they are with --set answers=rating", asked, scale{1, n}); err != nil {
-		return nil, err
+// kind tells what the answers are. Ranks and points may be wrong for some: it is
+// by half of the customers.
+func (m importance) kind() string {
+	isRated := func(s scale) bool { return !slices.ContainsFunc(m.asked, s.isExceededBy) }
+	switch {
+	case len(m.asked) >= m.fewest && rankings{m.asked}.areMost():
+		return byRank
+	case isRated(scale{1, 5}):
+		return byRating
+	case !m.addUp() && slices.ContainsFunc(m.scales, isRated):
+		return byRating
 	}
-	s.Notes = append(s.Notes, model.P("The answers are read as ranks from 1 to %d, 1 the most important", len(asked)))
-	if ties := a.count(func(i int) bool { return !isRanking(asked, i) }); ties > 0 {
-		s.Notes = append(s.Notes, model.P("%d customers do not give each rank once: their ranks count all the same", ties))
+	return byPoints
+}
+
+// addUp reports whether the answers of more than half of the customers add up to
+// the same.
+func (m importance) addUp() bool {
+	_, same, answered := commonTotal(m.asked)
+	return 2*same > answered
+}
+
+// filled counts blanks as 0 where the other points of a customer add up to what
+// those of most do, and notes how many customers left some.
+func (m importance) filled(s *model.Segmentation) []measured {
+	total, _, _ := commonTotal(m.asked)
+	if !m.addUp() {
+		return m.asked
 	}
-	out := make([]measured, len(asked))
-	for j, q := range asked {
-		out[j] = converted("rank_sum_"+string(q.ID), q.Label, q.Unit, q, func(rank float64) float64 { return n + 1 - rank })
+	out := slices.Clone(m.asked)
+	for j, q := range m.asked {
+		out[j].values = slices.Clone(q.values)
 	}
-	return out, nil
+	n := 0
+	for i := range m.asked[0].values {
+		blank := slices.ContainsFunc(m.asked, func(q measured) bool { return !finite(q.values[i]) })
+		if sum, known := pointsOf(m.asked, i); !blank || !known || sum != total {
+			continue
+		}
+		n++
+		for j := range out {
+			if !finite(out[j].values[i]) {
+				out[j].values[i] = 0
+			}
+		}
+	}
+	if n > 0 {
+		s.Notes = append(s.Notes, model.P("%d customers left some blank, and their other points add up to %s: the blanks count as 0", n, figure(total)))
+	}
+	return out
 }
 
 // notePoints tells of customers whose points do not add up to what those of most
 // do.
 func notePoints(s *model.Segmentation, asked []measured, a absence) {
-	total, n := commonTotal(asked, a)
-	others := a.count(func(int) bool { return true }) - n
+	total, _, _ := commonTotal(asked)
+	off := func(i int) bool { sum, _ := pointsOf(asked, i); return sum != total }
+	others, all := a.count(off), a.count(func(int) bool { return true })
 	switch {
-	case 2*n < n+others:
+	case 2*others > all:
 		s.Notes = append(s.Notes, model.P("The points of customers add up to different sums: each factor counts by its share of the customer's own sum"))
 	case others > 0:
 		s.Notes = append(s.Notes, model.P("The points of %d customers do not add up to %s: each factor counts by its share of their own sum", others, figure(total)))
 	}
 }
 
-// kindOfAnswers tells what answers on importance are, by those who gave all.
-// Ranks and points may be wrong for some: it is by half of the customers.
-func kindOfAnswers(asked []measured, a absence) string {
-	all := a.count(func(int) bool { return true })
-	isRated := func(s scale) bool { return !slices.ContainsFunc(asked, s.isExceededBy) }
-	_, same := commonTotal(asked, a)
-	switch {
-	case mostRank(asked, a):
-		return byRank
-	case isRated(ratingScales()[0]):
-		return byRating
-	case 2*same <= all && slices.ContainsFunc(ratingScales(), isRated):
-		return byRating
-	}
-	return byPoints
-}
-
-// mostRank reports whether most customers give each of 1 to n once, and nobody
-// anything else.
-func mostRank(asked []measured, a absence) bool {
-	if slices.ContainsFunc(asked, scale{1, float64(len(asked))}.isExceededBy) {
-		return false
-	}
-	return 2*a.count(func(i int) bool { return isRanking(asked, i) }) > a.count(func(int) bool { return true })
-}
-
-// commonTotal is the sum of answers that most customers have, of equally common
-// ones the least, and how many have it.
-func commonTotal(asked []measured, a absence) (total float64, customers int) {
-	const precision = 1e6
+// commonTotal is the sum of answers that most customers have, blanks as 0, of
+// equally common ones the least; how many have it, and how many answered.
+func commonTotal(asked []measured) (total float64, customers, answered int) {
 	counts := map[float64]int{}
-	a.count(func(i int) bool {
-		sum := 0.
-		for _, q := range asked {
-			sum += q.values[i]
+	for i := range asked[0].values {
+		if sum, known := pointsOf(asked, i); known {
+			counts[sum]++
+			answered++
 		}
-		counts[math.Round(sum*precision)/precision]++
-		return true
-	})
+	}
 	for sum, n := range counts {
 		if n > customers || n == customers && sum < total {
 			total, customers = sum, n
 		}
 	}
-	return total, customers
+	return total, customers, answered
 }
 
-// isRanking reports whether a customer gives each of 1 to n once.
-func isRanking(asked []measured, i int) bool {
-	given := make([]float64, len(asked))
-	for j, q := range asked {
-		given[j] = q.values[i]
-	}
-	slices.Sort(given)
-	for j, v := range given {
-		if v != float64(j+1) {
-			return false
+// pointsOf is the sum of a customer's answers, blanks as 0, to a millionth; not
+// known of one who gave none.
+func pointsOf(asked []measured, i int) (sum float64, known bool) {
+	const precision = 1e6
+	for _, q := range asked {
+		if v := q.values[i]; finite(v) {
+			sum, known = sum+v, true
 		}
 	}
-	return true
+	return math.Round(sum*precision) / precision, known
 }

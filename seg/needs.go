@@ -2,7 +2,6 @@ package seg
 
 import (
 	"context"
-	"slices"
 
 	"custseg/model"
 )
@@ -21,10 +20,13 @@ const (
 
 // Spec implements [Method].
 func (needs) Spec() Spec {
+	rated := []Condition{{"from", []string{fromRatings, autoWord}}}
+	answers := importanceParam(model.P("Ratings from 0 to 1, 1 to 5, 1 to 7, 0 to 10 or 0 to 100"))
+	answers.When = rated
 	return Spec{
 		ID: "needs", Name: model.P("Needs"), Family: Attitude,
 		Summary: model.P("Parts customers by their dominant need, from ratings of several needs or from the categories that their money goes to; those without one are Mixed."),
-		Rule:    model.P("Each need's share of the sum of a customer's ratings, where a rank r of n counts n + 1 - r, or each category's share of their money. The largest share names the segment if it reaches the least share and the least lead over the next; else Mixed."),
+		Rule:    model.P("Each need's share of the sum of a customer's ratings, where a rank r of the n that a customer gives counts n + 1 - r, or each category's share of their money. The largest share names the segment if it reaches the least share and the least lead over the next; else Mixed."),
 		Needs:   []Need{{Measure: "need", Or: []model.Measure{"category"}, Why: model.P("two columns or more of ratings of needs; or else the categories of order lines")}},
 		Params: append([]Param{
 			{ID: "from", Label: model.P("from"), Kind: Choice, Default: model.Word(autoWord),
@@ -33,7 +35,8 @@ func (needs) Spec() Spec {
 			{ID: "count", Label: model.P("ratings count"), Kind: Choice, Default: model.Word(asAnswered),
 				Options: []Option{{asAnswered, model.P("As answered")}, {aboveLowest, model.P("Above the customer's own lowest rating")}},
 				Help:    model.P("With many needs rated alike no share is large; what lies above the own lowest rating parts them more."),
-				When:    []Condition{{"from", []string{fromRatings, autoWord}}}},
+				When:    rated},
+			answers,
 			{ID: "least", Label: model.P("least category"), Kind: PercentShare, Default: model.Num(.01), Min: .005, Max: .5, Step: .005, Unit: model.Percent,
 				Help: model.P("Categories with a smaller share of all money are one: other categories."),
 				When: []Condition{{"from", []string{fromCategories, autoWord}}}},
@@ -81,41 +84,26 @@ func (in Input) needShares(s *model.Segmentation) (dominance, error) {
 }
 
 // ratedNeeds are the shares of ratings, or of what lies above a customer's own
-// lowest.
+// lowest; of ranks, or of points shared out.
 func (in Input) ratedNeeds(s *model.Segmentation, rated []measured) (dominance, error) {
-	const remedy = "recode them, or map other columns with --map need=COLUMN"
-	if _, err := onScale("from", remedy, rated, scale{0, 1}, scale{1, 5}, scale{1, 7}, scale{0, 10}, scale{0, 100}); err != nil {
-		return dominance{}, err
-	}
 	for j := range rated {
 		rated[j] = rated[j].going(model.Never) // what they need is theirs to say
 	}
-	d := dominance{absence: needAll(rated...)}
-	weights, err := in.needWeights(s, rated, d.absence)
+	scales := []scale{{0, 1}, {1, 5}, {1, 7}, {0, 10}, {0, 100}}
+	kind, weights, a, err := importance{rated, scales, fewestRanked}.read(s, in.Params.Word("answers")) // of two, 1 and 2 may be no and yes
 	if err != nil {
 		return dominance{}, err
 	}
+	d := dominance{absence: a}
 	for j, q := range rated {
-		d.things = append(d.things, thing{q.Label, weights[j], needAdvice(q.Label)})
+		weight := weights[j]
+		if kind != byRank && in.Params.Word("count") == aboveLowest {
+			weight = overLowest(weight, weights)
+		}
+		d.things = append(d.things, thing{q.Label, weight, needAdvice(q.Label)})
 	}
 	use(s, rated...)
 	return d, nil
-}
-
-// needWeights are what ratings count: as answered, above a customer's lowest, or
-// by rank where most rank the needs.
-func (in Input) needWeights(s *model.Segmentation, rated []measured, a absence) ([]measured, error) {
-	const fewestRanked = 3 // 1 and 2 may be no and yes
-	out := slices.Clone(rated)
-	switch {
-	case len(rated) >= fewestRanked && mostRank(rated, a):
-		return ranked(s, rated, a)
-	case in.Params.Word("count") == aboveLowest:
-		for j, q := range rated {
-			out[j] = overLowest(q, rated)
-		}
-	}
-	return out, nil
 }
 
 // overLowest is a customer's answer to a question less their lowest to several.
