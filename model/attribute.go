@@ -1,9 +1,6 @@
 package model
 
-import (
-	"cmp"
-	"slices"
-)
+import "cmp"
 
 // attributes gathers the columns of customer tables and of answers, then the
 // columns of orders and events that say something of the customer and not of
@@ -55,18 +52,6 @@ func (b *customerBuilder) addAttribute(taken map[string]bool, t, column int, c C
 		Assigned: bound.Assigned, Personal: b.data.Personal(b.roles, t, column)})
 }
 
-func (b *customerBuilder) constantAttributes(taken map[string]bool, t int, time []int64) error {
-	for i, c := range b.data.Tables[t].Columns() {
-		if err := b.ctx.Err(); err != nil {
-			return err
-		}
-		if rows, ok := b.constantRows(t, time, i, c); ok {
-			b.addAttribute(taken, t, i, c.Pick(rows))
-		}
-	}
-	return nil
-}
-
 // rowsOf finds each customer's row in a customer table, -1 for none. Of several
 // rows with one id the one whose text sorts first is kept, so that the file's
 // order does not matter; the others count as excluded.
@@ -102,63 +87,4 @@ func compareRows(t *Table, x, y int32) int {
 		}
 	}
 	return 0
-}
-
-// personRoles are taken from a customer's latest row even when earlier ones
-// differ: people move and change their address.
-var personRoles = []Role{CustomerName, Email, Phone, Address, BirthDate, "gender", "region", "province", "city", "country", "postcode"}
-
-// constantRows finds, for each customer, the row of orders or events that
-// speaks for them in one column: the latest with a value, be it in the window or
-// before. It declines a column that differs between the rows of a customer,
-// unless its role is the person's own, and one that is needed as orders or
-// events.
-func (b *customerBuilder) constantRows(t int, time []int64, column int, c Column) ([]int32, bool) {
-	bound, _ := b.roles.Of(t, column)
-	personal := slices.Contains(personRoles, bound.Role)
-	if !personal && (bound.Role != "" || c.Kind() != Text) {
-		return nil, false
-	}
-	ids, place := b.idCodes[t], b.place[t]
-	rows := b.noRows()
-	repeated := false
-	for r, k := range ids {
-		if k < 0 || place[k] < 0 || b.isDropped(t, r) || b.afterScope(time, r) || c.Missing(r) {
-			continue
-		}
-		row := &rows[place[k]]
-		switch {
-		case *row < 0:
-			*row = int32(r)
-		case !personal && !sameValue(c, *row, int32(r)):
-			return nil, false
-		default:
-			repeated = true
-			if later(c, time, int32(r), *row) {
-				*row = int32(r)
-			}
-		}
-	}
-	return rows, personal || repeated
-}
-
-// later reports whether row x is the later word on a column than row y, ties by
-// what it says, so that the order of rows does not matter.
-func later(c Column, time []int64, x, y int32) bool {
-	if time != nil && time[x] != time[y] {
-		return time[x] > time[y]
-	}
-	return c.Text(int(x)) > c.Text(int(y))
-}
-
-func sameValue(c Column, x, y int32) bool {
-	switch c := c.(type) {
-	case *Texts:
-		return c.Codes[x] == c.Codes[y]
-	case *Numbers:
-		return c.Values[x] == c.Values[y]
-	case *Dates:
-		return c.Seconds[x] == c.Seconds[y]
-	}
-	return false
 }

@@ -1,0 +1,112 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// carried is a column of orders or events that says something of the customer:
+// for each the row that speaks, -1 for none.
+type carried struct {
+	rows    []int32
+	differs int // customers whose rows say different things
+}
+
+// constantAttributes adds the columns of orders or events that say something of
+// the customer, and notes those in which rows of a customer differ.
+func (b *customerBuilder) constantAttributes(taken map[string]bool, t int, time []int64) error {
+	var uneven []string
+	for i, c := range b.data.Tables[t].Columns() {
+		if err := b.ctx.Err(); err != nil {
+			return err
+		}
+		if of, ok := b.carry(t, time, i, c); ok {
+			b.addAttribute(taken, t, i, c.Pick(of.rows))
+			if of.differs > 0 {
+				uneven = append(uneven, c.Name()+" ("+FormatNumber(float64(of.differs))+")")
+			}
+		}
+	}
+	if len(uneven) > 0 {
+		b.note("Rows of one customer in table %s differ in what is the customer's own, the latest counts; customers by column: %s",
+			b.data.Tables[t].Name, strings.Join(uneven, ", "))
+	}
+	return nil
+}
+
+// ofCustomer reports whether a role tells what a customer is, thinks or owes, or
+// what market they belong to, rather than what was done.
+func ofCustomer(role Role) bool {
+	info, ok := LookupRole(role)
+	return ok && (role == CustomerName || slices.Contains([]RoleGroup{"Person", "Place", "Survey", "Credit", "Market"}, info.Group))
+}
+
+// mayBeOfLine reports whether a role that a guess gave may be of the line as
+// well, if rows of one customer differ: a size or margin is often the product's.
+func mayBeOfLine(bound Binding) bool {
+	info, _ := LookupRole(bound.Role)
+	return !bound.Assigned && info.Group == "Market" && info.Kind == Number
+}
+
+// carry finds, for each customer, the row of orders or events that speaks for
+// them in one column: the latest with a value, be it in the window or before. It
+// declines a column that differs between the rows of a customer, unless its role
+// is the customer's own, and one that is needed as orders or events.
+func (b *customerBuilder) carry(t int, time []int64, column int, c Column) (carried, bool) {
+	bound, _ := b.roles.Of(t, column)
+	own := ofCustomer(bound.Role)
+	if !own && (bound.Role != "" || c.Kind() != Text) {
+		return carried{}, false
+	}
+	mayDiffer := own && !mayBeOfLine(bound)
+	ids, place := b.idCodes[t], b.place[t]
+	out := carried{rows: b.noRows()}
+	uneven := make([]bool, len(out.rows))
+	repeated := false
+	for r, k := range ids {
+		if k < 0 || place[k] < 0 || b.isDropped(t, r) || b.afterScope(time, r) || c.Missing(r) {
+			continue
+		}
+		at := place[k]
+		row := &out.rows[at]
+		if *row < 0 {
+			*row = int32(r)
+			continue
+		}
+		repeated = true
+		if !sameValue(c, *row, int32(r)) {
+			if !mayDiffer {
+				return carried{}, false
+			}
+			if !uneven[at] {
+				uneven[at] = true
+				out.differs++
+			}
+		}
+		if later(c, time, int32(r), *row) {
+			*row = int32(r)
+		}
+	}
+	return out, own || repeated
+}
+
+// later reports whether row x is the later word on a column than row y, ties by
+// what it says, so that the order of rows does not matter.
+func later(c Column, time []int64, x, y int32) bool {
+	if time != nil && time[x] != time[y] {
+		return time[x] > time[y]
+	}
+	return c.Text(int(x)) > c.Text(int(y))
+}
+
+func sameValue(c Column, x, y int32) bool {
+	switch c := c.(type) {
+	case *Texts:
+		return c.Codes[x] == c.Codes[y]
+	case *Numbers:
+		return c.Values[x] == c.Values[y]
+	case *Dates:
+		return c.Seconds[x] == c.Seconds[y]
+	}
+	return false
+}
