@@ -29,6 +29,9 @@ type Grid struct {
 	meanUnit                  model.Unit
 	shares                    bool // show the share of the row instead of the number
 
+	rowTotal, colTotal []string // sums of amounts at the margins, nil for none
+	allTotal           string
+
 	rowNames, colNames []string // what the readout calls rows and columns
 	segments           *gridSegments
 }
@@ -54,6 +57,7 @@ func NewGrid(pr *message.Printer, g *model.Grid) *Grid {
 			out.colSum[j] += v
 		}
 	}
+	out.countTotals()
 	if out.means = g.Means(); out.means != nil {
 		out.meanTitle, out.meanUnit = cell.Clean(g.ValueTitle.In(pr)), g.ValueUnit
 		out.measure()
@@ -89,12 +93,50 @@ func (g *Grid) WithShares(on bool) *Grid {
 	return &out
 }
 
+// WithTotals returns the same matrix with the sums of its rows and columns at the
+// margins: for amounts, which add up.
+func (g *Grid) WithTotals() *Grid {
+	out := *g
+	byCol, all := make([]float64, len(g.cols)), 0.
+	out.rowTotal, out.colTotal = make([]string, len(g.rows)), make([]string, len(g.cols))
+	for i, row := range g.values {
+		sum := 0.
+		for j, v := range row {
+			if finite(v) {
+				sum += v
+				byCol[j] += v
+			}
+		}
+		all += sum
+		out.rowTotal[i] = g.amount(sum)
+	}
+	for j, v := range byCol {
+		out.colTotal[j] = g.amount(v)
+	}
+	out.allTotal = g.amount(all)
+	return &out
+}
+
+// amount writes a sum to the cent, so that sums which are equal on paper look so.
+func (g *Grid) amount(v float64) string { return tickText(math.Round(100*v)/100+0, g.unit) }
+
 // WithNames returns the same grid with longer names for its rows and columns,
 // as told of the cell at the cursor: the labels may be letters.
 func (g *Grid) WithNames(rows, cols []string) *Grid {
 	out := *g
 	out.rowNames, out.colNames = rows, cols
 	return &out
+}
+
+// countTotals writes the customers of rows and columns at the margins.
+func (g *Grid) countTotals() {
+	g.allTotal = g.total(g.sum)
+	for _, v := range g.rowSum {
+		g.rowTotal = append(g.rowTotal, g.total(v))
+	}
+	for _, v := range g.colSum {
+		g.colTotal = append(g.colTotal, g.total(v))
+	}
 }
 
 // Move implements [Chart].
@@ -241,7 +283,7 @@ func (g *Grid) Table() Table {
 		corner = say(g.pr, "%s by %s", g.rowTitle, g.colTitle)
 	}
 	t.Head = append([]string{corner}, g.cols...)
-	if g.rowSum != nil {
+	if g.rowTotal != nil {
 		t.Head = append(t.Head, g.totals())
 	}
 	for i, label := range g.rows {
@@ -256,17 +298,29 @@ func (g *Grid) Table() Table {
 				row = append(row, Full(v, g.unit))
 			}
 		}
-		if g.rowSum != nil {
-			row = append(row, Count(int(g.rowSum[i])))
+		if g.rowTotal != nil {
+			row = append(row, g.fullTotal(g.rowTotal, g.rowSum, i))
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	if g.colSum != nil {
+	if g.colTotal != nil {
 		row := []string{g.totals()}
-		for _, v := range g.colSum {
-			row = append(row, Count(int(v)))
+		for j := range g.cols {
+			row = append(row, g.fullTotal(g.colTotal, g.colSum, j))
 		}
-		t.Rows = append(t.Rows, append(row, Count(int(g.sum))))
+		all := g.allTotal
+		if g.rowSum != nil {
+			all = Count(int(g.sum))
+		}
+		t.Rows = append(t.Rows, append(row, all))
 	}
 	return t
+}
+
+// fullTotal writes a total without abbreviating customers.
+func (g *Grid) fullTotal(text []string, counts []float64, i int) string {
+	if counts == nil {
+		return text[i]
+	}
+	return Count(int(counts[i]))
 }

@@ -85,7 +85,7 @@ func (g *Grid) cellSegments(of Split) (cells, count [][]int) {
 
 // seen are the segments that the grid shows, ascending.
 func (s *gridSegments) seen() (out []int) {
-	if s == nil || s.cells == nil {
+	if !s.hasCells() {
 		return nil
 	}
 	shown := make([]bool, len(s.names))
@@ -121,11 +121,14 @@ func (s *gridSegments) ofCols() []int {
 }
 
 func (s *gridSegments) ofCell(i, j int) int {
-	if s == nil || s.cells == nil {
+	if !s.hasCells() {
 		return -1
 	}
 	return s.cells[i][j]
 }
+
+// hasCells reports whether cells are of one segment each.
+func (s *gridSegments) hasCells() bool { return s != nil && s.cells != nil }
 
 // labelled draws the label of a row or a column, in the colour and behind the
 // tag of its segment when it is one.

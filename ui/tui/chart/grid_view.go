@@ -20,6 +20,7 @@ type gridPlan struct {
 	key        bool // the ramp of heat has a line
 	legend     bool // the segments of the cells have a line
 	tag        int  // cells before the number for the tag of a segment
+	tags       bool // there is room for tags alone
 }
 
 const (
@@ -43,15 +44,21 @@ func (g *Grid) plan(w, h int, at Cursor) gridPlan {
 	p := gridPlan{rowH: 1, y: 2}
 	p.label = min(label+1, max(w/3, 2))
 	least := number + 1
-	if g.segments != nil && g.segments.cells != nil && w-p.label >= (least+2)*len(g.cols) {
+	if g.segments.hasCells() && w-p.label >= (least+2)*len(g.cols) {
 		p.tag = 2
 		least += p.tag
+	} else if g.segments.hasCells() && w-p.label < least*len(g.cols) {
+		p.tags, least = true, 2
 	}
 	room := w - p.label
 	p.cols = min(max(room/least, 1), len(g.cols))
 	p.col0 = window(at.X, p.cols, len(g.cols))
-	if g.rowSum != nil && p.cols == len(g.cols) {
-		if m := cell.Width(g.total(g.sum)) + 2; room-m >= least*p.cols {
+	if g.rowTotal != nil && p.cols == len(g.cols) {
+		m := max(cell.Width(g.allTotal), cell.Width(g.totals()))
+		for _, text := range g.rowTotal {
+			m = max(m, cell.Width(text))
+		}
+		if m += 2; room-m >= least*p.cols {
 			p.margin = m
 		}
 	}
@@ -78,7 +85,7 @@ func (g *Grid) plan(w, h int, at Cursor) gridPlan {
 		p.y++
 		lines--
 	}
-	if lines > 0 && p.tag > 0 {
+	if lines > 0 && g.segments.hasCells() {
 		p.legend = true
 		lines--
 	}
@@ -87,7 +94,7 @@ func (g *Grid) plan(w, h int, at Cursor) gridPlan {
 		lines--
 	}
 	const second = len("100.0%") // a line below the number that is cut would be misread
-	for p.rowH < tallestRow && lines >= p.rows && p.cellW-1-p.tag >= second {
+	for g.rowSum != nil && p.rowH < tallestRow && lines >= p.rows && p.cellW-1-p.tag >= second {
 		p.rowH++
 		lines -= p.rows
 	}
@@ -129,21 +136,21 @@ func (g *Grid) View(t *theme.Theme, w, h int, at Cursor) []string {
 			g.cell(c, &p, i, j, y, i == at.Y && j == at.X)
 		}
 		if p.margin > 0 {
-			c.fit(p.label+p.cols*p.cellW, mid, g.total(g.rowSum[i]), p.margin, cell.Right, t.Faint)
+			c.fit(p.label+p.cols*p.cellW, mid, g.rowTotal[i], p.margin, cell.Right, t.Faint)
 		}
 	}
 	if p.foot {
 		y := p.y + p.rows*p.rowH
 		c.fit(0, y, g.totals(), p.label-1, cell.Left, t.Faint)
 		for j := range p.cols {
-			c.fit(p.label+j*p.cellW, y, g.total(g.colSum[j]), p.cellW-1, cell.Center, t.Faint)
+			c.fit(p.label+j*p.cellW, y, g.colTotal[j], p.cellW-1, cell.Center, t.Faint)
 		}
-		c.fit(p.label+p.cols*p.cellW, y, g.total(g.sum), p.margin, cell.Right, t.Faint)
+		c.fit(p.label+p.cols*p.cellW, y, g.allTotal, p.margin, cell.Right, t.Faint)
 	}
 	if p.legend {
 		legend(c, g.pr, g.below(&p), g.segments.names, g.segments.seen())
 	}
-	if p.key && t.Color && g.hi > g.lo {
+	if p.key && t.Color && g.hi > g.lo && (p.tag > 0 || !g.segments.hasCells()) {
 		g.ramp(c, &p)
 	}
 	return c.lines()
@@ -224,7 +231,14 @@ func (g *Grid) second(i, j int) string {
 // in brackets and reverse under the cursor.
 func (g *Grid) cell(c *canvas, p *gridPlan, i, j, y int, cursor bool) {
 	x, w := p.label+(j-p.col0)*p.cellW, p.cellW-1
-	ink := g.heat(c.t, i, j)
+	ink, k, text := g.heat(c.t, i, j), g.segments.ofCell(i, j), g.number(i, j)
+	if k >= 0 && p.tag == 0 { // without room for a tag the number bears the colour
+		ink = c.t.Segment(k)
+		ink.Bold = true
+	}
+	if p.tags {
+		text = c.t.Tag(k)
+	}
 	if cursor {
 		ink = c.t.Cursor
 		ink.Bold = true
@@ -233,13 +247,13 @@ func (g *Grid) cell(c *canvas, p *gridPlan, i, j, y int, cursor bool) {
 	for r := range p.rowH {
 		c.fill(x, y+r, w, blank, ink)
 	}
-	if k := g.segments.ofCell(i, j); k >= 0 && p.tag > 0 {
+	if k >= 0 && p.tag > 0 {
 		for r := range p.rowH {
 			c.set(x, y+r, blank, c.t.Plain)
 		}
 		c.set(x, mid, c.t.Tag(k), c.t.Segment(k))
 	}
-	c.fit(x+p.tag, mid, g.number(i, j), w-p.tag, cell.Center, ink)
+	c.fit(x+p.tag, mid, text, w-p.tag, cell.Center, ink)
 	if p.rowH > 1 && g.rowSum != nil && !g.shares && g.values[i][j] > 0 {
 		// Cut it would be misread.
 		if second := g.second(i, j); cell.Width(second) <= w-p.tag {

@@ -16,8 +16,10 @@ type Scatter struct {
 	title          string
 	xTitle, yTitle string
 	x, y           []float64 // per customer
-	drawn          []int32   // the customers drawn, ascending
-	n              int       // customers that could be drawn
+	px, py         []float64 // where their dots stand, see [Scatter.spread]
+	isSpread       bool
+	drawn          []int32 // the customers drawn, ascending
+	n              int     // customers that could be drawn
 	xr, yr         span
 	outside        int    // of those drawn, how many are beyond the axes
 	xName, yName   string // the titles without units
@@ -49,7 +51,8 @@ func NewScatter(pr *message.Printer, c *model.Scatter, of Split) *Scatter {
 		}
 	}
 	s.draw()
-	s.xr, s.yr = s.axis(s.x), s.axis(s.y)
+	s.px, s.py, s.isSpread = s.spread()
+	s.xr, s.yr = s.axis(s.px), s.axis(s.py)
 	for _, c := range s.centers {
 		if finite(c.X) && finite(c.Y) {
 			s.xr.lo, s.xr.hi = min(s.xr.lo, c.X), max(s.xr.hi, c.X)
@@ -98,7 +101,7 @@ func (s *Scatter) axis(values []float64) span {
 
 // shown reports whether a customer is within the axes.
 func (s *Scatter) shown(i int32) bool {
-	return s.x[i] >= s.xr.lo && s.x[i] <= s.xr.hi && s.y[i] >= s.yr.lo && s.y[i] <= s.yr.hi
+	return s.px[i] >= s.xr.lo && s.px[i] <= s.xr.hi && s.py[i] >= s.yr.lo && s.py[i] <= s.yr.hi
 }
 
 // segment returns the segment of a customer, -1 for none.
@@ -179,11 +182,11 @@ func (s *Scatter) inside(f *frame, at Cursor) []int32 {
 	var out []int32
 	// Most customers are far from the cursor: compare before computing dots.
 	left, right := f.valueX(2*at.X-2), f.valueX(2*at.X+3)
-	for i, x := range s.x {
-		if !(x >= left && x <= right) || !finite(s.y[i]) || !s.shown(int32(i)) {
+	for i, x := range s.px {
+		if !(x >= left && x <= right) || !finite(s.py[i]) || !s.shown(int32(i)) {
 			continue
 		}
-		if f.dotX(x)/2 == at.X && f.dotY(s.y[i])/4 == at.Y {
+		if f.dotX(x)/2 == at.X && f.dotY(s.py[i])/4 == at.Y {
 			out = append(out, int32(i))
 		}
 	}
@@ -199,6 +202,9 @@ func (s *Scatter) facts() []string {
 	}
 	if m := len(s.x) - s.n; m > 0 {
 		out = append(out, say(s.pr, "%s missing", Count(m)))
+	}
+	if s.isSpread {
+		out = append(out, say(s.pr, "dots are spread around their values"))
 	}
 	if s.outside > 0 {
 		out = append(out, say(s.pr, "%s beyond the axes", Count(s.outside)))

@@ -61,7 +61,7 @@ func (s *Scatter) dots(f *framed) {
 		if !s.shown(i) {
 			continue
 		}
-		x, y := f.dotX(s.x[i]), f.dotY(s.y[i])
+		x, y := f.dotX(s.px[i]), f.dotY(s.py[i])
 		d.set(x, y)
 		k := s.segment(i)
 		if k < 0 {

@@ -71,7 +71,7 @@ func (c *crossTab) gridFor(t *theme.Theme, pr *message.Printer, w int, f figure)
 func (c *crossTab) showing(pr *message.Printer, grid *chart.Grid, data *model.Grid, f figure) *chart.Grid {
 	if f >= plainFigures {
 		a := c.amounts[f-plainFigures]
-		return chart.NewMatrix(pr, a.title, data.RowTitle, data.ColTitle, data.Rows, data.Cols, a.values, model.Plain)
+		return chart.NewMatrix(pr, a.title, data.RowTitle, data.ColTitle, data.Rows, data.Cols, a.values, model.Plain).WithTotals()
 	}
 	return grid.WithShares(f == shares)
 }
@@ -110,11 +110,11 @@ func (c *crossTab) columnWidth(w int, f figure) int {
 	return max((w-min(label, w/3)-totals)/len(c.cols)-1, number)
 }
 
-// mostLines is the height from which the table would only grow rows with a
-// second line, when its columns are too narrow for what stands there.
+// mostLines is the height from which the table would only grow: amounts have no
+// second line, and columns may be too narrow for it.
 func (c *crossTab) mostLines(w int, f figure) int {
 	const share, heading = 6, 5 // heading, two lines of titles, totals, ramp
-	if f != counts || c.columnWidth(w, f) >= share {
+	if f < plainFigures && (f != counts || c.columnWidth(w, f) >= share) {
 		return math.MaxInt
 	}
 	return len(c.rows) + heading
