@@ -325,7 +325,7 @@ func TestProfileNamesTypesRolesAndTrouble(t *testing.T) {
 	if err := json.Unmarshal([]byte(custseg(t, "profile", "--json", file).out), &p); err != nil {
 		t.Fatal(err)
 	}
-	if c := p.Tables[0].Columns[2]; c.Missing != 1 || c.Role != "amount" || c.Reason == "" {
+	if c := p.Tables[0].Columns[2]; c.Missing != 1 || c.roleText() != "amount" || c.Reason == "" {
 		t.Errorf("%+v", c)
 	}
 }

@@ -115,12 +115,12 @@ type tableJSON struct {
 type columnJSON struct {
 	Name               string        `json:"name"`
 	Type               string        `json:"type"`
-	Role               string        `json:"role,omitempty"`
+	Role               *string       `json:"role"` // null where there is none
 	Confidence         float64       `json:"confidence,omitempty"`
 	Reason             string        `json:"reason,omitempty"`
 	Missing            int           `json:"missing"`
 	Distinct           int           `json:"distinct"`
-	YesNo              bool          `json:"yes_no,omitempty"`
+	YesNo              bool          `json:"yes_no"` // of numbers and of text
 	Min                string        `json:"min,omitempty"`
 	Max                string        `json:"max,omitempty"`
 	Mean               *float64      `json:"mean,omitempty"`
@@ -193,7 +193,8 @@ func (p *profile) column(table, place int, pr *message.Printer) columnJSON {
 		out.Mean = &s.Mean
 	}
 	if b, ok := p.roles.Of(table, place); ok {
-		out.Role, out.Confidence, out.Reason = string(b.Role), b.Confidence, b.Reason.In(pr)
+		role := string(b.Role)
+		out.Role, out.Confidence, out.Reason = &role, b.Confidence, b.Reason.In(pr)
 	}
 	return out
 }
@@ -215,6 +216,23 @@ func (p *profile) joins() []joinJSON {
 	return out
 }
 
+// typeText is the type as a reader is told it: yes/no, as on the screen, of a
+// column of either type that says nothing else.
+func (c columnJSON) typeText(pr *message.Printer) string {
+	if c.YesNo {
+		return pr.Sprintf("yes/no")
+	}
+	return c.Type
+}
+
+// roleText is the role, nothing where there is none.
+func (c columnJSON) roleText() string {
+	if c.Role == nil {
+		return ""
+	}
+	return *c.Role
+}
+
 func printProfile(w io.Writer, p profileJSON, pr *message.Printer) error {
 	for _, t := range p.Tables {
 		pr.Fprintf(w, "%s · %s · %d rows · %d columns\n\n", plain(t.Name), plain(t.File), t.Rows, len(t.Columns))
@@ -228,7 +246,7 @@ func printProfile(w io.Writer, p profileJSON, pr *message.Printer) error {
 				}
 				examples += shorten(plain(e), 24)
 			}
-			pr.Fprintf(tab, "%s\t%s\t%s\t%d\t%d\t%s\t%s\t%s\n", shorten(plain(c.Name), 32), c.Type, c.Role, c.Missing, c.Distinct,
+			pr.Fprintf(tab, "%s\t%s\t%s\t%d\t%d\t%s\t%s\t%s\n", shorten(plain(c.Name), 32), c.typeText(pr), c.roleText(), c.Missing, c.Distinct,
 				shorten(plain(c.Min), 20), shorten(plain(c.Max), 20), examples)
 		}
 		if err := tab.Flush(); err != nil {
