@@ -2,6 +2,7 @@ package why
 
 import (
 	"math"
+	"strconv"
 
 	"custseg/model"
 	"custseg/seg/order"
@@ -28,13 +29,14 @@ type Value struct {
 	Word    string  // of words
 	Typical float64 // the median of their segment
 	Common  string  // of words, the commonest of their segment
-	Share   float64 // the mid-rank percentile of the value among all customers, 0..1
+	Below   float64 // the share of all customers with a lower value, 0..1
 	// From and To are the values between which the customer stays in the segment
-	// while all else is as it is: ∓Inf where nothing on that side moves them, NaN
-	// of words and where no change can be told. At From and at To they are still in
-	// it.
-	From, To float64
-	Decides  bool // another value of it alone would put them elsewhere
+	// while all else and the cuts are as they are: ∓Inf where nothing on that side
+	// moves them, NaN of words and where no change can be told. At From and at To
+	// they are still in it, unless it is open there.
+	From, To         float64
+	FromOpen, ToOpen bool
+	Decides          bool // another value of it alone would put them elsewhere
 }
 
 // Move is a change that puts a customer in another segment.
@@ -82,7 +84,7 @@ func (e *Explainer) Of(i int) Explanation {
 // value is what one input says of customer i.
 func (e *Explainer) value(in *input, i int, can bool) Value {
 	g := int(e.s.Of[i])
-	v := Value{Measure: in.Measure, Label: in.Label, Unit: in.Unit, At: in.Values[i], Typical: in.typical[g], Share: math.NaN(), From: math.NaN(), To: math.NaN()}
+	v := Value{Measure: in.Measure, Label: in.Label, Unit: in.Unit, At: in.Values[i], Typical: in.typical[g], Below: math.NaN(), From: math.NaN(), To: math.NaN()}
 	if in.Words != nil {
 		v.Word, v.Common = in.word(v.At), in.word(v.Typical)
 		if can && order.Finite(v.At) {
@@ -95,19 +97,31 @@ func (e *Explainer) value(in *input, i int, can bool) Value {
 	if !order.Finite(v.At) {
 		return v
 	}
-	v.Share = in.share(v.At)
+	v.Below = in.below(v.At)
 	if !can {
 		return v
 	}
 	elsewhere := func(to float64) bool { return e.at(i, model.Change{Measure: in.Measure, To: to}) != g }
 	v.From, v.To = math.Inf(-1), math.Inf(1)
-	if _, last, ok := in.search(v.At, -1, elsewhere); ok {
-		v.From, v.Decides = last, true
+	if out, last, ok := in.search(in.wide, v.At, -1, elsewhere); ok {
+		v.From, v.FromOpen = in.end(last, out)
+		v.Decides = true
 	}
-	if _, last, ok := in.search(v.At, 1, elsewhere); ok {
-		v.To, v.Decides = last, true
+	if out, last, ok := in.search(in.wide, v.At, 1, elsewhere); ok {
+		v.To, v.ToOpen = in.end(last, out)
+		v.Decides = true
 	}
 	return v
+}
+
+// end is where a range ends whose last value stands beside the first one outside:
+// of two neighbours the one that is shorter to write, which is the cut itself.
+func (in *input) end(last, outside float64) (at float64, open bool) {
+	digits := func(v float64) int { return len(strconv.FormatFloat(v, 'g', -1, 64)) }
+	if in.integer || digits(last) <= digits(outside) {
+		return last, false
+	}
+	return outside, true
 }
 
 func (in *input) word(v float64) string {

@@ -11,25 +11,25 @@ import (
 	"custseg/seg/order"
 )
 
-// search goes from a value up (way 1) or down (way -1) through the values to
-// try until one is wanted, and narrows the boundary down: the nearest value found
-// that is wanted, and the last one before it that is not.
-func (in *input) search(from float64, way int, wanted func(v float64) bool) (first, last float64, ok bool) {
-	at := sort.SearchFloat64s(in.try, from)
+// search goes from a value up (way 1) or down (way -1) through some values until
+// one is wanted, and narrows the boundary down: the nearest value found that is
+// wanted, and the last one before it that is not.
+func (in *input) search(values []float64, from float64, way int, wanted func(v float64) bool) (first, last float64, ok bool) {
+	at := sort.SearchFloat64s(values, from)
 	if way < 0 {
 		at--
 	} else {
-		for at < len(in.try) && in.try[at] <= from {
+		for at < len(values) && values[at] <= from {
 			at++
 		}
 	}
 	last = from
-	for ; at >= 0 && at < len(in.try); at += way {
-		if wanted(in.try[at]) {
-			first, last = in.narrow(in.try[at], last, wanted)
+	for ; at >= 0 && at < len(values); at += way {
+		if wanted(values[at]) {
+			first, last = in.narrow(values[at], last, wanted)
 			return first, last, true
 		}
-		last = in.try[at]
+		last = values[at]
 	}
 	return 0, 0, false
 }
@@ -93,7 +93,7 @@ func (e *Explainer) single(in *input, i, now int) []Move {
 		return out
 	}
 	for _, way := range in.ways() {
-		if v, _, ok := in.search(from, way, func(v float64) bool { return e.better(to(v), now) }); ok {
+		if v, _, ok := in.search(in.try, from, way, func(v float64) bool { return e.better(to(v), now) }); ok {
 			v = in.readable(v, way, func(v float64) bool { return e.better(to(v), now) })
 			out = append(out, Move{Changes: []Step{in.step(from, v)}, Segment: to(v), Effort: in.effort(from, v)})
 		}

@@ -30,6 +30,7 @@ type input struct {
 	model.Deciding
 	sorted  []float64 // the finite values, ascending
 	try     []float64 // the values to ask for, ascending: some of sorted, and both sides of each cut
+	wide    []float64 // those, and values far beyond what customers have
 	integer bool
 	typical []float64 // by segment: the median, or the commonest word
 }
@@ -76,8 +77,32 @@ func newInput(d model.Deciding, s *model.Segmentation) input {
 	}
 	slices.Sort(in.try)
 	in.try = slices.Compact(in.try)
+	in.widen()
 	in.typify(s)
 	return in
+}
+
+// widen adds to the values to try some that no customer has yet. Where none is
+// below zero, values do not go there.
+func (in *input) widen() {
+	in.wide = slices.Clone(in.try)
+	if in.Words != nil || len(in.sorted) == 0 {
+		return
+	}
+	low, high := in.sorted[0], in.sorted[len(in.sorted)-1]
+	span := max(high-low, math.Abs(high), 1)
+	for _, times := range []float64{1, 4, 16, 64, 256} {
+		in.wide = append(in.wide, high+times*span)
+		if low < 0 {
+			in.wide = append(in.wide, low-times*span)
+		}
+	}
+	if low > 0 {
+		in.wide = append(in.wide, 0)
+	}
+	in.wide = slices.DeleteFunc(in.wide, func(v float64) bool { return !order.Finite(v) })
+	slices.Sort(in.wide)
+	in.wide = slices.Compact(in.wide)
 }
 
 // around are the values at a cut and on both sides of it, of which a whole
@@ -192,6 +217,12 @@ func (e *Explainer) improvable(now int) bool {
 
 // at is the segment of customer i with changes.
 func (e *Explainer) at(i int, with ...model.Change) int { return e.s.Placing.Segment(i, with...) }
+
+// below is the share of customers with a lower value.
+func (in *input) below(v float64) float64 {
+	n, _ := slices.BinarySearch(in.sorted, v)
+	return float64(n) / float64(len(in.sorted))
+}
 
 // share is the mid-rank percentile of a value among the customers', 0..1.
 func (in *input) share(v float64) float64 {

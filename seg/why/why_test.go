@@ -8,6 +8,9 @@ import (
 	"sync"
 	"testing"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
 	"custseg/model"
 )
 
@@ -123,12 +126,12 @@ func wantMoves(t *testing.T, got []Move, want ...Move) {
 func step(measure string, from, to float64) Step { return Step{Measure: measure, From: from, To: to} }
 
 // Orders of 1, 2, 4, 8 and 16, and four or more are better: who has 2 stays up to
-// 3 and moves at 4. Half the customers at a value count as below it.
+// 3 and moves at 4. One of the five has fewer.
 func TestWholeNumbers(t *testing.T) {
 	e := placedBy(t, 2, reaching(4), deciding("frequency", 1, 2, 4, 8, 16))
 	x := e.Of(1)
 	v := x.Values[0]
-	if x.Segment != 1 || x.ByMoney || v.At != 2 || v.From != -inf || v.To != 3 || !v.Decides || v.Typical != 1 || v.Share != .3 {
+	if x.Segment != 1 || x.ByMoney || v.At != 2 || v.From != -inf || v.To != 3 || !v.Decides || v.Typical != 1 || v.Below != .2 {
 		t.Errorf("%+v", v)
 	}
 	wantMoves(t, x.Moves, Move{Changes: []Step{step("frequency", 2, 4)}, Segment: 0, Effort: .2})
@@ -152,8 +155,8 @@ func TestReadableNumbers(t *testing.T) {
 	const cut = 33.2289
 	e := placedBy(t, 2, reaching(cut), deciding("monetary", 10.5, 20, 40, 80))
 	x := e.Of(0)
-	if v := x.Values[0]; v.To != math.Nextafter(cut, 0) {
-		t.Errorf("stays up to %v", v.To)
+	if v := x.Values[0]; v.To != cut || !v.ToOpen {
+		t.Errorf("stays up to %v, open: %v", v.To, v.ToOpen)
 	}
 	wantMoves(t, x.Moves, Move{Changes: []Step{step("monetary", 10.5, 33.23)}, Segment: 0, Effort: .375})
 	down := placedBy(t, 2, func(v []float64) int { return 1 - reaching(cut)(v) }, model.Deciding{Measure: "debt", Label: model.Raw("debt"), Values: []float64{10.5, 20, 40, 80}})
@@ -243,13 +246,13 @@ func TestUnclassifiedAndSettled(t *testing.T) {
 	e.s.Segments[1].Unclassified = true
 	e.s.Why, e.s.Reasons = []int32{-1, 0, -1}, []model.Phrase{model.Raw("no purchase")}
 	x := e.Of(1)
-	if x.Reason.Empty() || x.Moves != nil || x.Next != nil || !math.IsNaN(x.Values[0].Share) || !math.IsNaN(x.Values[0].From) {
+	if x.Reason.Empty() || x.Moves != nil || x.Next != nil || !math.IsNaN(x.Values[0].Below) || !math.IsNaN(x.Values[0].From) {
 		t.Errorf("unclassified: %+v", x)
 	}
 	s := *e.s
 	s.Placing = &model.Placing{Inputs: s.Placing.Inputs, Settled: model.Raw("all form at once")}
 	x = New(e.customers, &s).Of(0)
-	if x.Settled.Empty() || x.Moves != nil || x.Next != nil || !math.IsNaN(x.Values[0].To) || x.Values[0].Share != .25 {
+	if x.Settled.Empty() || x.Moves != nil || x.Next != nil || !math.IsNaN(x.Values[0].To) || x.Values[0].Below != 0 {
 		t.Errorf("settled: %+v", x)
 	}
 	if x := New(e.customers, &model.Segmentation{Segments: s.Segments, Of: s.Of}).Of(0); x.Segment != 1 || x.Values != nil {
@@ -274,3 +277,40 @@ func TestAskedAtOnce(t *testing.T) {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 }
+
+// A cut that is reached from above is open below it, and the range is looked for
+// beyond what customers have.
+func TestRangesEndAtTheCut(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		at     func(v float64) int
+		open   bool
+		value  float64
+		to     float64
+		stays  string
+		values []float64
+	}{
+		{"reached at the cut", func(v float64) int { return side(v >= 34.2) }, true, 12.5, 34.2, "here below 34.2", []float64{12.5, 50}},
+		{"passed at the cut", func(v float64) int { return side(v > 34.2) }, false, 12.5, 34.2, "here up to 34.2", []float64{12.5, 50}},
+		{"beyond all customers", func(v float64) int { return side(v >= 100.5) }, true, 12.5, 100.5, "here below 100.5", []float64{12.5, 13.5}},
+	} {
+		e := placedBy(t, 2, func(v []float64) int { return c.at(v[0]) }, deciding("score", c.values...))
+		v := e.Of(0).Values[0]
+		if v.To != c.to || v.ToOpen != c.open || !v.Decides || words(v.Stays()) != c.stays {
+			t.Errorf("%s: %+v, %q", c.name, v, words(v.Stays()))
+		}
+		if c.name == "beyond all customers" && len(e.Of(0).Moves) > 0 {
+			t.Errorf("moved to where nobody is: %+v", e.Of(0).Moves)
+		}
+	}
+}
+
+// side is the better of two segments when a test holds.
+func side(better bool) int {
+	if better {
+		return 0
+	}
+	return 1
+}
+
+func words(p model.Phrase) string { return p.In(message.NewPrinter(language.English)) }

@@ -19,12 +19,33 @@ func (v Value) Stays() model.Phrase {
 		return model.P("no other value of it alone would move them")
 	case from && to && v.From == v.To:
 		return model.P("here at this value only")
+	case from && to && v.FromOpen && v.ToOpen:
+		return model.P("here above %s and below %s", amount(v.From), amount(v.To))
+	case from && to && v.FromOpen:
+		return model.P("here above %s, up to %s", amount(v.From), amount(v.To))
+	case from && to && v.ToOpen:
+		return model.P("here from %s to below %s", amount(v.From), amount(v.To))
 	case from && to:
 		return model.P("here from %s to %s", amount(v.From), amount(v.To))
+	case from && v.FromOpen:
+		return model.P("here above %s", amount(v.From))
 	case from:
 		return model.P("here from %s on", amount(v.From))
+	case v.ToOpen:
+		return model.P("here below %s", amount(v.To))
 	}
 	return model.P("here up to %s", amount(v.To))
+}
+
+// Above says how many of all customers have a lower value.
+func (v Value) Above() model.Phrase {
+	switch {
+	case math.IsNaN(v.Below):
+		return model.Phrase{}
+	case v.Below == 0:
+		return model.P("the lowest")
+	}
+	return model.P("above %.0f%%", math.Floor(100*v.Below))
 }
 
 // Words says what changes, without where it leads.

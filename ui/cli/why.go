@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -126,12 +125,13 @@ func (a *App) printMoves(w io.Writer, r *pipeline.Result, i int) {
 		fmt.Fprintf(w, "\nWhat would move them cannot be told: %s\n", plain(e.Settled.In(pr)))
 		return
 	}
-	if e.ByMoney && len(e.Moves) > 0 {
-		fmt.Fprint(w, "\nSegments of this method are not better or worse; one with more money per customer counts as better.\n")
-	}
 	for k, m := range e.Moves {
-		if k == 0 {
-			fmt.Fprint(w, "\nNearest changes that lead to a better segment:\n")
+		switch {
+		case k > 0:
+		case e.ByMoney:
+			fmt.Fprint(w, "\nNearest changes that lead where customers bring more money, all else and the cuts as they are:\n")
+		default:
+			fmt.Fprint(w, "\nNearest changes that lead to a better segment, all else and the cuts as they are:\n")
 		}
 		fmt.Fprintf(w, "  %s: %s\n", name(m.Segment), plain(m.Words().In(pr)))
 	}
@@ -155,8 +155,8 @@ func (a *App) printValues(w io.Writer, values []why.Value) {
 		if v.Word == "" && v.Common == "" {
 			at, typical = model.FigureIn(v.At, v.Unit).In(a.printer), model.FigureIn(v.Typical, v.Unit).In(a.printer)
 		}
-		if !math.IsNaN(v.Share) {
-			share = a.printer.Sprintf("above %.0f%%", 100*v.Share)
+		if above := v.Above(); !above.Empty() {
+			share = above.In(a.printer)
 		}
 		rows = append(rows, []string{v.Label.In(a.printer), at, share, typical, v.Stays().In(a.printer)})
 	}

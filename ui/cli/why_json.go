@@ -26,10 +26,13 @@ type decidingJSON struct {
 	Measure string   `json:"measure"`
 	Value   any      `json:"value"` // a number or a word, null when missing
 	Typical any      `json:"segment_typical"`
-	Share   *float64 `json:"percentile"`
+	Below   *float64 `json:"share_below"`
 	From    *float64 `json:"from"`
 	To      *float64 `json:"to"`
-	Decides bool     `json:"decides"`
+	// Whether the customer stays only above from, and only below to.
+	FromOpen bool `json:"from_open"`
+	ToOpen   bool `json:"to_open"`
+	Decides  bool `json:"decides"`
 }
 
 type moveJSON struct {
@@ -62,7 +65,7 @@ func (a *App) explained(r *pipeline.Result, i int) explainedJSON {
 		Values: []decidingJSON{}, Moves: []moveJSON{}, Settled: e.Settled.In(a.printer), ByMoney: e.ByMoney}
 	for _, v := range e.Values {
 		out.Values = append(out.Values, decidingJSON{v.Measure, numberOrWord(v.At, v.Word), numberOrWord(v.Typical, v.Common),
-			finiteOrNil(v.Share), finiteOrNil(v.From), finiteOrNil(v.To), v.Decides})
+			finiteOrNil(v.Below), finiteOrNil(v.From), finiteOrNil(v.To), v.FromOpen, v.ToOpen, v.Decides})
 	}
 	for _, m := range e.Moves {
 		out.Moves = append(out.Moves, move(m))

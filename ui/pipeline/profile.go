@@ -48,12 +48,14 @@ func (r *Result) Profiles(ctx context.Context, report func(float64)) ([][]profil
 	return lines, nil
 }
 
-// read names what the method read: what it says so of, and what it asks for,
-// which it may have read of the orders.
+// read names what the method read: what it says so of, and what it asks for that
+// only orders can give.
 func (r *Result) read() []string {
 	out := append([]string{}, r.Segmentation.Used...)
 	for _, n := range r.Method.Needs {
-		out = append(out, string(n.Measure))
+		if _, measured := r.Customers.Feature(n.Measure); !measured {
+			out = append(out, string(n.Measure))
+		}
 	}
 	return out
 }

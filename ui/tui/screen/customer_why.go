@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"math"
 	"strings"
 
 	"custseg/seg/why"
@@ -29,8 +28,8 @@ func (c *CustomerPage) place(v why.Value) []string {
 	if stays := v.Stays(); !stays.Empty() {
 		all = append(all, stays.In(c.host.Printer()))
 	}
-	if !math.IsNaN(v.Share) {
-		all = append(all, c.host.Printer().Sprintf("above %.0f%%", 100*v.Share))
+	if above := v.Above(); !above.Empty() {
+		all = append(all, above.In(c.host.Printer()))
 	}
 	if len(all) < 2 {
 		return all

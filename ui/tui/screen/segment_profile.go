@@ -240,7 +240,7 @@ func (p *segmentProfile) legend(pr *message.Printer) string {
 		all += signs(l)
 	}
 	if strings.Contains(all, usedSign) {
-		parts = append(parts, say(pr, "%s read by the method", usedSign))
+		parts = append(parts, say(pr, "%s read by the method, or follows from it", usedSign))
 	}
 	if strings.Contains(all, chanceSign) {
 		parts = append(parts, say(pr, "%s may be chance", chanceSign))

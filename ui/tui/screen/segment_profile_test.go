@@ -69,7 +69,7 @@ func TestSegmentProfileScrollsWithinItsLines(t *testing.T) {
 func TestLegendSaysWhatIsInView(t *testing.T) {
 	p := profileOf(80, 3)
 	pr := message.NewPrinter(language.English)
-	if got := p.legend(pr); got != "= read by the method" {
+	if got := p.legend(pr); got != "= read by the method, or follows from it" {
 		t.Errorf("%q", got)
 	}
 	p.scroll(3)
