@@ -62,8 +62,12 @@ func (c *completer) columnNames(typed string) []string {
 	return quoted(matching(names, typed))
 }
 
+// mostWords is how many different values a column may have for them to be
+// offered.
+const mostWords = 20_000
+
 // values are those of a column of text that begin with what was typed, then
-// those that hold it.
+// those that hold it, each in alphabetical order.
 func (c *completer) values(column Column) Completion {
 	typed := c.text[c.last.from:]
 	if column.Kind != model.Text {
@@ -76,7 +80,11 @@ func (c *completer) values(column Column) Completion {
 	if strings.TrimRightFunc(typed, unicode.IsSpace) != typed && slices.ContainsFunc(texts.Dict, func(w string) bool { return strings.EqualFold(w, strings.TrimSpace(typed)) }) {
 		return Completion{} // the value is whole
 	}
-	return Completion{c.last.from, quoted(matching(texts.Dict, typed))}
+	words := texts.Dict
+	if len(words) > mostWords {
+		words = nil // ids: there are too many to look at with every key
+	}
+	return Completion{c.last.from, quoted(matching(slices.Sorted(slices.Values(words)), typed))}
 }
 
 // links are and, or after what is whole.
@@ -88,8 +96,8 @@ func (c *completer) links() Completion {
 	return Completion{from, starting([]string{"and", "or"}, c.text[from:])}
 }
 
-// matching returns the words that begin with what was typed, in any case, in
-// alphabetical order, then those that hold it; not what is typed already.
+// matching returns the words that begin with what was typed, in any case, then
+// those that hold it; not what is typed already.
 func matching(words []string, typed string) []string {
 	want := strings.ToLower(strings.Join(strings.Fields(strings.TrimLeft(typed, "\"'“”")), " "))
 	var begin, hold []string
@@ -102,8 +110,6 @@ func matching(words []string, typed string) []string {
 			hold = append(hold, w)
 		}
 	}
-	slices.Sort(begin)
-	slices.Sort(hold)
 	return append(begin, hold...)
 }
 

@@ -238,7 +238,7 @@ func TestNamesThatSeveralHave(t *testing.T) {
 
 func TestComplete(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                          "0 Customer,\"Last order\"",
+		"":                          "0 Customer,Region",
 		"reg":                       "0 Region",
 		"Las":                       "0 Last order",
 		"last ":                     "0 Last order",
