@@ -36,7 +36,7 @@ func profile() []Binding {
 // records are the bindings of every table of records, rows or customers: those
 // of a list, filters, what columns hold, and which are shown.
 func records(p, category string) []Binding {
-	column := category + ": columns"
+	const column = "Columns"
 	return slices.Concat(list(p, category), []Binding{
 		{ID: p + ".filter", Place: p, Keys: []string{"&"}, Category: category, Title: "Filter: region = East and orders > 3, or a text; empty: all rows", Hint: "filter"},
 		{ID: p + ".only", Place: p, Keys: []string{"="}, Category: category, Title: "Only the rows with the value under the cursor", Hint: "only these"},
