@@ -17,11 +17,20 @@ type terminal struct {
 	t      *testing.T
 	socket string
 	dir    string // the program's working directory
+	own    string // for presets, sessions and crash logs
 }
 
 // scenario starts custseg in a terminal of a size, or skips where there is no
 // tmux and none is required.
 func scenario(t *testing.T, w, h int, env []string, args string) *terminal {
+	t.Helper()
+	s := newTerminal(t)
+	s.start(w, h, fmt.Sprintf("%s %s %s; echo exit $?; exec cat", strings.Join(env, " "), s.build(), args))
+	return s
+}
+
+// newTerminal makes a terminal that has yet to be started.
+func newTerminal(t *testing.T) *terminal {
 	t.Helper()
 	if _, err := exec.LookPath("tmux"); err != nil {
 		if os.Getenv("CUSTSEG_SCENARIOS") == "required" {
@@ -29,17 +38,26 @@ func scenario(t *testing.T, w, h int, env []string, args string) *terminal {
 		}
 		t.Skip("no tmux")
 	}
-	program := filepath.Join(t.TempDir(), "custseg")
+	return &terminal{t: t, socket: filepath.Join(t.TempDir(), "s"), dir: t.TempDir(), own: t.TempDir()}
+}
+
+// build makes the program and returns its path.
+func (s *terminal) build() string {
+	s.t.Helper()
+	program := filepath.Join(s.t.TempDir(), "custseg")
 	if out, err := exec.Command("go", "build", "-o", program, "custseg").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
+		s.t.Fatalf("%v\n%s", err, out)
 	}
-	s := &terminal{t: t, socket: filepath.Join(t.TempDir(), "s"), dir: t.TempDir()}
-	t.Cleanup(func() { s.tmux("kill-server") })
-	own := t.TempDir() // presets and sessions of the test's own
-	command := fmt.Sprintf("cd %s && env -u CI -u NO_COLOR LC_ALL=C.UTF-8 XDG_CONFIG_HOME=%s XDG_STATE_HOME=%s %s %s %s; echo exit $?; exec cat",
-		s.dir, own, own, strings.Join(env, " "), program, args)
-	s.must("-f", "/dev/null", "new-session", "-d", "-x", fmt.Sprint(w), "-y", fmt.Sprint(h), "sh", "-c", command)
-	return s
+	return program
+}
+
+// start runs a shell's command in the terminal, with the environment that
+// programs of tests have.
+func (s *terminal) start(w, h int, command string) {
+	s.t.Helper()
+	s.t.Cleanup(func() { s.tmux("kill-server") })
+	s.must("-f", "/dev/null", "new-session", "-d", "-x", fmt.Sprint(w), "-y", fmt.Sprint(h), "sh", "-c",
+		fmt.Sprintf("cd %s && unset CI NO_COLOR && export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=%s XDG_STATE_HOME=%s && %s", s.dir, s.own, s.own, command))
 }
 
 func (s *terminal) tmux(args ...string) (string, error) {

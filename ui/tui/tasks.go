@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"custseg/ui/tui/screen"
+	"custseg/ui/tui/term"
 )
 
 // tasks are the long tasks under way. Each runs as a command in its own
@@ -57,7 +58,7 @@ func (t *tasks) start(task screen.Task) tea.Cmd {
 		defer cancel()
 		defer close(r.progress)
 		last := time.Now()
-		err := task.Work(ctx, func(done float64) {
+		report := func(done float64) {
 			if now := time.Now(); now.Sub(last) >= progressEvery {
 				last = now
 				select {
@@ -65,8 +66,9 @@ func (t *tasks) start(task screen.Task) tea.Cmd {
 				default: // the screen is busy: it will hear the next
 				}
 			}
-		})
-		return taskEnd{r.id, err}
+		}
+		// A panic ends the task as an error does, or it would seem to go on for ever.
+		return taskEnd{r.id, term.Guard(func() error { return task.Work(ctx, report) })}
 	}
 	return tea.Batch(work, t.wait(r.id))
 }

@@ -44,6 +44,17 @@ func Safe(cmd func() tea.Msg) tea.Cmd {
 	}
 }
 
+// Guard returns the error of some work, or a [*Crash] when it panics, with its
+// stack in a file.
+func Guard(work func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = newCrash(r)
+		}
+	}()
+	return work()
+}
+
 // safeParts wraps the commands inside a batch or a sequence, in place. Bubble
 // Tea does not export the type of a sequence, so it is known by its shape.
 func safeParts(msg tea.Msg) tea.Msg {

@@ -1,0 +1,159 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"custseg/model"
+	"custseg/ui/tui"
+	"custseg/ui/tui/term"
+)
+
+// faultVariable makes the test's own program a custseg with a fault: in the
+// update loop at the key X, or in a task that reads the sample.
+const faultVariable = "CUSTSEG_TEST_FAULT"
+
+func TestMain(m *testing.M) {
+	if fault := os.Getenv(faultVariable); fault != "" {
+		os.Exit(faultyMain(fault))
+	}
+	os.Exit(m.Run())
+}
+
+func faultyMain(fault string) int {
+	samples := os.DirFS(os.Getenv(faultVariable + "_SAMPLES"))
+	if fault == "task" {
+		samples = faultyFiles{}
+	}
+	config := tui.Config{Samples: samples, Printer: message.NewPrinter(language.English), Out: os.Stdout,
+		Prepare: func(r model.Recipe) (model.Recipe, error) { return r, nil }, Term: term.Detect(os.Getenv, term.Flags{})}
+	ctx := context.Background()
+	_, err := term.Run(ctx, faulty{tui.New(ctx, config)}, config.Term, nil, os.Stdout)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "custseg:", err)
+		return exitFailed
+	}
+	return exitDone
+}
+
+// faulty is the terminal UI with a fault at the key X.
+type faulty struct{ tea.Model }
+
+func (f faulty) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if k, ok := msg.(tea.KeyMsg); ok && k.String() == "X" {
+		var none []string
+		fmt.Println(none[len(k.String())])
+	}
+	next, cmd := f.Model.Update(msg)
+	return faulty{next}, cmd
+}
+
+// faultyFiles are files on which reading panics.
+type faultyFiles struct{}
+
+func (faultyFiles) Open(string) (fs.File, error) { panic("Ms Customer, 5 Private Road") }
+
+// faultyScenario starts the program with a fault in a terminal.
+func faultyScenario(t *testing.T, fault string) *terminal {
+	t.Helper()
+	s := newTerminal(t)
+	samples, err := filepath.Abs("../../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.start(90, 24, fmt.Sprintf("echo before; %s=%s %s_SAMPLES=%s %s; echo exit $?; stty -a | tr ' ' '\\n' | grep -x 'echo;*'; exec cat",
+		faultVariable, fault, faultVariable, samples, os.Args[0]))
+	return s
+}
+
+// After a panic the terminal is as it was, the error names the crash log, and the
+// log is in the folder of state.
+func TestScenarioPanicGivesTheTerminalBack(t *testing.T) {
+	s := faultyScenario(t, "update")
+	s.until("sample:shop")
+	s.keys("X")
+	s.until(`before[\s\S]*custseg failed inside[\s\S]*exit 1\s+echo`)
+	logs, err := filepath.Glob(filepath.Join(s.own, "custseg", "custseg-crash-*.log"))
+	if err != nil || len(logs) != 1 {
+		t.Fatalf("crash logs %v, %v", logs, err)
+	}
+	if text := strings.ReplaceAll(s.screen(), "\n", ""); !strings.Contains(text, filepath.Base(logs[0])) {
+		t.Errorf("the log %s is not named:\n%s", logs[0], s.screen())
+	}
+	if flag := strings.TrimSpace(s.must("display-message", "-p", "#{alternate_on}#{mouse_any_flag}")); flag != "00" {
+		t.Errorf("alternate screen and mouse are %s", flag)
+	}
+}
+
+// A panic in a task is told, and the program goes on.
+func TestScenarioPanicInATaskIsTold(t *testing.T) {
+	s := faultyScenario(t, "task")
+	s.until("sample:shop")
+	s.keys("Enter")
+	s.until(`Could not be opened[\s\S]*custseg failed inside`)
+	logs, err := filepath.Glob(filepath.Join(s.own, "custseg", "custseg-crash-*.log"))
+	if err != nil || len(logs) == 0 {
+		t.Fatalf("no crash log: %v", err)
+	}
+	log, err := os.ReadFile(logs[0])
+	if err != nil || strings.Contains(string(log), "Private Road") || strings.Contains(s.screen(), "Private Road") {
+		t.Errorf("%v: the log or the screen tells customer data", err)
+	}
+	s.keys("Q")
+	s.until("exit 0")
+}
+
+// ctrl-z gives the terminal to the shell, fg comes back to the same place.
+func TestScenarioSuspendAndComeBack(t *testing.T) {
+	s := newTerminal(t)
+	program := s.build()
+	s.start(90, 24, "exec bash --norc -i")
+	s.keys(program+" sample:shop", "Enter")
+	s.until("1 DATA")
+	s.keys("3")
+	s.until("3 METHOD")
+	s.keys("C-z")
+	s.until(`Stopped`)
+	s.keys("fg", "Enter")
+	s.until("3 METHOD[\\s\\S]*RFM")
+	s.keys("Enter")
+	s.until("Champions")
+}
+
+// A session is resumed in another run of the program.
+func TestScenarioResume(t *testing.T) {
+	s := newTerminal(t)
+	program := s.build()
+	s.start(100, 30, fmt.Sprintf("%s sample:shop; %s --resume; echo exit $?; exec cat", program, program))
+	s.until("1 DATA")
+	s.keys("3", "Enter")
+	s.until("Champions")
+	s.keys("BTab", "Left")
+	s.until("u undoes bins 4")
+	s.keys("Tab", "Enter")
+	s.until("› Champions")
+	s.keys("Q")
+	s.until("› Champions[\\s\\S]*nearest[\\s\\S]*Resumed: ")
+	s.keys("Escape")
+	s.until(`• bins +◂ 4 ▸`)
+	s.keys("Q")
+	s.until("exit 0")
+}
+
+func TestTheTourNeedsATerminal(t *testing.T) {
+	if o := custseg(t, "tour"); o.code != exitUsage || !strings.Contains(o.err, "not a terminal") {
+		t.Errorf("exit %d: %s", o.code, o.err)
+	}
+	if o := custseg(t, "--resume", "a.csv"); o.code != exitFailed && o.code != exitUsage {
+		t.Errorf("exit %d: %s", o.code, o.err)
+	}
+}
