@@ -20,7 +20,7 @@ type familyHead struct {
 func familyHeads() []familyHead {
 	return []familyHead{
 		{"attitude", []string{"attitude", "态度"}, false},
-		{"touchpoint", []string{"touchpoint", "触点"}, false},
+		{"touchpoint", []string{"touchpoint", "tp", "触点"}, false},
 		{"item", []string{"item"}, false},
 		{"need", []string{"need", "需求"}, false},
 		{"factor", []string{"factor", "importance", "因素", "重要性"}, false},

@@ -192,6 +192,7 @@ func (l *loader) finish(ctx context.Context) (*model.Dataset, error) {
 		l.add(t)
 	}
 	l.data.Guesses = l.namer.reconcile(l.data.Tables, l.data.Guesses)
+	l.tellMisfits()
 	l.tellChoices()
 	l.data.Partial = l.ended
 	if l.ended {

@@ -102,21 +102,13 @@ func (p profile) fits(r model.RoleInfo) float64 {
 
 // fitsNumber checks ranges that the roles' meanings set.
 func (p profile) fitsNumber(role model.Role) float64 {
+	if r, ok := rangeOf(role); ok {
+		return r.fit(p)
+	}
 	fits := true
 	switch role {
 	case "age":
 		fits = p.high >= 0 && p.low <= 120
-	case "latitude":
-		fits = p.within(-90, 90)
-	case "longitude":
-		fits = p.within(-180, 180)
-	case "recommend":
-		fits = p.within(0, 10) && p.whole && p.high > 5
-	case "satisfaction", "effort", "attitude", "touchpoint", "preference":
-		fits = p.within(0, 100)
-	case "views", "clicks", "carts", "purchases", "sessions", "features_used", "features_available", "active_days", "opens",
-		"followers", "likes", "shares", "comments", "posts", "referrals", "children", "complaints", "brands_used", "transactions":
-		fits = p.low >= 0 && p.whole
 	case "recency", "frequency", "tenure", "minutes", "income":
 		fits = p.high >= 0
 	}

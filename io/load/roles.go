@@ -84,6 +84,9 @@ func (n namer) candidates(t *model.Table, profiles []profile) []candidate {
 	for i, c := range t.Columns() {
 		for _, r := range n.keys.rules(c.Name()) {
 			fit := profiles[i].fits(n.roles[r.role])
+			if fit == 0 && r.usage != vague {
+				fit = profiles[i].nearlyFits(r.role)
+			}
 			if fit == 0 {
 				continue
 			}

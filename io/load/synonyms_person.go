@@ -69,7 +69,8 @@ func activityNames() []synonym {
 // surveyNames are names of answers.
 func surveyNames() []synonym {
 	return []synonym{
-		{"recommend", "nps|nps score|nps rating|net promoter score|likelihood to recommend|likely to recommend|would recommend|would you recommend|recommend score|recommendation score|recommendation|ltr|推荐意愿|推荐分|推荐度|推荐评分|推荐可能性|推荐指数|NPS评分|NPS得分", "rec"},
+		{"touchpoint", "store rating|shop rating|website rating|web rating|app rating|hotline rating|call center rating|call centre rating|门店评分|网站评分|热线评分", ""},
+		{"recommend", "nps|nps score|nps rating|net promoter score|likelihood to recommend|likely to recommend|would recommend|would you recommend|recommend score|recommendation score|recommendation|ltr|weiterempfehlung|weiterempfehlungsbereitschaft|推荐意愿|推荐分|推荐度|推荐评分|推荐可能性|推荐指数|NPS评分|NPS得分", "rec"},
 		{"satisfaction", "satisfaction score|satisfaction rating|satisfaction level|overall satisfaction|customer satisfaction|csat|csat score|review score|review rating|star rating|stars|满意度|满意度评分|满意度得分|总体满意度|整体满意度|客户满意度|服务满意度|评价星级|星级", "rating|评分|打分"},
 		{"effort", "effort score|customer effort|customer effort score|ces|ces score|ease of use|费力度|费力程度|省力程度|客户费力度", ""},
 		{"complaints", "complaint|complain|complains|complaint count|complaints count|number of complaints|num complaints|support tickets|tickets|ticket count|number of tickets|service calls|customer service calls|投诉|投诉次数|投诉数|投诉量|是否投诉|工单数", ""},
@@ -89,7 +90,7 @@ func marketNames() []synonym {
 		{"transactions", "transaction count|transactions count|number of transactions|num transactions|no of transactions|total transactions|total trans ct|purchases trx|trans count|交易次数|交易笔数|交易数|交易量", ""},
 		{"feedback", "feedback score|feedback rating|反馈评分|反馈得分|客户反馈", ""},
 		{"credit_score", "credit rating score|fico|fico score|credit points|信用评分|信用分|信用得分|芝麻信用分|征信评分", ""},
-		{"utilisation", "utilization|credit utilisation|credit utilization|utilization ratio|utilisation ratio|avg utilization ratio|credit usage|revolving utilization|revolving utilization of unsecured lines|额度使用率|信用额度使用率|授信使用率", ""},
+		{"utilisation", "utilization|credit utilisation|credit utilization|utilization ratio|utilisation ratio|avg utilization ratio|credit usage|revolving utilization|revolving utilization of unsecured lines|信用卡使用率|信用卡额度使用率|额度使用率|信用额度使用率|授信使用率", ""},
 		{"overdue", "overdue days|days overdue|days past due|dpd|past due|overdue count|late payments|number of late payments|delinquencies|逾期|逾期天数|逾期次数|逾期笔数", ""},
 		{"debt_ratio", "debt to income|debt to income ratio|dti|dti ratio|debt income ratio|负债率|负债收入比|负债比|资产负债率", ""},
 		{"history_years", "credit history years|credit history length|length of credit history|years of credit history|信用历史|信用年限|信用历史年限", ""},
