@@ -63,15 +63,18 @@ type rowTable struct {
 
 	prompt   tablePrompt
 	apart    bool   // the prompt is drawn elsewhere
+	foot     bool   // a line below the table says what is shown of it
 	searched string // the text last searched for
 	sums     tableSums
 
 	w, h int
 }
 
-// newTable makes a table whose tasks are known by the table alone.
+// newTable makes a table whose tasks are known by the table alone, with a line
+// below it that says what is shown.
 func newTable(host Host, kind string, src tableSource) *rowTable {
 	t := newTableOf(host, kind, src, nil, map[string]bool{})
+	t.foot = true
 	t.begin = func(task Task) { startKnown(host, t.running, task) }
 	return t
 }
@@ -108,8 +111,8 @@ func (t *rowTable) fields() fieldSource {
 	return f
 }
 
-// keys are the columns' keys; columns of a source that is not of records go by
-// their titles.
+// tableKeys returns the keys of the columns; those of a source that is not of
+// records go by their titles.
 func tableKeys(src tableSource) []string {
 	columns := src.Columns()
 	out := make([]string, len(columns))
@@ -162,6 +165,9 @@ func (t *rowTable) setSize(w, h int) {
 	if !t.apart {
 		h -= t.prompt.lines()
 	}
+	if t.foot {
+		h--
+	}
 	t.grid.SetSize(w, max(0, h))
 }
 
@@ -201,9 +207,14 @@ func (t *rowTable) mouse(m term.Mouse) (again bool) {
 	return false
 }
 
-// view draws the table and, below it, the prompt that is open.
+// view draws the table and, below it, what is shown of it and the prompt that is
+// open.
 func (t *rowTable) view(th *theme.Theme, focused bool) []string {
-	return append(t.grid.View(th, focused), t.promptLines(th, t.w)...)
+	out := t.grid.View(th, focused)
+	if t.foot {
+		out = append(out, t.status(th, t.w))
+	}
+	return append(out, t.promptLines(th, t.w)...)
 }
 
 // shown returns the rows shown, in the order of the source; nil for all.

@@ -10,7 +10,7 @@ import (
 
 // customerTable is the table used wherever customers are listed: id, segment,
 // the measures the method read, its scores, then attributes, with personal ones
-// hidden until asked for. Below it is a line of what is shown.
+// hidden until asked for.
 type customerTable struct {
 	*rowTable
 	members []int32
@@ -69,9 +69,6 @@ func sameCustomers(members []int32, from, to *model.Customers) []int32 {
 	return out
 }
 
-// setSize gives the table its place with the line below it.
-func (c *customerTable) setSize(w, h int) { c.rowTable.setSize(w, h-1) }
-
 func (c *customerTable) key(k term.Key) bool {
 	c.followPersonal()
 	return c.rowTable.key(k)
@@ -114,9 +111,8 @@ func (c *customerTable) customers() []int32 {
 	return out
 }
 
-// view draws the table, what is shown of it, and the prompt that is open.
+// view draws the table.
 func (c *customerTable) view(t *theme.Theme, focused bool) []string {
 	c.followPersonal()
-	lines := append(c.grid.View(t, focused), c.status(t, c.w))
-	return append(lines, c.promptLines(t, c.w)...)
+	return c.rowTable.view(t, focused)
 }

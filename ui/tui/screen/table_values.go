@@ -104,7 +104,7 @@ func (s *Values) Hints() []Hint { return s.table.promptHints() }
 // SetSize implements [Screen].
 func (s *Values) SetSize(w, h int) {
 	s.w, s.h = w, h
-	s.table.setSize(w, h-2)
+	s.table.setSize(w, h-1)
 }
 
 // Refresh implements [Screen]: the values stay those that were counted.
@@ -173,9 +173,7 @@ func (s *Values) View(t *theme.Theme) []string {
 	if where := s.of.show.where; where != nil {
 		title += say(pr, " %s %s", t.Glyphs.Dot, where.String())
 	}
-	out := []string{" " + inked(t, t.Title, title, s.w-1)}
-	out = append(out, s.table.view(t, true)...)
-	return append(out, s.table.status(t, s.w))
+	return append([]string{" " + inked(t, t.Title, title, s.w-1)}, s.table.view(t, true)...)
 }
 
 // valueCount says how many values.
