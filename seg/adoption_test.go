@@ -76,3 +76,10 @@ func TestRogersOfANormalDistribution(t *testing.T) {
 		}
 	}
 }
+
+func TestSharesOfAdoptersCutByDeviation(t *testing.T) {
+	c := people(t, model.NewDates("adoption_date", []int64{86400, 2 * 86400, 9 * 86400}))
+	if s := run(t, "adoption", c, "tiers=5,10,35,35,15"); !noted(s, "tiers is set but has no effect") {
+		t.Errorf("notes %v", s.Notes)
+	}
+}

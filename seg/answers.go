@@ -53,6 +53,21 @@ func onScale(param, remedy string, questions []measured, scales ...scale) (scale
 	return scale{}, offScale(param, remedy, questions[slices.IndexFunc(questions, widest.isExceededBy)], scales...)
 }
 
+// shareOfScale is answers to one question as a share of the scale they are on,
+// told from them: 0 the lowest answer that it allows, 1 the highest. It notes
+// the scale, of which a share of 1 itself needs no word.
+func shareOfScale(s *model.Segmentation, param, remedy string, q measured) (func(answer float64) float64, error) {
+	of, err := onScale(param, remedy, []measured{q}, scale{0, 1}, scale{1, 5}, scale{1, 7}, scale{0, 10}, scale{0, 100})
+	if err != nil {
+		return nil, err
+	}
+	if of.high > 1 {
+		s.Notes = append(s.Notes, model.P("%s is read as answers from %s, and counts as a share of the way up", q.Label, of.String()))
+		noteUnused(s, of, q)
+	}
+	return func(v float64) float64 { return (v - of.low) / (of.high - of.low) }, nil
+}
+
 // noteUnused tells that nobody gave the highest answer of a scale of more than
 // five points that was told from the answers: 6 may stand for no answer.
 func noteUnused(s *model.Segmentation, of scale, questions ...measured) {

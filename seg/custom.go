@@ -24,8 +24,8 @@ func (custom) Spec() Spec {
 	return Spec{
 		ID: "custom", Name: model.P("Custom demand"), Family: Attitude,
 		Summary: model.P("Parts customers by the share of their orders that are made to order, or by how much they wish for it: Bespoke, Semi-custom, Standard."),
-		Rule:    model.P("Custom orders by all orders, or else the wish for custom goods as a share of its highest answer: Bespoke from the first cut on, Semi-custom from the second, else Standard."),
-		Needs: []Need{{Measure: "custom_orders", Or: []model.Measure{"custom_request"}, Why: model.P("number of orders made to order; or else a wish for it, 0 to 1, 0 to 10 or 0 to 100")},
+		Rule:    model.P("Custom orders by all orders, or else the wish for custom goods as a share of the way from the lowest to the highest answer: Bespoke from the first cut on, Semi-custom from the second, else Standard."),
+		Needs: []Need{{Measure: "custom_orders", Or: []model.Measure{"custom_request"}, Why: model.P("number of orders made to order; or else a wish for it, 0 to 1, 1 to 5, 1 to 7, 0 to 10 or 0 to 100")},
 			{Measure: model.Frequency, Optional: true, Why: model.P("number of orders, of which custom orders are a share")}},
 		Params: []Param{
 			{ID: "by", Label: model.P("by"), Kind: Choice, Default: model.Word(autoWord),
@@ -77,14 +77,11 @@ func (in Input) customShare(s *model.Segmentation) (measured, absence, error) {
 		return m, a, nil
 	case choice != ofCustomOrders && len(wish) > 0:
 		use(s, wish...)
-		of, err := onScale("by", "recode the answers, or map another column with --map custom_request=COLUMN", wish, scale{0, 1}, scale{0, 10}, scale{0, 100})
+		share, err := shareOfScale(s, "by", "recode the answers, or map another column with --map custom_request=COLUMN", wish[0])
 		if err != nil {
 			return measured{}, absence{}, err
 		}
-		if of.high > 1 {
-			s.Notes = append(s.Notes, model.P("The wish for custom goods counts as a share of %s, the highest answer", figure(of.high)))
-		}
-		m := converted("custom_share", model.P("Wish for custom goods"), model.Percent, wish[0].going(model.Never), func(v float64) float64 { return v / of.high })
+		m := converted("custom_share", model.P("Wish for custom goods"), model.Percent, wish[0].going(model.Never), share)
 		return m, needAll(m), nil
 	case choice != autoWord:
 		return measured{}, absence{}, paramErrorf("by", "this data has no %s: map columns with --map custom_orders=COLUMN and --map frequency=COLUMN, or with --map custom_request=COLUMN, or set by=auto", choice)

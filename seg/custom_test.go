@@ -23,3 +23,11 @@ func TestPropositionByHand(t *testing.T) {
 	wantNumbers(t, "relative price", score(t, s, "relative_price_perceived"), .5, 1.5, .5, 1.5)
 	wantText(t, failure(t, "proposition", people(t, numbers("price_perceived", 199), numbers("benefit", 5))), "not amounts of money")
 }
+
+func TestTheWishForCustomGoodsOnItsScale(t *testing.T) {
+	s := run(t, "custom", people(t, numbers("custom_request", 5, 3, 2, 1)))
+	wantNumbers(t, "of five", score(t, s, "custom_share"), 1, .5, .25, 0)
+	wantPlaced(t, s, "Bespoke", "Bespoke", "Semi-custom", "Standard")
+	s = run(t, "custom", people(t, numbers("custom_request", 7, 4, 1)))
+	wantNumbers(t, "of seven", score(t, s, "custom_share"), 1, .5, 0)
+}

@@ -25,7 +25,7 @@ func (lead) Spec() Spec {
 		Rule: model.P("Interest is a column of points, or the counts of what somebody did times their points; it halves with every half-life since the last activity. By points: interest and the points of fit together, Hot from the first cut on, Warm from the second, else Cold. " +
 			"On the grid: fit of 100 from the cuts A, B and C, else D; interest from the cuts 1, 2 and 3, else 4."),
 		Needs: []Need{{Measure: "interest", Or: leadActivities(), Why: model.P("points of interest; or else counts of what somebody did")},
-			{Measure: "fit", Optional: true, Why: model.P("how well they fit, 0 to 1, 0 to 10 or 0 to 100")},
+			{Measure: "fit", Optional: true, Why: model.P("how well they fit, 0 to 1, 1 to 5, 1 to 7, 0 to 10 or 0 to 100")},
 			{Measure: "event_date", Optional: true, Why: model.P("date of the last activity, from which interest fades")}},
 		Params: leadParams(),
 		Source: "Practice of marketing automation: explicit fit and implicit engagement with decay; the points, half-life and cuts are conventions",
@@ -125,17 +125,13 @@ func (in Input) leadFit(s *model.Segmentation) (measured, bool, error) {
 	if len(found) == 0 {
 		return measured{}, false, nil
 	}
-	of, err := onScale("scheme", "recode it, or map another column with --map fit=COLUMN", found, scale{0, 1}, scale{0, 10}, scale{0, 100})
+	share, err := shareOfScale(s, "scheme", "recode it, or map another column with --map fit=COLUMN", found[0])
 	if err != nil {
 		return measured{}, false, err
 	}
 	use(s, found...)
 	raw := found[0].going(model.Never) // who they are, not what they do
-	if of.high == 100 {
-		return raw, true, nil
-	}
-	s.Notes = append(s.Notes, model.P("Fit counts as a share of %s, the highest answer", figure(of.high)))
-	fit := converted("fit_percent", model.P("Fit (of 100)"), model.Plain, raw, func(v float64) float64 { return 100 * v / of.high })
+	fit := converted("fit_percent", model.P("Fit (of 100)"), model.Plain, raw, func(v float64) float64 { return 100 * share(v) })
 	use(s, fit)
 	return fit, true, nil
 }

@@ -13,12 +13,21 @@ func (in Input) leadInterest(s *model.Segmentation) (measured, error) {
 	if err != nil {
 		return measured{}, err
 	}
-	idle, known := in.idleDays(s)
-	if !known {
+	idle, until := in.idleDays(s)
+	if until == model.NoDay {
 		s.Notes = append(s.Notes, model.P("The date of the last activity is not known, so that interest does not fade: map a column to it with --map event_date=COLUMN"))
 		return converted("interest_points", model.P("Interest points"), model.Plain, raw, func(points float64) float64 { return points }), nil
 	}
-	s.Notes = append(s.Notes, model.P("Interest fades as a whole from the last activity to %s", in.Customers.AsOf.String()))
+	s.Notes = append(s.Notes, model.P("Interest fades as a whole from the last activity to %s", until.String()))
+	undated := 0
+	for i, points := range raw.values {
+		if finite(points) && !finite(idle.values[i]) {
+			undated++
+		}
+	}
+	if undated > 0 {
+		s.Notes = append(s.Notes, model.P("%d customers have no date of an activity: their interest does not fade", undated))
+	}
 	halfLife := in.Params.Float("half-life")
 	return computedBy("interest_points", model.P("Interest points"), model.Plain, in.Customers.Len(), func(w whatIf) float64 {
 		points, days := w.value(raw), w.value(idle)
@@ -62,13 +71,22 @@ func (in Input) rawInterest(s *model.Segmentation) (measured, error) {
 	}, done...), nil
 }
 
-// idleDays are the days since each customer's last event, or since the date of
-// an event in a column; false when none is known or there is no as-of date.
-func (in Input) idleDays(s *model.Segmentation) (measured, bool) {
+// idleDays are the days from each customer's last event, or from the date of an
+// event in a column, until the as-of date, or until the last of all where the
+// data has no such date; NoDay when none is known.
+func (in Input) idleDays(s *model.Segmentation) (idle measured, until model.Day) {
 	for _, id := range []model.Measure{model.LastEvent, "event_date"} {
 		f, ok := in.Customers.Feature(id)
 		dates, isDates := f.Column.(*model.Dates)
-		if !ok || !isDates || in.Customers.AsOf == model.NoDay {
+		if !ok || !isDates {
+			continue
+		}
+		if until = in.Customers.AsOf; until == model.NoDay {
+			for _, at := range dates.Seconds {
+				until = max(until, model.DayOf(at))
+			}
+		}
+		if until == model.NoDay {
 			continue
 		}
 		s.Used = append(s.Used, dates.Name())
@@ -76,10 +94,10 @@ func (in Input) idleDays(s *model.Segmentation) (measured, bool) {
 		for i, at := range dates.Seconds {
 			values[i] = missing
 			if day := model.DayOf(at); day != model.NoDay {
-				values[i] = max(0, float64(in.Customers.AsOf-day))
+				values[i] = max(0, float64(until-day))
 			}
 		}
-		return computed("idle_days", model.P("Days since the last activity"), model.Days, values).going(model.Down), true
+		return computed("idle_days", model.P("Days since the last activity"), model.Days, values).going(model.Down), until
 	}
-	return measured{}, false
+	return measured{}, model.NoDay
 }

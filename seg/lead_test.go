@@ -45,3 +45,18 @@ func TestInterestHalves(t *testing.T) {
 	wantNumbers(t, "points", score(t, run(t, "lead", c, "half-life=60"), "interest_points"), 5.5, 0.7071067811865476, .5)
 	wantNumbers(t, "points", score(t, run(t, "lead", c, "weights=0,4,0,0,0"), "interest_points"), 0, 2, 1)
 }
+
+// A column of dates without any as-of date fades to the last of them.
+func TestInterestFadesToTheLastActivity(t *testing.T) {
+	at := model.NewDates("event_date", []int64{model.Day(18000).Seconds(), model.Day(17970).Seconds(), model.NoDate})
+	s := run(t, "lead", people(t, numbers("interest", 80, 80, 80), at))
+	wantNumbers(t, "points", score(t, s, "interest_points"), 80, 40, 80)
+	if !noted(s, "1 customers have no date") {
+		t.Errorf("notes %v", s.Notes)
+	}
+}
+
+func TestFitOfFive(t *testing.T) {
+	s := run(t, "lead", people(t, numbers("interest", 0, 50, 50), numbers("fit", 5, 2, 1)), "scheme=grid")
+	wantNumbers(t, "fit", score(t, s, "fit_percent"), 100, 25, 0)
+}

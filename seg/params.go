@@ -103,6 +103,16 @@ func (p Params) idle(set model.Settings) []model.Phrase {
 	return out
 }
 
+// noteWithout notes those of some parameters that were set and yet have no effect
+// by what a method found in the data, with what would give them one.
+func (in Input) noteWithout(s *model.Segmentation, with model.Phrase, ids ...string) {
+	for _, id := range ids {
+		if q, ok := in.Params.spec.Param(id); ok && in.Params.Active(id) && !in.Params.value(id).Equal(q.Default) {
+			s.Notes = append(s.Notes, model.P("Parameter %s is set but has no effect here: it counts with %s", id, with))
+		}
+	}
+}
+
 // enabler writes what must be set for a parameter to have an effect, as in
 // "binning=fixed or split=fixed (with map=eight)".
 func (s Spec) enabler(p Param) string {

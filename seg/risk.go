@@ -24,7 +24,7 @@ func (risk) Spec() Spec {
 			"High from the upper cut on, Medium from the lower, else Low. A measure that is missing gives no points. By score: Low from the upper cut on, Medium from the lower, else High."),
 		Needs: []Need{
 			{Measure: "utilisation", Or: []model.Measure{"overdue", "debt_ratio", "history_years", "credit_score"}, Why: model.P("share of the credit limit in use; or any of the other inputs")},
-			{Measure: "overdue", Optional: true, Why: model.P("payments overdue")}, {Measure: "debt_ratio", Optional: true, Why: model.P("debt by income")},
+			{Measure: "overdue", Optional: true, Why: model.P("payments overdue, or yes and no")}, {Measure: "debt_ratio", Optional: true, Why: model.P("debt by income")},
 			{Measure: "history_years", Optional: true, Why: model.P("years of credit history")}, {Measure: "credit_score", Optional: true, Why: model.P("credit score")}},
 		Params: riskParams(),
 		Source: "Practice of credit scorecards; Siddiqi (2006), Credit Risk Scorecards; FICO's bands of scores, fair from 580 and good from 670",
@@ -65,7 +65,8 @@ func riskParams() []Param {
 
 // Run implements [Method].
 func (risk) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
-	way, ms := in.Params.Word("by"), in.present(riskInputs()...)
+	s := &model.Segmentation{}
+	way, ms := in.Params.Word("by"), in.riskMeasures(s)
 	if way == autoWord && len(ms) == 0 || way == byCredit {
 		ms = in.present("credit_score")
 		if len(ms) == 0 && way == autoWord {
@@ -80,20 +81,24 @@ func (risk) Run(ctx context.Context, in Input, report func(float64)) (*model.Seg
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	s := &model.Segmentation{}
+	if low, high := "utilisation-mid", "utilisation-high"; in.Params.Float(low) > in.Params.Float(high) {
+		return nil, paramErrorf(low, "%s must not be above %s, %s", in.Params.Text(low), high, in.Params.Text(high))
+	}
 	use(s, ms...)
 	low, medium, high := riskSegment("Low"), riskSegment("Medium"), riskSegment("High")
 	if way == byCredit {
 		b := bands{of: []band{{low, "score-low"}, {medium, "score-mid"}, {high, ""}}}
-		if err := b.place(s, in.Params, ms[0], needAll(ms[0])); err != nil {
+		a, err := in.creditScores(s, ms[0])
+		if err != nil {
+			return nil, err
+		}
+		if err := b.place(s, in.Params, ms[0].without(a), a); err != nil {
 			return nil, err
 		}
 		s.Charts = histograms(s, ms[0])
 		return s, nil
 	}
-	for j := range ms {
-		ms[j] = asShare(s, ms[j])
-	}
+	in.noteWithout(s, model.P("by=score, as points count here"), "score-low", "score-mid")
 	a := needAny(ms...)
 	points := in.riskPoints(s, ms).without(a)
 	b := bands{of: []band{{high, "high"}, {medium, "mid"}, {low, ""}}, worst: true}

@@ -1,0 +1,95 @@
+package seg
+
+import (
+	"strings"
+
+	"custseg/model"
+)
+
+// riskMeasures are the inputs that points are for, of those that the data has,
+// without values that cannot be.
+func (in Input) riskMeasures(s *model.Segmentation) []measured {
+	ms := in.present(riskInputs()...)
+	_, counted := find(ms, "overdue")
+	if overdue, ok := in.overdueWords(); ok && !counted {
+		s.Notes = append(s.Notes, model.P("%s is in words: yes counts as 1 overdue, no as 0", overdue.Label))
+		ms = append(ms, overdue)
+	}
+	var out []measured
+	for _, m := range ms {
+		if m = possible(s, asShare(s, m)); m.known() {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// overdueWords reads overdue from a column of that header which says only
+// whether, in words of yes and no.
+func (in Input) overdueWords() (measured, bool) {
+	for _, a := range in.Customers.Attributes() {
+		words, isText := a.Column.(*model.Texts)
+		header := strings.ToLower(a.Name())
+		if !isText || !strings.Contains(header, "overdue") && !strings.Contains(header, "逾期") {
+			continue
+		}
+		truths, known := model.Truths(words)
+		if !known {
+			continue
+		}
+		m := measured{MeasureInfo: model.MeasureInfo{ID: "overdue", Label: model.P("overdue")}, column: words.Name(), values: make([]float64, len(truths))}
+		for i, truth := range truths {
+			m.values[i] = missing
+			if truth >= 0 {
+				m.values[i] = float64(truth)
+			}
+		}
+		return m, m.known()
+	}
+	return measured{}, false
+}
+
+// possible leaves out values that an input of risk cannot have, those below 0
+// and shares beyond ten times the limit or the income, and notes how many.
+func possible(s *model.Segmentation, m measured) measured {
+	const mostShare = 10
+	values, off := make([]float64, len(m.values)), 0
+	for i, v := range m.values {
+		if v < 0 || m.Unit == model.Percent && v > mostShare {
+			v = missing
+			off++
+		}
+		values[i] = v
+	}
+	if m.values = values; off > 0 {
+		s.Notes = append(s.Notes, model.P("%s: %d values are impossible and give no points", m.Label, off))
+	}
+	return m
+}
+
+// The credit scores in use lie within these, as FICO's from 300 to 850 and
+// others up to 999.
+const leastCredit, mostCredit = 300, 999
+
+// creditScores reads credit scores and who has none. On the usual scale those
+// beyond it are codes or slips and set aside; on another, such as 0 to 10, the
+// error asks for cuts that fit.
+func (in Input) creditScores(s *model.Segmentation, m measured) (absence, error) {
+	a, middle := needAll(m), median(m.values)
+	if middle >= leastCredit && middle <= mostCredit {
+		a.exclude(model.P("%s is outside %d to %d, where credit scores lie", m.Label, leastCredit, mostCredit), func(i int) bool {
+			return m.values[i] < leastCredit || m.values[i] > mostCredit
+		})
+		m = m.without(a)
+	}
+	low, high := m.span()
+	mid, good := in.Params.Float("score-mid"), in.Params.Float("score-low")
+	switch {
+	case high < leastCredit && mid > high:
+		return a, paramErrorf("score-mid", "column %s has scores from %s to %s, and the cuts are for credit scores from %d to %d: set score-mid and score-low to cuts on its scale, "+
+			"on which a higher score must be a lower risk", m.column, model.FormatNumber(low), model.FormatNumber(high), leastCredit, mostCredit)
+	case mid > high || good <= low:
+		s.Notes = append(s.Notes, model.P("All scores, from %s to %s, lie on one side of a cut: see whether score-mid and score-low fit the scale", figure(low), figure(high)))
+	}
+	return a, nil
+}
