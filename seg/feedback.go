@@ -13,6 +13,7 @@ type feedback struct{}
 
 const (
 	fiveStars   = "1-5"
+	schoolMarks = "1-6"
 	sevenPoints = "1-7"
 	tenPoints   = "1-10"
 	fillByText  = "fill"
@@ -26,7 +27,7 @@ func (feedback) Spec() Spec {
 		ID: "feedback", Name: model.P("Customer feedback"), Family: Attitude,
 		Summary: model.P("Parts customers by what they say of us: a satisfaction rating, complaints, and reviews, read by a small list of English and Chinese words where there is no rating."),
 		Rule: model.P("Unhappy: complaints reach their limit, or satisfaction is up to the lower cut. Happy: satisfaction reaches the upper cut, without such complaints. Else Neutral. " +
-			"Without a rating the review stands in: more words of praise than of blame is happy, more of blame unhappy. A rating from 1 to 7 or 1 to 10 is brought to 1 to 5 in a straight line."),
+			"Without a rating the review stands in: more words of praise than of blame is happy, more of blame unhappy. A rating from 1 to 6, 1 to 7 or 1 to 10 is brought to 1 to 5 in a straight line."),
 		Needs: []Need{{Measure: "satisfaction", Or: []model.Measure{"complaints", "review"}, Why: model.P("a rating from 1 to 5, 1 to 7 or 1 to 10; or complaints, or reviews")},
 			{Measure: "complaints", Optional: true, Why: model.P("number of complaints")}, {Measure: "review", Optional: true, Why: model.P("text of a review")}},
 		Params: []Param{
@@ -34,7 +35,7 @@ func (feedback) Spec() Spec {
 			cutParam("unhappy", model.P("unhappy up to"), model.P("Greatest satisfaction, of 5, that is unhappy."), 2, 1, 5, .5, model.Plain),
 			cutParam("complaints", model.P("complaints from"), model.P("Complaints that make a customer unhappy."), 1, 1, 1000, 1, model.Plain),
 			{ID: "scale", Label: model.P("scale"), Kind: Choice, Default: model.Word(autoWord),
-				Options: []Option{{autoWord, model.P("The shortest that holds all answers")}, {fiveStars, model.P("1 to 5")}, {sevenPoints, model.P("1 to 7")}, {tenPoints, model.P("1 to 10")}}, Help: model.P("The scale of satisfaction.")},
+				Options: []Option{{autoWord, model.P("The shortest that holds all answers")}, {fiveStars, model.P("1 to 5")}, {schoolMarks, model.P("1 to 6, as of school marks")}, {sevenPoints, model.P("1 to 7")}, {tenPoints, model.P("1 to 10")}}, Help: model.P("The scale of satisfaction. Answers off a scale that is set, such as 9 for no answer, are left out and counted; school marks from 1 to 6 also want best=lowest where 1 is the best.")},
 			bestParam(),
 			{ID: "text", Label: model.P("reviews"), Kind: Choice, Default: model.Word(fillByText),
 				Options: []Option{{fillByText, model.P("Stand in where there is no rating")}, {textOff, model.P("Are not read")}}, Help: model.P("What reviews are for. They are read by counting words, a rough reading.")},

@@ -22,8 +22,13 @@ func (in Input) satisfaction(s *model.Segmentation) (measured, bool, error) {
 		return measured{}, false, nil
 	}
 	scales := []scale{{1, 5}, {1, 7}, {1, 10}}
-	if at := slices.Index([]string{fiveStars, sevenPoints, tenPoints}, in.Params.Word("scale")); at >= 0 {
-		scales = scales[at : at+1]
+	if in.Params.Word("best") == bestLowest {
+		scales = []scale{{1, 5}, {1, 6}, {1, 7}, {1, 10}} // marks end at 6
+	}
+	set := []scale{{1, 5}, {1, 6}, {1, 7}, {1, 10}}
+	if at := slices.Index([]string{fiveStars, schoolMarks, sevenPoints, tenPoints}, in.Params.Word("scale")); at >= 0 {
+		scales = set[at : at+1]
+		found[0] = withoutOff(s, found[0], scales[0])
 	}
 	of, err := onScale("scale", "recode them, or map another column with --map satisfaction=COLUMN; for 0 to 10 answers on recommending use nps", found, scales...)
 	if err != nil || of.high == 5 && in.Params.Word("best") == bestHighest {
@@ -38,6 +43,24 @@ func (in Input) satisfaction(s *model.Segmentation) (measured, bool, error) {
 	}
 	ofFive := func(v float64) float64 { return 1 + (in.turned(v, of)-1)*4/(of.high-1) }
 	return converted("satisfaction_5", model.P("Satisfaction (of 5)"), model.Plain, found[0], ofFive), true, nil
+}
+
+// withoutOff leaves out the answers off a scale and notes how many, unless none
+// is on it.
+func withoutOff(s *model.Segmentation, q measured, of scale) measured {
+	values, off := slices.Clone(q.values), 0
+	for i, v := range values {
+		if finite(v) && !of.holds(v, v) {
+			values[i] = missing
+			off++
+		}
+	}
+	if on := (measured{values: values}); off == 0 || !on.known() {
+		return q
+	}
+	s.Notes = append(s.Notes, model.P("%s: %d answers are not from %s and are left out", q.Label, off, of.String()))
+	q.values = values
+	return q
 }
 
 // tone is the words of praise less those of blame in the reviews; false when

@@ -75,3 +75,17 @@ func TestMarksOfWhichTheLowestIsTheBest(t *testing.T) {
 		t.Error("experience does not tell of the other end")
 	}
 }
+
+func TestFeedbackOnASetScale(t *testing.T) {
+	s := run(t, "feedback", people(t, numbers("satisfaction", 5, 4, 3, 1, 9)), "scale=1-5")
+	wantPlaced(t, s, "Happy", "Happy", "Neutral", "Unhappy", "Unclassified")
+	if !noted(s, "1 answers are not from 1 to 5") {
+		t.Errorf("notes %v", s.Notes)
+	}
+}
+
+func TestFeedbackInSchoolMarks(t *testing.T) {
+	s := run(t, "feedback", people(t, numbers("satisfaction", 1, 2, 3, 5, 6)), "best=lowest")
+	wantNumbers(t, "of five", score(t, s, "satisfaction_5"), 5, 4.2, 3.4, 1.8, 1)
+	wantPlaced(t, s, "Happy", "Happy", "Neutral", "Unhappy", "Unhappy")
+}

@@ -11,14 +11,14 @@ import (
 
 // Praise are words that praise.
 func Praise() []string {
-	return strings.Fields("good great excellent fast quick quickly reliable friendly helpful easy lovely love loved happy perfect beautiful beautifully nice amazing recommend satisfied thanks fresh " +
-		"满意 喜欢 好评 推荐 很好 不错 很快 方便 热情 专业 耐心 精美 好用 准时 棒 感谢")
+	return strings.Fields("good great best excellent fast quick quickly reliable friendly helpful easy lovely love loved happy perfect beautiful beautifully nice amazing recommend satisfied thanks fresh " +
+		"满意 喜欢 好评 推荐 很好 不错 很快 方便 热情 专业 耐心 精美 好用 准时 棒 感谢 好")
 }
 
 // Blame are words that blame.
 func Blame() []string {
 	return strings.Fields("bad poor terrible awful slow late rude broken damaged failed disappointed disappointing confusing expensive pricey worst wrong missing refund complaint " +
-		"失望 投诉 太慢 迟到 态度差 很差 差评 坏了 失败 破损 偏高 太贵 没人 退款 错误 糟糕 垃圾")
+		"失望 投诉 太慢 迟到 态度差 很差 差评 坏了 失败 破损 偏高 太贵 没人 退款 错误 糟糕 垃圾 差")
 }
 
 // Lexicon is the words that are counted.
@@ -49,8 +49,8 @@ func sorted(list []string) words {
 }
 
 // Score counts the words of praise and of blame in a text. A negation in the
-// same clause up to two words before a word, or right before it in Chinese,
-// turns it around.
+// same clause up to three words before a word, or before it and its adverbs in
+// Chinese, turns it around; two leave it as it is in Chinese.
 func (l Lexicon) Score(text string) (praise, blame int) {
 	text = strings.ToLower(text)
 	p, b := l.wholeWords(text)
@@ -80,12 +80,24 @@ func (l Lexicon) wholeWords(text string) (praise, blame int) {
 }
 
 // negated reports whether the words before one turn it around: no right before
-// it, not and its like up to two words before.
+// it, not and its like up to three words before, unless a but stands between or
+// it is not only.
 func negated(before []string) bool {
+	const reach = 3
 	n := len(before)
-	return n > 0 && before[n-1] == "no" || slices.ContainsFunc(before[max(0, n-2):], func(word string) bool {
-		return word == "not" || word == "never" || word == "hardly" || strings.HasSuffix(word, "n't")
-	})
+	if n > 0 && before[n-1] == "no" {
+		return true
+	}
+	for i := n - 1; i >= max(0, n-reach); i-- {
+		switch word := before[i]; {
+		case word == "but" || word == "yet":
+			return false
+		case i+1 < n && (before[i+1] == "only" || before[i+1] == "just"):
+		case word == "not" || word == "never" || word == "nothing" || word == "hardly" || strings.HasSuffix(word, "n't"):
+			return true
+		}
+	}
+	return false
 }
 
 // han counts words in Chinese text, the longest at each place, each rune in one
@@ -94,15 +106,11 @@ func (l Lexicon) han(text []rune) (praise, blame int) {
 	for i := 0; i < len(text); {
 		p, b := l.praise.at(text[i:]), l.blame.at(text[i:])
 		n := max(p, b)
-		if n == 0 {
-			i++
+		if skip := neutral(text[i:]); n == 0 || skip > n {
+			i += max(skip, 1)
 			continue
 		}
-		good := p >= b
-		if i > 0 && strings.ContainsRune("不没未无别", text[i-1]) {
-			good = !good
-		}
-		if good {
+		if (p >= b) != hanNegated(text[:i]) {
 			praise++
 		} else {
 			blame++
@@ -110,6 +118,34 @@ func (l Lexicon) han(text []rune) (praise, blame int) {
 		i += n
 	}
 	return praise, blame
+}
+
+// hanNegated reports whether the text before a word turns it around: an odd
+// number of negations, with adverbs and little verbs between them and the word.
+func hanNegated(before []rune) bool {
+	negations := 0
+	for i := len(before) - 1; i >= 0; i-- {
+		switch {
+		case i > 0 && slices.Contains([]string{"特别", "非常"}, string(before[i-1:i+1])):
+			i--
+		case strings.ContainsRune("不没未无别", before[i]):
+			negations++
+		case !strings.ContainsRune("很太是有法够算那么怎十分能真得", before[i]):
+			return negations%2 == 1
+		}
+	}
+	return negations%2 == 1
+}
+
+// neutral returns the length of the word that a text begins with when it only
+// looks like praise or blame, 0 for none.
+func neutral(text []rune) int {
+	for _, word := range []string{"差不多", "好像", "好几", "好多", "好久", "你好", "您好", "只好", "最好", "正好", "刚好", "幸好", "爱好", "差点", "时差"} {
+		if w := []rune(word); len(w) <= len(text) && slices.Equal(w, text[:len(w)]) {
+			return len(w)
+		}
+	}
+	return 0
 }
 
 // at returns the length of the longest word that a text begins with, 0 for none.
