@@ -36,7 +36,7 @@ func (s *compareBakeOff) fields() []form.Field {
 	pr, last, day := s.host.Printer(), s.customers.Last, s.splitDay()
 	part := form.Field{ID: splitPart, Label: say(pr, "held back"), Kind: form.Choice, Value: partTyped, Changed: s.split != model.NoDay,
 		Choices: []form.Option{{ID: partProposed, Label: say(pr, "last quarter")}},
-		Help:    say(pr, "What methods do not see and are judged by: the days after the split.")}
+		Help:    say(pr, "The days that methods are judged by.")}
 	if s.split == model.NoDay {
 		part.Value = partProposed
 	}
@@ -52,7 +52,7 @@ func (s *compareBakeOff) fields() []form.Field {
 	}
 	return []form.Field{part,
 		{ID: splitDate, Label: say(pr, "split"), Kind: form.Text, Value: day.String(), Changed: s.split != model.NoDay,
-			Help: say(pr, "Enter to type the last day that methods know. Orders run from %s to %s.", s.customers.First.String(), last.String())}}
+			Help: say(pr, "Enter to type the last day that methods know; orders run from %s to %s.", s.customers.First.String(), last.String())}}
 }
 
 // validate says what is wrong with a date as typed.
