@@ -12,10 +12,11 @@ const (
 	Cap   Action = "cap"   // values beyond a limit become the limit
 	Blank Action = "blank" // the values become missing
 	Fill  Action = "fill"  // missing values become what stands above them
+	Merge Action = "merge" // words that differ only in writing become the commonest of them
 )
 
 // Actions lists every action, the one that changes nothing first.
-func Actions() []Action { return []Action{Keep, Drop, Cap, Blank, Fill} }
+func Actions() []Action { return []Action{Keep, Drop, Cap, Blank, Fill, Merge} }
 
 // Treatment says what to do about what one check of quality finds.
 type Treatment struct {

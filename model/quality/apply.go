@@ -114,6 +114,9 @@ func (out *Treated) treat(k check, t model.Treatment, c *column) {
 		case model.Fill:
 			changed = filled(table.Column(c.place), rows)
 			effect.Text = model.P("values filled from the row above by choice, %s: %d", c.reason(k), len(rows))
+		case model.Merge:
+			changed = merged(table.Column(c.place), rows, h.into)
+			effect.Text = model.P("words written as the commonest of their writings by choice, %s: %d", c.reason(k), len(rows))
 		}
 		next.Tables = slices.Clone(next.Tables)
 		next.Tables[at] = table.WithColumn(c.place, changed)

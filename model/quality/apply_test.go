@@ -158,3 +158,24 @@ func TestIdsAreFilledFromAbove(t *testing.T) {
 		t.Errorf("%+v", out.Effects)
 	}
 }
+
+// Writings become the commonest of them, of equals the first; other words and
+// the data itself stay.
+func TestWritingsAreMerged(t *testing.T) {
+	d, roles := data(t, words("gender", "F", "f", "F", "Ｆ", "M", "M", "m ", "m ", "", "X", "X", "X", "X"))
+	out, err := Apply(context.Background(), d, roles, []model.Treatment{{Check: "near_categories", Action: model.Merge}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"F", "F", "F", "F", "M", "M", "M", "M", "", "X", "X", "X", "X"} {
+		if got := out.Dataset.Tables[0].Column(0).Text(i); got != want {
+			t.Errorf("row %d: %q, want %q", i, got, want)
+		}
+	}
+	if d.Tables[0].Column(0).Text(1) != "f" || len(out.Effects) != 1 || !slices.Equal(out.Effects[0].Rows, []int32{1, 3, 6, 7}) {
+		t.Errorf("%+v", out.Effects)
+	}
+	if found, err := Find(context.Background(), out.Dataset, roles, model.NoDay, "near_categories"); err != nil || len(found) > 0 {
+		t.Errorf("found after merging: %v, %v", found, err)
+	}
+}

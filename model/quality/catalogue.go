@@ -31,7 +31,8 @@ type hit struct {
 	shown       []int32 // rows of the examples, when not the first of rows
 	text        model.Phrase
 	consequence model.Phrase
-	low, high   float64
+	low, high   float64 // of [model.Cap]
+	into        []int32 // of [model.Merge]: the code of the word that each of rows takes
 }
 
 // catalogue lists the checks in the order in which a reader meets them.
@@ -67,7 +68,7 @@ func catalogue() []check {
 		of("zero_quantity", "a quantity of zero", rows, zeros(model.Quantity)),
 		of("zero_price", "a price of zero", rows, zeros(model.UnitPrice)),
 		of("returns_only", "a return by a customer who bought nothing", rows, returnsOnly),
-		of("near_categories", "the same word in several writings", none, nearCategories),
+		of("near_categories", "the same word in several writings", []model.Action{keep, model.Merge}, nearCategories),
 		of("mojibake", "text in the wrong encoding", values, mojibake),
 		of("email", "not an e-mail address", values, emails),
 		of("phone", "not a phone number", values, phones),

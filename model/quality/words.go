@@ -2,6 +2,7 @@ package quality
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"custseg/model"
@@ -14,16 +15,75 @@ const mostCategories = 2000
 // "east ".
 func nearCategories(c *column) (hit, bool) {
 	t := c.texts()
-	if t == nil || c.summary().Distinct > mostCategories || 2*c.summary().Distinct > c.summary().N || c.tellsWho() {
+	if t == nil || c.tellsWho() || !holdsCategories(t) {
 		return hit{}, false
 	}
 	rows, groups := variants(t, fold, func(w string) string { return w })
 	if len(groups) == 0 {
 		return hit{}, false
 	}
-	return hit{level: model.Info, count: len(groups), rows: rows,
+	other, into := rewritten(t, rows)
+	return hit{level: model.Warning, count: len(groups), rows: other, shown: rows, into: into,
 		text:        model.P("words in several writings, differing only in case, spaces or width, such as %s: %d", quoted(groups[0]), len(groups)),
-		consequence: model.P("each writing is a category of its own in shares and profiles")}, true
+		consequence: model.P("each writing is a category of its own in shares, segments and profiles; merged, they are one")}, true
+}
+
+// holdsCategories reports whether words come again: twice each on average, and
+// not too many different ones.
+func holdsCategories(t *model.Texts) bool {
+	used := make([]bool, len(t.Dict))
+	distinct, n := 0, 0
+	for _, k := range t.Codes {
+		if k < 0 {
+			continue
+		}
+		n++
+		if !used[k] {
+			used[k] = true
+			distinct++
+		}
+	}
+	return distinct <= mostCategories && 2*distinct <= n
+}
+
+// rewritten finds, among rows with words in several writings, those not in the
+// commonest writing of their word, of equals that which sorts first, and the code
+// of that writing for each.
+func rewritten(t *model.Texts, rows []int32) (other, into []int32) {
+	counts := make([]int, len(t.Dict))
+	for _, r := range rows {
+		counts[t.Codes[r]]++
+	}
+	best, folded := map[string]int32{}, make([]string, len(t.Dict))
+	for k, w := range t.Dict {
+		if counts[k] == 0 {
+			continue
+		}
+		folded[k] = fold(w)
+		b, seen := best[folded[k]]
+		if !seen || counts[k] > counts[b] || counts[k] == counts[b] && w < t.Dict[b] {
+			best[folded[k]] = int32(k)
+		}
+	}
+	for _, r := range rows {
+		if k := best[folded[t.Codes[r]]]; k != t.Codes[r] {
+			other, into = append(other, r), append(into, k)
+		}
+	}
+	return other, into
+}
+
+// merged returns a column of text with other words, by code, in some rows.
+func merged(c model.Column, rows, into []int32) model.Column {
+	t, ok := c.(*model.Texts)
+	if !ok {
+		return c
+	}
+	codes := slices.Clone(t.Codes)
+	for i, r := range rows {
+		codes[r] = into[i]
+	}
+	return model.NewTexts(t.Name(), codes, t.Dict)
 }
 
 // tellsWho reports whether the column names persons or orders, not categories.
