@@ -159,7 +159,7 @@ func printAlerts(ctx context.Context, w io.Writer, pr *message.Printer, r *pipel
 
 // treatmentOf names the flag that acts on a finding, nothing where none can.
 func treatmentOf(f quality.Finding) string {
-	for _, action := range []model.Action{model.Fill, model.Drop} {
+	for _, action := range []model.Action{model.Fill, model.Merge, model.Drop} {
 		if slices.Contains(f.Actions, action) {
 			return fmt.Sprintf(" (--treat %s=%s)", quoteArg(plain(f.Check+":"+f.Where)), action)
 		}

@@ -8,10 +8,21 @@ import (
 	"custseg/model/quality"
 )
 
+// writings is the check of words in several writings. It is worth a warning in
+// columns that methods group by.
+const writings = "near_categories"
+
+// groups reports whether customers are grouped by a column of a role.
+func groups(role model.Role) bool {
+	info, ok := model.LookupRole(role)
+	return ok && (slices.Contains([]model.RoleGroup{"Person", "Place", "Market"}, info.Group) || role == "category" || role == "channel" || role == "device" || role == "event_type")
+}
+
 // alerting lists the checks whose findings change what a result means: dates
-// that set the as-of date, money that cannot be added up, orders of nobody.
+// that set the as-of date, money that cannot be added up, orders of nobody, one
+// group in several writings.
 func alerting() []string {
-	return []string{"blank_ids", "future_dates", "far_dates", "other_calendar", "early_dates", "currencies"}
+	return []string{"blank_ids", "future_dates", "far_dates", "other_calendar", "early_dates", "currencies", writings}
 }
 
 // Alerts returns the findings, in what the result was made of, that change what
@@ -35,6 +46,10 @@ func (p *Pipeline) alerts(ctx context.Context, r model.Recipe) ([]quality.Findin
 	if err != nil {
 		return nil, err
 	}
+	found = slices.DeleteFunc(found, func(f quality.Finding) bool {
+		bound, _ := roles.Of(f.Table, f.Column)
+		return f.Check == writings && !groups(bound.Role)
+	})
 	p.keepAlerts(r, append([]quality.Finding{}, found...))
 	return found, nil
 }

@@ -160,6 +160,10 @@ func (s *DataView) doneAbout(f quality.Finding) string {
 		return say(pr, "1 value filled from above")
 	case f.Action == model.Fill:
 		return say(pr, "%d values filled from above", n)
+	case f.Action == model.Merge && n == 1:
+		return say(pr, "1 word written as the commonest")
+	case f.Action == model.Merge:
+		return say(pr, "%d words written as the commonest", n)
 	case n == 1:
 		return say(pr, "1 value made missing")
 	}

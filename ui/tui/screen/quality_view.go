@@ -129,6 +129,8 @@ func (a *aboutFinding) effect(c treatChoice) string {
 		return say(a.pr, "Beyond %s and %s they become these; u takes it back.", plainNumber(c.of.Low), plainNumber(c.of.High))
 	case model.Blank:
 		return say(a.pr, "They count as missing; u takes it back.")
+	case model.Merge:
+		return say(a.pr, "They are written as the commonest; u takes it back.")
 	case model.Fill:
 		return say(a.pr, "They hold what stands in the row above; u takes it back.")
 	}
