@@ -151,11 +151,18 @@ func (t *rowTable) apply(next listing, keep bool) {
 	})
 }
 
-// take puts a listing on the screen.
+// take puts a listing on the screen. The cursor stays on its row, but at the top
+// when it was there and the order changes: to see what comes first is what one
+// sorts for.
 func (t *rowTable) take(next listing, ordered []int32) {
+	atTop := t.grid.Pos() == 0 && !slices.Equal(next.by, t.show.by)
 	t.show, t.want, t.pending = next, next, false
 	t.grid.SetRows(ordered)
 	t.grid.SetSort(next.by)
+	if atTop {
+		_, col := t.grid.Cursor()
+		t.grid.Goto(0, col)
+	}
 	t.sums = tableSums{}
 }
 

@@ -82,6 +82,19 @@ func TestTableSortsBySeveralColumns(t *testing.T) {
 	if head := seen(s); !strings.Contains(head, "区域 ▲1") || !strings.Contains(head, "金额 ▼2") {
 		t.Errorf("the header does not show the order:\n%s", head)
 	}
+	if v.grid.Pos() != 0 {
+		t.Error("the cursor leaves the top with the row that was there")
+	}
+	press(t, s, "j")
+	before, _ := v.grid.Cursor()
+	press(t, s, "]")
+	if row, _ := v.grid.Cursor(); row != before || v.grid.Pos() == 1 {
+		t.Errorf("from row %d the cursor goes to row %d at place %d", before, row, v.grid.Pos())
+	}
+	goTo(t, v, "区域")
+	press(t, s, "[")
+	goTo(t, v, "金额")
+	press(t, s, "}")
 	press(t, s, "{") // turned round
 	if by := v.grid.Sort(); len(by) != 2 || by[1].Desc {
 		t.Errorf("the other order again: %v", by)
