@@ -77,7 +77,7 @@ func TestTheStartScreenOffersToResumeFirst(t *testing.T) {
 	p := playWith(t, kept, false, file)
 	p.press("3", "enter", "5", "Q")
 	p = playWith(t, kept, false)
-	p.shows("▶resume 客户订单", "RFM, step")
+	p.shows("▶resume 客户订单", "RFM, comp")
 	p.press("enter")
 	p.shows("5 COMPARE", "Resumed: 400 rows read")
 }

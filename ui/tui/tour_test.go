@@ -138,6 +138,16 @@ func TestTheTourLeavesTheScreenItsLines(t *testing.T) {
 	}
 }
 
+// The smallest screen still shows segments and a chart beside the panel.
+func TestTheTourOnTheSmallestScreen(t *testing.T) {
+	p := onTour(t, 60, 16, "mono")
+	p.walk(5)
+	p.shows("Champions", "more below", "R5", "Tour 5 of")
+	p.walk(7)
+	p.press("down", "right")
+	p.shows("change", "Take it back")
+}
+
 func TestTheStartScreenHasTheTour(t *testing.T) {
 	p := play(t, 80, 24, "mono")
 	p.shows("guided tour")

@@ -14,7 +14,12 @@ type segmentsLayout struct {
 	charts    int // how many charts stand side by side
 }
 
-const leastChart = 7 // lines that a chart needs to say something
+// Lines that a chart needs to say something, and those that parameters and
+// segments keep on the smallest screens.
+const (
+	leastChart = 7
+	leastTop   = 4
+)
 
 func (s *SegmentsView) layout() segmentsLayout {
 	l := segmentsLayout{left: min(max(30, s.w/3), 56), charts: 1}
@@ -32,7 +37,7 @@ func (s *SegmentsView) layout() segmentsLayout {
 	if s.rows != nil {
 		want = max(want, s.rows.Len()+2)
 	}
-	l.top = max(min(want, s.h-leastChart-1, s.h*3/5), min(8, s.h-leastChart-1))
+	l.top = max(min(want, s.h-leastChart-1, s.h*3/5), min(8, max(leastTop, s.h-leastChart-1)))
 	return l
 }
 

@@ -47,9 +47,9 @@ func (s *Start) begin() int {
 func (s *Start) told(o store.Session) string {
 	pr := s.host.Printer()
 	if m, err := seg.Lookup(o.Recipe.Method); err == nil {
-		return say(pr, "%s, step %s", m.Spec().Name, o.Place.Step)
+		return say(pr, "%s, %s", m.Spec().Name, o.Place.Step)
 	}
-	return say(pr, "step %s", o.Place.Step)
+	return say(pr, "%s", o.Place.Step)
 }
 
 // Offer lists sessions that can be resumed before all else. The cursor goes to

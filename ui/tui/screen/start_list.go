@@ -71,7 +71,7 @@ func (k startKind) what() string {
 	case startSample:
 		return "built in: a small shop"
 	case startTour:
-		return "five minutes, hands on"
+		return "5 minutes"
 	case startParent:
 		return "the folder above"
 	case startFolder:
