@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"text/tabwriter"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/text/message"
@@ -233,25 +233,24 @@ func (c columnJSON) roleText() string {
 	return *c.Role
 }
 
+// printColumnsOf prints what is known of each column of a table.
+func printColumnsOf(w io.Writer, t tableJSON, pr *message.Printer) {
+	rows := [][]string{{"COLUMN", "TYPE", "ROLE", "MISSING", "DISTINCT", "FROM", "TO", "EXAMPLES"}}
+	for _, c := range t.Columns {
+		var examples []string
+		for _, e := range c.Examples {
+			examples = append(examples, shorten(plain(e), 24))
+		}
+		rows = append(rows, []string{shorten(plain(c.Name), 32), c.typeText(pr), c.roleText(), pr.Sprintf("%d", c.Missing), pr.Sprintf("%d", c.Distinct),
+			shorten(plain(c.Min), 20), shorten(plain(c.Max), 20), strings.Join(examples, " · ")})
+	}
+	printAligned(w, rows)
+}
+
 func printProfile(w io.Writer, p profileJSON, pr *message.Printer) error {
 	for _, t := range p.Tables {
 		pr.Fprintf(w, "%s · %s · %d rows · %d columns\n\n", plain(t.Name), plain(t.File), t.Rows, len(t.Columns))
-		tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-		fmt.Fprintln(tab, "COLUMN\tTYPE\tROLE\tMISSING\tDISTINCT\tFROM\tTO\tEXAMPLES")
-		for _, c := range t.Columns {
-			examples := ""
-			for i, e := range c.Examples {
-				if i > 0 {
-					examples += " · "
-				}
-				examples += shorten(plain(e), 24)
-			}
-			pr.Fprintf(tab, "%s\t%s\t%s\t%d\t%d\t%s\t%s\t%s\n", shorten(plain(c.Name), 32), c.typeText(pr), c.roleText(), c.Missing, c.Distinct,
-				shorten(plain(c.Min), 20), shorten(plain(c.Max), 20), examples)
-		}
-		if err := tab.Flush(); err != nil {
-			return err
-		}
+		printColumnsOf(w, t, pr)
 		fmt.Fprintln(w)
 	}
 	for _, j := range p.Joins {
