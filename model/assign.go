@@ -80,6 +80,9 @@ func (d *Dataset) suits(table, column int, role RoleInfo) error {
 	if role.Kind == Text || c.Kind() == role.Kind {
 		return nil
 	}
+	if _, ok := d.DateReading(table, column); ok && role.Kind == Date {
+		return nil
+	}
 	example := "and has no value at all"
 	if r := inTheWay(c, role.Kind); r >= 0 {
 		example = fmt.Sprintf("such as %q in row %d", c.Text(r), t.FileRow(int32(r)))

@@ -39,6 +39,7 @@ type FindingKind uint8
 const (
 	Noticed     FindingKind = iota // nothing in particular is asked
 	SeveralKeys                    // which column is the customer id, see [KeyChoice]
+	NotDates                       // why a column was read as text and not as dates, see [DateReading]
 )
 
 // Finding is something noticed about the data.
@@ -78,9 +79,10 @@ type Dataset struct {
 	Findings []Finding
 	Rejected []Rejected
 	Choices  []KeyChoice
-	Dropped  []Exclusion // rows taken out by the analyst's choice, before customers are made
-	Partial  bool        // reading was stopped before the end
-	Taken    int         // rows read when it was stopped, so that [Reading.Rows] can stop there again
+	Dates    []DateReading // of columns of text that are mostly dates
+	Dropped  []Exclusion   // rows taken out by the analyst's choice, before customers are made
+	Partial  bool          // reading was stopped before the end
+	Taken    int           // rows read when it was stopped, so that [Reading.Rows] can stop there again
 }
 
 // KeyChoice is a table in which more than one column can say whose its rows

@@ -14,6 +14,7 @@ import (
 type builtColumn struct {
 	column   model.Column
 	findings []model.Finding
+	dates    *model.DateReading // of a column of text that is mostly dates, without its place
 }
 
 // maxShown is how many words a finding quotes.
@@ -134,6 +135,7 @@ func (b *builtColumn) text(name string, w *words, file fileFacts) {
 		if !b.tellNear(w, file) {
 			b.tellUndated(name, w, file)
 		}
+		b.keepDates(name, w, file)
 		b.column = textColumn(name, w, missing, nil)
 		return
 	}

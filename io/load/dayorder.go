@@ -38,49 +38,29 @@ func weighDates(w *words, n int) (e dateEvidence, ok bool) {
 			continue
 		}
 		p, ok := scanDate(word)
-		_, american := p.moment(monthFirst)
-		european := american
-		if p.yearLast {
-			_, european = p.moment(dayFirst)
-		}
-		if !ok || !american && !european {
-			if p.shortYear {
-				short++
-			}
-			if bad++; bad > most {
-				if short > 0 {
-					return weighYearFirst(w, n)
-				}
-				return e, false
-			}
+		if ok && e.add(p) {
 			continue
 		}
-		e.zoned = e.zoned || p.zoned
-		e.short = e.short || p.shortYear
-		if !p.yearLast {
+		if p.shortYear {
+			short++
+		}
+		if bad++; bad <= most {
 			continue
 		}
-		e.yearLast++
-		e.front.add(p.a)
-		e.middle.add(p.b)
-		e.dotted = e.dotted || p.dotted
-		if !isYearFirst(p) {
-			e.notYearFirst++
-		} else if p.eitherEnd() {
-			e.ends.add(p)
+		spoilt, ok := weighSpoilt(w)
+		if short == 0 || ok && !spoilt.seemsYearFirst() {
+			return spoilt, ok
 		}
-		switch {
-		case !american:
-			e.dayFirst++
-		case !european:
-			e.monthFirst++
-		}
+		return weighYearFirst(w, n)
 	}
 	if bad+min(e.dayFirst, e.monthFirst) <= tolerated(n) {
 		return e, true
 	}
 	order, _ := e.order()
-	return e, mostly(w, n, func(word string) bool { return isDay(word, order) })
+	if mostly(w, n, func(word string) bool { return isDay(word, order) }) {
+		return e, true
+	}
+	return weighSpoilt(w)
 }
 
 // weighYearFirst tells whether words that are no dates with the year last are

@@ -247,6 +247,13 @@ func (l *loader) add(t readTable) {
 		f.Table = table
 		l.data.Findings = append(l.data.Findings, f)
 	}
+	for _, r := range t.dates {
+		r.Table = table
+		for i := range r.Findings {
+			r.Findings[i].Table, r.Findings[i].Column = table, r.Column
+		}
+		l.data.Dates = append(l.data.Dates, r)
+	}
 	for _, r := range t.rejected {
 		r.Table = table
 		l.data.Rejected = append(l.data.Rejected, r)

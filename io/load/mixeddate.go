@@ -118,5 +118,6 @@ func (b *builtColumn) tellMixed(w *words, file fileFacts) bool {
 	}
 	slices.Sort(quoted)
 	b.find(model.Warning, nil, "the column was read as text because its dates are written in ways that do not go together, such as %s", strings.Join(quoted, ", "))
+	b.findings[len(b.findings)-1].Kind = model.NotDates
 	return true
 }

@@ -15,12 +15,12 @@ func (b *builtColumn) tellNear(w *words, file fileFacts) bool {
 		return func(word string) bool { return isDay(word, order) }
 	}
 	key := "most values are numbers, but the column was read as text because of %s; the first of them is %q in row %s, and there are %d"
-	bad := misfits(w, number(decimalPoint), number(decimalComma))
+	kind, bad := model.Noticed, misfits(w, number(decimalPoint), number(decimalComma))
 	if bad != nil && holdsCodes(w) {
 		return false
 	}
 	if bad == nil {
-		key = "most values are dates, but the column was read as text because of %s; the first of them is %q in row %s, and there are %d"
+		kind, key = model.NotDates, "most values are dates, but the column was read as text because of %s; the first of them is %q in row %s, and there are %d"
 		bad = misfits(w, day(monthFirst), day(dayFirst))
 	}
 	if bad == nil {
@@ -29,6 +29,7 @@ func (b *builtColumn) tellNear(w *words, file fileFacts) bool {
 	isBad := func(code int32) bool { return bad[code] }
 	rows := w.rowsOf(isBad)
 	b.find(model.Warning, rows, key, quote(w, isBad), w.shown(rows[0]), file.place(rows[0]), len(rows))
+	b.findings[len(b.findings)-1].Kind = kind
 	return true
 }
 

@@ -13,6 +13,7 @@ type readTable struct {
 	findings []model.Finding
 	rejected []model.Rejected
 	guesses  []model.Guess // what the columns mean, once that was guessed
+	dates    []model.DateReading
 }
 
 // tableSpec is what turning an intake into a table needs beyond its words.
@@ -93,6 +94,10 @@ func (t *readTable) gather(p pending, names naming, built []builtColumn, places 
 				f.Column = places[i]
 				t.findings = append(t.findings, f)
 			}
+		}
+		if r := b.dates; r != nil {
+			r.Column = places[i]
+			t.dates = append(t.dates, *r)
 		}
 	}
 }

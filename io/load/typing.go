@@ -51,7 +51,7 @@ func typeWords(w *words, header string, keys keyNames) typing {
 	if n == 0 || keys.isDigits(header) {
 		return typing{kind: model.Text}
 	}
-	if !key && (n >= enoughDates || isDate(header)) && mostly(w, n, isCompactDay) {
+	if !key && (n >= enoughDates || isDate(header)) && (mostly(w, n, isCompactDay) || compactSpoilt(w)) {
 		return typing{kind: model.Date, dates: dateEvidence{form: compactDate}}
 	}
 	if t, ok := typeNumbers(w, n, typing{kind: model.Number, key: key}); ok {

@@ -31,6 +31,7 @@ func (b *builtColumn) tellUndated(name string, w *words, file fileFacts) {
 	}
 	b.find(model.Warning, rows, "the column is named as a date, but %d of its values cannot be read as dates, such as %s; the first is %q in row %s",
 		len(rows), quote(w, isBad), w.shown(rows[0]), file.place(rows[0]))
+	b.findings[len(b.findings)-1].Kind = model.NotDates
 }
 
 // speaksOfDates reports whether a header says by a word of its own that the

@@ -71,7 +71,7 @@ func gatherProfile(ctx context.Context, data *model.Dataset, recipe model.Recipe
 	if err != nil && ctx.Err() != nil { // data that makes no customers has a profile too
 		return nil, err
 	}
-	return &profile{data: data, roles: roles, report: report, effects: treated.Effects, customers: customers}, nil
+	return &profile{data: data.Read(roles), roles: roles, report: report, effects: treated.Effects, customers: customers}, nil
 }
 
 // profileJSON is what profile --json prints.

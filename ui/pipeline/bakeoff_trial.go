@@ -56,7 +56,7 @@ func (p *Pipeline) newTrial(ctx context.Context, r model.Recipe, split model.Day
 	}
 	t := &trial{split: split, end: all.Last, seed: r.Seed}
 	if err := t.chooseSplit(all); err != nil {
-		return nil, err
+		return nil, undated(err, p.data, roles)
 	}
 	then, err := build(roles, model.Scope{AsOf: t.split, Window: r.Window})
 	if err != nil {

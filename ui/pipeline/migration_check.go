@@ -24,14 +24,14 @@ const mostSilence = 31
 // checkDates returns an error when a date is outside the data, and a note when it
 // is at its edge.
 func (p *Pipeline) checkDates(ctx context.Context, plan MigrationPlan) ([]model.Phrase, error) {
-	all, _, err := p.Customers(ctx, plan.Recipe.WithAsOf(model.NoDay).WithWindow(0), nil)
+	all, roles, err := p.Customers(ctx, plan.Recipe.WithAsOf(model.NoDay).WithWindow(0), nil)
 	if err != nil {
 		return nil, err
 	}
 	first, last := all.First, all.Last
 	switch {
 	case first == model.NoDay:
-		return nil, fmt.Errorf("this data has no dates of orders, so nobody moves between two dates: map them with --map order_date=COLUMN")
+		return nil, undated(fmt.Errorf("this data has no dates of orders, so nobody moves between two dates: map them with --map order_date=COLUMN"), p.data, roles)
 	case plan.From < first:
 		return nil, fmt.Errorf("%s is before the first order, of %s: there are no customers yet", plan.From, first)
 	case plan.From >= last:

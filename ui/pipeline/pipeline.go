@@ -17,7 +17,7 @@ import (
 // Result is one recipe carried out.
 type Result struct {
 	Recipe       model.Recipe
-	Dataset      *model.Dataset   // as it was loaded
+	Dataset      *model.Dataset   // as it was loaded, read as the roles want
 	Effects      []quality.Effect // what treatments did to it before customers were made
 	Roles        model.RoleMap
 	Customers    *model.Customers
@@ -126,9 +126,12 @@ func (p *Pipeline) Run(ctx context.Context, r model.Recipe, report func(float64)
 	start := time.Now()
 	s, err := seg.Run(ctx, m, c, r.Params, r.Seed, func(done float64) { report(customersShare + (1-customersShare)*done) })
 	if err != nil {
+		if len(seg.Missing(spec, c)) > 0 {
+			err = undated(err, p.data, roles)
+		}
 		return nil, explain(err, p.data, roles)
 	}
-	result := &Result{Recipe: r, Dataset: p.data, Effects: treated.Effects, Roles: roles, Customers: c, Method: spec, Params: params,
+	result := &Result{Recipe: r, Dataset: p.data.Read(roles), Effects: treated.Effects, Roles: roles, Customers: c, Method: spec, Params: params,
 		Segmentation: withEffects(s, treated.Effects), Took: time.Since(start), line: p, reasons: &reasons{}}
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -48,7 +48,7 @@ func (p *Pipeline) Quality(ctx context.Context, r model.Recipe, report func(done
 	if err != nil {
 		return quality.Report{}, err
 	}
-	found, err := quality.Inspect(ctx, p.data, roles, p.today, report)
+	found, err := quality.Inspect(ctx, p.data.Read(roles), roles, p.today, report)
 	if err != nil {
 		return quality.Report{}, err
 	}
@@ -79,7 +79,7 @@ func (p *Pipeline) Treated(ctx context.Context, r model.Recipe) (quality.Treated
 	if err != nil {
 		return quality.Treated{}, roles, err
 	}
-	treated, err := quality.Apply(ctx, p.data, roles, r.Treatments)
+	treated, err := quality.Apply(ctx, p.data.Read(roles), roles, r.Treatments)
 	if err != nil {
 		return quality.Treated{}, roles, err
 	}

@@ -1,0 +1,31 @@
+package pipeline
+
+import (
+	"fmt"
+
+	"custseg/model"
+)
+
+// undated adds to an error, where no column is the order date, that a column of
+// text is mostly dates, its first value that is none, and how to read it as
+// dates.
+func undated(err error, d *model.Dataset, roles model.RoleMap) error {
+	if len(d.Dates) == 0 || roles.Has(model.OrderDate) {
+		return err
+	}
+	r := d.Dates[0]
+	table := d.Tables[r.Table]
+	name := table.Column(r.Column).Name()
+	column, why := name, "since some of its values are none"
+	if len(d.Tables) > 1 {
+		column = table.Name + ":" + name
+	}
+	for _, f := range r.Findings {
+		if len(f.Unread) > 0 {
+			why = fmt.Sprintf("since %q in row %d is none", f.Unread[0], table.FileRow(f.Rows[0]))
+			break
+		}
+	}
+	return fmt.Errorf("%w; the column %q is mostly dates but was read as text, %s: --map %q reads it as dates, and what is none as missing",
+		err, name, why, "order_date="+column)
+}
