@@ -32,6 +32,7 @@ func (s *Session) undoRecipe() model.Recipe {
 // counted from the state before the last one again. It reports whether a result
 // is accepted now.
 func (s *Session) Accept() bool {
+	s.Pause()
 	if s.accepted != nil && s.Result != nil && s.accepted.Recipe.Equal(s.Result.Recipe) {
 		s.accepted, s.Before = nil, nil
 		return false

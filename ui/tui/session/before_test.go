@@ -83,6 +83,11 @@ func TestChangesAreCountedFromWhatIsAccepted(t *testing.T) {
 		t.Fatal("not accepted")
 	}
 	four := s.Result
+	s.bins(5)
+	if s.Undo(); s.Recipe.Params["bins"].Number() != 4 {
+		t.Errorf("undo goes back over what was accepted, to %v", s.Recipe.Params)
+	}
+	s.land()
 	for _, n := range []float64{3, 2, 7} {
 		s.Pause()
 		s.bins(n)
