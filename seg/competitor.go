@@ -72,6 +72,9 @@ func (in Input) wallet(s *model.Segmentation) (measured, absence, error) {
 	switch {
 	case choice != byBrandRank && len(spend) == 2:
 		use(s, spend...)
+		if isShareOf(spend[0], spend[1]) {
+			return measured{}, absence{}, paramErrorf("by", "column %s has only shares from 0 to 1 where category spend is money: map what customers spend with us with --map own_spend=COLUMN, as both must be money of the same time", spend[0].column)
+		}
 		m, a := in.walletBySpend(s, spend[0], spend[1])
 		return m, a, nil
 	case choice != bySpend && len(rank) == 2:
@@ -80,6 +83,14 @@ func (in Input) wallet(s *model.Segmentation) (measured, absence, error) {
 		return m, a, nil
 	}
 	return measured{}, absence{}, paramErrorf("by", "the share of wallet takes own_spend and category_spend, or brand_rank and brands_used: map a column to both of a pair with --map, or set by=auto")
+}
+
+// isShareOf reports whether own spend is written as a share of category spend
+// rather than as money.
+func isShareOf(own, all measured) bool {
+	low, high := own.span()
+	broken := shareOf(own.values, func(v float64) bool { return v > 0 && v < 1 })
+	return low >= 0 && high <= 1 && broken > 0 && median(all.values) > 1
 }
 
 // walletBySpend is own spend by category spend, at most 1.

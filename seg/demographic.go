@@ -114,7 +114,7 @@ func (demographic) Run(ctx context.Context, in Input, report func(float64)) (*mo
 
 // divide parts customers by age, income, or a column of that name.
 func (in Input) divide(s *model.Segmentation, param, name string) (*division, error) {
-	if name == byAge {
+	if name == byAge && !in.hasAgeBands() {
 		return in.byAge(s)
 	}
 	column, info, role, ok := in.column(name)
@@ -133,9 +133,22 @@ func (in Input) divide(s *model.Segmentation, param, name string) (*division, er
 	return divideWords(by, in.Params.Float("pool")), nil
 }
 
+// hasAgeBands reports whether age is known only as words, such as 25-34, each of
+// which is a part of its own.
+func (in Input) hasAgeBands() bool {
+	if len(in.present(byAge)) > 0 {
+		return false
+	}
+	c, ok := in.Customers.Lookup(byAge)
+	return ok && c.Kind() == model.Text
+}
+
 // firstTrait is what to split by: age where it is known, or else the first other
 // trait that is, and age again when none is.
 func (in Input) firstTrait() string {
+	if in.birthColumn() != nil {
+		return byAge
+	}
 	for _, trait := range []model.Measure{byAge, model.Measure(model.BirthDate), byIncome, "gender", "education", "occupation", "marital"} {
 		if _, ok := in.Customers.Feature(trait); !ok {
 			continue

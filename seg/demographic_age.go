@@ -2,7 +2,9 @@ package seg
 
 import (
 	"cmp"
+	"math"
 	"slices"
+	"strings"
 
 	"custseg/model"
 )
@@ -43,6 +45,17 @@ func (in Input) ages(s *model.Segmentation) (age, year measured, known bool) {
 			}
 		}
 	}
+	for i, born := range in.birthYears(s) {
+		if !finite(born) {
+			continue
+		}
+		if finite(years[i]) {
+			reckoned--
+		}
+		if years[i] = born; asOf != model.NoDay {
+			ages[i] = float64(asOf.Time().Year()) - born
+		}
+	}
 	f, ok := in.Customers.Feature(model.Measure(model.BirthDate))
 	births, isDate := f.Column.(*model.Dates)
 	if ok && isDate {
@@ -77,6 +90,38 @@ func yearsBetween(birth, day model.Day) int {
 		years--
 	}
 	return years
+}
+
+// birthColumn is a column of whole numbers that its header calls a birth and that
+// are years, nil without one.
+func (in Input) birthColumn() *model.Numbers {
+	const earliest, latest = 1900, 2020
+	for _, a := range in.Customers.Attributes() {
+		n, isNumbers := a.Column.(*model.Numbers)
+		header := strings.ToLower(a.Name())
+		if !isNumbers || !slices.ContainsFunc([]string{"birth", "born", "geburt", "jahrgang", "naissance", "出生"}, func(word string) bool { return strings.Contains(header, word) }) {
+			continue
+		}
+		isYear := func(v float64) bool { return v == math.Trunc(v) && v >= earliest && v <= latest }
+		if shareOf(n.Values, isYear) > .5 {
+			return n
+		}
+	}
+	return nil
+}
+
+// birthYears are the years of birth of a [Input.birthColumn], none without one; it
+// notes that ages by them may be one too high.
+func (in Input) birthYears(s *model.Segmentation) []float64 {
+	column := in.birthColumn()
+	if column == nil {
+		return nil
+	}
+	s.Used = append(s.Used, column.Name())
+	if in.Params.Word("scheme") != generational && in.Customers.AsOf != model.NoDay {
+		s.Notes = append(s.Notes, model.P("Ages are reckoned from the year of birth alone, and may be one too high"))
+	}
+	return column.Values
 }
 
 // stages parts ages at the cuts set.
@@ -141,7 +186,8 @@ func generations() []generation {
 		return generation{from, model.Segment{Name: model.P(name), Rule: years, Advice: a}}
 	}
 	return []generation{
-		born(0, "Silent", model.P("born until 1945"), model.Advice{Marketing: model.P("Letter and telephone"), Service: model.P("A person, and time"), Risk: model.P("Watch for misuse of their trust")}),
+		born(0, "Greatest", model.P("born until 1927"), model.Advice{Marketing: model.P("Letter and telephone, through the family as well"), Service: model.P("A person, and time"), Risk: model.P("Look whether the year of birth is right")}),
+		born(1928, "Silent", model.P("born 1928 to 1945"), model.Advice{Marketing: model.P("Letter and telephone"), Service: model.P("A person, and time"), Risk: model.P("Watch for misuse of their trust")}),
 		born(1946, "Boomer", model.P("born 1946 to 1964"), model.Advice{Marketing: model.P("E-mail, print and search; quality and service"), Service: model.P("A person on the telephone")}),
 		born(1965, "Generation X", model.P("born 1965 to 1980"), model.Advice{Marketing: model.P("E-mail, reviews and search; value for money"), Product: model.P("Time-savers for families")}),
 		born(1981, "Generation Y", model.P("born 1981 to 1996"), model.Advice{Marketing: model.P("Social media and reviews; experience and purpose"), Product: model.P("Subscription and app")}),

@@ -58,3 +58,13 @@ func TestIncomeAndRareWords(t *testing.T) {
 	wantPlaced(t, s, "School", "School", "School", "School", "Other", "Other")
 	wantText(t, english(s.Segments[1].Rule), "one of 2 rare answers")
 }
+
+func TestYearsOfBirthInANumberColumn(t *testing.T) {
+	c := people(t, numbers("birth_year", 1925, 1945, 1990, 2005, nan), model.TextsOf("gender", []string{"m", "f", "m", "f", "m"}))
+	wantPlaced(t, run(t, "demographic", c, "scheme=generation"), "Greatest", "Silent", "Generation Y", "Generation Z", "Unclassified")
+}
+
+func TestAgeBandsAreParts(t *testing.T) {
+	c := people(t, model.TextsOf("age", []string{"18-24", "25-34", "18-24"}), model.TextsOf("gender", []string{"m", "f", "m"}))
+	wantPlaced(t, run(t, "demographic", c, "split=column", "column=age"), "18-24", "25-34", "18-24")
+}

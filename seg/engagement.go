@@ -10,6 +10,9 @@ import (
 // product analytics; the cuts are conventions.
 type engagement struct{}
 
+// monthDays are the days that active days are counted in.
+const monthDays = 30
+
 // Spec implements [Method].
 func (engagement) Spec() Spec {
 	cut := func(id string, label model.Phrase, at float64) Param {
@@ -47,12 +50,19 @@ func (engagement) Run(ctx context.Context, in Input, report func(float64)) (*mod
 	}
 	s := &model.Segmentation{}
 	use(s, m)
+	a := needAll(m)
+	a.exclude(model.P("%s is below 0", m.Label), func(i int) bool { return m.values[i] < 0 })
+	m = m.without(a)
 	switch m.ID {
 	case model.ActiveDays30:
 		s.Fit = stickiness(m)
 	case model.ActiveDays:
 		s.Notes = append(s.Notes, model.P("Active days come from a column without dates: they are taken to be those of the last 30"))
-		s.Fit = stickiness(m)
+		if more := a.count(func(i int) bool { return m.values[i] > monthDays }); more > 0 {
+			s.Notes = append(s.Notes, model.P("%d customers have more than %d active days: the column counts a longer time, so move the cuts, which are for %d days", more, monthDays, monthDays))
+		} else {
+			s.Fit = stickiness(m)
+		}
 	default:
 		s.Notes = append(s.Notes, model.P("The cuts are days by custom and count %s here: look at the histogram and move them", m.Label))
 	}
@@ -60,7 +70,7 @@ func (engagement) Run(ctx context.Context, in Input, report func(float64)) (*mod
 	for i, id := range []string{"power", "core", "casual", "marginal", ""} {
 		b.of = append(b.of, band{engagementSegments()[i], id})
 	}
-	if err := b.place(s, in.Params, m, needAll(m)); err != nil {
+	if err := b.place(s, in.Params, m, a); err != nil {
 		return nil, err
 	}
 	s.Charts = histograms(s, m)
@@ -91,10 +101,10 @@ func stickiness(days measured) []model.Fit {
 	for _, d := range days.values {
 		if d > 0 {
 			active++
-			sum += min(d, 30)
+			sum += min(d, monthDays)
 		}
 	}
-	return []model.Fit{{Name: "dau", Value: sum / 30}, {Name: "mau", Value: active}, {Name: "stickiness", Value: sum / 30 / active}}
+	return []model.Fit{{Name: "dau", Value: sum / monthDays}, {Name: "mau", Value: active}, {Name: "stickiness", Value: sum / monthDays / active}}
 }
 
 func engagementSegments() []model.Segment {

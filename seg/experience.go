@@ -90,7 +90,7 @@ func (experience) Run(ctx context.Context, in Input, report func(float64)) (*mod
 		painful, smooth = append(painful, hard.within()), append(smooth, orUnknown(ease, easy.reached()))
 		s.Fit = append(s.Fit, model.Fit{Name: "ces", Value: reaching(ease, easy.at)}, model.Fit{Name: "ease_mean", Value: meanWithin(ease.values)})
 	}
-	placeRules(s, []rule{{experienceSegment("Painful"), anyOf(painful...)}, {experienceSegment("Smooth"), allOf(smooth...)}, {experienceSegment("Mixed"), otherwise()}}, needAny(known...))
+	placeRules(s, []rule{{experienceSegment("Painful"), anyOf(painful...)}, {experienceSegment("Smooth"), allOf(smooth...)}, {experienceSegment("Mixed"), neither(anyOf(painful...), allOf(smooth...))}}, needAny(known...))
 	s.Placing.Ranks = []int{2, 0, 1}
 	addLimits(s, limits...)
 	use(s, known...)
@@ -100,6 +100,13 @@ func (experience) Run(ctx context.Context, in Input, report func(float64)) (*mod
 		in.describeTouchpoints(s, points)
 	}
 	return s, nil
+}
+
+// neither is the test of those who pass none of two, which come before it.
+func neither(first, second test) test {
+	out := otherwise()
+	out.words = model.P("neither of: %s; %s", first.words, second.words)
+	return out
 }
 
 // orUnknown lets a test pass those without the value that it is on.

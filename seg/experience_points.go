@@ -2,6 +2,7 @@ package seg
 
 import (
 	"math"
+	"slices"
 
 	"custseg/model"
 )
@@ -35,13 +36,40 @@ func (in Input) describeTouchpoints(s *model.Segmentation, points []measured) {
 			s.Notes = append(s.Notes, quadrant(p.Label, importance[j], performance[j], matters, does))
 		}
 	}
-	low := 0
-	for j := range points {
-		if performance[j] < performance[low] {
-			low = j
+	if n := answeredAny(points); n < fewestRespondents {
+		s.Notes = append(s.Notes, model.P("Importance rests on %d respondents: below %d a correlation is mostly chance", n, fewestRespondents))
+	}
+	s.Notes = append(s.Notes, noteWeakest(points, performance))
+}
+
+// fewestRespondents are those from whom importance is more than chance.
+const fewestRespondents = 30
+
+// answeredAny counts the customers who rated any touchpoint.
+func answeredAny(points []measured) int {
+	n := 0
+	for i := range points[0].values {
+		if slices.ContainsFunc(points, func(p measured) bool { return finite(p.values[i]) }) {
+			n++
 		}
 	}
-	s.Notes = append(s.Notes, model.P("Weakest touchpoint: %s, rated %s on average", points[low].Label, figure(performance[low])))
+	return n
+}
+
+// noteWeakest names the touchpoint rated lowest on average, or all that share
+// the lowest rating, unless all are rated alike.
+func noteWeakest(points []measured, performance []float64) model.Phrase {
+	low, _ := measured{values: performance}.span()
+	var weakest []model.Phrase
+	for j, v := range performance {
+		if v == low {
+			weakest = append(weakest, points[j].Label)
+		}
+	}
+	if len(weakest) == len(points) {
+		return model.P("All touchpoints are rated alike, %s on average: none is the weakest", figure(low))
+	}
+	return model.P("Weakest touchpoint: %s, rated %s on average", list("%s, %s", weakest), figure(low))
 }
 
 // quadrant says what importance-performance analysis advises on a touchpoint.

@@ -43,3 +43,17 @@ func TestCorrelation(t *testing.T) {
 	got := []float64{correlation([]float64{1, 2, 3, nan}, []float64{2, 4, 6, 0}), correlation([]float64{1, 2, 3}, []float64{1, 3, 2}), correlation([]float64{1, 1}, []float64{1, 2})}
 	wantNumbers(t, "correlations", got, 1, .5, nan)
 }
+
+func TestTouchpointsRatedAlike(t *testing.T) {
+	s := run(t, "experience", people(t, numbers("touchpoint#web", 5, 3, 1), numbers("touchpoint#shop", 1, 3, 5)))
+	for _, text := range []string{"All touchpoints are rated alike", "rests on 3 respondents"} {
+		if !noted(s, text) {
+			t.Errorf("%q is not among %v", text, s.Notes)
+		}
+	}
+	s = run(t, "experience", people(t, numbers("touchpoint#web", 5, 3, 1), numbers("touchpoint#shop", 1, 3, 5), numbers("touchpoint#app", 5, 5, 5)))
+	if !noted(s, "Weakest touchpoint: web, shop, rated 3") {
+		t.Errorf("notes %v", s.Notes)
+	}
+	wantText(t, english(s.Segments[2].Rule), "neither of", "40%", "80%")
+}

@@ -2,6 +2,7 @@ package seg
 
 import (
 	"context"
+	"strings"
 
 	"custseg/model"
 )
@@ -82,6 +83,10 @@ func (in Input) placeBCG(s *model.Segmentation, b *marketBase) error {
 		return paramErrorf("scheme", "this data has no growth, and no orders with dates to compute it from: map a column to it with --map growth=COLUMN, or set scheme=ge")
 	}
 	share, _ := find(b.means, "share")
+	if column := in.present("share"); len(column) > 0 && !share.own && isMarketShare(column[0]) {
+		return paramErrorf("share", "column %s is a share of the market, and the matrix takes a relative share: ours by that of the largest competitor in the segment, 1 where both are as large. "+
+			"Map that with --map share=COLUMN, or set scheme=ge, which compares the segments with each other", column[0].column)
+	}
 	fast, strong := in.limitAt(growth, "growth"), in.limitAt(share, "share")
 	placeRules(s, []rule{
 		{model.Segment{Name: model.P("Star"), Advice: model.Advice{Marketing: model.P("Invest to keep the lead while the market grows"), Product: model.P("Widen the range for them"), Service: model.P("The best there is"), Risk: model.P("Competitors will come")}}, allOf(fast.reached(), strong.reached())},
@@ -94,4 +99,14 @@ func (in Input) placeBCG(s *model.Segmentation, b *marketBase) error {
 	b.use(s, share, growth)
 	s.Charts = append(s.Charts, crossing(model.P("Market segments by relative share and growth"), s, strong, fast))
 	return nil
+}
+
+// isMarketShare reports whether a column that is called a market share holds
+// shares of the whole market, of 1 or of 100, rather than relative ones.
+func isMarketShare(m measured) bool {
+	header := strings.NewReplacer("_", " ", "-", " ").Replace(strings.ToLower(m.column))
+	named := strings.Contains(header, "market share") || strings.Contains(header, "marktanteil") || strings.Contains(header, "市场份额") || strings.Contains(header, "市占率")
+	const fewestPercent = 5 // a relative share is hardly ever so large
+	_, high := m.span()
+	return named && !strings.Contains(header, "relativ") && (high <= 1 || median(m.values) >= fewestPercent)
 }

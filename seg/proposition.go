@@ -36,7 +36,7 @@ func (proposition) Run(ctx context.Context, in Input, report func(float64)) (*mo
 		if err != nil {
 			return nil, err
 		}
-		m = withoutCodes(s, m)[0]
+		m = withoutStrays(s, withoutCodes(s, m)[0])
 		const remedy = "perceptions are ratings, not amounts of money: map a rating with --map"
 		if _, err := onScale("split", remedy, []measured{m}, scale{0, 10}, scale{0, 100}); err != nil {
 			return nil, err

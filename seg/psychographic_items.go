@@ -39,8 +39,10 @@ func readAttitudes(in Input) (*attitudes, error) {
 	if len(a.f.rows) == 0 {
 		return nil, fmt.Errorf("no customer has answered all of %s: set missing=median or choose other columns", strings.Join(a.f.names(), ", "))
 	}
+	if a.centered {
+		a.setAlikeAside()
+	}
 	answers := cluster.FromColumns(columns...).Pick(a.f.rows)
-	a.noteAlike(answers)
 	if a.centered {
 		for i := range answers.Rows {
 			center(answers.Row(i))
@@ -82,7 +84,11 @@ func (a *attitudes) read(in Input) error {
 	}
 	var read model.Segmentation
 	a.asked = withoutCodes(&read, a.asked...)
-	of, err := onScale("columns", "recode it, or choose other columns", a.asked, scale{1, 5}, scale{1, 7})
+	const remedy = "recode it, or choose other columns"
+	if err := oneScale(&read, "columns", remedy, a.asked); err != nil {
+		return err
+	}
+	of, err := onScale("columns", remedy, a.asked, scale{1, 5}, scale{1, 7})
 	noteUnused(&read, of, a.asked...)
 	a.points, a.f.notes = of.high, read.Notes
 	for _, q := range a.asked {
@@ -102,18 +108,24 @@ func firstWord(c model.Column) string {
 	return ""
 }
 
-// noteAlike notes how many respondents give all items the same answer, which
-// does not say what they prefer.
-func (a *attitudes) noteAlike(answers cluster.Matrix) {
-	alike := 0
-	for i := range answers.Rows {
-		if row := answers.Row(i); slices.Min(row) == slices.Max(row) {
-			alike++
+// setAlikeAside leaves out respondents who give all items the same answer, which
+// does not say what they prefer, unless all respondents do. What was put in for
+// a missing answer is none.
+func (a *attitudes) setAlikeAside() {
+	alike := func(row int32) bool {
+		return !slices.ContainsFunc(a.asked, func(q measured) bool { return q.values[row] != a.asked[0].values[row] }) // nor if any is missing
+	}
+	if !slices.ContainsFunc(a.f.rows, func(row int32) bool { return !alike(row) }) {
+		return
+	}
+	reason := int32(len(a.f.reasons))
+	a.f.reasons = append(a.f.reasons, model.P("the same answer to all items, which does not say what they prefer"))
+	a.f.rows = slices.DeleteFunc(a.f.rows, func(row int32) bool {
+		if alike(row) {
+			a.f.why[row] = reason
 		}
-	}
-	if alike > 0 && a.centered {
-		a.f.notes = append(a.f.notes, model.P("%d respondents gave all items the same answer, which does not say what they prefer: their segment says little of them", alike))
-	}
+		return alike(row)
+	})
 }
 
 // itemNames are the columns chosen, or those with the role attitude, or item

@@ -56,7 +56,7 @@ func TestPsychographicRefusesWrongScales(t *testing.T) {
 	for text, bad := range map[string]model.Column{
 		"answers from 0 to 10, and this method reads answers from 1 to 5 or 1 to 7": numbers("attitude#c", 0, 5, 10),
 		"answers from -1.5 to 1.5": numbers("attitude#c", -1.5, 0, 1.5),
-		"answers from 1 to 100":    numbers("attitude#c", 1, 50, 100),
+		"from 1 to 100":            numbers("attitude#c", 1, 50, 100),
 		"no customer has a value":  numbers("attitude#c", nan, inf, nan),
 	} {
 		wantText(t, failure(t, "psychographic", people(t, append(good, bad)...)), "parameter columns: ", text)
@@ -81,6 +81,18 @@ func TestPsychographicMissing(t *testing.T) {
 	same := run(t, "psychographic", people(t, numbers("attitude#a", 3, 3), numbers("attitude#b", 3, 3), numbers("attitude#c", 3, 3)))
 	if len(same.Segments) != 1 {
 		t.Errorf("all alike: %d segments", len(same.Segments))
+	}
+}
+
+// Who gives all items the same answer does not say what they prefer.
+func TestStraightLinersAreSetAside(t *testing.T) {
+	c := people(t, numbers("attitude#quality", 3, 4, 5, 1, 2, 3, 4), numbers("attitude#price", 1, 2, 3, 3, 4, 5, 4), numbers("attitude#fun", 2, 3, 4, 2, 3, 4, 4))
+	s := run(t, "psychographic", c, "k=2")
+	if got := placed(s); got[6] != "Unclassified" || got[0] == got[3] || !noted(s, "1 unclassified: the same answer to all items") {
+		t.Errorf("placed %v, notes %v", got, s.Notes)
+	}
+	if n := sizes(run(t, "psychographic", c, "k=2", "center=off"))["Unclassified"]; n != 0 {
+		t.Errorf("as answered, %d are unclassified", n)
 	}
 }
 

@@ -75,3 +75,30 @@ func shareOf(values []float64, holds func(v float64) bool) float64 {
 	}
 	return n / float64(len(known))
 }
+
+// withoutStrays leaves out answers of 8 and 9 to a question that nearly all
+// answer from 1 to 5 or from 1 to 7, as surveys code by them that there is no
+// answer, and notes how many.
+func withoutStrays(s *model.Segmentation, q measured) measured {
+	const nearlyAll = .9
+	low, _ := q.span()
+	for _, top := range []float64{5, 7} {
+		stray := func(v float64) bool { return v == 8 || v == 9 }
+		on := shareOf(q.values, func(v float64) bool { return v <= top })
+		off := shareOf(q.values, stray)
+		if !(low >= 1 && off > 0 && on >= nearlyAll && on+off > 1-1e-9) {
+			continue
+		}
+		values, taken := slices.Clone(q.values), 0
+		for i, v := range values {
+			if stray(v) {
+				values[i] = missing
+				taken++
+			}
+		}
+		q.values = values
+		s.Notes = append(s.Notes, model.P("%s: %d answers are off the scale of the others, %s, and are left out", q.Label, taken, scale{1, top}.String()))
+		return q
+	}
+	return q
+}

@@ -82,7 +82,9 @@ func (social) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 }
 
 // engagementRate is likes, comments and shares per follower, or per follower and
-// post. It is missing of customers without a follower or an answer known.
+// post; without a post it is 0, for nothing was answered. It is missing of
+// customers without a follower or an answer known, and per post where posts are
+// not known.
 func (in Input) engagementRate(ms []measured) measured {
 	answers := findAll(ms, "likes", "comments", "shares")
 	by := findAll(ms, "followers")
@@ -94,9 +96,12 @@ func (in Input) engagementRate(ms []measured) measured {
 	rate := func(w whatIf) float64 {
 		out := sumKnown(w, answers)
 		for _, m := range by {
-			if v := w.value(m); v > 0 {
+			switch v := w.value(m); {
+			case v > 0:
 				out /= v
-			} else {
+			case v == 0 && m.ID == "posts":
+				out *= 0 // missing stays so
+			default:
 				return missing
 			}
 		}
