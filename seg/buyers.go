@@ -34,8 +34,9 @@ type purchases struct {
 type buyers struct {
 	purchases
 	c       *model.Customers
-	all     []buyer // up to the as-of date
-	why     []int32 // reason of each customer who cannot be placed, -1 for others
+	end     model.Day // the last day that is known of
+	all     []buyer   // up to the end
+	why     []int32   // reason of each customer who cannot be placed, -1 for others
 	reasons []model.Phrase
 }
 
@@ -43,24 +44,37 @@ type buyers struct {
 const (
 	noPurchaseDay = iota
 	noBuyerMeasure
+	noWholeNumber
 	contradiction
 	noPrediction
 )
 
 // readBuyers takes purchases from orders with dates, or else from measures.
 func readBuyers(in Input) (*buyers, error) {
-	b := &buyers{c: in.Customers,
+	b := &buyers{c: in.Customers, end: in.Customers.AsOf,
 		reasons: []model.Phrase{noPurchaseDay: model.P("no dated purchase in scope"), noBuyerMeasure: model.P("a measure is missing, negative or not finite"),
+			noWholeNumber: model.P("frequency is not a whole number of orders, below a million"),
 			contradiction: model.P("frequency, recency and tenure contradict each other"), noPrediction: model.P("the values are too large to multiply")}}
 	var err error
 	if b.inputs, err = in.historyInputs(); err != nil {
 		return nil, err
 	}
 	if o := in.Customers.Orders(); o != nil && o.Money != nil && dated(o) {
-		b.orders = o
+		b.orders, b.end = o, lastKnown(in.Customers)
 	}
-	b.all, b.why = b.until(in.Customers.AsOf)
+	b.all, b.why = b.until(b.end)
 	return b, nil
+}
+
+// lastKnown is the last day of which it is known who bought: the as-of date, or
+// the day before it where that is the last with an order, as it is unless the
+// as-of date is set. Models of buying count time up to it (Fader, Hardie & Lee
+// 2005).
+func lastKnown(c *model.Customers) model.Day {
+	if c.AsOf == c.Last+1 {
+		return c.Last
+	}
+	return c.AsOf
 }
 
 func dated(o *model.Orders) bool {
@@ -130,7 +144,9 @@ func fromMeasures(money, orders, tenure, recency float64) (buyer, int32) {
 	}
 	b := buyer{repeats: orders - 1, last: tenure - recency, watched: tenure}
 	switch {
-	case b.last < 0 || b.repeats != math.Trunc(b.repeats) || b.repeats == 0 && b.last > 0 || b.repeats > 1e6:
+	case b.repeats != math.Trunc(b.repeats) || b.repeats > 1e6:
+		return buyer{}, noWholeNumber
+	case b.last < 0 || b.repeats == 0 && b.last > 0:
 		return buyer{}, contradiction
 	case b.last == 0:
 		b.repeats = 0

@@ -43,7 +43,7 @@ func (churn) Spec() Spec {
 				Options: []Option{{autoWord, model.P("Gap where purchases have dates, else label")}, {churnGap, model.P("Silent for longer than the gaps between purchases")},
 					{churnAlive, model.P("Probability of being a customer no more (MBG/NBD)")}, {churnTrend, model.P("Falling orders")}, {churnLabel, model.P("Like those who left before")}},
 				Help: model.P("How the risk of each customer is told.")},
-			{ID: "gaps", Label: model.P("gaps"), Kind: Choice, Default: model.Word("base"), When: []Condition{{"rule", []string{churnGap}}},
+			{ID: "gaps", Label: model.P("gaps"), Kind: Choice, Default: model.Word("base"), When: []Condition{{"rule", []string{churnGap, autoWord}}},
 				Options: []Option{{"base", model.P("Of all customers")}, {"own", model.P("Their own, of customers with three or more")}},
 				Help:    model.P("Which days between purchases the silence is compared to.")},
 			cut("high-gap", model.P("high above"), model.P("Percentile of all gaps above which silence is a high risk; of the rule alive where its model cannot be fitted."), 0.8, gap),

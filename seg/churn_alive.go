@@ -75,8 +75,9 @@ func (d *purchaseDays) follow(left measured, in Input, m btyd.Model, of []btyd.C
 			change[model.Frequency] = max(change[model.Frequency], 1)
 		}
 		before := c.Duration + change[model.Tenure]/week // from the first purchase to the end
+		since := max(min(w.value(recency), recency.values[w.i])-float64(d.asOf-d.end), 0)
 		c.Duration = max(before+max(silent, 0)/week, 0)
-		c.Tx = max(before-min(w.value(recency), recency.values[w.i])/week, 0)
+		c.Tx = max(before-since/week, 0)
 		if c.X = max(c.X+change[model.Frequency], 0); c.X == 0 {
 			c.Tx = 0
 		}

@@ -12,6 +12,7 @@ import (
 // as measures tell.
 type purchaseDays struct {
 	asOf    model.Day
+	end     model.Day     // the last day that is known of
 	orders  *model.Orders // nil when only measures are known
 	days    [][]model.Day // by customer, each day once, ascending; nil when only measures are known
 	recency measured
@@ -25,14 +26,14 @@ func (in Input) readDays() (*purchaseDays, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &purchaseDays{asOf: in.Customers.AsOf, recency: recency}
+	d := &purchaseDays{asOf: in.Customers.AsOf, end: in.Customers.AsOf, recency: recency}
 	for i, v := range recency.values {
 		if v < 0 {
 			recency.values[i] = missing
 		}
 	}
 	if o := in.Customers.Orders(); o != nil && dated(o) {
-		d.orders, d.days = o, make([][]model.Day, in.Customers.Len())
+		d.orders, d.end, d.days = o, lastKnown(in.Customers), make([][]model.Day, in.Customers.Len())
 		for i := range d.days {
 			from, to := o.Lines(i)
 			for l := from; l < to; l++ {
@@ -85,8 +86,9 @@ func (d *purchaseDays) allGaps() []float64 {
 	return out
 }
 
-// history is what models of buying take of customers, in weeks, and who they are.
-// A purchase day after the as-of date would be out of scope.
+// history is what models of buying take of customers, in weeks up to the last day
+// known, and who they are. A purchase day after the as-of date would be out of
+// scope.
 func (d *purchaseDays) history() (of []btyd.Customer, who []int32) {
 	const week = 7
 	for i, recency := range d.recency.values {
@@ -99,7 +101,7 @@ func (d *purchaseDays) history() (of []btyd.Customer, who []int32) {
 				continue
 			}
 			first, last := d.days[i][0], d.days[i][len(d.days[i])-1]
-			c = btyd.Customer{X: float64(len(d.days[i]) - 1), Tx: float64(last-first) / week, Duration: float64(d.asOf-first) / week}
+			c = btyd.Customer{X: float64(len(d.days[i]) - 1), Tx: float64(last-first) / week, Duration: float64(d.end-first) / week}
 		case d.repeats != nil:
 			c = btyd.Customer{X: math.Round(d.repeats[i]), Tx: d.span[i] / week, Duration: (d.span[i] + recency) / week}
 			if c.X == 0 {

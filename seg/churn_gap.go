@@ -53,7 +53,7 @@ func churnByGap(s *model.Segmentation, in Input, d *purchaseDays) error {
 		return paramErrorf("rule", "nobody bought on two days, so that there are no gaps between purchases; set rule=trend with orders, or rule=label with a column of who left")
 	}
 	c := silence{d, []float64{binning.Quantile7(all, medium), binning.Quantile7(all, high)}, missing}
-	if p.Word("rule") == churnGap && p.Word("gaps") == "own" {
+	if p.Active("gaps") && p.Word("gaps") == "own" {
 		c.own = p.Float("own-gap")
 	}
 	a := in.needAll(d.recency)

@@ -35,6 +35,7 @@ func TestChurnByGap(t *testing.T) {
 	s = run(t, "churn", c, "rule=gap", "gaps=own")
 	wantPlaced(t, s, "High", "High", "Medium", "Low")
 	wantNumbers(t, "allowed", score(t, s, "gap_allowed"), 28, 50, 50, 50)
+	wantPlaced(t, run(t, "churn", c, "gaps=own"), "High", "High", "Medium", "Low") // auto is gap here
 	if !noted(s, "1 customers have three gaps or more") {
 		t.Errorf("notes %v", s.Notes)
 	}

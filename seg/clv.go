@@ -65,9 +65,10 @@ func (clv) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	}
 	report(0.9)
 	s.Fit = append(fit.measures(), totalFit("clv", f.value)...)
-	s.Notes = fit.notes()
+	s.Notes = fit.notes(in.Params)
 	f.addScores(s)
 	placeTiers(s, topTiers(f.value, in.Params.Numbers("tiers")), clvSegments(), fit.predicted(f), absence{b.why, b.reasons})
+	f.noteUndying(s, in.Params)
 	s.Charts = append(fit.charts(f), valueCharts(s, clvInfo(), f.value)...)
 	return s, fit.addHoldout(ctx, s)
 }

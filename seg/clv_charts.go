@@ -90,12 +90,12 @@ func (fit *clvFit) frequencies() *model.Series {
 }
 
 // tracking is the repeat purchases that customers made together since the first
-// of all, and those expected; up to the as-of date, also when the fit ends
+// of all, and those expected; up to the last day known, also when the fit ends
 // before.
 func (fit *clvFit) tracking() *model.Series {
 	b := fit.buyers
 	start := fit.end - model.Day(math.Round(fit.sample.Longest*fit.unit))
-	days := fit.trackedDays(int(b.c.AsOf-start), int(fit.end-start))
+	days := fit.trackedDays(int(b.end-start), int(fit.end-start))
 	c := &model.Series{Title: model.P("Repeat purchases of all customers together, actual and expected"), XTitle: sinceTitle(fit.unit), Chosen: missing, OneScale: true}
 	if fit.held {
 		c.Title = model.P("Repeat purchases of all customers together, actual and expected, fitted up to the mark")
@@ -104,7 +104,7 @@ func (fit *clvFit) tracking() *model.Series {
 	made := make([]float64, len(days))
 	for i := range fit.seen {
 		if fit.why[i] < 0 {
-			b.repeatDays(i, b.c.AsOf, func(at model.Day) {
+			b.repeatDays(i, b.end, func(at model.Day) {
 				to, _ := slices.BinarySearch(days, int(at-start))
 				if to < len(made) {
 					made[to]++

@@ -29,7 +29,7 @@ type clvFit struct {
 // fitBuyers fits to all purchases, or to those up to the end of a calibration.
 // An error is of the parameters or the context.
 func fitBuyers(ctx context.Context, b *buyers, p Params, report func(float64)) (*clvFit, error) {
-	fit := &clvFit{buyers: b, unit: unitDays(p.Word("unit")), end: b.c.AsOf, seen: b.all, why: b.why}
+	fit := &clvFit{buyers: b, unit: unitDays(p.Word("unit")), end: b.end, seen: b.all, why: b.why}
 	if err := fit.calibrate(p); err != nil {
 		return nil, err
 	}
@@ -58,15 +58,16 @@ func unitDays(unit string) float64 {
 // calibrate leaves out what came after the end of the calibration, if one is
 // set.
 func (fit *clvFit) calibrate(p Params) error {
-	if p.Word("calibration-end") == "" || fit.buyers.orders == nil {
+	if p.Word("calibration-end") == "" || fit.buyers.orders == nil { // without orders it is noted
 		return nil
 	}
 	end, err := model.ParseDay(p.Word("calibration-end"))
 	if err != nil {
 		return paramErrorf("calibration-end", "%v", err)
 	}
-	if end >= fit.end {
-		return paramErrorf("calibration-end", "%s leaves nothing to measure by: it must be before %s, up to which orders count", end, fit.end)
+	first, last := fit.buyers.c.First, fit.buyers.c.Last
+	if end < first || end >= last {
+		return paramErrorf("calibration-end", "%s is not within the orders: it must be from %s, the day of the first, to before %s, that of the last", end, first, last)
 	}
 	fit.end, fit.held = end, true
 	fit.seen, fit.why = fit.buyers.until(end)
@@ -98,7 +99,9 @@ func (fit *clvFit) fallBack(s *model.Segmentation, in Input) (*model.Segmentatio
 	years := lifespan(h.retention, float64(p.Int("horizon"))/12)
 	m := h.worth(clvInfo(), simpleValue(p.Float("margin"), years), h.money, h.tenure)
 	s.Notes = append(s.Notes, model.P("%s could not be fitted: %s. Value is instead that of the method ltv: money a year so far × %s years × margin, "+
-		"with no prediction per customer, discount or calibration; other data or another model may do", modelName(p.Word("model")), fit.failed, figure(years)))
+		"with no prediction per customer, discount or calibration; other data or another model may do", modelName(p.Word("model")), fit.failed, figure(years)),
+		model.P("Years are the lesser of the horizon, %s, and 1/(1 - r) at retention r", figure(float64(p.Int("horizon"))/12)), h.noteRetention())
+	s.Notes = append(s.Notes, h.doubtRetention()...)
 	s.Fit = append([]model.Fit{{Name: "converged", Value: 0}, {Name: "retention", Value: h.retention}, {Name: "lifespan", Value: years}}, totalFit("clv", m.values)...)
 	s.Scores = append(s.Scores, m.score())
 	placeTiers(s, topTiers(m.values, p.Numbers("tiers")), clvSegments(), m, absence{h.why, h.reasons})

@@ -2,7 +2,6 @@ package seg
 
 import (
 	"context"
-	"strings"
 
 	"custseg/model"
 	"custseg/seg/btyd"
@@ -12,7 +11,11 @@ import (
 // standard errors, and how good the fits are.
 func (fit *clvFit) measures() []model.Fit {
 	m := fit.model
-	out := append([]model.Fit{{Name: "converged", Value: 1}}, estimates(m.Estimate)...)
+	converged := 1. // to a limit there is always a step closer
+	if len(m.AtLimit) > 0 {
+		converged = 0
+	}
+	out := append([]model.Fit{{Name: "converged", Value: converged}}, estimates(m.Estimate)...)
 	out = append(out, model.Fit{Name: "log_likelihood", Value: m.LogLikelihood}, model.Fit{Name: "gradient_norm", Value: m.GradientNorm},
 		model.Fit{Name: "repeat_customers", Value: float64(fit.sample.Repeaters)}, model.Fit{Name: "repeat_purchases", Value: fit.sample.Purchases})
 	if spend := fit.spend.fit; spend != nil {
@@ -29,23 +32,27 @@ func estimates(e btyd.Estimate) []model.Fit {
 		out = append(out, model.Fit{Name: name, Value: e.Values[i]})
 	}
 	for i, se := range e.StdErrors {
+		if !finite(se) {
+			continue
+		}
 		out = append(out, model.Fit{Name: "se_" + e.Names[i], Value: se})
 	}
 	return out
 }
 
 // notes say what the models are of, and where they do not hold.
-func (fit *clvFit) notes() []model.Phrase {
+func (fit *clvFit) notes(p Params) []model.Phrase {
 	out := []model.Phrase{model.P("Buying is fitted to %d customers, of whom %d bought again, as of %s", fit.sample.Customers, fit.sample.Repeaters, fit.end.String())}
 	if fit.buyers.orders == nil {
 		out[0] = model.P("Buying is fitted to %d customers, of whom %d bought again, by their frequency, recency and tenure; money per purchase is that of all their orders", fit.sample.Customers, fit.sample.Repeaters)
 	}
-	out = append(out, fit.noteLimits(fit.model.Estimate)...)
+	out = append(out, fit.noteScope(p)...)
+	out = append(out, noteLimits(fit.model.Estimate)...)
 	c := fit.spend
 	if c.fit == nil {
 		return append(out, model.P("Spending could not be fitted: %s. Each customer's own mean stands in for it, and %s, the mean of all, where there is none", c.failed, figure(c.mean)))
 	}
-	out = append(out, fit.noteLimits(c.fit.Estimate)...)
+	out = append(out, noteLimits(c.fit.Estimate)...)
 	if c.losing > 0 {
 		out = append(out, model.P("%d repeat customers whose repeat purchases come to nothing or less are not among those that spending is fitted to", c.losing))
 	}
@@ -59,13 +66,14 @@ func (fit *clvFit) notes() []model.Phrase {
 	return out
 }
 
-func (fit *clvFit) noteLimits(e btyd.Estimate) []model.Phrase {
+// noteScope says what of the purchases is not seen, and that none can be held out.
+func (fit *clvFit) noteScope(p Params) []model.Phrase {
 	var out []model.Phrase
-	if len(e.AtLimit) > 0 {
-		out = append(out, model.P("The parameters %s ran off to 0 or without end: customers differ less than the model supposes, or none are seen to leave", strings.Join(e.AtLimit, ", ")))
+	if p.Word("calibration-end") != "" && fit.buyers.orders == nil {
+		out = append(out, model.P("calibration-end has no effect: purchases can be held out only of orders with dates, and these are measures of each customer"))
 	}
-	if e.StdErrors == nil {
-		out = append(out, model.P("There are no standard errors of %s: the second derivatives are singular", strings.Join(e.Names, ", ")))
+	if days := fit.buyers.c.Window; days > 0 && fit.buyers.orders != nil {
+		out = append(out, model.P("Only the orders of a window of %d days are read: a first purchase before it is not seen, and customers of long standing look new", days))
 	}
 	return out
 }
@@ -76,7 +84,7 @@ func (fit *clvFit) addHoldout(ctx context.Context, s *model.Segmentation) error 
 	if !fit.held {
 		return nil
 	}
-	days := float64(fit.buyers.c.AsOf - fit.end)
+	days := float64(fit.buyers.end - fit.end)
 	predicted, err := btyd.Purchases(ctx, fit.model.Model, fit.sample, days/fit.unit)
 	if err != nil {
 		return err

@@ -61,7 +61,7 @@ func TestBuyersOfMeasures(t *testing.T) {
 		{30, 1, 100, 100, buyer{watched: 100}, -1},
 		{30, 1, 100, 40, buyer{}, contradiction},
 		{30, 2, 100, 140, buyer{}, contradiction},
-		{30, 2.5, 100, 40, buyer{}, contradiction},
+		{30, 2.5, 100, 40, buyer{}, noWholeNumber},
 		{30, 0, 100, 40, buyer{}, noPurchaseDay},
 		{30, 2, nan, 40, buyer{}, noBuyerMeasure},
 		{30, 2, 100, -1, buyer{}, noBuyerMeasure},
@@ -221,7 +221,8 @@ func TestCLVFallsBack(t *testing.T) {
 	if s := run(t, "clv", once, "calibration-end="+model.Day(18000).String()); !noted(s, "nobody was watched for any time") {
 		t.Errorf("notes: %v", s.Notes)
 	}
-	wantText(t, failure(t, "clv", once, "calibration-end="+model.Day(18030).String()), "parameter calibration-end", "must be before 2019-05-14")
+	wantText(t, failure(t, "clv", once, "calibration-end="+model.Day(18030).String()), "parameter calibration-end", "must be from 2019-04-14, the day of the first, to before 2019-05-13")
+	wantText(t, failure(t, "clv", once, "calibration-end=2018-01-01"), "must be from 2019-04-14")
 }
 
 // Orders whose value says nothing: buying is fitted, spending is not.

@@ -10,7 +10,7 @@ import (
 // the models that were fitted. What a measure is changed by is added to the
 // purchases seen, for days with a purchase are not always as many as orders.
 func (fit *clvFit) predicted(f *clvForecast) measured {
-	from, end, unit := f.buyers.purchases, fit.buyers.c.AsOf, f.unit
+	from, end, unit := f.buyers.purchases, fit.buyers.end, f.unit
 	buying, spend, horizon, margin := fit.model.Model, fit.spend, f.horizon, f.margin
 	money, orders, tenure, recency := from.inputs[0], from.inputs[1], from.inputs[2], from.inputs[3]
 	value := func(w whatIf) float64 {

@@ -50,7 +50,7 @@ func TestSharesAtTheirCuts(t *testing.T) {
 		{"custom", nil, people(t, numbers("frequency", 6), numbers("custom_orders", 3)), "Bespoke"},
 		{"custom", nil, people(t, numbers("custom_request", 10, 1)), "Bespoke"},
 		{"competitor", nil, people(t, numbers("own_spend", 4.2), numbers("category_spend", 5.25)), "Sole"},
-		{"competitor", nil, people(t, numbers("own_spend", .6), numbers("category_spend", 3)), "Shared"},
+		{"competitor", nil, people(t, numbers("own_spend", 6.3), numbers("category_spend", 31.5)), "Shared"},
 		{"competitor", []string{"main=40%"}, people(t, numbers("brand_rank", 2), numbers("brands_used", 2)), "Shared"},     // 1/3
 		{"competitor", []string{"shared=10%"}, people(t, numbers("brand_rank", 4), numbers("brands_used", 4)), "Shared"},   // 1/10
 		{"competitor", []string{"main=30%"}, people(t, numbers("brand_rank", 2), numbers("brands_used", 4)), "Main"},       // 3/10

@@ -39,23 +39,13 @@ func nesRules(prospect test, recent, active, risk, dormant limit) []rule {
 	}
 }
 
-// currentYear is the calendar year of the as-of date, or of the last order where
-// the as-of date is the day after it, as it is unless it is set: what is known at
-// the end of a year is of that year.
-func currentYear(c *model.Customers) int {
-	if c.AsOf == c.Last+1 {
-		return c.Last.Time().Year()
-	}
-	return c.AsOf.Time().Year()
-}
-
 // placeByYear places customers by the current calendar year and the years before
 // it.
 func (in Input) placeByYear(s *model.Segmentation, g *gaps, a absence, prospect test) error {
 	if g.years == nil {
 		return paramErrorf("scheme", "calendar years need the orders with their dates: map a column of the orders with --map order_date=COLUMN, or set scheme=cycle")
 	}
-	this, count := currentYear(in.Customers), map[int]float64{}
+	this, count := lastKnown(in.Customers).Time().Year(), map[int]float64{}
 	for _, years := range g.years {
 		for _, year := range years {
 			count[year]++

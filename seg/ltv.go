@@ -25,7 +25,8 @@ func (ltv) Spec() Spec {
 		Summary: model.P("Values customers by the money they brought so far, or by their yearly pace and how long customers stay, and splits them into High, Mid and Low."),
 		Rule: model.P("By descending value: the top share is High, the next Mid, the rest Low. Value is money × margin (total); money per order × orders a year × lifespan × margin, " +
 			"lifespan being 1/(1 - r) years up to a cap (simple); or yearly margin × r/(1 + d - r) (retention). " +
-			"A customer's years run from the first purchase, and are at least one, or as many as the data spans; r is the share of customers kept from year to year."),
+			"A customer's years run from the first purchase, and are at least one, or as many as the data spans; r is the share of customers kept from year to year: " +
+			"if auto, of those first seen over a year ago, or half the time there is data of if that is less, the share who bought since, at the rate of a year."),
 		Needs: ltvNeeds(),
 		Params: []Param{
 			{ID: "formula", Label: model.P("formula"), Kind: Choice, Default: model.Word(ltvTotal),
@@ -35,7 +36,7 @@ func (ltv) Spec() Spec {
 				Help: model.P("What a customer is worth.")},
 			marginParam(),
 			{ID: "retention", Label: model.P("retention r"), Kind: PercentShare, Default: model.Word(autoWord), Auto: true, Min: 0, Max: 0.99, Step: 0.05, Unit: model.Percent,
-				Help: model.P("Share of customers kept from one year to the next, or auto: of those first seen over a year ago, the share who bought in the last year."),
+				Help: model.P("Share of customers kept from one year to the next, or auto: of those first seen over a year ago, the share who bought since; of data of less than two years, over half of its time, raised to the power of a year by that time."),
 				When: []Condition{{"formula", []string{ltvSimple, ltvRetention}}}},
 			{ID: "discount", Label: model.P("discount d"), Kind: PercentShare, Default: model.Num(0.1), Min: 0, Max: 1, Step: 0.01, Unit: model.Percent,
 				Help: model.P("Yearly rate at which money to come counts less."), When: []Condition{{"formula", []string{ltvRetention}}}},
@@ -82,12 +83,14 @@ func (ltv) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	} else {
 		r := h.retention
 		if p.Auto("retention") {
-			s.Notes = append(s.Notes, model.P("Retention r = %.1f%% a year, from %d customers first seen over %s days ago: %d of them bought since",
-				100*r, h.seenBefore, figure(h.period), h.kept))
+			s.Notes = append(append(s.Notes, h.noteRetention()), h.doubtRetention()...)
 		} else {
 			r = p.Float("retention")
 		}
 		s.Fit = append(s.Fit, model.Fit{Name: "retention", Value: r})
+		if formula == ltvRetention && r == 0 {
+			s.Notes = append(s.Notes, model.P("With a retention of 0 nothing is to come, and everyone is worth 0: no customer is told from another"))
+		}
 		v := retainedValue(margin, r, p.Float("discount"))
 		if formula == ltvSimple {
 			years := lifespan(r, p.Float("lifespan"))

@@ -3,6 +3,8 @@ package seg
 import (
 	"math"
 	"testing"
+
+	"custseg/model"
 )
 
 func TestLTVByHand(t *testing.T) {
@@ -25,6 +27,24 @@ func TestLTVByHand(t *testing.T) {
 	s = run(t, "ltv", c, "formula=retention", "retention=60%", "discount=20%")
 	wantNumbers(t, "retention", score(t, s, "ltv"), 100, 300, 50, nan)
 	wantNumbers(t, "nothing to come", score(t, run(t, "ltv", c, "formula=retention", "retention=0"), "ltv"), 0, 0, 0, nan)
+}
+
+// A retention of few, or of nobody, is doubted; one of 0 is not silently worth 0.
+func TestLTVDoubtsRetention(t *testing.T) {
+	c := func(recency ...float64) *model.Customers {
+		return people(t, numbers("monetary", 10, 20, 30), numbers("frequency", 1, 2, 3), numbers("tenure", 900, 800, 700), numbers("recency", recency...))
+	}
+	s := run(t, "ltv", c(900, 800, 700), "formula=retention")
+	if !noted(s, "Nobody of those is known to have come back") || !noted(s, "everyone is worth 0") {
+		t.Errorf("notes %v", s.Notes)
+	}
+	s = run(t, "ltv", c(10, 800, 700), "formula=retention")
+	if !noted(s, "Retention is of only 3 customers") || noted(s, "worth 0") || !noted(s, "from 3 customers first seen over a year ago: 1 of them bought since") {
+		t.Errorf("notes %v", s.Notes)
+	}
+	if s = run(t, "ltv", c(10, 800, 700), "formula=retention", "retention=50%"); noted(s, "Retention is of only") {
+		t.Errorf("notes %v", s.Notes)
+	}
 }
 
 func TestLTVObservesRetention(t *testing.T) {

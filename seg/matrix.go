@@ -1,7 +1,9 @@
 package seg
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"custseg/model"
 )
@@ -51,6 +53,7 @@ func matrixParams(split string, fixed map[string][]float64, names ...string) []P
 func (m matrix) place(s *model.Segmentation, in Input) {
 	x, y := axisCut(s, in.Params, m.x), axisCut(s, in.Params, m.y)
 	noteOneSided(s, []limit{x, y}, nil)
+	m.noteOtherCuts(s, in.Params)
 	high, low := limit.reached, limit.below
 	placeRules(s, []rule{
 		{m.both, allOf(high(x), high(y))}, {m.onlyX, allOf(high(x), low(y))},
@@ -61,6 +64,18 @@ func (m matrix) place(s *model.Segmentation, in Input) {
 	scatter.XCuts, scatter.XCut = addAxisCut(s, x)
 	scatter.YCuts, scatter.YCut = addAxisCut(s, y)
 	s.Charts = append(append(s.Charts, scatter), histograms(s, m.x, m.y)...)
+}
+
+// noteOtherCuts notes fixed cuts of measures that are not an axis.
+func (m matrix) noteOtherCuts(s *model.Segmentation, p Params) {
+	if p.Word("split") != atFixed {
+		return
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Cuts("cuts"))) {
+		if id := model.Measure(name); id != m.x.ID && id != m.y.ID {
+			s.Notes = append(s.Notes, model.P("The cut of %s has no effect: customers are parted by %s and %s", id.Info().Label, m.x.Label, m.y.Label))
+		}
+	}
 }
 
 // addAxisCut reports the cut of an axis, which is moved by fixing both, and

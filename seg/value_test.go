@@ -70,6 +70,15 @@ func TestValueMatrixByHand(t *testing.T) {
 	}
 }
 
+// A cut of what is no axis is not passed over in silence.
+func TestCutsOfOtherMeasures(t *testing.T) {
+	c := people(t, numbers("monetary", 10, 20, 30), numbers("tenure", 5, 6, 7))
+	s := run(t, "profit-duration", c, "split=fixed", "cuts=tenure:6;monetary:20;profit:3")
+	if !noted(s, "The cut of profit has no effect") || noted(s, "The cut of Monetary") {
+		t.Errorf("notes %v", s.Notes)
+	}
+}
+
 func TestProfitDurationByHand(t *testing.T) {
 	c := people(t, numbers("profit", 10, 1, 10, 1), numbers("tenure", 900, 900, 9, 9))
 	wantPlaced(t, run(t, "profit-duration", c), "True Friends", "Barnacles", "Butterflies", "Strangers")

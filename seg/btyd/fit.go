@@ -15,7 +15,8 @@ type Estimate struct {
 	Names, AtLimit []string  // of all, and of those that ran off to 0 or infinity
 	Values         []float64 // of the parameters, in the caller's unit of time or money
 	// StdErrors are those of the values by the delta method, from the inverse of
-	// the second derivatives; nil when that is singular, as it is at a limit.
+	// the second derivatives: NaN of those that ran off, and of the others given
+	// that. They are nil when the second derivatives are not known.
 	StdErrors     []float64
 	LogLikelihood float64
 	// GradientNorm is the largest slope of the log-likelihood per customer by
@@ -23,6 +24,8 @@ type Estimate struct {
 	GradientNorm float64
 	Converged    bool // the slope is as good as 0
 	Evaluations  int  // of the likelihood of all customers
+
+	off []bool // which parameters ran off; nil for none
 }
 
 // Fit is a fitted transaction model.
@@ -83,8 +86,8 @@ func FitModel(ctx context.Context, kind Kind, s *Sample, o Options, report func(
 
 // label names the parameters that solve left at a limit.
 func (e *Estimate) label() {
-	for i, v := range e.Values {
-		if math.Abs(math.Log(v)) > nearLimit {
+	for i, off := range e.off {
+		if off {
 			e.AtLimit = append(e.AtLimit, e.Names[i])
 		}
 	}

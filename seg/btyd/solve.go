@@ -177,6 +177,9 @@ func (p *problem) newton(x []float64) (Estimate, error) {
 	if norm(x) <= nearLimit {
 		e.StdErrors = p.stdErrors(hessian, e.Values)
 	}
+	if e.StdErrors == nil {
+		e.off, e.StdErrors = p.limits(x, e.Values)
+	}
 	e.Evaluations = p.evaluations
 	return e, nil
 }
@@ -229,7 +232,7 @@ func newtonStep(hessian *mat.SymDense, x, grad []float64) (next []float64, ok bo
 func (p *problem) stdErrors(hessian *mat.SymDense, params []float64) []float64 {
 	var chol mat.Cholesky
 	var inverse mat.SymDense
-	if !chol.Factorize(hessian) || chol.Cond() > 1e10 || chol.InverseTo(&inverse) != nil {
+	if !chol.Factorize(hessian) || chol.Cond() > 1/singular || chol.InverseTo(&inverse) != nil {
 		return nil
 	}
 	out := make([]float64, len(params))
