@@ -113,6 +113,6 @@ func engagementSegments() []model.Segment {
 		{Name: model.P("Core"), Advice: model.Advice{Marketing: model.P("Upgrade to the next plan or level"), Product: model.P("Show features they do not use yet"), Service: model.P("Tips for the daily work")}},
 		{Name: model.P("Casual"), Advice: model.Advice{Marketing: model.P("A weekly reason to come back"), Product: model.P("Shorten the way to what they come for"), Service: model.P("Ask what they miss")}},
 		{Name: model.P("Marginal"), Advice: model.Advice{Marketing: model.P("Remind of the one use that made others stay"), Product: model.P("Onboarding again"), Risk: model.P("One step from leaving")}},
-		{Name: model.P("Silent 沉默"), Advice: model.Advice{Marketing: model.P("One reactivation campaign, then stop paid contact"), Risk: model.P("Probably gone: look at renewals")}},
+		{Name: model.P("Silent"), Advice: model.Advice{Marketing: model.P("One reactivation campaign, then stop paid contact"), Risk: model.P("Probably gone: look at renewals")}},
 	}
 }

@@ -9,7 +9,7 @@ import (
 func TestEngagementByHand(t *testing.T) {
 	c := people(t, numbers("active_days", 30, 20, 19, 8, 7, 2, 1, 0, nan), numbers("opens", 0, 0, 0, 0, 0, 0, 0, 0, 50))
 	s := run(t, "engagement", c)
-	wantPlaced(t, s, "Power", "Power", "Core", "Core", "Casual", "Casual", "Marginal", "Silent 沉默", "Unclassified")
+	wantPlaced(t, s, "Power", "Power", "Core", "Core", "Casual", "Casual", "Marginal", "Silent", "Unclassified")
 	if v, _ := s.Measured("stickiness"); !close9(v, 87./30/7) {
 		t.Errorf("stickiness %v", v)
 	}
@@ -34,7 +34,7 @@ func TestEngagementOfEvents(t *testing.T) {
 		kinds[i] = "view"
 	}
 	c := customers(t, model.NoDay, table(t, "events", model.TextsOf("customer_id", ids), model.NewDates("event_date", dates), model.TextsOf("event_type", kinds)))
-	wantPlaced(t, run(t, "engagement", c), "Power", "Silent 沉默")
+	wantPlaced(t, run(t, "engagement", c), "Power", "Silent")
 }
 
 func TestUsageByHand(t *testing.T) {
