@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"sync"
 
 	"custseg/io/export"
 	"custseg/model"
@@ -33,20 +32,6 @@ type compareBakeOff struct {
 	rows  *contenderRows
 	head  int // lines above a table that has the whole width, as last drawn
 	w, h  int
-}
-
-// bakeOffJob is one bake-off under way, or how it ended.
-type bakeOffJob struct {
-	recipe  model.Recipe
-	split   model.Day
-	done    gauge
-	running bool
-	trouble error
-	found   *pipeline.BakeOff // nil until all are judged
-
-	mu       sync.Mutex // over what the work tells as it goes
-	method   string     // at work
-	finished []*pipeline.Contender
 }
 
 func newCompareBakeOff(host Host, compare func(method string)) *compareBakeOff {
@@ -97,61 +82,6 @@ func (s *compareBakeOff) whyNot() string {
 		return say(pr, "methods are judged by what customers bought later, and this data has no orders with dates: map them under Roles (2)")
 	}
 	return ""
-}
-
-// start lets the methods compete, outside the update loop.
-func (s *compareBakeOff) start() {
-	job := &bakeOffJob{recipe: s.host.Session().Recipe, split: s.split, running: true}
-	s.job = job
-	s.fill()
-	line := s.host.Session().Line
-	s.host.Start(Task{
-		Name: "judging methods",
-		Work: func(ctx context.Context, report func(float64)) (err error) {
-			found, err := line.BakeOff(ctx, job.recipe, pipeline.BakeOffOptions{Split: job.split}, func(p pipeline.BakeOffProgress) {
-				job.tell(p)
-				report(p.Done)
-			})
-			if err == nil {
-				job.mu.Lock()
-				defer job.mu.Unlock()
-				job.found, job.finished = found, found.Contenders
-			}
-			return err
-		},
-		Done: func(err error) {
-			job.running, job.trouble = false, err
-			if job == s.job {
-				s.follow()
-			}
-		},
-	})
-}
-
-// tell takes over how far the work is.
-func (j *bakeOffJob) tell(p pipeline.BakeOffProgress) {
-	j.done.set(p.Done)
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	j.method = p.Method
-	if p.Finished != nil {
-		j.finished = append(j.finished, p.Finished)
-	}
-}
-
-// sofar returns what has been judged, in the order of the table, and the method
-// at work.
-func (j *bakeOffJob) sofar() (contenders []*pipeline.Contender, method string) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return pipeline.RankContenders(j.finished), j.method
-}
-
-// judged counts what has been judged.
-func (j *bakeOffJob) judged() int {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return len(j.finished)
 }
 
 // follow shows what has been judged since the table was last filled. The cursor

@@ -1,0 +1,78 @@
+package screen
+
+import (
+	"context"
+	"sync"
+
+	"custseg/model"
+	"custseg/ui/pipeline"
+)
+
+// bakeOffJob is one bake-off under way, or how it ended.
+type bakeOffJob struct {
+	recipe  model.Recipe
+	split   model.Day
+	done    gauge
+	running bool
+	trouble error
+	found   *pipeline.BakeOff // nil until all are judged
+
+	mu       sync.Mutex // over what the work tells as it goes
+	method   string     // at work
+	finished []*pipeline.Contender
+}
+
+// start lets the methods compete, outside the update loop.
+func (s *compareBakeOff) start() {
+	job := &bakeOffJob{recipe: s.host.Session().Recipe, split: s.split, running: true}
+	s.job = job
+	s.fill()
+	line := s.host.Session().Line
+	s.host.Start(Task{
+		Name: "judging methods",
+		Work: func(ctx context.Context, report func(float64)) (err error) {
+			found, err := line.BakeOff(ctx, job.recipe, pipeline.BakeOffOptions{Split: job.split}, func(p pipeline.BakeOffProgress) {
+				job.tell(p)
+				report(p.Done)
+			})
+			if err == nil {
+				job.mu.Lock()
+				defer job.mu.Unlock()
+				job.found, job.finished = found, found.Contenders
+			}
+			return err
+		},
+		Done: func(err error) {
+			job.running, job.trouble = false, err
+			if job == s.job {
+				s.follow()
+			}
+		},
+	})
+}
+
+// tell takes over how far the work is.
+func (j *bakeOffJob) tell(p pipeline.BakeOffProgress) {
+	j.done.set(p.Done)
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.method = p.Method
+	if p.Finished != nil {
+		j.finished = append(j.finished, p.Finished)
+	}
+}
+
+// sofar returns what has been judged, in the order of the table, and the method
+// at work.
+func (j *bakeOffJob) sofar() (contenders []*pipeline.Contender, method string) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return pipeline.RankContenders(j.finished), j.method
+}
+
+// judged counts what has been judged.
+func (j *bakeOffJob) judged() int {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return len(j.finished)
+}
