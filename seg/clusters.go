@@ -14,10 +14,15 @@ type clusters struct {
 	found   cluster.Result
 	of      []int32 // the group of each row of f.x
 	outside bool    // whether some rows are in no cluster
+	rule    membership
 	// By group and column: the mean as read, NaN where no member has a value,
 	// and how far it is from the mean of all rows in their standard deviations.
 	mean, z [][]float64
 }
+
+// membership says in words how customers come to be in a cluster of which the means
+// are given; nil says that these are the nearest.
+type membership func(means model.Phrase) model.Phrase
 
 func newClusters(f *features, found cluster.Result) clusters {
 	c := clusters{f: f, found: found, of: make([]int32, len(found.Labels))}
@@ -68,7 +73,7 @@ func (c clusters) place(s *model.Segmentation) {
 func (c clusters) segments() []model.Segment {
 	out := make([]model.Segment, len(c.mean))
 	for g := range out {
-		out[g] = model.Segment{Name: apartName(g, c.differences(g)), Rule: model.P("nearest to the means %s", c.means(g)),
+		out[g] = model.Segment{Name: apartName(g, c.differences(g)), Rule: c.rule.of(c.means(g)),
 			Advice: c.advice(g)}
 		if g == c.found.K {
 			out[g].Name, out[g].Rule = model.P("Noise"), model.P("in no dense region; means %s", c.means(g))
@@ -77,6 +82,13 @@ func (c clusters) segments() []model.Segment {
 		}
 	}
 	return out
+}
+
+func (m membership) of(means model.Phrase) model.Phrase {
+	if m == nil {
+		return model.P("nearest to the means %s", means)
+	}
+	return m(means)
 }
 
 // means lists the means of a cluster and how far they are from the base's.

@@ -1,6 +1,7 @@
 package seg
 
 import (
+	"strings"
 	"testing"
 
 	"custseg/model"
@@ -61,6 +62,24 @@ func TestWhatWouldRaiseAScore(t *testing.T) {
 		few, many := p.Segment(i, model.Change{Measure: "days", To: 0}), p.Segment(i, model.Change{Measure: "days", To: 99})
 		if few > int(s.Of[i]) || many < int(s.Of[i]) || days.Words != nil {
 			t.Errorf("customer %d of part %d: %d with few days and %d with many", i, s.Of[i], few, many)
+		}
+	}
+}
+
+// The rule of a cluster says how its method places customers: only k-means by the
+// nearest means.
+func TestRulesSayHowClustersForm(t *testing.T) {
+	c := people(t, numbers("x", 1, 2, 1, 2, 80, 81))
+	for id, want := range map[string]string{"kmeans": "nearest to the means x ", "hierarchical": "joined with those most alike; means x ", "som": "at nodes of the map that are alike; means x ",
+		"dbscan": "in one dense region; means x ", "gmm": "likelier in this component"} {
+		set := []string{"columns=x"}
+		if id == "dbscan" {
+			set = append(set, "minpts=2")
+		} else {
+			set = append(set, "k=2")
+		}
+		if got := english(run(t, id, c, set...).Segments[0].Rule); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %q, want %q", id, got, want)
 		}
 	}
 }

@@ -28,6 +28,7 @@ func stabilityParam() Param {
 // way in which every clustering of number columns ends.
 func (fit kFit) segmentation(ctx context.Context, in Input, f *features, again refit) (*model.Segmentation, error) {
 	found := newClusters(f, fit.kept.Result)
+	found.rule = fit.rule
 	s := &model.Segmentation{Used: f.names(), Notes: f.notes}
 	found.place(s)
 	s.Scores = append(s.Scores, found.distances())

@@ -53,6 +53,9 @@ func (dbscan) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	if err := fit.keep(ctx, f.x, found.K, found.Result, in.Seed); err != nil {
 		return nil, err
 	}
+	fit.rule = func(means model.Phrase) model.Phrase {
+		return model.P("in one dense region; means %s", means)
+	}
 	s, err := fit.segmentation(ctx, in, f, againDensity(f.x.Rows, found))
 	if err != nil {
 		return nil, err

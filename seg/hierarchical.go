@@ -50,6 +50,7 @@ func (hierarchical) Run(ctx context.Context, in Input, report func(float64)) (*m
 		d, err := cluster.Agglomerate(ctx, x, tree.linkage, nil)
 		return d.Cut(fit.kept.K), err
 	}}
+	fit.rule = tree.rule()
 	s, err := fit.segmentation(ctx, in, f, again)
 	if err != nil {
 		return nil, err
@@ -99,6 +100,18 @@ func (h hierarchy) group(ctx context.Context, ks []int) ([]cluster.Result, error
 		out[i] = cluster.Grouped(h.x, labels)
 	}
 	return out, nil
+}
+
+// rule says how customers come to be in a cluster.
+func (h hierarchy) rule() membership {
+	if len(h.rows) < h.x.Rows {
+		return func(means model.Phrase) model.Phrase {
+			return model.P("joined in a sample with those most alike, or nearest to the center of these; means %s", means)
+		}
+	}
+	return func(means model.Phrase) model.Phrase {
+		return model.P("joined with those most alike; means %s", means)
+	}
 }
 
 // decide tells that those who are not in the tree belong to the nearest center,

@@ -66,6 +66,7 @@ func TestHierarchicalSamples(t *testing.T) {
 	if !noted(s, "hierarchy is of a sample of 5,000 of 6,000 customers") {
 		t.Errorf("notes %v", s.Notes)
 	}
+	wantText(t, english(s.Segments[0].Rule), "joined in a sample with those most alike, or nearest to the center of these; means x ")
 }
 
 // Income and spending score of the mall customers, not scaled.

@@ -52,6 +52,7 @@ type kFit struct {
 	rows      int
 	tableRows int // below rows when the table is of a sample
 	sampled   int // rows that the kept silhouette is of
+	rule      membership
 }
 
 // grouper groups all rows into each of several numbers of clusters.
