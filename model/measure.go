@@ -92,6 +92,8 @@ func (b *customerBuilder) addMeasure(info MeasureInfo, computed map[Measure]Feat
 			b.c.notes = append(b.c.notes, overruled)
 		}
 		f, ok = c, true
+	} else if ok {
+		f = b.inDays(info, f)
 	}
 	if ok {
 		f.MeasureInfo, f.Measure = info, info.ID

@@ -85,7 +85,7 @@ func lineNames() []synonym {
 // measureNames are names of what an analyst computed before.
 func measureNames() []synonym {
 	return []synonym{
-		{"recency", "recency days|days since last purchase|days since last order|day since last order|days since last transaction|days since purchase|last purchase days ago|days inactive|" +
+		{"recency", "recency days|recency weeks|recency months|weeks since last order|weeks since last purchase|months since last order|months since last purchase|days since last purchase|days since last order|day since last order|days since last transaction|days since purchase|last purchase days ago|days inactive|" +
 			"最近一次消费间隔|最近一次消费距今天数|最近消费间隔|最近购买间隔|最近一次购买间隔|距上次购买天数|距今天数|距离上次消费天数|未消费天数", "r|最近消费"},
 		{"frequency", "order count|orders count|orders|total orders|number of orders|num orders|no of orders|order frequency|purchase count|number of purchases|num purchases|purchase frequency|total purchases|previous purchases|frequency count|" +
 			"repeat purchases|购买次数|消费次数|订单数|订单量|总订单数|下单次数|交易频次|累计购买次数|累计消费次数|消费频次|消费频率|购买频率|购买频次|累计订单数", "f"},
@@ -93,7 +93,7 @@ func measureNames() []synonym {
 			"累计消费|累计消费金额|累计消费额|消费总额|消费总金额|总消费|总消费金额|总消费额|累计金额|累计购买金额|历史消费金额|购买总金额|交易总额|累计支付金额", "m|spend|spent|amount spent|spending|purchases"},
 		{"average_order", "average order value|aov|avg order value|average purchase value|avg purchase value|average basket|average basket value|average ticket|avg ticket|avg order amount|mean order value|" +
 			"客单价|平均订单金额|平均客单价|笔单价|单均金额|平均消费金额|平均订单价值", ""},
-		{"tenure", "tenure months|tenure in months|tenure days|tenure years|months as customer|months on book|customer tenure|customer lifetime|customer since months|account age|days as customer|membership length|membership months|membership years|" +
+		{"tenure", "tenure months|tenure in months|tenure days|tenure weeks|tenure years|months as customer|years as customer|months on book|customer tenure|customer lifetime|customer since months|account age|days as customer|membership length|membership months|membership years|" +
 			"在网时长|在网月数|入网时长|会员时长|客户年限|合作年限|入会时长|注册时长|客龄", ""},
 		{"first_order", "first order date|first order at|date of first order|first purchase|first purchase date|first transaction date|first buy date|首次购买日期|首次购买时间|首次下单时间|首次下单日期|首单时间|首单日期|首次消费日期|首次消费时间|第一次购买日期", ""},
 		{"last_order", "last order date|last order at|date of last order|latest order date|last purchase|last purchase date|last purchased at|most recent purchase|most recent order|most recent visit|most recent order date|last transaction date|" +
