@@ -2,6 +2,7 @@ package seg
 
 import (
 	"context"
+	"strings"
 
 	"custseg/model"
 	"custseg/seg/opinion"
@@ -39,8 +40,8 @@ func (feedback) Spec() Spec {
 			bestParam(),
 			{ID: "text", Label: model.P("reviews"), Kind: Choice, Default: model.Word(fillByText),
 				Options: []Option{{fillByText, model.P("Stand in where there is no rating")}, {textOff, model.P("Are not read")}}, Help: model.P("What reviews are for. They are read by counting words, a rough reading.")},
-			{ID: "praise", Label: model.P("words of praise"), Kind: LineList, Default: model.Words(opinion.Praise()...), When: texts, Help: model.P("Words that praise; a negation before one turns it around.")},
-			{ID: "blame", Label: model.P("words of blame"), Kind: LineList, Default: model.Words(opinion.Blame()...), When: texts, Help: model.P("Words that blame; a negation before one turns it around.")},
+			{ID: "praise", Label: model.P("words of praise"), Kind: LineList, Default: model.Words(opinion.Praise()...), When: texts, Help: model.P("Words that praise; a negation before one turns it around. By default: %s.", strings.Join(opinion.Praise(), ", "))},
+			{ID: "blame", Label: model.P("words of blame"), Kind: LineList, Default: model.Words(opinion.Blame()...), When: texts, Help: model.P("Words that blame; a negation before one turns it around. By default: %s.", strings.Join(opinion.Blame(), ", "))},
 		},
 		Source: "Practice of voice-of-the-customer programmes; polarity by word list as in Hu & Liu (2004), Mining and Summarizing Customer Reviews, with a much smaller list",
 	}
