@@ -40,7 +40,11 @@ func (s *SegmentPage) show(number int) {
 	s.profile = segmentProfile{ink: func(t *theme.Theme) theme.Ink { return t.Segment(number) }}
 	s.members = s.result.Segmentation.Members(number)
 	s.title = s.summary()
-	s.table = newCustomerTable(s.host, s.Crumb(), s.members, false)
+	if s.table == nil {
+		s.table = newCustomerTable(s.host, s.Crumb(), s.members, false)
+	} else {
+		s.table.list(s.Crumb(), s.members)
+	}
 	s.SetSize(s.w, s.h)
 	result, shown := s.result, segmentProfile{}
 	s.host.Start(Task{

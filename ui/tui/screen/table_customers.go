@@ -27,6 +27,14 @@ func newCustomerTable(host Host, title string, members []int32, mixed bool) *cus
 
 func (c *customerTable) rows() *customerRows { return c.source.(*customerRows) }
 
+// list shows other customers of the result in force, in the same order and
+// through the same filter.
+func (c *customerTable) list(title string, members []int32) {
+	c.title, c.members = title, members
+	c.replace(newCustomerRows(c.host, members, c.rows().mixed), false)
+	c.grid.Key("g")
+}
+
 // add shows columns beside those of the result, until there is another.
 func (c *customerTable) add(columns []customerColumn) {
 	rows := c.rows()

@@ -82,6 +82,9 @@ func (t *rowTable) nothingPasses(l listing) string {
 	if found, ok := l.where.(filter.Test); ok && found.Column == filter.Any && !found.Not {
 		return t.notFound(strings.Join(found.Values, " "))
 	}
+	if t.show.where == nil {
+		return say(pr, "no row passes %s: all are shown", l.where.String())
+	}
 	return say(pr, "no row passes %s: the filter stays as it was", l.where.String())
 }
 

@@ -142,8 +142,11 @@ func (t *rowTable) apply(next listing, keep bool) {
 			switch {
 			case err != nil:
 				t.tellFailed(err)
-			case next.filtered() && len(next.rows) == 0:
+			case next.filtered() && len(next.rows) == 0 && source.Len() > 0:
 				t.host.Say(t.nothingPasses(next))
+				if !slices.Equal(next.by, t.show.by) { // of another source
+					t.order(next.by)
+				}
 			default:
 				t.take(next, ordered)
 			}

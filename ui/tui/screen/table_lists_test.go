@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"custseg/model"
+	"custseg/model/filter"
 	"custseg/ui/tui/golden"
 )
 
@@ -228,5 +229,34 @@ func TestListKeepsFilterInAnotherResult(t *testing.T) {
 	}
 	if s.table.marks.Len() != 0 {
 		t.Error("marks stay on rows of another result")
+	}
+}
+
+func TestTurningToTheNextSegmentKeepsOrderAndFilter(t *testing.T) {
+	host := segmented(t)
+	page := newSegment(host, 0)
+	page.SetSize(120, 40)
+	press(t, page, "&")
+	typed(t, page, "frequency > 0")
+	press(t, page, "enter")
+	goTo(t, page.table.rowTable, "Monetary")
+	press(t, page, "]", "j", ">")
+	for len(page.members) == 0 { // one of nobody keeps the filter too
+		press(t, page, ">")
+	}
+	table := page.table
+	if table.show.where == nil || len(table.show.by) != 1 || table.grid.Pos() != 0 || table.title != page.Crumb() {
+		t.Errorf("the next segment is filtered by %v and sorted by %v, at row %d", table.show.where, table.show.by, table.grid.Pos())
+	}
+	if !slices.Equal(table.members, page.members) || table.grid.Len() > len(page.members) {
+		t.Error("the customers are not those of the next segment")
+	}
+	table.filter(filter.Is("Customer", table.rows().plain(0, 0)))
+	press(t, page, "<")
+	for len(page.members) == 0 {
+		press(t, page, "<")
+	}
+	if table.show.where != nil || len(table.show.by) != 1 || table.grid.Len() != len(page.members) {
+		t.Errorf("a filter that no customer of the segment passes: %v, sorted by %v, %d of %d", table.show.where, table.show.by, table.grid.Len(), len(page.members))
 	}
 }

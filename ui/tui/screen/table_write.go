@@ -63,7 +63,7 @@ func (t *rowTable) write(text string) {
 		p.replace, p.wrong, p.at = path, say(pr, "%s exists; Enter again overwrites it", filepath.Base(path)), -1
 		return
 	}
-	list, o := t.list(), export.Options{Force: p.replace == path, Mask: p.mask}
+	list, o := t.listed(), export.Options{Force: p.replace == path, Mask: p.mask}
 	n := t.grid.Len()
 	t.closePrompt()
 	t.begin(Task{
@@ -82,8 +82,8 @@ func (t *rowTable) write(text string) {
 	})
 }
 
-// list returns what makes the list to write of what is shown now.
-func (t *rowTable) list() func() export.List {
+// listed returns what makes the list to write of what is shown now.
+func (t *rowTable) listed() func() export.List {
 	src, shown, rows, s := t.fields(), t.grid.Shown(), t.inOrder(), t.host.Session()
 	out := export.List{Name: t.title, Dataset: s.Data(), Recipe: s.Recipe}
 	if by := t.show.by; len(by) > 0 {
