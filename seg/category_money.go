@@ -11,7 +11,7 @@ import (
 // spent on each category of the orders: missing for those who spent nothing on
 // any, and lines where the orders have no money. Categories below the parameter
 // least of all money are one, the last. None without categories.
-func (in Input) categoryMoney() []measured {
+func (in Input) categoryMoney(s *model.Segmentation) []measured {
 	o := in.Customers.Orders()
 	if o == nil {
 		return nil
@@ -20,7 +20,8 @@ func (in Input) categoryMoney() []measured {
 	if !ok {
 		return nil
 	}
-	words := asWords(column)
+	words, notes := alike(column)
+	s.Notes = append(s.Notes, notes...)
 	out, slot := pooledCategories(o, words, in.Params.Float("least"))
 	for j := range out {
 		out[j].values, out[j].goes = make([]float64, in.Customers.Len()), model.Up

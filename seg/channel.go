@@ -71,6 +71,7 @@ func (channel) Run(ctx context.Context, in Input, report func(float64)) (*model.
 // none.
 func (in Input) channels(s *model.Segmentation) (*mix, error) {
 	if m, ok := in.orderMix(channelRole); ok && len(m.byOrders()) > 0 {
+		s.Notes = append(s.Notes, m.notes...)
 		if m.unknown > 0 {
 			s.Notes = append(s.Notes, model.P("%d order lines have no channel and do not count", m.unknown))
 		}
@@ -81,7 +82,9 @@ func (in Input) channels(s *model.Segmentation) (*mix, error) {
 	}
 	if f, ok := in.Customers.Feature(channelRole); ok {
 		s.Used = append(s.Used, f.Column.Name())
-		return ownMix(worded(f.Column, f.MeasureInfo)), nil
+		words, notes := alike(f.Column)
+		s.Notes = append(s.Notes, notes...)
+		return ownMix(worded(words, f.MeasureInfo)), nil
 	}
 	return nil, paramErrorf("only", "this data has no channel: map a column of the orders or the customers to it with --map channel=COLUMN")
 }

@@ -128,7 +128,9 @@ func (in Input) divide(s *model.Segmentation, param, name string) (*division, er
 	case *model.Dates:
 		return nil, paramErrorf(param, "%s is a date: name a column of words or numbers", name)
 	}
-	by := worded(column, info)
+	words, notes := alike(column)
+	s.Notes = append(s.Notes, notes...)
+	by := worded(words, info)
 	by.role = role
 	return divideWords(by, in.Params.Float("pool")), nil
 }

@@ -25,8 +25,9 @@ func areasByName(in Input, level model.Measure) (*areas, error) {
 	if !ok {
 		return nil, paramErrorf("level", "this data has no %s: map a column to it with --map %s=COLUMN, or choose another level", level, level)
 	}
-	name, n := worded(f.Column, f.MeasureInfo), in.Customers.Len()
-	a := &areas{by: []measured{name}, of: make([]int32, n), why: make([]int32, n), reasons: []model.Phrase{model.P("%s is missing", f.Label)}, used: []string{f.Column.Name()}, pooled: -1}
+	words, notes := alike(f.Column)
+	name, n := worded(words, f.MeasureInfo), in.Customers.Len()
+	a := &areas{notes: notes, by: []measured{name}, of: make([]int32, n), why: make([]int32, n), reasons: []model.Phrase{model.P("%s is missing", f.Label)}, used: []string{f.Column.Name()}, pooled: -1}
 	place := make([]int32, len(name.words))
 	for at, t := range ownMix(name).byOrders() {
 		word := name.words[t.word]

@@ -64,6 +64,7 @@ func (habits) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	limits = append(limits, big)
 	rules = append(rules, rule{basket, big.passed()})
 	if m, ok := in.orderMix(model.Category); ok {
+		s.Notes = append(s.Notes, m.notes...)
 		m.tell(func(word model.Phrase) model.Phrase { return model.P("Orders with %s", word) })
 		hhi := m.concentration("category_hhi", model.P("Concentration in categories (HHI)"))
 		l := in.limitAt(hhi, "category")
@@ -86,6 +87,7 @@ func (habits) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	s.Charts = append(histograms(s, ms...), charts...)
 	in.reportTimes(s)
 	if m, ok := in.orderMix(channelRole); ok {
+		s.Notes = append(s.Notes, m.notes...)
 		s.Scores = append(s.Scores, model.NewTexts("top_channel", m.first(), m.words), model.NewNumbers("top_channel_share", m.share(0)))
 		s.Charts = append(s.Charts, m.bars(model.P("Orders by channel")))
 	}

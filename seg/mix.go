@@ -17,6 +17,7 @@ type mix struct {
 	unknown int          // lines without a word
 	pooled  model.Phrase // names the last word when rare ones are together there
 	rare    []bool       // by word: it is together with others
+	notes   []model.Phrase
 
 	// What decides, where a method does by the mix: the word of a column about
 	// customers, or their orders by word. See [mix.tell].
@@ -41,9 +42,9 @@ func (in Input) orderMix(role model.Role) (*mix, bool) {
 	if !ok {
 		return nil, false
 	}
-	words, key := asWords(column), orderKey(o)
-	n := in.Customers.Len()
-	m := &mix{words: words.Dict, of: make([][]tally, n), total: make([]float64, n)}
+	words, notes := alike(column)
+	key, n := orderKey(o), in.Customers.Len()
+	m := &mix{words: words.Dict, notes: notes, of: make([][]tally, n), total: make([]float64, n)}
 	type use struct {
 		word int32
 		key  int64

@@ -70,7 +70,7 @@ func (in Input) needShares(s *model.Segmentation) (dominance, error) {
 	case choice == fromRatings:
 		return dominance{}, paramErrorf("from", "ratings of needs take two columns or more, and there are %d: map each with --map need=COLUMN, or set from=categories", len(rated))
 	}
-	bought := in.categoryMoney()
+	bought := in.categoryMoney(s)
 	if len(bought) < 2 {
 		return dominance{}, paramErrorf("from", "this data has neither ratings of two needs nor orders of two categories: map each rating with --map need=COLUMN, or the orders' categories with --map category=COLUMN")
 	}

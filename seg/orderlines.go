@@ -106,7 +106,7 @@ func sumSorted(values []float64) float64 {
 // breadth counts the different words in a column of the orders that each
 // customer bought of, and those that there are in all. Customers without a
 // purchase have no count. It is false when no order column has the role.
-func (in Input) breadth(role model.Role, id string, label model.Phrase) (m measured, all int, ok bool) {
+func (in Input) breadth(s *model.Segmentation, role model.Role, id string, label model.Phrase) (m measured, all int, ok bool) {
 	o := in.Customers.Orders()
 	if o == nil {
 		return measured{}, 0, false
@@ -115,7 +115,8 @@ func (in Input) breadth(role model.Role, id string, label model.Phrase) (m measu
 	if !ok {
 		return measured{}, 0, false
 	}
-	words := asWords(column)
+	words, notes := alike(column)
+	s.Notes = append(s.Notes, notes...)
 	values, seen := make([]float64, in.Customers.Len()), make([]int32, len(words.Dict)) // the last customer, counted from 1, who bought each
 	for i := range values {
 		values[i] = missing

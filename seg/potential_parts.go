@@ -17,7 +17,7 @@ func (in Input) potentialParts(s *model.Segmentation) []part {
 		parts = append(parts, byPercentile(ms[0], weights[j]))
 	}
 	add(0, in.growth(s)...)
-	add(1, in.room()...)
+	add(1, in.room(s)...)
 	add(2, in.present("recommend")...)
 	return parts
 }
@@ -73,8 +73,8 @@ func moneyAround(o *model.Orders, i, day int) (before, after float64) {
 }
 
 // room is the share of categories that a customer has not bought of yet.
-func (in Input) room() []measured {
-	bought, all, ok := in.breadth(model.Category, "categories", model.P("Categories bought"))
+func (in Input) room(s *model.Segmentation) []measured {
+	bought, all, ok := in.breadth(s, model.Category, "categories", model.P("Categories bought"))
 	if !ok {
 		return nil
 	}

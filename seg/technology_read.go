@@ -12,9 +12,12 @@ import (
 func (in Input) devices(s *model.Segmentation) *mix {
 	if f, ok := in.Customers.Feature(deviceRole); ok {
 		s.Used = append(s.Used, f.Column.Name())
-		return listMix(f.Column)
+		m := listMix(f.Column)
+		s.Notes = append(s.Notes, m.notes...)
+		return m
 	}
 	if m, ok := in.orderMix(deviceRole); ok {
+		s.Notes = append(s.Notes, m.notes...)
 		if column := in.besideOrders(); column != "" {
 			s.Used = append(s.Used, column)
 		}
@@ -26,27 +29,30 @@ func (in Input) devices(s *model.Segmentation) *mix {
 // listMix counts each word of a list once.
 func listMix(c model.Column) *mix {
 	m := &mix{of: make([][]tally, c.Len()), total: make([]float64, c.Len())}
-	place := map[string]int32{}
+	var listed []string // of all, and how many each customer has
+	count := make([]int, c.Len())
 	for i := range m.of {
 		if c.Missing(i) {
 			continue
 		}
-		words := strings.FieldsFunc(c.Text(i), func(r rune) bool { return strings.ContainsRune(",;/|+、，；", r) })
-		for k := range words {
-			words[k] = strings.TrimSpace(words[k])
+		for _, word := range strings.FieldsFunc(c.Text(i), func(r rune) bool { return strings.ContainsRune(",;/|+、，；", r) }) {
+			if word = strings.TrimSpace(word); word != "" {
+				listed = append(listed, word)
+				count[i]++
+			}
 		}
-		slices.Sort(words)
-		for _, word := range slices.Compact(words) {
-			if word == "" {
-				continue
-			}
-			if _, ok := place[word]; !ok {
-				place[word] = int32(len(m.words))
-				m.words = append(m.words, word)
-			}
-			m.add(i, place[word])
+	}
+	words, notes := alike(model.TextsOf(c.Name(), listed))
+	m.words, m.notes = words.Dict, notes
+	at := 0
+	for i, n := range count {
+		own := words.Codes[at : at+n]
+		slices.Sort(own)
+		for _, word := range slices.Compact(own) {
+			m.add(i, word)
 		}
 		m.rank(i)
+		at += n
 	}
 	return m
 }

@@ -60,7 +60,7 @@ func (transactionHistory) Run(ctx context.Context, in Input, report func(float64
 			Service: model.P("Call the largest and ask why"), Risk: model.P("Value is leaving")}}, allOf(anyOf(often.reached(), much.reached()), lately.passed())},
 	}
 	explorer := model.Segment{Name: model.P("Explorer"), Advice: model.Advice{Marketing: model.P("Show the whole range: news and sets across categories"), Product: model.P("Try new categories with them"), Service: model.P("Advice on what goes together")}}
-	if m, _, ok := in.breadth(model.Category, "categories", model.P("Categories bought")); ok {
+	if m, _, ok := in.breadth(s, model.Category, "categories", model.P("Categories bought")); ok {
 		wide := in.limitAt(m, "categories")
 		rules, limits = append(rules, rule{explorer, wide.reached()}), append(limits, wide)
 		use(s, m)
