@@ -154,11 +154,6 @@ func (f *features) prepare(values []float64, info model.MeasureInfo, p Params) [
 	return out
 }
 
-// fill puts the median in for missing values, and notes how many.
-func (f *features) fill(values []float64, label model.Phrase) []float64 {
-	return keeping(f.median(values, label)).applied(values)
-}
-
 // median is what missing values take; it notes how many there are.
 func (f *features) median(values []float64, label model.Phrase) float64 {
 	middle, lacking := median(values), 0

@@ -113,7 +113,7 @@ func (f *Form) pickKey(k term.Key) Change {
 
 // picked ends picking when what is picked is valid.
 func (f *Form) picked() Change {
-	p, value := f.pick, f.fields[f.at].Value
+	p, value := f.pick, ""
 	switch {
 	case p.many:
 		value = p.value()
