@@ -26,7 +26,7 @@ func (o *offers) describe(s *model.Segmentation, sets []basket.Set) {
 	s.Fit = append(s.Fit, model.Fit{Name: "rules", Value: float64(len(o.rules))}, model.Fit{Name: "itemsets", Value: float64(len(sets))},
 		model.Fit{Name: "baskets", Value: float64(o.shop.baskets.Len())}, model.Fit{Name: "items", Value: float64(len(o.shop.words))})
 	lifts := &model.Bars{Title: model.P("Lift of the strongest rules")}
-	const most, told = 15, 5
+	const most, told = 50, 5
 	for i, r := range o.rules[:min(len(o.rules), most)] {
 		label := model.P("%s → %s", model.Raw(o.names(r.If)), model.Raw(o.shop.words[r.Then]))
 		lifts.Labels, lifts.Values = append(lifts.Labels, label), append(lifts.Values, r.Lift)
@@ -39,6 +39,9 @@ func (o *offers) describe(s *model.Segmentation, sets []basket.Set) {
 	} else {
 		s.Fit = append(s.Fit, model.Fit{Name: "best_lift", Value: o.rules[0].Lift})
 		s.Charts = append(s.Charts, lifts)
+		if len(o.rules) > most {
+			s.Notes = append(s.Notes, model.P("The chart of rules has the first %d of %d by lift", most, len(o.rules)))
+		}
 	}
 	s.Charts = append(s.Charts, histogram(s, o.info(), o.value), o.items(sets))
 }

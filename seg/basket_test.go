@@ -216,3 +216,18 @@ func BenchmarkCrossSelling(b *testing.B) {
 		})
 	}
 }
+
+// The chart has the first fifty rules, and a note says of how many.
+func TestBasketChartsManyRules(t *testing.T) {
+	var lines []string
+	for _, id := range []string{"a", "b", "c", "d"} {
+		for _, item := range []string{"ale", "bun", "cup", "dip", "egg", "fig"} {
+			lines = append(lines, id+" "+id+"1 "+item+" 1")
+		}
+	}
+	s := run(t, "basket", basketsOf(t, true, append(lines, "e e1 mat 1", "f f1 jam 1")...))
+	rules, _ := s.Measured("rules")
+	if bars := s.Charts[0].(*model.Bars); rules != 90 || len(bars.Values) != 50 || !noted(s, "the first 50 of 90 by lift") {
+		t.Errorf("%v rules, %d bars, notes %v", rules, len(bars.Values), s.Notes)
+	}
+}

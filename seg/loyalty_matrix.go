@@ -69,8 +69,13 @@ func (loyaltyMatrix) Run(ctx context.Context, in Input, report func(float64)) (*
 // recommendation.
 func (in Input) attitude(s *model.Segmentation) (measured, error) {
 	ms := in.questions("attitude")
-	for j := range ms {
-		ms[j].ID = model.Measure("attitude: " + ms[j].column) // to be told from the mean
+	if len(ms) == 1 && ms[0].column == "attitude" {
+		return ms[0], nil
+	}
+	for j, m := range ms {
+		if m.column == "attitude" {
+			ms[j].ID = "one_attitude" // to be told from the mean
+		}
 	}
 	if len(ms) == 0 {
 		ms = in.present("satisfaction", "recommend")

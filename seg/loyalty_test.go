@@ -27,6 +27,11 @@ func TestLoyaltyMatrixByHand(t *testing.T) {
 		t.Errorf("notes %v", s.Notes)
 	}
 	wantText(t, failure(t, "loyalty-matrix", people(t, numbers("attitude", 1), numbers("frequency", 1)), "patronage=wallet"), "category_spend")
+	if _, ok := s.Placing.Find("attitude"); !ok {
+		t.Errorf("one column of attitude is not told of by its name: %+v", s.Placing.Inputs)
+	}
+	several := people(t, numbers("attitude", 5, 1), numbers("attitude#trust", 3, 1), numbers("frequency", 4, 1))
+	wantNumbers(t, "mean", score(t, run(t, "loyalty-matrix", several), "attitude"), 4, 1)
 	if missing := Missing(loyaltyMatrix{}.Spec(), people(t, numbers("satisfaction", 1), numbers("frequency", 1))); len(missing) > 0 {
 		t.Errorf("satisfaction does not stand in for attitude: %v", missing)
 	}

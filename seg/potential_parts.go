@@ -11,7 +11,9 @@ func (in Input) potentialParts(s *model.Segmentation) []part {
 			return
 		}
 		if len(ms) == 0 {
-			s.Notes = append(s.Notes, model.P("This data has no %s: its weight falls to the other measures", []string{"growth", "room", "recommend"}[j]))
+			s.Notes = append(s.Notes, []model.Phrase{model.P("This data has no growth: its weight falls to the other measures"),
+				model.P("This data has no room for cross-selling, which needs categories of the orders: map a column with --map category=COLUMN. Its weight falls to the other measures"),
+				model.P("This data has no recommend: its weight falls to the other measures")}[j])
 			return
 		}
 		parts = append(parts, byPercentile(ms[0], weights[j]))
@@ -24,30 +26,24 @@ func (in Input) potentialParts(s *model.Segmentation) []part {
 
 // growth is how much more a customer brings: money in the second half of the time
 // with orders over that in the first, less 1; missing for those who brought
-// nothing in the first. What they bring more they bring now. Without dated orders
-// it is a column of that role.
+// nothing in the first. What a purchase would do to it cannot be told: the halves
+// move on with time. Without dated orders it is a column of that role.
 func (in Input) growth(s *model.Segmentation) []measured {
 	c, o := in.Customers, in.Customers.Orders()
 	if o == nil || o.Money == nil || !dated(o) {
 		return in.present("growth")
 	}
 	middle := (int(c.First) + int(c.Last) + 1) / 2
-	money := in.present(model.Monetary)
-	m := computedBy("growth", model.P("Growth"), model.Percent, c.Len(), func(w whatIf) float64 {
-		before, after := moneyAround(o, w.i, middle)
-		for _, m := range money {
-			after += w.gain(m)
+	values := make([]float64, c.Len())
+	for i := range values {
+		values[i] = missing
+		if before, after := moneyAround(o, i, middle); before > 0 {
+			values[i] = decimal(after/before - 1)
 		}
-		if before > 0 {
-			return after/before - 1
-		}
-		return missing
-	}, money...)
+	}
+	m := computed("growth", model.P("Growth"), model.Percent, values).going(model.Never)
 	if !m.known() {
 		return nil
-	}
-	if len(money) == 0 { // a reader is told of growth itself
-		m.follows = nil
 	}
 	m.column = in.besideOrders()
 	if unknown := c.Len() - m.answered(); unknown > 0 {

@@ -25,6 +25,13 @@ func TestPotentialByHand(t *testing.T) {
 	if !noted(s, "1 brought no money before") || !noted(s, "no recommend") {
 		t.Errorf("notes %v", s.Notes)
 	}
+	if growth, ok := s.Placing.Find("growth"); !ok || growth.Way != model.Never {
+		t.Errorf("growth can be moved: %+v", growth)
+	}
+	c := people(t, numbers("growth", .1, .2))
+	if s = run(t, "potential", c); !noted(s, "no room for cross-selling, which needs categories") {
+		t.Errorf("notes %v", s.Notes)
+	}
 }
 
 func TestNineBoxByHand(t *testing.T) {

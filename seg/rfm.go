@@ -40,7 +40,7 @@ func (rfm) Spec() Spec {
 				Options: []Option{
 					option(rfmQuantile, "Equal numbers of customers per bin, equal values together"),
 					option(rfmRRFM, "As R's package rfm: quantile cuts plus 1, a value at a cut above it"),
-					option(rfmRank, "Ranks cut at equal steps; equal values share their lowest rank"),
+					option(rfmRank, "Ranks cut at equal steps; equal values share their lowest rank: of recency, by days, they score as the most recent of them, of the others as the lowest"),
 					option(rfmNested, "Frequency cut anew in each recency bin, monetary in each of both"),
 					option(rfmFixed, "At the cuts set below"),
 				},

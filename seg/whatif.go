@@ -103,16 +103,34 @@ func sources(ms ...measured) []measured {
 // returns the segment of one who can be placed. Ranks are those of
 // [model.Placing].
 func decide(s *model.Segmentation, at func(w whatIf) int32, ranks []int, by ...measured) {
-	why := s.Why
+	why, from := s.Why, sources(by...)
 	s.Placing = &model.Placing{Ranks: ranks, Segment: func(i int, with ...model.Change) int {
-		if why != nil && why[i] >= 0 {
+		w := whatIf{i, with}
+		if why != nil && why[i] >= 0 || w.impossible(from) {
 			return -1
 		}
-		return int(at(whatIf{i, with}))
+		return int(at(w))
 	}}
-	for _, m := range sources(by...) {
+	for _, m := range from {
 		s.Placing.Inputs = append(s.Placing.Inputs, model.Deciding{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: m.values, Words: m.words, Way: m.way()})
 	}
+}
+
+// impossible reports whether changes would have the last purchase come before the
+// first, a purchase be ahead of now, or fewer purchases than none.
+func (w whatIf) impossible(from []measured) bool {
+	days := func(id model.Measure) (v float64, changed bool) {
+		_, changed = w.changed(string(id))
+		m, ok := find(from, id)
+		if !ok {
+			return missing, changed
+		}
+		return w.value(m), changed
+	}
+	recency, moved := days(model.Recency)
+	tenure, known := days(model.Tenure)
+	orders, counted := days(model.Frequency)
+	return (moved || known) && tenure < recency || moved && recency < 0 || known && tenure < 0 || counted && orders < 0
 }
 
 // byValue places a customer by a value of theirs, where there is one.

@@ -71,3 +71,36 @@ func TestWhatAPurchaseOpens(t *testing.T) {
 		}
 	}
 }
+
+// What cannot be is in no segment: a last purchase before the first, or ahead of
+// now, and fewer orders than none.
+func TestTheImpossibleIsInNoSegment(t *testing.T) {
+	c := oldAndDead(t)
+	for _, id := range []string{"clv", "lifecycle", "kmeans", "rfm"} {
+		set := []string(nil)
+		if id == "kmeans" {
+			set = []string{"columns=recency,tenure,frequency"}
+		}
+		s := run(t, id, c, set...)
+		recency, tenure := 0., 0.
+		if d, ok := s.Placing.Find("recency"); ok {
+			recency = d.Values[0]
+		}
+		d, hasTenure := s.Placing.Find("tenure")
+		if hasTenure {
+			tenure = d.Values[0]
+		}
+		if got := s.Placing.Segment(0, model.Change{Measure: "recency", To: recency - 5}); got < 0 {
+			t.Errorf("%s: an order five days ago is in no segment", id)
+		}
+		impossible := []model.Change{{Measure: "recency", To: -1}, {Measure: "frequency", To: -1}}
+		if hasTenure {
+			impossible = append(impossible, model.Change{Measure: "recency", To: tenure + 1}, model.Change{Measure: "tenure", To: recency - 1}, model.Change{Measure: "tenure", To: -1})
+		}
+		for _, change := range impossible {
+			if got := s.Placing.Segment(0, change); got != -1 {
+				t.Errorf("%s: with %s %v customer 0 of recency %v and tenure %v is in segment %d", id, change.Measure, change.To, recency, tenure, got)
+			}
+		}
+	}
+}
