@@ -8,6 +8,15 @@ import (
 	"custseg/model"
 )
 
+// discounted are orders of one customer, some of them at a discount.
+func discounted(orders, lowered int) []purchase {
+	out := inChannels("a", slices.Repeat([]string{"Web"}, orders)...)
+	for i := range out[:lowered] {
+		out[i].discount = 1
+	}
+	return out
+}
+
 // A share that is a cut on paper reaches it, whatever is left over by division.
 func TestSharesAtTheirCuts(t *testing.T) {
 	orders := func(channels string, n int) []purchase {
@@ -61,6 +70,11 @@ func TestSharesAtTheirCuts(t *testing.T) {
 		{"usage", []string{"shallow=30%"}, people(t, numbers("features_used", 3), numbers("features_available", 10)), "Medium"},
 		{"engagement", nil, people(t, numbers("active_days", 20)), "Power"},
 		{"needs", nil, people(t, numbers("need#a", 4), numbers("need#b", 3), numbers("need#c", 3)), "a"},
+		{"factors", []string{"answers=points"}, people(t, numbers("factor#a", 40), numbers("factor#b", 30), numbers("factor#c", 30)), "a"},
+		{"experience", []string{"smooth=60%"}, people(t, numbers("touchpoint#a", 5), numbers("touchpoint#b", 4), numbers("touchpoint#c", 4), numbers("touchpoint#d", 1), numbers("touchpoint#e", 1)), "Smooth"},
+		{"technology", []string{"native=50%"}, people(t, numbers("opens", 3), numbers("posts", 0)), "Digital native"},
+		{"habits", []string{"discount=30%"}, bought(t, discounted(10, 3)...), "Mixed"}, // above 30 %, not from it
+		{"habits", []string{"discount=30%"}, bought(t, discounted(10, 4)...), "Bargain Hunter"},
 		{"market", []string{"growth=10%"}, market(.1, .1, .1), "Star"},
 		{"market", []string{"growth=20%"}, market(.1, .2, .3), "Star"},
 		{"value-matrix", nil, people(t, numbers("frequency", 2, 2, 2), numbers("average_order", .2, .1, .3)), "Best"},
