@@ -119,17 +119,17 @@ func decide(s *model.Segmentation, at func(w whatIf) int32, ranks []int, by ...m
 // impossible reports whether changes would have the last purchase come before the
 // first, a purchase be ahead of now, or fewer purchases than none.
 func (w whatIf) impossible(from []measured) bool {
-	days := func(id model.Measure) (v float64, changed bool) {
-		_, changed = w.changed(string(id))
+	of := func(id model.Measure) (v float64, changed bool) {
 		m, ok := find(from, id)
 		if !ok {
-			return missing, changed
+			return missing, false
 		}
-		return w.value(m), changed
+		v = w.value(m)
+		return v, v != m.values[w.i] && finite(v)
 	}
-	recency, moved := days(model.Recency)
-	tenure, known := days(model.Tenure)
-	orders, counted := days(model.Frequency)
+	recency, moved := of(model.Recency)
+	tenure, known := of(model.Tenure)
+	orders, counted := of(model.Frequency)
 	return (moved || known) && tenure < recency || moved && recency < 0 || known && tenure < 0 || counted && orders < 0
 }
 
