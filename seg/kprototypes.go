@@ -29,8 +29,8 @@ func (kprototypes) Spec() Spec {
 			{ID: "gamma", Label: model.P("gamma"), Kind: Float, Default: model.Word(autoWord), Min: 0, Max: 1000, Step: 0.1, Auto: true,
 				Help: model.P("What a different word counts beside a squared difference of numbers; auto is half the mean standard deviation of the numbers, without numbers 1.")}},
 			preparingMixedParams(), []Param{
-				{ID: "restarts", Label: model.P("restarts"), Kind: Int, Default: model.Num(10), Min: 1, Max: 200, Step: 5,
-					Help: model.P("Independent starts of columns with numbers, of which the lowest cost is kept; categories alone have one start, which is no draw.")},
+				{ID: "restarts", Label: model.P("restarts"), Kind: Int, Default: model.Num(20), Min: 1, Max: 200, Step: 5,
+					Help: model.P("Independent starts, of which the lowest cost is kept; the first of categories alone is no draw but of dense rows far apart.")},
 				{ID: "iterations", Label: model.P("iterations"), Kind: Int, Default: model.Num(100), Min: 1, Max: mostIterations, Step: 50,
 					Help: model.P("Most iterations of one start.")},
 				stabilityParam(),

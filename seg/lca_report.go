@@ -99,11 +99,26 @@ func (f *latentFit) notes() []model.Phrase {
 	if !m.Converged {
 		out = append(out, model.P("The best start had not converged after %d iterations: raise iterations", m.Iterations))
 	}
+	if slow := f.unfinished(); len(slow) > 0 {
+		out = append(out, model.P("The measures bic_k of %s are of starts that had not converged: raise iterations", list("%s, %s", slow)))
+	}
 	if rows := len(f.rows); f.fitted < rows {
 		out = append(out, model.P("The classes were fitted to a sample of %d of %d customers, of which the measures are; all belong to their likeliest class", f.fitted, rows))
 	}
 	if rows := len(f.rows); f.tableRows < rows {
 		out = append(out, model.P("The measures bic_k and the chart of information criteria are of a sample of %d of %d customers", f.tableRows, rows))
+	}
+	return out
+}
+
+// unfinished are the numbers of classes in the table of which the likeliest start
+// had not converged.
+func (f *latentFit) unfinished() []model.Phrase {
+	var out []model.Phrase
+	for i, t := range f.table {
+		if !t.Converged {
+			out = append(out, model.P("%d", f.ks[i]))
+		}
 	}
 	return out
 }

@@ -68,7 +68,17 @@ type run struct {
 const (
 	shortRun  = 20 // iterations of a start before the likeliest are chosen
 	finalists = 3  // starts that are carried on
+	// Of so few patterns all starts are carried on: slow ones can win.
+	fewPatterns = 300
 )
+
+// carried is the number of starts that are carried on.
+func (d data) carried() int {
+	if len(d.patterns) <= fewPatterns {
+		return d.Starts
+	}
+	return min(finalists, d.Starts)
+}
 
 // search finds the likeliest run for each number of classes.
 func (d data) search(ctx context.Context, ks []int, report func(done float64)) ([]run, error) {
@@ -85,13 +95,13 @@ func (d data) search(ctx context.Context, ks []int, report func(done float64)) (
 	err := parallel.Each(ctx, len(starts), noRoom, func(task int, _ struct{}) {
 		k := min(ks[task/d.Starts], len(d.patterns))
 		starts[task].classes = drawn(k, d.levels, rand.New(rand.NewPCG(d.Seed, uint64(task%d.Starts))))
-		d.iterate(ctx, &starts[task], shortRun)
+		d.iterate(ctx, &starts[task], min(shortRun, d.MaxIter))
 	}, part(0, starting))
 	if err != nil {
 		return nil, err
 	}
 	likelier := func(a, b run) int { return cmp.Compare(b.logLikelihood, a.logLikelihood) }
-	last := min(finalists, d.Starts)
+	last := d.carried()
 	final := make([]run, 0, len(ks)*last)
 	for i := range ks {
 		tried := starts[i*d.Starts : (i+1)*d.Starts]

@@ -57,9 +57,9 @@ var (
 
 // Fit fits a model of each of the numbers of classes ks, 1 or more. Each start
 // draws the answers of the classes from a random stream of its own and runs a
-// few iterations; the likeliest few, ties by the earlier, are carried on until
-// they converge, and the likeliest of them is kept (Biernacki, Celeux & Govaert
-// 2003). A missing answer says nothing: the others count. The order of the rows
+// few iterations; the likeliest few, ties by the earlier, or all where the
+// different rows are few, are carried on until they converge, and the likeliest
+// of them is kept (Biernacki, Celeux & Govaert 2003). A missing answer says nothing: the others count. The order of the rows
 // does not matter. Progress is reported as runs end; report may be nil.
 //
 // It returns an error when there are no rows or no items, for codes and settings

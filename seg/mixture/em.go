@@ -94,7 +94,7 @@ func (d data) search(ctx context.Context, ks []int, report func(done float64)) (
 	newRoom := func() *cluster.Matrix { return new(cluster.Matrix) }
 	err := parallel.Each(ctx, len(starts), newRoom, func(task int, room *cluster.Matrix) {
 		starts[task], failed[task] = d.start(ctx, ks[task/d.Starts], task%d.Starts, room)
-		d.iterate(ctx, &starts[task], shortRun, room)
+		d.iterate(ctx, &starts[task], min(shortRun, d.MaxIter), room)
 	}, part(0, starting))
 	if err != nil {
 		return nil, err

@@ -35,7 +35,7 @@ func (d Data) Rows() int {
 // Settings of [Fit].
 type Settings struct {
 	Gamma    float64 // what a difference of category counts, where 1 squared is that of a number; without numbers 1 is usual
-	Restarts int     // independent starts of rows with numbers, of which the lowest cost is kept; rows without have one
+	Restarts int     // independent starts, of which the lowest cost is kept
 	MaxIter  int     // most iterations of one start
 	Seed     uint64
 }
@@ -82,10 +82,10 @@ func Gamma(numbers cluster.Matrix) float64 {
 
 // Fit groups the rows into each of the numbers of clusters ks, 1 or more. The
 // dissimilarity of two rows is the sum of the squared differences of their
-// numbers and, Gamma times, the number of categories in which they differ. Rows
-// without numbers start from the rows that Cao's density and distance choose;
-// rows with numbers from several draws as of k-means++, each with a random
-// stream of its own, ties by the earlier. A row goes to another cluster only
+// numbers and, Gamma times, the number of categories in which they differ. Starts
+// are draws as of k-means++, each with a random stream of its own, ties by the
+// earlier; the first of rows without numbers is of the rows that Cao's density
+// and distance choose. A row goes to another cluster only
 // when it is nearer; of equally frequent categories the lowest is the mode; a
 // cluster that loses all its rows begins anew at the row farthest from its
 // prototype. The order of the rows does not matter. Progress is reported as
@@ -102,9 +102,6 @@ func Fit(ctx context.Context, d Data, ks []int, s Settings, report func(done flo
 	}
 	rows := d.distinct(s.Gamma)
 	restarts := s.Restarts
-	if d.Numbers.Cols == 0 {
-		restarts = 1
-	}
 	starts := make([]start, len(ks)*restarts)
 	err := parallel.Each(ctx, len(starts), func() struct{} { return struct{}{} }, func(task int, _ struct{}) {
 		starts[task] = rows.run(ctx, ks[task/restarts], task%restarts, s)

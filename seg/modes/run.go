@@ -20,7 +20,7 @@ type start struct {
 func (r *rows) run(ctx context.Context, k, number int, s Settings) start {
 	k = min(k, len(r.points))
 	t := start{labels: make([]int32, len(r.points))}
-	if r.numbers == 0 {
+	if r.numbers == 0 && number == 0 {
 		t.prototypes = r.dense(ctx, k)
 	} else {
 		t.prototypes = r.spread(ctx, k, rand.New(rand.NewPCG(s.Seed, uint64(number))))
