@@ -81,7 +81,7 @@ func (risk) Run(ctx context.Context, in Input, report func(float64)) (*model.Seg
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if low, high := "utilisation-mid", "utilisation-high"; in.Params.Float(low) > in.Params.Float(high) {
+	if low, high := "utilisation-mid", "utilisation-high"; way != byCredit && in.Params.Float(low) > in.Params.Float(high) {
 		return nil, paramErrorf(low, "%s must not be above %s, %s", in.Params.Text(low), high, in.Params.Text(high))
 	}
 	use(s, ms...)
