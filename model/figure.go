@@ -7,10 +7,14 @@ import (
 )
 
 // Figure writes a number to four significant digits, and whole ones in full, in
-// the reader's format.
+// the reader's format; one that would take many digits in powers of ten.
 func Figure(v float64) Phrase {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return P("none")
+	}
+	const huge, tiny = 1e15, 1e-9
+	if size := math.Abs(v); size >= huge || size > 0 && size < tiny {
+		return Raw(strconv.FormatFloat(v, 'g', 4, 64))
 	}
 	const most = 20
 	decimals := 0
