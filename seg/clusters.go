@@ -5,6 +5,7 @@ import (
 
 	"custseg/model"
 	"custseg/seg/cluster"
+	"custseg/seg/magnitude"
 )
 
 // clusters are groups of the rows of features, whoever found them. Rows in no
@@ -42,15 +43,16 @@ func newClusters(f *features, found cluster.Result) clusters {
 	}
 	for j := range f.infos {
 		values, count := f.asRead(j), make([]int, groups)
+		unit := magnitude.Unit(values)
 		for i, v := range values {
 			if finite(v) {
-				c.mean[c.of[i]][j] += v
+				c.mean[c.of[i]][j] += v / unit
 				count[c.of[i]]++
 			}
 		}
 		_, mean, sd := moments(values)
 		for g, n := range count {
-			c.mean[g][j] /= float64(n)
+			c.mean[g][j] = c.mean[g][j] / float64(n) * unit
 			if z := (c.mean[g][j] - mean) / sd; finite(z) { // not when all are equal
 				c.z[g][j] = z
 			}

@@ -5,6 +5,7 @@ import (
 
 	"custseg/model"
 	"custseg/seg/concentration"
+	"custseg/seg/magnitude"
 	"custseg/seg/order"
 )
 
@@ -47,6 +48,8 @@ func decimal(v float64) float64 {
 // moments returns how many of the values are finite, their mean and their
 // population standard deviation, NaN for none.
 func moments(values []float64) (n int, mean, sd float64) {
+	unit := magnitude.Unit(values)
+	values = magnitude.In(unit, values)
 	for _, v := range values {
 		if finite(v) {
 			mean += v
@@ -59,7 +62,7 @@ func moments(values []float64) (n int, mean, sd float64) {
 			sd += (v - mean) * (v - mean)
 		}
 	}
-	return n, mean, math.Sqrt(sd / float64(n))
+	return n, mean * unit, math.Sqrt(sd/float64(n)) * unit
 }
 
 // median is the median of the finite values, NaN for none.

@@ -2,11 +2,13 @@ package seg
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
 	"custseg/model"
 	"custseg/seg/cluster"
+	"custseg/seg/magnitude"
 )
 
 // features is number columns of customers made ready for clustering: one row
@@ -103,9 +105,26 @@ func (f *features) read(in Input, names []string) (columns [][]float64, err erro
 		}
 		f.infos, f.roles, f.raw = append(f.infos, info), append(f.roles, in.roleOf(column.Name())), append(f.raw, column.Values)
 		f.reasons = append(f.reasons, model.P("%s is missing or not finite", info.Label))
-		columns = append(columns, f.prepare(column.Values, info, in.Params))
+		prepared := f.prepare(column.Values, info, in.Params)
+		if err := reckonable(string(info.ID), prepared, in.Params); err != nil {
+			return nil, err
+		}
+		columns = append(columns, prepared)
 	}
 	return columns, nil
+}
+
+// reckonable returns an error for a column whose differences are no numbers, or
+// whose squares are none or vanish where columns are not scaled.
+func reckonable(name string, values []float64, p Params) error {
+	unit := magnitude.Unit(values)
+	switch {
+	case unit > math.MaxFloat64/8:
+		return paramErrorf("columns", "%s has numbers of about %.1g, too large for differences between them: leave it out", name, unit)
+	case unit != 1 && p.Word("scale") == string(cluster.Unscaled):
+		return paramErrorf("scale", "%s has numbers of about %.1g, whose squares are out of reach: set scale=zscore", name, unit)
+	}
+	return nil
 }
 
 // scale lays the columns of the rows selected side by side in x, on the scale

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/seg/magnitude"
 	"custseg/seg/tree"
 )
 
@@ -14,6 +15,7 @@ type target struct {
 	column string // under which [model.Customers.Lookup] finds it
 	source model.Column
 	values []float64 // of numbers, missing where there is none
+	unit   float64   // that trees count numbers in, 1 of classes
 	codes  []int32   // of classes, -1 where there is none
 	words  []string  // of the classes
 	yes    int       // of two classes that of interest, else -1
@@ -71,11 +73,12 @@ func (in Input) readTarget() (*target, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &target{info: info, column: c.Name(), source: c, yes: -1}
+	t := &target{info: info, column: c.Name(), source: c, unit: 1, yes: -1}
 	truths, isTruth := model.Truths(c)
 	switch n, isNumber := c.(*model.Numbers); {
 	case isNumber && !isTruth:
 		t.values = onlyFinite(n.Values)
+		t.unit = magnitude.Unit(t.values)
 		if !differ(t.values) {
 			return nil, paramErrorf("target", "%s is the same for all, or missing: there is nothing to explain; name another with --set target=COLUMN", t.column)
 		}
@@ -140,9 +143,9 @@ func (t *target) known() []int32 {
 	return out
 }
 
-// engine is the target as trees take it.
+// engine is the target as trees take it: numbers by their unit.
 func (t *target) engine() tree.Target {
-	return tree.Target{Values: t.values, Codes: t.codes, Classes: len(t.words)}
+	return tree.Target{Values: magnitude.In(t.unit, t.values), Codes: t.codes, Classes: len(t.words)}
 }
 
 // valueName says what is told of a group of customers: the share of the class of

@@ -115,7 +115,7 @@ func (g *grownTree) order() {
 func (g *grownTree) value(n *tree.Node) float64 {
 	switch {
 	case g.target.values != nil:
-		return n.Mean()
+		return n.Mean() * g.target.unit
 	case g.target.yes >= 0:
 		return n.Share(g.target.yes)
 	}

@@ -117,7 +117,7 @@ func (g *grownTree) name(i int, leaf *tree.Node) model.Phrase {
 	t, label := g.target, g.target.info.Label
 	switch {
 	case t.values != nil:
-		return model.P("%d: %s %s", i+1, label, figure(leaf.Mean()))
+		return model.P("%d: %s %s", i+1, label, figure(g.value(leaf)))
 	case t.yes >= 0:
 		return model.P("%d: %s %s %.0f%%", i+1, label, model.Raw(t.words[t.yes]), 100*leaf.Share(t.yes))
 	}
@@ -144,10 +144,10 @@ func (g *grownTree) advice(leaf *tree.Node) model.Advice {
 				Product: model.P("Learn what they have that others lack")}
 		}
 	case leaf.Mean() > root.Mean() && leaf != root:
-		return model.Advice{Marketing: model.P("Above the mean of %s, %s: find more customers who fit the rule", label, figure(root.Mean())),
+		return model.Advice{Marketing: model.P("Above the mean of %s, %s: find more customers who fit the rule", label, figure(g.value(root))),
 			Service: model.P("Know them by the rule, and keep what they value")}
 	case leaf != root:
-		return model.Advice{Marketing: model.P("Below the mean of %s, %s: see which part of the rule can be changed", label, figure(root.Mean()))}
+		return model.Advice{Marketing: model.P("Below the mean of %s, %s: see which part of the rule can be changed", label, figure(g.value(root)))}
 	}
 	return model.Advice{Marketing: model.P("Close to all customers in %s: treat as the base", label)}
 }

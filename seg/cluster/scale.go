@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"custseg/seg/binning"
+	"custseg/seg/magnitude"
 	"custseg/seg/order"
 )
 
@@ -32,9 +33,12 @@ func Standardize(x Matrix, scale Scale) (Matrix, Scaling) {
 	low, high := x.ranges()
 	switch scale {
 	case ZScore:
-		s.Shift = x.means()
-		for j, v := range x.variances(s.Shift) {
-			s.Spread[j] = math.Sqrt(v)
+		for j := range s.Spread {
+			column := x.Column(j)
+			unit := magnitude.Unit(column) // so that no square overflows or vanishes
+			own := FromColumns(magnitude.In(unit, column))
+			mean := own.means()
+			s.Shift[j], s.Spread[j] = mean[0]*unit, math.Sqrt(own.variances(mean)[0])*unit
 		}
 	case MinMax:
 		for j := range s.Spread {

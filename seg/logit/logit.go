@@ -12,6 +12,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mat"
+
+	"custseg/seg/magnitude"
 )
 
 // ErrOneClass reports that all rows are yes, or all no.
@@ -102,6 +104,8 @@ func newFitter(columns [][]float64, yes []bool, ridge float64) *fitter {
 // standardized returns a column with mean 0 and standard deviation 1, or all 0
 // when it is constant.
 func standardized(c []float64) (z []float64, mean, sd float64) {
+	unit := magnitude.Unit(c) // so that no square overflows or vanishes
+	c = magnitude.In(unit, c)
 	for _, v := range c {
 		mean += v / float64(len(c))
 	}
@@ -111,12 +115,12 @@ func standardized(c []float64) (z []float64, mean, sd float64) {
 	z, sd = make([]float64, len(c)), math.Sqrt(sd)
 	const rounding = 1e-12
 	if !(sd > rounding*math.Abs(mean)) || math.IsInf(sd, 0) {
-		return z, mean, 0
+		return z, mean * unit, 0
 	}
 	for i, v := range c {
 		z[i] = (v - mean) / sd
 	}
-	return z, mean, sd
+	return z, mean * unit, sd * unit
 }
 
 // combine fills the weighted sum of each row.
