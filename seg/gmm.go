@@ -128,7 +128,7 @@ func fitMixture(ctx context.Context, x cluster.Matrix, w kWanted, s mixture.Sett
 // clusters are the groups of rows by their likeliest component, measured as
 // other clusters are, and the component of each.
 func (m *mixtureFit) clusters(ctx context.Context, x cluster.Matrix, seed uint64) (fit kFit, component []int32, err error) {
-	fit = kFit{rows: x.Rows, tableRows: m.tableRows}
+	fit = kFit{rows: x.Rows, tableRows: m.tableRows, components: m.kept.K}
 	found := cluster.Grouped(x, m.kept.Labels)
 	if err := fit.keep(ctx, x, found.K, found, seed); err != nil {
 		return fit, nil, err

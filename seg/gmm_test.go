@@ -89,6 +89,26 @@ func TestGMMSaysWhatItFinds(t *testing.T) {
 	}
 }
 
+// Of components kept wide some are nobody's likeliest: the star is at the number
+// of components, whose clusters are those kept.
+func TestGMMStarsItsComponents(t *testing.T) {
+	s := run(t, "gmm", clouds(t, 2), "columns=x,y", "k=6", "ridge=100%", "iterations=30")
+	clusters, _ := s.Measured("k")
+	components, _ := s.Measured("components")
+	starred, _ := s.Measured("silhouette_k6")
+	if silhouette, _ := s.Measured("silhouette"); clusters != 4 || components != 6 || silhouette != starred {
+		t.Errorf("%v clusters of %v components, silhouette %v, in the table %v", clusters, components, silhouette, starred)
+	}
+	if !noted(s, "2 of 6 components are nobody's likeliest") {
+		t.Errorf("notes %v", s.Notes)
+	}
+	for _, chart := range s.Charts {
+		if c, ok := chart.(*model.Series); ok && c.Chosen != 6 {
+			t.Errorf("%s: the star is at %v", english(c.Heading()), c.Chosen)
+		}
+	}
+}
+
 // Above the limits a sample is fitted, and everyone placed.
 func TestGMMSamples(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 0))

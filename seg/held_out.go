@@ -10,7 +10,7 @@ import (
 type heldOut struct {
 	target *target
 	rows   []int32   // the customers
-	score  []float64 // of each, missing for none
+	score  []float64 // of each, its place among those of its fold, 0 to 1; missing for none
 	yes    []bool
 }
 

@@ -50,3 +50,19 @@ func TestTreesReportGains(t *testing.T) {
 		}
 	}
 }
+
+// A tree that never splits knows nothing: no order of those held out is better
+// than another.
+func TestKnowingNothingIsChance(t *testing.T) {
+	yes, x := make([]string, 97), make([]float64, 97)
+	for i := range yes {
+		yes[i], x[i] = []string{"no", "yes"}[i%3/2], float64(i%2)
+	}
+	c := people(t, words("yes", yes...), numbers("x", x...))
+	for _, id := range []string{"tree", "chaid"} {
+		s := run(t, id, c, "target=yes", "columns=x", "least=60")
+		if auc, _ := s.Measured("auc"); len(s.Segments) != 1 || auc != .5 {
+			t.Errorf("%s of %d segments: AUC %v", id, len(s.Segments), auc)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package seg
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"custseg/model"
 	"custseg/seg/cluster"
@@ -53,6 +54,9 @@ type kFit struct {
 	tableRows int // below rows when the table is of a sample
 	sampled   int // rows that the kept silhouette is of
 	rule      membership
+	// components of a mixture, under which its clusters are in the table, though
+	// some may have no customers; 0 of other methods.
+	components int
 }
 
 // grouper groups all rows into each of several numbers of clusters.
@@ -205,11 +209,26 @@ func total(sizes []int) int {
 	return sum
 }
 
+// starred is the k in the table of the clusters kept: of the same clusters under
+// several, for want of different rows, their number.
+func (fit kFit) starred() int {
+	if fit.components > 0 {
+		return fit.components
+	}
+	kept := fit.kept.Result
+	for _, q := range fit.table {
+		if q.K == kept.K && slices.Equal(q.Result.Labels, kept.Labels) {
+			return q.K
+		}
+	}
+	return fit.kept.K
+}
+
 func overKTitle() model.Phrase { return model.P("Quality by number of clusters") }
 
 func (fit kFit) overK() *model.Series {
 	n := len(fit.table)
-	c := &model.Series{Title: overKTitle(), XTitle: model.P("clusters"), X: make([]float64, n), Chosen: float64(fit.kept.K),
+	c := &model.Series{Title: overKTitle(), XTitle: model.P("clusters"), X: make([]float64, n), Chosen: float64(fit.starred()),
 		Lines: []model.Line{{Name: model.P("silhouette"), Y: make([]float64, n)}, {Name: model.P("inertia"), Y: make([]float64, n)},
 			{Name: model.P("Calinski-Harabasz"), Y: make([]float64, n)}, {Name: model.P("Davies-Bouldin"), Y: make([]float64, n)}}}
 	for i, q := range fit.table {

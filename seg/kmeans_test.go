@@ -239,3 +239,14 @@ func TestKMeansSaysWhenNotConverged(t *testing.T) {
 		t.Errorf("notes: %v", s.Notes)
 	}
 }
+
+// Three different customers make three clusters of five: the star is at three.
+func TestKMeansStarsItsClusters(t *testing.T) {
+	s := run(t, "kmeans", people(t, numbers("x", 1, 1, 1, 2, 2, 2, 9, 9, 9)), "columns=x", "k=5")
+	clusters, _ := s.Measured("k")
+	for _, chart := range s.Charts {
+		if c, ok := chart.(*model.Series); ok && (c.Chosen != 3 || clusters != 3) {
+			t.Errorf("%v clusters, the star is at %v", clusters, c.Chosen)
+		}
+	}
+}

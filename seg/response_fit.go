@@ -83,9 +83,13 @@ func fitResponse(ctx context.Context, in Input, report func(float64)) (*response
 			class[i] = 1
 		}
 	}
-	f.held.score, err = logit.CrossValidate(ctx, columns, f.held.yes, validate.Folds(len(f.held.yes), k, class, in.Seed), k, settings,
-		func(done float64) { report(0.2 + 0.7*done) })
-	return f, f.explain(ctx, err)
+	fold := validate.Folds(len(f.held.yes), k, class, in.Seed)
+	chances, err := logit.CrossValidate(ctx, columns, f.held.yes, fold, k, settings, func(done float64) { report(0.2 + 0.7*done) })
+	if err != nil {
+		return nil, f.explain(ctx, err)
+	}
+	f.held.score = validate.Ranked(chances, fold, k)
+	return f, nil
 }
 
 // explain says what to do about a regression that has no solution.

@@ -44,6 +44,7 @@ type grownTree struct {
 	leaves     []*tree.Node // in the order of the segments
 	quality    tree.Quality
 	validated  []int32 // customers whose prediction is measured
+	fold       []int32 // of each of them
 }
 
 // runTree grows a tree on the customers whose target is known, places everyone by

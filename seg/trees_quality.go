@@ -29,8 +29,9 @@ func (g *grownTree) validate(ctx context.Context, data *tree.Data, grow tree.Gro
 		}
 	}
 	k := g.in.Params.Int("folds")
+	g.fold = validate.Folds(len(rows), k, class, g.in.Seed)
 	var err error
-	g.quality, err = data.CrossValidate(ctx, rows, validate.Folds(len(rows), k, class, g.in.Seed), k, grow, report)
+	g.quality, err = data.CrossValidate(ctx, rows, g.fold, k, grow, report)
 	return err
 }
 
@@ -53,6 +54,7 @@ func (g *grownTree) addQuality(s *model.Segmentation) {
 			h.score[i] = leaf.Share(g.target.yes)
 		}
 	}
+	h.score = validate.Ranked(h.score, g.fold, g.in.Params.Int("folds"))
 	if auc := h.auc(); finite(auc) {
 		s.Fit = append(s.Fit, model.Fit{Name: "auc", Value: auc}, model.Fit{Name: "base_rate", Value: h.rate()})
 		s.Notes = append(s.Notes, h.doubts()...)

@@ -3,6 +3,7 @@
 package validate
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -25,6 +26,34 @@ func Folds(n, k int, class []int32, seed uint64) []int32 {
 	out := make([]int32, n)
 	for place, i := range at {
 		out[i] = int32(place % k)
+	}
+	return out
+}
+
+// Ranked replaces scores by their places among those of their fold, 0..k-1: the
+// share of these that are lower, equal ones counting half. Each fold's scores come
+// from a model of its own, whose base rate is the higher the fewer yes the fold
+// holds back: as they are, scores of several folds rank them the wrong way round.
+// Scores that are not finite are NaN.
+func Ranked(score []float64, fold []int32, k int) []float64 {
+	out := make([]float64, len(score))
+	for f := range int32(k) {
+		var rows []int32
+		var own []float64
+		for i, v := range score {
+			if fold[i] == f {
+				rows, own = append(rows, int32(i)), append(own, v)
+				out[i] = math.NaN()
+			}
+		}
+		up := order.Ascending(own)
+		for from, to := 0, 0; from < len(up); from = to {
+			for to = from; to < len(up) && own[up[to]] == own[up[from]]; to++ {
+			}
+			for _, at := range up[from:to] {
+				out[rows[at]] = float64(from+to) / 2 / float64(len(up))
+			}
+		}
 	}
 	return out
 }

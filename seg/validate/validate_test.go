@@ -6,6 +6,17 @@ import (
 	"testing"
 )
 
+// Of two folds each is ranked by itself; ties are at the middle of their places.
+func TestRanked(t *testing.T) {
+	got := Ranked([]float64{.9, .2, .2, .1, .3, math.NaN(), .7}, []int32{0, 0, 0, 0, 1, 1, 2}, 3)
+	want := []float64{.875, .5, .5, .125, .5, math.NaN(), .5}
+	for i, v := range want {
+		if got[i] != v && !(math.IsNaN(got[i]) && math.IsNaN(v)) {
+			t.Errorf("row %d is at %v, want %v", i, got[i], v)
+		}
+	}
+}
+
 func TestAUCByHand(t *testing.T) {
 	yes := []bool{true, false, true, false}
 	for _, c := range []struct {
