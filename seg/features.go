@@ -65,7 +65,7 @@ func readFeatures(in Input) (*features, error) {
 		names, f.notes = defaultColumns(in.Customers)
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("no number column to cluster on: name some with --set columns=A,B")
+		return nil, noColumn("there is no number column to cluster on", f.notes)
 	}
 	columns, err := f.read(in, names)
 	if err != nil {

@@ -83,7 +83,7 @@ func (m *mixed) part(in Input) (numbers []string, err error) {
 	}
 	switch {
 	case len(numbers)+len(m.categories) == 0:
-		return nil, paramErrorf("columns", "there is no column to cluster on, of numbers or of 2 to 12 different words: name some with --set columns=A,B")
+		return nil, noColumn("there is no column to cluster on, of numbers or of 2 to 12 different words", m.f.notes)
 	case len(m.categories) == 0:
 		m.f.notes = append(m.f.notes, model.P("No column is a category: without any this is k-means"))
 	}

@@ -97,7 +97,7 @@ func (p predictor) measured(role model.Role) measured {
 }
 
 // leftOut gathers the columns that can explain nothing, by reason.
-type leftOut struct{ ids, dates, constant, texts, repeats []model.Phrase }
+type leftOut struct{ ids, numbering, dates, constant, texts, repeats []model.Phrase }
 
 // consider adds a column to the predictors, or to what is left out.
 func (l *leftOut) consider(out *[]predictor, c model.Column, info model.MeasureInfo, t *target, role model.Role, personal bool) {
@@ -115,8 +115,10 @@ func (l *leftOut) consider(out *[]predictor, c model.Column, info model.MeasureI
 	}
 	p := newPredictor(c, info)
 	switch {
-	case p.values == nil && 2*len(p.words) > c.Len() && len(p.words) > mostClasses, role == "" && p.values != nil && rowNumbers(p.values):
+	case p.values == nil && 2*len(p.words) > c.Len() && len(p.words) > mostClasses:
 		l.ids = append(l.ids, name)
+	case role == "" && p.values != nil && rowNumbers(p.values):
+		l.numbering = append(l.numbering, name)
 	case p.values != nil && !differ(p.values) || p.values == nil && len(p.words) < 2:
 		l.constant = append(l.constant, name)
 	case len(p.words) > mostWords:
@@ -137,6 +139,7 @@ func (l *leftOut) notes() []model.Phrase {
 		}
 	}
 	say("Left out, as they say who a customer is: %s", l.ids)
+	say("Left out, as they number the rows: %s", l.numbering)
 	say("Left out, as dates: %s", l.dates)
 	say("Left out, being the same for all: %s", l.constant)
 	say("Left out, having more than %d different words: %s", l.texts, mostWords)

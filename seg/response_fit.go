@@ -59,7 +59,7 @@ func fitResponse(ctx context.Context, in Input, report func(float64)) (*response
 	}
 	f.notes = append(f.notes, f.filledNotes()...)
 	if len(f.terms) == 0 {
-		return nil, fmt.Errorf("there is no column to predict %s by: name some with --set columns=A,B", y.column)
+		return nil, noColumn(fmt.Sprintf("there is no column to predict %s by", y.column), f.notes)
 	}
 	fewest := f.pick(y.known())
 	if fewest < 2 {

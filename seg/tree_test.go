@@ -141,7 +141,7 @@ func TestTreeByHand(t *testing.T) {
 // target explain nothing.
 func TestTreeLeavesOut(t *testing.T) {
 	s := run(t, "tree", leavers(t), "target=left", "least=5")
-	for _, note := range []string{"they say who a customer is: months, row", "being the same for all: same", "only repeat the target: copy"} {
+	for _, note := range []string{"they number the rows: months, row", "being the same for all: same", "only repeat the target: copy"} {
 		if !noted(s, note) {
 			t.Errorf("no note of %q: %v", note, s.Notes)
 		}

@@ -61,7 +61,7 @@ func runTree(ctx context.Context, in Input, report func(float64), grow grower, r
 		return nil, err
 	}
 	if len(g.predictors) == 0 {
-		return nil, fmt.Errorf("there is no column to explain %s by: name some with --set columns=A,B", y.column)
+		return nil, noColumn(fmt.Sprintf("there is no column to explain %s by", y.column), s.Notes)
 	}
 	report(0.1)
 	if err := ctx.Err(); err != nil {

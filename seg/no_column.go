@@ -1,0 +1,22 @@
+package seg
+
+import (
+	"errors"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"custseg/model"
+)
+
+// noColumn is the error of data none of whose columns a method takes by itself:
+// what is lacking, and the notes of what was left out and why.
+func noColumn(lacking string, notes []model.Phrase) error {
+	english := message.NewPrinter(language.English)
+	parts := []string{lacking}
+	for _, n := range notes {
+		parts = append(parts, n.In(english))
+	}
+	return errors.New(strings.Join(append(parts, "Name columns with --set columns=A,B"), ". "))
+}
