@@ -18,7 +18,7 @@ func (response) Spec() Spec {
 	return Spec{
 		ID: "response", Name: model.P("Response score"), Family: Mining, Seeded: true,
 		Summary: model.P("Scores customers by the chance that the answer is yes, as to an offer, and cuts them into equal parts, the likeliest first."),
-		Rule: model.P("Logistic regression on all columns, numbers as they are and each word as a column of 0 and 1, with a ridge. " +
+		Rule: model.P("Logistic regression on the columns, numbers as they are and each word but the commonest of its column, which the others are compared to, as a column of 0 and 1, with a ridge. " +
 			"Customers by descending chance are cut into equal parts; equal chances stay together. AUC, gains and lift are of customers who were held out."),
 		Needs: []Need{targetNeed(model.P("the answer: yes and no, or two words"))},
 		Params: slices.Concat([]Param{{ID: "parts", Label: model.P("parts"), Kind: Int, Default: model.Num(10), Min: 2, Max: 20, Step: 1,
@@ -46,6 +46,7 @@ func (response) Run(ctx context.Context, in Input, report func(float64)) (*model
 	}
 	bins, _ := validate.Gains(f.held.score, f.held.yes, parts)
 	placeTiers(s, topTiers(f.score, even), f.segments(bins), score, absence{why: why})
+	s.Placing.Ranks = f.target.ranks(parts)
 	s.Fit = append(f.measures(), model.Fit{Name: "lift_top", Value: bins[0].Lift}, model.Fit{Name: "gain_top", Value: bins[0].Gain})
 	s.Notes = append(s.Notes, f.held.doubts()...)
 	s.Charts = []model.Chart{f.held.gains(), f.lift(s, bins), f.weights(), histogram(s, score.MeasureInfo, score.values)}
@@ -65,6 +66,8 @@ func (f *responseFit) segments(bins []validate.Bin) []model.Segment {
 		switch {
 		case b.N == 0 || b.Lift > low && b.Lift < high:
 			out[i].Advice.Marketing = model.P("As likely as any to be %s %s: contact only if it costs little", label, word)
+		case f.target.regard() == unwanted:
+			out[i].Advice = f.target.lossAdvice(b.Lift)
 		case b.Lift >= high:
 			out[i].Advice = model.Advice{Marketing: model.P("%.1f times as likely as all to be %s %s: contact these first, down to where a contact costs what it brings", b.Lift, label, word),
 				Service: model.P("Expect answers and questions from here"), Risk: model.P("Keep some uncontacted to measure what the contact adds")}
