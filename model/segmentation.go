@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"regexp"
+)
 
 // Advice is one line for each team that acts on a segment; a line that does
 // not apply is empty.
@@ -54,6 +57,13 @@ type Fit struct {
 	Name  string
 	Value float64
 }
+
+// overK ends the name of a measure of one of several numbers of clusters.
+var overK = regexp.MustCompile(`_k\d+$`)
+
+// OverK reports whether it belongs to a table over the number of clusters, which
+// a chart shows.
+func (f Fit) OverK() bool { return overK.MatchString(f.Name) }
 
 // Segmentation is the result of one method on one set of customers.
 type Segmentation struct {

@@ -2,7 +2,6 @@ package seg
 
 import (
 	"math"
-	"slices"
 	"sync"
 
 	"custseg/model"
@@ -73,10 +72,7 @@ func percentileAmong(values []float64) func(v float64) float64 {
 		if !finite(v) {
 			return missing
 		}
-		sorted := ascending()
-		from, _ := slices.BinarySearch(sorted, v)
-		to, _ := slices.BinarySearch(sorted, math.Nextafter(v, math.Inf(1)))
-		return float64(from+to) / 2 / float64(len(sorted))
+		return order.MidRank(ascending(), v)
 	}
 }
 

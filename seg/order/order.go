@@ -21,6 +21,14 @@ func Descending(values []float64) []int32 { return sorted(values, math.MaxUint64
 // nor ±Inf.
 func Finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
+// MidRank returns the mid-rank percentile of any value among ascending ones, 0..1:
+// the share of them below it, and half of those that equal it.
+func MidRank(ascending []float64, v float64) float64 {
+	from, _ := slices.BinarySearch(ascending, v)
+	to, _ := slices.BinarySearch(ascending, math.Nextafter(v, math.Inf(1)))
+	return float64(from+to) / 2 / float64(len(ascending))
+}
+
 // entry is one value, as an unsigned key of the same order, and its position.
 type entry struct {
 	key uint64

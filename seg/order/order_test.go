@@ -66,3 +66,13 @@ func BenchmarkAscending250k(b *testing.B) {
 		Ascending(values)
 	}
 }
+
+// One of five is below 2, and half of the two that equal it count; a value
+// between has those below alone.
+func TestMidRank(t *testing.T) {
+	for v, want := range map[float64]float64{0: 0, 1: .1, 2: .4, 3: .6, 4: .7, 9: .9, 10: 1} {
+		if got := MidRank([]float64{1, 2, 2, 4, 9}, v); math.Abs(got-want) > 1e-12 {
+			t.Errorf("of %v: %v, want %v", v, got, want)
+		}
+	}
+}

@@ -225,8 +225,4 @@ func (in *input) below(v float64) float64 {
 }
 
 // share is the mid-rank percentile of a value among the customers', 0..1.
-func (in *input) share(v float64) float64 {
-	from, _ := slices.BinarySearch(in.sorted, v)
-	to, _ := slices.BinarySearch(in.sorted, math.Nextafter(v, math.Inf(1)))
-	return float64(from+to) / 2 / float64(len(in.sorted))
-}
+func (in *input) share(v float64) float64 { return order.MidRank(in.sorted, v) }

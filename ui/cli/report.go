@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -91,7 +90,7 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 	}
 	fmt.Fprintln(w)
 	for _, f := range s.Fit {
-		if !overK.MatchString(f.Name) {
+		if !f.OverK() {
 			fmt.Fprintf(w, "%s %.6g\n", f.Name, f.Value)
 		}
 	}
@@ -174,10 +173,6 @@ func sharePart(pr *message.Printer, v float64) string {
 	}
 	return pr.Sprintf("%.1f%%", 100*v)
 }
-
-// overK matches the measures of a table over the number of clusters, which is
-// printed as a table.
-var overK = regexp.MustCompile(`_k\d+$`)
 
 // printSeries prints quality against a setting as a small table, the setting in
 // force marked.

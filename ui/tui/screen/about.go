@@ -2,7 +2,6 @@ package screen
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"custseg/model"
@@ -63,15 +62,12 @@ func (s *AboutResult) Actions() map[string]Action {
 // View implements [Screen].
 func (s *AboutResult) View(t *theme.Theme) []string { return sized(s.pane.view(t, true), s.w, s.h) }
 
-// overK is the name of a measure that a chart over the number of clusters shows.
-var overK = regexp.MustCompile(`_k\d+$`)
-
 // facts are the measures and the notes.
 func (s *AboutResult) facts() []fact {
 	pr := s.host.Printer()
 	out := []fact{{label: say(pr, "%s: what it measures of itself", s.result.Method.Name), heading: true}}
 	for _, f := range s.result.Segmentation.Fit {
-		if !overK.MatchString(f.Name) {
+		if !f.OverK() {
 			out = append(out, fact{label: strings.ReplaceAll(f.Name, "_", " "), value: fmt.Sprintf("%.6g", f.Value)})
 		}
 	}
