@@ -132,7 +132,7 @@ func TestChurnOfTelco(t *testing.T) {
 			t.Errorf("%s %v, want %v", name, got, want[0])
 		}
 	}
-	if !noted(s, "Of the tenth of customers held out who score highest, 75% are Churn Yes, and of all 27%") {
+	if !noted(s, "Of the tenth of customers held out who score highest, 76% are Churn Yes, and of all 27%") {
 		t.Errorf("notes %v", s.Notes)
 	}
 	if got := sizes(s); got["High"] < 1000 || got["Medium"] < 1000 || got["Low"] < 2000 {

@@ -9,6 +9,7 @@ import (
 	"custseg/model"
 	"custseg/seg/cluster"
 	"custseg/seg/magnitude"
+	"custseg/seg/order"
 )
 
 // features is number columns of customers made ready for clustering: one row
@@ -18,7 +19,7 @@ type features struct {
 	roles   []model.Role        // of the columns, empty where the measure says it
 	raw     [][]float64         // by column, of all customers, as read
 	steps   []step              // by column: what was done to its values before they were scaled
-	rows    []int32             // the customers in x
+	rows    []int32             // the customers in x, by their values
 	x       cluster.Matrix
 	scaling cluster.Scaling // of x
 	why     []int32         // per customer: the reason it is not in x, -1 when it is
@@ -218,6 +219,8 @@ func skewness(values []float64) float64 {
 	return sum / float64(n)
 }
 
+// selectRows finds the customers who have values in all columns. They go by these,
+// so that the order of the customers does not matter to what is made of them.
 func (f *features) selectRows(columns [][]float64) {
 	f.why = make([]int32, len(columns[0]))
 	for i := range f.why {
@@ -226,6 +229,7 @@ func (f *features) selectRows(columns [][]float64) {
 			f.rows = append(f.rows, int32(i))
 		}
 	}
+	order.Rows(f.rows, columns...)
 }
 
 // onAll lays values of the rows in x out over all customers, missing

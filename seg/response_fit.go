@@ -61,7 +61,7 @@ func fitResponse(ctx context.Context, in Input, report func(float64)) (*response
 	if len(f.terms) == 0 {
 		return nil, noColumn(fmt.Sprintf("there is no column to predict %s by", y.column), f.notes)
 	}
-	fewest := f.pick(y.known())
+	fewest := f.pick(y.known(predictors))
 	if fewest < 2 {
 		return nil, fmt.Errorf("%d customers have the rarer answer of %s, and at least 2 are needed to learn from", fewest, y.column)
 	}

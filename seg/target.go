@@ -6,6 +6,7 @@ import (
 
 	"custseg/model"
 	"custseg/seg/magnitude"
+	"custseg/seg/order"
 	"custseg/seg/tree"
 )
 
@@ -132,14 +133,26 @@ func (t *target) rarer() int {
 	return 1
 }
 
-// known are the customers whose target is known.
-func (t *target) known() []int32 {
+// known are the customers whose target is known. They go by their predictors and
+// the target, so that the order of the customers does not matter to samples and
+// folds.
+func (t *target) known(predictors []predictor) []int32 {
 	var out []int32
 	for i := range t.source.Len() {
 		if t.values != nil && finite(t.values[i]) || t.values == nil && t.codes[i] >= 0 {
 			out = append(out, int32(i))
 		}
 	}
+	columns := make([][]float64, 0, len(predictors)+1)
+	for _, p := range predictors {
+		columns = append(columns, p.numbers())
+	}
+	if t.values != nil {
+		columns = append(columns, t.values)
+	} else {
+		columns = append(columns, category{codes: t.codes}.present())
+	}
+	order.Rows(out, columns...)
 	return out
 }
 

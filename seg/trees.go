@@ -55,7 +55,7 @@ func runTree(ctx context.Context, in Input, report func(float64), grow grower, r
 	if err != nil {
 		return nil, err
 	}
-	g := &grownTree{in: in, target: y, rows: y.known()}
+	g := &grownTree{in: in, target: y}
 	s := &model.Segmentation{Used: []string{y.column}}
 	if g.predictors, s.Notes, err = in.predictors(y); err != nil {
 		return nil, err
@@ -63,6 +63,7 @@ func runTree(ctx context.Context, in Input, report func(float64), grow grower, r
 	if len(g.predictors) == 0 {
 		return nil, noColumn(fmt.Sprintf("there is no column to explain %s by", y.column), s.Notes)
 	}
+	g.rows = y.known(g.predictors)
 	report(0.1)
 	if err := ctx.Err(); err != nil {
 		return nil, err

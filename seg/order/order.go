@@ -9,6 +9,9 @@ import (
 	"slices"
 )
 
+// last is the key of what has no place in an order.
+const last = math.MaxUint64
+
 // Ascending returns the positions of the finite values, lowest value first,
 // equal values by position. NaN and ±Inf are left out; -0 equals 0.
 func Ascending(values []float64) []int32 { return sorted(values, 0) }
@@ -20,6 +23,32 @@ func Descending(values []float64) []int32 { return sorted(values, math.MaxUint64
 // Finite reports whether v is a number with a place in an order: neither NaN
 // nor ±Inf.
 func Finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// Rows sorts rows by the values they have in columns, lowest first: by the first
+// column, equal ones by the second, and so on. NaN comes last, -0 equals 0, and
+// rows that are equal in all columns stay as they were. What goes by rows in this
+// order, such as a sample or the folds of a cross-validation, does not depend on
+// the order in which equal data came.
+func Rows(rows []int32, columns ...[]float64) {
+	if len(rows) < 2 || len(columns) == 0 {
+		return
+	}
+	entries := make([]entry, len(rows))
+	for i, r := range rows {
+		if entries[i] = (entry{last, r}); !math.IsNaN(columns[0][r]) {
+			entries[i].key = key(columns[0][r])
+		}
+	}
+	entries = stable(entries)
+	for i, e := range entries {
+		rows[i] = e.pos
+	}
+	for from, to := 0, 0; from < len(rows); from = to {
+		for to = from; to < len(rows) && entries[to].key == entries[from].key; to++ {
+		}
+		Rows(rows[from:to], columns[1:]...)
+	}
+}
 
 // MidRank returns the mid-rank percentile of any value among ascending ones, 0..1:
 // the share of them below it, and half of those that equal it.
@@ -44,18 +73,20 @@ func sorted(values []float64, mask uint64) []int32 {
 			entries = append(entries, entry{key(v) ^ mask, int32(i)})
 		}
 	}
-	if len(entries) < radixFrom {
-		slices.SortFunc(entries, func(a, b entry) int {
-			return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.pos, b.pos))
-		})
-	} else {
-		entries = radixSort(entries)
-	}
 	out := make([]int32, len(entries))
-	for i, e := range entries {
+	for i, e := range stable(entries) {
 		out[i] = e.pos
 	}
 	return out
+}
+
+// stable sorts entries whose positions rise by their keys.
+func stable(entries []entry) []entry {
+	if len(entries) >= radixFrom {
+		return radixSort(entries)
+	}
+	slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(a.key, b.key) })
+	return entries
 }
 
 // key maps a finite number to an unsigned integer of the same order: negative

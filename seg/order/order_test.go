@@ -76,3 +76,19 @@ func TestMidRank(t *testing.T) {
 		}
 	}
 }
+
+func TestRowsGoByColumnsInTurn(t *testing.T) {
+	nan, inf := math.NaN(), math.Inf(1)
+	first := []float64{2, nan, 1, 2, math.Copysign(0, -1), 0, nan, 1, -inf}
+	second := []float64{1, 5, 9, 0, 3, 2, 4, 9, 0}
+	rows := []int32{0, 1, 2, 3, 4, 5, 6, 7, 8}
+	Rows(rows, first, second)
+	if want := []int32{8, 5, 4, 2, 7, 3, 0, 6, 1}; !slices.Equal(rows, want) {
+		t.Errorf("rows %v, want %v", rows, want)
+	}
+	some := []int32{7, 2, 0}
+	Rows(some, first, second)
+	if want := []int32{7, 2, 0}; !slices.Equal(some, want) {
+		t.Errorf("some rows %v, want %v: equal ones stay as they were", some, want)
+	}
+}
