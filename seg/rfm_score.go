@@ -3,9 +3,9 @@ package seg
 import (
 	"math"
 	"slices"
-	"sync"
 
 	"custseg/model"
+	"custseg/model/parallel"
 	"custseg/seg/binning"
 )
 
@@ -79,7 +79,7 @@ func (v *rfmValues) score(p Params) *rfmScores {
 	if p.Word("binning") == rfmNested {
 		v.nest(sc, k)
 	} else {
-		var each sync.WaitGroup
+		var each parallel.Group
 		for j, name := range rfmMeasures() {
 			each.Go(func() { sc.bins[j] = v.bin(j, k, p.Word("binning"), p.Cuts("cuts")[name], p.Word("edge") == "above") })
 		}

@@ -1,6 +1,6 @@
 package load
 
-import "sync"
+import "custseg/model/parallel"
 
 // batch is rows on their way into the columns, so that cutting the text and
 // filing the words go on side by side. Each column is filed by one goroutine at
@@ -48,7 +48,7 @@ func (b *batch) file(columns []*words) {
 // filing files batches in the background: one is filled while another is filed.
 type filing struct {
 	filling, busy *batch
-	done          sync.WaitGroup
+	done          parallel.Group
 }
 
 func newFiling() *filing { return &filing{filling: &batch{}, busy: &batch{}} }

@@ -1,9 +1,8 @@
 package load
 
 import (
-	"sync"
-
 	"custseg/model"
+	"custseg/model/parallel"
 )
 
 // readTable is a table that was read, with what was noticed. Columns of findings
@@ -122,9 +121,9 @@ func (in *intake) closeWords() {
 
 // each does a job for 0 to n-1, several at a time.
 func each(n int, job func(i int)) {
-	var wg sync.WaitGroup
+	var jobs parallel.Group
 	for i := range n {
-		wg.Go(func() { job(i) })
+		jobs.Go(func() { job(i) })
 	}
-	wg.Wait()
+	jobs.Wait()
 }

@@ -4,8 +4,9 @@ import (
 	"context"
 	"math"
 	"runtime"
-	"sync"
 	"sync/atomic"
+
+	"custseg/model/parallel"
 )
 
 // ExpectedFrequencies is the number of customers of a sample that a model
@@ -87,7 +88,7 @@ func (s *Sample) each(ctx context.Context, of func(Customer) float64) ([]float64
 	const batch = 64
 	byGroup := make([]float64, len(s.Groups))
 	var next atomic.Int64
-	var workers sync.WaitGroup
+	var workers parallel.Group
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for ctx.Err() == nil {

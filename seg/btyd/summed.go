@@ -3,8 +3,9 @@ package btyd
 import (
 	"runtime"
 	"slices"
-	"sync"
 	"sync/atomic"
+
+	"custseg/model/parallel"
 )
 
 // summed is a log-likelihood summed over customers on all processors: over each
@@ -19,7 +20,7 @@ func summed[T any](of []T, likelihood func(part []T, params, grad []float64) flo
 	return func(params, grad []float64) float64 {
 		sums, grads := make([]float64, len(parts)), make([][]float64, len(parts))
 		var next atomic.Int64
-		var workers sync.WaitGroup
+		var workers parallel.Group
 		for range min(runtime.GOMAXPROCS(0), len(parts)) {
 			workers.Go(func() {
 				for k := int(next.Add(1)) - 1; k < len(parts); k = int(next.Add(1)) - 1 {

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"math"
 
-	"custseg/seg/parallel"
+	"custseg/model/parallel"
 )
 
 // Density is a grouping by [DBSCAN].

@@ -5,8 +5,8 @@ import (
 	"errors"
 	"slices"
 
+	"custseg/model/parallel"
 	"custseg/seg/order"
-	"custseg/seg/parallel"
 )
 
 // Settings of [KMeans].

@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"custseg/seg/parallel"
+	"custseg/model/parallel"
 )
 
 // KDistances returns the distance of each row to its k-th nearest, itself

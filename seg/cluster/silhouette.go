@@ -5,7 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"custseg/seg/parallel"
+	"custseg/model/parallel"
 )
 
 // Silhouette returns the mean silhouette width, in [-1,1], of the rows and of

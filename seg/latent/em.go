@@ -7,7 +7,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"custseg/seg/parallel"
+	"custseg/model/parallel"
 )
 
 // data is what all runs share: the distinct patterns of answers in the order of

@@ -7,8 +7,8 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"custseg/model/parallel"
 	"custseg/seg/cluster"
-	"custseg/seg/parallel"
 )
 
 // data is what all runs share: the rows in canonical order, by the columns that

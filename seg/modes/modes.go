@@ -13,9 +13,9 @@ import (
 	"math"
 	"slices"
 
+	"custseg/model/parallel"
 	"custseg/seg/cluster"
 	"custseg/seg/order"
-	"custseg/seg/parallel"
 )
 
 // Data is rows of numbers and categories, of either of which there may be none.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"custseg/model"
-	"custseg/seg/parallel"
+	"custseg/model/parallel"
 )
 
 // Base is the customers as groups are compared with them. It is never changed

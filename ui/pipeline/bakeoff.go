@@ -8,9 +8,9 @@ import (
 	"sync"
 
 	"custseg/model"
+	"custseg/model/parallel"
 	"custseg/seg"
 	"custseg/seg/judge"
-	"custseg/seg/parallel"
 )
 
 // BakeOffOptions says which methods a bake-off compares, and by which date.

@@ -6,9 +6,11 @@ import (
 	"reflect"
 	"runtime"
 	"runtime/debug"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"custseg/model/parallel"
 	"custseg/ui/tui/store"
 )
 
@@ -71,9 +73,13 @@ func safeParts(msg tea.Msg) tea.Msg {
 // newCrash records a recovered panic. It is called in the deferred function,
 // where the stack still shows the place of the panic.
 func newCrash(recovered any) *Crash {
+	stack := debug.Stack()
+	if f, ok := recovered.(*parallel.Fault); ok { // of a goroutine that worked for this one
+		recovered, stack = f.Value, slices.Concat(f.Stack, []byte("\ncalled from\n"), stack)
+	}
 	c := &Crash{Cause: cause(recovered)}
 	c.Log = writeLog(fmt.Sprintf("custseg crash: %s\n%s %s/%s\n\n%s",
-		c.Cause, runtime.Version(), runtime.GOOS, runtime.GOARCH, debug.Stack()))
+		c.Cause, runtime.Version(), runtime.GOOS, runtime.GOARCH, stack))
 	return c
 }
 

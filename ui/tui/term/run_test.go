@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"custseg/model/parallel"
 	"custseg/ui/tui/term"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -181,4 +182,22 @@ func readLog(t *testing.T, c *term.Crash) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+func TestGuardCatchesWorkers(t *testing.T) {
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	err := term.Guard(func() error {
+		var g parallel.Group
+		g.Go(func() { panic(fmt.Errorf("cannot use %s", secret)) })
+		g.Wait()
+		return nil
+	})
+	var crash *term.Crash
+	if !errors.As(err, &crash) || strings.Contains(err.Error(), secret) {
+		t.Fatalf("error %v", err)
+	}
+	log, err := os.ReadFile(crash.Log)
+	if err != nil || !strings.Contains(string(log), "run_test.go") || strings.Contains(string(log), secret) {
+		t.Errorf("%v, log %s", err, log)
+	}
 }

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"testing"
 
-	"custseg/seg/parallel"
+	"custseg/model/parallel"
 )
 
 func TestEachTaskRunsOnce(t *testing.T) {
