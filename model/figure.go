@@ -25,6 +25,15 @@ func Figure(v float64) Phrase {
 	return P("%.*f", len(strings.TrimRight(fraction, "0")), v)
 }
 
+// SignificantOrNone writes a number to so many significant digits, in a form that
+// programs read too, and "none" where it is not finite.
+func SignificantOrNone(v float64, digits int) string {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return "none"
+	}
+	return strconv.FormatFloat(v, 'g', digits, 64)
+}
+
 // FigureIn writes a number with its unit: days, percent of a share.
 func FigureIn(v float64, u Unit) Phrase {
 	switch {

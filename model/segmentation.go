@@ -65,6 +65,9 @@ var overK = regexp.MustCompile(`_k\d+$`)
 // a chart shows.
 func (f Fit) OverK() bool { return overK.MatchString(f.Name) }
 
+// Text is its value to six significant digits, "none" where it is not defined.
+func (f Fit) Text() string { return SignificantOrNone(f.Value, 6) }
+
 // Segmentation is the result of one method on one set of customers.
 type Segmentation struct {
 	Method   string

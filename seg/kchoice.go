@@ -54,6 +54,7 @@ type kFit struct {
 	tableRows int // below rows when the table is of a sample
 	sampled   int // rows that the kept silhouette is of
 	rule      membership
+	nodes     int // of the map that was grouped instead of rows, 0 of none
 	// components of a mixture, under which its clusters are in the table, though
 	// some may have no customers; 0 of other methods.
 	components int
@@ -182,7 +183,10 @@ func (fit kFit) notes() []model.Phrase {
 			out = append(out, model.P("Too few different rows to choose k by: all are one cluster"))
 		}
 	}
-	if r.K < fit.kept.K {
+	switch {
+	case r.K < fit.kept.K && fit.nodes > 0 && fit.nodes < fit.kept.K:
+		out = append(out, model.P("Only %d of %d clusters have customers: the map has %d nodes, raise nodes", r.K, fit.kept.K, fit.nodes))
+	case r.K < fit.kept.K:
 		out = append(out, model.P("Only %d of %d clusters have customers: there are not enough different rows", r.K, fit.kept.K))
 	}
 	if !r.Converged {

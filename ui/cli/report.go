@@ -91,7 +91,7 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 	fmt.Fprintln(w)
 	for _, f := range s.Fit {
 		if !f.OverK() {
-			fmt.Fprintf(w, "%s %.6g\n", f.Name, f.Value)
+			fmt.Fprintf(w, "%s %s\n", f.Name, f.Text())
 		}
 	}
 	for _, c := range s.Charts {
@@ -191,7 +191,7 @@ func printSeries(w io.Writer, pr *message.Printer, s *model.Series) {
 		}
 		fmt.Fprintf(tab, "%s%g\t", mark, x)
 		for _, l := range s.Lines {
-			fmt.Fprintf(tab, "%.5g\t", l.Y[i])
+			fmt.Fprintf(tab, "%s\t", model.SignificantOrNone(l.Y[i], 5))
 		}
 		fmt.Fprintln(tab)
 	}

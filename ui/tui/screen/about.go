@@ -68,7 +68,7 @@ func (s *AboutResult) facts() []fact {
 	out := []fact{{label: say(pr, "%s: what it measures of itself", s.result.Method.Name), heading: true}}
 	for _, f := range s.result.Segmentation.Fit {
 		if !f.OverK() {
-			out = append(out, fact{label: strings.ReplaceAll(f.Name, "_", " "), value: fmt.Sprintf("%.6g", f.Value)})
+			out = append(out, fact{label: strings.ReplaceAll(f.Name, "_", " "), value: f.Text()})
 		}
 	}
 	if len(out) == 1 {
