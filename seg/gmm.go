@@ -37,7 +37,7 @@ func (gmm) Spec() Spec {
 					{string(mixture.Diagonal), model.P("Columns vary independently within a component")}},
 				Help: model.P("What shapes components may have; diag has fewer parameters.")},
 		}, featureParams(), []Param{
-			{ID: "starts", Label: model.P("starts"), Kind: Int, Default: model.Num(10), Min: 1, Max: 50, Step: 5,
+			{ID: "starts", Label: model.P("starts"), Kind: Int, Default: model.Num(30), Min: 1, Max: 200, Step: 10,
 				Help: model.P("Independent starts, of which the likeliest after a few iterations are carried on.")},
 			{ID: "iterations", Label: model.P("iterations"), Kind: Int, Default: model.Num(500), Min: 1, Max: mostIterations, Step: 50,
 				Help: model.P("Most iterations of expectation and maximization.")},

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"math"
-	"math/rand/v2"
 	"slices"
 
 	"custseg/model/parallel"
@@ -69,7 +68,7 @@ type run struct {
 
 const (
 	shortRun  = 10 // iterations of a start before the likeliest are chosen
-	finalists = 3  // starts that are carried on
+	finalists = 2  // starts of each kind that are carried on
 )
 
 // search finds the likeliest run for each number of components.
@@ -104,67 +103,34 @@ func (d data) search(ctx context.Context, ks []int, report func(done float64)) (
 			return nil, err
 		}
 	}
-	likelier := func(a, b run) int { return cmp.Compare(b.logLikelihood, a.logLikelihood) }
-	last := min(finalists, d.Starts)
-	final := make([]run, 0, len(ks)*last)
+	var final []run
 	for i := range ks {
-		tried := starts[i*d.Starts : (i+1)*d.Starts]
-		slices.SortStableFunc(tried, likelier)
-		final = append(final, tried[:last]...)
+		final = append(final, likeliest(starts[i*d.Starts:(i+1)*d.Starts])...)
 	}
+	last := len(final) / len(ks)
 	err = parallel.Each(ctx, len(final), newRoom, func(task int, room *cluster.Matrix) {
 		d.iterate(ctx, &final[task], d.MaxIter, room)
 	}, part(starting, 1-starting))
 	for i := range found {
-		tried := final[i*last : (i+1)*last]
-		slices.SortStableFunc(tried, likelier)
-		found[i] = tried[0]
+		found[i] = slices.MinFunc(final[i*last:(i+1)*last], likelier)
 	}
 	return found, err
 }
 
-// start makes components of clusters: every other start of those of k-means, the
-// first among them, and the others of the rows about as many drawn at random,
-// which finds components that overlap.
-func (d data) start(ctx context.Context, k, number int, room *cluster.Matrix) (run, error) {
-	random := rand.New(rand.NewPCG(d.Seed, uint64(number)))
-	found, err := d.clusters(ctx, k, number%2 == 0, random)
-	if err != nil {
-		return run{}, err
-	}
-	r := run{components: make(components, found.K)}
-	for c := range r.components {
-		r.components[c].mean = make([]float64, d.x.Cols)
-	}
-	membership := d.room(room, found.K)
-	clear(membership.Data)
-	for i, l := range found.Labels {
-		membership.Row(i)[l] = 1
-	}
-	d.maximize(r.components, membership)
-	return r, nil
-}
+// likelier orders runs, the likelier first.
+func likelier(a, b run) int { return cmp.Compare(b.logLikelihood, a.logLikelihood) }
 
-// clusters are those of a single start of k-means, or else of the rows nearest to
-// each of k that are drawn.
-func (d data) clusters(ctx context.Context, k int, means bool, random *rand.Rand) (cluster.Result, error) {
-	if means {
-		const most = 20 // iterations: a start need not be perfect
-		return cluster.KMeans(ctx, d.x, cluster.Settings{K: k, Restarts: 1, MaxIter: most, Seed: random.Uint64()}, nil)
-	}
-	return cluster.Grouped(d.x, cluster.Nearest(d.x, d.x.Pick(d.draw(k, random)))), nil
-}
-
-// draw returns k rows that differ, fewer when chance finds no more.
-func (d data) draw(k int, random *rand.Rand) []int32 {
-	const tries = 20 // for each
-	var out []int32
-	for range tries * k {
-		row := int32(random.IntN(d.x.Rows))
-		equal := func(other int32) bool { return slices.Equal(d.x.Row(int(other)), d.x.Row(int(row))) }
-		if len(out) < k && !slices.ContainsFunc(out, equal) {
-			out = append(out, row)
+// likeliest returns the starts to carry on: some of each kind, for how likely a
+// start is after a few iterations can be compared within its kind only.
+func likeliest(starts []run) []run {
+	var out []run
+	for kind := range kinds {
+		var tried []run
+		for i := kind; i < len(starts); i += kinds {
+			tried = append(tried, starts[i])
 		}
+		slices.SortStableFunc(tried, likelier)
+		out = append(out, tried[:min(finalists, len(tried))]...)
 	}
 	return out
 }

@@ -53,11 +53,12 @@ type Model struct {
 var errSettings = errors.New("mixture: starts and iterations must be 1 or more, the tolerance and the ridge not below 0, the covariance full or diag")
 
 // Fit fits a mixture of each of the numbers of components ks, 1 or more, to the
-// rows. Each start is a short run with a random stream of its own, from a
-// k-means++ clustering or, every other one, from rows drawn at random; the
-// likeliest few for each k, ties by the earlier, are carried on until they
-// converge (Biernacki, Celeux & Govaert 2003), and the likeliest of them is kept. Constant columns are
-// left out: they have no density. The order of the rows does not matter.
+// rows. Each start is a short run with a random stream of its own, by turns from
+// a k-means++ clustering, from rows drawn at random, and from dense groups within
+// a wide one; the likeliest two of each kind, ties by the earlier, are carried on
+// until they converge (Biernacki, Celeux & Govaert 2003), and the likeliest of
+// them is kept. Constant columns are left out: they have no density. The order of
+// the rows does not matter.
 // Progress is reported as runs end; report may be nil.
 //
 // It returns cluster.ErrNoData for an empty matrix, an error for values that are
