@@ -74,10 +74,16 @@ func (c clusters) place(s *model.Segmentation) {
 // by its means and how far they are from the base's.
 func (c clusters) segments() []model.Segment {
 	out := make([]model.Segment, len(c.mean))
+	by := make([][]difference, c.found.K)
+	for g := range by {
+		by[g] = c.differences(g)
+	}
+	names := apartNames(by)
 	for g := range out {
-		out[g] = model.Segment{Name: apartName(g, c.differences(g)), Rule: c.rule.of(c.means(g)),
-			Advice: c.advice(g)}
-		if g == c.found.K {
+		out[g] = model.Segment{Rule: c.rule.of(c.means(g)), Advice: c.advice(g)}
+		if g < c.found.K {
+			out[g].Name = names[g]
+		} else {
 			out[g].Name, out[g].Rule = model.P("Noise"), model.P("in no dense region; means %s", c.means(g))
 			out[g].Advice = model.Advice{Marketing: model.P("Like no one else: look at them one by one, the largest first"),
 				Risk: model.P("Check for errors in the data and for misuse")}

@@ -11,7 +11,7 @@ import (
 // other columns, that they stand out.
 func (c clusters) advice(g int) model.Advice {
 	most := strongest(c.differences(g))
-	if len(most) == 0 {
+	if len(most) == 0 || most[0].size < telling {
 		return model.Advice{Marketing: model.P("Close to the average in all columns: treat as the base")}
 	}
 	at := 0

@@ -2,6 +2,7 @@ package seg
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -53,36 +54,75 @@ func farthest(label model.Phrase, words []string, here, base []float64) differen
 	return out
 }
 
-// strongest are the two differences that are the largest, fewer when others are
-// not worth naming; ties go to the earlier.
+// telling is the difference that is worth naming, in standard deviations.
+const telling = 0.5
+
+// strongest are the differences, the largest first; ties go to the earlier.
 func strongest(by []difference) []difference {
-	const telling, most = 0.5, 2 // standard deviations, differences
-	out := slices.DeleteFunc(slices.Clone(by), func(d difference) bool { return d.size < telling })
+	out := slices.Clone(by)
 	slices.SortStableFunc(out, func(a, b difference) int { return cmp.Compare(nineDigits(b.size), nineDigits(a.size)) })
-	return out[:min(len(out), most)]
+	return out
 }
 
 // nineDigits rounds, so that what is equal but for rounding is equal.
 func nineDigits(v float64) float64 { return math.Round(1e9*v) / 1e9 }
 
-// apartName calls group g, from 0, by what sets it apart from all. The number in
-// front makes the name the only one.
-func apartName(g int, by []difference) model.Phrase {
-	switch apart := strongest(by); len(apart) {
-	case 0:
-		return model.P("%d · average", g+1)
-	case 1:
-		return model.P("%d · %s", g+1, apart[0].brief)
-	default:
-		return model.P("%d · %s, %s", g+1, apart[0].brief, apart[1].brief)
+// apartNames call groups by what sets each apart from all: the two largest
+// differences, as far as they are worth naming, and further ones where another
+// group would be called the same. The number in front, from 1, makes a name the
+// only one.
+func apartNames(groups [][]difference) []model.Phrase {
+	const usual, most = 2, 4 // differences in a name
+	sorted, named := make([][]difference, len(groups)), make([]int, len(groups))
+	for g, by := range groups {
+		sorted[g] = strongest(by)
+		for named[g] < min(usual, len(by)) && sorted[g][named[g]].size >= telling {
+			named[g]++
+		}
 	}
+	said := func(g int) string { // whatever the order
+		var words []string
+		for _, d := range sorted[g][:named[g]] {
+			words = append(words, fmt.Sprint(d.brief))
+		}
+		slices.Sort(words)
+		return strings.Join(words, ", ")
+	}
+	for range most {
+		alike := map[string]int{}
+		for g := range groups {
+			alike[said(g)]++
+		}
+		more := slices.Clone(named)
+		for g := range groups {
+			if n := named[g]; alike[said(g)] > 1 && n > 0 && n < min(most, len(sorted[g])) && sorted[g][n].size > 0 {
+				more[g]++
+			}
+		}
+		named = more
+	}
+	out := make([]model.Phrase, len(groups))
+	for g := range out {
+		if out[g] = model.P("%d · average", g+1); named[g] > 0 {
+			out[g] = model.P("%d · %s", g+1, list("%s, %s", briefly(sorted[g][:named[g]])))
+		}
+	}
+	return out
+}
+
+func briefly(by []difference) []model.Phrase {
+	out := make([]model.Phrase, len(by))
+	for i, d := range by {
+		out[i] = d.brief
+	}
+	return out
 }
 
 // brief shortens the header of a column, or a word, to what a name has room for:
-// without a unit in brackets, and at the end of a word where there is one.
-// Phrases of the program are short.
+// without a unit in brackets, and in the middle, for long headers often begin
+// alike. Phrases of the program are short.
 func brief(label model.Phrase) model.Phrase {
-	const room = 14 // cells
+	const room = 24 // cells
 	text, ok := "", false
 	if label.Key == "%s" && len(label.Args) == 1 {
 		text, ok = label.Args[0].(string)
@@ -96,17 +136,15 @@ func brief(label model.Phrase) model.Phrase {
 	if cells(text) <= room {
 		return model.Raw(text)
 	}
-	cut, used := 0, 0
-	for at, r := range text {
-		if used += cells(string(r)); used >= room {
-			break
-		}
-		cut = at + len(string(r))
+	runes := []rune(text)
+	from, to := 0, len(runes)
+	for used := 0; used+cells(string(runes[from])) <= room/2; from++ {
+		used += cells(string(runes[from]))
 	}
-	if space := strings.LastIndexAny(text[:cut], " _-"); space > cut/2 {
-		cut = space
+	for used := 0; used+cells(string(runes[to-1])) < room/2; to-- {
+		used += cells(string(runes[to-1]))
 	}
-	return model.Raw(text[:cut] + "…")
+	return model.Raw(string(runes[:from]) + "…" + string(runes[to:]))
 }
 
 // cells is about how many columns of a terminal a text takes: two for a character

@@ -14,18 +14,31 @@ func TestClustersAreNamedByWhatSetsThemApart(t *testing.T) {
 		by   []difference
 		want string
 	}{
-		{[]difference{highOrLow(label, .4), highOrLow(label, -.49)}, "3 · average"},
-		{[]difference{highOrLow(label, -.5), highOrLow(model.P("Monetary"), .4)}, "3 · low Recency"},
-		{[]difference{highOrLow(label, .6), highOrLow(model.P("Monetary"), -2), highOrLow(model.P("Frequency"), 1)}, "3 · low Monetary, high Frequency"},
-		{[]difference{highOrLow(model.Raw("Annual Income (k$)"), 1), highOrLow(model.Raw("number_of_purchases_last_year"), 1)}, "3 · high Annual Income, high number_of…"},
-		{[]difference{highOrLow(model.Raw("客户生命周期总价值金额"), 1)}, "3 · high 客户生命周期…"},
+		{[]difference{highOrLow(label, .4), highOrLow(label, -.49)}, "1 · average"},
+		{[]difference{highOrLow(label, -.5), highOrLow(model.P("Monetary"), .4)}, "1 · low Recency"},
+		{[]difference{highOrLow(label, .6), highOrLow(model.P("Monetary"), -2), highOrLow(model.P("Frequency"), 1)}, "1 · low Monetary, high Frequency"},
+		{[]difference{highOrLow(model.Raw("Annual Income (k$)"), 1), highOrLow(model.Raw("number_of_purchases_last_year"), 1)}, "1 · high Annual Income (k$), high number_of_pu…s_last_year"},
+		{[]difference{highOrLow(model.Raw("客户生命周期总价值金额"), 1)}, "1 · high 客户生命周期总价值金额"},
 		// Half here and a fifth of all: (.5 - .2) / √(.2·.8) = .75. Of two words the commoner one here.
-		{[]difference{farthest(model.Raw("region"), []string{"North", "South"}, []float64{.5, .5}, []float64{.2, .8})}, "3 · region North"},
-		{[]difference{farthest(model.Raw("region"), []string{"a", "b", "c"}, []float64{.5, .5, 0}, []float64{.3, .3, .4})}, "3 · not region c"},
-		{[]difference{farthest(label, []string{"all"}, []float64{1}, []float64{1})}, "3 · average"},
+		{[]difference{farthest(model.Raw("region"), []string{"North", "South"}, []float64{.5, .5}, []float64{.2, .8})}, "1 · region North"},
+		{[]difference{farthest(model.Raw("region"), []string{"a", "b", "c"}, []float64{.5, .5, 0}, []float64{.3, .3, .4})}, "1 · not region c"},
+		{[]difference{farthest(label, []string{"all"}, []float64{1}, []float64{1})}, "1 · average"},
 	} {
-		if got := english(apartName(2, c.by)); got != c.want {
+		if got := english(apartNames([][]difference{c.by})[0]); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// Groups that would be called the same are told apart by more; equal ones have
+// their numbers only.
+func TestClustersAlikeAreToldApart(t *testing.T) {
+	one := []difference{highOrLow(model.P("Recency"), -.8), highOrLow(model.P("Monetary"), .2), highOrLow(model.P("Frequency"), .3)}
+	other := []difference{highOrLow(model.P("Recency"), -.7), highOrLow(model.P("Monetary"), .4), highOrLow(model.P("Frequency"), -.4)}
+	got := apartNames([][]difference{one, other, {}, {}})
+	for g, want := range []string{"1 · low Recency, high Frequency", "2 · low Recency, high Monetary", "3 · average", "4 · average"} {
+		if english(got[g]) != want {
+			t.Errorf("%q, want %q", english(got[g]), want)
 		}
 	}
 }

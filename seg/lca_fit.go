@@ -77,8 +77,12 @@ func (f *latentFit) group(all cluster.Matrix) {
 // place puts every customer in the segment of their likeliest class.
 func (f *latentFit) place(s *model.Segmentation) {
 	segments := make([]model.Segment, len(f.class))
+	by := make([][]difference, len(f.class))
 	for g, k := range f.class {
-		segments[g] = f.segment(g, k)
+		by[g] = f.differences(k)
+	}
+	for g, name := range apartNames(by) {
+		segments[g] = f.segment(name, f.class[g])
 	}
 	p := newPlacer(s, segments, f.why, f.reasons)
 	for i, r := range f.rows {

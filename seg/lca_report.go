@@ -9,9 +9,9 @@ import (
 
 // segment describes a class by the answers that tell it from the base, one of
 // each column.
-func (f *latentFit) segment(number int, class int32) model.Segment {
+func (f *latentFit) segment(name model.Phrase, class int32) model.Segment {
 	const shown, telling = 5, 0.1
-	out := model.Segment{Name: apartName(number, f.differences(class))}
+	out := model.Segment{Name: name}
 	share := 100 * f.kept.Shares[class]
 	var parts []model.Phrase
 	said := map[string]bool{} // columns: their other answers follow from the first

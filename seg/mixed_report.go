@@ -16,9 +16,14 @@ func (m *mixed) describe(s *model.Segmentation, found cluster.Result) {
 		return
 	}
 	c := newClusters(m.f, found)
+	by := make([][]difference, found.K)
+	for g := range by {
+		by[g] = slices.Concat(c.differences(g), m.differences(s.Members(g)))
+	}
+	names := apartNames(by)
 	for g := range found.K {
 		members := s.Members(g)
-		s.Segments[g].Name = apartName(g, slices.Concat(c.differences(g), m.differences(members)))
+		s.Segments[g].Name = names[g]
 		s.Segments[g].Rule = model.P("nearest to the prototype: %s", m.commonest(members))
 		if m.numbers > 0 {
 			s.Segments[g].Rule = model.P("nearest to the prototype: means %s; %s", c.means(g), m.commonest(members))
