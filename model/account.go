@@ -29,6 +29,7 @@ func (b *customerBuilder) account() error {
 		}
 		b.exclude(u.table, u.reason, rows)
 	}
+	b.noteUses()
 	b.noteOrders()
 	b.noteAbsent()
 	if err := b.matchCustomers(); err != nil {
@@ -40,19 +41,17 @@ func (b *customerBuilder) account() error {
 
 // exclude counts rows as left out for a reason.
 func (b *customerBuilder) exclude(table int, reason Phrase, rows []int32) {
+	parts := []stackedPart{{table: table, rows: b.data.Tables[table].Rows()}}
 	if len(b.stack) > 0 && table == b.parts.orders {
-		b.excludeStacked(reason, rows)
-		return
+		parts = b.stack
 	}
-	if len(rows) > 0 {
-		b.c.quality.Excluded = append(b.c.quality.Excluded, Exclusion{Table: table, Reason: reason, Rows: rows})
-	}
+	b.c.quality.exclude(parts, reason, rows)
 }
 
-// excludeStacked counts rows of the combined table as those of the tables that
-// gave them.
-func (b *customerBuilder) excludeStacked(reason Phrase, rows []int32) {
-	for _, p := range b.stack {
+// exclude adds rows of a table that was combined of others as those of the tables
+// that gave them; of one that was not, the only part is the table.
+func (q *Quality) exclude(parts []stackedPart, reason Phrase, rows []int32) {
+	for _, p := range parts {
 		var own []int32
 		for _, r := range rows {
 			if at := int(r) - p.first; at >= 0 && at < p.rows {
@@ -60,7 +59,7 @@ func (b *customerBuilder) excludeStacked(reason Phrase, rows []int32) {
 			}
 		}
 		if len(own) > 0 {
-			b.c.quality.Excluded = append(b.c.quality.Excluded, Exclusion{Table: p.table, Reason: reason, Rows: own})
+			q.Excluded = append(q.Excluded, Exclusion{Table: p.table, Reason: reason, Rows: own})
 		}
 	}
 }

@@ -42,6 +42,8 @@ type Customers struct {
 	warnings   []Phrase
 	joins      []Join
 	parts      parts
+	uses       []tableUse    // of the tables beside the orders
+	stack      []stackedPart // the tables that the orders were combined of, none for one
 }
 
 // Quality counts what was read and what was used of it.

@@ -1,14 +1,6 @@
 package model
 
-import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-	"slices"
-)
-
-// RecipeVersion is the version of the recipe's JSON form written today.
-const RecipeVersion = 1
+import "slices"
 
 // Reading says how files are read where the analyst overrides the guess.
 type Reading struct {
@@ -48,9 +40,42 @@ type Recipe struct {
 	Treatments []Treatment
 	AsOf       Day // NoDay: the day after the last order
 	Window     int // days of orders up to the as-of date; 0 for all
-	Method     string
-	Params     Settings // only those that differ from the method's defaults
-	Seed       uint64
+	// Where is the filter that customers pass, as package filter writes it, before
+	// the method sees them; empty for all.
+	Where  string
+	Method string
+	Params Settings // only those that differ from the method's defaults
+	// Also are further methods, each carried out on the same customers beside the
+	// first.
+	Also    []Choice
+	Seed    uint64
+	Privacy Privacy
+	Output  Output
+	// Snapshot is what the recipe met and made when it was saved, nil when it has
+	// not been. It changes nothing of a result.
+	Snapshot *Snapshot
+}
+
+// Choice is a method with its parameters.
+type Choice struct {
+	Method string   `json:"method"`
+	Params Settings `json:"params,omitempty"` // only those that differ from the method's defaults
+}
+
+// Equal reports whether both are the same method with the same parameters.
+func (c Choice) Equal(d Choice) bool { return c.Method == d.Method && c.Params.Equal(d.Params) }
+
+// Output is how files are written. Where to is no part of it.
+type Output struct {
+	// Formats are the endings of the files, such as xlsx.
+	Formats []string `json:"formats,omitempty"`
+	// NoSegmentSheets leaves the sheet of each segment out of a workbook.
+	NoSegmentSheets bool `json:"no_segment_sheets,omitempty"`
+}
+
+// Equal reports whether both write the same files.
+func (o Output) Equal(p Output) bool {
+	return slices.Equal(o.Formats, p.Formats) && o.NoSegmentSheets == p.NoSegmentSheets
 }
 
 // NewRecipe returns the recipe of freshly opened files: no method yet, seed 1.
@@ -90,72 +115,58 @@ func (r Recipe) WithAsOf(d Day) Recipe { r.AsOf = d; return r }
 // WithWindow sets the number of days of orders looked at; 0 is all.
 func (r Recipe) WithWindow(days int) Recipe { r.Window = days; return r }
 
+// WithWhere sets the filter that customers pass; empty keeps all.
+func (r Recipe) WithWhere(where string) Recipe { r.Where = where; return r }
+
+// WithPrivacy sets what files tell of columns.
+func (r Recipe) WithPrivacy(p Privacy) Recipe { r.Privacy = p; return r }
+
+// WithOutput sets how files are written.
+func (r Recipe) WithOutput(o Output) Recipe { r.Output = o; return r }
+
+// WithAlso adds a further method, unless the recipe has it with these
+// parameters.
+func (r Recipe) WithAlso(c Choice) Recipe {
+	if !slices.ContainsFunc(r.Choices(), c.Equal) {
+		r.Also = append(slices.Clone(r.Also), c)
+	}
+	return r
+}
+
+// Choices lists the methods, the first one first; none before one is chosen.
+func (r Recipe) Choices() []Choice {
+	if r.Method == "" {
+		return nil
+	}
+	return append([]Choice{{r.Method, r.Params}}, r.Also...)
+}
+
+// Only returns the recipe of one of its methods alone.
+func (r Recipe) Only(c Choice) Recipe {
+	r.Method, r.Params, r.Also = c.Method, c.Params, nil
+	return r
+}
+
 // WithSeed sets the seed of every random choice.
 func (r Recipe) WithSeed(seed uint64) Recipe { r.Seed = seed; return r }
 
-// Equal reports whether two recipes lead to the same result on the same data.
+// Equal reports whether two recipes lead to the same files on the same data.
 func (r Recipe) Equal(s Recipe) bool {
+	return r.SameResult(s) && slices.EqualFunc(r.Also, s.Also, Choice.Equal) && r.Privacy.Equal(s.Privacy) && r.Output.Equal(s.Output)
+}
+
+// SameResult reports whether two recipes lead to the same segments of their
+// first method on the same data.
+func (r Recipe) SameResult(s Recipe) bool {
 	return r.SameScope(s) && r.Method == s.Method && r.Params.Equal(s.Params) && r.Seed == s.Seed
 }
 
 // SameScope reports whether two recipes see the same customers.
-func (r Recipe) SameScope(s Recipe) bool {
+func (r Recipe) SameScope(s Recipe) bool { return r.SameBase(s) && r.Where == s.Where }
+
+// SameBase reports whether two recipes see the same customers before their
+// filters.
+func (r Recipe) SameBase(s Recipe) bool {
 	return slices.Equal(r.Sources, s.Sources) && r.Reading == s.Reading && slices.Equal(r.Roles, s.Roles) &&
 		slices.Equal(r.Treatments, s.Treatments) && r.AsOf == s.AsOf && r.Window == s.Window
-}
-
-// recipeJSON is the recipe as written. An as-of date left to the data is
-// written in words.
-type recipeJSON struct {
-	Version    int          `json:"version"`
-	Sources    []Source     `json:"sources"`
-	Reading    *Reading     `json:"reading,omitempty"`
-	Roles      []Assignment `json:"roles,omitempty"`
-	Treatments []Treatment  `json:"treatments,omitempty"`
-	AsOf       string       `json:"as_of"`
-	Window     int          `json:"window_days,omitempty"`
-	Method     string       `json:"method"`
-	Params     Settings     `json:"params,omitempty"`
-	Seed       uint64       `json:"seed"`
-}
-
-const lastOrderRule = "last order + 1 day"
-
-// MarshalJSON implements [json.Marshaler].
-func (r Recipe) MarshalJSON() ([]byte, error) {
-	j := recipeJSON{Version: RecipeVersion, Sources: r.Sources, Roles: r.Roles, Treatments: r.Treatments, AsOf: lastOrderRule,
-		Window: r.Window, Method: r.Method, Params: r.Params, Seed: r.Seed}
-	if r.Reading != (Reading{}) {
-		j.Reading = &r.Reading
-	}
-	if r.AsOf != NoDay {
-		j.AsOf = r.AsOf.String()
-	}
-	return json.Marshal(j)
-}
-
-// UnmarshalJSON implements [json.Unmarshaler]. It refuses a version it does
-// not know.
-func (r *Recipe) UnmarshalJSON(b []byte) error {
-	var j recipeJSON
-	strict := json.NewDecoder(bytes.NewReader(b))
-	strict.DisallowUnknownFields() // a misspelt setting must not be dropped silently
-	if err := strict.Decode(&j); err != nil {
-		return err
-	}
-	if j.Version != RecipeVersion {
-		return recipeVersionError(j.Version)
-	}
-	*r = Recipe{Sources: j.Sources, Roles: j.Roles, Treatments: j.Treatments, AsOf: NoDay, Window: j.Window, Method: j.Method, Params: j.Params, Seed: j.Seed}
-	if j.Reading != nil {
-		r.Reading = *j.Reading
-	}
-	if j.AsOf != "" && j.AsOf != lastOrderRule {
-		return r.AsOf.UnmarshalText([]byte(j.AsOf))
-	}
-	return nil
-}
-
-func recipeVersionError(v int) error {
-	return fmt.Errorf("the recipe has version %d, this custseg reads version %d", v, RecipeVersion)
 }

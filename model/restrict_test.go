@@ -56,3 +56,34 @@ func TestRolesAndAttributesAreTakenAway(t *testing.T) {
 		t.Errorf("left are %v of %v", less.Bindings(), roles.Bindings())
 	}
 }
+
+// The rows of customers who are left out are counted under the reason, table by
+// table, so that what was read is still used or left out.
+func TestRowsOfCustomersLeftOutAreCounted(t *testing.T) {
+	d := twoShops(t, true)
+	addTable(t, d, "people", "id=customer_id|town", "a|Rome", "b|Oslo", "d|Rome", "e|Rome")
+	addTable(t, d, "visits", "who=customer_id|at=event_date|what=event_type", "a|2024-01-01|view", "b|2024-01-02|view", "b|2024-01-03|view")
+	all := build(t, d, Scope{AsOf: NoDay})
+	before := all.Quality()
+	var places []int32
+	for _, id := range []string{"a", "e"} {
+		places = append(places, int32(all.Find(id)))
+	}
+	some := all.Restrict(places, P("not asked for"), P("only two"))
+	if some.Len() != 2 || some.Find("a") != 0 || some.Find("e") != 1 || some.Notes()[len(some.Warnings())].Key != "only two" {
+		t.Fatalf("%d customers, notes %v", some.Len(), some.Notes())
+	}
+	checkExcluded(t, d, some, "web no order date: 2", "store no customer id: 2",
+		"store not asked for: 1", "web not asked for: 1", "people not asked for: 1 2", "visits not asked for: 1 2")
+	q := some.Quality()
+	left := 0
+	for _, e := range q.Excluded {
+		left += len(e.Rows)
+	}
+	if q.RowsRead != before.RowsRead || q.RowsExcluded() != left || q.RowsUsed != before.RowsUsed-6 {
+		t.Errorf("%d read, %d used, %d listed as left out; %d used before", q.RowsRead, q.RowsUsed, left, before.RowsUsed)
+	}
+	if now := all.Quality(); now.RowsUsed != before.RowsUsed || len(now.Excluded) != len(before.Excluded) {
+		t.Error("restricting changed the customers it was made of")
+	}
+}
