@@ -30,7 +30,22 @@ func (c *columns) find(name string, at int) (Column, error) {
 	if near := c.nearest(name); near != "" {
 		return Column{}, wrong(at, "no column is called %s; did you mean %s?", name, Quote(near))
 	}
-	return Column{}, wrong(at, "no column is called %s; Tab lists them", name)
+	return Column{}, wrong(at, "no column is called %s; there are %s", name, c.list())
+}
+
+// mostNames is how many columns an error lists.
+const mostNames = 12
+
+// list names the columns, of many the first.
+func (c *columns) list() string {
+	var out []string
+	for _, column := range c.all[:min(len(c.all), mostNames)] {
+		out = append(out, Quote(column.Name))
+	}
+	if len(c.all) > mostNames {
+		out = append(out, "…")
+	}
+	return strings.Join(out, ", ")
 }
 
 // nearest returns the name of the column that a mistyped name is closest to,

@@ -9,6 +9,7 @@ import (
 	"custseg/io/load"
 	"custseg/model"
 	"custseg/seg"
+	"custseg/ui/pipeline"
 )
 
 // dataFlags say how files are read and which orders count. They are flags of
@@ -19,6 +20,7 @@ type dataFlags struct {
 	reading model.Reading
 	asOf    string
 	window  int
+	where   *string // nil when it was not given: a recipe's stays
 }
 
 func (f *dataFlags) register(cmd *cobra.Command) {
@@ -28,7 +30,13 @@ func (f *dataFlags) register(cmd *cobra.Command) {
 	registerReading(cmd, &f.reading)
 	flags.StringVar(&f.asOf, "as-of", "", "count orders up to and including this `date` (default: the day after the last order)")
 	countVar(cmd, &f.window, "window", "a number of days, 1 or more", "count orders of this many `days` up to the as-of date (default: all)")
+	flags.Func("where", whereHelp, func(text string) error {
+		f.where = &text
+		return nil
+	})
 }
+
+const whereHelp = "segment only customers who pass a `filter`, as in 'frequency >= 2 and region = East'"
 
 // screenFlags are the flags of the terminal UI.
 type screenFlags struct {
@@ -85,6 +93,13 @@ func (f *dataFlags) apply(r model.Recipe) (model.Recipe, error) {
 	}
 	if f.window > 0 {
 		r = r.WithWindow(f.window)
+	}
+	if f.where != nil {
+		where, err := pipeline.ParseWhere(*f.where)
+		if err != nil {
+			return r, usagef("--where: %w", err)
+		}
+		r = r.WithWhere(where)
 	}
 	return r, nil
 }

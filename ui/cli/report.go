@@ -114,8 +114,8 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 	q := c.Quality()
 	if q.RowsExcluded() > 0 {
 		pr.Fprintf(w, "· %d of %d rows were not used\n", q.RowsExcluded(), q.RowsRead)
-		for _, e := range q.Excluded {
-			pr.Fprintf(w, "    %d: %s\n", len(e.Rows), e.Reason.In(pr))
+		for _, e := range pipeline.LeftOut(q) {
+			pr.Fprintf(w, "    %d: %s\n", e.Rows, plain(e.Reason.In(pr)))
 		}
 		for _, e := range q.Rejected[:min(len(q.Rejected), 3)] {
 			pr.Fprintf(w, "    row %d: %s\n", e.Row, plain(e.Reason.In(pr)))

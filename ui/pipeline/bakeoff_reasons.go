@@ -122,6 +122,9 @@ func (t *trial) notes(b *BakeOff) []model.Phrase {
 		say("The split leaves the last quarter of the days with orders to judge by; another can be chosen")
 	}
 	say("Methods see the customers who had bought by %s; those who came later are not judged", t.split.String())
+	if t.where != "" {
+		say("Of them only those who passed the filter %s at the split", t.where)
+	}
 	few := min(b.Again, b.Customers-b.Again)
 	switch e := t.sorted.Error; {
 	case !t.unscored().Empty():

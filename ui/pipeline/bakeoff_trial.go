@@ -14,6 +14,7 @@ type trial struct {
 	split, end model.Day
 	proposed   bool
 	seed       uint64
+	where      string // the filter that the customers passed at the split, empty for all
 
 	full     *model.Customers // who had bought by the split, with all that the data says of them
 	known    *model.Customers // the same customers without what has no date; full itself when all has one
@@ -54,13 +55,22 @@ func (p *Pipeline) newTrial(ctx context.Context, r model.Recipe, split model.Day
 	if err := Nobody(all, r); err != nil {
 		return nil, err
 	}
-	t := &trial{split: split, end: all.Last, seed: r.Seed}
+	t := &trial{split: split, end: all.Last, seed: r.Seed, where: r.Where}
 	if err := t.chooseSplit(all); err != nil {
 		return nil, undated(err, p.data, roles)
 	}
 	then, err := build(roles, model.Scope{AsOf: t.split, Window: r.Window})
 	if err != nil {
 		return nil, err
+	}
+	asked, err := Keep(ctx, then, r.Where)
+	if err != nil {
+		return nil, err
+	}
+	if r.Where != "" {
+		if err := Nobody(asked, r); err != nil {
+			return nil, err
+		}
 	}
 	h := newHindsight(treated.Dataset, roles, then)
 	sure := roles.Without(h.unsure)
@@ -69,9 +79,9 @@ func (p *Pipeline) newTrial(ctx context.Context, r model.Recipe, split model.Day
 		if err != nil {
 			return nil, err
 		}
-		return buyers(c.WithAttributes(h.wasKnown)), nil
+		return buyers(sameIDs(c, asked).WithAttributes(h.wasKnown)), nil
 	}
-	t.full, t.warnings = buyers(then), then.Warnings()
+	t.full, t.warnings = buyers(asked), asked.Warnings()
 	if t.known, err = at(t.split); err != nil {
 		return nil, err
 	}
@@ -132,6 +142,17 @@ func buyers(c *model.Customers) *model.Customers {
 				out = append(out, int32(i))
 				break
 			}
+		}
+	}
+	return c.Pick(out)
+}
+
+// sameIDs returns those of some customers who are among others.
+func sameIDs(c, among *model.Customers) *model.Customers {
+	var out []int32
+	for i := range c.Len() {
+		if among.Find(c.ID(i)) >= 0 {
+			out = append(out, int32(i))
 		}
 	}
 	return c.Pick(out)

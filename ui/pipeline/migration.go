@@ -39,6 +39,9 @@ func (p *Pipeline) Migrate(ctx context.Context, plan MigrationPlan, report func(
 	if err != nil {
 		return nil, err
 	}
+	if where := plan.Recipe.Where; where != "" {
+		notes = append(notes, model.P("The filter %s is read at each date: who passes it at one of them alone counts as new, or as gone", where))
+	}
 	const gathered, half = 0.2, 0.6 // of the bar
 	part := func(from, to float64) func(float64) {
 		return func(done float64) { report(from + (to-from)*done) }

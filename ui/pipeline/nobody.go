@@ -32,11 +32,9 @@ func Nobody(c *model.Customers, r model.Recipe) error {
 		return nil
 	}
 	q := c.Quality()
-	e := &NoCustomersError{Read: q.RowsRead, Warnings: c.Warnings()}
-	for _, x := range q.Excluded {
-		if len(x.Rows) > 0 {
-			e.Reasons = append(e.Reasons, NoCustomers{x.Reason, len(x.Rows)})
-		}
+	e := &NoCustomersError{Read: q.RowsRead, Warnings: c.Warnings(), Reasons: LeftOut(q)}
+	if r.Where != "" {
+		e.Remedies = append(e.Remedies, model.P("another filter than %s may keep some: --where in a command, & on Roles on the screen", r.Where))
 	}
 	if len(r.Treatments) > 0 {
 		e.Remedies = append(e.Remedies, model.P("rows left out by choice come back with keep, at the finding on Data or in --treat"))
@@ -45,6 +43,22 @@ func Nobody(c *model.Customers, r model.Recipe) error {
 		e.Remedies = append(e.Remedies, model.P("another as-of date or a longer window may bring rows back"))
 	}
 	return e
+}
+
+// LeftOut counts the rows that were left out by reason, over all tables, in the
+// order the reasons first come up.
+func LeftOut(q model.Quality) []NoCustomers {
+	var out []NoCustomers
+	at, pr := map[string]int{}, message.NewPrinter(language.English)
+	for _, x := range q.Excluded {
+		reason := x.Reason.In(pr)
+		if _, ok := at[reason]; !ok {
+			at[reason] = len(out)
+			out = append(out, NoCustomers{Reason: x.Reason})
+		}
+		out[at[reason]].Rows += len(x.Rows)
+	}
+	return out
 }
 
 // In says what became of the rows, and how to have them back.

@@ -64,10 +64,13 @@ func New(d *model.Dataset) *Pipeline { return &Pipeline{data: d, today: Today()}
 // Dataset returns what the pipeline runs on, as it was loaded.
 func (p *Pipeline) Dataset() *model.Dataset { return p.data }
 
-// Customers returns the customers in the recipe's scope.
+// Customers returns the customers in the recipe's scope who pass its filter.
 func (p *Pipeline) Customers(ctx context.Context, r model.Recipe, report func(float64)) (*model.Customers, model.RoleMap, error) {
 	if e, ok := p.keptCustomers(r); ok {
 		return e.customers, e.roles, nil
+	}
+	if r.Where != "" {
+		return p.filtered(ctx, r, report)
 	}
 	treated, roles, err := p.Treated(ctx, r)
 	if err != nil {
@@ -77,10 +80,28 @@ func (p *Pipeline) Customers(ctx context.Context, r model.Recipe, report func(fl
 	if err != nil {
 		return nil, roles, err
 	}
+	p.keepCustomers(customersEntry{r, roles, c})
+	return c, roles, nil
+}
+
+// filtered returns those of a scope's customers who pass the recipe's filter.
+func (p *Pipeline) filtered(ctx context.Context, r model.Recipe, report func(float64)) (*model.Customers, model.RoleMap, error) {
+	all, roles, err := p.Customers(ctx, r.WithWhere(""), report)
+	if err != nil {
+		return nil, roles, err
+	}
+	c, err := Keep(ctx, all, r.Where)
+	if err != nil {
+		return nil, roles, err
+	}
+	p.keepCustomers(customersEntry{r, roles, c})
+	return c, roles, nil
+}
+
+func (p *Pipeline) keepCustomers(e customersEntry) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.customers = keep(p.customers, customersEntry{r, roles, c}, keptCustomers)
-	return c, roles, nil
+	p.customers = keep(p.customers, e, keptCustomers)
 }
 
 func (p *Pipeline) keptCustomers(r model.Recipe) (customersEntry, bool) {
@@ -143,9 +164,9 @@ func (p *Pipeline) keptResult(r model.Recipe) *Result {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, kept := range p.results {
-		if kept.Recipe.Equal(r) {
+		if kept.Recipe.SameResult(r) {
 			again := *kept
-			again.Took = 0
+			again.Recipe, again.Took = r, 0
 			return &again
 		}
 	}
