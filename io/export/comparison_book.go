@@ -70,7 +70,7 @@ func (b *pairBook) lay(lists []rowList, recipes [2]string) error {
 		}
 	}
 	for i, side := range []*view{b.pair.first, b.pair.second} {
-		if err := b.recipeOn(recipes[i], side.recipe); err != nil {
+		if err := b.recipeOn(recipes[i], side.savedRecipe()); err != nil {
 			return err
 		}
 	}

@@ -87,7 +87,7 @@ func (a Agreement) json() agreementJSON {
 }
 
 func (v *view) sideJSON(label model.Phrase) sideJSON {
-	out := sideJSON{Method: v.method.ID, Label: v.text(label), AsOf: asOfJSON(v.source), Recipe: v.recipe, Segments: []sideSegmentJSON{}, Cuts: v.cutsJSON()}
+	out := sideJSON{Method: v.method.ID, Label: v.text(label), AsOf: asOfJSON(v.source), Recipe: v.savedRecipe(), Segments: []sideSegmentJSON{}, Cuts: v.cutsJSON()}
 	for _, s := range v.summary.segments {
 		out.Segments = append(out.Segments, sideSegmentJSON{v.names[s.Index], s.Customers, number(s.Share), number(s.Value)})
 	}

@@ -52,6 +52,10 @@ type Document struct {
 	Quality func(ctx context.Context) (quality.Report, error)
 	// Profile compares the segments with all customers; nil leaves profiles out.
 	Profile func(ctx context.Context) (Profile, error)
+	// Snapshot is what the recipe met and made, for a file that holds the recipe;
+	// nil leaves the recipe as it is.
+	Snapshot func() *model.Snapshot
+	Replay   *Replay // nil for a recipe that was not read from a file
 }
 
 // Options says how a file is written.

@@ -24,7 +24,8 @@ func (n number) MarshalJSON() ([]byte, error) {
 type documentJSON struct {
 	Method       string              `json:"method"`
 	Recipe       model.Recipe        `json:"recipe"`
-	AsOf         *string             `json:"as_of"` // null for data without dates
+	Replay       *replayJSON         `json:"since_saved,omitempty"` // of a recipe that was read
+	AsOf         *string             `json:"as_of"`                 // null for data without dates
 	Customers    int                 `json:"customers"`
 	Unclassified int                 `json:"unclassified"`
 	Segments     []segmentJSON       `json:"segments"`
@@ -64,7 +65,7 @@ func writeJSON(ctx context.Context, w io.Writer, v *view) error {
 		return err
 	}
 	out := documentJSON{
-		Method: v.method.ID, Recipe: v.recipe,
+		Method: v.method.ID, Recipe: v.savedRecipe(), Replay: v.replayJSON(),
 		Customers: v.source.Len(), Unclassified: v.unclassified(),
 		Segments: []segmentJSON{}, Cuts: v.cutsJSON(), Measures: map[string]number{},
 		Notes: append(v.notes(), v.warnings()...), Quality: v.qualityJSON(),

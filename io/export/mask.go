@@ -240,8 +240,20 @@ func (m *masker) recipe(r model.Recipe) model.Recipe {
 	for i := range r.Sources {
 		r.Sources[i].Path = m.path(r.Sources[i].Path)
 	}
+	r.Where = m.text(r.Where)
+	r.Params = m.settings(r.Params)
+	r.Also = slices.Clone(r.Also)
+	for i, c := range r.Also {
+		r.Also[i].Params = m.settings(c.Params)
+	}
+	r.Snapshot = nil // it is made anew, see view.savedRecipe
+	return r
+}
+
+// settings hides known words in parameters.
+func (m *masker) settings(of model.Settings) model.Settings {
 	params := model.Settings{}
-	for name, v := range r.Params {
+	for name, v := range of {
 		switch v.Kind() {
 		case model.WordVal:
 			v = model.Word(m.text(v.Word()))
@@ -254,8 +266,7 @@ func (m *masker) recipe(r model.Recipe) model.Recipe {
 		}
 		params[name] = v
 	}
-	r.Params = params
-	return r
+	return params
 }
 
 // mapTexts changes the texts a phrase speaks of, and the phrases within it.

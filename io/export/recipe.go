@@ -2,15 +2,15 @@ package export
 
 import (
 	"context"
-	"encoding/json"
 	"io"
+	"strings"
 
 	"custseg/model"
 )
 
 // WriteRecipe writes a recipe as JSON.
 func WriteRecipe(path string, r model.Recipe, force bool) error {
-	b, err := json.MarshalIndent(r, "", "  ")
+	text, err := recipeText(r)
 	if err != nil {
 		return err
 	}
@@ -19,7 +19,15 @@ func WriteRecipe(path string, r model.Recipe, force bool) error {
 		inputs = append(inputs, s.Path)
 	}
 	return replaceFile(context.Background(), path, force, inputs, func(w io.Writer) error {
-		_, err := w.Write(append(b, '\n'))
+		_, err := io.WriteString(w, text+"\n")
 		return err
 	})
+}
+
+// recipeText writes a recipe as JSON that is good to read: signs of filters stay
+// as they are.
+func recipeText(r model.Recipe) (string, error) {
+	var out strings.Builder
+	err := writeIndented(&out, r)
+	return strings.TrimSpace(out.String()), err
 }

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"encoding/json"
 	"strings"
 	"unicode/utf16"
 
@@ -11,19 +10,20 @@ import (
 )
 
 // recipeSheet writes the sheet of the recipe.
-func (b *book) recipeSheet() error { return b.recipeOn(recipeSheet, b.view.recipe) }
+func (b *book) recipeSheet() error { return b.recipeOn(recipeSheet, b.view.savedRecipe()) }
 
 // recipeOn writes a recipe as JSON in the first column of a sheet: in one cell,
 // or in several to be joined when it is longer than a cell holds.
 func (b *book) recipeOn(name string, r model.Recipe) error {
-	text, err := json.MarshalIndent(r, "", "  ")
+	text, err := recipeText(r)
 	if err != nil {
 		return err
 	}
-	s := b.open(name, page{widths: []float64{120}})
-	for _, part := range pieces(clean(string(text)), excelize.TotalCellChars) {
+	s := b.open(name, page{widths: replayWidths()})
+	for _, part := range pieces(clean(text), excelize.TotalCellChars) {
 		s.addHigh(float64(strings.Count(part, "\n")+1)*lineHeight, textCell(b.looks.code, part))
 	}
+	s.replay()
 	return s.err
 }
 

@@ -25,6 +25,8 @@ type view struct {
 	effects []quality.Effect
 	inspect func(ctx context.Context) (quality.Report, error)
 	compare func(ctx context.Context) (Profile, error)
+	made    func() *model.Snapshot
+	replay  *Replay
 
 	readsPersons bool // the method read a column that is masked
 
@@ -51,7 +53,7 @@ func newMaskedView(d Document, mask *masker) (*view, error) {
 		return nil, err
 	}
 	v := &view{data: d.Dataset, source: d.Customers, result: d.Segmentation, method: d.Method, printer: d.printer(),
-		effects: d.Effects, inspect: d.Quality, compare: d.Profile, mask: mask}
+		effects: d.Effects, inspect: d.Quality, compare: d.Profile, made: d.Snapshot, replay: d.Replay, mask: mask}
 	v.readsPersons = slices.ContainsFunc(d.Segmentation.Used, v.hidden)
 	v.recipe = v.mask.recipe(d.Recipe)
 	v.method.ID = cmp.Or(d.Method.ID, d.Segmentation.Method)
@@ -71,6 +73,24 @@ func newMaskedView(d Document, mask *masker) (*view, error) {
 // it may be values of persons only where the method read a column of such.
 func (v *view) text(p model.Phrase) string {
 	return v.mask.phrase(p, v.readsPersons).In(v.printer)
+}
+
+// savedRecipe is the recipe with what it met and made. A measure of a column that
+// is masked stays out: its deciles are values of persons.
+func (v *view) savedRecipe() model.Recipe {
+	r := v.recipe
+	if v.made == nil {
+		return r
+	}
+	s := v.made()
+	s.Measures = slices.DeleteFunc(s.Measures, func(m model.SnapshotMeasure) bool { return v.hidden(m.Measure) })
+	for _, result := range s.Results {
+		for i, g := range result.Segments {
+			result.Segments[i].Name = v.mask.text(g.Name)
+		}
+	}
+	r.Snapshot = s
+	return r
 }
 
 // note renders a phrase about rows and customers.

@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -15,7 +14,6 @@ import (
 
 	"custseg/io/export"
 	"custseg/model"
-	"custseg/seg"
 	"custseg/ui/pipeline"
 )
 
@@ -57,7 +55,7 @@ func (a *App) runCommand() *cobra.Command {
 	flags.StringArrayVar(&f.out, "out", nil, "write the result to a `path`; its ending chooses .xlsx, .csv or .json (repeatable)")
 	flags.BoolVar(&f.json, "json", false, "print the result as one JSON object")
 	flags.BoolVar(&f.mask, "mask", false, "replace names, phones, e-mails and addresses and hash ids in what is written")
-	flags.StringVar(&f.recipe, "recipe", "", "carry out the recipe of a `file`")
+	flags.StringVar(&f.recipe, "recipe", "", "carry out the recipe of a `file`: one that was saved, a result in JSON, or a workbook")
 	flags.StringVar(&f.saveRecipe, "save-recipe", "", "write the recipe to a `path`")
 	flags.StringVar(&f.excluded, "excluded", "", "write every row that was left out, with file, row and reason, to a `path` (.csv or .xlsx)")
 	flags.BoolVar(&f.force, "force", false, "overwrite existing files")
@@ -66,13 +64,16 @@ func (a *App) runCommand() *cobra.Command {
 }
 
 func (a *App) run(cmd *cobra.Command, f runFlags, args []string) error {
-	base, files, err := f.start(args)
+	saved, files, err := f.start(args)
 	if err != nil {
 		return err
 	}
 	// A slip in the parameters is told before files are read.
-	wanted, err := f.parameters(cmd, base)
+	wanted, err := f.parameters(cmd, saved)
 	if err != nil {
+		return err
+	}
+	if wanted, err = f.writing(cmd, wanted); err != nil {
 		return err
 	}
 	progress := newProgress(a.progressWriter(f.quiet))
@@ -81,86 +82,43 @@ func (a *App) run(cmd *cobra.Command, f runFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	changed := otherSources(wanted.Sources, data.Sources)
-	wanted.Sources = data.Sources
-	result, err := pipeline.New(data).Run(cmd.Context(), wanted, progress.step("segmenting"))
-	if err != nil {
+	if wanted, err = f.adapt(a.Err, wanted, data); err != nil {
 		return err
 	}
-	if f.recipe != "" && changed && !f.quiet {
-		fmt.Fprintln(a.Err, "custseg: the data is not the one the recipe was saved with; its segments may differ")
+	wanted.Sources, wanted.Snapshot = data.Sources, nil
+	result, err := pipeline.New(data).Run(cmd.Context(), wanted, progress.step("segmenting"))
+	if err != nil {
+		return a.since(f, saved, wanted, data, err)
+	}
+	if f.recipe != "" {
+		replay := pipeline.Since(saved, result)
+		result = result.After(replay)
+		if len(replay.Files) > 0 && !f.quiet {
+			fmt.Fprintln(a.Err, "custseg: the data is not the one the recipe was saved with; its segments may differ")
+		}
 	}
 	return a.deliver(cmd.Context(), f, result, progress)
 }
 
-// otherSources reports whether the data read is another than a recipe's.
-func otherSources(recipe, read []model.Source) bool {
-	return !slices.EqualFunc(recipe, read, func(a, b model.Source) bool { return a.Fingerprint == b.Fingerprint })
-}
-
-// start returns the recipe to begin from and the files to read.
-func (f runFlags) start(args []string) (model.Recipe, []string, error) {
-	if f.recipe == "" {
-		r := model.NewRecipe(nil, f.data.reading).WithMethod(args[0])
-		return r, args[1:], nil
+// since adds to the error of a recipe that was read which of its columns are no
+// longer there.
+func (a *App) since(f runFlags, saved, wanted model.Recipe, d *model.Dataset, err error) error {
+	roles, bad := d.Assign(wanted.Roles)
+	if f.recipe == "" || bad != nil {
+		return err
 	}
-	b, err := os.ReadFile(f.recipe)
-	if err != nil {
-		return model.Recipe{}, nil, fmt.Errorf("%s: the recipe cannot be read: %w", f.recipe, err)
-	}
-	var r model.Recipe
-	if err := json.Unmarshal(b, &r); err != nil {
-		return r, nil, fmt.Errorf("%s: not a recipe as --save-recipe writes it: %w", f.recipe, err)
-	}
-	if len(args) == 0 {
-		for _, s := range r.Sources {
-			path := s.Path
-			if s.Sheet != "" && !strings.Contains(path, "#") {
-				path += "#" + s.Sheet
-			}
-			args = append(args, path)
+	for _, c := range pipeline.Found(saved, d, roles).Columns {
+		if !c.Remedy.Empty() {
+			err = fmt.Errorf("%w; %s; %s", err, c.Text.In(a.printer), c.Remedy.In(a.printer))
 		}
 	}
-	return r, args, nil
-}
-
-// parameters puts the flags over a recipe and checks the method's parameters.
-func (f runFlags) parameters(cmd *cobra.Command, r model.Recipe) (model.Recipe, error) {
-	m, err := seg.Lookup(r.Method)
-	if err != nil {
-		return r, err
-	}
-	spec := m.Spec()
-	for _, s := range f.set {
-		name, text, ok := strings.Cut(s, "=")
-		if !ok {
-			return r, usagef("--set %s: write it as param=value; custseg methods %s lists them", s, r.Method)
-		}
-		p, ok := spec.Param(name)
-		if !ok {
-			_, err := seg.NewParams(spec, model.Settings{name: model.Value{}})
-			return r, err
-		}
-		v, err := p.Parse(text)
-		if err != nil {
-			return r, err
-		}
-		r = r.WithParam(name, v)
-	}
-	if _, err := seg.NewParams(spec, r.Params); err != nil {
-		return r, err
-	}
-	if cmd.Flags().Changed("seed") {
-		r = r.WithSeed(f.seed)
-	}
-	r.Reading = overReading(cmd, f.data.reading, r.Reading)
-	return f.data.apply(r)
+	return err
 }
 
 // deliver writes what was asked for: files, the recipe, JSON or a report.
 func (a *App) deliver(ctx context.Context, f runFlags, result *pipeline.Result, progress *progress) error {
 	document := result.Document(a.printer)
-	o := export.Options{Force: f.force, Mask: f.mask, SegmentSheets: true}
+	o := export.Options{Force: f.force, Mask: result.Recipe.Privacy.Masks(), SegmentSheets: !result.Recipe.Output.NoSegmentSheets}
 	if err := f.checkOutputs(document, o); err != nil {
 		return err
 	}
@@ -172,7 +130,7 @@ func (a *App) deliver(ctx context.Context, f runFlags, result *pipeline.Result, 
 	f.tellPartial(a.Err, result.Dataset)
 	written := f.out
 	if f.saveRecipe != "" {
-		if err := export.WriteRecipe(f.saveRecipe, result.Recipe, f.force); err != nil {
+		if err := export.WriteRecipe(f.saveRecipe, result.Saved(), f.force); err != nil {
 			return err
 		}
 		written = append(slices.Clone(written), f.saveRecipe)
@@ -195,10 +153,13 @@ func (a *App) deliver(ctx context.Context, f runFlags, result *pipeline.Result, 
 	if err := printAlerts(ctx, &report, a.printer, result); err != nil {
 		return err
 	}
+	if document.Replay != nil {
+		printReplay(&report, a.printer, document.Replay)
+	}
 	for _, path := range written {
 		fmt.Fprintf(&report, "written: %s\n", path)
 	}
-	if f.mask && len(f.out) > 0 {
+	if o.Mask && len(f.out) > 0 {
 		masked, err := export.MaskedColumns(document)
 		if err != nil {
 			return err

@@ -4,14 +4,9 @@ import (
 	"math"
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
 	"custseg/seg"
 )
-
-func english() *message.Printer { return message.NewPrinter(language.English) }
 
 // split makes a result by hand: the customers with these ids and money in the
 // segments of these names.

@@ -22,11 +22,12 @@ func (r *Result) Document(pr *message.Printer) export.Document {
 			Value: p.Format(r.Params.Value(p.ID)), Default: p.Format(p.Default)})
 	}
 	d := export.Document{Dataset: r.Dataset, Customers: r.Customers, Segmentation: r.Segmentation,
-		Recipe: r.Recipe, Method: m, Printer: pr, Effects: r.Effects}
+		Recipe: r.Recipe, Method: m, Printer: pr, Effects: r.Effects, Replay: r.replay}
 	if found, err := r.Alerts(context.Background()); err == nil { // kept since the report, or quick
 		d.Segmentation = withAlerts(r.Segmentation, r.Dataset, found)
 	}
 	d.Profile = r.profile
+	d.Snapshot = func() *model.Snapshot { return r.Snapshot() }
 	if line := r.line; line != nil { // worked out only for a file that tells it
 		d.Quality = func(ctx context.Context) (quality.Report, error) { return line.Quality(ctx, r.Recipe, nil) }
 	}

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"custseg/io/export"
 	"custseg/model"
 	"custseg/model/quality"
 	"custseg/seg"
@@ -28,6 +29,7 @@ type Result struct {
 
 	line    *Pipeline
 	reasons *reasons
+	replay  *export.Replay // of a saved recipe, nil for none
 }
 
 // Pipeline keeps the stages of one dataset. It is safe for use by several

@@ -1,0 +1,193 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"custseg/io/export"
+	"custseg/model"
+	"custseg/seg"
+	"custseg/ui/pipeline"
+)
+
+// start returns the recipe to begin from and the files to read.
+func (f runFlags) start(args []string) (model.Recipe, []string, error) {
+	if f.recipe == "" {
+		r, err := recipeOf(args[0], f.data.reading)
+		return r, args[1:], err
+	}
+	r, err := export.ReadRecipe(f.recipe)
+	if err != nil {
+		return r, nil, err
+	}
+	where, err := pipeline.ParseWhere(r.Where)
+	if err != nil {
+		return r, nil, fmt.Errorf("%s: the field \"where\": %w", f.recipe, err)
+	}
+	r.Where = where
+	if len(args) == 0 {
+		for _, s := range r.Sources {
+			path := s.Path
+			if s.Sheet != "" && !strings.Contains(path, "#") {
+				path += "#" + s.Sheet
+			}
+			args = append(args, path)
+		}
+	}
+	return r, args, nil
+}
+
+// recipeOf makes the recipe of methods as the command line names them, with
+// commas between several.
+func recipeOf(methods string, reading model.Reading) (model.Recipe, error) {
+	r := model.NewRecipe(nil, reading)
+	for i, id := range strings.Split(methods, ",") {
+		id = strings.TrimSpace(id)
+		if _, err := seg.Lookup(id); err != nil {
+			return r, err
+		}
+		if i == 0 {
+			r = r.WithMethod(id)
+		} else {
+			r.Also = append(r.Also, model.Choice{Method: id}) // one twice is told apart by --set
+		}
+	}
+	return r, nil
+}
+
+// parameters puts the flags over a recipe and checks the methods' parameters.
+func (f runFlags) parameters(cmd *cobra.Command, r model.Recipe) (model.Recipe, error) {
+	choices, err := setParams(r.Choices(), f.set)
+	if err != nil {
+		return r, err
+	}
+	for i, c := range choices {
+		m, err := seg.Lookup(c.Method)
+		if err != nil {
+			return r, err
+		}
+		if _, err := seg.NewParams(m.Spec(), c.Params); err != nil {
+			return r, err
+		}
+		if at := slices.IndexFunc(choices, c.Equal); at < i {
+			return r, usagef("%s is asked for twice with the same parameters: set one of %d.param and %d.param", c.Method, at+1, i+1)
+		}
+	}
+	if len(choices) == 0 {
+		return r, usagef("the recipe names no method: write custseg run METHOD FILE...")
+	}
+	r.Params, r.Also = choices[0].Params, choices[1:]
+	if cmd.Flags().Changed("seed") {
+		r = r.WithSeed(f.seed)
+	}
+	r.Reading = overReading(cmd, f.data.reading, r.Reading)
+	return f.data.apply(r)
+}
+
+// setParams sets parameters of methods. One that begins with the id of a method,
+// or with its place counted from 1, and a point is of that method alone; others
+// are of each that has the parameter.
+func setParams(choices []model.Choice, sets []string) ([]model.Choice, error) {
+	out := slices.Clone(choices)
+	for _, s := range sets {
+		name, text, ok := strings.Cut(s, "=")
+		if !ok {
+			return out, usagef("--set %s: write it as param=value; custseg methods %s lists them", s, choices[0].Method)
+		}
+		of, param, prefixed := strings.Cut(name, ".")
+		if !prefixed {
+			param = name
+		}
+		set := false
+		for i, c := range out {
+			if prefixed && of != c.Method && of != strconv.Itoa(i+1) {
+				continue
+			}
+			m, err := seg.Lookup(c.Method)
+			if err != nil {
+				return out, err
+			}
+			p, ok := m.Spec().Param(param)
+			if !ok {
+				continue
+			}
+			v, err := p.Parse(text)
+			if err != nil {
+				return out, err
+			}
+			out[i].Params, set = c.Params.With(param, v), true
+		}
+		if !set {
+			return out, unknownParam(choices, of, param, prefixed)
+		}
+	}
+	return out, nil
+}
+
+// unknownParam is the error of a parameter that none of the methods meant has.
+func unknownParam(choices []model.Choice, of, param string, prefixed bool) error {
+	for i, c := range choices {
+		if prefixed && of != c.Method && of != strconv.Itoa(i+1) {
+			continue
+		}
+		m, err := seg.Lookup(c.Method)
+		if err != nil {
+			return err
+		}
+		_, err = seg.NewParams(m.Spec(), model.Settings{param: model.Value{}})
+		return err
+	}
+	return usagef("--set %s.%s: no method of this run is called %s; write the id of one, or its place from 1", of, param, of)
+}
+
+// writing puts into the recipe what is written and how, or takes it from there.
+func (f runFlags) writing(cmd *cobra.Command, r model.Recipe) (model.Recipe, error) {
+	if cmd.Flags().Changed("mask") {
+		r.Privacy.Default = model.KeepColumn
+		if f.mask {
+			r.Privacy.Default = model.MaskColumn
+		}
+	}
+	var formats []string
+	for _, path := range f.out {
+		if ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), "."); ending != "" && !slices.Contains(formats, ending) {
+			formats = append(formats, ending)
+		}
+	}
+	if len(formats) > 0 {
+		r.Output.Formats = formats
+	}
+	if len(r.Privacy.Columns) > 0 {
+		return r, fmt.Errorf("the recipe says of single columns what files tell of them (privacy.columns), which run does not carry out: take that field out, and use --mask")
+	}
+	return r, nil
+}
+
+// adapt fits a recipe that was read to the data, and says what had to go.
+func (f runFlags) adapt(w io.Writer, r model.Recipe, d *model.Dataset) (model.Recipe, error) {
+	if f.recipe == "" {
+		return r, nil
+	}
+	a, err := pipeline.Adapt(r, d)
+	if err != nil {
+		return r, err
+	}
+	if f.quiet {
+		return a.Recipe, nil
+	}
+	for _, role := range a.Roles {
+		if role.Role != model.Ignore {
+			fmt.Fprintf(w, "custseg: the recipe makes the column %s the %s, and there is no such column: it is left out\n", plain(role.Column), role.Role)
+		}
+	}
+	for _, t := range a.Treatments {
+		fmt.Fprintf(w, "custseg: the recipe treats %s of %s, which this data does not have: it is left out\n", t.Check, plain(t.Column))
+	}
+	return a.Recipe, nil
+}
