@@ -1,5 +1,7 @@
 package model
 
+import "custseg/model/formula"
+
 // Placing tells how a method decides, so that a reader can ask of a customer
 // why they are where they are, and what would move them.
 type Placing struct {
@@ -11,6 +13,10 @@ type Placing struct {
 	// once; Settled then says why. It is safe for use by several goroutines.
 	Segment func(i int, with ...Change) int
 	Settled Phrase
+	// Formula returns how a customer's own values decide, the number of a segment,
+	// missing for one who is unclassified; what it cannot tell is untold in it. It
+	// is nil where a method does not tell.
+	Formula func() formula.Expr
 	// Ranks holds for each segment how good it is for the business, 0 the best,
 	// and -1 for one that is neither; nil when no segment is better than another
 	// by itself, as of regions.

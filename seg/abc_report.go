@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"custseg/model"
+	"custseg/model/formula"
 	"custseg/seg/concentration"
 )
 
@@ -29,6 +30,24 @@ func tellABC(s *model.Segmentation, m measured, curve concentration.Curve, ends 
 		}
 		return 2
 	}, inOrder(3), m)
+	needAll(m).express(s, func() formula.Expr { return abcExpr(m, curve, ends, a, b) })
+}
+
+// abcExpr places customers by the lowest value of A and of B in a formula, where
+// all who have just that value are in it.
+func abcExpr(m measured, curve concentration.Curve, ends [2]int, a, b float64) formula.Expr {
+	for _, end := range ends {
+		if end > 0 && end < len(curve.Order) && m.values[curve.Order[end]] == m.values[curve.Order[end-1]] {
+			return formula.Untold{What: "which of the customers of one value are in the higher class: ids decided"}
+		}
+	}
+	out := formula.Choice{Else: segmentExpr(2)}
+	for g, lowest := range []float64{a, b} {
+		if finite(lowest) {
+			out.Cases = append(out.Cases, formula.Case{If: formula.Compare(m.expr(), formula.AtLeast, formula.Number(lowest)), Then: segmentExpr(g)})
+		}
+	}
+	return out
 }
 
 // noteWorthless tells of customers without a positive value: they are C, and

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // absence says of each customer why a method cannot place them: a place in
@@ -11,6 +12,7 @@ import (
 type absence struct {
 	why     []int32
 	reasons []model.Phrase
+	able    []func() []formula.Expr // what holds, in formulas, of those whom a method can place
 }
 
 // needAll leaves out customers who lack any of the measures. Of those who lack
@@ -33,7 +35,7 @@ func (in Input) needAll(ms ...measured) absence {
 
 // needAll leaves out customers who lack any of the measures.
 func needAll(ms ...measured) absence {
-	a := absence{why: make([]int32, len(ms[0].values))}
+	a := absence{why: make([]int32, len(ms[0].values)), able: []func() []formula.Expr{func() []formula.Expr { return known(ms...) }}}
 	for _, m := range ms {
 		a.reasons = append(a.reasons, model.P("%s is missing or not finite", m.Label))
 	}
@@ -47,9 +49,11 @@ func needAll(ms ...measured) absence {
 // the other measures.
 func needPurchase(orders measured, others ...measured) absence {
 	a := needAll(orders)
-	a.exclude(model.P("no purchase in scope"), func(i int) bool { return orders.values[i] <= 0 })
+	a.excludeUnless(model.P("no purchase in scope"), func(i int) bool { return orders.values[i] <= 0 }, func() formula.Expr {
+		return formula.Compare(orders.expr(), formula.More, formula.Number(0))
+	})
 	for _, m := range others {
-		a.exclude(model.P("%s is missing or not finite", m.Label), func(i int) bool { return !finite(m.values[i]) })
+		a.excludeLacking(model.P("%s is missing or not finite", m.Label), m)
 	}
 	return a
 }
@@ -63,7 +67,8 @@ func needAny(ms ...measured) absence {
 	for j, m := range ms {
 		labels[j] = m.Label
 	}
-	a := absence{why: make([]int32, len(ms[0].values)), reasons: []model.Phrase{model.P("all are missing or not finite: %s", list("%s, %s", labels))}}
+	a := absence{why: make([]int32, len(ms[0].values)), reasons: []model.Phrase{model.P("all are missing or not finite: %s", list("%s, %s", labels))},
+		able: []func() []formula.Expr{func() []formula.Expr { return []formula.Expr{formula.Any(known(ms...)...)} }}}
 	for i := range a.why {
 		if slices.ContainsFunc(ms, func(m measured) bool { return finite(m.values[i]) }) {
 			a.why[i] = -1
@@ -72,9 +77,21 @@ func needAny(ms ...measured) absence {
 	return a
 }
 
-// exclude leaves out customers for one more reason. Those who are left out
-// already keep theirs.
+// exclude leaves out customers for one more reason, which no formula tells. Those
+// who are left out already keep theirs.
 func (a *absence) exclude(reason model.Phrase, is func(i int) bool) {
+	a.excludeUnless(reason, is, func() formula.Expr { return formula.Untold{What: "who is left out for this: " + reason.Key} })
+}
+
+// excludeLacking leaves out customers who lack a measure.
+func (a *absence) excludeLacking(reason model.Phrase, m measured) {
+	a.excludeUnless(reason, func(i int) bool { return !finite(m.values[i]) }, func() formula.Expr { return formula.Known{Of: m.expr()} })
+}
+
+// excludeUnless leaves out customers for one more reason; the formula holds of
+// the others.
+func (a *absence) excludeUnless(reason model.Phrase, is func(i int) bool, other func() formula.Expr) {
+	a.able = append(slices.Clone(a.able), func() []formula.Expr { return []formula.Expr{other()} })
 	a.reasons = append(a.reasons, reason)
 	for i, why := range a.why {
 		if why < 0 && is(i) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // bands is the shape of methods that cut one measure at fixed values: each cut
@@ -74,6 +75,7 @@ func (b bands) place(s *model.Segmentation, p Params, m measured, a absence) err
 		ranks = fromWorst(len(b.of))
 	}
 	decide(s, byValue(m, func(v float64) int32 { return b.at(cuts, v) }), ranks, m)
+	a.express(s, func() formula.Expr { return descending(m.expr(), cuts, b.above) })
 	report := model.Cuts{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: slices.Clone(cuts)}
 	slices.Reverse(report.Values)
 	for i := len(cuts) - 1; i >= 0; i-- {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // behaviour parts customers by what they do before they buy. Source: practice of
@@ -91,7 +92,13 @@ func eventsOf(steps []measured) measured {
 			return sum
 		}
 		return 0
-	}, steps...)
+	}, steps...).toldDecimal(func() formula.Expr {
+		var sum []formula.Expr
+		for _, m := range steps {
+			sum = append(sum, formula.Or(m.expr(), formula.Number(0)))
+		}
+		return formula.Sum(sum)
+	})
 }
 
 // placeByActivity places by percentiles of events and views.
@@ -99,8 +106,18 @@ func (in Input) placeByActivity(s *model.Segmentation, steps []measured, events 
 	often := in.limitAtShare(events.without(a), "frequent")
 	limits := []limit{often}
 	bought := findAll(steps, "purchases")
-	buys := test{model.P("a purchase"), func(w whatIf) bool { return len(bought) > 0 && w.value(bought[0]) > 0 }, bought}
-	none := test{model.P("no purchase"), func(w whatIf) bool { return !buys.holds(w) }, buys.of}
+	buys := newTest(model.P("a purchase"), func(w whatIf) bool { return len(bought) > 0 && w.value(bought[0]) > 0 }, bought).told(func() formula.Expr {
+		if len(bought) == 0 {
+			return formula.Any()
+		}
+		return formula.All(formula.Known{Of: bought[0].expr()}, formula.Compare(bought[0].expr(), formula.More, formula.Number(0)))
+	})
+	none := newTest(model.P("no purchase"), func(w whatIf) bool { return !buys.holds(w) }, buys.of).told(func() formula.Expr {
+		if len(bought) == 0 {
+			return formula.All()
+		}
+		return formula.Any(formula.Lacking{Of: bought[0].expr()}, formula.Compare(bought[0].expr(), formula.AtMost, formula.Number(0)))
+	})
 	var signs []test
 	if m, ok := find(steps, "carts"); ok {
 		l := in.limitAt(m, "carts")

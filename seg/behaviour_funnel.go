@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // funnel is how far each customer came on the way to a purchase.
@@ -49,7 +50,10 @@ func stageSegment(step model.Measure) model.Segment {
 func (f *funnel) place(s *model.Segmentation, a absence) {
 	var rules []rule
 	for k := len(f.steps) - 1; k >= 0; k-- {
-		rules = append(rules, rule{stageSegment(f.steps[k].ID), test{words: model.P("%s > %s, and no later step", f.steps[k].Label, figure(0)), holds: func(w whatIf) bool { return f.last(w) == int32(k) }, of: f.steps[k:]}})
+		rules = append(rules, rule{stageSegment(f.steps[k].ID), newTest(model.P("%s > %s, and no later step", f.steps[k].Label, figure(0)), func(w whatIf) bool { return f.last(w) == int32(k) }, f.steps[k:]).
+			told(func() formula.Expr { // the later steps come before it
+				return formula.Compare(f.steps[k].expr(), formula.More, formula.Number(0))
+			})})
 	}
 	placeRules(s, append(rules, rule{stageSegment(""), otherwise()}), a)
 	s.Placing.Ranks = inOrder(len(rules) + 1)

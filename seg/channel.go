@@ -93,7 +93,7 @@ func (in Input) channels(s *model.Segmentation) (*mix, error) {
 // who uses several, and who leans to a channel.
 func channelRules(m *mix, only, omni limit) []rule {
 	leads := func(t tally, when test) test {
-		return test{model.P("%s leads, and %s", m.label(t.word), when.words), func(w whatIf) bool { return m.leader(w) == t.word && when.holds(w) }, when.of}
+		return newTest(model.P("%s leads, and %s", m.label(t.word), when.words), func(w whatIf) bool { return m.leader(w) == t.word && when.holds(w) }, when.of)
 	}
 	occurs := func(when test) bool {
 		for i := range m.of {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"custseg/model"
+	"custseg/model/formula"
 	"custseg/seg/btyd"
 	"custseg/seg/order"
 )
@@ -26,12 +27,14 @@ func (in Input) readDays() (*purchaseDays, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &purchaseDays{asOf: in.Customers.AsOf, end: in.Customers.AsOf, recency: recency}
+	raw := recency
 	for i, v := range recency.values {
 		if v < 0 {
 			recency.values[i] = missing
+			recency.formula = func() formula.Expr { return between(raw.expr(), 0, math.Inf(1)) }
 		}
 	}
+	d := &purchaseDays{asOf: in.Customers.AsOf, end: in.Customers.AsOf, recency: recency}
 	if o := in.Customers.Orders(); o != nil && dated(o) {
 		d.orders, d.end, d.days = o, lastKnown(in.Customers), make([][]model.Day, in.Customers.Len())
 		for i := range d.days {
@@ -117,6 +120,6 @@ func (d *purchaseDays) history() (of []btyd.Customer, who []int32) {
 // reason.
 func (d *purchaseDays) without(in Input, risk measured) absence {
 	a := in.needAll(d.recency)
-	a.exclude(model.P("no dated purchase in scope"), func(i int) bool { return !finite(risk.values[i]) })
+	a.excludeLacking(model.P("no dated purchase in scope"), risk)
 	return a
 }

@@ -2,6 +2,7 @@ package seg
 
 import (
 	"custseg/model"
+	"custseg/model/formula"
 	"custseg/seg/binning"
 	"custseg/seg/order"
 )
@@ -40,6 +41,14 @@ func (c silence) risk(w whatIf) int32 {
 	return 2
 }
 
+// expr is [silence.risk] in a formula, of all customers by the same cuts.
+func (c silence) expr() formula.Expr {
+	if finite(c.own) {
+		return formula.Untold{What: "percentiles of each customer's own gaps"}
+	}
+	return descending(c.d.recency.expr(), []float64{c.cuts[1], c.cuts[0]}, true)
+}
+
 // churnByGap compares the days since the last purchase with percentiles of the
 // days between purchases.
 func churnByGap(s *model.Segmentation, in Input, d *purchaseDays) error {
@@ -71,6 +80,7 @@ func churnByGap(s *model.Segmentation, in Input, d *purchaseDays) error {
 	}
 	place.done()
 	decide(s, c.risk, fromWorst(len(churnSegments())), d.recency)
+	a.express(s, c.expr)
 	s.Scores = append(s.Scores, model.NewNumbers("gap_allowed", allowed))
 	if finite(c.own) {
 		s.Notes = append(s.Notes, model.P("%d customers have three gaps or more and are judged by their own", judged))

@@ -67,7 +67,7 @@ func (clv) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	s.Fit = append(fit.measures(), totalFit("clv", f.value)...)
 	s.Notes = fit.notes(in.Params)
 	f.addScores(s)
-	placeTiers(s, topTiers(f.value, in.Params.Numbers("tiers")), clvSegments(), fit.predicted(f), absence{b.why, b.reasons})
+	placeTiers(s, topTiers(f.value, in.Params.Numbers("tiers")), clvSegments(), fit.predicted(f), absence{why: b.why, reasons: b.reasons})
 	f.noteUndying(s, in.Params)
 	s.Charts = append(fit.charts(f), valueCharts(s, clvInfo(), f.value)...)
 	return s, fit.addHoldout(ctx, s)

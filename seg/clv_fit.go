@@ -104,7 +104,7 @@ func (fit *clvFit) fallBack(s *model.Segmentation, in Input) (*model.Segmentatio
 	s.Notes = append(s.Notes, h.doubtRetention()...)
 	s.Fit = append([]model.Fit{{Name: "converged", Value: 0}, {Name: "retention", Value: h.retention}, {Name: "lifespan", Value: years}}, totalFit("clv", m.values)...)
 	s.Scores = append(s.Scores, m.score())
-	placeTiers(s, topTiers(m.values, p.Numbers("tiers")), clvSegments(), m, absence{h.why, h.reasons})
+	placeTiers(s, topTiers(m.values, p.Numbers("tiers")), clvSegments(), m, h.absence())
 	s.Charts = valueCharts(s, clvInfo(), m.values)
 	return s, nil
 }

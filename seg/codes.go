@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // withoutCodes takes numbers that stand for no answer, such as 99 or -1, out of
@@ -24,6 +25,7 @@ func withoutCodes(s *model.Segmentation, questions ...measured) []measured {
 		}
 		if taken > 0 {
 			out[j].values = values
+			out[j] = out[j].told(func() formula.Expr { return unlessAmong(q, codes) })
 			s.Notes = append(s.Notes, model.P("%s: %d answers of %s stand for no answer and are left out", q.Label, taken, list("%s, %s", figures(codes))))
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // competitor parts customers by the share of their wallet that we have. Source:
@@ -103,7 +104,7 @@ func (in Input) walletBySpend(s *model.Segmentation, own, all measured) (measure
 			return min(spent/total, 1)
 		}
 		return missing
-	}, own, all)
+	}, own, all).toldDecimal(func() formula.Expr { return shareExpr(own.expr(), all.expr()) })
 	above := 0
 	for i, spent := range own.values {
 		if finite(share.values[i]) && spent > all.values[i] {
@@ -114,7 +115,7 @@ func (in Input) walletBySpend(s *model.Segmentation, own, all measured) (measure
 		s.Notes = append(s.Notes, model.P("%d customers spend more with us than in the whole category: they count as 100%%; see whether both are of the same time", above))
 	}
 	a := needAll(own, all)
-	a.exclude(model.P("spend is negative, or nothing is spent in the category"), func(i int) bool { return !finite(share.values[i]) })
+	a.excludeLacking(model.P("spend is negative, or nothing is spent in the category"), share)
 	return share, a
 }
 
@@ -125,9 +126,14 @@ func walletByRank(rank, brands measured) (measured, absence) {
 			return 2 * (n + 1 - r) / (n * (n + 1))
 		}
 		return missing
-	}, rank, brands)
+	}, rank, brands).toldDecimal(func() formula.Expr {
+		r, n, one, two := rank.expr(), brands.expr(), formula.Number(1), formula.Number(2)
+		possible := formula.All(formula.Compare(n, formula.AtLeast, one), formula.Compare(r, formula.AtLeast, one), formula.Compare(r, formula.AtMost, n))
+		after := formula.Add(n, one)
+		return formula.If(possible, formula.Div(formula.Mul(two, formula.Sub(after, r)), formula.Mul(n, after)), formula.Missing())
+	})
 	a := needAll(rank, brands)
-	a.exclude(model.P("the rank is not between 1 and the number of brands"), func(i int) bool { return !finite(share.values[i]) })
+	a.excludeLacking(model.P("the rank is not between 1 and the number of brands"), share)
 	return share, a
 }
 

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"custseg/model"
+	"custseg/model/formula"
 	"custseg/seg/order"
 )
 
@@ -26,13 +27,16 @@ type composite struct {
 type part struct {
 	measured
 	weight float64
-	counts []float64               // per customer, 0..1, missing without a value
-	count  func(v float64) float64 // what a value counts among those of the customers
+	counts []float64                         // per customer, 0..1, missing without a value
+	count  func(v float64) float64           // what a value counts among those of the customers
+	says   func(x formula.Expr) formula.Expr // the same in a formula; nil for none
 }
 
 // byPercentile makes a part that counts by the mid-rank percentile.
 func byPercentile(m measured, weight float64) part {
-	return part{m, weight, percentiles(m.values), percentileAmong(m.values)}
+	return part{m, weight, percentiles(m.values), percentileAmong(m.values), func(x formula.Expr) formula.Expr {
+		return midRankExpr(x, string(m.ID), pickFloats(m.values, order.Ascending(m.values)))
+	}}
 }
 
 // byScale makes a part that counts by the share of the highest possible value,
@@ -43,7 +47,9 @@ func byScale(m measured, weight, highest float64) part {
 	for i, v := range m.values {
 		counts[i] = count(v)
 	}
-	return part{m, weight, counts, count}
+	return part{m, weight, counts, count, func(x formula.Expr) formula.Expr {
+		return formula.Clamp(formula.Div(x, formula.Number(highest)), 0, 1)
+	}}
 }
 
 // percentiles returns the mid-rank percentile of each finite value, 0..1: the
@@ -85,7 +91,7 @@ func (c composite) measured() measured {
 	m := measured{MeasureInfo: c.info, own: true, values: values}
 	return m.following(func(w whatIf) float64 {
 		return c.score(func(p part) float64 { return p.count(w.value(p.measured)) })
-	}, c.inputs()...)
+	}, c.inputs()...).told(c.expr)
 }
 
 // score is the weighted mean of what the parts count, missing when all are.
@@ -101,6 +107,21 @@ func (c composite) score(counts func(p part) float64) float64 {
 	// customer below a cut they reach.
 	const digits = 1e12
 	return math.Round(sum/weight*digits) / digits
+}
+
+// expr is [composite.score] in a formula.
+func (c composite) expr() formula.Expr {
+	var sum, weight []formula.Expr
+	for _, p := range c.parts {
+		if p.says == nil {
+			return formula.Untold{What: "what " + string(p.ID) + " counts"}
+		}
+		count := formula.Name(string(p.ID)+"_score", p.says(p.expr()))
+		given := func(v formula.Expr) formula.Expr { return formula.If(formula.Known{Of: count}, v, formula.Number(0)) }
+		sum = append(sum, given(formula.Mul(formula.Number(p.weight), count)))
+		weight = append(weight, given(formula.Number(p.weight)))
+	}
+	return formula.Round(formula.Div(formula.Sum(sum), formula.Sum(weight)), 12)
 }
 
 // absence leaves out customers without any part.

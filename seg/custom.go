@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // custom parts customers by how much of what they buy is made to order. Source:
@@ -100,8 +101,12 @@ func shareOfOrders(made, orders measured) (measured, absence) {
 			return n / all
 		}
 		return missing
-	}, made, orders)
+	}, made, orders).toldDecimal(func() formula.Expr {
+		n, all := made.expr(), orders.expr()
+		possible := formula.All(formula.Compare(all, formula.More, formula.Number(0)), formula.Compare(n, formula.AtLeast, formula.Number(0)), formula.Compare(n, formula.AtMost, all))
+		return formula.If(possible, formula.Div(n, all), formula.Missing())
+	})
 	a := needPurchase(orders, made)
-	a.exclude(model.P("custom orders are below 0 or more than all orders"), func(i int) bool { return !finite(share.values[i]) })
+	a.excludeLacking(model.P("custom orders are below 0 or more than all orders"), share)
 	return share, a
 }

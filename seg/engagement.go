@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // engagement parts customers by the days they were active. Source: practice of
@@ -51,7 +52,9 @@ func (engagement) Run(ctx context.Context, in Input, report func(float64)) (*mod
 	s := &model.Segmentation{}
 	use(s, m)
 	a := needAll(m)
-	a.exclude(model.P("%s is below 0", m.Label), func(i int) bool { return m.values[i] < 0 })
+	a.excludeUnless(model.P("%s is below 0", m.Label), func(i int) bool { return m.values[i] < 0 }, func() formula.Expr {
+		return formula.Compare(m.expr(), formula.AtLeast, formula.Number(0))
+	})
 	m = m.without(a)
 	switch m.ID {
 	case model.ActiveDays30:

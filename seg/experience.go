@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // experience parts customers by how their way through the touchpoints went.
@@ -111,7 +112,9 @@ func neither(first, second test) test {
 
 // orUnknown lets a test pass those without the value that it is on.
 func orUnknown(m measured, t test) test {
-	return test{t.words, func(w whatIf) bool { return !finite(w.value(m)) || t.holds(w) }, append([]measured{m}, t.of...)}
+	return newTest(t.words, func(w whatIf) bool { return !finite(w.value(m)) || t.holds(w) }, append([]measured{m}, t.of...)).told(func() formula.Expr {
+		return formula.Any(formula.Lacking{Of: m.expr()}, t.formula())
+	})
 }
 
 func experienceSegment(name string) model.Segment {

@@ -1,6 +1,9 @@
 package seg
 
-import "custseg/model"
+import (
+	"custseg/model"
+	"custseg/model/formula"
+)
 
 // touchpoints are the ratings of touchpoints, or else overall satisfaction.
 func (in Input) touchpoints(s *model.Segmentation) ([]measured, error) {
@@ -61,7 +64,11 @@ func satisfiedShare(points []measured, cut float64) measured {
 		}
 		return satisfied / rated // missing without any
 	}
-	return computedBy("satisfied_share", model.P("Share of satisfied ratings"), model.Percent, len(points[0].values), share, points...)
+	return computedBy("satisfied_share", model.P("Share of satisfied ratings"), model.Percent, len(points[0].values), share, points...).toldDecimal(func() formula.Expr {
+		return meanKnown(points, func(_ int, x formula.Expr) formula.Expr {
+			return formula.If(formula.Compare(x, formula.AtLeast, formula.Number(cut)), formula.Number(1), formula.Number(0))
+		})
+	})
 }
 
 // pooledShare is the share of all ratings that reach a cut.

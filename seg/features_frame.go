@@ -1,9 +1,12 @@
 package seg
 
 import (
+	"fmt"
 	"math"
+	"sync"
 
 	"custseg/model"
+	"custseg/model/formula"
 	"custseg/seg/cluster"
 )
 
@@ -61,6 +64,82 @@ func (f frame) row(w whatIf) []float64 {
 		out[j] = f.scaling.Apply(j, f.steps[j].apply(w.value(m)))
 	}
 	return out
+}
+
+// expr is [step.apply] in a formula.
+func (s step) expr(x formula.Expr) formula.Expr {
+	if finite(s.fill) {
+		x = formula.Or(x, formula.Number(s.fill))
+	}
+	x = formula.Clamp(x, s.low, s.high)
+	if s.log {
+		x = formula.Log1p(x)
+	}
+	return x
+}
+
+// exprs are [frame.row] in formulas, each named by its column.
+func (f frame) exprs() []formula.Expr {
+	out := make([]formula.Expr, len(f.columns))
+	for j, m := range f.columns {
+		x := f.steps[j].expr(m.expr())
+		switch shift, spread := f.scaling.Shift[j], f.scaling.Spread[j]; {
+		case !(spread > 0):
+			x = formula.If(formula.Known{Of: x}, formula.Number(0), formula.Missing())
+		case shift != 0 || spread != 1:
+			x = formula.Div(formula.Sub(x, formula.Number(shift)), formula.Number(spread))
+		}
+		out[j] = formula.Name("scaled_"+string(m.ID), x)
+	}
+	return out
+}
+
+// squaredExpr is the squared distance of a row to a center in a formula.
+func squaredExpr(row []formula.Expr, center []float64) formula.Expr {
+	sum := make([]formula.Expr, len(row))
+	for j, x := range row {
+		apart := formula.Sub(x, formula.Number(center[j]))
+		sum[j] = formula.Mul(apart, apart)
+	}
+	return formula.Sum(sum)
+}
+
+// nearestExpr is the place of the nearest center in a formula.
+func nearestExpr(row []formula.Expr, centers cluster.Matrix) formula.Expr {
+	out := formula.Lowest{Of: make([]formula.Expr, centers.Rows)}
+	for c := range out.Of {
+		out.Of[c] = formula.Name(fmt.Sprintf("distance_%d", c+1), squaredExpr(row, centers.Row(c)))
+	}
+	return out
+}
+
+// expressNearest says in a formula what [decideNearest] tells, where no customer is
+// as near to another center as to their own but for rounding, so that starts decided.
+func expressNearest(s *model.Segmentation, centers cluster.Matrix, row func(w whatIf) []float64, exprs func() []formula.Expr) {
+	s.Placing.Formula = sync.OnceValue(func() formula.Expr {
+		const clearly = 1e-9
+		for i, g := range s.Of {
+			if s.Segments[g].Unclassified {
+				continue
+			}
+			point := row(whatIf{i: i})
+			own := squaredDistance(point, centers.Row(int(g)))
+			for c := range centers.Rows {
+				if c != int(g) && squaredDistance(point, centers.Row(c)) <= own*(1+clearly) {
+					return formula.Untold{What: "to which of two centers belong those who are as near to both"}
+				}
+			}
+		}
+		return nearestExpr(exprs(), centers)
+	})
+}
+
+func squaredDistance(x, y []float64) float64 {
+	sum := 0.
+	for j, v := range x {
+		sum += (v - y[j]) * (v - y[j])
+	}
+	return sum
 }
 
 // decideNearest tells that a customer belongs to the nearest of the centers of

@@ -75,8 +75,8 @@ func (feedback) Run(ctx context.Context, in Input, report func(float64)) (*model
 	}
 	if tone, ok := in.tone(s); ok {
 		known = append(known, tone)
-		unhappy = append(unhappy, instead(rating, rated, test{model.P("the review has more words of blame than of praise"), func(w whatIf) bool { return w.value(tone) < 0 }, []measured{tone}}))
-		happy = append(happy, instead(rating, rated, test{model.P("the review has more words of praise than of blame"), func(w whatIf) bool { return w.value(tone) > 0 }, []measured{tone}}))
+		unhappy = append(unhappy, instead(rating, rated, newTest(model.P("the review has more words of blame than of praise"), func(w whatIf) bool { return w.value(tone) < 0 }, []measured{tone})))
+		happy = append(happy, instead(rating, rated, newTest(model.P("the review has more words of praise than of blame"), func(w whatIf) bool { return w.value(tone) > 0 }, []measured{tone})))
 	}
 	if len(known) == 0 {
 		return nil, paramErrorf("text", "this data has no rating, complaint or review that can be read: map a column with --map satisfaction=COLUMN, --map complaints=COLUMN or --map review=COLUMN, or set text=fill")

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 	"custseg/seg/opinion"
 )
 
@@ -12,7 +13,7 @@ func instead(rating measured, rated bool, t test) test {
 	if !rated {
 		return t
 	}
-	return test{model.P("without a rating, %s", t.words), func(w whatIf) bool { return !finite(w.value(rating)) && t.holds(w) }, append([]measured{rating}, t.of...)}
+	return newTest(model.P("without a rating, %s", t.words), func(w whatIf) bool { return !finite(w.value(rating)) && t.holds(w) }, append([]measured{rating}, t.of...))
 }
 
 // satisfaction is the rating from 1 to 5; false without any.
@@ -59,8 +60,9 @@ func withoutOff(s *model.Segmentation, q measured, of scale) measured {
 		return q
 	}
 	s.Notes = append(s.Notes, model.P("%s: %d answers are not from %s and are left out", q.Label, off, of.String()))
+	raw := q
 	q.values = values
-	return q
+	return q.told(func() formula.Expr { return between(raw.expr(), of.low, of.high) })
 }
 
 // tone is the words of praise less those of blame in the reviews; false when

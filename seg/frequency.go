@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // frequency parts customers by how often they buy. Source: practice; the cuts
@@ -72,7 +73,7 @@ func (frequency) Run(ctx context.Context, in Input, report func(float64)) (*mode
 		m, way, ids = perMonthKnown(orders, tenure[0]), "month-cut", []string{"month-regular", "month-occasional", "month-seldom", ""}
 		segments[3] = seldomSegment()
 		use(s, tenure[0], m)
-		a.exclude(model.P("%s is missing or not finite", m.Label), func(i int) bool { return !finite(m.values[i]) })
+		a.excludeLacking(model.P("%s is missing or not finite", m.Label), m)
 	}
 	m = m.without(a)
 	if in.Params.Word(way) == byTerciles {
@@ -103,7 +104,10 @@ func perMonthKnown(orders, tenure measured) measured {
 	}
 	return computed("orders_per_month", model.P("Orders a month"), model.Plain, values).following(func(w whatIf) float64 {
 		return w.value(orders) / max(1, w.value(tenure)/daysAMonth)
-	}, orders, tenure)
+	}, orders, tenure).told(func() formula.Expr {
+		months := formula.Max(formula.Number(1), formula.Div(tenure.expr(), formula.Number(daysAMonth)))
+		return formula.Div(orders.expr(), months)
+	})
 }
 
 // repurchase reports the customers who bought more than once among those who

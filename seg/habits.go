@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // habits reads how customers buy: at a discount, in large baskets, of one
@@ -98,7 +99,12 @@ func (habits) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 // those whose orders are not known.
 func (in Input) ordersFrom() test {
 	least, orders := in.Params.Float("orders"), in.present(model.Frequency)
-	return test{model.P("orders ≥ %s", figure(least)), func(w whatIf) bool { return len(orders) == 0 || !(w.value(orders[0]) < least) }, orders}
+	return newTest(model.P("orders ≥ %s", figure(least)), func(w whatIf) bool { return len(orders) == 0 || !(w.value(orders[0]) < least) }, orders).told(func() formula.Expr {
+		if len(orders) == 0 {
+			return formula.All()
+		}
+		return formula.Any(formula.Lacking{Of: orders[0].expr()}, formula.Compare(orders[0].expr(), formula.AtLeast, formula.Number(least)))
+	})
 }
 
 // discounted is the share of a customer's purchase lines, of those whose discount

@@ -4,12 +4,14 @@ import (
 	"math"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // history is what customers spent and how long they have been known: what
 // values of the past are made of.
 type history struct {
-	money, tenure measured  // money is missing for customers who cannot be valued
+	money, tenure measured // money is missing for customers who cannot be valued
+	inputs        [4]measured
 	years         []float64 // that they have been known, and as missing
 	least         float64   // the years that count for those known for less
 	why           []int32   // reason of each customer who cannot be valued, -1 for others
@@ -53,7 +55,7 @@ func readHistory(in Input) (*history, error) {
 		return nil, err
 	}
 	n := in.Customers.Len()
-	h := &history{money: of[0], tenure: of[2], years: make([]float64, n), why: make([]int32, n),
+	h := &history{money: of[0], tenure: of[2], inputs: of, years: make([]float64, n), why: make([]int32, n),
 		reasons: []model.Phrase{noPurchase: model.P("no purchase in scope"), noMeasure: model.P("a measure is missing, negative or not finite"),
 			noValue: model.P("the values are too large to multiply")}}
 	h.money.values = make([]float64, n)
@@ -99,25 +101,54 @@ func (h *history) observe(longest float64, tenure, recency []float64) {
 	}
 }
 
-// valuation is what a customer is worth who brought money in a number of years.
-type valuation func(money, years float64) float64
+// valuation is what a customer is worth who brought money in a number of years:
+// the money, a year where it says so, times factors and by a divisor.
+type valuation struct {
+	yearly  bool
+	factors []float64
+	divisor float64
+}
+
+func (v valuation) of(money, years float64) float64 {
+	if v.yearly {
+		money /= years
+	}
+	for _, factor := range v.factors {
+		money *= factor
+	}
+	return money / v.divisor
+}
+
+// expr is [valuation.of] in a formula.
+func (v valuation) expr(money, years formula.Expr) formula.Expr {
+	if v.yearly {
+		money = formula.Div(money, years)
+	}
+	for _, factor := range v.factors {
+		money = formula.Mul(money, formula.Number(factor))
+	}
+	if v.divisor == 1 {
+		return money
+	}
+	return formula.Div(money, formula.Number(v.divisor))
+}
 
 // totalValue is the money so far that was earned.
 func totalValue(margin float64) valuation {
-	return func(money, _ float64) float64 { return money * margin }
+	return valuation{factors: []float64{margin}, divisor: 1}
 }
 
 // simpleValue is money per order × orders a year × a lifespan × margin; the first
 // two make money a year.
 func simpleValue(margin, lifespan float64) valuation {
-	return func(money, years float64) float64 { return money / years * lifespan * margin }
+	return valuation{true, []float64{lifespan, margin}, 1}
 }
 
 // retainedValue is the yearly margin × r/(1+d-r), the value of a margin that
 // comes each year from the next on with a chance of r each, discounted by d
 // (Gupta & Lehmann 2003).
 func retainedValue(margin, r, d float64) valuation {
-	return func(money, years float64) float64 { return money / years * margin * r / (1 + d - r) }
+	return valuation{true, []float64{margin, r}, 1 + d - r}
 }
 
 // worth is what each customer is worth, which follows from some of money and
@@ -127,7 +158,7 @@ func (h *history) worth(info model.MeasureInfo, v valuation, from ...measured) m
 	for i := range values {
 		values[i] = missing
 		if h.why[i] < 0 {
-			values[i] = v(h.money.values[i], h.years[i])
+			values[i] = v.of(h.money.values[i], h.years[i])
 		}
 		if h.why[i] < 0 && !finite(values[i]) {
 			h.why[i], values[i] = noValue, missing
@@ -135,8 +166,21 @@ func (h *history) worth(info model.MeasureInfo, v valuation, from ...measured) m
 	}
 	money, tenure, least := h.money, h.tenure, h.least
 	return measured{MeasureInfo: info, own: true, values: values}.following(func(w whatIf) float64 {
-		return v(w.value(money), max(w.value(tenure)/daysAYear, least))
-	}, from...)
+		return v.of(w.value(money), max(w.value(tenure)/daysAYear, least))
+	}, from...).told(func() formula.Expr {
+		return v.expr(money.expr(), formula.Max(formula.Div(tenure.expr(), formula.Number(daysAYear)), formula.Number(least)))
+	})
+}
+
+// absence says who cannot be valued.
+func (h *history) absence() absence {
+	above := func(m measured, is formula.Relation) formula.Expr {
+		return formula.Compare(m.expr(), is, formula.Number(0))
+	}
+	return absence{h.why, h.reasons, []func() []formula.Expr{func() []formula.Expr {
+		money, orders, tenure, recency := h.inputs[0], h.inputs[1], h.inputs[2], h.inputs[3]
+		return append(known(money), above(orders, formula.More), above(tenure, formula.AtLeast), above(recency, formula.AtLeast))
+	}}}
 }
 
 // lifespan is the years that a customer stays when a share of r are kept from

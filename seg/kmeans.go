@@ -53,6 +53,7 @@ func (kmeans) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	}
 	frame := f.frame()
 	decideNearest(s, fit.kept.Result.Centers, frame.row, frame.columns...)
+	expressNearest(s, fit.kept.Result.Centers, frame.row, frame.exprs)
 	return s, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // lifecycle parts customers by where they are between their first order and
@@ -100,8 +101,9 @@ func (in Input) placeByCycle(s *model.Segmentation, g *gaps, a absence, prospect
 	cycle, before, gap := g.cycles(in.Params, s)
 	since := computedBy("cycles_since", model.P("Cycles since the last order"), model.Plain, len(g.days), func(w whatIf) float64 {
 		return g.of(w).recency / w.value(cycle)
-	}, cycle).without(a)
+	}, cycle).without(a).toldDecimal(func() formula.Expr { return formula.Div(g.recency.expr(), cycle.expr()) })
 	known := g.tenure.following(func(w whatIf) float64 { return g.of(w).tenure }, g.orders, g.tenure)
+	known.formula = g.tenure.expr
 	recent, active := in.limitAt(known, "new"), in.limitAt(since, "active")
 	risk, dormant, back := in.limitAt(since, "risk"), in.limitAt(since, "dormant"), limit{}
 	limits := []limit{active, risk, dormant, recent}

@@ -1,11 +1,15 @@
 package seg
 
-import "custseg/model"
+import (
+	"custseg/model"
+	"custseg/model/formula"
+)
 
 // gaps are the times between the orders of each customer, in days.
 type gaps struct {
 	orders, recency, tenure measured
 	days                    []float64 // days with an order
+	dated                   bool      // the days are those of orders, not told by measures
 	last                    []float64 // between the last two orders, missing without
 	all                     []float64 // of everyone together; of measures one mean for each customer
 	years                   [][]int   // the calendar years with an order, ascending; nil unless asked for, and when only measures are known
@@ -24,6 +28,7 @@ func readGaps(in Input) (*gaps, error) {
 		g.days[i], g.last[i] = g.orders.values[i], missing
 	}
 	if o := in.Customers.Orders(); o != nil && dated(o) {
+		g.dated = true
 		if in.Params.Word("scheme") == byYear {
 			g.years = make([][]int, n)
 		}
@@ -115,19 +120,51 @@ func (g *gaps) cycles(p Params, s *model.Segmentation) (cycle, before, gap measu
 		return otherwise
 	}
 	n, from := len(g.days), []measured{g.recency, g.tenure, g.orders}
+	said := g.exprs(auto, least)
 	cycle = computedBy("cycle", model.P("Purchase cycle"), model.Days, n, func(w whatIf) float64 {
 		h := g.of(w)
 		return mean(h.span, h.days-1, usual)
-	}, from...)
+	}, from...).toldDecimal(func() formula.Expr { return said.mean(said.span, said.days, 1, formula.Number(usual)) })
 	before = computedBy("cycle_before", model.P("Purchase cycle before the last gap"), model.Days, n, func(w whatIf) float64 {
 		h := g.of(w)
 		if !finite(h.last) {
 			return missing
 		}
 		return mean(h.span-h.last, h.days-2, mean(h.span, h.days-1, usual))
-	}, from...)
+	}, from...).toldDecimal(func() formula.Expr {
+		otherwise := said.mean(said.span, said.days, 1, formula.Number(usual))
+		mean := said.mean(formula.Sub(said.span, said.last), said.days, 2, otherwise)
+		return formula.If(formula.Known{Of: said.last}, mean, formula.Missing())
+	})
 	gap = computedBy("last_gap_cycles", model.P("Cycles between the last two orders"), model.Plain, n, func(w whatIf) float64 {
 		return g.of(w).last / w.value(before)
-	}, before)
+	}, before).toldDecimal(func() formula.Expr { return formula.Div(said.last, before.expr()) })
 	return cycle, before, gap
+}
+
+// gapExprs are the times of the orders of a customer, in formulas.
+type gapExprs struct {
+	days, span, last formula.Expr // as in [orderTimes]
+	auto             bool         // customers of as many days have a cycle of their own
+	least            float64
+}
+
+func (g *gaps) exprs(auto bool, least float64) gapExprs {
+	out := gapExprs{days: g.orders.expr(), span: formula.Sub(g.tenure.expr(), g.recency.expr()), last: formula.Missing(), auto: auto, least: least}
+	if g.dated {
+		out.days = formula.Input{Kind: formula.Fact, Name: model.FactPurchaseDays}
+		out.last = formula.Input{Kind: formula.Fact, Name: model.FactLastGap}
+	}
+	return out
+}
+
+// mean is the time by the gaps in it, which are fewer than days by less, of those
+// with enough of them; at least a day.
+func (g gapExprs) mean(span, days formula.Expr, less float64, otherwise formula.Expr) formula.Expr {
+	if !g.auto {
+		return otherwise
+	}
+	gaps, one := formula.Sub(days, formula.Number(less)), formula.Number(1)
+	enough := formula.All(formula.Compare(span, formula.More, formula.Number(0)), formula.Compare(gaps, formula.AtLeast, formula.Number(g.least-1)))
+	return formula.If(enough, formula.Max(one, formula.Div(span, gaps)), otherwise)
 }

@@ -67,13 +67,13 @@ func (in Input) placeByYear(s *model.Segmentation, g *gaps, a absence, prospect 
 	placeRules(s, []rule{
 		prospectRule(prospect),
 		{model.Segment{Name: model.P("New"), Advice: model.Advice{Marketing: model.P("A reason for the second order, and for the next year"), Service: model.P("Check the first delivery")}},
-			test{model.P("first order in %s", yearText(this)), first, by}},
+			newTest(model.P("first order in %s", yearText(this)), first, by)},
 		{model.Segment{Name: model.P("Consistent"), Advice: model.Advice{Marketing: model.P("Loyalty benefits before discounts"), Product: model.P("Early access and subscription"), Service: model.P("Thank them for the years")}},
-			test{model.P("orders in %s and in %s", yearText(this), yearText(this-1)), func(w whatIf) bool { return now(w) && last(w) }, by}},
+			newTest(model.P("orders in %s and in %s", yearText(this), yearText(this-1)), func(w whatIf) bool { return now(w) && last(w) }, by)},
 		{model.Segment{Name: model.P("Returning"), Advice: model.Advice{Marketing: model.P("Welcome back; ask what brought them"), Product: model.P("Show what is new since"), Risk: model.P("They left once: follow closely")}},
-			test{model.P("orders in %s and before %s, none in that year", yearText(this), yearText(this-1)), now, by}},
+			newTest(model.P("orders in %s and before %s, none in that year", yearText(this), yearText(this-1)), now, by)},
 		{model.Segment{Name: model.P("Sleeping"), Advice: model.Advice{Marketing: model.P("Win back those who were worth it, stop the rest"), Risk: model.P("Count on little")}},
-			test{model.P("no order in %s", yearText(this)), func(whatIf) bool { return true }, nil}},
+			newTest(model.P("no order in %s", yearText(this)), func(whatIf) bool { return true }, nil)},
 	}, a)
 	s.Placing.Ranks = []int{-1, 1, 0, 1, 2}
 	s.Notes = append(s.Notes, model.P("The current year is %s, that of the as-of date, or of the last order where the as-of date is the day after it: of a year that is not over, more seem to be Sleeping", yearText(this)))

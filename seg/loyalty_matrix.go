@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // loyaltyMatrix crosses what customers think with how far they buy here.
@@ -95,7 +96,9 @@ func (in Input) attitude(s *model.Segmentation) (measured, error) {
 		}
 		return sum / n // missing without any
 	}
-	return computedBy("attitude", model.P("Attitude"), model.Plain, in.Customers.Len(), mean, ms...), nil
+	return computedBy("attitude", model.P("Attitude"), model.Plain, in.Customers.Len(), mean, ms...).toldDecimal(func() formula.Expr {
+		return meanKnown(ms, func(_ int, x formula.Expr) formula.Expr { return x })
+	}), nil
 }
 
 // patronage is the share of wallet, 0..1, or else the share of orders after the
@@ -110,7 +113,7 @@ func (in Input) patronage(s *model.Segmentation) (measured, error) {
 				return min(own/all, 1)
 			}
 			return missing
-		}, own, all), nil
+		}, own, all).toldDecimal(func() formula.Expr { return shareExpr(own.expr(), all.expr()) }), nil
 	} else if choice == ofWallet {
 		return measured{}, paramErrorf("patronage", "the share of wallet needs own_spend and category_spend: map a column to each with --map, or set patronage=repeats")
 	}
@@ -124,7 +127,10 @@ func (in Input) patronage(s *model.Segmentation) (measured, error) {
 			return max(n-1, 0) / n
 		}
 		return missing
-	}, orders)
+	}, orders).toldDecimal(func() formula.Expr {
+		n, one, zero := orders.expr(), formula.Number(1), formula.Number(0)
+		return formula.If(formula.Compare(n, formula.More, zero), formula.Div(formula.Max(formula.Sub(n, one), zero), n), formula.Missing())
+	})
 	m.column = orders.column
 	return m, nil
 }

@@ -101,7 +101,7 @@ func (ltv) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	}
 	s.Fit = append(s.Fit, totalFit("ltv", m.values)...)
 	s.Scores = append(s.Scores, m.score())
-	placeTiers(s, topTiers(m.values, p.Numbers("tiers")), ltvSegments(), m, absence{h.why, h.reasons})
+	placeTiers(s, topTiers(m.values, p.Numbers("tiers")), ltvSegments(), m, h.absence())
 	s.Charts = valueCharts(s, info, m.values)
 	return s, nil
 }

@@ -148,7 +148,7 @@ func bySpread(m measured, weight float64) part {
 	for i, v := range m.values {
 		counts[i] = count(v)
 	}
-	return part{m, weight, counts, count}
+	return part{measured: m, weight: weight, counts: counts, count: count}
 }
 
 // absence leaves out customers without a market segment, or whose segment lacks

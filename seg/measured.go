@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"custseg/model"
+	"custseg/model/formula"
 	"custseg/seg/binning"
 	"custseg/seg/order"
 )
@@ -24,7 +25,9 @@ type measured struct {
 	// what was read, and where that cannot be told. See [measured.following].
 	follows func(w whatIf) float64
 	from    []measured
-	goes    model.Way // how they can change; EitherWay: as the name says, see [measured.going]
+	goes    model.Way           // how they can change; EitherWay: as the name says, see [measured.going]
+	rounds  bool                // programs may work them out to other last digits, as of logarithms
+	formula func() formula.Expr // how they follow, as a formula; nil of what was read, and where none tells. See [measured.expr]
 }
 
 // measure reads a measure that a method cannot do without. The error names the

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"custseg/model"
+	"custseg/model/formula"
 	"custseg/seg/cluster"
 	"custseg/seg/modes"
 )
@@ -31,7 +32,7 @@ func readMixed(in Input) (*mixed, error) {
 	}
 	m.numbers = len(columns)
 	for j, c := range m.categories {
-		m.words, m.fill = append(m.words, c.measured(in.roleOf(c.column))), append(m.fill, -1)
+		m.words, m.fill = append(m.words, in.wordsOf(c)), append(m.fill, -1)
 		if in.Params.Word("missing") == "median" {
 			var n int
 			if c, m.fill[j], n = c.filled(); n > 0 {
@@ -54,6 +55,16 @@ func readMixed(in Input) (*mixed, error) {
 	}
 	m.f.x = m.encode(m.f.x, func(i, j int) int32 { return m.categories[j].codes[m.f.rows[i]] }, len(m.f.rows))
 	return m, nil
+}
+
+// wordsOf is a category as it was read; the words of numbers are no input of a
+// formula.
+func (in Input) wordsOf(c category) measured {
+	m := c.measured(in.roleOf(c.column))
+	if column, ok := in.Customers.Lookup(c.column); !ok || column.Kind() != model.Text {
+		return m.untold()
+	}
+	return m
 }
 
 // part fills the categories and returns the names of the number columns.
@@ -125,4 +136,5 @@ func (m *mixed) decide(s *model.Segmentation, prototypes cluster.Matrix) {
 		}, 1).Row(0)
 	}
 	decideNearest(s, prototypes, row, slices.Concat(frame.columns, words)...)
+	expressNearest(s, prototypes, row, func() []formula.Expr { return e.exprs(frame.exprs(), words, fill) })
 }

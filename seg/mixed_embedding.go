@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"custseg/model/formula"
 	"custseg/seg/cluster"
 	"custseg/seg/modes"
 )
@@ -34,6 +35,26 @@ func (e embedding) encode(numbers cluster.Matrix, code func(row, category int) i
 		for j, n := range e.levels {
 			row[from+int(code(i, j))] = math.Sqrt(e.gamma / 2)
 			from += n
+		}
+	}
+	return out
+}
+
+// exprs are a row that is embedded, in formulas: numbers, and words of which fill
+// says which missing ones are.
+func (e embedding) exprs(numbers []formula.Expr, words []measured, fill []int32) []formula.Expr {
+	out := slices.Clone(numbers)
+	for j, m := range words {
+		for k, word := range m.words {
+			at := m.says(word)
+			otherwise := formula.Expr(formula.Number(0))
+			switch {
+			case fill[j] == int32(k):
+				at = formula.Any(at, formula.Wordless{Of: m.input()})
+			case fill[j] < 0:
+				otherwise = formula.If(formula.Wordless{Of: m.input()}, formula.Missing(), otherwise)
+			}
+			out = append(out, formula.If(at, formula.Number(math.Sqrt(e.gamma/2)), otherwise))
 		}
 	}
 	return out

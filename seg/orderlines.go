@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // profit reads what each customer earns: the profit of their order lines, which
@@ -76,6 +77,7 @@ func (in Input) lineProfit() (measured, bool) {
 	}
 	m := computed("profit", model.P("Profit"), model.Money, values)
 	m.column = in.besideOrders()
+	m.formula = func() formula.Expr { return formula.Input{Kind: formula.Fact, Name: model.FactProfit} }
 	return m, m.known()
 }
 

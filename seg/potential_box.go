@@ -1,6 +1,9 @@
 package seg
 
-import "custseg/model"
+import (
+	"custseg/model"
+	"custseg/model/formula"
+)
 
 // nineBox is customers by level of potential and level of value, 0 the highest.
 type nineBox struct {
@@ -73,6 +76,12 @@ func (b nineBox) tell(s *model.Segmentation) {
 		}
 		return 3*int32(level) + value.reached(v)
 	}, ranks, money)
+	if levels.Formula != nil {
+		s.Placing.Formula = func() formula.Expr {
+			level := formula.Name("potential_level", levels.Formula())
+			return formula.Add(formula.Mul(formula.Number(3), level), value.expr(money))
+		}
+	}
 	for _, d := range levels.Inputs {
 		if _, told := s.Placing.Find(d.Measure); !told {
 			s.Placing.Inputs = append(s.Placing.Inputs, d)

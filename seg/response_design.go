@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // design is the columns of numbers that a regression is fitted to, made of
@@ -38,6 +39,18 @@ func (t term) value(v float64) float64 {
 		return t.mean
 	}
 	return v
+}
+
+// expr is [term.value] of a predictor in a formula.
+func (t term) expr(m measured) formula.Expr {
+	yes, no := formula.Number(1), formula.Number(0)
+	switch {
+	case t.number:
+		return formula.Or(m.expr(), formula.Number(t.mean))
+	case t.word < 0:
+		return formula.If(formula.Wordless{Of: m.input()}, yes, no)
+	}
+	return formula.If(m.says(m.words[t.word]), yes, no)
 }
 
 // filling is how many missing values of a column took its mean.

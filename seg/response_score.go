@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // mostTold is how many of the predictors are told to decide, and how many weights
@@ -16,13 +17,27 @@ const mostTold = 12
 func (f *responseFit) scored(id string) measured {
 	label := model.P("chance of %s %s", f.target.info.Label, model.Raw(f.target.words[f.target.yes]))
 	fitted, inputs, terms := f.model, f.inputs, f.terms
-	return computed(id, label, model.Percent, f.score).following(func(w whatIf) float64 {
+	chance := computed(id, label, model.Percent, f.score).following(func(w whatIf) float64 {
 		read := make([]float64, len(inputs))
 		for k, m := range inputs {
 			read[k] = w.value(m)
 		}
 		return fitted.Chance(func(j int) float64 { return terms[j].value(read[terms[j].input]) })
-	}, f.strongest()...)
+	}, f.strongest()...).told(f.expr)
+	chance.rounds = true
+	return chance
+}
+
+// expr is the chance of yes in a formula.
+func (f *responseFit) expr() formula.Expr {
+	sum := formula.Expr(formula.Number(f.model.Intercept))
+	for j, weight := range f.model.Weights {
+		t := f.terms[j]
+		sum = formula.Add(sum, formula.Mul(formula.Number(weight), t.expr(f.inputs[t.input])))
+	}
+	odds := formula.Name("log_odds", sum)
+	one := formula.Number(1)
+	return formula.Div(one, formula.Add(one, formula.Exp(formula.Sub(formula.Number(0), odds))))
 }
 
 // strongest are the predictors that count most, the strongest first: by the weight

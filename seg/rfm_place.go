@@ -2,6 +2,7 @@ package seg
 
 import (
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // place puts each customer in the segment that the map gives their scores.
@@ -87,6 +88,7 @@ func (v *rfmValues) byTier(s *model.Segmentation, sc *rfmScores, p Params) error
 	place.done()
 	scale := sc.scale()
 	v.decide(s, sc, func(c rfmCode) int32 { return tier(scale.weigh(c)) }, inOrder(3))
+	v.express(s, func() formula.Expr { return v.tierExpr(scale, high-rounding, low-rounding) })
 	return nil
 }
 
@@ -136,6 +138,7 @@ func (v *rfmValues) byEight(s *model.Segmentation, sc *rfmScores) {
 	}
 	at.done()
 	v.decideBy(s, class, eightRanks())
+	v.express(s, func() formula.Expr { return v.eightExpr(split) })
 }
 
 // splits returns where the eight classes part recency, frequency and monetary.

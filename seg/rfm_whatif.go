@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"custseg/model"
+	"custseg/model/formula"
 	"custseg/seg/binning"
 )
 
@@ -13,13 +14,14 @@ import (
 // money per order follows from the other two.
 func (v *rfmValues) know(money []float64, perOrder bool) {
 	for j, info := range v.infos {
-		v.inputs[j] = measured{MeasureInfo: info, values: v.of[j]}
+		v.inputs[j] = measured{MeasureInfo: info, column: string(info.ID), values: v.of[j]}
 	}
 	if perOrder {
 		info := model.Monetary.Info()
-		sum, orders := measured{MeasureInfo: info, values: money}, v.inputs[1]
+		sum, orders := measured{MeasureInfo: info, column: string(info.ID), values: money}, v.inputs[1]
 		v.inputs[2].ID = "monetary_per_order" // to be told from the money it follows from
-		v.inputs[2] = v.inputs[2].following(func(w whatIf) float64 { return w.value(sum) / w.value(orders) }, sum, orders)
+		v.inputs[2] = v.inputs[2].following(func(w whatIf) float64 { return w.value(sum) / w.value(orders) }, sum, orders).
+			told(func() formula.Expr { return formula.Div(sum.expr(), orders.expr()) })
 	}
 }
 
@@ -40,6 +42,7 @@ func (v *rfmValues) decideBy(s *model.Segmentation, place func(r, f, m float64) 
 func (v *rfmValues) decide(s *model.Segmentation, sc *rfmScores, place func(rfmCode) int32, ranks []int) {
 	scale := sc.scale()
 	v.decideBy(s, func(r, f, m float64) int32 { return place(scale.locate(r, f, m)) }, ranks)
+	v.express(s, func() formula.Expr { return v.codeExpr(scale, place) })
 }
 
 // scale is the scores without the customers: by what cuts values are scored.

@@ -1,9 +1,11 @@
 package seg
 
 import (
+	"math"
 	"strings"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // riskMeasures are the inputs that points are for, of those that the data has,
@@ -44,7 +46,7 @@ func (in Input) overdueWords() (measured, bool) {
 				m.values[i] = float64(truth)
 			}
 		}
-		return m, m.known()
+		return m.untold(), m.known()
 	}
 	return measured{}, false
 }
@@ -53,7 +55,7 @@ func (in Input) overdueWords() (measured, bool) {
 // and shares beyond ten times the limit or the income, and notes how many.
 func possible(s *model.Segmentation, m measured) measured {
 	const mostShare = 10
-	values, off := make([]float64, len(m.values)), 0
+	raw, values, off := m, make([]float64, len(m.values)), 0
 	for i, v := range m.values {
 		if v < 0 || m.Unit == model.Percent && v > mostShare {
 			v = missing
@@ -64,7 +66,13 @@ func possible(s *model.Segmentation, m measured) measured {
 	if m.values = values; off > 0 {
 		s.Notes = append(s.Notes, model.P("%s: %d values are impossible and give no points", m.Label, off))
 	}
-	return m
+	return m.told(func() formula.Expr {
+		x, within := raw.expr(), math.Inf(1)
+		if m.Unit == model.Percent {
+			within = mostShare
+		}
+		return between(x, 0, within)
+	})
 }
 
 // The credit scores in use lie within these, as FICO's from 300 to 850 and
@@ -77,9 +85,9 @@ const leastCredit, mostCredit = 300, 999
 func (in Input) creditScores(s *model.Segmentation, m measured) (absence, error) {
 	a, middle := needAll(m), median(m.values)
 	if middle >= leastCredit && middle <= mostCredit {
-		a.exclude(model.P("%s is outside %d to %d, where credit scores lie", m.Label, leastCredit, mostCredit), func(i int) bool {
+		a.excludeUnless(model.P("%s is outside %d to %d, where credit scores lie", m.Label, leastCredit, mostCredit), func(i int) bool {
 			return m.values[i] < leastCredit || m.values[i] > mostCredit
-		})
+		}, func() formula.Expr { return formula.Known{Of: between(m.expr(), leastCredit, mostCredit)} })
 		m = m.without(a)
 	}
 	low, high := m.span()

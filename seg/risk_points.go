@@ -1,6 +1,9 @@
 package seg
 
-import "custseg/model"
+import (
+	"custseg/model"
+	"custseg/model/formula"
+)
 
 // riskFactor is one reason for points: the measure is beyond a limit.
 type riskFactor struct {
@@ -54,7 +57,7 @@ func (in Input) riskPoints(s *model.Segmentation, ms []measured) measured {
 		sum := 0.
 		eachReason(given, w, func(k int) { sum += given[k].points })
 		return sum
-	}, ms...)
+	}, ms...).toldDecimal(func() formula.Expr { return reasonsExpr(given) })
 }
 
 // riskReason is a [riskFactor] in force.
@@ -78,6 +81,19 @@ func eachReason(reasons []riskReason, w whatIf, visit func(k int)) {
 	}
 }
 
+// reasonsExpr adds up the points of [eachReason] in a formula.
+func reasonsExpr(reasons []riskReason) formula.Expr {
+	var sum []formula.Expr
+	for k := 0; k < len(reasons); {
+		c, measure := formula.Choice{Else: formula.Number(0)}, reasons[k].measure
+		for ; k < len(reasons) && reasons[k].measure == measure; k++ {
+			c.Cases = append(c.Cases, formula.Case{If: reasons[k].when.formula(), Then: formula.Number(reasons[k].points)})
+		}
+		sum = append(sum, c)
+	}
+	return formula.Sum(sum)
+}
+
 // asShare reads utilisation and debt by income as shares of 1. Columns written
 // in percent have a median above 1, which is noted.
 func asShare(s *model.Segmentation, m measured) measured {
@@ -89,10 +105,10 @@ func asShare(s *model.Segmentation, m measured) measured {
 		return m
 	}
 	s.Notes = append(s.Notes, model.P("%s is read as percent, for half of the values are above 1", m.Label))
-	values := make([]float64, len(m.values))
+	values, raw := make([]float64, len(m.values)), m
 	for i, v := range m.values {
 		values[i] = v / 100
 	}
 	m.values = values
-	return m
+	return m.told(func() formula.Expr { return formula.Div(raw.expr(), formula.Number(100)) })
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // rule is one line of a table of rules, the shape of methods that look at
@@ -29,9 +30,21 @@ type rule struct {
 // test is a condition on a customer, in words and as a function, with the
 // measures it looks at.
 type test struct {
-	words model.Phrase
-	holds func(w whatIf) bool
-	of    []measured
+	words   model.Phrase
+	holds   func(w whatIf) bool
+	of      []measured
+	formula func() formula.Expr // holds of the same customers
+}
+
+// newTest is a test that no formula tells unless it is told one.
+func newTest(words model.Phrase, holds func(w whatIf) bool, of []measured) test {
+	return test{words, holds, of, func() formula.Expr { return formula.Untold{What: "of whom this holds: " + words.Key} }}
+}
+
+// told is the test with its formula.
+func (t test) told(of func() formula.Expr) test {
+	t.formula = of
+	return t
 }
 
 // placeRules puts each customer in the segment of the first rule that holds.
@@ -56,6 +69,16 @@ func placeRules(s *model.Segmentation, rules []rule, a absence) {
 		by = append(by, r.when.of...)
 	}
 	decide(s, first, nil, by...)
+	a.express(s, func() formula.Expr { return firstOf(rules) })
+}
+
+// firstOf is the first rule that holds, in a formula.
+func firstOf(rules []rule) formula.Expr {
+	out := formula.Choice{Else: formula.Missing()}
+	for g, r := range rules {
+		out.Cases = append(out.Cases, formula.Case{If: r.when.formula(), Then: segmentExpr(g)})
+	}
+	return out
 }
 
 // limit is a cut on a measure and the parameter behind it.
@@ -106,22 +129,27 @@ func addLimits(s *model.Segmentation, limits ...limit) {
 
 // reached holds of values at the limit or above.
 func (l limit) reached() test {
-	return test{model.P("%s ≥ %s", l.of.Label, l.of.amount(l.at)), func(w whatIf) bool { return w.value(l.of) >= l.at }, []measured{l.of}}
+	return l.test(model.P("%s ≥ %s", l.of.Label, l.of.amount(l.at)), func(v float64) bool { return v >= l.at }, formula.AtLeast)
 }
 
 // passed holds of values above the limit.
 func (l limit) passed() test {
-	return test{model.P("%s > %s", l.of.Label, l.of.amount(l.at)), func(w whatIf) bool { return w.value(l.of) > l.at }, []measured{l.of}}
+	return l.test(model.P("%s > %s", l.of.Label, l.of.amount(l.at)), func(v float64) bool { return v > l.at }, formula.More)
 }
 
 // within holds of values up to the limit.
 func (l limit) within() test {
-	return test{model.P("%s ≤ %s", l.of.Label, l.of.amount(l.at)), func(w whatIf) bool { return w.value(l.of) <= l.at }, []measured{l.of}}
+	return l.test(model.P("%s ≤ %s", l.of.Label, l.of.amount(l.at)), func(v float64) bool { return v <= l.at }, formula.AtMost)
 }
 
 // below holds of values below the limit.
 func (l limit) below() test {
-	return test{model.P("%s < %s", l.of.Label, l.of.amount(l.at)), func(w whatIf) bool { return w.value(l.of) < l.at }, []measured{l.of}}
+	return l.test(model.P("%s < %s", l.of.Label, l.of.amount(l.at)), func(v float64) bool { return v < l.at }, formula.Less)
+}
+
+func (l limit) test(words model.Phrase, holds func(v float64) bool, is formula.Relation) test {
+	return test{words, func(w whatIf) bool { return holds(w.value(l.of)) }, []measured{l.of},
+		func() formula.Expr { return formula.Compare(l.of.expr(), is, finiteExpr(l.at)) }}
 }
 
 // noteOneSided notes of limits that are meant to be reached, and then of those to
@@ -143,19 +171,27 @@ func noteOneSided(s *model.Segmentation, reach, stay []limit) {
 func allOf(tests ...test) test {
 	return test{list("%s, and %s", wordsOf(tests)), func(w whatIf) bool {
 		return !slices.ContainsFunc(tests, func(t test) bool { return !t.holds(w) })
-	}, measuresOf(tests)}
+	}, measuresOf(tests), func() formula.Expr { return formula.All(formulasOf(tests)...) }}
 }
 
 // anyOf holds when one of the tests does.
 func anyOf(tests ...test) test {
 	return test{list("%s or %s", wordsOf(tests)), func(w whatIf) bool {
 		return slices.ContainsFunc(tests, func(t test) bool { return t.holds(w) })
-	}, measuresOf(tests)}
+	}, measuresOf(tests), func() formula.Expr { return formula.Any(formulasOf(tests)...) }}
 }
 
 // otherwise holds of everyone: the test of the last rule.
 func otherwise() test {
-	return test{words: model.P("none of the rules above holds"), holds: func(whatIf) bool { return true }}
+	return test{words: model.P("none of the rules above holds"), holds: func(whatIf) bool { return true }, formula: func() formula.Expr { return formula.All() }}
+}
+
+func formulasOf(tests []test) []formula.Expr {
+	out := make([]formula.Expr, len(tests))
+	for i, t := range tests {
+		out[i] = t.formula()
+	}
+	return out
 }
 
 func measuresOf(tests []test) []measured {

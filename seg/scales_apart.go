@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // oneScale refuses questions of which some are answered on another scale than
@@ -96,7 +97,9 @@ func withoutStrays(s *model.Segmentation, q measured) measured {
 				taken++
 			}
 		}
+		raw := q
 		q.values = values
+		q = q.told(func() formula.Expr { return unlessAmong(raw, []float64{8, 9}) })
 		s.Notes = append(s.Notes, model.P("%s: %d answers are off the scale of the others, %s, and are left out", q.Label, taken, scale{1, top}.String()))
 		return q
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // social parts customers by their influence in social media. Source: practice of
@@ -129,7 +130,8 @@ func (in Input) placeInfluence(s *model.Segmentation, c composite, does measured
 	score, a := c.measured(), c.absence()
 	t := topTiers(score.values, in.Params.Numbers("tiers"))
 	tier := func(k int32) test {
-		return test{t.rules(score.Label)[k], func(w whatIf) bool { return t.reached(w.value(score)) == k }, []measured{score}}
+		return newTest(t.rules(score.Label)[k], func(w whatIf) bool { return t.reached(w.value(score)) == k }, []measured{score}).
+			told(func() formula.Expr { return formula.Compare(t.expr(score), formula.Equals, segmentExpr(k)) })
 	}
 	active := in.limitAt(does, "active")
 	placeRules(s, []rule{

@@ -1,9 +1,11 @@
 package seg
 
 import (
+	"math"
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 	"custseg/seg/concentration"
 	"custseg/seg/order"
 )
@@ -70,6 +72,28 @@ func (t tiers) reached(v float64) int32 {
 	return int32(len(t.shares) - 1)
 }
 
+// expr is [tiers.reached] in a formula. A score that other programs work out with
+// another rounding reaches a value that it misses by no more.
+func (t tiers) expr(m measured) formula.Expr {
+	const rounding = 1e-12
+	last := len(t.lowest) - 1
+	var at, tier []float64
+	tier = append(tier, float64(last))
+	for i := last - 1; i >= 0; i-- {
+		lowest := t.lowest[i]
+		if m.rounds {
+			lowest -= rounding * math.Abs(lowest)
+			if slices.ContainsFunc(m.values, func(v float64) bool { return v >= lowest && v < t.lowest[i] }) {
+				return formula.Untold{What: "which of two values of " + string(m.ID) + " is higher that rounding may bring together"}
+			}
+		}
+		if finite(lowest) {
+			at, tier = append(at, lowest), append(tier, float64(i))
+		}
+	}
+	return formula.Steps(m.expr(), at, false, tier)
+}
+
 // cuts returns the lowest value of each tier but the last, ascending.
 func (t tiers) cuts() []float64 {
 	var out []float64
@@ -117,6 +141,7 @@ func placeTiers(s *model.Segmentation, t tiers, segments []model.Segment, m meas
 	p.done()
 	lowest := tiers{lowest: t.lowest, shares: t.shares} // all that outlives the placing
 	decide(s, byValue(m, lowest.reached), inOrder(len(segments)), m)
+	a.express(s, func() formula.Expr { return lowest.expr(m) })
 	if cuts := t.cuts(); len(cuts) > 0 {
 		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: cuts})
 	}

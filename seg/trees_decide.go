@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 	"custseg/seg/tree"
 )
 
@@ -30,6 +31,47 @@ func (g *grownTree) decide(s *model.Segmentation, segmentOf []int32) {
 	decide(s, func(w whatIf) int32 {
 		return segmentOf[root.Find(func(predictor int) float64 { return w.value(inputs[predictor]) }).Leaf]
 	}, ranks, by...)
+	absence{}.express(s, func() formula.Expr { return nodeExpr(root, inputs, segmentOf) })
+}
+
+// nodeExpr is the segment to which the values of a customer lead from a node, in a
+// formula.
+func nodeExpr(n *tree.Node, inputs []measured, segmentOf []int32) formula.Expr {
+	if n.Split == nil {
+		return segmentExpr(segmentOf[n.Leaf])
+	}
+	out := formula.Choice{Else: nodeExpr(n.Children[n.Split.Missing], inputs, segmentOf)}
+	for i, b := range n.Split.Branches {
+		if i != n.Split.Missing {
+			out.Cases = append(out.Cases, formula.Case{If: branchExpr(b, inputs[n.Split.Predictor]), Then: nodeExpr(n.Children[i], inputs, segmentOf)})
+		}
+	}
+	return out
+}
+
+// branchExpr holds of the values that take a branch.
+func branchExpr(b tree.Branch, m measured) formula.Expr {
+	if b.Levels != nil {
+		words := make([]string, len(b.Levels))
+		for i, level := range b.Levels {
+			words[i] = m.words[level]
+		}
+		return m.says(words...)
+	}
+	if b.Low >= b.High { // of missing values alone
+		return formula.Any()
+	}
+	var within []formula.Expr
+	if finite(b.Low) {
+		within = append(within, formula.Compare(m.expr(), formula.AtLeast, formula.Number(b.Low)))
+	}
+	if finite(b.High) {
+		within = append(within, formula.Compare(m.expr(), formula.Less, formula.Number(b.High)))
+	}
+	if len(within) == 0 {
+		return formula.Known{Of: m.expr()}
+	}
+	return formula.All(within...)
 }
 
 // asked are the predictors by which a node is split, in the order of the nodes

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // usage parts customers by how much, and how much of, a product they use.
@@ -88,6 +89,9 @@ func placeUsage(s *model.Segmentation, p Params, score measured, shallow limit, 
 		}
 		return t.reached(w.value(score))
 	}, inOrder(len(segments)), score, shallow.of)
+	a.express(s, func() formula.Expr {
+		return formula.If(isShallow.formula(), segmentExpr(3), t.expr(score))
+	})
 	use(s, shallow.of)
 	addLimits(s, shallow)
 	if cuts := t.cuts(); len(cuts) > 0 {
@@ -117,7 +121,13 @@ func (in Input) adoption(s *model.Segmentation) (measured, bool) {
 			return min(n/all, 1)
 		}
 		return missing
-	}, append(used, there...)...)
+	}, append(used, there...)...).toldDecimal(func() formula.Expr {
+		all := formula.Expr(formula.Number(most))
+		if len(there) > 0 {
+			all = there[0].expr()
+		}
+		return shareExpr(used[0].expr(), all)
+	})
 	return m, m.known()
 }
 
@@ -139,7 +149,14 @@ func meanZ(ms []measured) measured {
 			}
 		}
 		return sum / count // missing without any
-	}, ms...)
+	}, ms...).toldDecimal(func() formula.Expr {
+		return meanKnown(ms, func(j int, x formula.Expr) formula.Expr {
+			if !(sd[j] > 0) {
+				return formula.Number(0)
+			}
+			return formula.Div(formula.Sub(x, formula.Number(mean[j])), formula.Number(sd[j]))
+		})
+	})
 }
 
 func usageSegments() []model.Segment {

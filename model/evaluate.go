@@ -1,0 +1,63 @@
+package model
+
+import (
+	"math"
+
+	"custseg/model/formula"
+)
+
+// Evaluate works out a formula for every customer, NaN where it is missing.
+func (c *Customers) Evaluate(e formula.Expr) []float64 {
+	of := boundInputs{columns: map[formula.Input]Column{}}
+	for _, need := range formula.Needs(e) {
+		of.columns[need.Input] = c.InputColumn(need.Input)
+	}
+	out := make([]float64, c.Len())
+	for i := range out {
+		of.customer = i
+		out[i] = formula.Eval(e, of)
+	}
+	return out
+}
+
+// InputColumn returns the values of an input of a formula, nil when there are
+// none.
+func (c *Customers) InputColumn(in formula.Input) Column {
+	switch in.Kind {
+	case formula.Fact:
+		if values := c.Fact(in.Name); values != nil {
+			return NewNumbers(in.Name, values)
+		}
+		return nil
+	case formula.Measure:
+		if f, ok := c.Feature(Measure(in.Name)); ok {
+			return f.Column
+		}
+		return nil
+	}
+	column, _ := c.Lookup(in.Name)
+	return column
+}
+
+// boundInputs are the inputs of a formula, of one customer.
+type boundInputs struct {
+	columns  map[formula.Input]Column
+	customer int
+}
+
+// Number implements [formula.Values].
+func (b boundInputs) Number(in formula.Input) float64 {
+	if n, ok := b.columns[in].(*Numbers); ok {
+		return n.Values[b.customer]
+	}
+	return math.NaN()
+}
+
+// Word implements [formula.Values].
+func (b boundInputs) Word(in formula.Input) (string, bool) {
+	t, ok := b.columns[in].(*Texts)
+	if !ok || t.Missing(b.customer) {
+		return "", false
+	}
+	return t.Text(b.customer), true
+}
