@@ -26,6 +26,20 @@ func (m *Model) askKeys(choices []model.KeyChoice) {
 	m.show(&keyModal{screen.NewKeyAsk(m, choices[0]), choices[1:]})
 }
 
+// askCustomers asks who the customers are when files were opened in which no
+// column says it. The question is asked once.
+func (m *Model) askCustomers() {
+	asks := m.unasked && m.modal == nil
+	m.unasked = false
+	if !asks {
+		return
+	}
+	if ask, ok := screen.NewCustomersAsk(m); ok {
+		m.message.text = ""
+		m.show(&keyModal{ask, nil})
+	}
+}
+
 // newChoices returns the choices of data that the recipe does not answer and
 // that were not there when the files were read before.
 func newChoices(d, before *model.Dataset, r model.Recipe) []model.KeyChoice {
@@ -53,6 +67,9 @@ func sameChoice(d *model.Dataset, a model.KeyChoice, e *model.Dataset, b model.K
 func (k *keyModal) typing() bool     { return false }
 func (k *keyModal) setSize(w, h int) { k.ask.SetSize(w, h) }
 func (k *keyModal) hint() string {
+	if k.ask.Open() {
+		return "up and down choose  Enter takes it  Esc leaves it open  ? help"
+	}
 	return "up and down choose  Enter takes it  Esc keeps the guess  ? help"
 }
 
@@ -68,7 +85,12 @@ func (k *keyModal) key(m *Model, key term.Key) {
 		m.show(&over{newHelpOf(keys.Question, keys.Table), k})
 		return
 	default:
-		if !k.ask.Key(key.Name) {
+		if k.ask.Key(key.Name) {
+			return
+		}
+		if k.ask.Open() {
+			m.Say(m.config.Printer.Sprintf("Answer first: Enter takes the line, Esc leaves it open; ? is help"))
+		} else {
 			m.Say(m.config.Printer.Sprintf("Answer first: Enter takes the column, Esc keeps the guess; ? is help"))
 		}
 		return

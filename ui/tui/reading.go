@@ -131,7 +131,7 @@ func (m *Model) Open(files []string) {
 			return err
 		}
 		m.session.Open(pipeline.New(data), files, recipe)
-		m.asking = false
+		m.asking, m.unasked = false, true
 		m.reset()
 		m.refresh()
 		m.tellRead(data, nil, unfit{})

@@ -57,8 +57,9 @@ func (m *Model) gather(r model.Recipe) {
 			m.session.Gathered(customers, roles, err)
 			m.refresh()
 			if err != nil && !m.message.warning { // the steps tell it too; what was dropped is told only now
-				m.Warn(err.Error())
+				m.Warn(screen.TroubleText(m.config.Printer, m.session))
 			}
+			m.askCustomers()
 		},
 	})
 }

@@ -80,6 +80,7 @@ type Model struct {
 	line    *pipeline.Pipeline // the data that the screens are of
 	asked   model.Recipe       // the recipe last given to a run
 	asking  bool               // a run has been asked for since the data was opened
+	unasked bool               // files were opened, and it was not asked yet who the customers are
 	message notice
 	done    string    // what undo or redo did, until its run
 	ran     lastRun   // what led to the result shown

@@ -175,14 +175,43 @@ func TestWithoutCustomersTheWayOutIsTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := play(t, 120, 36, "mono", file)
-	for _, step := range []string{"3", "4"} {
+	p.shows("Who is a customer", "each row is a customer")
+	p.press("esc", "3", "enter")
+	p.shows("0 of 48 can run", "No column says who the customer is")
+	for _, step := range []string{"4", "5", "6"} {
 		p.press(step)
-		p.shows("column can be a customer id", "makes each row a customer")
+		p.shows("No column says who the customer is", "R each row is a customer")
 	}
+	p.press("R")
+	p.shows("3 customers", "Suits this data", "k-means", "u takes it back")
+	p.press("u")
+	p.shows("No column says who the customer is")
 	p.press("2", "R", "3", "G")
 	p.shows("yes")
 	p.method("kmeans")
 	p.shows("A 1 · ")
+}
+
+// Opening a file whose rows are nobody's asks who they are, and the answer is
+// one key.
+func TestWhoIsACustomerIsAsked(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "noid.csv")
+	if err := os.WriteFile(file, []byte("milk,bread\n1.5,2\n2.5,3\n3.5,3\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p := play(t, 100, 30, "mono", file)
+	p.press("enter")
+	p.shows("3 customers")
+	p.press("u")
+	p.shows("3 rows")
+	if p.m.modal != nil || p.m.session.Customers != nil {
+		t.Error("the question comes again after it was answered and taken back")
+	}
+	p = play(t, 100, 30, "mono", file)
+	p.press("down", "enter")
+	if got := p.m.session.Customers.Len(); got != 3 {
+		t.Errorf("by a column: %d customers", got)
+	}
 }
 
 func TestEscNeverQuits(t *testing.T) {

@@ -118,6 +118,8 @@ func method() []Binding {
 		{ID: "method.choose", Place: p, Keys: []string{"enter"}, Category: "Method", Title: "Run the method", Hint: "run"},
 		{ID: "method.search", Place: p, Keys: []string{"/"}, Category: "Method", Title: "Search by name, id or what it does", Hint: "search"},
 		{ID: "method.only", Place: p, Keys: []string{"&"}, Category: "Method", Title: "Only those that can run on this data, or all", Hint: "can run only"},
+		{ID: "method.rows", Place: p, Keys: []string{"R"}, Category: "Method", Title: "Each row is a customer, where no column says who is"},
+		{ID: "method.items", Place: p, Keys: []string{"I"}, Category: "Method", Title: "The columns that look like items get that role"},
 		{ID: "method.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Method", Title: "Between the list and what it tells of the method", Hint: "read on"},
 	}
 }

@@ -15,7 +15,8 @@ type CompareView struct {
 	methods *compareMethods
 	dates   *compareDates
 	bakeOff *compareBakeOff
-	at      int // the way shown
+	at      int       // the way shown
+	before  suggested // in place of those that need a result while no method is chosen
 	w, h    int
 }
 
@@ -36,7 +37,7 @@ const (
 
 // NewCompare makes the screen.
 func NewCompare(host Host) *CompareView {
-	s := &CompareView{host: host, methods: newCompareMethods(host), dates: newCompareDates(host)}
+	s := &CompareView{host: host, before: suggested{host: host}, methods: newCompareMethods(host), dates: newCompareDates(host)}
 	s.bakeOff = newCompareBakeOff(host, s.compareWith)
 	return s
 }
@@ -77,13 +78,26 @@ func (s *CompareView) compareWith(method string) {
 }
 
 // Key implements [Screen].
-func (s *CompareView) Key(k term.Key) bool { return s.current().Key(k) }
+func (s *CompareView) Key(k term.Key) bool {
+	if s.waits() {
+		return s.before.key(k.Name)
+	}
+	return s.current().Key(k)
+}
+
+// waits reports whether the way shown needs a result and no method is chosen. A
+// bake-off needs none.
+func (s *CompareView) waits() bool { return s.at != byBakeOff && s.before.shown() }
 
 // Mouse implements [Screen].
 func (s *CompareView) Mouse(m term.Mouse) {
 	if m.Y > 0 {
 		m.Y--
-		s.current().Mouse(m)
+		if s.waits() {
+			s.before.mouse(m)
+		} else {
+			s.current().Mouse(m)
+		}
 		return
 	}
 	if m.Action != term.Press {
@@ -118,6 +132,9 @@ func (s *CompareView) write() { s.host.Push(newWriteView(s.host, *s.current().ou
 
 // Hints implements [Hinter].
 func (s *CompareView) Hints() []Hint {
+	if s.waits() {
+		return append(s.before.hints(), Hint{"b", say(s.host.Printer(), "bake-off")})
+	}
 	if h, ok := s.current().(Hinter); ok {
 		return h.Hints()
 	}
@@ -149,5 +166,9 @@ func (s *CompareView) View(t *theme.Theme) []string {
 		right = say(s.host.Printer(), "w writes a file")
 	}
 	line += t.Paint(t.Faint, fitted(t, right, max(s.w-used-1, 0), cell.Right)) + " "
+	if s.waits() {
+		promise := say(s.host.Printer(), "Segments are compared here once a method is chosen. A bake-off of all (b) needs none.")
+		return append([]string{line}, s.before.view(t, promise, s.w, s.h-1)...)
+	}
 	return append([]string{line}, s.current().View(t)...)
 }

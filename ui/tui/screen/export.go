@@ -24,6 +24,7 @@ type ExportView struct {
 	result   *pipeline.Result // what contents is about
 	contents *exportContents  // nil without a result
 	job      *exportJob       // what was last written, nil for nothing yet
+	before   suggested        // in place of the form while no method is chosen
 	w, h     int
 }
 
@@ -62,7 +63,7 @@ func plainExport() exportOptions {
 
 // NewExport makes the screen.
 func NewExport(host Host) *ExportView {
-	s := &ExportView{host: host, options: plainExport()}
+	s := &ExportView{host: host, options: plainExport(), before: suggested{host: host}}
 	s.folder, _ = os.Getwd() // without one, paths are shown as they were typed
 	s.form = form.New(nil, form.English())
 	s.form.Validate = s.validate
@@ -205,6 +206,9 @@ func (s *ExportView) setPath(path string) {
 
 // Key implements [Screen].
 func (s *ExportView) Key(k term.Key) bool {
+	if s.before.shown() {
+		return s.before.key(k.Name)
+	}
 	at := s.form.Cursor()
 	switch {
 	case k.Name == "ctrl+s" && s.form.Editing():
@@ -235,6 +239,10 @@ func (s *ExportView) keyForm(k term.Key) bool {
 
 // Mouse implements [Screen]. A second click on the last field writes.
 func (s *ExportView) Mouse(m term.Mouse) {
+	if s.before.shown() {
+		s.before.mouse(m)
+		return
+	}
 	if m.X >= s.formWidth() {
 		return
 	}

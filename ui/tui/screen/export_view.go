@@ -27,6 +27,9 @@ func (s *ExportView) formWidth() int {
 
 // View implements [Screen].
 func (s *ExportView) View(t *theme.Theme) []string {
+	if s.before.shown() {
+		return s.before.view(t, say(s.host.Printer(), "A workbook, CSV or JSON of the segments is written here once a method is chosen."), s.w, s.h)
+	}
 	s.form.SetFields(s.fields()) // what runs may have ended since
 	foot := s.status(t)
 	h := max(s.h-len(foot), 0)

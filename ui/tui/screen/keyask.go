@@ -2,21 +2,21 @@ package screen
 
 import (
 	"context"
-	"strings"
 
 	"custseg/model"
 	"custseg/ui/tui/cell"
-	"custseg/ui/tui/chart"
 	"custseg/ui/tui/grid"
 	"custseg/ui/tui/theme"
 )
 
 // KeyAsk asks which of several columns says whose the rows of a table are. It
-// shows what each would mean: how many customers, of how many rows.
+// shows what each would mean: how many customers, of how many rows. Where no
+// column was guessed to say it, it offers other ways first.
 type KeyAsk struct {
 	host   Host
 	data   *model.Dataset
 	choice model.KeyChoice
+	ways   []keyWay // before the columns
 	known  *columnStore
 	drawn  int // facts that the list was made with
 	list   *grid.Grid
@@ -25,8 +25,10 @@ type KeyAsk struct {
 
 // NewKeyAsk makes the question about one table of the data that is open, and
 // starts counting the values of the columns.
-func NewKeyAsk(host Host, choice model.KeyChoice) *KeyAsk {
-	a := &KeyAsk{host: host, data: host.Session().Data(), choice: choice, known: newColumnStore()}
+func NewKeyAsk(host Host, choice model.KeyChoice) *KeyAsk { return newKeyAsk(host, choice, nil) }
+
+func newKeyAsk(host Host, choice model.KeyChoice, ways []keyWay) *KeyAsk {
+	a := &KeyAsk{host: host, data: host.Session().Data(), choice: choice, ways: ways, known: newColumnStore()}
 	a.list = grid.New(a.rows())
 	table, known := a.data.Tables[choice.Table], a.known
 	host.Start(Task{
@@ -63,29 +65,47 @@ func (a *KeyAsk) Key(name string) bool { return a.list.Key(name) }
 // SetSize gives it the size of the body.
 func (a *KeyAsk) SetSize(w, h int) {
 	a.w, a.h = w, h
-	const foot = 3
-	a.list.SetSize(w, max(2, min(len(a.choice.Columns)+1, h-len(a.head())-2-foot)))
+	const foot = 4
+	a.list.SetSize(w, max(2, min(len(a.ways)+len(a.choice.Columns)+1, h-len(a.head())-2-foot)))
 }
 
 // head is what is asked, and why it matters, in lines.
 func (a *KeyAsk) head() []string {
 	pr, table := a.host.Printer(), a.data.Tables[a.choice.Table]
+	if len(a.ways) > 0 {
+		out := []string{say(pr, "Who is a customer in %s?", cell.Clean(table.Name))}
+		return append(out, wrapped(say(pr, "No column is named as a customer id. Methods can run once it is known who the customers are."), a.w-2)...)
+	}
 	out := []string{say(pr, "Which column says whose the rows of %s are?", cell.Clean(table.Name))}
 	return append(out, wrapped(say(pr, "Several can. All rows with one value are one customer, so this decides who is counted."), a.w-2)...)
 }
 
-// Take gives the column under the cursor the role.
+// Take gives the column under the cursor the role, or goes the way under it.
 func (a *KeyAsk) Take() {
-	row, _ := a.list.Cursor()
-	k := columnKey{a.choice.Table, a.choice.Columns[max(row, 0)]}
+	at := a.at()
+	if at < 0 {
+		a.ways[len(a.ways)+at].take()
+		return
+	}
+	k := columnKey{a.choice.Table, a.choice.Columns[at]}
 	s, pr := a.host.Session(), a.host.Printer()
-	name := a.columnName(max(row, 0))
+	name := a.columnName(at)
 	s.Propose(s.Recipe.WithRole(model.Assignment{Role: model.CustomerID, Column: assignmentName(a.data, k)}), say(pr, "role %s = %s", string(model.CustomerID), name))
 	a.host.Say(say(pr, "%s is the customer id; Roles (2) changes it", name))
 }
 
-// Keep leaves the guess in force.
+// at is the column under the cursor; those below 0 are ways, the last -1.
+func (a *KeyAsk) at() int {
+	row, _ := a.list.Cursor()
+	return max(row, 0) - len(a.ways)
+}
+
+// Keep leaves the guess in force, or the question open.
 func (a *KeyAsk) Keep() {
+	if len(a.ways) > 0 {
+		a.host.Say(say(a.host.Printer(), "Nobody is a customer yet: R on Method (3), or a role on Roles (2), says who is"))
+		return
+	}
 	a.host.Say(say(a.host.Printer(), "%s stays the customer id, a guess; Roles (2) changes it", a.columnName(0)))
 }
 
@@ -112,14 +132,24 @@ func (a *KeyAsk) View(t *theme.Theme) []string {
 	}
 	out = append(out, "")
 	out = append(out, a.list.View(t, true)...)
-	row, _ := a.list.Cursor()
-	out = append(out, "", line(t.Plain, a.meaning(max(row, 0))), line(t.Faint, say(pr, "Enter takes it, Esc keeps the guess. Roles (2) changes it at any time.")))
+	foot := say(pr, "Enter takes it, Esc keeps the guess. Roles (2) changes it at any time.")
+	if len(a.ways) > 0 {
+		foot = say(pr, "Enter takes it, Esc leaves it open, u takes it back; Roles (2) changes it.")
+	}
+	out = append(out, "")
+	for _, l := range wrapped(a.meaning(a.at()), a.w-2) {
+		out = append(out, line(t.Plain, l))
+	}
+	out = append(out, line(t.Faint, foot))
 	return sized(out, a.w, a.h)
 }
 
 // meaning says in words what choosing a column means.
 func (a *KeyAsk) meaning(i int) string {
 	pr := a.host.Printer()
+	if i < 0 {
+		return a.ways[len(a.ways)+i].why
+	}
 	f := a.known.of(columnKey{a.choice.Table, a.choice.Columns[i]})
 	if f == nil {
 		return say(pr, "By %s: counting ...", a.columnName(i))
@@ -129,69 +159,4 @@ func (a *KeyAsk) meaning(i int) string {
 		text += say(pr, "; %d rows without a value would be left out", f.Missing)
 	}
 	return text
-}
-
-// keyRows is the columns to choose from as rows of a grid.
-type keyRows struct {
-	ask    *KeyAsk
-	facts  []*columnFacts // by candidate, nil while they are counted
-	hidden []bool
-}
-
-// The columns of the list.
-const (
-	keyColumn = iota
-	keyGuess
-	keyValues
-	keyFilled
-	keyEach
-	keyExamples
-)
-
-// Len, Columns and Text implement [grid.Source].
-func (r keyRows) Len() int { return len(r.facts) }
-
-func (r keyRows) Columns() []grid.Column {
-	pr := r.ask.host.Printer()
-	return []grid.Column{
-		keyColumn:   {Title: say(pr, "Column"), Max: max(14, r.ask.w/4)},
-		keyGuess:    {Title: ""},
-		keyValues:   {Title: say(pr, "Values"), Align: cell.Right},
-		keyFilled:   {Title: say(pr, "Rows with one"), Align: cell.Right},
-		keyEach:     {Title: say(pr, "Rows each"), Align: cell.Right},
-		keyExamples: {Title: say(pr, "Examples")},
-	}
-}
-
-func (r keyRows) Text(row, col int) string {
-	pr, f := r.ask.host.Printer(), r.facts[row]
-	switch {
-	case col == keyColumn:
-		return r.ask.columnName(row)
-	case col == keyGuess && row == 0:
-		return say(pr, "guessed")
-	case col == keyGuess:
-		return ""
-	case f == nil:
-		return "..."
-	case col == keyValues:
-		return chart.Count(f.Distinct)
-	case col == keyFilled:
-		return chart.Share(f.N, f.N+f.Missing)
-	case col == keyEach && f.Distinct > 0:
-		return pr.Sprintf("%.1f", float64(f.N)/float64(f.Distinct))
-	case col == keyExamples:
-		return r.examples(row)
-	}
-	return ""
-}
-
-// examples are two values of a column, hidden where they name persons.
-func (r keyRows) examples(row int) string {
-	values := r.facts[row].Examples
-	values = values[:min(2, len(values))]
-	if r.hidden[row] && len(values) > 0 {
-		return hiddenValue
-	}
-	return strings.Join(values, ", ")
 }

@@ -7,6 +7,7 @@ import (
 
 	"custseg/model"
 	"custseg/seg"
+	"custseg/ui/pipeline"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/form"
 	"custseg/ui/tui/term"
@@ -18,6 +19,8 @@ type MethodList struct {
 	host    Host
 	entries []methodEntry
 	of      *model.Customers // whom the entries are about
+	blocked bool             // there are none and there will be none
+	items   *pipeline.Items  // columns that look like items, nil for none
 	made    bool             // the entries are of what is in force
 
 	rows      []methodRow
@@ -39,6 +42,7 @@ type methodEntry struct {
 	name, summary string // in the reader's language
 	missing       []seg.Need
 	can           bool
+	offered       model.Phrase // the parameter that would give what is missing, empty for none
 	why           model.Phrase // what in the data calls for it, empty when nothing does
 }
 
@@ -52,16 +56,26 @@ func (s *MethodList) Typing() bool  { return s.searching }
 
 // Refresh implements [Screen].
 func (s *MethodList) Refresh() {
-	if c := s.host.Session().Customers; !s.made || c != s.of {
-		s.of, s.made = c, true
-		s.entries = methodEntries(s.host.Printer(), c)
+	session := s.host.Session()
+	c, blocked, wasBlocked := session.Customers, session.Trouble != nil, s.blocked
+	if !s.made || c != s.of || blocked != s.blocked {
+		s.of, s.blocked, s.made = c, blocked, true
+		s.items = nil
+		if found, ok := itemsOf(session); ok {
+			s.items = &found
+		}
+		s.entries = methodEntries(s.host.Printer(), c, blocked)
+		if wasBlocked && !blocked {
+			s.rows, s.at = nil, 0 // what was listed could not run: begin with what suits
+		}
 		s.list()
 	}
 }
 
 // methodEntries are all methods, those that suit the customers with the reason.
-// Before customers are known all can run: the run that follows finds out.
-func methodEntries(pr *message.Printer, c *model.Customers) []methodEntry {
+// While customers are being gathered all can run: the run that follows finds out.
+// When there can be none, because of the roles, none can.
+func methodEntries(pr *message.Printer, c *model.Customers, blocked bool) []methodEntry {
 	suits := map[string]model.Phrase{}
 	if c != nil && c.Len() > 0 {
 		best := seg.Suggest(c)
@@ -71,16 +85,31 @@ func methodEntries(pr *message.Printer, c *model.Customers) []methodEntry {
 	}
 	var out []methodEntry
 	for _, m := range seg.Catalogue() {
-		e := methodEntry{Spec: m.Spec(), can: true}
+		e := methodEntry{Spec: m.Spec(), can: !blocked}
 		e.name, e.summary = cell.Clean(e.Name.In(pr)), cell.Clean(e.Summary.In(pr))
-		if c != nil {
+		if c != nil && !blocked {
 			e.missing = seg.Missing(e.Spec, c)
 			e.can = len(e.missing) == 0 && c.Len() > 0
+			e.offered = offeredColumns(e.Spec, e.missing, c)
 		}
 		e.why = suits[e.ID]
 		out = append(out, e)
 	}
 	return out
+}
+
+// offeredColumns names the parameter in which columns can be chosen in the place
+// of the only input that is missing, which columns of a role would be.
+func offeredColumns(spec seg.Spec, missing []seg.Need, c *model.Customers) model.Phrase {
+	if len(missing) != 1 || missing[0].Measure == "" {
+		return model.Phrase{}
+	}
+	for _, p := range spec.Params {
+		if p.Kind == seg.ColumnList && p.Takes == seg.AnswerColumns && len(p.When) == 0 && len(p.Columns(c)) > 0 {
+			return p.Label
+		}
+	}
+	return model.Phrase{}
 }
 
 // mostSuggested is how many methods are suggested.
@@ -129,6 +158,8 @@ func (s *MethodList) Actions() map[string]Action {
 		"method.search": {Do: func() { s.pane, s.searching = false, true }},
 		"method.only":   {Do: func() { s.only = !s.only; s.list() }},
 		"method.pane":   {Do: func() { s.pane = !s.pane }},
+		"method.rows":   eachRow(s.host),
+		"method.items":  asItems(s.host),
 	}
 }
 
@@ -141,12 +172,12 @@ func (s *MethodList) whyNot() string {
 	case !ok:
 		return say(pr, "no method is listed")
 	case session.Trouble != nil:
-		return say(pr, "there are no customers: press 2 and say which column is the customer id")
+		return TroubleText(pr, session)
 	}
 	if why := nobody(pr, session); why != "" {
 		return why
 	}
-	if len(e.missing) > 0 {
+	if len(e.missing) > 0 && e.offered.Empty() {
 		return say(pr, "this data has no %s: %s", needLabel(e.missing[0]), needRemedy(e.missing[0], session.Customers))
 	}
 	return ""
@@ -173,6 +204,9 @@ func (s *MethodList) choose() {
 	s.pointAt(e.ID)
 	session := s.host.Session()
 	session.Propose(session.Recipe.WithMethod(e.ID), "method "+e.ID)
+	if len(e.missing) > 0 {
+		s.host.Say(say(s.host.Printer(), "Choose %s among the parameters: no column has the role %s", e.offered, needLabel(e.missing[0])))
+	}
 	s.host.Go(Segments)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"custseg/model"
 	"custseg/seg"
+	"custseg/ui/pipeline"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/session"
 	"custseg/ui/tui/theme"
@@ -29,6 +30,7 @@ func (s *MethodList) about(t *theme.Theme, w int) []string {
 	}
 	a := &aboutMethod{t: t, pr: s.host.Printer(), session: s.host.Session(), w: w}
 	a.trouble()
+	a.items(s.items)
 	a.head(e)
 	a.heading(model.P("Rule"))
 	a.text(0, t.Plain, e.Rule)
@@ -63,16 +65,25 @@ func (a *aboutMethod) heading(p model.Phrase) {
 	a.text(0, a.t.Header, p)
 }
 
-// trouble says what keeps every method from running.
+// trouble says what keeps every method from running, and offers what would give
+// some of them what they need.
 func (a *aboutMethod) trouble() {
 	before := len(a.out)
-	if err := a.session.Trouble; err != nil {
-		a.text(0, a.t.Warn, model.P("! %s. %s", err.Error(), remedy(err)))
+	if a.session.Trouble != nil {
+		a.text(0, a.t.Warn, model.P("! %s", TroubleText(a.pr, a.session)))
 	}
 	if why := nobody(a.pr, a.session); why != "" {
 		a.text(0, a.t.Warn, model.P("! %s", why))
 	}
 	if len(a.out) > before {
+		a.out = append(a.out, "")
+	}
+}
+
+// items says which columns look like items, and which key makes them so.
+func (a *aboutMethod) items(found *pipeline.Items) {
+	if found != nil {
+		a.text(0, a.t.Accent, model.P("I gives them the role item: %s.", found.Why(a.session.Data())))
 		a.out = append(a.out, "")
 	}
 }
@@ -93,6 +104,9 @@ func (a *aboutMethod) head(e methodEntry) {
 		a.out = append(a.out, "")
 		for _, n := range e.missing {
 			a.marked("!", a.t.Warn, a.t.Warn, model.P("This data has no %s: %s.", needLabel(n), needRemedy(n, c)))
+		}
+		if !e.offered.Empty() {
+			a.text(methodIndent, a.t.Accent, model.P("Or press Enter and choose %s among the parameters.", e.offered))
 		}
 	case !e.why.Empty():
 		a.out = append(a.out, "")

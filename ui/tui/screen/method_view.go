@@ -31,7 +31,10 @@ func (s *MethodList) head(t *theme.Theme, w int) string {
 	}
 	can := count(s.entries, func(e methodEntry) bool { return e.can })
 	text := say(pr, "%d of %d can run", can, len(s.entries))
-	if s.only {
+	switch {
+	case unidentified(s.host.Session()):
+		text = say(pr, "0 of %d can run: who is a customer?", len(s.entries))
+	case s.only:
 		text = say(pr, "only the %d of %d that can run", can, len(s.entries))
 	}
 	return inked(t, t.Faint, " "+text, w)

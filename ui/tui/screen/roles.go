@@ -6,6 +6,7 @@ import (
 
 	"custseg/model"
 	"custseg/seg"
+	"custseg/ui/pipeline"
 	"custseg/ui/tui/grid"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
@@ -178,17 +179,9 @@ func (s *RolesView) assign(k columnKey, role model.Role) {
 	session.Propose(session.Recipe.WithRole(model.Assignment{Role: role, Column: assignmentName(s.data, k)}), name)
 }
 
-// assignmentName returns a name under which an assignment finds the column: the
-// header alone where that is enough.
+// assignmentName returns a name under which an assignment finds the column.
 func assignmentName(d *model.Dataset, k columnKey) string {
-	t := d.Tables[k.table]
-	header, place := t.Column(k.column).Name(), model.FormatNumber(float64(k.column+1))
-	for _, name := range []string{header, t.Name + ":" + header, t.Name + ":" + place} {
-		if found, ok := columnOf(d, name); ok && found == k {
-			return name
-		}
-	}
-	return place
+	return pipeline.ColumnName(d, k.table, k.column)
 }
 
 // forget takes back what the analyst said of the column.
@@ -207,14 +200,7 @@ func (s *RolesView) forget() {
 // rowsAreCustomers makes each row of the column's table a customer.
 func (s *RolesView) rowsAreCustomers() {
 	k, _ := s.current()
-	t := s.data.Tables[k.table]
-	column := model.RowNumber
-	if len(s.data.Tables) > 1 {
-		column = t.Name + ":" + model.RowNumber
-	}
-	session := s.host.Session()
-	session.Propose(session.Recipe.WithRole(model.Assignment{Role: model.CustomerID, Column: column}),
-		say(s.host.Printer(), "each row of %s is a customer", t.Name))
+	rowsAreCustomers(s.host, k.table)
 }
 
 // find goes to the next column with the text searched for.

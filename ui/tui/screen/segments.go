@@ -19,6 +19,7 @@ type SegmentsView struct {
 
 	params *form.Form
 	offers columnOffers
+	before suggested // in place of all while no method is chosen
 	table  *grid.Grid
 	rows   *segmentRows
 
@@ -38,7 +39,7 @@ const (
 
 // NewSegments makes the screen.
 func NewSegments(host Host) *SegmentsView {
-	s := &SegmentsView{host: host, focus: tablePane, params: form.New(nil, form.English())}
+	s := &SegmentsView{host: host, focus: tablePane, params: form.New(nil, form.English()), before: suggested{host: host}}
 	s.params.Validate = s.validate
 	s.charts.host, s.charts.held = host, -1
 	return s
@@ -89,6 +90,9 @@ func (s *SegmentsView) resetTable(sameMethod bool) {
 // Key implements [Screen]. Digits are left to the steps unless a value is being
 // typed.
 func (s *SegmentsView) Key(k term.Key) bool {
+	if s.before.shown() {
+		return s.before.key(k.Name)
+	}
 	if k.Name == "esc" && !s.Typing() && s.charts.plain() {
 		return true
 	}

@@ -12,6 +12,10 @@ import (
 
 // Mouse implements [Screen].
 func (s *SegmentsView) Mouse(m term.Mouse) {
+	if s.before.shown() {
+		s.before.mouse(m)
+		return
+	}
 	l := s.layout()
 	switch {
 	case s.charts.held >= 0:

@@ -69,10 +69,10 @@ func (s *SegmentsView) noteLines() int {
 func (s *SegmentsView) View(t *theme.Theme) []string {
 	session := s.host.Session()
 	switch {
+	case s.before.shown():
+		return s.before.view(t, say(s.host.Printer(), "The segments appear here once a method is chosen, with its parameters and charts."), s.w, s.h)
 	case session.Trouble != nil:
-		return s.say(t, t.Warn, "! "+session.Trouble.Error()+". "+remedy(session.Trouble))
-	case session.Recipe.Method == "":
-		return s.say(t, t.Plain, "No method is chosen yet. Press 3 and choose one: the segments appear here.")
+		return s.say(t, t.Warn, "! "+TroubleText(s.host.Printer(), session))
 	case s.result == nil && session.Failed != nil:
 		l := s.layout()
 		wide := s.w - l.left - 1

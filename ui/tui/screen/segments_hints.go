@@ -1,0 +1,9 @@
+package screen
+
+// Hints implements [Hinter]: while no method is chosen, what leads to one.
+func (s *SegmentsView) Hints() []Hint {
+	if s.before.shown() {
+		return s.before.hints()
+	}
+	return nil
+}
