@@ -246,7 +246,7 @@ func (m *Model) hints() (hints, last []screen.Hint) {
 		switch {
 		case b.Place == keys.Anywhere && b.ID == "help":
 			last = []screen.Hint{{Key: b.Keys[0], Text: b.Hint}}
-		case b.Hint != "" && !b.Moves:
+		case b.Hint != "" && !b.Moves && m.possible(b):
 			hints = append(hints, screen.Hint{Key: b.Keys[0], Text: b.Hint})
 		}
 	}
@@ -259,6 +259,12 @@ func (m *Model) hints() (hints, last []screen.Hint) {
 		}
 	}
 	return hints, last
+}
+
+// possible reports whether what a binding stands for can be done now.
+func (m *Model) possible(b keys.Binding) bool {
+	a, ok := m.action(b)
+	return ok && (a.Why == nil || a.Why() == "")
 }
 
 const hintGap = "  "

@@ -1,9 +1,11 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/viewport"
+	"github.com/charmbracelet/x/ansi"
 
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/keys"
@@ -14,6 +16,7 @@ import (
 // help lists the keys of the place one is in, made from the declared bindings.
 type help struct {
 	rows []helpRow
+	keys int // cells of the widest keys
 	port viewport.Model
 }
 
@@ -43,6 +46,7 @@ func newHelpOf(places ...string) *help {
 				names[i] = keys.Show(k)
 			}
 			h.rows = append(h.rows, helpRow{strings.Join(names, " "), b.Title})
+			h.keys = max(h.keys, cell.Width(strings.Join(names, " ")))
 		}
 	}
 	h.rows = h.rows[1:] // no empty line at the top
@@ -50,7 +54,13 @@ func newHelpOf(places ...string) *help {
 }
 
 func (h *help) typing() bool { return false }
-func (h *help) hint() string { return "up and down scroll, any other key closes" }
+
+func (h *help) hint() string {
+	if below := h.port.TotalLineCount() - h.port.YOffset - h.port.Height; below > 0 {
+		return fmt.Sprintf("%d more lines: down and up scroll, any other key closes", below)
+	}
+	return "up and down scroll, any other key closes"
+}
 
 func (h *help) setSize(w, height int) { h.port.Width, h.port.Height = w, height }
 
@@ -81,19 +91,32 @@ const columnWidth = 60
 // lines lays the rows out in columns, read downwards.
 func (h *help) lines(t *theme.Theme) []string {
 	columns := max(1, h.port.Width/columnWidth)
-	wide, n := h.port.Width/columns, (len(h.rows)+columns-1)/columns
+	wide := h.port.Width / columns
+	var all []string
+	for _, r := range h.rows {
+		all = append(all, h.row(t, r, wide)...)
+	}
+	n := (len(all) + columns - 1) / columns
 	out := make([]string, n)
-	for i, r := range h.rows {
-		out[i%n] += h.row(t, r, wide)
+	for i, l := range all {
+		out[i%n] += l
 	}
 	return out
 }
 
-const keysWidth = 20
-
-func (h *help) row(t *theme.Theme, r helpRow, w int) string {
+// row draws a heading, or keys and what they do on as many lines as it takes.
+func (h *help) row(t *theme.Theme, r helpRow, w int) []string {
 	if r.keys == "" {
-		return t.Paint(t.Title, cell.Fit(" "+r.title, w, cell.Left))
+		return []string{t.Paint(t.Title, cell.Fit(" "+r.title, w, cell.Left))}
 	}
-	return "  " + t.Paint(t.Key, cell.Fit(r.keys, keysWidth, cell.Left)) + cell.Fit(r.title, max(0, w-keysWidth-2), cell.Left)
+	const gap = 2 // to what they do, and to the next column
+	keysWidth := h.keys + gap
+	room := max(1, w-keysWidth-2-gap)
+	var out []string
+	names := r.keys
+	for _, l := range strings.Split(ansi.Wordwrap(r.title, room, ""), "\n") {
+		out = append(out, "  "+t.Paint(t.Key, cell.Fit(names, keysWidth, cell.Left))+cell.Fit(l, room+gap, cell.Left))
+		names = ""
+	}
+	return out
 }

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"custseg/ui/tui/cell"
@@ -42,8 +44,17 @@ func newPalette(m *Model) *palette {
 		}
 	}
 	p.all = append(p.all, m.presetEntries()...)
+	slices.SortStableFunc(p.all, func(a, b paletteEntry) int { return cmp.Compare(a.rank(), b.rank()) })
 	p.narrow()
 	return p
+}
+
+// rank puts what can be done before what cannot be now.
+func (e paletteEntry) rank() int {
+	if e.why != "" {
+		return 1
+	}
+	return 0
 }
 
 // presetEntries are commands that put a preset in force.

@@ -249,7 +249,18 @@ func TestHelpAndPaletteComeFromTheBindings(t *testing.T) {
 	p.press("?")
 	p.shows("Undo the last change", "Moving in table")
 	p.press("esc", "ctrl+p")
+	for _, r := range "redo" {
+		p.press(string(r))
+	}
 	p.shows("Redo what was undone (not now: nothing to redo)")
+	p.press("esc", "ctrl+p")
+	possible := true
+	for _, e := range p.m.modal.(*palette).all {
+		if e.why == "" && !possible {
+			t.Errorf("%s can be done and comes after what cannot", e.Title)
+		}
+		possible = e.why == ""
+	}
 	for _, r := range "expo" {
 		p.press(string(r))
 	}
