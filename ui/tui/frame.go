@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"custseg/model"
@@ -238,8 +240,9 @@ func (m *Model) footer(t *theme.Theme) string {
 	return line + strings.Repeat(" ", max(0, m.w-used-cell.Width(took)-1)) + t.Paint(t.Faint, took) + " "
 }
 
-// hints are those for the place one is in, and those that always have room:
-// the key of help, unless it would be typed into a text.
+// hints are those for the place one is in, Enter first as the one not to be
+// left out, and those that always have room: the key of help, unless it would be
+// typed into a text.
 func (m *Model) hints() (hints, last []screen.Hint) {
 	s := m.current()
 	for _, b := range append(keys.Of(s.Place()), keys.Of(keys.Anywhere)...) {
@@ -250,6 +253,7 @@ func (m *Model) hints() (hints, last []screen.Hint) {
 			hints = append(hints, screen.Hint{Key: b.Keys[0], Text: b.Hint})
 		}
 	}
+	slices.SortStableFunc(hints, func(a, b screen.Hint) int { return cmp.Compare(enterFirst(a), enterFirst(b)) })
 	if h, ok := s.(screen.Hinter); ok {
 		if own := h.Hints(); own != nil {
 			hints = own
@@ -259,6 +263,13 @@ func (m *Model) hints() (hints, last []screen.Hint) {
 		}
 	}
 	return hints, last
+}
+
+func enterFirst(h screen.Hint) int {
+	if h.Key == "enter" {
+		return 0
+	}
+	return 1
 }
 
 // possible reports whether what a binding stands for can be done now.

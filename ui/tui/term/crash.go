@@ -14,16 +14,23 @@ import (
 	"custseg/ui/tui/store"
 )
 
-// Crash is a panic that was caught. It is the error that [Run] returns and the
+// Crash is a panic that was caught, or the signal to quit and dump. It is the error that [Run] returns and the
 // message that a command from [Safe] sends.
 type Crash struct {
 	Cause string // what went wrong, without the customer data a panic may carry
 	Log   string // path of the file with the stack, empty when none could be written
+
+	quit bool // by a signal, not a panic
 }
 
 // Error implements error.
 func (c *Crash) Error() string {
-	if c.Log == "" {
+	switch {
+	case c.quit && c.Log != "":
+		return fmt.Sprintf("quit by %s; what it was doing is in the crash log %s", c.Cause, c.Log)
+	case c.quit:
+		return fmt.Sprintf("quit by %s; no crash log could be written", c.Cause)
+	case c.Log == "":
 		return fmt.Sprintf("custseg failed inside (%s); no crash log could be written", c.Cause)
 	}
 	return fmt.Sprintf("custseg failed inside (%s); please report it with the crash log %s", c.Cause, c.Log)

@@ -12,9 +12,9 @@ import (
 
 // Run shows a model on the alternate screen until it quits, the context ends or
 // it panics, and returns its last state. A nil in is the keyboard and a nil out
-// standard output. After a panic the terminal is as it was before, and the
-// error is a [*Crash] that names the crash log. A panic in a command does not
-// end the program: it arrives as a [*Crash] message.
+// standard output. After a panic, and after SIGQUIT, the terminal is as it was
+// before, and the error is a [*Crash] that names the crash log. A panic in a
+// command does not end the program: it arrives as a [*Crash] message.
 func Run(ctx context.Context, model tea.Model, o Options, in io.Reader, out io.Writer) (tea.Model, error) {
 	// The bubbles that still measure with runewidth must agree with lipgloss in
 	// Chinese, Japanese and Korean locales too.
@@ -35,7 +35,12 @@ func Run(ctx context.Context, model tea.Model, o Options, in io.Reader, out io.W
 	if out != nil {
 		options = append(options, tea.WithOutput(out))
 	}
-	_, err := tea.NewProgram(g, options...).Run()
+	program := tea.NewProgram(g, options...)
+	quit := onQuit(cancel, func() { _ = program.ReleaseTerminal() })
+	_, err := program.Run()
+	if crash := quit(); crash != nil {
+		return g.model, crash
+	}
 	if g.crash != nil {
 		return g.model, g.crash
 	}

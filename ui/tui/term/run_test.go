@@ -8,7 +8,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 
 	"custseg/model/parallel"
@@ -143,6 +145,40 @@ func TestPanicInCommand(t *testing.T) {
 				t.Errorf("customer data in the crash: %v\n%s", m.crash, log)
 			}
 		})
+	}
+}
+
+// quitting sends its own process SIGQUIT once it is on the screen.
+type quitting struct{ failing }
+
+func (m *quitting) Init() tea.Cmd {
+	return func() tea.Msg {
+		p, err := os.FindProcess(os.Getpid())
+		if err == nil {
+			err = p.Signal(syscall.SIGQUIT)
+		}
+		return err
+	}
+}
+
+func (m *quitting) Update(tea.Msg) (tea.Model, tea.Cmd) { return m, nil }
+
+func TestQuitSignalGivesTheScreenBack(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no SIGQUIT there")
+	}
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	var out bytes.Buffer
+	_, err := term.Run(context.Background(), &quitting{}, term.Options{}, strings.NewReader(""), &out)
+	var crash *term.Crash
+	if !errors.As(err, &crash) || !strings.Contains(err.Error(), crash.Log) {
+		t.Fatalf("err %v, want a crash", err)
+	}
+	if log := readLog(t, crash); strings.Count(log, "goroutine ") < 3 || !strings.Contains(log, "TestQuitSignal") {
+		t.Errorf("the log lacks goroutines:\n%s", log)
+	}
+	if !strings.Contains(out.String(), "\x1b[?1049l") {
+		t.Errorf("the screen is not given back: %q", out.String())
 	}
 }
 
