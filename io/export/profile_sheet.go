@@ -43,7 +43,7 @@ func (b *book) profileSheet(p Profile) error {
 	segments := v.summary.segments[:min(len(v.summary.segments), mostProfileSegments)]
 	p.Lines = p.Lines[:min(len(p.Lines), mostProfileLines)]
 	widths := append([]float64{3, 40, 20, 10, 14}, slices.Repeat([]float64{14}, max(len(segments), 8))...)
-	s := b.open(profileSheet, page{widths: widths, panes: &excelize.Panes{Freeze: true, XSplit: 2, TopLeftCell: "C1", ActivePane: "topRight"}})
+	s := b.open(b.tab(profileSheet), page{widths: widths, panes: &excelize.Panes{Freeze: true, XSplit: 2, TopLeftCell: "C1", ActivePane: "topRight"}})
 	s.addHigh(28, textCell(b.looks.title, v.text(model.P("Profile of the segments"))))
 	prose := widths[:9]
 	s.across(prose, b.looks.subtitle, v.text(model.P("What sets each segment apart. Colours show the size of the effect, orange for more than the other customers have and blue for less; without colour the difference is small or may be chance. In an input of the method segments differ by construction.")))

@@ -52,11 +52,11 @@ func (b *book) chartsSheet(plots []model.Chart) error {
 	if len(plots) == 0 {
 		return nil
 	}
-	s := b.open(chartsSheet, page{widths: chartWidths()})
+	s := b.open(b.tab(chartsSheet), page{widths: chartWidths()})
 	s.addHigh(28, textCell(b.looks.title, b.view.text(model.P("Charts: %s", b.view.method.Name))))
 	var dots *dotColumns
 	if hasDots(plots) {
-		dots = &dotColumns{sheet: b.open(dotsSheet, page{})}
+		dots = &dotColumns{sheet: b.open(b.tab(dotsSheet), page{})}
 	}
 	for _, c := range plots {
 		s.heading(c.Heading(), len(chartWidths()))

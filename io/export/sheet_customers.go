@@ -21,13 +21,14 @@ type customerList struct {
 	customer func(k int) int32 // the k-th on the sheet
 }
 
-// customerLists plans the sheets of customers: all of them, then each segment
-// that has any.
-func (b *book) customerLists(segmentSheets bool) []customerList {
-	out := b.split(everyone, customersSheet, b.view.source.Len(), b.view.customer)
-	if !segmentSheets {
-		return out
-	}
+// allCustomers plans the sheet of all customers, or several.
+func (b *book) allCustomers() []customerList {
+	return b.split(everyone, customersSheet, b.view.source.Len(), b.view.customer)
+}
+
+// segmentLists plans the sheets of each segment that has customers.
+func (b *book) segmentLists() []customerList {
+	var out []customerList
 	members := b.members()
 	sheets := 0
 	for _, s := range b.view.summary.segments {

@@ -84,7 +84,7 @@ func (s *sheet) scatter(c *model.Scatter, dots *dotColumns) {
 	for _, y := range c.YCuts {
 		line(model.P("cut of %s", c.YTitle), [2]float64{low[0], y}, [2]float64{high[0], y})
 	}
-	s.add(nil, s.label(model.P("%d customers drawn, of %d; their numbers are on the sheet %s", n, len(c.X), dotsSheet)))
+	s.add(nil, s.label(model.P("%d customers drawn, of %d; their numbers are on the sheet %s", n, len(c.X), s.book.tab(dotsSheet))))
 	row := s.row + 1
 	s.draw(p, 2, row)
 	s.reserve(row, p.height)

@@ -73,7 +73,8 @@ func (b *book) cells(c column) (cellWriter, error) {
 	}
 	if texts, ok := c.Column.(*model.Texts); ok {
 		if c.role == segmentColumn {
-			return wordCells(texts, func(g int) look { return b.segmentLooks[g] }), nil
+			looks := b.segmentLooks // of now: the rows are written when another method may be at work
+			return wordCells(texts, func(g int) look { return looks[g] }), nil
 		}
 		return textCells(texts, b.looks.data), nil
 	}

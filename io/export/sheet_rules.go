@@ -18,7 +18,7 @@ func ruleWidths() []float64 { return []float64{3, 30, 46, 34, 34, 34, 34} }
 // and advice of each segment, and what the method says of itself.
 func (b *book) rulesSheet() error {
 	v := b.view
-	s := b.open(rulesSheet, page{widths: ruleWidths()})
+	s := b.open(b.tab(rulesSheet), page{widths: ruleWidths()})
 	s.addHigh(28, textCell(b.looks.title, v.text(model.P("Rules: %s", v.method.Name))))
 	s.skip(1)
 	for _, f := range []struct {

@@ -79,7 +79,7 @@ func (b *book) summarySheet(links map[int]string) error {
 	p.widths = append(p.widths, widest(advice, 40, 64))
 	facts := b.facts()
 	p.titles = 3 + len(facts) + 2 // the row of the table's head
-	s := b.open(summarySheet, p)
+	s := b.open(b.tab(summarySheet), p)
 	s.addHigh(28, textCell(b.looks.title, b.title()))
 	s.across(p.widths, b.looks.subtitle, b.view.text(b.view.method.Summary))
 	s.skip(1)
@@ -159,6 +159,9 @@ func (b *book) facts() []fact {
 	if c.First != model.NoDay && c.Last != model.NoDay {
 		out = append(out, fact{model.P("Orders"), text(model.P("%s to %s", c.First.String(), c.Last.String())), ""})
 	}
+	if where := b.view.recipe.Where; where != "" {
+		out = append(out, fact{model.P("Only customers with"), text(model.Raw(where)), ""})
+	}
 	out = append(out, fact{model.P("Rows"), func(s *sheet) any {
 		return textCell(b.looks.link, b.view.text(model.P("%d read, %d used, %d left out", q.RowsRead, q.RowsUsed, q.RowsExcluded())))
 	}, qualitySheet})
@@ -199,7 +202,7 @@ func (s *sheet) charts(widths []float64, from, to int) {
 	for _, w := range widths {
 		total += pixels(w)
 	}
-	c := barChart{sheet: summarySheet, from: from, to: to, row: s.row + 2, width: total/2 - gap, height: min(90+26*len(segments), 700), format: wholeFormat}
+	c := barChart{sheet: b.tab(summarySheet), from: from, to: to, row: s.row + 2, width: total/2 - gap, height: min(90+26*len(segments), 700), format: wholeFormat}
 	for _, g := range segments {
 		c.colors = append(c.colors, segmentColor(g.Index, g.Unclassified))
 	}

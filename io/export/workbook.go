@@ -1,9 +1,11 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"sort"
 
 	"github.com/xuri/excelize/v2"
@@ -22,6 +24,7 @@ type book struct {
 	styles       map[numberLook]int
 	fills        map[string]int        // cells of one colour, by colour
 	segmentLooks []look                // of each segment's name
+	tabs         map[string]string     // the names of the method's sheets where these are not the usual ones
 	rowsOf       map[string]*rowSource // by the sheet's name in the archive
 	most         int                   // rows of a sheet of customers, its header included
 	tables       int                   // made so far
@@ -73,38 +76,75 @@ func (b *book) fill(segmentSheets bool) error {
 	if b.looks, err = newLooks(b.file); err != nil {
 		return err
 	}
-	if b.segmentLooks, err = b.newSegmentLooks(); err != nil {
-		return err
-	}
 	if n := len(b.view.columns); n > excelize.MaxColumns {
 		return fmt.Errorf("there are %d columns, and a sheet holds %d; write .csv instead", n, excelize.MaxColumns)
 	}
-	lists := b.customerLists(segmentSheets)
-	tabs := []string{summarySheet}
-	for _, l := range lists {
-		tabs = append(tabs, l.sheet)
+	lists := b.allCustomers()
+	if segmentSheets {
+		lists = append(lists, b.segmentLists()...)
 	}
-	plots := b.view.plots()
-	if len(plots) > 0 {
-		tabs = append(tabs, chartsSheet)
-	}
-	profile, err := b.view.profile(b.ctx)
+	p, err := b.plan(nil, lists)
 	if err != nil {
 		return err
 	}
-	if len(profile.Lines) > 0 {
-		tabs = append(tabs, profileSheet)
-	}
-	tabs = append(tabs, rulesSheet, qualitySheet, recipeSheet)
-	if hasDots(plots) {
-		tabs = append(tabs, dotsSheet)
-	}
-	if err := b.addSheets(tabs); err != nil {
+	if err := b.addSheets(slices.Concat(p.sheets, []string{qualitySheet, recipeSheet}, p.last)); err != nil {
 		return err
 	}
-	links := map[int]string{}
+	for _, fill := range []func() error{func() error { return b.method(p) }, b.qualitySheet, b.recipeSheet, func() error { return b.properties(b.title()) }} {
+		if err := fill(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// methodSheets is what a method has of a workbook.
+type methodSheets struct {
+	view    *view
+	tabs    map[string]string // the names of its sheets where these are not the usual ones
+	looks   []look            // of its segments' names
+	lists   []customerList
+	plots   []model.Chart
+	profile Profile
+	sheets  []string // in the order of their tabs
+	last    []string // behind all others
+}
+
+// plan finds out what the sheets of the method in view are, under the usual names
+// or those of tabs.
+func (b *book) plan(tabs map[string]string, lists []customerList) (methodSheets, error) {
+	p := methodSheets{view: b.view, tabs: tabs, lists: lists, plots: b.view.plots()}
+	b.tabs = tabs
+	var err error
+	if p.looks, err = b.newSegmentLooks(); err != nil {
+		return p, err
+	}
+	if p.profile, err = b.view.profile(b.ctx); err != nil {
+		return p, err
+	}
+	p.sheets = []string{b.tab(summarySheet)}
 	for _, l := range lists {
+		p.sheets = append(p.sheets, l.sheet)
 		b.steps.rows += l.count
+	}
+	if len(p.plots) > 0 {
+		p.sheets = append(p.sheets, b.tab(chartsSheet))
+	}
+	if len(p.profile.Lines) > 0 {
+		p.sheets = append(p.sheets, b.tab(profileSheet))
+	}
+	p.sheets = append(p.sheets, b.tab(rulesSheet))
+	if hasDots(p.plots) {
+		p.last = []string{b.tab(dotsSheet)}
+	}
+	return p, nil
+}
+
+// method writes the sheets of a method, which were added before.
+func (b *book) method(p methodSheets) error {
+	b.view, b.tabs, b.segmentLooks = p.view, p.tabs, p.looks
+	links := map[int]string{}
+	for _, l := range p.lists {
 		if links[l.segment] == "" {
 			links[l.segment] = l.sheet
 		}
@@ -112,21 +152,21 @@ func (b *book) fill(segmentSheets bool) error {
 	if err := b.summarySheet(links); err != nil {
 		return err
 	}
-	for _, l := range lists {
+	for _, l := range p.lists {
 		if err := b.customerSheet(l); err != nil {
 			return err
 		}
 	}
-	if err := b.chartsSheet(plots); err != nil {
-		return err
-	}
-	for _, fill := range []func() error{func() error { return b.profileSheet(profile) }, b.rulesSheet, b.qualitySheet, b.recipeSheet, func() error { return b.properties(b.title()) }} {
+	for _, fill := range []func() error{func() error { return b.chartsSheet(p.plots) }, func() error { return b.profileSheet(p.profile) }, b.rulesSheet} {
 		if err := fill(); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// tab is the name of one of the sheets that every method has.
+func (b *book) tab(name string) string { return cmp.Or(b.tabs[name], name) }
 
 // addSheets makes the empty sheets, in the order of their tabs.
 func (b *book) addSheets(names []string) error {
