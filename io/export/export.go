@@ -55,7 +55,7 @@ type Document struct {
 	// Snapshot is what the recipe met and made, for a file that holds the recipe;
 	// nil leaves the recipe as it is.
 	Snapshot func() *model.Snapshot
-	Replay   *Replay // nil for a recipe that was not read from a file
+	Replay   *Replay // nil for a recipe that was not read from a file; what is the same is not written
 }
 
 // Options says how a file is written.

@@ -24,7 +24,7 @@ func (n number) MarshalJSON() ([]byte, error) {
 type documentJSON struct {
 	Method       string              `json:"method"`
 	Recipe       model.Recipe        `json:"recipe"`
-	Replay       *replayJSON         `json:"since_saved,omitempty"` // of a recipe that was read
+	Replay       *replayJSON         `json:"since_saved,omitempty"` // of a recipe that was read, where something has changed
 	AsOf         *string             `json:"as_of"`                 // null for data without dates
 	Customers    int                 `json:"customers"`
 	Unclassified int                 `json:"unclassified"`
@@ -60,12 +60,22 @@ type excludedJSON struct {
 }
 
 func writeJSON(ctx context.Context, w io.Writer, v *view) error {
-	profiles, err := v.profilesJSON(ctx)
+	out, err := v.documentJSON(ctx)
 	if err != nil {
 		return err
 	}
+	out.Recipe = v.savedRecipe()
+	return writeIndented(w, out)
+}
+
+// documentJSON is the document but for what its recipe met and made.
+func (v *view) documentJSON(ctx context.Context) (documentJSON, error) {
+	profiles, err := v.profilesJSON(ctx)
+	if err != nil {
+		return documentJSON{}, err
+	}
 	out := documentJSON{
-		Method: v.method.ID, Recipe: v.savedRecipe(), Replay: v.replayJSON(),
+		Method: v.method.ID, Recipe: v.recipe, Replay: v.replayJSON(),
 		Customers: v.source.Len(), Unclassified: v.unclassified(),
 		Segments: []segmentJSON{}, Cuts: v.cutsJSON(), Measures: map[string]number{},
 		Notes: append(v.notes(), v.warnings()...), Quality: v.qualityJSON(),
@@ -94,7 +104,7 @@ func writeJSON(ctx context.Context, w io.Writer, v *view) error {
 	for _, f := range v.result.Fit {
 		out.Measures[f.Name] = number(f.Value)
 	}
-	return writeIndented(w, out)
+	return out, nil
 }
 
 // cutsJSON are the cuts by measure; one that is cut in several ways is there

@@ -1,7 +1,6 @@
 package export
 
 type replayJSON struct {
-	Same     bool               `json:"same"`
 	Then     *metJSON           `json:"then"` // null when the recipe did not tell
 	Now      *metJSON           `json:"now"`
 	Files    []fileChangeJSON   `json:"files"`
@@ -47,13 +46,13 @@ type sizeChangeJSON struct {
 }
 
 // replayJSON is what a result says of the time since its recipe was saved, nil
-// when it came from no saved recipe.
+// when it came from no saved recipe or nothing has changed.
 func (v *view) replayJSON() *replayJSON {
 	r := v.replay
 	if r == nil {
 		return nil
 	}
-	out := &replayJSON{Same: r.Same(), Files: []fileChangeJSON{}, Columns: []columnChangeJSON{}, Measures: []shiftJSON{}, Segments: []sizeChangeJSON{}}
+	out := &replayJSON{Files: []fileChangeJSON{}, Columns: []columnChangeJSON{}, Measures: []shiftJSON{}, Segments: []sizeChangeJSON{}}
 	if r.Kept {
 		out.Then, out.Now = r.Then.json(), r.Now.json()
 	}

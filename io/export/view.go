@@ -53,7 +53,10 @@ func newMaskedView(d Document, mask *masker) (*view, error) {
 		return nil, err
 	}
 	v := &view{data: d.Dataset, source: d.Customers, result: d.Segmentation, method: d.Method, printer: d.printer(),
-		effects: d.Effects, inspect: d.Quality, compare: d.Profile, made: d.Snapshot, replay: d.Replay, mask: mask}
+		effects: d.Effects, inspect: d.Quality, compare: d.Profile, made: d.Snapshot, mask: mask}
+	if d.Replay != nil && !d.Replay.Same() { // the same again gives the same file
+		v.replay = d.Replay
+	}
 	v.readsPersons = slices.ContainsFunc(d.Segmentation.Used, v.hidden)
 	v.recipe = v.mask.recipe(d.Recipe)
 	v.method.ID = cmp.Or(d.Method.ID, d.Segmentation.Method)

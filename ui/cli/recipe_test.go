@@ -27,8 +27,7 @@ const monthHeader = "client,order_date,sales,region"
 
 // sinceSaved is the part of run --json that tells what has changed.
 type sinceSaved struct {
-	Since struct {
-		Same     bool
+	Since *struct {
 		Then     *struct{ Rows, Customers int }
 		Now      *struct{ Rows, Customers int }
 		Files    []struct{ Then, Now string }
@@ -75,18 +74,13 @@ func TestARecipeOfTheSameFileSaysThatNothingChanged(t *testing.T) {
 	file := month(t, "jan.csv", monthHeader, "2024-01", 60)
 	r := saveRecipe(t, "rfm", file, "--where", "region=North or region = South", "--mask")
 	s := replayed(t, "--recipe", r)
-	if !s.Since.Same || s.Customers != 40 || s.Recipe.Where != "region = North or region = South" || s.Recipe.Privacy.Default != "mask" {
+	if s.Since != nil || s.Customers != 40 || s.Recipe.Where != "region = North or region = South" || s.Recipe.Privacy.Default != "mask" {
 		t.Errorf("%+v", s)
-	}
-	for _, m := range s.Since.Measures {
-		if m.PSI != 0 || m.Shift != "small" {
-			t.Errorf("%+v moved", m)
-		}
 	}
 	if o := custseg(t, "run", "--recipe", r); o.err != "" || !strings.Contains(o.out, "The data and the segments are as they were") {
 		t.Errorf("%s%s", o.out, o.err)
 	}
-	if all := replayed(t, "--recipe", r, "--where", "", "--mask=false"); all.Customers != 60 || all.Since.Same || all.Recipe.Privacy.Default == "mask" {
+	if all := replayed(t, "--recipe", r, "--where", "", "--mask=false"); all.Customers != 60 || all.Since == nil || all.Recipe.Privacy.Default == "mask" {
 		t.Errorf("the flags do not stand over the recipe: %+v", all)
 	}
 }
@@ -96,7 +90,7 @@ func TestNextMonthIsComparedWithThen(t *testing.T) {
 	feb := month(t, "feb.csv", "client,order_date,sales,territory", "2024-02", 90)
 	r := saveRecipe(t, "rfm", jan, "--map", "amount=jan:sales")
 	s := replayed(t, "--recipe", r, feb)
-	if s.Since.Same || s.Since.Then == nil || s.Since.Then.Customers != 60 || s.Since.Now.Customers != 90 || s.Since.Then.Rows == s.Since.Now.Rows {
+	if s.Since == nil || s.Since.Then == nil || s.Since.Then.Customers != 60 || s.Since.Now.Customers != 90 || s.Since.Then.Rows == s.Since.Now.Rows {
 		t.Errorf("%+v", s.Since)
 	}
 	if f := s.Since.Files; len(f) != 1 || f[0].Then != "jan.csv" || f[0].Now != "feb.csv" {

@@ -49,6 +49,9 @@ func (a *App) why(cmd *cobra.Command, f whyFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	if len(base.Also) > 0 {
+		return usagef("why explains by one method: choose one of %s", args[0])
+	}
 	recipe, err := f.run.parameters(cmd, base)
 	if err != nil {
 		return err
