@@ -162,6 +162,10 @@ func TestARecipeComesFromAWorkbookOrAResult(t *testing.T) {
 			}
 		}
 	}
+	if o := custseg(t, "run", "--recipe", book, "--out", filepath.Join(dir, "again")); o.code != exitDone ||
+		!strings.Contains(o.out, "again.xlsx\n") || !strings.Contains(o.out, "again.json\n") {
+		t.Errorf("a path without an ending has not the recipe's formats: %s%s", o.out, o.err)
+	}
 	for from, want := range map[string]string{jan: "neither a recipe", book + "#Summary": "holds no recipe", filepath.Join(dir, "none.json"): "cannot be read"} {
 		if o := custseg(t, "run", "--recipe", from); o.code != exitFailed || !strings.Contains(o.err, want) {
 			t.Errorf("%s: exit %d: %s", from, o.code, o.err)

@@ -78,6 +78,7 @@ func (a *App) run(cmd *cobra.Command, f runFlags, args []string) error {
 	if wanted, err = f.writing(cmd, wanted); err != nil {
 		return err
 	}
+	f.out = withFormats(f.out, wanted.Output.Formats)
 	progress := newProgress(a.progressWriter(f.quiet))
 	defer progress.done()
 	data, err := a.load(cmd.Context(), files, wanted.Reading, progress.loading)

@@ -169,6 +169,22 @@ func (f runFlags) writing(cmd *cobra.Command, r model.Recipe) (model.Recipe, err
 	return r, nil
 }
 
+// withFormats gives a path without an ending those of a recipe's formats, a file
+// each.
+func withFormats(paths, formats []string) []string {
+	var out []string
+	for _, path := range paths {
+		if filepath.Ext(path) != "" || len(formats) == 0 {
+			out = append(out, path)
+			continue
+		}
+		for _, format := range formats {
+			out = append(out, path+"."+format)
+		}
+	}
+	return out
+}
+
 // adapt fits a recipe that was read to the data, and says what had to go.
 func (f runFlags) adapt(w io.Writer, r model.Recipe, d *model.Dataset) (model.Recipe, error) {
 	if f.recipe == "" {
