@@ -55,9 +55,21 @@ func (s *terminal) build() string {
 // programs of tests have.
 func (s *terminal) start(w, h int, command string) {
 	s.t.Helper()
-	s.t.Cleanup(func() { s.tmux("kill-server") })
+	s.t.Cleanup(s.stop)
 	s.must("-f", "/dev/null", "new-session", "-d", "-x", fmt.Sprint(w), "-y", fmt.Sprint(h), "sh", "-c",
 		fmt.Sprintf("cd %s && unset CI NO_COLOR && export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=%s XDG_STATE_HOME=%s && %s", s.dir, s.own, s.own, command))
+}
+
+// stop closes the terminal and waits for the programs in it, which write what
+// they remember before they end: their folders are about to be removed.
+func (s *terminal) stop() {
+	s.tmux("kill-server")
+	folders := filepath.Dir(s.dir)
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if exec.Command("pgrep", "-f", folders).Run() != nil { // none, or no pgrep
+			return
+		}
+	}
 }
 
 func (s *terminal) tmux(args ...string) (string, error) {
