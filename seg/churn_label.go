@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"custseg/model"
-	"custseg/seg/validate"
 )
 
 // churnByLabel scores customers by those who are known to have left.
@@ -20,12 +19,13 @@ func churnByLabel(ctx context.Context, in Input, report func(float64)) (*model.S
 		return nil, err
 	}
 	s.Scores = append(s.Scores, risk.score())
-	bins, _ := validate.Gains(f.held.score, f.held.yes, 10)
-	s.Fit = slices.Concat(f.measures(), []model.Fit{{Name: "lift_top", Value: bins[0].Lift}, {Name: "gain_top", Value: bins[0].Gain}}, churnShares(s))
-	s.Notes = append(s.Notes, f.held.doubts()...)
-	if top := bins[0]; top.N > 0 && top.Yes > 0 {
-		s.Notes = append(s.Notes, model.P("Of the tenth of customers held out who score highest, %.0f%% are %s %s, and of all %.0f%%", 100*top.Rate,
-			f.target.info.Label, model.Raw(f.target.words[f.target.yes]), 100*top.Rate/top.Lift))
+	const tenth = 0.1
+	gain, lift := f.held.reached(tenth)
+	s.Fit = slices.Concat(f.measures(), []model.Fit{{Name: "lift_top", Value: lift}, {Name: "gain_top", Value: gain}}, churnShares(s))
+	s.Notes = append(s.Notes, f.doubts()...)
+	if base := f.held.rate(); gain > 0 {
+		s.Notes = append(s.Notes, model.P("Of the tenth of customers held out who score highest, %.0f%% are %s %s, and of all %.0f%%", 100*lift*base,
+			f.target.info.Label, model.Raw(f.target.words[f.target.yes]), 100*base))
 	}
 	s.Charts = append(histograms(s, risk), f.held.gains(), f.weights())
 	return s, nil

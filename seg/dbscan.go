@@ -143,7 +143,7 @@ func densityNotes(d cluster.Density, rows int) []model.Phrase {
 		}
 	}
 	if small > 0 {
-		out = append(out, model.P("%d of %d regions have less than 1%% of the customers each: a higher minpts makes them noise", small, d.K))
+		out = append(out, model.P("%d of %d regions have less than 1%% of the customers each", small, d.K))
 	}
 	return out
 }

@@ -161,12 +161,17 @@ func (f *features) prepare(values []float64, info model.MeasureInfo, p Params) [
 		how = keeping(f.median(values, info.Label))
 	}
 	out := how.applied(values)
+	logged := takesLog(p.Word("log"), info.Unit, out) // by its values before they are drawn in
 	if w := p.Float("winsorize"); w > 0 {
 		how.low, how.high = cluster.WinsorLimits(out, w, 1-w)
 		out = how.applied(values)
 	}
-	if takesLog(p.Word("log"), info.Unit, out) {
-		f.notes = append(f.notes, model.P("%s enters as log(1 + value)", info.Label))
+	if logged {
+		if slices.ContainsFunc(out, func(v float64) bool { return v < 0 }) {
+			f.notes = append(f.notes, model.P("%s enters as log(1 + value), of values below 0 as -log(1 - value)", info.Label))
+		} else {
+			f.notes = append(f.notes, model.P("%s enters as log(1 + value)", info.Label))
+		}
 		how.log = true
 		out = how.applied(values)
 	}
@@ -229,7 +234,23 @@ func (f *features) selectRows(columns [][]float64) {
 			f.rows = append(f.rows, int32(i))
 		}
 	}
-	order.Rows(f.rows, columns...)
+	order.Rows(f.rows, f.byName(columns)...)
+}
+
+// byName are columns in the order of their names, those without one last, so that
+// the order of the columns does not matter either.
+func (f *features) byName(columns [][]float64) [][]float64 {
+	names := f.names()
+	at := make([]int, len(names))
+	for j := range at {
+		at[j] = j
+	}
+	slices.SortFunc(at, func(a, b int) int { return strings.Compare(names[a], names[b]) })
+	out := make([][]float64, 0, len(columns))
+	for _, j := range at {
+		out = append(out, columns[j])
+	}
+	return append(out, columns[len(names):]...)
 }
 
 // onAll lays values of the rows in x out over all customers, missing

@@ -99,12 +99,13 @@ type mixtureFit struct {
 // lowest criterion.
 func fitMixture(ctx context.Context, x cluster.Matrix, w kWanted, s mixture.Settings, report func(float64)) (*mixtureFit, error) {
 	m := &mixtureFit{asked: w.k, auto: w.auto, rows: x.Rows, tableRows: min(x.Rows, mixtureTableRows), fitted: min(x.Rows, mixtureRows)}
-	m.ks = w.table(m.tableRows)
+	sample := x.Pick(spaced(x.Rows, m.tableRows))
+	m.ks = w.table(sample)
 	if len(m.ks) == 0 {
 		m.ks = []int{componentsFrom}
 	}
 	var err error
-	if m.table, err = mixture.Fit(ctx, x.Pick(spaced(x.Rows, m.tableRows)), m.ks, s, func(done float64) { report(0.7 * done) }); err != nil {
+	if m.table, err = mixture.Fit(ctx, sample, m.ks, s, func(done float64) { report(0.7 * done) }); err != nil {
 		return nil, err
 	}
 	if w.auto {

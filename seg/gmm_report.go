@@ -30,15 +30,27 @@ func (m *mixtureFit) describe(s *model.Segmentation, c clusters, component []int
 	}
 }
 
+// lowestOf tells how k was chosen, and on how many customers if not on all: of
+// fewer, the BIC favours fewer groups.
+func lowestOf(k, from, to, fitted, rows int) model.Phrase {
+	if fitted < rows {
+		return model.P("k = %d has the lowest BIC of %d to %d on a sample of %d of %d customers; on all of them more might", k, from, to, fitted, rows)
+	}
+	return model.P("k = %d has the lowest BIC of %d to %d", k, from, to)
+}
+
 func (m *mixtureFit) notes(segments int) []model.Phrase {
 	var out []model.Phrase
+	if n := m.kept.Collapsed; n > 0 && m.kept.K > 1 {
+		out = append(out, model.P("%d of %d components have collapsed on customers who are nearly equal, or too few: likelihood and BIC mean little; raise ridge or choose fewer components", n, m.kept.K))
+	}
 	switch {
 	case !finite(m.kept.LogLikelihood):
 		out = append(out, model.P("Too few different rows to choose k by: all are one cluster"))
 	case m.auto && m.asked == 1:
 		out = append(out, model.P("One component has the lowest BIC of %d to %d: the customers are one cloud, which k-means would only cut up", m.ks[0], m.ks[len(m.ks)-1]))
 	case m.auto:
-		out = append(out, model.P("k = %d has the lowest BIC of %d to %d", m.asked, m.ks[0], m.ks[len(m.ks)-1]))
+		out = append(out, lowestOf(m.asked, m.ks[0], m.ks[len(m.ks)-1], m.tableRows, m.rows))
 		if m.asked == tableTo {
 			out = append(out, model.P("The BIC still falls at %d components: groups that are no ellipsoids take several each", m.asked))
 		}

@@ -118,6 +118,23 @@ func TestGMMFindsOneWithinAnother(t *testing.T) {
 	}
 }
 
+// Without a ridge a component can shrink onto two customers, and its likelihood
+// beyond all bounds.
+func TestGMMTellsOfCollapse(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 0))
+	var x, y []float64
+	for range 60 {
+		x, y = append(x, r.NormFloat64()), append(y, r.NormFloat64())
+	}
+	x[59], y[59] = x[58]+1e-9, y[58]
+	if s := run(t, "gmm", people(t, numbers("x", x...), numbers("y", y...)), "columns=x,y", "k=6", "ridge=0%", "starts=50"); !noted(s, "have collapsed") {
+		t.Errorf("notes %v", s.Notes)
+	}
+	if s := run(t, "gmm", clouds(t, 3), "columns=x,y"); noted(s, "have collapsed") {
+		t.Errorf("notes %v", s.Notes)
+	}
+}
+
 // Above the limits a sample is fitted, and everyone placed.
 func TestGMMSamples(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 0))

@@ -1,16 +1,19 @@
 package seg
 
 import (
+	"slices"
+
 	"custseg/model"
 	"custseg/seg/order"
 	"custseg/seg/validate"
 )
 
-// heldOut is scores of yes for customers that the model behind them had not seen.
+// heldOut is how high customers stand in the chance of yes by models that had not
+// seen them.
 type heldOut struct {
 	target *target
 	rows   []int32   // the customers
-	score  []float64 // of each, its place among those of its fold, 0 to 1; missing for none
+	score  []float64 // of each, its place among all by the model without it, 0 to 1; missing for none
 	yes    []bool
 }
 
@@ -26,6 +29,56 @@ func (h heldOut) rate() float64 {
 		}
 	}
 	return positives / float64(len(h.yes))
+}
+
+// within is the part that each customer stands in, as the parts of all customers
+// divide them by the chance that the model of all gives: between two parts, at the
+// middle of the nearest of both. -1 is for those without a place.
+func (h heldOut) within(chance []float64, part []int32) []int32 {
+	fold := make([]int32, len(chance))
+	standing := validate.HeldOut(fold, 1, func(int) []float64 { return chance }) // of one fold: by the model of all
+	parts := 1 + slices.Max(part)
+	lowest, highest := make([]float64, parts), make([]float64, parts)
+	for i, r := range h.rows {
+		if p, at := part[r], standing[i]; p >= 0 {
+			if highest[p] == 0 || at < lowest[p] {
+				lowest[p] = at
+			}
+			highest[p] = max(highest[p], at)
+		}
+	}
+	var there []int32 // the first stands highest
+	for p := range parts {
+		if highest[p] > 0 {
+			there = append(there, p)
+		}
+	}
+	out := make([]int32, len(h.score))
+	for i, at := range h.score {
+		out[i] = -1
+		for k := 0; k < len(there) && finite(at); k++ {
+			if k+1 == len(there) || at > (lowest[there[k]]+highest[there[k+1]])/2 {
+				out[i] = there[k]
+				break
+			}
+		}
+	}
+	return out
+}
+
+// reached is the share of all yes among the share of customers who stand highest,
+// and how much larger it is than that share.
+func (h heldOut) reached(share float64) (gain, lift float64) {
+	curve := h.gains()
+	at := share * float64(len(curve.X))
+	whole := int(at)
+	if whole > 0 {
+		gain = curve.Y[whole-1]
+	}
+	if rest := at - float64(whole); rest > 0 && whole < len(curve.Y) {
+		gain += rest * (curve.Y[whole] - gain)
+	}
+	return gain, gain / share
 }
 
 // doubts notes a model that is no better than chance, or too good.

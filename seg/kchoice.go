@@ -36,12 +36,25 @@ func wantedK(p Params, from, to int) kWanted {
 	return kWanted{k: p.Int("k"), auto: p.Auto("k"), from: from, to: to}
 }
 
-// table lists the numbers to compare, all below that of the rows.
-func (w kWanted) table(rows int) (ks []int) {
-	for k := w.from; k <= min(w.to, rows-1); k++ {
+// table lists the numbers to compare, all below that of the rows, and none above
+// that of the different ones. Equal rows follow each other.
+func (w kWanted) table(x cluster.Matrix) (ks []int) {
+	for k := w.from; k <= min(w.to, x.Rows-1, differentRows(x, w.to)); k++ {
 		ks = append(ks, k)
 	}
 	return ks
+}
+
+// differentRows is how many different rows there are, of which equal ones follow
+// each other; it counts no further than enough.
+func differentRows(x cluster.Matrix, enough int) int {
+	n := 0
+	for i := 0; i < x.Rows && n < enough; i++ {
+		if i == 0 || !slices.Equal(x.Row(i), x.Row(i-1)) {
+			n++
+		}
+	}
+	return n
 }
 
 // kFit is the clusters kept, and the table over k that goes with them, if the
@@ -67,7 +80,7 @@ type grouper func(ctx context.Context, ks []int) ([]cluster.Result, error)
 // best.
 func (w kWanted) choose(ctx context.Context, x cluster.Matrix, group grouper, seed uint64) (kFit, error) {
 	fit := kFit{auto: w.auto, rows: x.Rows, tableRows: x.Rows}
-	ks := w.table(x.Rows)
+	ks := w.table(x)
 	results, err := group(ctx, ks)
 	if err != nil {
 		return fit, err
@@ -100,8 +113,8 @@ type sampleGrouper func(ctx context.Context, x cluster.Matrix, ks []int, report 
 func (w kWanted) chooseOnSample(ctx context.Context, x cluster.Matrix, group sampleGrouper, seed uint64, report func(float64)) (kFit, error) {
 	fit := kFit{auto: w.auto, rows: x.Rows, tableRows: min(x.Rows, tableRows)}
 	k := 1
-	if ks := w.table(fit.tableRows); len(ks) > 0 {
-		sample := x.Pick(spaced(x.Rows, fit.tableRows))
+	sample := x.Pick(spaced(x.Rows, fit.tableRows))
+	if ks := w.table(sample); len(ks) > 0 {
 		results, err := group(ctx, sample, ks, func(done float64) { report(0.5 * done) })
 		if err != nil {
 			return fit, err

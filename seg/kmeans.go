@@ -62,8 +62,8 @@ func (kmeans) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 func fitKMeans(ctx context.Context, x cluster.Matrix, w kWanted, s cluster.Settings, report func(float64)) (kFit, error) {
 	fit := kFit{auto: w.auto, rows: x.Rows, tableRows: min(x.Rows, tableRows), sampled: x.Rows}
 	k := 1
-	if ks := w.table(fit.tableRows); len(ks) > 0 {
-		sample := x.Pick(spaced(x.Rows, fit.tableRows))
+	sample := x.Pick(spaced(x.Rows, fit.tableRows))
+	if ks := w.table(sample); len(ks) > 0 {
 		table, best, err := cluster.SelectK(ctx, sample, ks, s, tableRows, func(done float64) { report(0.5 * done) })
 		if err != nil {
 			return fit, err

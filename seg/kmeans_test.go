@@ -218,7 +218,7 @@ func TestKMeansSaysWhatIsSampled(t *testing.T) {
 	}
 	c := people(t, numbers("x", x...))
 	s := run(t, "kmeans", c, "columns=x", "k=auto", "restarts=1")
-	if len(s.Segments) != 3 || !noted(s, "table over k is of a sample of 5,000 of 6,000 customers: the chart Quality by number of clusters, and the measures silhouette_k and inertia_k of 2 to 10") || !noted(s, "silhouette is of a sample of 5,000 of 6,000") {
+	if len(s.Segments) != 3 || !noted(s, "table over k is of a sample of 5,000 of 6,000 customers: the chart Quality by number of clusters, and the measures silhouette_k and inertia_k of 2 to 3") || !noted(s, "silhouette is of a sample of 5,000 of 6,000") {
 		t.Errorf("%d segments, notes %v", len(s.Segments), s.Notes)
 	}
 	if got := groupSizes(s); got["1"] != 5200 || got["2"] != 400 {

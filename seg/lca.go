@@ -14,8 +14,9 @@ import (
 type lca struct{}
 
 const (
-	// A model is fitted to at most latentRows rows, and for the table over k to
-	// fewer, since it takes many runs.
+	// Fitting takes as long as there are different sets of answers: of more than
+	// latentRows, a model is fitted to so many rows, and for the table over k,
+	// since it takes many runs, to fewer.
 	latentRows      = 10_000
 	latentTableRows = 3000
 	classesFrom     = 1 // of the table over k

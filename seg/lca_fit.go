@@ -35,12 +35,18 @@ const (
 // fitLatent fills the table over k and fits the k asked for, or that of the
 // lowest criterion.
 func fitLatent(ctx context.Context, a *answers, w kWanted, s latent.Settings, report func(float64)) (*latentFit, error) {
-	rows := len(a.rows)
-	f := &latentFit{answers: a, asked: w.k, auto: w.auto, tableRows: min(rows, latentTableRows), fitted: min(rows, latentRows)}
-	for k := w.from; k <= w.to; k++ {
+	rows, all := len(a.rows), a.encode()
+	f := &latentFit{answers: a, asked: w.k, auto: w.auto, tableRows: rows, fitted: rows}
+	patterns := differentRows(all, rows)
+	switch {
+	case patterns > latentRows:
+		f.tableRows, f.fitted = min(rows, latentTableRows), min(rows, latentRows)
+	case patterns > latentTableRows:
+		f.tableRows = min(rows, latentTableRows)
+	}
+	for k := w.from; k <= min(w.to, max(patterns, w.from)); k++ {
 		f.ks = append(f.ks, k)
 	}
-	all := a.encode()
 	rough := s
 	rough.Tol = latentTableTol
 	var err error
@@ -55,8 +61,8 @@ func fitLatent(ctx context.Context, a *answers, w kWanted, s latent.Settings, re
 		return nil, err
 	}
 	f.kept = models[0]
-	if f.tableRows == rows {
-		f.table[slices.Index(f.ks, f.asked)] = f.kept
+	if at := slices.Index(f.ks, f.asked); at >= 0 && f.tableRows == rows {
+		f.table[at] = f.kept
 	}
 	if f.fitted < rows {
 		f.kept.Labels, f.kept.Membership = f.kept.Assign(a.decode(all))

@@ -79,7 +79,7 @@ func (f *latentFit) notes() []model.Phrase {
 	case f.auto && f.asked == 1:
 		out = append(out, model.P("One class has the lowest BIC of %d to %d: the answers do not go together", classesFrom, classesTo))
 	case f.auto:
-		out = append(out, model.P("k = %d has the lowest BIC of %d to %d", f.asked, classesFrom, classesTo))
+		out = append(out, lowestOf(f.asked, classesFrom, classesTo, f.tableRows, len(f.rows)))
 		if f.asked == classesTo {
 			out = append(out, model.P("The BIC still falls at %d classes: fewer columns, each of its own subject, give classes that are easier to tell apart", f.asked))
 		}

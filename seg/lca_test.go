@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 
 	"custseg/model"
@@ -104,7 +105,8 @@ func TestLCASaysWhatItFinds(t *testing.T) {
 	}
 }
 
-// Above the limits a sample is fitted, and everyone placed.
+// Rows with the same answers cost nothing; of too many different ones a sample is
+// fitted, and everyone placed.
 func TestLCASamples(t *testing.T) {
 	n := latentRows + 400
 	a, b := make([]float64, n), make([]float64, n)
@@ -112,9 +114,21 @@ func TestLCASamples(t *testing.T) {
 		a[i], b[i] = float64(i%4/2), float64(i%4/2)
 	}
 	s := run(t, "lca", people(t, numbers("a", a...), numbers("b", b...), numbers("c", a...)), "columns=a,b,c", "starts=2")
-	if got := s.Counts(); !slices.Equal(got, []int{n / 2, n / 2}) {
-		t.Errorf("sizes %v", got)
+	if got := s.Counts(); !slices.Equal(got, []int{n / 2, n / 2}) || noted(s, "sample") {
+		t.Errorf("sizes %v, notes %v", got, s.Notes)
 	}
+	if testing.Short() {
+		return
+	}
+	columns := make([]model.Column, 6)
+	for j := range columns {
+		values, size := make([]float64, n), []int{1, 7, 49, 343, 2401, 16807}[j]
+		for i := range values { // digits to base 7: all sets differ
+			values[i] = float64(i / size % 7)
+		}
+		columns[j] = numbers("q"+strconv.Itoa(j), values...)
+	}
+	s = run(t, "lca", people(t, columns...), "columns=q0,q1,q2,q3,q4,q5", "starts=2", "k=2", "iterations=5")
 	if !noted(s, "fitted to a sample of 10,000 of 10,400 customers") || !noted(s, "are of a sample of 3,000 of 10,400") {
 		t.Errorf("notes %v", s.Notes)
 	}

@@ -60,6 +60,7 @@ func (psychographic) Run(ctx context.Context, in Input, report func(float64)) (*
 		return nil, err
 	}
 	settings := cluster.DefaultSettings()
+	settings.Tol = 0 // scales are short: iterations end soon by themselves
 	settings.Seed = in.Seed
 	if a.f.x.Rows <= tableRows {
 		settings.Restarts = manyStarts

@@ -44,11 +44,13 @@ func (response) Run(ctx context.Context, in Input, report func(float64)) (*model
 	for i := range even {
 		even[i] = 1
 	}
-	bins, _ := validate.Gains(f.held.score, f.held.yes, parts)
-	placeTiers(s, topTiers(f.score, even), f.segments(bins), score, absence{why: why})
+	tiers := topTiers(f.score, even)
+	bins := validate.Gains(f.held.within(pickFloats(f.score, f.held.rows), tiers.of), f.held.yes, parts)
+	placeTiers(s, tiers, f.segments(bins), score, absence{why: why})
 	s.Placing.Ranks = f.target.ranks(parts)
-	s.Fit = append(f.measures(), model.Fit{Name: "lift_top", Value: bins[0].Lift}, model.Fit{Name: "gain_top", Value: bins[0].Gain})
-	s.Notes = append(s.Notes, f.held.doubts()...)
+	gain, lift := f.held.reached(1 / float64(parts))
+	s.Fit = append(f.measures(), model.Fit{Name: "lift_top", Value: lift}, model.Fit{Name: "gain_top", Value: gain})
+	s.Notes = append(s.Notes, f.doubts()...)
 	s.Charts = []model.Chart{f.held.gains(), f.lift(s, bins), f.weights(), histogram(s, score.MeasureInfo, score.values)}
 	return s, nil
 }
@@ -64,7 +66,9 @@ func (f *responseFit) segments(bins []validate.Bin) []model.Segment {
 			out[i].Name = model.P("Decile %d", i+1)
 		}
 		switch {
-		case b.N == 0 || b.Lift > low && b.Lift < high:
+		case b.N == 0: // ties left nobody here
+			out[i].Advice.Marketing = model.P("Nobody is here: equal chances stay together in other parts")
+		case b.Lift > low && b.Lift < high:
 			out[i].Advice.Marketing = model.P("As likely as any to be %s %s: contact only if it costs little", label, word)
 		case f.target.regard() == unwanted:
 			out[i].Advice = f.target.lossAdvice(b.Lift)

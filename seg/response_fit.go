@@ -84,11 +84,11 @@ func fitResponse(ctx context.Context, in Input, report func(float64)) (*response
 		}
 	}
 	fold := validate.Folds(len(f.held.yes), k, class, in.Seed)
-	chances, err := logit.CrossValidate(ctx, columns, f.held.yes, fold, k, settings, func(done float64) { report(0.2 + 0.7*done) })
+	models, err := logit.CrossFit(ctx, columns, f.held.yes, fold, k, settings, func(done float64) { report(0.2 + 0.7*done) })
 	if err != nil {
 		return nil, f.explain(ctx, err)
 	}
-	f.held.score = validate.Ranked(chances, fold, k)
+	f.held.score = validate.HeldOut(fold, k, func(out int) []float64 { return models[out].Chances(columns, len(fold)) })
 	return f, nil
 }
 
@@ -122,6 +122,20 @@ func (f *responseFit) pick(known []int32) int {
 		f.notes = append(f.notes, model.P("%d customers without %s are scored and not learned from", unknown, f.target.info.Label))
 	}
 	return min(positives, len(f.held.rows)-positives)
+}
+
+// doubts notes what the score cannot tell.
+func (f *responseFit) doubts() []model.Phrase {
+	out, full := f.held.doubts(), 0
+	for _, chance := range f.score {
+		if chance == 0 || chance == 1 {
+			full++
+		}
+	}
+	if full > 1 {
+		out = append(out, model.P("%d customers have a chance of 0 or 1 to all digits, by which they cannot be told apart: raise ridge", full))
+	}
+	return out
 }
 
 // measures are how well the model tells yes from no: auc of customers that it had

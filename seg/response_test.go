@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"custseg/model"
@@ -125,5 +126,37 @@ func TestRegressionAsByGLM(t *testing.T) {
 	}
 	if math.Abs(m.Intercept+1.7926682875063) > 1e-7 || math.Abs(m.LogLikelihood+3165.67286018) > 1e-6 {
 		t.Errorf("intercept %v, log-likelihood %v", m.Intercept, m.LogLikelihood)
+	}
+}
+
+// Of one column of two words there are two chances: no score ranks them better than
+// by their rates, .63 and .20 of 100 each, and each part is told of its own members.
+func TestResponseOfTwoChances(t *testing.T) {
+	var group, answer []string
+	for i := range 200 {
+		group, answer = append(group, []string{"a", "b"}[i/100]), append(answer, "no")
+		if i < 63 || i >= 100 && i < 120 {
+			answer[i] = "yes"
+		}
+	}
+	c := people(t, words("group", group...), words("answered", answer...))
+	for _, seed := range []uint64{1, 2, 3} {
+		s, err := Run(context.Background(), method(t, "response"), c, model.Settings{"target": model.Word("answered")}, seed, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// 83 yes of 200; pairs won: 63·80 + (63·37 + 20·80)/2.
+		want := (63.*80 + (63.*37+20.*80)/2) / (83. * 117)
+		for name, want := range map[string]float64{"auc": want, "auc_fitted": want, "lift_top": .63 / .415, "gain_top": .063 / .415} {
+			if got, _ := s.Measured(name); math.Abs(got-want) > 1e-9 {
+				t.Errorf("seed %d: %s %v, want %v", seed, name, got, want)
+			}
+		}
+		for g, n := range s.Counts()[:10] {
+			text := english(s.Segments[g].Advice.Marketing)
+			if n == 0 != strings.HasPrefix(text, "Nobody") || n > 0 && !strings.HasPrefix(text, "1.5 times") && !strings.HasPrefix(text, "0.5 times") {
+				t.Errorf("part %d of %d customers: %s", g+1, n, text)
+			}
+		}
 	}
 }

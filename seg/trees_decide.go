@@ -10,7 +10,8 @@ import (
 
 // decide tells that customers belong to the leaf to which their values lead. The
 // inputs are the columns that are asked about, in the order of the questions; all,
-// when none is. More money is better; of another target only the analyst knows.
+// when none is. More money is better, and more or less of a yes as its words tell;
+// of another target only the analyst knows.
 func (g *grownTree) decide(s *model.Segmentation, segmentOf []int32) {
 	asked := g.asked()
 	if len(asked) == 0 {
@@ -24,8 +25,11 @@ func (g *grownTree) decide(s *model.Segmentation, segmentOf []int32) {
 		by[i] = inputs[j]
 	}
 	var ranks []int
-	if g.target.values != nil && g.target.info.Unit == model.Money {
+	switch {
+	case g.target.values != nil && g.target.info.Unit == model.Money:
 		ranks = inOrder(len(g.leaves))
+	case g.target.yes >= 0:
+		ranks = g.target.ranks(len(g.leaves))
 	}
 	root := g.tree.Root // the tree holds on to all data
 	decide(s, func(w whatIf) int32 {

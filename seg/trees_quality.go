@@ -47,14 +47,20 @@ func (g *grownTree) addQuality(s *model.Segmentation) {
 		return
 	}
 	h := heldOut{target: g.target, rows: g.validated}
-	for i, leaf := range g.quality.Leaves {
-		h.yes = append(h.yes, int(g.target.codes[g.validated[i]]) == g.target.yes)
-		h.score = append(h.score, missing)
-		if leaf != nil { // of the only fold
-			h.score[i] = leaf.Share(g.target.yes)
-		}
+	for _, r := range g.validated {
+		h.yes = append(h.yes, int(g.target.codes[r]) == g.target.yes)
 	}
-	h.score = validate.Ranked(h.score, g.fold, g.in.Params.Int("folds"))
+	h.score = validate.HeldOut(g.fold, len(g.quality.Trees), func(f int) []float64 {
+		t := g.quality.Trees[f]
+		if t == nil { // of the only fold
+			return nil
+		}
+		shares := make([]float64, len(g.validated))
+		for i, r := range g.validated {
+			shares[i] = t.Leaf(r).Share(g.target.yes)
+		}
+		return shares
+	})
 	if auc := h.auc(); finite(auc) {
 		s.Fit = append(s.Fit, model.Fit{Name: "auc", Value: auc}, model.Fit{Name: "base_rate", Value: h.rate()})
 		s.Notes = append(s.Notes, h.doubts()...)

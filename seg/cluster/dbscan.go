@@ -102,7 +102,7 @@ func (s *densitySearch) findCores(ctx context.Context, report func(done float64)
 	blocks := (s.rows.Rows + blockRows - 1) / blockRows
 	err := parallel.Each(ctx, blocks, func() struct{} { return struct{}{} }, func(block int, _ struct{}) {
 		for i := block * blockRows; i < min((block+1)*blockRows, s.rows.Rows); i++ {
-			s.core[i] = s.count(0, s.rows.Row(i), 0) >= s.minPts
+			s.core[i] = s.count(0, s.rows.Row(i), s.minPts, 0) >= s.minPts
 		}
 	}, report)
 	s.sumUp(s.free, func(i int32) int {
@@ -116,7 +116,7 @@ func (s *densitySearch) findCores(ctx context.Context, report func(done float64)
 
 // count adds the rows of a node within reach of p to those found so far, and
 // ends as soon as they are enough.
-func (s *densitySearch) count(node int32, p []float64, found int) int {
+func (s *densitySearch) count(node int32, p []float64, enough, found int) int {
 	least, most := s.tree.gaps(node, p)
 	at := s.tree.nodes[node]
 	switch {
@@ -125,12 +125,12 @@ func (s *densitySearch) count(node int32, p []float64, found int) int {
 	case most <= s.reach:
 		return found + s.inAll[node]
 	case at.left != 0:
-		if found = s.count(at.left, p, found); found < s.minPts {
-			found = s.count(at.right, p, found)
+		if found = s.count(at.left, p, enough, found); found < enough {
+			found = s.count(at.right, p, enough, found)
 		}
 		return found
 	}
-	for i := at.from; i < at.to && found < s.minPts; i++ {
+	for i := at.from; i < at.to && found < enough; i++ {
 		if squared(p, s.tree.points.Row(int(i))) <= s.reach {
 			found += s.weight[s.tree.at[i]]
 		}

@@ -21,9 +21,6 @@ func CalinskiHarabasz(x Matrix, labels []int32) float64 {
 			within += squared(x.Row(i), g.means.Row(int(c)))
 		}
 	}
-	if within == 0 {
-		return math.NaN()
-	}
 	overall := make([]float64, x.Cols)
 	for c, n := range g.sizes {
 		for j, v := range g.means.Row(c) {
@@ -35,6 +32,9 @@ func CalinskiHarabasz(x Matrix, labels []int32) float64 {
 		if n > 0 {
 			between += float64(n) * squared(g.means.Row(c), overall)
 		}
+	}
+	if within <= 1e-20*between { // all are at their means
+		return math.NaN()
 	}
 	return between / float64(g.occupied-1) / (within / float64(g.rows-g.occupied))
 }

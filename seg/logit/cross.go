@@ -2,16 +2,14 @@ package logit
 
 import "context"
 
-// CrossValidate is the chance of yes of each row by a model fitted without its
-// fold, 0..k-1. The errors are those of [Fit].
-func CrossValidate(ctx context.Context, columns [][]float64, yes []bool, fold []int32, k int, s Settings, report func(done float64)) ([]float64, error) {
-	out := make([]float64, len(yes))
+// CrossFit is the models fitted without each fold, 0..k-1, in turn. The errors are
+// those of [Fit].
+func CrossFit(ctx context.Context, columns [][]float64, yes []bool, fold []int32, k int, s Settings, report func(done float64)) ([]*Model, error) {
+	out := make([]*Model, k)
 	for f := range int32(k) {
-		var in, held []int32
+		var in []int32
 		for i := range yes {
-			if fold[i] == f {
-				held = append(held, int32(i))
-			} else {
+			if fold[i] != f {
 				in = append(in, int32(i))
 			}
 		}
@@ -19,12 +17,9 @@ func CrossValidate(ctx context.Context, columns [][]float64, yes []bool, fold []
 		for i, r := range in {
 			answers[i] = yes[r]
 		}
-		m, err := Fit(ctx, learn, answers, s)
-		if err != nil {
+		var err error
+		if out[f], err = Fit(ctx, learn, answers, s); err != nil {
 			return nil, err
-		}
-		for i, v := range m.Chances(pick(columns, held), len(held)) {
-			out[held[i]] = v
 		}
 		report(float64(f+1) / float64(k))
 	}

@@ -119,13 +119,14 @@ func TestCrossValidationHoldsOut(t *testing.T) {
 		yes[i], fold[i] = i%4 == 0, int32(i/4%5)
 	}
 	done := 0.
-	chance, err := CrossValidate(context.Background(), columns, yes, fold, 5, Settings{Ridge: .01}, func(v float64) { done = v })
+	models, err := CrossFit(context.Background(), columns, yes, fold, 5, Settings{Ridge: .01}, func(v float64) { done = v })
 	if err != nil || done != 1 {
 		t.Fatal(err, done)
 	}
-	for i := range chance {
-		if math.Abs(chance[i]-chance[0]) > 1e-9 {
-			t.Errorf("row %d: %v, row 0: %v", i, chance[i], chance[0])
+	first := models[fold[0]].Chances(columns, n)[0]
+	for i := range n {
+		if chance := models[fold[i]].Chances(columns, n)[i]; math.Abs(chance-first) > 1e-9 {
+			t.Errorf("row %d: %v, row 0: %v", i, chance, first)
 		}
 	}
 }

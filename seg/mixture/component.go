@@ -93,6 +93,29 @@ func (c *component) shape(weight float64, covariance, spread []float64) {
 	c.logScale = math.Log(weight) - logRoot - float64(d)/2*math.Log(2*math.Pi)
 }
 
+// collapsed reports whether a component is flat in a direction, or has fewer rows
+// than dimensions and one more.
+func (d data) collapsed(c *component) bool {
+	const flat = 1e-6 // variance, given the columns before, as a share of that of all rows
+	if c.weight == 0 {
+		return false
+	}
+	if c.weight*float64(d.x.Rows) < float64(d.x.Cols+1) {
+		return true
+	}
+	at := 0
+	for j, spread := range d.spread {
+		if d.Covariance == Full {
+			at += j
+		}
+		if w := c.whitening[at]; w*w*spread*flat > 1 {
+			return true
+		}
+		at++
+	}
+	return false
+}
+
 // leastShare is the smallest variance of a component, as a share of that of all
 // rows.
 const leastShare = 1e-12

@@ -43,6 +43,7 @@ type Model struct {
 	LogLikelihood float64        // of all rows; NaN when all columns are constant, which have no density
 	Parameters    int            // free parameters
 	BIC, AIC      float64        // -2 LogLikelihood + Parameters·ln(rows), and + 2·Parameters: lower is better
+	Collapsed     int            // components on rows that are nearly equal, or fewer than a component takes, whose likelihood means little
 	Iterations    int            // of the start that was kept
 	Converged     bool
 
@@ -100,6 +101,11 @@ func (d data) model(x cluster.Matrix, r run) Model {
 		}
 	}
 	m.Sizes = m.counts()
+	for k := range m.components {
+		if d.collapsed(&m.components[k]) {
+			m.Collapsed++
+		}
+	}
 	m.Parameters = m.K - 1 + m.K*(len(d.varying)+d.free())
 	m.BIC = -2*m.LogLikelihood + float64(m.Parameters)*math.Log(float64(x.Rows))
 	m.AIC = -2*m.LogLikelihood + 2*float64(m.Parameters)

@@ -7,7 +7,7 @@ import "context"
 type Quality struct {
 	Accuracy, Baseline float64 // of classes: the share of rows right, and that of the commonest class
 	R2                 float64 // of numbers: 1 - squared error / squared error of the mean, 0 for the mean; NaN when all are equal
-	Leaves             []*Node // of each of the rows, of the tree that was grown without it
+	Trees              []*Tree // grown without each fold; nil where a fold or the rest is empty
 }
 
 // Grow grows a tree on some rows.
@@ -18,7 +18,7 @@ type Grow func(ctx context.Context, rows []int32) (*Tree, error)
 // that of growing.
 func (d *Data) CrossValidate(ctx context.Context, rows, fold []int32, k int, grow Grow, report func(done float64)) (Quality, error) {
 	right, common, wrong, spread := 0., 0., 0., 0.
-	leaves := make([]*Node, len(rows))
+	trees := make([]*Tree, k)
 	for f := range int32(k) {
 		var in, out []int32 // rows, and places of rows
 		for i, r := range rows {
@@ -35,9 +35,9 @@ func (d *Data) CrossValidate(ctx context.Context, rows, fold []int32, k int, gro
 		if err != nil {
 			return Quality{}, err
 		}
+		trees[f] = t
 		for _, i := range out {
 			r, leaf := rows[i], t.Leaf(rows[i])
-			leaves[i] = leaf
 			if d.target.Values != nil {
 				e, m := d.target.Values[r]-leaf.Mean(), d.target.Values[r]-t.Root.Mean()
 				wrong, spread = wrong+e*e, spread+m*m
@@ -53,5 +53,5 @@ func (d *Data) CrossValidate(ctx context.Context, rows, fold []int32, k int, gro
 		report(float64(f+1) / float64(k))
 	}
 	n := float64(len(rows))
-	return Quality{Accuracy: right / n, Baseline: common / n, R2: 1 - wrong/spread, Leaves: leaves}, nil
+	return Quality{Accuracy: right / n, Baseline: common / n, R2: 1 - wrong/spread, Trees: trees}, nil
 }

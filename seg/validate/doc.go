@@ -30,28 +30,27 @@ func Folds(n, k int, class []int32, seed uint64) []int32 {
 	return out
 }
 
-// Ranked replaces scores by their places among those of their fold, 0..k-1: the
-// share of these that are lower, equal ones counting half. Each fold's scores come
-// from a model of its own, whose base rate is the higher the fewer yes the fold
-// holds back: as they are, scores of several folds rank them the wrong way round.
-// Scores that are not finite are NaN.
-func Ranked(score []float64, fold []int32, k int) []float64 {
-	out := make([]float64, len(score))
-	for f := range int32(k) {
-		var rows []int32
-		var own []float64
-		for i, v := range score {
-			if fold[i] == f {
-				rows, own = append(rows, int32(i)), append(own, v)
-				out[i] = math.NaN()
-			}
-		}
-		up := order.Ascending(own)
+// HeldOut is the place of each row among all rows by a model that was fitted
+// without its fold, 0..k-1: the share of rows that this model scores lower, equal
+// ones counting half. score is the scores of all rows by the model without a fold,
+// nil without one. Models differ in their base rates, so that their scores do not
+// compare; places among the same rows do, and rows that all models score alike
+// have the same place. It is NaN where there is no score.
+func HeldOut(fold []int32, k int, score func(fold int) []float64) []float64 {
+	out := make([]float64, len(fold))
+	for i := range out {
+		out[i] = math.NaN()
+	}
+	for f := range k {
+		all := score(f)
+		up := order.Ascending(all)
 		for from, to := 0, 0; from < len(up); from = to {
-			for to = from; to < len(up) && own[up[to]] == own[up[from]]; to++ {
+			for to = from; to < len(up) && all[up[to]] == all[up[from]]; to++ {
 			}
-			for _, at := range up[from:to] {
-				out[rows[at]] = float64(from+to) / 2 / float64(len(up))
+			for _, i := range up[from:to] {
+				if fold[i] == int32(f) {
+					out[i] = float64(from+to) / 2 / float64(len(up))
+				}
 			}
 		}
 	}
@@ -79,45 +78,55 @@ func AUC(score []float64, yes []bool) float64 {
 	return (ranks - positives*(positives+1)/2) / (positives * negatives)
 }
 
-// Bin is one of the equal parts of rows by descending score.
+// Bin is one of the parts of rows, of which the first have the highest scores.
 type Bin struct {
 	N, Yes        int
-	Lowest        float64 // score in it, NaN when it is empty
 	Rate, Lift    float64 // share that is yes, and that by the share of all
 	Reached, Gain float64 // share of all rows down to here, and of all that are yes
 }
 
-// Gains cuts rows into k equal parts by descending score and counts what is
-// found down to each. Equal scores stay together, where the middle of them lies.
-// bin is that of each row, -1 without a score.
-func Gains(score []float64, yes []bool, k int) (bins []Bin, bin []int32) {
-	down := order.Descending(score)
-	bins, bin = make([]Bin, k), make([]int32, len(score))
-	for i := range bin {
-		bin[i] = -1
-	}
-	total := 0
-	for from, to := 0, 0; from < len(down); from = to {
-		for to = from; to < len(down) && score[down[to]] == score[down[from]]; to++ {
+// Gains counts what is found in each of k parts of rows, and down to each. part is
+// that of each row, -1 for those that do not count.
+func Gains(part []int32, yes []bool, k int) []Bin {
+	bins := make([]Bin, k)
+	all, total := 0, 0
+	for i, at := range part {
+		if at < 0 {
+			continue
 		}
-		at := (from + to - 1) * k / (2 * len(down))
-		for _, i := range down[from:to] {
-			bin[i] = int32(at)
-			bins[at].N++
-			if yes[i] {
-				bins[at].Yes++
-				total++
-			}
+		bins[at].N++
+		all++
+		if yes[i] {
+			bins[at].Yes++
+			total++
 		}
-		bins[at].Lowest = score[down[from]]
 	}
 	n, found := 0, 0
 	for i := range bins {
 		b := &bins[i]
 		n, found = n+b.N, found+b.Yes
 		b.Rate = float64(b.Yes) / float64(b.N)
-		b.Lift = b.Rate * float64(len(down)) / float64(total)
-		b.Reached, b.Gain = float64(n)/float64(len(down)), float64(found)/float64(total)
+		b.Lift = b.Rate * float64(all) / float64(total)
+		b.Reached, b.Gain = float64(n)/float64(all), float64(found)/float64(total)
 	}
-	return bins, bin
+	return bins
+}
+
+// Parts cuts rows into k equal parts by descending score. Equal scores stay
+// together, where the middle of them lies; without a score it is -1.
+func Parts(score []float64, k int) []int32 {
+	down := order.Descending(score)
+	part := make([]int32, len(score))
+	for i := range part {
+		part[i] = -1
+	}
+	for from, to := 0, 0; from < len(down); from = to {
+		for to = from; to < len(down) && score[down[to]] == score[down[from]]; to++ {
+		}
+		at := (from + to - 1) * k / (2 * len(down))
+		for _, i := range down[from:to] {
+			part[i] = int32(at)
+		}
+	}
+	return part
 }

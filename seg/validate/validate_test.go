@@ -6,14 +6,20 @@ import (
 	"testing"
 )
 
-// Of two folds each is ranked by itself; ties are at the middle of their places.
-func TestRanked(t *testing.T) {
-	got := Ranked([]float64{.9, .2, .2, .1, .3, math.NaN(), .7}, []int32{0, 0, 0, 0, 1, 1, 2}, 3)
-	want := []float64{.875, .5, .5, .125, .5, math.NaN(), .5}
+// Two models rank all rows, each for the rows it has not seen; ties are at the
+// middle of their places, and what both score alike has one place.
+func TestHeldOut(t *testing.T) {
+	scores := [][]float64{{.9, .2, .2, .1, math.NaN()}, {.5, .3, .3, .2, .1}}
+	got := HeldOut([]int32{0, 0, 1, 1, 0}, 2, func(f int) []float64 { return scores[f] })
+	want := []float64{.875, .5, .6, .3, math.NaN()}
 	for i, v := range want {
-		if got[i] != v && !(math.IsNaN(got[i]) && math.IsNaN(v)) {
+		if math.Abs(got[i]-v) > 1e-12 || math.IsNaN(got[i]) != math.IsNaN(v) {
 			t.Errorf("row %d is at %v, want %v", i, got[i], v)
 		}
+	}
+	none := HeldOut([]int32{0, 1}, 2, func(int) []float64 { return nil })
+	if !math.IsNaN(none[0]) || !math.IsNaN(none[1]) {
+		t.Errorf("without models: %v", none)
 	}
 }
 
@@ -39,19 +45,21 @@ func TestAUCByHand(t *testing.T) {
 func TestGainsByHand(t *testing.T) {
 	score := []float64{.9, .8, .7, .6, .5, .4, .3, .2, .1, math.NaN()}
 	yes := []bool{true, true, false, true, false, false, false, true, false, true}
-	bins, bin := Gains(score, yes, 3)
+	bin := Parts(score, 3)
+	bins := Gains(bin, yes, 3)
 	if !slices.Equal(bin, []int32{0, 0, 0, 1, 1, 1, 2, 2, 2, -1}) {
 		t.Errorf("bins %v", bin)
 	}
 	b := bins[1]
-	if b.N != 3 || b.Yes != 1 || b.Lowest != .4 || b.Rate != 1./3 || math.Abs(b.Lift-.75) > 1e-12 || math.Abs(b.Reached-2./3) > 1e-12 || b.Gain != .75 {
+	if b.N != 3 || b.Yes != 1 || b.Rate != 1./3 || math.Abs(b.Lift-.75) > 1e-12 || math.Abs(b.Reached-2./3) > 1e-12 || b.Gain != .75 {
 		t.Errorf("second bin %+v", b)
 	}
 	if last := bins[2]; last.Reached != 1 || last.Gain != 1 {
 		t.Errorf("last bin %+v", last)
 	}
 	// Equal scores stay together.
-	bins, bin = Gains([]float64{1, 1, 1, 1, 0}, []bool{true, false, true, false, false}, 2)
+	bin = Parts([]float64{1, 1, 1, 1, 0}, 2)
+	bins = Gains(bin, []bool{true, false, true, false, false}, 2)
 	if !slices.Equal(bin, []int32{0, 0, 0, 0, 1}) || bins[0].Rate != .5 {
 		t.Errorf("ties: %v, %+v", bin, bins)
 	}

@@ -82,11 +82,12 @@ func newInput(d model.Deciding, s *model.Segmentation) input {
 	return in
 }
 
-// widen adds to the values to try some that no customer has yet. Where none is
-// below zero, values do not go there.
+// widen adds to the values to try some that no customer has yet, of what has no
+// end: money, days and orders. A share or a score ends where its scale does, which
+// nobody knows. Where none is below zero, values do not go there.
 func (in *input) widen() {
 	in.wide = slices.Clone(in.try)
-	if in.Words != nil || len(in.sorted) == 0 {
+	if in.Words != nil || len(in.sorted) == 0 || in.Unit != model.Money && in.Unit != model.Days && in.Unit != model.OrderCount {
 		return
 	}
 	low, high := in.sorted[0], in.sorted[len(in.sorted)-1]

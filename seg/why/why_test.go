@@ -294,7 +294,9 @@ func TestRangesEndAtTheCut(t *testing.T) {
 		{"passed at the cut", func(v float64) int { return side(v > 34.2) }, false, 12.5, 34.2, "here up to 34.2", []float64{12.5, 50}},
 		{"beyond all customers", func(v float64) int { return side(v >= 100.5) }, true, 12.5, 100.5, "here below 100.5", []float64{12.5, 13.5}},
 	} {
-		e := placedBy(t, 2, func(v []float64) int { return c.at(v[0]) }, deciding("score", c.values...))
+		input := deciding("amount", c.values...)
+		input.Unit = model.Money
+		e := placedBy(t, 2, func(v []float64) int { return c.at(v[0]) }, input)
 		v := e.Of(0).Values[0]
 		if v.To != c.to || v.ToOpen != c.open || !v.Decides || words(v.Stays()) != c.stays {
 			t.Errorf("%s: %+v, %q", c.name, v, words(v.Stays()))
@@ -302,6 +304,14 @@ func TestRangesEndAtTheCut(t *testing.T) {
 		if c.name == "beyond all customers" && len(e.Of(0).Moves) > 0 {
 			t.Errorf("moved to where nobody is: %+v", e.Of(0).Moves)
 		}
+	}
+}
+
+// Of a score nobody knows where its scale ends: nothing is told beyond the data.
+func TestScoresEndWithTheData(t *testing.T) {
+	e := placedBy(t, 2, func(v []float64) int { return side(v[0] >= 100.5) }, deciding("score", 12.5, 13.5))
+	if v := e.Of(0).Values[0]; v.Decides {
+		t.Errorf("%+v, %q", v, words(v.Stays()))
 	}
 }
 

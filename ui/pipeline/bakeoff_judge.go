@@ -51,7 +51,7 @@ func (t *trial) fitTenths(c *model.Customers) (*model.Segmentation, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, of := validate.Gains(f.Values(), make([]bool, c.Len()), tenths)
+	of := validate.Parts(f.Values(), tenths)
 	s := &model.Segmentation{Segments: make([]model.Segment, tenths+1), Of: of}
 	s.Segments[tenths].Unclassified = true
 	for i, g := range of {
