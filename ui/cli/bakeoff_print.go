@@ -26,7 +26,7 @@ func printBakeOff(w io.Writer, pr *message.Printer, b *pipeline.BakeOff, top int
 		b.Customers, b.Split.String(), b.End.String(), b.Again, what)
 	printContenders(w, pr, among(b, pipeline.Ranked, top), outcome, true)
 	if best := b.Best(); best != nil {
-		pr.Fprintf(w, "\n%s ranks first\n", best.Name.In(pr))
+		fmt.Fprintf(w, "\n%s\n", b.Verdict.In(pr))
 		for _, r := range best.Reasons {
 			fmt.Fprintf(w, "· %s\n", plain(r.In(pr)))
 		}
@@ -70,7 +70,7 @@ func printContenders(w io.Writer, pr *message.Printer, contenders []*pipeline.Co
 	head := []string{cell.Fit("METHOD", width, cell.Left), outcome, "TOP 20%", "LIFT", "AUC", "±", "SEPARATION", "SEGMENTS", "EFFECTIVE"}
 	if ranked {
 		head = slices.Insert(head, 7, "STABILITY", "SHIFT")
-		head = slices.Insert(head, 1, "SCORE")
+		head = slices.Insert(head, 1, "SCORE", "±")
 		head = slices.Insert(head, 0, "RANK")
 	}
 	fmt.Fprintln(tab, strings.Join(head, "\t")+"\t")
@@ -80,7 +80,7 @@ func printContenders(w io.Writer, pr *message.Printer, contenders []*pipeline.Co
 			fmt.Sprint(c.Segments), written(pr, "%.1f", c.Effective)}
 		if ranked {
 			row = slices.Insert(row, 7, written(pr, "%.2f", c.Stability), written(pr, "%.2f", c.Shift))
-			row = slices.Insert(row, 1, written(pr, "%.1f", c.Score))
+			row = slices.Insert(row, 1, written(pr, "%.1f", c.Score), written(pr, "%.1f", c.ScoreError))
 			row = slices.Insert(row, 0, rankText(c))
 		}
 		fmt.Fprintln(tab, strings.Join(row, "\t")+"\t")
@@ -90,7 +90,7 @@ func printContenders(w io.Writer, pr *message.Printer, contenders []*pipeline.Co
 		fmt.Fprintln(w, "* judged without columns that it reads in a run, for they have no date")
 	}
 	if slices.ContainsFunc(contenders, func(c *pipeline.Contender) bool { return c.NotTold }) {
-		fmt.Fprintln(w, "≈ not told apart from the first: chance may make a difference of score as large")
+		fmt.Fprintln(w, "≈ not told apart from the first: chance may make a difference of score as large (three standard errors, by resampled customers)")
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 	"custseg/model"
 	"custseg/model/parallel"
 	"custseg/seg"
-	"custseg/seg/judge"
 )
 
 // BakeOffOptions says which methods a bake-off compares, and by which date.
@@ -46,6 +45,8 @@ type BakeOff struct {
 	// come those that are judged apart, those that failed and those that cannot
 	// run.
 	Contenders []*Contender
+	Verdict    model.Phrase // which method ranks first and whether it beats the plain sort; none when no method is ranked
+	Beats      bool         // it does
 	Notes      []model.Phrase
 }
 
@@ -77,12 +78,13 @@ type Contender struct {
 	Standing Standing
 	Why      model.Phrase // why it is not ranked
 	Rank     int          // from 1 among the methods that have a score, else 0
-	NotTold  bool         // its score is below that of the first by no more than chance may make
+	NotTold  bool         // its score is below that of the first by no more than chance may make of all its parts
 	Withheld []string     // columns that it would have read, had they a date
 
-	Score   float64 // 0 to 100, see [ScoreFormula]; NaN unless it is ranked and can be judged by what followed
-	Figures         // NaN where there are none
-	Reasons []model.Phrase
+	Score      float64 // 0 to 100, see [ScoreFormula]; NaN unless it is ranked and can be judged by what followed
+	ScoreError float64 // its standard error over customers drawn anew; NaN until all are judged
+	Figures            // NaN where there are none
+	Reasons    []model.Phrase
 }
 
 // Best returns the method that ranks first, nil when none is ranked.
@@ -127,18 +129,21 @@ func (p *Pipeline) BakeOff(ctx context.Context, r model.Recipe, o BakeOffOptions
 		return nil, err
 	}
 	entrants = append(t.baselines(), entrants...)
-	found, rankings, board := make([]*Contender, len(entrants)), make([]judge.Ranking, len(entrants)), newBoard(len(entrants), tell)
+	found, seen, board := make([]*Contender, len(entrants)), make([]evidence, len(entrants)), newBoard(len(entrants), tell)
 	err = parallel.Each(ctx, len(entrants), func() struct{} { return struct{}{} }, func(i int, _ struct{}) {
-		c, ranking := t.judge(ctx, entrants[i], func(done float64) { board.at(i, entrants[i].id, done) })
+		c, e := t.judge(ctx, entrants[i], func(done float64) { board.at(i, entrants[i].id, done) })
 		if ctx.Err() == nil {
-			found[i], rankings[i] = c, ranking
+			found[i], seen[i] = c, e
 			board.finished(i, c)
 		}
 	}, nil)
 	if err != nil {
 		return nil, err
 	}
-	b := t.settle(found, rankings)
+	b, err := t.settle(ctx, found, seen)
+	if err != nil {
+		return nil, err
+	}
 	alerts, err := p.alerts(ctx, r)
 	if err != nil {
 		return nil, err
@@ -181,18 +186,23 @@ func RankContenders(found []*Contender) []*Contender {
 	return out
 }
 
-// settle ranks the contenders, each with how it ranks those who bought again,
-// and says what a reader should know of the whole.
-func (t *trial) settle(found []*Contender, rankings []judge.Ranking) *BakeOff {
+// settle ranks the contenders, each with what its score rests on, and says what
+// a reader should know of the whole.
+func (t *trial) settle(ctx context.Context, found []*Contender, seen []evidence) (*BakeOff, error) {
 	b := &BakeOff{Split: t.split, End: t.end, Proposed: t.proposed, Customers: t.known.Len(), Again: t.again(),
 		Money: t.money, Later: t.total(), Undated: t.undated, Contenders: RankContenders(found)}
-	of := map[string]judge.Ranking{}
+	of := map[string]evidence{}
 	for i, c := range found {
-		of[c.ID] = rankings[i]
+		of[c.ID] = seen[i]
 	}
-	markNotTold(b.Contenders, of)
+	scores, err := t.bootstrap(ctx, b.Contenders, of)
+	if err != nil {
+		return nil, err
+	}
+	markErrors(b.Contenders, scores)
+	b.Verdict, b.Beats = b.verdict(scores)
 	b.Notes = slices.Concat(t.warnings, t.notes(b))
-	return b
+	return b, nil
 }
 
 // entrant is a method or a baseline before it is judged.

@@ -31,6 +31,8 @@ type BakeOffDocument struct {
 	Later         FigureJSON      `json:"outcome_total"`
 	Score         string          `json:"score"`
 	Figures       []CriterionJSON `json:"figures"`
+	Verdict       string          `json:"verdict"`
+	Beats         *bool           `json:"beats_baseline"` // the first method scores above the tenths; null when none is ranked
 	Methods       []ContenderJSON `json:"methods"`
 	Undated       []string        `json:"undated_columns"`
 	Notes         []string        `json:"notes"`
@@ -56,6 +58,7 @@ type ContenderJSON struct {
 	Rank         *int       `json:"rank"`
 	NotTold      bool       `json:"not_told_apart"` // from the first
 	Score        FigureJSON `json:"score"`
+	ScoreError   FigureJSON `json:"score_se"`
 	TopShare     FigureJSON `json:"top20_share"`
 	Lift         FigureJSON `json:"lift"`
 	Gini         FigureJSON `json:"gini"`
@@ -79,7 +82,10 @@ type ContenderJSON struct {
 func (b *BakeOff) Document(pr *message.Printer, r model.Recipe) BakeOffDocument {
 	out := BakeOffDocument{Split: b.Split.String(), SplitProposed: b.Proposed, End: b.End.String(), Customers: b.Customers, Again: b.Again,
 		Outcome: "orders", Later: FigureJSON(b.Later), Score: ScoreFormula().In(pr), Undated: append([]string{}, b.Undated...),
-		Notes: said(b.Notes, pr), Recipe: r}
+		Verdict: b.Verdict.In(pr), Notes: said(b.Notes, pr), Recipe: r}
+	if b.Best() != nil {
+		out.Beats = &b.Beats
+	}
 	if b.Money {
 		out.Outcome = "money"
 	}
@@ -93,7 +99,7 @@ func (b *BakeOff) Document(pr *message.Printer, r model.Recipe) BakeOffDocument 
 }
 
 func newContenderJSON(c *Contender, pr *message.Printer) ContenderJSON {
-	out := ContenderJSON{ID: c.ID, Name: c.Name.In(pr), Baseline: c.Baseline, Standing: c.Standing.String(), Why: c.Why.In(pr), NotTold: c.NotTold, Score: FigureJSON(c.Score),
+	out := ContenderJSON{ID: c.ID, Name: c.Name.In(pr), Baseline: c.Baseline, Standing: c.Standing.String(), Why: c.Why.In(pr), NotTold: c.NotTold, Score: FigureJSON(c.Score), ScoreError: FigureJSON(c.ScoreError),
 		TopShare: FigureJSON(c.TopShare), Lift: FigureJSON(c.Lift), Gini: FigureJSON(c.Gini), AUC: FigureJSON(c.AUC), AUCError: FigureJSON(c.AUCError),
 		AUCGain: FigureJSON(c.AUCGain), AUCGainError: FigureJSON(c.AUCGainError), Separation: FigureJSON(c.Separation),
 		Stability: FigureJSON(c.Stability), Shift: FigureJSON(c.Shift), Segments: c.Segments, Smallest: FigureJSON(c.Smallest),

@@ -39,9 +39,8 @@ func noFigures() Figures {
 	return Figures{nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, 0, nan, nan, nan, nan}
 }
 
-// measure finds all figures that one segmentation of customers tells, and
-// returns how it ranks those who bought again.
-func (t *trial) measure(f *Figures, s *model.Segmentation, c *model.Customers) judge.Ranking {
+// measure finds all figures that one segmentation of customers tells.
+func (t *trial) measure(f *Figures, s *model.Segmentation, c *model.Customers) {
 	worth := judge.HeldOut(s.Of, len(s.Segments), t.folds, t.worth)
 	g := judge.Collect(worth, t.worth, t.folds, topPart)
 	f.TopShare = g.Share
@@ -54,7 +53,6 @@ func (t *trial) measure(f *Figures, s *model.Segmentation, c *model.Customers) j
 	f.AUCGain, f.AUCGainError = r.Minus(t.sorted)
 	f.Separation = separation(s, c)
 	f.size(s)
-	return r
 }
 
 // dust is less than any figure means: what rounding leaves of 0.
@@ -75,15 +73,7 @@ func (f *Figures) clear() {
 // money below 0 counts as 0.
 func separation(s *model.Segmentation, c *model.Customers) float64 {
 	sum, n := 0., 0.
-	for _, id := range []model.Measure{model.Recency, model.Frequency, model.Monetary} {
-		feature, ok := c.Feature(id)
-		if !ok || feature.Values() == nil {
-			continue
-		}
-		values := feature.Values()
-		if id != model.Recency {
-			values = logs(values)
-		}
+	for _, values := range traits(c) {
 		if eta := judge.EtaSquared(s.Of, len(s.Segments), values); !math.IsNaN(eta) {
 			sum += eta
 			n++

@@ -62,17 +62,17 @@ func (t *trial) fitTenths(c *model.Customers) (*model.Segmentation, error) {
 	return s, nil
 }
 
-// judge fits an entrant and finds its figures, and how one that is ranked ranks
-// those who bought again. After a cancel what it returns is worth nothing.
-func (t *trial) judge(ctx context.Context, e entrant, report func(float64)) (*Contender, judge.Ranking) {
-	c := &Contender{ID: e.id, Name: e.name, Baseline: e.baseline, Score: math.NaN(), Figures: noFigures()}
+// judge fits an entrant and finds its figures, and what the score of one that is
+// ranked rests on. After a cancel what it returns is worth nothing.
+func (t *trial) judge(ctx context.Context, e entrant, report func(float64)) (*Contender, evidence) {
+	c := &Contender{ID: e.id, Name: e.name, Baseline: e.baseline, Score: math.NaN(), ScoreError: math.NaN(), Figures: noFigures()}
 	if lacks := seg.Missing(e.spec, t.full); len(lacks) > 0 {
 		c.Standing, c.Why = Unable, lacking(lacks)
-		return c, judge.Ranking{}
+		return c, evidence{}
 	}
 	if lacks := seg.Missing(e.spec, t.known); len(lacks) > 0 {
 		t.judgeApart(ctx, e, c, lacking(lacks), report)
-		return c, judge.Ranking{}
+		return c, evidence{}
 	}
 	const steps = refits + 3
 	step := 0.
@@ -81,20 +81,22 @@ func (t *trial) judge(ctx context.Context, e entrant, report func(float64)) (*Co
 	switch {
 	case err != nil && t.full != t.known:
 		t.judgeApart(ctx, e, c, model.Raw(err.Error()), report)
-		return c, judge.Ranking{}
+		return c, evidence{}
 	case err != nil:
 		c.Standing, c.Why = Failed, model.Raw(err.Error())
-		return c, judge.Ranking{}
+		return c, evidence{}
 	}
 	step++
 	if t.full != t.known && !e.baseline {
 		c.Withheld = t.withheld(ctx, e, s, part)
 	}
 	step++
-	ranking := t.measure(&c.Figures, s, t.known)
+	t.measure(&c.Figures, s, t.known)
+	seen := evidence{groups: t.outcome.Group(s.Of, len(s.Segments))}
 	c.Stability = 0
-	for i := range uint64(refits) {
-		c.Stability += t.refit(ctx, e, s, i, part) / refits
+	for i := range refits {
+		seen.stable[i] = t.refit(ctx, e, s, uint64(i), part)
+		c.Stability += seen.stable[i] / refits
 		step++
 	}
 	c.Shift = t.shift(ctx, e, s, part)
@@ -103,7 +105,7 @@ func (t *trial) judge(ctx context.Context, e entrant, report func(float64)) (*Co
 		c.Score = c.score()
 	}
 	c.Reasons = t.reasons(c)
-	return c, ranking
+	return c, seen
 }
 
 // judgeApart judges an entrant by all that the data says, be it known then or

@@ -90,7 +90,7 @@ func shortList(names []string) model.Phrase {
 	return model.Raw(strings.Join(names, ", "))
 }
 
-// beyondChance is how many standard errors an AUC must differ by to be no
+// beyondChance is how many standard errors an AUC or a score must differ by to be no
 // chance: more than two, since the best of many is looked at and since what was
 // learned from the other folds scatters too.
 const beyondChance = 3
@@ -132,10 +132,10 @@ func (t *trial) notes(b *BakeOff) []model.Phrase {
 	case few == 0:
 		say("All customers bought again, so that repurchase tells nothing and is not in the score")
 	case few < fewBuyers:
-		say("Few customers: %d bought again and %d did not, so that an AUC has a standard error of about %.3f; methods closer than %d times that are not told apart",
+		say("Few customers: %d bought again and %d did not, so that an AUC has a standard error of about %.3f; AUCs closer than %d times that are not told apart",
 			b.Again, b.Customers-b.Again, e, beyondChance)
 	default:
-		say("An AUC has a standard error of about %.3f: methods much closer than %d times that are not told apart", e, beyondChance)
+		say("An AUC has a standard error of about %.3f: AUCs closer than %d times that are not told apart", e, beyondChance)
 	}
 	if w, ok := b.weights(); ok && w != (Figures{}).weights() {
 		say("What cannot be had on this data is not in the score, which weighs money %.2f, repurchase %.2f and separation %.2f", w.money, w.repurchase, w.separation)
@@ -154,9 +154,6 @@ func (t *trial) notes(b *BakeOff) []model.Phrase {
 	}
 	if t.refitShare() < refitShare {
 		say("Stability is measured on samples of about %d customers", mostRefit)
-	}
-	if best, sorted := b.Best(), b.Contender(BaselineSorted); best != nil && best.Score <= sorted.Score {
-		say("No method scores above the plain sort: %s", sorted.Name)
 	}
 	if b.blind() {
 		say("No method tells on this data who buys again beyond chance: the order of the table rests on what segments look like, not on what they foretell")

@@ -2,10 +2,8 @@ package pipeline
 
 import (
 	"math"
-	"slices"
 
 	"custseg/model"
-	"custseg/seg/judge"
 )
 
 // The weights of what segments tell.
@@ -98,24 +96,4 @@ func (t *trial) unscored() model.Phrase {
 		return model.P("Methods have neither score nor rank: all customers bought again and what followed is the same of all, so that it tells no method from another")
 	}
 	return model.Phrase{}
-}
-
-// markNotTold marks the methods whose scores differ from that of the first by no
-// more than chance moves the part of repurchase: beyondChance standard errors of
-// the difference of two AUCs on the same customers. Money scatters as well, so
-// that this is the least of the noise.
-func markNotTold(ranked []*Contender, rankings map[string]judge.Ranking) {
-	var first *Contender
-	for _, c := range ranked {
-		switch {
-		case c.Rank == 1:
-			first = c
-		case c.Rank > 1 && first != nil:
-			_, e := rankings[c.ID].Minus(rankings[first.ID])
-			noise := 100 * first.weights().repurchase * 2 * beyondChance * e * max(c.trust(), first.trust())
-			if c.NotTold = first.Score-c.Score <= noise; c.NotTold { // never where there is no error to go by
-				c.Reasons = append(slices.Clone(c.Reasons), model.P("rank: not told apart from %s, whose score is higher by no more than chance may make", first.Name))
-			}
-		}
-	}
 }

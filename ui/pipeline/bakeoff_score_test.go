@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"custseg/model"
-	"custseg/seg/judge"
 )
 
 // days is orders of customers, each a name and the days on which it bought for
@@ -94,38 +93,6 @@ func TestScoreNeedsWhatFollowed(t *testing.T) {
 	f.Separation, f.Stability = .5, 1
 	if got := f.score(); !math.IsNaN(got) {
 		t.Errorf("score %v", got)
-	}
-}
-
-// Two rankings of forty rows that differ in a pair, and one that is upside down.
-func TestRanksCloserThanChanceAreMarked(t *testing.T) {
-	n := 40
-	yes, folds := make([]bool, n), judge.Folds{Of: make([]int32, n), N: 1}
-	good, near, bad := make([]float64, n), make([]float64, n), make([]float64, n)
-	for i := range n {
-		yes[i] = i%2 == 0
-		good[i] = float64(i % 7)
-		if yes[i] {
-			good[i] += 8
-		}
-		near[i], bad[i] = good[i], -good[i]
-	}
-	near[0], near[1] = near[1], near[0]
-	of := map[string]judge.Ranking{}
-	var ranked []*Contender
-	for i, c := range []struct {
-		id    string
-		score []float64
-	}{{"good", good}, {"near", near}, {"bad", bad}} {
-		of[c.id] = judge.Rank(c.score, yes, folds)
-		one := &Contender{ID: c.id, Rank: i + 1, Figures: noFigures()}
-		one.Gini, one.AUC, one.Stability, one.Separation = .5, of[c.id].AUC, 1, .5
-		one.Score = one.score()
-		ranked = append(ranked, one)
-	}
-	markNotTold(ranked, of)
-	if ranked[0].NotTold || !ranked[1].NotTold || ranked[2].NotTold || len(ranked[1].Reasons) != 1 {
-		t.Errorf("first %v, near %v, bad %v", ranked[0].NotTold, ranked[1].NotTold, ranked[2].NotTold)
 	}
 }
 

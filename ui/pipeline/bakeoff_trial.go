@@ -29,7 +29,9 @@ type trial struct {
 	below  int       // who returned more than they bought
 	flat   bool      // as much followed of every customer, or nothing did: no order can be better than another
 	folds  judge.Folds
-	sorted judge.Ranking // how the baseline of tenths ranks those who bought again
+	// outcome is all that contenders are judged by over samples of the customers.
+	outcome *judge.Outcome
+	sorted  judge.Ranking // how the baseline of tenths ranks those who bought again
 }
 
 // How a bake-off is made.
@@ -184,6 +186,7 @@ func (t *trial) readOutcome(all *model.Customers) error {
 	}
 	t.folds = judge.Deal(n, foldCount, t.known.ID, t.seed)
 	t.flat = !(judge.Collect(t.worth, t.worth, t.folds, topPart).Perfect > dust)
+	t.outcome = judge.NewOutcome(t.folds, t.worth, t.bought, traits(t.known))
 	s, err := t.fitTenths(t.known)
 	if err != nil {
 		return err

@@ -76,6 +76,7 @@ func (b BakeOffDocument) columns() []model.Column {
 		return ""
 	})
 	numbers("score", func(c ContenderJSON) FigureJSON { return c.Score })
+	numbers("score_se", func(c ContenderJSON) FigureJSON { return c.ScoreError })
 	numbers("gini", func(c ContenderJSON) FigureJSON { return c.Gini })
 	numbers("top20_share", func(c ContenderJSON) FigureJSON { return c.TopShare })
 	numbers("lift", func(c ContenderJSON) FigureJSON { return c.Lift })

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/ui/pipeline"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/theme"
@@ -132,7 +133,8 @@ func (s *compareBakeOff) side(t *theme.Theme, w int) []string {
 	return sized(out, w, s.h)
 }
 
-// status says how far the work is or what went wrong; nothing when it is done.
+// status says how far the work is or what went wrong; when it is done, whether a
+// method beats the plain sort, and what marks of ranks mean.
 func (s *compareBakeOff) status(t *theme.Theme, w int) []string {
 	pr := s.host.Printer()
 	switch {
@@ -149,6 +151,28 @@ func (s *compareBakeOff) status(t *theme.Theme, w int) []string {
 		return wrappedIn(t, t.Warn, "! "+s.job.trouble.Error(), w)
 	case s.tuned():
 		return wrappedIn(t, t.Warn, say(pr, "The settings of the method in force have changed since; r judges again."), w)
+	case s.job.found != nil:
+		return slices.Concat(s.verdict(t, w), s.legend(t, w))
 	}
 	return nil
+}
+
+// verdict says whether the first of the methods beats the plain sort.
+func (s *compareBakeOff) verdict(t *theme.Theme, w int) []string {
+	b := s.job.found
+	switch {
+	case b.Verdict.Empty():
+		return nil
+	case b.Beats:
+		return wrappedIn(t, t.Plain, say(s.host.Printer(), "%s", b.Verdict), w)
+	}
+	return wrappedIn(t, t.Warn, "! "+say(s.host.Printer(), "%s", b.Verdict), w)
+}
+
+// legend explains the mark of ranks that are not told apart, where there is one.
+func (s *compareBakeOff) legend(t *theme.Theme, w int) []string {
+	if !slices.ContainsFunc(s.rows.list, func(c *pipeline.Contender) bool { return c.NotTold }) {
+		return nil
+	}
+	return wrappedIn(t, t.Faint, say(s.host.Printer(), "≈ not told apart from the first: chance may make as much"), w)
 }
