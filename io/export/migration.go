@@ -20,23 +20,24 @@ const (
 	Other         // to one that is neither
 	Entered       // was Unclassified at the first date
 	Left          // is Unclassified at the second, or no customer: a window can drop all orders
+	Unplaced      // is Unclassified at both
 	Newcomer      // was no customer at the first date
 	moves
 )
 
 // String names the move as files have it.
 func (m Move) String() string {
-	return [...]string{"stayed", "up", "down", "moved", "entered", "left", "newcomer"}[m]
+	return [...]string{"stayed", "up", "down", "moved", "entered", "left", "unclassified", "newcomer"}[m]
 }
 
 // Label names the move for a reader.
 func (m Move) Label() model.Phrase {
 	return [...]model.Phrase{model.P("stayed in their segment"), model.P("moved up"), model.P("moved down"), model.P("moved otherwise"),
-		model.P("entered a segment, were Unclassified"), model.P("left, are Unclassified now"), model.P("newcomers")}[m]
+		model.P("entered a segment, were Unclassified"), model.P("left, are Unclassified now"), model.P("Unclassified at both dates"), model.P("newcomers")}[m]
 }
 
 // Moves lists all moves in their order.
-func Moves() []Move { return []Move{Stayed, Up, Down, Other, Entered, Left, Newcomer} }
+func Moves() []Move { return []Move{Stayed, Up, Down, Other, Entered, Left, Unplaced, Newcomer} }
 
 // Migration is everything a file of one method at two dates needs. The first
 // side is at From, the second at To.
@@ -45,6 +46,7 @@ type Migration struct {
 	From, To model.Day
 	Held     bool   // the cuts of From hold at To
 	Moves    []Move // of each customer
+	Same     []int  // for each segment of the first date the one of the second that counts as the same, -1 for none
 	// Then and Now hold what each customer brought in scope at From and at To, NaN
 	// for one who is no customer there; nil without money.
 	Then, Now *model.Numbers
@@ -134,11 +136,11 @@ func (v *pairView) movedColumns(m Migration) []column {
 	return out
 }
 
-// movers are the places of the customers who did not stay, in the order of rows.
+// movers are the places of the customers who did not stay where they were, in the order of rows.
 func (v *pairView) movers(m Migration) []int {
 	var out []int
 	for row := range m.Moves {
-		if i := v.customer(row); m.Moves[i] != Stayed {
+		if i := v.customer(row); m.Moves[i] != Stayed && m.Moves[i] != Unplaced {
 			out = append(out, i)
 		}
 	}

@@ -61,13 +61,15 @@ func (s *sheet) segmentChanges(v *pairView, m Migration) {
 		titles = append(titles, model.P("Money at %s", m.From.String()), model.P("Money at %s", m.To.String()), model.P("Change of money"))
 	}
 	s.addHigh(2*lineHeight+2, append([]any{textCell(s.book.looks.head, v.first.text(model.P("Segment")))}, s.rightHeads(titles...)...)...)
-	for _, g := range append(bothDates(v.first, v.second), [2]SegmentSummary{v.first.summary.total, v.second.summary.total}) {
+	for _, g := range append(bothDates(v, m.Same), [2]SegmentSummary{v.first.summary.total, v.second.summary.total}) {
 		then, now := g[0], g[1]
 		strong := then.Index < 0 && now.Index < 0
 		var name string
 		switch {
 		case strong:
 			name = v.first.text(model.P("All customers"))
+		case then.Index >= 0 && now.Index >= 0 && v.first.names[then.Index] != v.second.names[now.Index]:
+			name = v.first.text(model.P("%s → %s", v.first.names[then.Index], v.second.names[now.Index]))
 		case then.Index >= 0:
 			name = v.first.names[then.Index]
 		default:
@@ -83,19 +85,21 @@ func (s *sheet) segmentChanges(v *pairView, m Migration) {
 	}
 }
 
-// bothDates pairs the segments of two results by name: those of the first, then
-// those only the second has. One that a side does not have is empty there, with
-// the index -1.
-func bothDates(first, second *view) [][2]SegmentSummary {
+// bothDates pairs the segments of two results that count as the same: those of
+// the first, then those only the second has. One that a side does not have is
+// empty there, with the index -1.
+func bothDates(v *pairView, same []int) [][2]SegmentSummary {
 	none := SegmentSummary{Index: -1}
 	var out [][2]SegmentSummary
-	at := map[string]int{}
-	for _, g := range first.summary.segments {
-		at[first.names[g.Index]] = len(out)
+	at := map[int]int{} // segments of the second to lines
+	for _, g := range v.first.summary.segments {
+		if j := same[g.Index]; j >= 0 {
+			at[j] = len(out)
+		}
 		out = append(out, [2]SegmentSummary{g, none})
 	}
-	for _, g := range second.summary.segments {
-		if i, ok := at[second.names[g.Index]]; ok {
+	for _, g := range v.second.summary.segments {
+		if i, ok := at[g.Index]; ok {
 			out[i][1] = g
 		} else {
 			out = append(out, [2]SegmentSummary{none, g})

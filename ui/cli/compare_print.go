@@ -42,6 +42,10 @@ func printComparison(w io.Writer, pr *message.Printer, c export.Comparison) {
 // printAgreement prints how far two segmentations agree.
 func printAgreement(w io.Writer, pr *message.Printer, a export.Agreement) {
 	fmt.Fprintf(w, "%s\n", a.Words.In(pr))
+	if math.IsNaN(a.Rand) {
+		fmt.Fprintln(w)
+		return
+	}
 	fmt.Fprintf(w, "  adjusted Rand index %.4f · normalised mutual information %.4f", a.Rand+0, a.Information+0)
 	if !math.IsNaN(a.V) {
 		fmt.Fprintf(w, "\n  Cramér's V %.4f", a.V)

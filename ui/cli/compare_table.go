@@ -47,7 +47,7 @@ func sideOf(pr *message.Printer, d export.Document, totals []int, absent string)
 // letters.
 type crossTab struct {
 	rows, cols side
-	tagged     bool // the rows may be the same segments and then carry their letters
+	same       []int // the segment of the columns that a row's counts as, -1 for none: the row carries its letter; nil for no letters
 	cells      [][]export.Cell
 }
 
@@ -70,16 +70,23 @@ func (t crossTab) tooWide() bool { return len(t.cols.at) > mostTagged }
 // tag is the letter of a column.
 func tag(k int) string { return string(rune('A' + k)) }
 
+// counterpart is the place of the column whose segment a row's counts as, -1 for
+// none.
+func (t crossTab) counterpart(row int) int {
+	if i := t.rows.at[row]; i < len(t.same) {
+		return slices.Index(t.cols.at, t.same[i])
+	}
+	return -1
+}
+
 // labels are the names of the rows, with the letter of the column of the same
-// name.
+// segment.
 func (t crossTab) labels() (labels []string, width int) {
-	for _, name := range t.rows.names {
-		if t.tagged {
+	for row, name := range t.rows.names {
+		if t.same != nil {
 			letter := " "
-			for k, col := range t.cols.names {
-				if col == name {
-					letter = tag(k)
-				}
+			if k := t.counterpart(row); k >= 0 {
+				letter = tag(k)
 			}
 			name = letter + " " + name
 		}
@@ -153,7 +160,7 @@ func (t crossTab) named(width int) bool {
 	for _, name := range t.cols.names {
 		width += 1 + max(cell.Width(name), narrow)
 	}
-	return !t.tagged && width+total <= pageWidth
+	return t.same == nil && width+total <= pageWidth
 }
 
 // heads are the names of the columns where they fit, or else letters.
@@ -192,7 +199,7 @@ func (t crossTab) all() (out []export.Cell) {
 // printLegend prints which segment a letter is, nothing where the columns have
 // their names or all are those of rows.
 func (t crossTab) printLegend(w io.Writer, title string) {
-	if _, width := t.labels(); t.named(width) || t.tagged && !t.strangers() {
+	if _, width := t.labels(); t.named(width) || t.same != nil && !t.strangers() {
 		return
 	}
 	line := title
@@ -207,9 +214,16 @@ func (t crossTab) printLegend(w io.Writer, title string) {
 	fmt.Fprintf(w, "%s\n\n", line)
 }
 
-// strangers reports whether a column has a letter that no row names.
+// strangers reports whether a column has a letter beside which no row has its
+// name.
 func (t crossTab) strangers() bool {
-	return slices.ContainsFunc(t.cols.names, func(name string) bool { return !slices.Contains(t.rows.names, name) })
+	named := 0
+	for row, name := range t.rows.names {
+		if k := t.counterpart(row); k >= 0 && t.cols.names[k] == name {
+			named++
+		}
+	}
+	return named < len(t.cols.names)
 }
 
 // counted writes the customers of cells, nothing for none.

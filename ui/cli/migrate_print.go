@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"golang.org/x/text/message"
 
@@ -27,7 +28,7 @@ func printMigration(w io.Writer, pr *message.Printer, m export.Migration) {
 	printMoves(w, pr, m)
 	printAgreement(w, pr, m.Agreement)
 	t := newCrossTab(pr, m.Pairing, "(newcomers)", "(no customers)")
-	t.tagged = true
+	t.same = m.Same
 	if t.tooWide() {
 		pr.Fprintf(w, "there are %d segments, too many for a table here: --out moves.xlsx has it\n\n", len(t.cols.at))
 	} else {
@@ -69,40 +70,51 @@ func printMoves(w io.Writer, pr *message.Printer, m export.Migration) {
 	fmt.Fprintln(w)
 }
 
+// segmentChange is a segment at both dates; of what is empty there is none.
+type segmentChange struct {
+	name      string
+	then, now export.SegmentSummary
+}
+
+// segmentChanges pairs the segments of both dates that count as the same, those
+// of the first before those that only the second has, and all customers at the
+// end.
+func segmentChanges(pr *message.Printer, m export.Migration) []segmentChange {
+	name := func(s export.SegmentSummary) string { return cell.Clean(s.Name.In(pr)) }
+	later := export.Summarize(m.Second.Customers, m.Second.Segmentation)
+	var out []segmentChange
+	for _, s := range export.Summarize(m.First.Customers, m.First.Segmentation) {
+		c := segmentChange{name: name(s), then: s}
+		if i := slices.IndexFunc(later, func(s export.SegmentSummary) bool { return s.Index == m.Same[c.then.Index] }); i >= 0 {
+			if c.now = later[i]; name(c.now) != c.name {
+				c.name = pr.Sprintf("%s → %s", c.name, name(c.now))
+			}
+			later = slices.Delete(later, i, i+1)
+		}
+		out = append(out, c)
+	}
+	for _, s := range later {
+		out = append(out, segmentChange{name: name(s), now: s})
+	}
+	return append(out, segmentChange{"total", export.Total(m.First.Customers, m.First.Segmentation), export.Total(m.Second.Customers, m.Second.Segmentation)})
+}
+
 // printSegmentChanges prints each segment at both dates.
 func printSegmentChanges(w io.Writer, pr *message.Printer, m export.Migration) {
-	type pair struct{ then, now export.SegmentSummary }
-	var names []string
-	of := map[string]*pair{}
-	width := len("SEGMENT")
-	for i, d := range []export.Document{m.First, m.Second} {
-		for _, s := range export.Summarize(d.Customers, d.Segmentation) {
-			name := cell.Clean(s.Name.In(pr))
-			if of[name] == nil {
-				names, of[name] = append(names, name), &pair{}
-				width = max(width, cell.Width(name))
-			}
-			if i == 0 {
-				of[name].then = s
-			} else {
-				of[name].now = s
-			}
-		}
+	changes, width := segmentChanges(pr, m), len("SEGMENT")
+	for _, c := range changes {
+		width = min(max(width, cell.Width(c.name)), 30)
 	}
-	all := pair{export.Total(m.First.Customers, m.First.Segmentation), export.Total(m.Second.Customers, m.Second.Segmentation)}
-	names, of["total"] = append(names, "total"), &all
-	width = min(width, 30)
 	head := cell.Fit("SEGMENT", width, cell.Left) + "     THEN      NOW   CHANGE"
 	if m.Then != nil {
 		head += " MONEY THEN  MONEY NOW"
 	}
 	fmt.Fprintln(w, head)
-	for _, name := range names {
-		p := of[name]
-		row := cell.Fit(name, width, cell.Left) + " " + cell.Fit(chart.Count(p.then.Customers), 8, cell.Right) + " " +
-			cell.Fit(chart.Count(p.now.Customers), 8, cell.Right) + " " + cell.Fit(pr.Sprintf("%+d", p.now.Customers-p.then.Customers), 8, cell.Right)
+	for _, c := range changes {
+		row := cell.Fit(c.name, width, cell.Left) + " " + cell.Fit(chart.Count(c.then.Customers), 8, cell.Right) + " " +
+			cell.Fit(chart.Count(c.now.Customers), 8, cell.Right) + " " + cell.Fit(pr.Sprintf("%+d", c.now.Customers-c.then.Customers), 8, cell.Right)
 		if m.Then != nil {
-			row += " " + cell.Fit(chart.Full(p.then.Value, model.Money), 10, cell.Right) + " " + cell.Fit(chart.Full(p.now.Value, model.Money), 10, cell.Right)
+			row += " " + cell.Fit(chart.Full(c.then.Value, model.Money), 10, cell.Right) + " " + cell.Fit(chart.Full(c.now.Value, model.Money), 10, cell.Right)
 		}
 		fmt.Fprintln(w, row)
 	}

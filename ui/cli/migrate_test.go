@@ -51,7 +51,7 @@ func TestMigratedCustomersAddUp(t *testing.T) {
 		t.Errorf("from %s to %s, cuts %s", m.From.AsOf, m.To.AsOf, m.Cuts)
 	}
 	n := m.Customers
-	if n["from"]+n["newcomer"] != n["to"] || n["stayed"]+n["up"]+n["down"]+n["moved"]+n["entered"]+n["left"] != n["from"] || n["newcomer"] == 0 {
+	if n["from"]+n["newcomer"] != n["to"] || n["stayed"]+n["up"]+n["down"]+n["moved"]+n["entered"]+n["left"]+n["unclassified"] != n["from"] || n["newcomer"] == 0 {
 		t.Errorf("customers %v", n)
 	}
 	if moved := n["to"] - n["stayed"]; len(m.Movers) != moved {

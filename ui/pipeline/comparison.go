@@ -24,7 +24,7 @@ type Comparison struct {
 	Row, Col []int32
 	Counts   [][]int        // of all, with a last row and a last column of those a side does not have
 	Common   crosstab.Table // of the customers that both have; the measures are of these
-	Rand     float64        // adjusted Rand index
+	Rand     float64        // adjusted Rand index, NaN with fewer than three customers, as V and Shared
 	V        float64        // Cramér's V, NaN when a side has one segment
 	Shared   float64        // normalised mutual information
 	Stayed   int            // customers that both have in a segment of the same name; -1 for two methods
@@ -38,11 +38,18 @@ func Compare(first, second *Result) *Comparison {
 	c.Col = segmentsAt(c.SecondAt, second.Segmentation)
 	c.count()
 	c.V, c.Shared = c.Common.CramersV(), c.Common.MutualInformation()
+	if c.Common.N < fewestToAgree {
+		c.Rand, c.V, c.Shared = math.NaN(), math.NaN(), math.NaN()
+	}
 	if first.Method.ID == second.Method.ID {
 		c.Stayed = c.sameName()
 	}
 	return c
 }
+
+// fewestToAgree is the number of customers below which two splits of them have
+// no agreement to speak of: with two there is one pair.
+const fewestToAgree = 3
 
 // pair finds the customers that either result has.
 func (c *Comparison) pair() {
@@ -104,7 +111,7 @@ func (c *Comparison) sameName() int {
 // namesakes returns for each segment of the first result the one of the second
 // with the same name, -1 for none.
 func (c *Comparison) namesakes() []int {
-	pr := message.NewPrinter(language.English)
+	pr := segmentNames()
 	at := map[string]int{}
 	for j, s := range c.Second.Segmentation.Segments {
 		at[s.Name.In(pr)] = j
@@ -119,6 +126,9 @@ func (c *Comparison) namesakes() []int {
 	}
 	return out
 }
+
+// segmentNames is the printer by which names are the same.
+func segmentNames() *message.Printer { return message.NewPrinter(language.English) }
 
 // Money returns what the customers of the comparison are worth on both sides, nil
 // without money, and NaN for one whom a side does not have.
@@ -146,6 +156,8 @@ func moneyAt(places []int32, r *Result) []float64 {
 // (Warrens 2008, Journal of Classification 25).
 func AgreementWords(rand float64) model.Phrase {
 	switch {
+	case math.IsNaN(rand):
+		return model.P("too few customers on both sides to tell an agreement")
 	case rand >= 1:
 		return model.P("the same split")
 	case rand > .8:

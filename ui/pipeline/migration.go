@@ -78,13 +78,15 @@ func (p *Pipeline) Migrate(ctx context.Context, plan MigrationPlan, report func(
 // classify says what became of each customer.
 func (m *Migration) classify() {
 	first, second := m.First.ranks(), m.Second.ranks()
-	same := m.namesakes()
+	same := m.counterparts()
 	m.Moves = make([]export.Move, len(m.Row))
 	for i, row := range m.Row {
 		col := m.Col[i]
 		switch {
 		case m.FirstAt[i] < 0:
 			m.Moves[i] = export.Newcomer
+		case m.First.Segmentation.Segments[row].Unclassified && same[row] == int(col):
+			m.Moves[i] = export.Unplaced
 		case same[row] == int(col):
 			m.Moves[i] = export.Stayed
 		case m.SecondAt[i] < 0 || m.Second.Segmentation.Segments[col].Unclassified:
@@ -118,7 +120,7 @@ func (r *Result) ranks() []int {
 func (m *Migration) Document(pr *message.Printer) export.Migration {
 	out := export.Migration{Pairing: m.pairing(pr), From: m.Plan.From, To: m.Plan.To, Held: m.Plan.HoldCuts, Moves: m.Moves}
 	out.FirstName, out.SecondName = model.Raw(m.Plan.From.String()), model.Raw(m.Plan.To.String())
-	out.Notes = m.Notes
+	out.Notes, out.Same = m.Notes, m.counterparts()
 	out.Largest = m.largest(out.Cells)
 	if then, now := m.Money(); then != nil && now != nil {
 		out.Then, out.Now = model.NewNumbers("monetary_from", then), model.NewNumbers("monetary_to", now)
@@ -128,7 +130,7 @@ func (m *Migration) Document(pr *message.Printer) export.Migration {
 
 // largest returns the moves of most customers that both dates have.
 func (m *Migration) largest(cells [][]export.Cell) []export.Cell {
-	same, gone := m.namesakes(), len(m.Counts[0])-1
+	same, gone := m.counterparts(), len(m.Counts[0])-1
 	return leading(cells[:len(cells)-1], func(c export.Cell) float64 {
 		if c.Customers == 0 || c.Col == gone || c.Col == same[c.Row] {
 			return math.NaN()

@@ -6,19 +6,20 @@ import (
 
 	"custseg/io/export"
 	"custseg/model"
-	"custseg/seg"
 )
 
 // remarks says what a reader should know of the two dates.
 func (m *Migration) remarks() []model.Phrase {
 	var out []model.Phrase
+	stayed := m.stayed(m.counterparts())
 	switch {
-	case m.Stayed == m.Common.N && m.static():
+	case stayed == m.Common.N && m.static():
 		out = append(out, model.P("What %s reads does not change with the date: whoever is a customer at both dates is in the same segment", m.First.Method.Name))
-	case m.Stayed == m.Common.N:
+	case stayed == m.Common.N:
 		out = append(out, model.P("Nobody who is a customer at both dates moved"))
-	case m.First.Method.Family == seg.Mining && !m.Plan.HoldCuts:
-		out = append(out, model.P("%s finds its segments anew at each date: those of one name need not be alike, and who stayed counts names", m.First.Method.Name))
+	case m.anew():
+		out = append(out, model.P("%s finds its segments anew at each date: those that share most customers count as the same, whatever their names", m.First.Method.Name))
+		out = append(out, m.renamed()...)
 	case !m.ranked():
 		out = append(out, model.P("The segments of %s are not better or worse than one another, so that moves are neither up nor down", m.First.Method.Name))
 	}

@@ -59,7 +59,7 @@ func competing(t testing.TB, w, h int, done bool) (*CompareView, *compareBakeOff
 	if done {
 		b.job.running, b.job.finished = false, pipeline.RankContenders(contenders())
 		b.job.found = &pipeline.BakeOff{Split: b.splitDay(), End: b.customers.Last, Customers: 250, Again: 120, Money: true, Later: 12345.6,
-			Verdict: model.P("No method beats the baseline %s (%.1f) here: %s ranks first with %.1f", model.P("Tenths by money"), 73.4, model.P("RFM"), 72.1),
+			Verdict:    model.P("No method beats the baseline %s (%.1f) here: %s ranks first with %.1f", model.P("Tenths by money"), 73.4, model.P("RFM"), 72.1),
 			Contenders: b.job.finished, Notes: []model.Phrase{model.P("An AUC has a standard error of about %.3f", .008)}}
 	}
 	return s, b, host

@@ -152,8 +152,13 @@ func (s *compareMethods) measures(t *theme.Theme, w int) []string {
 	return out
 }
 
-// decimals writes a measure between -1 and 1.
-func decimals(v float64) string { return fmt.Sprintf("%.2f", v+0) }
+// decimals writes a measure between -1 and 1, a dash for none.
+func decimals(v float64) string {
+	if math.IsNaN(v) {
+		return "–"
+	}
+	return fmt.Sprintf("%.2f", v+0)
+}
 
 // summary says above the table, in two lines, what is compared and how far both
 // sides agree.

@@ -109,6 +109,8 @@ func moveLabel(m export.Move) model.Phrase {
 		return model.P("entered")
 	case export.Left:
 		return model.P("left")
+	case export.Unplaced:
+		return model.P("Unclassified")
 	}
 	return m.Label()
 }

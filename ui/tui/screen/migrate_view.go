@@ -139,7 +139,11 @@ func (s *compareDates) remarks(t *theme.Theme, w, h int) []string {
 			out = append(out, " "+inked(t, t.Faint, l, w-1))
 		}
 	}
-	say(model.P("adjusted Rand index %s: %s", decimals(s.shown.Rand), pipeline.AgreementWords(s.shown.Rand)))
+	if words := pipeline.AgreementWords(s.shown.Rand); math.IsNaN(s.shown.Rand) {
+		say(words)
+	} else {
+		say(model.P("adjusted Rand index %s: %s", decimals(s.shown.Rand), words))
+	}
 	for _, n := range s.shown.Notes {
 		say(n)
 	}
