@@ -103,6 +103,15 @@ func (m *masker) hidesAttribute(a model.Attribute) bool {
 	return a.Personal || column >= 0 && m.hides(a.Table, column)
 }
 
+// hidesNamed reports whether the name is that of an attribute of the customers
+// which is masked, and not of a measure.
+func (m *masker) hidesNamed(c *model.Customers, name string) bool {
+	_, measured := c.Feature(model.Measure(name))
+	return !measured && slices.ContainsFunc(c.Attributes(), func(a model.Attribute) bool {
+		return strings.EqualFold(a.Name(), name) && m.hidesAttribute(a)
+	})
+}
+
 // note says which columns are hidden.
 func (m *masker) note() model.Phrase {
 	return model.P("The values of these columns are hidden: %s.", strings.Join(m.personal, ", "))

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"golang.org/x/text/message"
 
@@ -108,12 +107,7 @@ func (v *view) customer(row int) int32 {
 }
 
 // hidden reports whether the name is an attribute's that is masked.
-func (v *view) hidden(name string) bool {
-	_, isFeature := v.source.Feature(model.Measure(name))
-	return !isFeature && slices.ContainsFunc(v.source.Attributes(), func(a model.Attribute) bool {
-		return strings.EqualFold(a.Name(), name) && v.mask.hidesAttribute(a)
-	})
-}
+func (v *view) hidden(name string) bool { return v.mask.hidesNamed(v.source, name) }
 
 // cuts lists the boundaries that decided the segments, without those of masked
 // columns: a boundary may be the value of one person.

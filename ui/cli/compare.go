@@ -41,13 +41,16 @@ func (f *runFlags) registerPair(cmd *cobra.Command, setHelp string) {
 	seedVar(cmd, &f.seed)
 	flags.StringArrayVar(&f.out, "out", nil, "write the result to a `path`; its ending chooses .xlsx, .csv or .json (repeatable)")
 	flags.BoolVar(&f.json, "json", false, "print the result as one JSON object")
-	flags.BoolVar(&f.mask, "mask", false, "replace names, phones, e-mails and addresses and hash ids in what is written")
+	f.maskFlags.register(cmd)
 	flags.BoolVar(&f.force, "force", false, "overwrite existing files")
 	flags.BoolVar(&f.quiet, "quiet", false, "print neither progress nor the report")
 }
 
 func (a *App) compare(cmd *cobra.Command, f runFlags, args []string) error {
 	methods, files := args[:2], args[2:]
+	if err := f.maskFlags.check(f.mask); err != nil {
+		return err
+	}
 	sets, err := splitSets(f.set, methods)
 	if err != nil {
 		return err
@@ -75,30 +78,38 @@ func (a *App) compare(cmd *cobra.Command, f runFlags, args []string) error {
 		}
 	}
 	c := pipeline.Compare(results[0], results[1]).Document(a.printer)
+	shown := c
+	hide, err := export.NewMask(c.First, a.maskOptions(f.maskFlags, f.mask))
+	if err != nil {
+		return err
+	}
+	shown.Pairing = hide.Pairing(c.Pairing)
 	return a.deliverPair(cmd.Context(), f, pairOutput{
 		document: c.First, data: data,
 		write: func(path string, o export.Options) error {
 			return export.WriteComparison(cmd.Context(), path, c, o, progress.step("writing "+path))
 		},
 		json:  func(w io.Writer, o export.Options) error { return export.ComparisonJSON(w, c, o) },
-		print: func(w io.Writer) { printComparison(w, a.printer, c) },
-		alert: func(w io.Writer) error { return printAlerts(cmd.Context(), w, a.printer, results[0]) },
+		print: func(w io.Writer) { printComparison(w, a.printer, shown, hide) },
+		alert: func(w io.Writer) error { return printAlerts(cmd.Context(), w, a.printer, results[0], hide) },
 	}, progress)
 }
 
 // splitSets parts the settings of two methods: those that begin with a. are of
 // the first, with b. of the second; others are of each that has the parameter.
+// Those of one method come last in its list, so that they hold whatever the
+// order of the flags.
 func splitSets(sets, methods []string) ([2][]string, error) {
-	var out [2][]string
+	var out, own [2][]string
 	for _, s := range sets {
 		name, _, _ := strings.Cut(s, "=")
 		side, _, prefixed := strings.Cut(name, ".")
 		switch {
 		case prefixed && side == "a":
-			out[0] = append(out[0], s[len("a."):])
+			own[0] = append(own[0], s[len("a."):])
 			continue
 		case prefixed && side == "b":
-			out[1] = append(out[1], s[len("b."):])
+			own[1] = append(own[1], s[len("b."):])
 			continue
 		case prefixed:
 			return out, usagef("--set %s: write a.%s for the first method or b.%s for the second", s, name[len(side)+1:], name[len(side)+1:])
@@ -117,6 +128,9 @@ func splitSets(sets, methods []string) ([2][]string, error) {
 			out[0] = append(out[0], s)
 		}
 	}
+	for i := range out {
+		out[i] = append(out[i], own[i]...)
+	}
 	return out, nil
 }
 
@@ -132,7 +146,8 @@ type pairOutput struct {
 
 // deliverPair writes what was asked for: files, JSON or a report.
 func (a *App) deliverPair(ctx context.Context, f runFlags, p pairOutput, progress *progress) error {
-	o := export.Options{Force: f.force, Mask: f.mask}
+	o := a.maskOptions(f.maskFlags, f.mask)
+	o.Force = f.force
 	if err := f.checkOutputs(p.document, o); err != nil {
 		return err
 	}

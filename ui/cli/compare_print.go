@@ -14,7 +14,7 @@ import (
 
 // printComparison prints two methods held against each other for a reader: how
 // far they agree, who is where, and what stands out.
-func printComparison(w io.Writer, pr *message.Printer, c export.Comparison) {
+func printComparison(w io.Writer, pr *message.Printer, c export.Comparison, hide *export.Mask) {
 	customers := c.First.Customers
 	name := func(p model.Phrase) string { return shorten(plain(p.In(pr)), pageWidth-3) }
 	pr.Fprintf(w, "\na  %s\nb  %s\n%d customers%s\n\n", name(c.FirstName), name(c.SecondName), customers.Len(), scopeOf(pr, customers))
@@ -36,7 +36,7 @@ func printComparison(w io.Writer, pr *message.Printer, c export.Comparison) {
 		func(p export.Cell) string { return fmt.Sprintf("%.1f%%", 100*p.Overlap) })
 	printPairs(w, pr, c.Pairing, "Farthest from independence, in standard deviations (adjusted residual)", " × ", c.Unlikely,
 		func(p export.Cell) string { return fmt.Sprintf("%+.1f", p.Residual) })
-	printNotes(w, pr, c.Pairing)
+	printNotes(w, pr, c.Pairing, hide)
 }
 
 // printAgreement prints how far two segmentations agree.
@@ -77,14 +77,14 @@ func pairNames(pr *message.Printer, p export.Pairing, cells []export.Cell, betwe
 }
 
 // printNotes prints what a reader should know.
-func printNotes(w io.Writer, pr *message.Printer, p export.Pairing) {
+func printNotes(w io.Writer, pr *message.Printer, p export.Pairing, hide *export.Mask) {
 	for _, f := range p.First.Dataset.Findings {
 		if f.Level == model.Warning {
 			fmt.Fprintf(w, "! %s%s\n", plain(columnOf(p.First.Dataset, f)), plain(noticed(f, pr)))
 		}
 	}
 	for _, n := range p.First.Customers.Warnings() {
-		fmt.Fprintf(w, "! %s\n", plain(n.In(pr)))
+		fmt.Fprintf(w, "! %s\n", plain(hide.Phrase(n).In(pr)))
 	}
 	for _, n := range p.Notes {
 		fmt.Fprintf(w, "· %s\n", plain(n.In(pr)))

@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -211,4 +212,13 @@ func readFile(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+func TestSettingsOfOneMethodHoldWhateverTheOrder(t *testing.T) {
+	for _, sets := range [][]string{{"a.bins=4", "bins=3"}, {"bins=3", "a.bins=4"}} {
+		got, err := splitSets(sets, []string{"rfm", "rfm"})
+		if want := "[[bins=3 bins=4] [bins=3]]"; err != nil || fmt.Sprint(got) != want {
+			t.Errorf("%v: %v, %v, want %s", sets, got, err, want)
+		}
+	}
 }

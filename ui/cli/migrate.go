@@ -66,6 +66,9 @@ func (f migrateFlags) plan(r model.Recipe) (pipeline.MigrationPlan, error) {
 }
 
 func (a *App) migrate(cmd *cobra.Command, f migrateFlags, args []string) error {
+	if err := f.maskFlags.check(f.mask); err != nil {
+		return err
+	}
 	recipe, err := f.parameters(cmd, model.NewRecipe(nil, f.data.reading).WithMethod(args[0]))
 	if err != nil {
 		return err
@@ -86,13 +89,19 @@ func (a *App) migrate(cmd *cobra.Command, f migrateFlags, args []string) error {
 		return err
 	}
 	m := found.Document(a.printer)
+	shown := m
+	hide, err := export.NewMask(m.Second, a.maskOptions(f.maskFlags, f.mask))
+	if err != nil {
+		return err
+	}
+	shown.Pairing = hide.Pairing(m.Pairing)
 	return a.deliverPair(cmd.Context(), f.runFlags, pairOutput{
 		document: m.First, data: data,
 		write: func(path string, o export.Options) error {
 			return export.WriteMigration(cmd.Context(), path, m, o, progress.step("writing "+path))
 		},
 		json:  func(w io.Writer, o export.Options) error { return export.MigrationJSON(w, m, o) },
-		print: func(w io.Writer) { printMigration(w, a.printer, m) },
-		alert: func(w io.Writer) error { return printAlerts(cmd.Context(), w, a.printer, found.Second) },
+		print: func(w io.Writer) { printMigration(w, a.printer, shown, hide) },
+		alert: func(w io.Writer) error { return printAlerts(cmd.Context(), w, a.printer, found.Second, hide) },
 	}, progress)
 }

@@ -15,7 +15,7 @@ import (
 
 // printMigration prints one method at two dates for a reader: how many stayed,
 // who moved where, and what that did to the segments.
-func printMigration(w io.Writer, pr *message.Printer, m export.Migration) {
+func printMigration(w io.Writer, pr *message.Printer, m export.Migration, hide *export.Mask) {
 	cuts := "each date with its own cuts"
 	if m.Held {
 		cuts = "the cuts of the first date at both"
@@ -44,7 +44,7 @@ func printMigration(w io.Writer, pr *message.Printer, m export.Migration) {
 	printSegmentChanges(w, pr, m)
 	printPairs(w, pr, m.Pairing, "Largest moves, as a share of the segment they come from", " → ", m.Largest,
 		func(c export.Cell) string { return shareOf(c.RowShare) })
-	printNotes(w, pr, m.Pairing)
+	printNotes(w, pr, m.Pairing, hide)
 }
 
 // printMoves prints the customers at both dates, and between them by what became

@@ -50,8 +50,8 @@ func (a *App) report(ctx context.Context, files []string, f dataFlags) error {
 			continue // its defaults do not suit this data; the next method may
 		}
 		progress.done()
-		printResult(a.Out, a.printer, result)
-		if err := printAlerts(ctx, a.Out, a.printer, result); err != nil {
+		printResult(a.Out, a.printer, result, nil)
+		if err := printAlerts(ctx, a.Out, a.printer, result, nil); err != nil {
 			return err
 		}
 		break
@@ -65,8 +65,8 @@ func (a *App) report(ctx context.Context, files []string, f dataFlags) error {
 const sampleName = "sample:shop"
 
 // printResult prints a result for a reader: who was segmented, the segments,
-// what to know of them.
-func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
+// what to know of them, in words that hide what the mask hides.
+func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result, hide *export.Mask) {
 	c, s := r.Customers, r.Segmentation
 	pr.Fprintf(w, "\n%s · %d customers%s\n\n", r.Method.Name.In(pr), c.Len(), scopeOf(pr, c))
 	lines := export.Summarize(c, s)
@@ -109,16 +109,16 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result) {
 		if i < len(c.Warnings()) { // they come first
 			mark = "!"
 		}
-		fmt.Fprintf(w, "%s %s\n", mark, plain(n.In(pr)))
+		fmt.Fprintf(w, "%s %s\n", mark, plain(hide.Phrase(n).In(pr)))
 	}
 	q := c.Quality()
 	if q.RowsExcluded() > 0 {
 		pr.Fprintf(w, "· %d of %d rows were not used\n", q.RowsExcluded(), q.RowsRead)
 		for _, e := range pipeline.LeftOut(q) {
-			pr.Fprintf(w, "    %d: %s\n", e.Rows, plain(e.Reason.In(pr)))
+			pr.Fprintf(w, "    %d: %s\n", e.Rows, plain(hide.Phrase(e.Reason).In(pr)))
 		}
 		for _, e := range q.Rejected[:min(len(q.Rejected), 3)] {
-			pr.Fprintf(w, "    row %d: %s\n", e.Row, plain(e.Reason.In(pr)))
+			pr.Fprintf(w, "    row %d: %s\n", e.Row, plain(hide.Phrase(e.Reason).In(pr)))
 		}
 	}
 }
@@ -144,14 +144,14 @@ func columnOf(d *model.Dataset, f model.Finding) string {
 
 // printAlerts warns of what was found in the data that changes what the result
 // means, and says what would act on it.
-func printAlerts(ctx context.Context, w io.Writer, pr *message.Printer, r *pipeline.Result) error {
+func printAlerts(ctx context.Context, w io.Writer, pr *message.Printer, r *pipeline.Result, hide *export.Mask) error {
 	found, err := r.Alerts(ctx)
 	if err != nil {
 		return err
 	}
 	for _, f := range found {
 		name := r.Dataset.Tables[f.Table].Column(f.Column).Name()
-		fmt.Fprintf(w, "! %s: %s; %s%s\n", plain(name), plain(f.Text.In(pr)), plain(f.Consequence.In(pr)), treatmentOf(f))
+		fmt.Fprintf(w, "! %s: %s; %s%s\n", plain(name), plain(hide.Phrase(f.Text).In(pr)), plain(hide.Phrase(f.Consequence).In(pr)), treatmentOf(f))
 	}
 	return nil
 }

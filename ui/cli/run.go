@@ -11,12 +11,12 @@ import (
 
 // runFlags are the flags of the command run beside those of the data.
 type runFlags struct {
-	data       dataFlags
-	set        []string
-	seed       uint64
-	out        []string
-	json       bool
-	mask       bool
+	data dataFlags
+	set  []string
+	seed uint64
+	out  []string
+	json bool
+	maskFlags
 	recipe     string
 	saveRecipe string
 	excluded   string
@@ -56,7 +56,7 @@ segments; on other files it also tells what has changed since it was saved.`,
 	seedVar(cmd, &f.seed)
 	flags.StringArrayVar(&f.out, "out", nil, "write the result to a `path`; its ending chooses .xlsx, .csv or .json (repeatable)")
 	flags.BoolVar(&f.json, "json", false, "print the result as one JSON object")
-	flags.BoolVar(&f.mask, "mask", false, "replace names, phones, e-mails and addresses and hash ids in what is written")
+	f.maskFlags.register(cmd)
 	flags.StringVar(&f.recipe, "recipe", "", "carry out the recipe of a `file`: one that was saved, a result in JSON, or a workbook")
 	flags.StringVar(&f.saveRecipe, "save-recipe", "", "write the recipe to a `path`")
 	flags.StringVar(&f.excluded, "excluded", "", "write every row that was left out, with file, row and reason, to a `path` (.csv or .xlsx)")
@@ -79,6 +79,9 @@ func (a *App) run(cmd *cobra.Command, f runFlags, args []string) error {
 		return err
 	}
 	f.out = withFormats(f.out, wanted.Output.Formats)
+	if err := f.maskFlags.check(wanted.Privacy.Masks()); err != nil {
+		return err
+	}
 	progress := newProgress(a.progressWriter(f.quiet))
 	defer progress.done()
 	data, err := a.load(cmd.Context(), files, wanted.Reading, progress.loading)

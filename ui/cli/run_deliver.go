@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -21,7 +22,8 @@ import (
 func (a *App) deliver(ctx context.Context, f runFlags, results []*pipeline.Result, progress *progress) error {
 	first := results[0]
 	document := first.Document(a.printer)
-	o := export.Options{Force: f.force, Mask: first.Recipe.Privacy.Masks(), SegmentSheets: !first.Recipe.Output.NoSegmentSheets}
+	o := a.maskOptions(f.maskFlags, first.Recipe.Privacy.Masks())
+	o.Force, o.SegmentSheets = f.force, !first.Recipe.Output.NoSegmentSheets
 	if err := f.checkOutputs(document, o); err != nil {
 		return err
 	}
@@ -73,14 +75,18 @@ func (f runFlags) writeBeside(ctx context.Context, d export.Document, saved mode
 	return written, nil
 }
 
-// tell prints the report.
+// tell prints the report, in words that hide what the mask hides.
 func (a *App) tell(ctx context.Context, results []*pipeline.Result, written []string, d export.Document, o export.Options) error {
+	hide, err := export.NewMask(d, o)
+	if err != nil {
+		return err
+	}
 	var report bytes.Buffer
 	for _, r := range results {
-		printResult(&report, a.printer, r)
+		printResult(&report, a.printer, r.Masked(hide), hide)
 	}
-	printAgreements(&report, a.printer, results)
-	if err := printAlerts(ctx, &report, a.printer, results[0]); err != nil {
+	printAgreements(&report, a.printer, results, hide)
+	if err := printAlerts(ctx, &report, a.printer, results[0], hide); err != nil {
 		return err
 	}
 	if d.Replay != nil {
@@ -96,20 +102,24 @@ func (a *App) tell(ctx context.Context, results []*pipeline.Result, written []st
 		}
 		fmt.Fprintf(&report, "masked: customer ids, %s\n", plain(strings.Join(masked, ", ")))
 	}
-	_, err := a.Out.Write(report.Bytes())
+	_, err = a.Out.Write(report.Bytes())
 	return err
 }
 
 // printAgreements prints how far the first of several methods agrees with each of
 // the others.
-func printAgreements(w io.Writer, pr *message.Printer, results []*pipeline.Result) {
+func printAgreements(w io.Writer, pr *message.Printer, results []*pipeline.Result, hide *export.Mask) {
 	for i, r := range results[1:] {
 		if i == 0 {
 			fmt.Fprintln(w)
 		}
 		c := pipeline.Compare(results[0], r)
-		pr.Fprintf(w, "%s against %s: %s, adjusted Rand index %.3f\n", plain(results[0].Title().In(pr)), plain(r.Title().In(pr)),
-			pipeline.AgreementWords(c.Rand).In(pr), c.Rand)
+		title := func(r *pipeline.Result) string { return plain(hide.Phrase(r.Title()).In(pr)) }
+		pr.Fprintf(w, "%s against %s: %s", title(results[0]), title(r), pipeline.AgreementWords(c.Rand).In(pr))
+		if !math.IsNaN(c.Rand) {
+			pr.Fprintf(w, ", adjusted Rand index %.3f", c.Rand)
+		}
+		fmt.Fprintln(w)
 	}
 }
 

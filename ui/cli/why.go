@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"custseg/io/export"
 	"custseg/model"
 	"custseg/seg"
 	"custseg/seg/why"
@@ -38,12 +40,16 @@ func (a *App) whyCommand() *cobra.Command {
 	flags.StringArrayVar(&f.run.set, "set", nil, "set a parameter of the method: `param=value` (repeatable)")
 	seedVar(cmd, &f.run.seed)
 	flags.BoolVar(&f.json, "json", false, "print a JSON list")
+	f.run.maskFlags.register(cmd)
 	return cmd
 }
 
 func (a *App) why(cmd *cobra.Command, f whyFlags, args []string) error {
 	if len(f.customers) == 0 {
 		return usagef("name a customer: --customer ID")
+	}
+	if err := f.run.maskFlags.check(f.run.mask); err != nil {
+		return err
 	}
 	base, files, err := f.run.start(args)
 	if err != nil {
@@ -70,16 +76,24 @@ func (a *App) why(cmd *cobra.Command, f whyFlags, args []string) error {
 	var places []int
 	for _, id := range f.customers {
 		at := r.Customers.Find(id)
+		if at < 0 && f.run.mask {
+			return fmt.Errorf("no customer has the id %q", id)
+		}
 		if at < 0 {
 			return unknownCustomer(r.Customers, id)
 		}
 		places = append(places, at)
 	}
 	progress.done()
+	hide, err := export.NewMask(r.Document(a.printer), a.maskOptions(f.run.maskFlags, f.run.mask))
+	if err != nil {
+		return err
+	}
+	r = r.Masked(hide)
 	if f.json {
 		out := []explainedJSON{}
 		for _, i := range places {
-			out = append(out, a.explained(r, i))
+			out = append(out, a.explained(r, i, hide))
 		}
 		return writeJSON(a.Out, out)
 	}
@@ -87,7 +101,7 @@ func (a *App) why(cmd *cobra.Command, f whyFlags, args []string) error {
 		if k > 0 {
 			fmt.Fprintln(a.Out)
 		}
-		a.printWhy(a.Out, r, i)
+		a.printWhy(a.Out, r, i, hide)
 	}
 	return nil
 }
@@ -106,17 +120,18 @@ func unknownCustomer(c *model.Customers, id string) error {
 	return fmt.Errorf("no customer has the id %q; the first is %q", id, c.ID(0))
 }
 
-// printWhy prints the explanation of customer i.
-func (a *App) printWhy(w io.Writer, r *pipeline.Result, i int) {
+// printWhy prints the explanation of customer i; numbers that are masked stay
+// out.
+func (a *App) printWhy(w io.Writer, r *pipeline.Result, i int, hide *export.Mask) {
 	pr, s, e := a.printer, r.Segmentation, r.Explainer().Of(i)
 	name := func(g int) string { return plain(s.Segments[g].Name.In(pr)) }
-	pr.Fprintf(w, "%s is in %s\n", plain(r.Customers.ID(i)), name(e.Segment))
+	pr.Fprintf(w, "%s is in %s\n", plain(hide.ID(r.Customers.ID(i))), name(e.Segment))
 	if !e.Reason.Empty() {
 		fmt.Fprintf(w, "  %s\n", plain(e.Reason.In(pr)))
 	} else {
 		fmt.Fprintf(w, "  %s\n", plain(s.Segments[e.Segment].Rule.In(pr)))
 	}
-	a.printValues(w, e.Values)
+	a.printValues(w, slices.DeleteFunc(slices.Clone(e.Values), func(v why.Value) bool { return v.Word == "" && hide.Hides(v.Measure) }))
 	a.printMoves(w, r, i)
 }
 

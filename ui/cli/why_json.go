@@ -3,6 +3,7 @@ package cli
 import (
 	"math"
 
+	"custseg/io/export"
 	"custseg/seg/why"
 	"custseg/ui/pipeline"
 )
@@ -47,8 +48,8 @@ type stepJSON struct {
 	To      any    `json:"to"`
 }
 
-// explained is the explanation of customer i.
-func (a *App) explained(r *pipeline.Result, i int) explainedJSON {
+// explained is the explanation of customer i; numbers that are masked stay out.
+func (a *App) explained(r *pipeline.Result, i int, hide *export.Mask) explainedJSON {
 	e, s := r.Explainer().Of(i), r.Segmentation
 	move := func(m why.Move) moveJSON {
 		out := moveJSON{Changes: []stepJSON{}, Effort: m.Effort}
@@ -61,9 +62,12 @@ func (a *App) explained(r *pipeline.Result, i int) explainedJSON {
 		return out
 	}
 	g := s.Segments[e.Segment]
-	out := explainedJSON{Customer: r.Customers.ID(i), Segment: g.Name.In(a.printer), Reason: e.Reason.In(a.printer), Rule: g.Rule.In(a.printer),
+	out := explainedJSON{Customer: hide.ID(r.Customers.ID(i)), Segment: g.Name.In(a.printer), Reason: e.Reason.In(a.printer), Rule: g.Rule.In(a.printer),
 		Values: []decidingJSON{}, Moves: []moveJSON{}, Settled: e.Settled.In(a.printer), ByMoney: e.ByMoney}
 	for _, v := range e.Values {
+		if v.Word == "" && hide.Hides(v.Measure) {
+			continue
+		}
 		out.Values = append(out.Values, decidingJSON{v.Measure, numberOrWord(v.At, v.Word), numberOrWord(v.Typical, v.Common),
 			finiteOrNil(v.Below), finiteOrNil(v.From), finiteOrNil(v.To), v.FromOpen, v.ToOpen, v.Decides})
 	}

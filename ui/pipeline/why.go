@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"custseg/io/export"
 	"custseg/model"
 	"custseg/seg/why"
 )
@@ -26,6 +27,18 @@ func (r *Result) OrdersDecide() bool {
 	return counted && slices.ContainsFunc(p.Inputs, func(d model.Deciding) bool {
 		return slices.Contains([]model.Measure{model.Recency, model.Frequency, model.Monetary}, model.Measure(d.Measure))
 	})
+}
+
+// Masked returns the result as it is shown under a mask, the result itself under
+// none.
+func (r *Result) Masked(hide *export.Mask) *Result {
+	if hide == nil {
+		return r
+	}
+	d := hide.Document(export.Document{Dataset: r.Dataset, Segmentation: r.Segmentation})
+	shown := *r
+	shown.Dataset, shown.Segmentation, shown.reasons = d.Dataset, d.Segmentation, &reasons{}
+	return &shown
 }
 
 // Explainer says why customers of the result are where they are, and what would

@@ -1,0 +1,81 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// mailing is customers and what they spent, each with an address of their own.
+func mailing(t *testing.T) string {
+	t.Helper()
+	var b strings.Builder
+	b.WriteString("customer_id,email,order_id,order_date,amount\n")
+	for i := range 12 {
+		for day := 1; day <= 1+i%4; day++ {
+			fmt.Fprintf(&b, "k%02dx,ann%02d@example.org,o%d-%d,2024-0%d-%02d,%d\n", i, i, i, day, day, 1+i, 10*i+day)
+		}
+	}
+	return write(t, "orders.csv", b.String())
+}
+
+// A method that splits by a personal column names its segments by it: a masked
+// report does not.
+func TestMaskedReportsNameNobody(t *testing.T) {
+	file := mailing(t)
+	custom := []string{file, "--map", "region=email", "--set", "level=region", "--set", "min-share=0"}
+	dates := []string{"--from", "2024-02-20", "--to", "2024-04-30"}
+	for name, args := range map[string][]string{
+		"run":     append([]string{"run", "geographic"}, custom...),
+		"compare": append([]string{"compare", "geographic", "abc"}, custom...),
+		"migrate": append(append([]string{"migrate", "geographic"}, custom...), dates...),
+		"why":     append([]string{"why", "geographic", "--customer", "k03x"}, custom...),
+	} {
+		open := custseg(t, args...)
+		if open.code != exitDone || !strings.Contains(open.out, "@example.org") {
+			t.Errorf("%s: without a mask the report names nobody, so that this tells nothing: %+v", name, open)
+		}
+		for _, more := range [][]string{{"--mask"}, {"--mask", "--json"}} {
+			if o := custseg(t, append(args, more...)...); o.code != exitDone || strings.Contains(o.out, "@example.org") || strings.Contains(o.out, "k03x") {
+				t.Errorf("%s %v: %d %s\n%s", name, more, o.code, o.err, o.out)
+			}
+		}
+	}
+}
+
+// hashes runs a method masked and returns the file.
+func hashes(t *testing.T, file string, args ...string) string {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "out.csv")
+	if o := custseg(t, append([]string{"run", "abc", file, "--mask", "--quiet", "--out", out}, args...)...); o.code != exitDone {
+		t.Fatalf("%+v", o)
+	}
+	text, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestASaltKeepsIdsJoinable(t *testing.T) {
+	file := mailing(t)
+	if hashes(t, file) == hashes(t, file) {
+		t.Error("without a salt two runs have the same hashes")
+	}
+	one := hashes(t, file, "--salt", "pepper & co")
+	if one != hashes(t, file, "--salt", "pepper & co") || one == hashes(t, file, "--salt", "other") || strings.Contains(one, "pepper") {
+		t.Errorf("hashes do not follow from the salt:\n%s", one)
+	}
+	if o := custseg(t, "run", "abc", file, "--salt", "pepper"); o.code != exitUsage || !strings.Contains(o.err, "--mask") {
+		t.Errorf("a salt without a mask: %+v", o)
+	}
+	app := App{Getenv: func(name string) string { return map[string]string{saltVariable: "pepper"}[name] }}
+	if got := string(app.maskOptions(maskFlags{}, true).Salt); got != "pepper" {
+		t.Errorf("the salt of the environment is %q", got)
+	}
+	if got := string(app.maskOptions(maskFlags{salt: "mine"}, true).Salt); got != "mine" {
+		t.Errorf("the flag does not come before the environment: %q", got)
+	}
+}
