@@ -29,7 +29,7 @@ func (kprototypes) Spec() Spec {
 			{ID: "gamma", Label: model.P("gamma"), Kind: Float, Default: model.Word(autoWord), Min: 0, Max: 1000, Step: 0.1, Auto: true,
 				Help: model.P("What a different word counts beside a squared difference of numbers; auto is half the mean standard deviation of the numbers, without numbers 1.")}},
 			preparingMixedParams(), []Param{
-				{ID: "restarts", Label: model.P("restarts"), Kind: Int, Default: model.Num(20), Min: 1, Max: 200, Step: 5,
+				{ID: "restarts", Label: model.P("restarts"), Kind: Int, Default: model.Num(50), Min: 1, Max: 200, Step: 10,
 					Help: model.P("Independent starts, of which the lowest cost is kept; the first of categories alone is no draw but of dense rows far apart.")},
 				{ID: "iterations", Label: model.P("iterations"), Kind: Int, Default: model.Num(100), Min: 1, Max: mostIterations, Step: 50,
 					Help: model.P("Most iterations of one start.")},
@@ -74,8 +74,18 @@ func (kprototypes) Run(ctx context.Context, in Input, report func(float64)) (*mo
 	}
 	m.describe(s, fit.kept.Result)
 	m.decide(s, fit.kept.Result.Centers)
+	if r := fit.kept.Result; settings.Restarts >= fewestToAgree && r.Agreed*agreeing < settings.Restarts {
+		s.Notes = append(s.Notes, model.P("Only %d of %d starts came to this cost: a lower one may be there, found with more restarts or another seed", r.Agreed, settings.Restarts))
+	}
 	return s, nil
 }
+
+// Of so many starts at least one in so many should come to the lowest cost, or
+// it is a find of chance.
+const (
+	fewestToAgree = 5
+	agreeing      = 5
+)
 
 // group finds clusters of embedded rows, whose centers are embedded prototypes.
 // Inertia is the cost, the sum of the dissimilarities.
@@ -86,7 +96,7 @@ func (e embedding) group(ctx context.Context, x cluster.Matrix, ks []int, s mode
 	}
 	out := make([]cluster.Result, len(found))
 	for i, r := range found {
-		out[i] = cluster.Result{K: r.K, Labels: r.Labels, Sizes: r.Sizes, Inertia: r.Cost, Iterations: r.Iterations, Converged: r.Converged,
+		out[i] = cluster.Result{K: r.K, Labels: r.Labels, Sizes: r.Sizes, Inertia: r.Cost, Iterations: r.Iterations, Converged: r.Converged, Agreed: r.Agreed,
 			Centers: e.encode(r.Means, func(k, j int) int32 { return r.Modes[k][j] }, r.K)}
 	}
 	return out, nil

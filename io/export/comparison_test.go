@@ -70,7 +70,10 @@ func testComparison(t testing.TB, d Document) Comparison {
 
 func testMigration(t testing.TB, d Document) Migration {
 	p := testPairing(t, d)
-	m := Migration{Pairing: p, From: model.DayOf(day(t, "2024-03-01")), To: model.DayOf(day(t, "2024-06-30")), Largest: p.Cells[0][1:2], Same: []int{0, 1, 2}}
+	m := Migration{Pairing: p, From: model.DayOf(day(t, "2024-03-01")), To: model.DayOf(day(t, "2024-06-30")), Largest: p.Cells[0][1:2]}
+	for i := range d.Segmentation.Segments {
+		m.Same = append(m.Same, i)
+	}
 	n := len(p.FirstAt)
 	worth, _ := d.Customers.Feature(model.Monetary)
 	then := slices.Clone(worth.Values())

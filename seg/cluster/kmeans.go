@@ -34,6 +34,7 @@ type Result struct {
 	Inertia    float64 // sum of squared distances of the rows to their centers
 	Iterations int     // of the start that was kept
 	Converged  bool    // whether that start converged before MaxIter
+	Agreed     int     // starts that ended as this one did; 0 where they are not counted
 }
 
 // KMeans groups the rows into K clusters about their means: greedy k-means++

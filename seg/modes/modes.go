@@ -51,6 +51,7 @@ type Result struct {
 	Cost       float64        // sum of the dissimilarities of the rows to their prototypes
 	Iterations int            // of the start that was kept
 	Converged  bool           // whether that start ended before MaxIter
+	Agreed     int            // starts that came to its cost, itself among them
 }
 
 var (
@@ -83,7 +84,7 @@ func Gamma(numbers cluster.Matrix) float64 {
 // Fit groups the rows into each of the numbers of clusters ks, 1 or more. The
 // dissimilarity of two rows is the sum of the squared differences of their
 // numbers and, Gamma times, the number of categories in which they differ. Starts
-// are draws as of k-means++, each with a random stream of its own, ties by the
+// are draws as of greedy k-means++, each with a random stream of its own, ties by the
 // earlier; the first of rows without numbers is of the rows that Cao's density
 // and distance choose. A row goes to another cluster only
 // when it is nearer; of equally frequent categories the lowest is the mode; a
@@ -118,9 +119,17 @@ func Fit(ctx context.Context, d Data, ks []int, s Settings, report func(done flo
 			}
 		}
 		out[i] = rows.result(best)
+		for _, t := range starts[i*restarts : (i+1)*restarts] {
+			if t.cost <= best.cost*(1+sameCost) {
+				out[i].Agreed++
+			}
+		}
 	}
 	return out, nil
 }
+
+// sameCost is how much costs may differ, as a part, and be of the same clusters.
+const sameCost = 1e-6
 
 func (d Data) check() error {
 	if d.Rows() == 0 || d.Numbers.Cols+len(d.Categories) == 0 {

@@ -85,7 +85,7 @@ func TestModesByHand(t *testing.T) {
 	s := settings(1)
 	got := fit(t, d, s, 2)
 	// 0 1 and 1 0 are as near to 0 0 as to 1 1 and stay with the first.
-	want := modes.Result{K: 2, Labels: []int32{0, 0, 0, 0, 1, 0}, Modes: [][]int32{{0, 0}, {1, 1}}, Sizes: []int{5, 1}, Cost: 3, Iterations: 1, Converged: true}
+	want := modes.Result{K: 2, Labels: []int32{0, 0, 0, 0, 1, 0}, Modes: [][]int32{{0, 0}, {1, 1}}, Sizes: []int{5, 1}, Cost: 3, Iterations: 1, Converged: true, Agreed: s.Restarts}
 	want.Means = cluster.NewMatrix(2, 0)
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)

@@ -2,6 +2,7 @@ package modes
 
 import (
 	"context"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"sort"
@@ -135,9 +136,10 @@ func (r *rows) dense(ctx context.Context, k int) []point {
 	return picked
 }
 
-// spread picks k distinct rows as first prototypes as k-means++ does, each in
-// proportion to its dissimilarity to the nearest so far. It picks fewer when all
-// others are at one already.
+// spread picks k distinct rows as first prototypes as greedy k-means++ does: of
+// a few rows, each drawn in proportion to its dissimilarity to the nearest so
+// far, the one that leaves the least in all (Arthur & Vassilvitskii 2007, §5). It
+// picks fewer when all others are at one already.
 func (r *rows) spread(ctx context.Context, k int, random *rand.Rand) []point {
 	nearest := slices.Clone(r.weight)
 	cumulative := make([]float64, len(nearest))
@@ -151,17 +153,37 @@ func (r *rows) spread(ctx context.Context, k int, random *rand.Rand) []point {
 		if total == 0 {
 			break
 		}
-		target := random.Float64() * total
-		next := sort.Search(len(cumulative)-1, func(i int) bool { return cumulative[i] > target })
-		q := r.points[next]
-		for i, p := range r.points {
-			d := r.weight[i] * r.dissimilarity(p, q)
-			if len(picked) > 0 {
-				d = min(d, nearest[i])
-			}
-			nearest[i] = d
+		tries := 1
+		if len(picked) > 0 {
+			tries = 2 + int(math.Log(float64(k)))
 		}
-		picked = append(picked, q)
+		least := math.Inf(1)
+		var best []float64
+		var chosen point
+		for range tries {
+			target := random.Float64() * total
+			q := r.points[sort.Search(len(cumulative)-1, func(i int) bool { return cumulative[i] > target })]
+			left, sum := r.left(q, nearest, len(picked) == 0)
+			if sum < least {
+				best, chosen, least = left, q, sum
+			}
+		}
+		nearest, picked = best, append(picked, chosen)
 	}
 	return picked
+}
+
+// left returns what is between the rows and the nearest prototype when q is one
+// too, and its sum; nearest is without q, and does not count for the first.
+func (r *rows) left(q point, nearest []float64, first bool) (left []float64, sum float64) {
+	left = make([]float64, len(nearest))
+	for i, p := range r.points {
+		d := r.weight[i] * r.dissimilarity(p, q)
+		if !first {
+			d = min(d, nearest[i])
+		}
+		left[i] = d
+		sum += d
+	}
+	return left, sum
 }
