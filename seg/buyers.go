@@ -24,6 +24,11 @@ func (b buyer) mean() float64 {
 	return b.money / b.repeats
 }
 
+// customer is what the models of buying know of a buyer, in days.
+func (b buyer) customer() btyd.Customer {
+	return btyd.Customer{X: b.repeats, Tx: b.last, Duration: b.watched}
+}
+
 // purchases are where buyers are read from: orders with dates, or else measures.
 type purchases struct {
 	orders *model.Orders // nil when only measures are known
@@ -155,13 +160,13 @@ func fromMeasures(money, orders, tenure, recency float64) (buyer, int32) {
 	return b, -1
 }
 
-// sampleOf is what the models of buying take of buyers: those without a reason
-// not to, in the customers' order.
-func sampleOf(of []buyer, why []int32, unit float64) (*btyd.Sample, error) {
+// sampleOf is what the models of buying take of buyers, in days: those without a
+// reason not to, in the customers' order.
+func sampleOf(of []buyer, why []int32) (*btyd.Sample, error) {
 	var out []btyd.Customer
 	for i, seen := range of {
 		if why[i] < 0 {
-			out = append(out, btyd.Customer{X: seen.repeats, Tx: seen.last / unit, Duration: seen.watched / unit})
+			out = append(out, seen.customer())
 		}
 	}
 	return btyd.NewSample(out)

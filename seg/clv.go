@@ -99,11 +99,11 @@ type clvForecast struct {
 // were fitted.
 func (fit *clvFit) forecast(ctx context.Context, p Params) (*clvForecast, error) {
 	b := fit.buyers
-	sample, err := sampleOf(b.all, b.why, fit.unit)
+	sample, err := sampleOf(b.all, b.why)
 	if err != nil {
 		return nil, err
 	}
-	h := fit.horizon(p)
+	h := horizonOf(p)
 	var of [3][]float64
 	for i, forecast := range []func() ([]float64, error){
 		func() ([]float64, error) { return btyd.Alive(ctx, fit.model.Model, sample) },
@@ -128,9 +128,9 @@ func (fit *clvFit) forecast(ctx context.Context, p Params) (*clvForecast, error)
 	return f, nil
 }
 
-// horizon is the months to come that count.
-func (fit *clvFit) horizon(p Params) btyd.Horizon {
-	return btyd.Horizon{Periods: p.Int("horizon"), Period: daysAMonth / fit.unit, Discount: p.Float("discount")}
+// horizonOf is the months to come that count, in days.
+func horizonOf(p Params) btyd.Horizon {
+	return btyd.Horizon{Periods: p.Int("horizon"), Period: daysAMonth, Discount: p.Float("discount")}
 }
 
 // addScores adds what a customer did and what is expected of them: times in the

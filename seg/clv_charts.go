@@ -94,7 +94,7 @@ func (fit *clvFit) frequencies() *model.Series {
 // before.
 func (fit *clvFit) tracking() *model.Series {
 	b := fit.buyers
-	start := fit.end - model.Day(math.Round(fit.sample.Longest*fit.unit))
+	start := fit.end - model.Day(math.Round(fit.sample.Longest))
 	days := fit.trackedDays(int(b.end-start), int(fit.end-start))
 	c := &model.Series{Title: model.P("Repeat purchases of all customers together, actual and expected"), XTitle: sinceTitle(fit.unit), Chosen: missing, OneScale: true}
 	if fit.held {
@@ -112,13 +112,15 @@ func (fit *clvFit) tracking() *model.Series {
 			})
 		}
 	}
+	times := make([]float64, len(days))
 	for i, d := range days {
-		c.X = append(c.X, float64(d)/fit.unit)
+		times[i] = float64(d)
+		c.X = append(c.X, times[i]/fit.unit)
 		if i > 0 {
 			made[i] += made[i-1]
 		}
 	}
-	c.Lines = []model.Line{{Name: model.P("actual"), Y: made}, {Name: model.P("expected"), Y: btyd.ExpectedRepeats(fit.model.Model, fit.sample, c.X)}}
+	c.Lines = []model.Line{{Name: model.P("actual"), Y: made}, {Name: model.P("expected"), Y: btyd.ExpectedRepeats(fit.model.Model, fit.sample, times)}}
 	return c
 }
 

@@ -3,6 +3,7 @@ package seg
 import (
 	"context"
 	"errors"
+	"strconv"
 
 	"custseg/model"
 	"custseg/seg/btyd"
@@ -12,7 +13,7 @@ import (
 // they could not be.
 type clvFit struct {
 	buyers *buyers
-	unit   float64 // in days
+	unit   float64 // in days, of what is reported; the models are fitted in days, whatever it is
 	end    model.Day
 	held   bool // purchases after end are held out
 
@@ -35,14 +36,14 @@ func fitBuyers(ctx context.Context, b *buyers, p Params, report func(float64)) (
 	}
 	kind := map[string]btyd.Kind{"bgnbd": btyd.BGNBD, "mbgnbd": btyd.MBGNBD, "paretonbd": btyd.ParetoNBDKind}[p.Word("model")]
 	var err error
-	if fit.sample, err = sampleOf(fit.seen, fit.why, fit.unit); err == nil {
+	if fit.sample, err = sampleOf(fit.seen, fit.why); err == nil {
 		fit.model, err = btyd.FitModel(ctx, kind, fit.sample, btyd.Options{}, func(done float64) { report(0.8 * done) })
 	}
 	if fit.failed, err = unfit(err, "%d customers bought again, and at least %d are needed"); err != nil {
 		return nil, err
 	}
 	if fit.failed.Empty() && !fit.model.Converged {
-		fit.failed = model.P("the search for its parameters did not converge, at a slope of %.1g per customer", fit.model.GradientNorm)
+		fit.failed = notConverged(fit.model.Estimate)
 	}
 	if !fit.failed.Empty() {
 		return fit, nil
@@ -74,6 +75,11 @@ func (fit *clvFit) calibrate(p Params) error {
 	return nil
 }
 
+// notConverged says that a search for parameters ended on a slope.
+func notConverged(e btyd.Estimate) model.Phrase {
+	return model.P("the search for its parameters did not converge, at a slope of %s per customer", model.Raw(strconv.FormatFloat(e.GradientNorm, 'g', 1, 64)))
+}
+
 // unfit puts in words why a model cannot be fitted, too few being a phrase of how
 // many there are and how many are needed; an error that is not of the data stays
 // one.
@@ -84,6 +90,8 @@ func unfit(err error, tooFew string) (model.Phrase, error) {
 		return model.P(tooFew, few.Have, few.Need), nil
 	case errors.Is(err, btyd.ErrNoTime):
 		return model.P("nobody was watched for any time after the first purchase"), nil
+	case errors.Is(err, btyd.ErrNoSpread):
+		return model.P("what customers spend per repeat purchase does not differ"), nil
 	}
 	return model.Phrase{}, err
 }

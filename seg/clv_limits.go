@@ -1,12 +1,44 @@
 package seg
 
 import (
-	"slices"
 	"strings"
 
 	"custseg/model"
 	"custseg/seg/btyd"
 )
+
+// limitOf is a limit in which a fit ended: what it means, and what is known in it,
+// without a name where nothing is.
+type limitOf struct {
+	means model.Phrase
+	known model.Fit
+}
+
+// limitsOf are the limits with a meaning in which a fit ended.
+func limitsOf(e btyd.Estimate) []limitOf {
+	var out []limitOf
+	v := e.Values
+	known := func(words, name string, value float64) {
+		out = append(out, limitOf{model.P(words, figure(value)), model.Fit{Name: name, Value: value}})
+	}
+	for _, l := range e.Limits {
+		switch {
+		case l == btyd.OneRate:
+			known("With r and alpha without end all customers buy at one rate: r/alpha = %s", "purchase_rate", v[0]/v[1])
+		case l == btyd.OneLeaving && e.Names[2] == "s":
+			known("With s and beta without end all customers leave at one rate: s/beta = %s", "leaving_rate", v[2]/v[3])
+		case l == btyd.OneLeaving:
+			known("With a and b without end all customers leave with one chance after a purchase: a/(a+b) = %s", "leaving_chance", v[2]/(v[2]+v[3]))
+		case l == btyd.NobodyLeaves:
+			out = append(out, limitOf{means: model.P("With %s near 0 hardly anyone is seen to leave: probabilities of being active are near 1", e.Names[2])})
+		case l == btyd.EqualPurchases:
+			known("With p without end and v near 0 the purchases of one customer hardly differ in money; pv/q = %s", "spend_mean", v[0]/v[1]*v[2])
+		case l == btyd.EqualCustomers:
+			known("With q and v without end customers hardly differ in what they spend per purchase: pv/q = %s", "spend_mean", v[0]/v[1]*v[2])
+		}
+	}
+	return out
+}
 
 // noteLimits say which parameters of a fit ran off, what that means, and what is
 // not known for it.
@@ -18,28 +50,12 @@ func noteLimits(e btyd.Estimate) []model.Phrase {
 		return nil
 	}
 	off := strings.Join(e.AtLimit, ", ")
-	out := []model.Phrase{model.P("The search did not converge to values of %s: they run on towards 0 or without end, and the fit is that of the limit. They have no standard errors; those of the others hold given the limit", off)}
+	out := []model.Phrase{model.P("The search did not converge to values of %s: they run on towards 0 or without end, and the fit is that of the limit. They are not reported; the standard errors of the others hold given the limit", off)}
 	if e.StdErrors == nil {
-		out[0] = model.P("The search did not converge to values of %s: they run on towards 0 or without end, and the fit is that of the limit. There are no standard errors", off)
+		out[0] = model.P("The search did not converge to values of %s: they run on towards 0 or without end, and the fit is that of the limit. They are not reported, and there are no standard errors", off)
 	}
-	is := func(names ...string) bool {
-		return !slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(e.AtLimit, name) })
-	}
-	rises := func(name string) bool { return e.Values[slices.Index(e.Names, name)] > 1 }
-	if is("r", "alpha") && rises("r") {
-		out = append(out, model.P("With r and alpha without end all customers buy at one rate"))
-	}
-	switch {
-	case is("p") && rises("p"):
-		out = append(out, model.P("With p without end the purchases of one customer hardly differ in money"))
-	case is("q", "v") && rises("q"):
-		out = append(out, model.P("With q and v without end customers hardly differ in what they spend per purchase"))
-	case is("a") && !rises("a"), is("s") && !rises("s"):
-		out = append(out, model.P("With %s near 0 hardly anyone is seen to leave: probabilities of being active are near 1", e.Names[2]))
-	case is("a", "b"):
-		out = append(out, model.P("With a and b without end all customers leave with one chance after a purchase"))
-	case is("s", "beta"):
-		out = append(out, model.P("With s and beta without end all customers leave at one rate"))
+	for _, l := range limitsOf(e) {
+		out = append(out, l.means)
 	}
 	return out
 }

@@ -2,6 +2,8 @@ package seg
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,17 +54,17 @@ func TestOneTimeBuyersNeverLeave(t *testing.T) {
 
 // A fit at a limit has not converged, and has standard errors of what is known.
 func TestFitAtALimitIsTold(t *testing.T) {
-	told := func(off ...string) string {
-		e := btyd.Estimate{Names: []string{"r", "alpha", "a", "b"}, AtLimit: off, Values: []float64{5e5, 4e6, 1e5, 9e5}, StdErrors: []float64{nan, nan, nan, nan}}
+	told := func(limits []btyd.Limit, off ...string) string {
+		e := btyd.Estimate{Names: []string{"r", "alpha", "a", "b"}, AtLimit: off, Limits: limits, Values: []float64{5e5, 4e6, 1e5, 9e5}, StdErrors: []float64{nan, nan, nan, nan}}
 		var out []string
 		for _, note := range noteLimits(e) {
 			out = append(out, english(note))
 		}
 		return strings.Join(out, "; ")
 	}
-	wantText(t, told("a", "b"), "did not converge to values of a, b:", "those of the others hold given the limit", "leave with one chance")
-	wantText(t, told("r", "alpha"), "values of r, alpha:", "buy at one rate")
-	if got := told(); got != "" {
+	wantText(t, told([]btyd.Limit{btyd.OneLeaving}, "a", "b"), "did not converge to values of a, b:", "the standard errors of the others hold given the limit", "leave with one chance after a purchase: a/(a+b) = 0.1")
+	wantText(t, told([]btyd.Limit{btyd.OneRate}, "r", "alpha"), "values of r, alpha:", "buy at one rate: r/alpha = 0.125")
+	if got := told(nil); got != "" {
 		t.Errorf("of a maximum it is said that %s", got)
 	}
 	s := run(t, "clv", oldAndDead(t))
@@ -74,6 +76,54 @@ func TestFitAtALimitIsTold(t *testing.T) {
 		if strings.HasPrefix(f.Name, "se_") && !finite(f.Value) {
 			t.Errorf("%s is %v", f.Name, f.Value)
 		}
+	}
+}
+
+// The unit of time is one of what is reported: whether the models can be fitted,
+// and what comes of it, do not depend on it. Parameters without a value are none of
+// the measures.
+func TestUnitOfTimeChangesNoValue(t *testing.T) {
+	c := oldAndDead(t)
+	for _, kind := range []string{"bgnbd", "mbgnbd", "paretonbd"} {
+		days := run(t, "clv", c, "model="+kind, "unit=day")
+		purchases, _ := days.Measured("repeat_purchases")
+		inDays, _ := days.Measured("log_likelihood")
+		for unit, length := range map[string]float64{"week": 7, "month": daysAMonth} {
+			s := run(t, "clv", c, "model="+kind, "unit="+unit)
+			for _, name := range []string{"clv", "p_alive", "expected_spend"} {
+				if !slices.Equal(score(t, s, name), score(t, days, name)) {
+					t.Errorf("%s: %s by the %s is another than by the day", kind, name, unit)
+				}
+			}
+			if ll, _ := s.Measured("log_likelihood"); !close9(ll, inDays+purchases*math.Log(length)) {
+				t.Errorf("%s: log-likelihood %v by the %s, %v by the day", kind, ll, unit, inDays)
+			}
+			alpha, fitted := s.Measured("alpha")
+			rate, limit := s.Measured("purchase_rate")
+			if fitted == limit {
+				t.Errorf("%s by the %s: alpha %v, and a rate of %v", kind, unit, alpha, rate)
+			}
+			if of, ok := days.Measured("alpha"); ok && !close9(alpha*length, of) {
+				t.Errorf("%s: alpha %v by the %s, %v by the day", kind, alpha, unit, of)
+			}
+		}
+	}
+}
+
+// Of equal amounts it is said that they do not differ, and that spending is not
+// fitted.
+func TestEqualSpending(t *testing.T) {
+	var ids []string
+	var days []int
+	var amounts []float64
+	for i := range 40 {
+		for k := range 2 + i%3 {
+			ids, days, amounts = append(ids, fmt.Sprint("c", i)), append(days, i+20*k), append(amounts, 10)
+		}
+	}
+	s := run(t, "clv", customers(t, model.NoDay, orderTable(t, ids, days, amounts)))
+	if fitted, ok := s.Measured("converged_spending"); !ok || fitted != 0 || !noted(s, "what customers spend per repeat purchase does not differ") {
+		t.Errorf("spending converged %v; notes %v", fitted, s.Notes)
 	}
 }
 

@@ -2,6 +2,7 @@ package seg
 
 import (
 	"context"
+	"slices"
 
 	"custseg/model"
 	"custseg/seg/btyd"
@@ -10,26 +11,42 @@ import (
 // measures reports the parameters under the names of the literature, their
 // standard errors, and how good the fits are.
 func (fit *clvFit) measures() []model.Fit {
-	m := fit.model
-	converged := 1. // to a limit there is always a step closer
-	if len(m.AtLimit) > 0 {
-		converged = 0
-	}
-	out := append([]model.Fit{{Name: "converged", Value: converged}}, estimates(m.Estimate)...)
+	m := fit.model.In(fit.unit)
+	out := append([]model.Fit{converged("converged", m)}, estimates(m)...)
 	out = append(out, model.Fit{Name: "log_likelihood", Value: m.LogLikelihood}, model.Fit{Name: "gradient_norm", Value: m.GradientNorm},
 		model.Fit{Name: "repeat_customers", Value: float64(fit.sample.Repeaters)}, model.Fit{Name: "repeat_purchases", Value: fit.sample.Purchases})
-	if spend := fit.spend.fit; spend != nil {
-		out = append(out, estimates(spend.Estimate)...)
+	if spend := fit.spend.fit; spend == nil {
+		out = append(out, model.Fit{Name: "converged_spending", Value: 0})
+	} else {
+		out = append(append(out, converged("converged_spending", spend.Estimate)), estimates(spend.Estimate)...)
 		out = append(out, model.Fit{Name: "spend_log_likelihood", Value: spend.LogLikelihood}, model.Fit{Name: "spend_gradient_norm", Value: spend.GradientNorm},
 			model.Fit{Name: "spend_correlation", Value: spend.Correlation})
 	}
 	return out
 }
 
+// converged reports whether there are parameters at which the likelihood is
+// highest: to a limit there is always a step closer.
+func converged(name string, e btyd.Estimate) model.Fit {
+	if len(e.AtLimit) > 0 || !e.Converged {
+		return model.Fit{Name: name, Value: 0}
+	}
+	return model.Fit{Name: name, Value: 1}
+}
+
+// estimates are the parameters that have an estimate, and what is known of the
+// others: in a limit they have no values.
 func estimates(e btyd.Estimate) []model.Fit {
 	var out []model.Fit
 	for i, name := range e.Names {
-		out = append(out, model.Fit{Name: name, Value: e.Values[i]})
+		if !slices.Contains(e.AtLimit, name) {
+			out = append(out, model.Fit{Name: name, Value: e.Values[i]})
+		}
+	}
+	for _, l := range limitsOf(e) {
+		if l.known.Name != "" {
+			out = append(out, l.known)
+		}
 	}
 	for i, se := range e.StdErrors {
 		if !finite(se) {
@@ -47,7 +64,7 @@ func (fit *clvFit) notes(p Params) []model.Phrase {
 		out[0] = model.P("Buying is fitted to %d customers, of whom %d bought again, by their frequency, recency and tenure; money per purchase is that of all their orders", fit.sample.Customers, fit.sample.Repeaters)
 	}
 	out = append(out, fit.noteScope(p)...)
-	out = append(out, noteLimits(fit.model.Estimate)...)
+	out = append(out, noteLimits(fit.model.In(fit.unit))...)
 	c := fit.spend
 	if c.fit == nil {
 		return append(out, model.P("Spending could not be fitted: %s. Each customer's own mean stands in for it, and %s, the mean of all, where there is none", c.failed, figure(c.mean)))
@@ -85,7 +102,7 @@ func (fit *clvFit) addHoldout(ctx context.Context, s *model.Segmentation) error 
 		return nil
 	}
 	days := float64(fit.buyers.end - fit.end)
-	predicted, err := btyd.Purchases(ctx, fit.model.Model, fit.sample, days/fit.unit)
+	predicted, err := btyd.Purchases(ctx, fit.model.Model, fit.sample, days)
 	if err != nil {
 		return err
 	}

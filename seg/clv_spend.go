@@ -35,7 +35,7 @@ func (fit *clvFit) fitSpending(ctx context.Context, report func(float64)) error 
 		return err
 	}
 	if !found.Converged {
-		fit.spend.failed = model.P("the search for its parameters did not converge, at a slope of %.1g per customer", found.GradientNorm)
+		fit.spend.failed = notConverged(found.Estimate)
 		return nil
 	}
 	fit.spend.fit = found

@@ -10,7 +10,7 @@ import (
 // the models that were fitted. What a measure is changed by is added to the
 // purchases seen, for days with a purchase are not always as many as orders.
 func (fit *clvFit) predicted(f *clvForecast) measured {
-	from, end, unit := f.buyers.purchases, fit.buyers.end, f.unit
+	from, end := f.buyers.purchases, fit.buyers.end
 	buying, spend, horizon, margin := fit.model.Model, fit.spend, f.horizon, f.margin
 	money, orders, tenure, recency := from.inputs[0], from.inputs[1], from.inputs[2], from.inputs[3]
 	value := func(w whatIf) float64 {
@@ -19,8 +19,7 @@ func (fit *clvFit) predicted(f *clvForecast) measured {
 			return missing
 		}
 		seen = seen.with(w.gain(money), w.gain(orders), w.gain(tenure), w.gain(recency))
-		c := btyd.Customer{X: seen.repeats, Tx: seen.last / unit, Duration: seen.watched / unit}
-		return spend.expected(seen) * btyd.Discounted(buying, c, horizon) * margin
+		return spend.expected(seen) * btyd.Discounted(buying, seen.customer(), horizon) * margin
 	}
 	return measured{MeasureInfo: clvInfo(), own: true, values: f.value}.following(value, orders, recency, money, tenure)
 }

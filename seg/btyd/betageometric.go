@@ -78,7 +78,8 @@ func (m BetaGeometric) likelihood(groups []Group, grad []float64) float64 {
 		}
 		dr += g.Count * (ofX.dr - watched + left*idle)
 		inT, inTx := 1/(m.Alpha+g.Duration), 1/(m.Alpha+g.Tx)
-		dalpha += g.Count * (m.R/m.Alpha - shape*(inT*(1-left)+inTx*left))
+		// r/α - (r+x)((1-left)/(α+T) + left/(α+t_x)), without large terms that cancel.
+		dalpha += g.Count * inT * ((m.R*g.Duration-g.X*m.Alpha)/m.Alpha - shape*left*(g.Duration-g.Tx)*inTx)
 		da += g.Count * (ofX.da + left/m.A)
 		if ofX.survived > 0 {
 			db += g.Count * (ofX.db - left/(m.B+ofX.survived-1))

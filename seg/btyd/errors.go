@@ -9,6 +9,10 @@ import (
 // time watched, so that nothing can be learned of repeat purchases.
 var ErrNoTime = errors.New("btyd: nobody was watched for any time after their first purchase")
 
+// ErrNoSpread reports that all customers spend the same per purchase, so that
+// there is nothing to fit a distribution to.
+var ErrNoSpread = errors.New("btyd: what customers spend per purchase does not differ")
+
 // InvalidError reports a customer that no model allows.
 type InvalidError struct {
 	Place   int // among the customers given, from 0

@@ -12,8 +12,14 @@ type Options struct {
 
 // Estimate is what a fit found of its parameters.
 type Estimate struct {
-	Names, AtLimit []string  // of all, and of those that ran off to 0 or infinity
-	Values         []float64 // of the parameters, in the caller's unit of time or money
+	Names []string
+	// Values are in the caller's unit of time or money; of parameters that ran off
+	// they are far out, close to the limit.
+	Values []float64
+	// AtLimit names the parameters that ran off to 0 or infinity, Limits says in
+	// which limits they did.
+	AtLimit []string
+	Limits  []Limit
 	// StdErrors are those of the values by the delta method, from the inverse of
 	// the second derivatives: NaN of those that ran off, and of the others given
 	// that. They are nil when the second derivatives are not known.
@@ -25,13 +31,29 @@ type Estimate struct {
 	Converged    bool // the slope is as good as 0
 	Evaluations  int  // of the likelihood of all customers
 
-	off []bool // which parameters ran off; nil for none
+	off []bool // by parameter: it ran off
 }
 
 // Fit is a fitted transaction model.
 type Fit struct {
 	Estimate
 	Model Model
+
+	kind      Kind
+	purchases float64
+}
+
+// In is the estimate with times in another unit, of which one is as long as a
+// number of the caller's: parameters of time are divided by it, and the
+// likelihood, a density by the time of each purchase, is as much higher.
+func (f *Fit) In(unit float64) Estimate {
+	e := f.Estimate
+	e.Values = f.kind.model(e.Values, 1/unit).Params()
+	if e.StdErrors != nil {
+		e.StdErrors = f.kind.model(e.StdErrors, 1/unit).Params()
+	}
+	e.LogLikelihood += f.purchases * math.Log(unit)
+	return e
 }
 
 // startGroups is how many groups the starts look at: enough to tell a good
@@ -63,7 +85,7 @@ func FitModel(ctx context.Context, kind Kind, s *Sample, o Options, report func(
 			return kind.model(params, 1).likelihood(groups, grad)
 		})
 	}
-	p := problem{ctx: ctx, weight: float64(s.Customers), of: objectives{few: on(thinned(all, startGroups)), all: on(all)}, options: o, report: report}
+	p := problem{ctx: ctx, weight: float64(s.Customers), axes: kind.axes(), limits: kind.limits(), of: objectives{few: on(thinned(all, startGroups)), all: on(all)}, options: o, report: report}
 	if len(all) > 2*approachGroups {
 		p.of.some = on(thinned(all, approachGroups))
 	}
@@ -71,24 +93,9 @@ func FitModel(ctx context.Context, kind Kind, s *Sample, o Options, report func(
 	if err != nil {
 		return nil, err
 	}
-	m := kind.model(e.Values, unit)
-	e.Names = m.Names()
-	e.label()
-	for i, v := range m.Params() {
-		if e.StdErrors != nil {
-			e.StdErrors[i] *= v / e.Values[i]
-		}
-	}
-	e.Values = m.Params()
-	e.LogLikelihood -= s.Purchases * math.Log(unit) // a density by the time of each purchase
-	return &Fit{Estimate: e, Model: m}, nil
-}
-
-// label names the parameters that solve left at a limit.
-func (e *Estimate) label() {
-	for i, off := range e.off {
-		if off {
-			e.AtLimit = append(e.AtLimit, e.Names[i])
-		}
-	}
+	f := &Fit{Estimate: e, kind: kind, purchases: s.Purchases}
+	f.Estimate = f.In(1 / unit)
+	f.Model = kind.model(f.Values, 1)
+	f.label(f.Model.Names())
+	return f, nil
 }

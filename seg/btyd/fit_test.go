@@ -200,11 +200,11 @@ func TestFitStopsWhenCancelled(t *testing.T) {
 // A fit that is stopped early says that it did not converge.
 func TestNotConverged(t *testing.T) {
 	s := sample(t, simulated(BGNBD, []float64{.5, 5, .9, 2.5}, 500, 60, true, 9))
-	p := problem{ctx: context.Background(), weight: 500, of: objectives{all: func(params, grad []float64) float64 {
+	p := problem{ctx: context.Background(), weight: 500, axes: BGNBD.axes(), of: objectives{all: func(params, grad []float64) float64 {
 		return BGNBD.model(params, 30).likelihood(s.Groups, grad)
 	}}}
-	e, err := p.newton([]float64{6, -6, 6, -6})
-	if err != nil || e.Converged || !(e.GradientNorm > flat) {
+	at, err := p.newton([]float64{6, -6, 6, -6}, make([]bool, 4))
+	if e := p.estimate(at); err != nil || e.Converged || !(e.GradientNorm > flat) {
 		t.Errorf("%+v, %v", e, err)
 	}
 }

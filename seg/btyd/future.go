@@ -18,6 +18,12 @@ func (f future) purchases() float64 {
 	if f.s == 0 {
 		return 0
 	}
+	// Where a chance hardly varies it is as good as one for all.
+	const even = 1e-6
+	if 1/f.a+1/f.b < even {
+		p := f.a / (f.a + f.b)
+		return -math.Expm1(-f.r*math.Log1p(p*f.s)) / p
+	}
 	// The sum needs some multiple of 1+s terms, and its first must not be 0.
 	if f.s > 200 || f.r*math.Log1p(f.s) > 600 {
 		return f.integral()
@@ -45,7 +51,8 @@ func (f future) sum() float64 {
 // ln(p/(1-p)) = π/2·sinh τ: the double exponential rule of Takahasi & Mori
 // (1974), which does not mind that the density may be infinite at 0 and 1.
 func (f future) integral() float64 {
-	const step, end = 1. / 32, 18.
+	const end = 18.
+	step := min(1./32, math.Sqrt(1/f.a+1/f.b)/4) // the density is no narrower than some steps
 	norm := lgamma(f.a+f.b) - lgamma(f.a) - lgamma(f.b)
 	total := 0.
 	for i := -int(end / step); i <= int(end/step); i++ {

@@ -1,9 +1,11 @@
 package btyd
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/mathext"
 )
@@ -36,12 +38,12 @@ func (m GammaGamma) Expected(s Spending) (mean float64, ok bool) {
 // its derivatives go to grad unless that is nil.
 func (m GammaGamma) likelihood(of []Spending, grad []float64) float64 {
 	var sum, dp, dq, dv, x, steps, psiPX, psiPXQ float64
-	gammaQ, psiQ := lgamma(m.Q), mathext.Digamma(m.Q)
+	psiQ := mathext.Digamma(m.Q)
 	for _, s := range of {
 		shape := m.P * s.X
 		if s.X != x {
 			x = s.X
-			steps = lgamma(shape+m.Q) - lgamma(shape) - gammaQ
+			steps = lgammaStep(max(shape, m.Q), min(shape, m.Q)) - lgamma(min(shape, m.Q))
 			if grad != nil {
 				psiPX, psiPXQ = mathext.Digamma(shape), mathext.Digamma(shape+m.Q)
 			}
@@ -51,7 +53,7 @@ func (m GammaGamma) likelihood(of []Spending, grad []float64) float64 {
 		sum += steps + m.Q*prior + shape*own - math.Log(s.Mean)
 		dp += x * (psiPXQ - psiPX + own)
 		dq += psiPXQ - psiQ + prior
-		dv += (m.Q - (shape+m.Q)/(1+x*s.Mean/m.V)) / m.V
+		dv += (m.Q*x*s.Mean/m.V - shape) / (m.V + x*s.Mean)
 	}
 	if grad != nil {
 		copy(grad, []float64{dp, dq, dv})
@@ -75,8 +77,8 @@ type SpendFit struct {
 
 // FitGammaGamma fits the model to the customers with X and Mean above 0, as
 // [FitModel] does, with money rescaled by its mean. The error is an
-// [*InvalidError] for a value that is not finite, a [*TooFewError] for fewer than 10 such customers, or
-// the context's error.
+// [*InvalidError] for a value that is not finite, a [*TooFewError] for fewer than 10 such customers,
+// [ErrNoSpread] where all of these have one mean, or the context's error.
 func FitGammaGamma(ctx context.Context, of []Spending, o Options, report func(done float64)) (*SpendFit, error) {
 	used, unit, err := usable(of)
 	if err != nil {
@@ -87,15 +89,14 @@ func FitGammaGamma(ctx context.Context, of []Spending, o Options, report func(do
 		used[i].Mean /= unit
 	}
 	on := func(n int) objective { return spendingOf(used, n) }
-	p := problem{ctx: ctx, weight: float64(len(used)), of: objectives{few: on(startGroups), all: on(len(used))}, options: o, report: report}
+	p := problem{ctx: ctx, weight: float64(len(used)), axes: spendingAxes(), limits: spendingLimits(), of: objectives{few: on(startGroups), all: on(len(used))}, options: o, report: report}
 	if len(used) > 2*approachGroups {
 		p.of.some = on(approachGroups)
 	}
 	if fit.Estimate, err = p.solve([][]float64{{1, 3, 2}, {6, 4, 0.5}, {3, 20, 6}}); err != nil {
 		return nil, err
 	}
-	fit.Names = []string{"p", "q", "v"}
-	fit.label()
+	fit.label([]string{"p", "q", "v"})
 	fit.Values[2] *= unit
 	if fit.StdErrors != nil {
 		fit.StdErrors[2] *= unit
@@ -103,6 +104,10 @@ func FitGammaGamma(ctx context.Context, of []Spending, o Options, report func(do
 	fit.LogLikelihood -= float64(len(used)) * math.Log(unit)
 	fit.Model = GammaGamma{fit.Values[0], fit.Values[1], fit.Values[2]}
 	return fit, nil
+}
+
+func spendingLimits() limits {
+	return limits{up: []Limit{EqualPurchases, EqualCustomers, OtherLimit}, down: []Limit{OtherLimit, OtherLimit, OtherLimit}}
 }
 
 // spendingOf is the likelihood of customers sorted by X, by n of them at even
@@ -146,5 +151,10 @@ func usable(of []Spending) (used []Spending, mean float64, err error) {
 	for i, s := range used {
 		mean += (s.Mean - mean) / float64(i+1)
 	}
+	if slices.MaxFunc(used, byMean).Mean-slices.MinFunc(used, byMean).Mean <= 1e-12*mean {
+		return nil, 0, ErrNoSpread
+	}
 	return used, mean, nil
 }
+
+func byMean(a, b Spending) int { return cmp.Compare(a.Mean, b.Mean) }

@@ -2,62 +2,145 @@ package btyd
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/mat"
 )
 
-// singular is the ratio of the least to the greatest second derivative below
-// which the least is taken to be 0.
-const singular = 1e-10
+// Limit is one that the likelihood rises towards for ever, so that there are no
+// values of some parameters at which it is highest.
+type Limit uint8
 
-// flatPart is the squared part of a parameter in the directions in which the
-// likelihood is flat from which it counts as one of those that run along them.
-const flatPart = 0.1
+// The limits. In OtherLimit parameters run on without a meaning of their own.
+const (
+	OtherLimit     Limit = iota
+	OneRate              // all customers buy at one rate, r/alpha
+	OneLeaving           // all leave at one rate, s/beta, or by one chance, a/(a+b)
+	NobodyLeaves         // the mean rate or chance of leaving is 0
+	EqualPurchases       // one customer's purchases are of one amount
+	EqualCustomers       // all customers spend the same per purchase
+)
 
-// limits tells an estimate near the end of where parameters may run from one in
-// between: which parameters ran off, and the standard errors of the others. They
-// ran off when they are as far as they may, or run along directions in which the
-// likelihood is flat, such as a and b of a chance of leaving that does not vary,
-// of which only the ratio counts. x are the logarithms where the search ended.
-func (p *problem) limits(x, params []float64) (off []bool, stdErrors []float64) {
-	n := len(x)
-	inside, grad := make([]float64, n), make([]float64, n)
-	const margin = 1e-3 // beyond is a penalty, which is not flat
-	for i, v := range x {
-		inside[i] = min(max(v, margin-furthest), furthest-margin)
+// limits are those at both ends of the axes.
+type limits struct{ up, down []Limit }
+
+const (
+	// suspect is how far along an axis a search may come from a limit.
+	suspect = 5.
+	// topEnd and lowEnd stand for the ends of an axis, ∞ and -∞: close enough that
+	// going on changes nothing, and within what can be computed.
+	topEnd, lowEnd = 16., -20.
+	// asGood is the loss per customer that a limit may have above another place
+	// and be as good.
+	asGood = 1e-10
+	// singular is the ratio of the least to the greatest second derivative below
+	// which the least is taken to be 0.
+	singular = 1e-10
+)
+
+// finish ends a search at the highest place near x, or in the limit: an axis along
+// which the search ran off is held at its end, the others are searched on, and
+// where that is as good it is where the search ends.
+func (p *problem) finish(x []float64) (place, error) {
+	inside := slices.Clone(x)
+	for j, v := range x {
+		inside[j] = min(max(v, -furthest), furthest)
 	}
-	p.loss(p.of.all, inside, grad)
-	var eigen mat.EigenSym
-	off = make([]bool, n)
-	if !eigen.Factorize(p.hessian(p.of.all, inside, grad), true) {
-		return off, nil
+	now, err := p.newton(inside, make([]bool, len(x)))
+	if err != nil {
+		return now, err
 	}
-	var directions mat.Dense
-	eigen.VectorsTo(&directions)
-	curves := eigen.Values(nil)
-	for i, v := range x {
-		off[i] = math.Abs(v) >= furthest
+	for {
+		next, ok, err := p.towardsLimit(now)
+		if err != nil || !ok {
+			return now, err
+		}
+		now = next
 	}
-	flatTo := max(singular*curves[n-1], 0)
-	if norm(x) > nearLimit {
-		flatTo = max(flatTo, flatAtLimit)
+}
+
+// towardsLimit holds one more axis at an end, if that is as good.
+func (p *problem) towardsLimit(now place) (next place, ok bool, err error) {
+	for j, v := range slices.Backward(now.x) {
+		to := topEnd
+		switch {
+		case now.held[j] || math.Abs(v) < suspect && now.flat():
+			continue
+		case v <= -suspect || math.Abs(v) < suspect && now.grad[j] > 0:
+			to = lowEnd
+		}
+		if next, err = p.heldAt(now, j, to); err != nil || next.value <= now.value+asGood {
+			return next, err == nil, err
+		}
 	}
-	flatness, variance := make([]float64, n), make([]float64, n)
-	for k, curve := range curves {
-		for i := range n {
-			if part := directions.At(i, k) * directions.At(i, k); curve < flatTo {
-				flatness[i] += part
-			} else {
-				variance[i] += part / curve
+	return now, false, nil
+}
+
+// heldAt is the highest place with an axis held at one of its ends.
+func (p *problem) heldAt(from place, axis int, to float64) (place, error) {
+	at := place{x: slices.Clone(from.x), held: slices.Clone(from.held)}
+	at.x[axis], at.held[axis] = to, true
+	if to == lowEnd && p.limits.down[axis] == NobodyLeaves { // then it does not count how the chances of it differ
+		at.x[axis-1], at.held[axis-1] = 0, true
+	}
+	free := at.free()
+	if len(free) > 0 {
+		y := bfgs(p.slopes(at.x, free), pick(at.x, free), nil, p.iterations(),
+			func(_, grad []float64) bool { return norm(grad) < flat || p.stopped() })
+		for k, j := range free {
+			at.x[j] = y[k]
+		}
+	}
+	return p.newton(at.x, at.held)
+}
+
+// estimate reports where a search ended. Standard errors of the parameters are by
+// the delta method, given the axes that are held.
+func (p *problem) estimate(at place) Estimate {
+	e := Estimate{Values: p.axes.params(at.x), LogLikelihood: -at.value * p.weight, GradientNorm: norm(at.grad), Converged: at.flat(), Evaluations: p.evaluations}
+	e.off = make([]bool, len(at.x))
+	for j, held := range at.held {
+		if !held {
+			continue
+		}
+		switch at.x[j] {
+		case topEnd:
+			e.Limits = append(e.Limits, p.limits.up[j])
+		case lowEnd:
+			e.Limits = append(e.Limits, p.limits.down[j])
+		}
+		for i, row := range p.axes {
+			e.off[i] = e.off[i] || row[j] != 0
+		}
+	}
+	free := at.free()
+	var chol mat.Cholesky
+	var covariance mat.SymDense
+	if len(free) > 0 && (!chol.Factorize(at.second) || chol.Cond() > 1/singular || chol.InverseTo(&covariance) != nil) {
+		return e
+	}
+	e.StdErrors = make([]float64, len(at.x))
+	for i, row := range p.axes {
+		part := pick(row, free)
+		variance := 0.
+		for k, a := range part {
+			for l, b := range part {
+				variance += a * b * covariance.At(k, l)
 			}
 		}
-	}
-	stdErrors = make([]float64, n)
-	for i, v := range params {
-		stdErrors[i] = v * math.Sqrt(variance[i]/p.weight)
-		if off[i] = off[i] || flatness[i] >= flatPart; off[i] {
-			stdErrors[i] = math.NaN()
+		if e.StdErrors[i] = e.Values[i] * math.Sqrt(variance/p.weight); e.off[i] {
+			e.StdErrors[i] = math.NaN()
 		}
 	}
-	return off, stdErrors
+	return e
+}
+
+// label names the parameters, and those that ran off.
+func (e *Estimate) label(names []string) {
+	e.Names = names
+	for i, off := range e.off {
+		if off {
+			e.AtLimit = append(e.AtLimit, names[i])
+		}
+	}
 }

@@ -62,7 +62,7 @@ func TestOneChanceOfLeaving(t *testing.T) {
 // A parameter far out at a maximum has not run off.
 func TestFarIsNotOff(t *testing.T) {
 	const far, n = 9.5, 1000
-	p := problem{ctx: t.Context(), weight: n}
+	p := problem{ctx: t.Context(), weight: n, axes: axes{{1, 0}, {0, 1}}, limits: limits{make([]Limit, 2), make([]Limit, 2)}}
 	p.of.all = func(params, grad []float64) float64 { // ln x ~ N(9.5, 1), y rises without end
 		u, y := math.Log(params[0])-far, params[1]
 		if grad != nil {
@@ -70,9 +70,69 @@ func TestFarIsNotOff(t *testing.T) {
 		}
 		return n * (-u*u/2 + y/(1+y))
 	}
-	off, se := p.limits([]float64{far, 11}, []float64{math.Exp(far), math.Exp(11)})
-	if !slices.Equal(off, []bool{false, true}) || !math.IsNaN(se[1]) {
-		t.Errorf("ran off %v, standard errors %v", off, se)
+	at, err := p.finish([]float64{far - .1, 11})
+	if err != nil {
+		t.Fatal(err)
 	}
-	near(t, "standard error", se[0], math.Exp(far)/math.Sqrt(n), 1e-3*se[0])
+	e := p.estimate(at)
+	if !slices.Equal(e.off, []bool{false, true}) || !math.IsNaN(e.StdErrors[1]) || !e.Converged {
+		t.Errorf("%+v", e)
+	}
+	near(t, "x", e.Values[0], math.Exp(far), 1e-6*math.Exp(far))
+	near(t, "standard error", e.StdErrors[0], math.Exp(far)/math.Sqrt(n), 1e-3*e.StdErrors[0])
+}
+
+// Where all customers buy at one rate and leave at one, or by one chance, the fit
+// is that of these two numbers, whatever the unit of time.
+func TestLimitOfTwoNumbers(t *testing.T) {
+	weeks := simulated(ParetoNBDKind, []float64{2e6, 1e7, 2e6, 4e7}, 400, 60, true, 3)
+	in := func(unit float64) []Customer {
+		out := slices.Clone(weeks)
+		for i := range out {
+			out[i].Tx, out[i].Duration = math.Round(7*out[i].Tx)/unit, math.Round(7*out[i].Duration)/unit
+		}
+		return out
+	}
+	for kind, likelihood := range map[Kind]func(rate, leave float64, c Customer) float64{
+		ParetoNBDKind: func(rate, leave float64, c Customer) float64 { // of who left at y, and is here yet
+			both := rate + leave
+			return math.Pow(rate, c.X) * (leave*math.Exp(-both*c.Tx) + rate*math.Exp(-both*c.Duration)) / both
+		},
+		MBGNBD: func(rate, p float64, c Customer) float64 {
+			stay := math.Pow(1-p, c.X)
+			return math.Pow(rate, c.X) * (stay*(1-p)*math.Exp(-rate*c.Duration) + p*stay*math.Exp(-rate*c.Tx))
+		},
+	} {
+		days := in(1)
+		highest := simplexSearch(func(x []float64) float64 {
+			sum := 0.
+			for _, c := range days {
+				sum -= math.Log(likelihood(math.Exp(x[0]), 1/(1+math.Exp(-x[1])), c))
+			}
+			return sum
+		}, []float64{-3, -3}, .5, 1e-12, 2000, func() bool { return false })
+		for _, unit := range []float64{1, 7, 30.4375} {
+			s := sample(t, in(unit))
+			f := fit(t, kind, s)
+			if len(f.AtLimit) != 4 || !slices.Equal(f.Limits, []Limit{OneRate, OneLeaving}) || !f.Converged {
+				t.Fatalf("kind %d, unit %v: %+v", kind, unit, f.Estimate)
+			}
+			near(t, "log-likelihood", f.LogLikelihood-math.Log(unit)*s.Purchases, -highest.value, 1e-3)
+			near(t, "rate", math.Log(f.Values[0]/f.Values[1]/unit), highest.x[0], 1e-5)
+			e := f.In(1 / unit)
+			near(t, "log-likelihood by day", e.LogLikelihood, -highest.value, 1e-3)
+			near(t, "rate by day", math.Log(e.Values[0]/e.Values[1]), highest.x[0], 1e-5)
+		}
+	}
+}
+
+// Where nobody leaves it is said so, and of buying everything is known.
+func TestNobodyLeaves(t *testing.T) {
+	for _, kind := range []Kind{BGNBD, MBGNBD, ParetoNBDKind} {
+		f := fit(t, kind, sample(t, simulated(ParetoNBDKind, []float64{2, 10, 1e-9, 1}, 800, 60, true, 8)))
+		if !f.Converged || !slices.Equal(f.Limits, []Limit{NobodyLeaves}) || len(f.AtLimit) != 2 {
+			t.Errorf("kind %d: %+v", kind, f.Estimate)
+		}
+		near(t, "r", f.Values[0], 2, 4*f.StdErrors[0])
+	}
 }

@@ -45,6 +45,19 @@ func (k Kind) model(params []float64, unit float64) Model {
 	return BetaGeometric{R: params[0], Alpha: params[1] * unit, A: params[2], B: params[3], Modified: k == MBGNBD}
 }
 
+// axes are those along which the model is fitted.
+func (k Kind) axes() axes {
+	if k == ParetoNBDKind {
+		return sideBySide(gammaAxes(), gammaAxes())
+	}
+	return sideBySide(gammaAxes(), betaAxes())
+}
+
+// limits are those at both ends of the axes.
+func (k Kind) limits() limits {
+	return limits{up: []Limit{OneRate, OtherLimit, OneLeaving, OtherLimit}, down: []Limit{OtherLimit, OtherLimit, OtherLimit, NobodyLeaves}}
+}
+
 // starts are parameters to begin the fit from, for times of mean 1 in which
 // rate purchases are made on average. They span even and uneven rates, and few
 // and many who leave early.

@@ -60,14 +60,14 @@ func (m ParetoNBD) likelihood(groups []Group, grad []float64) float64 {
 		}
 		idle := g.Duration - g.Tx
 		a, b := m.Alpha+g.Tx, m.Beta+g.Tx
-		weight, shape := m.S/both, m.R+x
+		weight := m.S / both
 		alive /= both
 		dr += g.Count * (dsteps - grownA - alive*math.Log1p(idle/a) - weight*left.growthA)
-		// Of -(r+x) ln(α+y) at y = T and over the integral; the part at t_x is
-		// in both and cancels.
-		dalpha += g.Count * (m.R/m.Alpha - shape*(alive/(a+idle)+weight*left.inverseA))
+		// Of r ln α - (r+x) ln(α+y) at y = T and over the integral, and of β the
+		// like; the part at t_x is in both and cancels.
+		dalpha += g.Count * (alive*(m.R*g.Duration-g.X*m.Alpha)/m.Alpha/(a+idle) + weight*left.slopeA)
 		ds += g.Count * (-grownB - alive*math.Log1p(idle/b) + left.sum/both - weight*left.growthB)
-		dbeta += g.Count * (m.S/m.Beta - m.S*alive/(b+idle) - (m.S+1)*weight*left.inverseB)
+		dbeta += g.Count * (alive*m.S*g.Duration/m.Beta/(b+idle) + weight*left.slopeB)
 	}
 	if grad != nil {
 		copy(grad, []float64{dr, dalpha, ds, dbeta})
@@ -84,9 +84,9 @@ func (m ParetoNBD) alive(c Customer) float64 {
 // departure is integrals over the time y of leaving, from t_x to T, of
 // f(y) = ((α+y)/(α+t_x))^-(r+x) ((β+y)/(β+t_x))^-(s+1) / (β+t_x).
 type departure struct {
-	sum                float64 // of f
-	growthA, growthB   float64 // of f·ln((α+y)/(α+t_x)), and of β
-	inverseA, inverseB float64 // of f/(α+y), and of β
+	sum              float64 // of f
+	growthA, growthB float64 // of f·ln((α+y)/(α+t_x)), and of β
+	slopeA, slopeB   float64 // of f·(r/α - (r+x)/(α+y)), and of f·(s/β - (s+1)/(β+y))
 }
 
 // left integrates by Gauss and Legendre's rule in v, where y+m is (t_x+m)·e^v
@@ -120,9 +120,11 @@ func (m ParetoNBD) left(c Customer, rules legendre) departure {
 		d.sum += w
 		d.growthA += w * growthA
 		d.growthB += w * growthB
-		d.inverseA += w / (a + y)
-		d.inverseB += w / (b + y)
+		d.slopeA += w * (m.R*(c.Tx+y) - c.X*m.Alpha) / (a + y)
+		d.slopeB += w * (m.S*(c.Tx+y) - m.Beta) / (b + y)
 	})
+	d.slopeA /= m.Alpha
+	d.slopeB /= m.Beta
 	return d
 }
 

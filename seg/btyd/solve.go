@@ -16,10 +16,13 @@ type objective func(params, grad []float64) float64
 // they would be all.
 type objectives struct{ few, some, all objective }
 
-// problem is a likelihood to maximise over the logarithms of parameters.
+// problem is a likelihood to maximise over the logarithms of parameters, along
+// axes of its own.
 type problem struct {
 	ctx     context.Context
 	weight  float64 // customers
+	axes    axes
+	limits  limits // of the axes
 	of      objectives
 	options Options
 	report  func(float64)
@@ -28,11 +31,11 @@ type problem struct {
 }
 
 const (
-	// furthest is how far a parameter's logarithm may run, nearLimit from where
+	// furthest is how far the search may run along an axis, nearLimit from where
 	// on it counts as running off. Times or money are scaled to about 1.
 	furthest, nearLimit = 12., 9.
-	// flat is the slope per customer that counts as 0, and flatAtLimit where a
-	// parameter runs off: the slope then falls for ever and never is 0.
+	// flat is the slope per customer that counts as 0, and flatAtLimit where the
+	// search runs off: the slope then falls for ever and never is 0.
 	flat, flatAtLimit = 1e-6, 1e-4
 )
 
@@ -51,7 +54,7 @@ func (p *problem) solve(starts [][]float64) (Estimate, error) {
 	}
 	best := vertex{value: math.Inf(1)}
 	for i, start := range starts {
-		if at := p.simplex(logs(start)); at.value < best.value {
+		if at := p.simplex(p.axes.of(start)); at.value < best.value {
 			best = at
 		}
 		if p.stopped() {
@@ -66,7 +69,11 @@ func (p *problem) solve(starts [][]float64) (Estimate, error) {
 		return Estimate{}, p.ctx.Err()
 	}
 	p.progress(0.8)
-	return p.newton(at)
+	end, err := p.finish(at)
+	if err != nil {
+		return Estimate{}, err
+	}
+	return p.estimate(end), nil
 }
 
 func (p *problem) progress(done float64) {
@@ -75,24 +82,42 @@ func (p *problem) progress(done float64) {
 	}
 }
 
-// loss is minus the log-likelihood per customer at logarithms of parameters,
-// and its slopes. Beyond the furthest that these may run it is that of the
-// limit, with a penalty.
+// loss is minus the log-likelihood per customer at a place along the axes, and
+// its slopes, within the furthest that the search may run.
 func (p *problem) loss(f objective, x, grad []float64) float64 {
-	params, penalty := make([]float64, len(x)), 0.
+	return bounded(x, grad, func(x, grad []float64) float64 { return p.at(f, x, grad) })
+}
+
+// bounded is a loss within the furthest that the search may run; beyond it, that of
+// the end with a penalty.
+func bounded(x, grad []float64, loss func(x, grad []float64) float64) float64 {
+	inside, penalty := make([]float64, len(x)), 0.
 	for i, v := range x {
-		inside := min(max(v, -furthest), furthest)
-		params[i] = math.Exp(inside)
-		penalty += (v - inside) * (v - inside)
+		inside[i] = min(max(v, -furthest), furthest)
+		penalty += (v - inside[i]) * (v - inside[i])
 	}
-	value := -f(params, grad)/p.weight + penalty
+	value := loss(inside, grad) + penalty
 	for i := range grad {
-		beyond := x[i] - min(max(x[i], -furthest), furthest)
-		if beyond != 0 {
+		if beyond := x[i] - inside[i]; beyond != 0 {
 			grad[i] = 2 * beyond
-		} else {
-			grad[i] *= -params[i] / p.weight
 		}
+	}
+	return value
+}
+
+// at is the loss without a limit to how far the search may run.
+func (p *problem) at(f objective, x, grad []float64) float64 {
+	params := p.axes.params(x)
+	var slopes []float64
+	if grad != nil {
+		slopes = make([]float64, len(x))
+	}
+	value := -f(params, slopes) / p.weight
+	for i, v := range params[:len(slopes)] {
+		slopes[i] *= -v / p.weight
+	}
+	if grad != nil {
+		copy(grad, p.axes.along(slopes))
 	}
 	return value
 }
@@ -118,7 +143,8 @@ func (p *problem) approach(start []float64) (x []float64, inverse [][]float64) {
 	p.loss(p.of.some, x, grad)
 	var chol mat.Cholesky
 	var inv mat.SymDense
-	if !chol.Factorize(p.hessian(p.of.some, x, grad)) || chol.InverseTo(&inv) != nil {
+	slopes := func(x, grad []float64) float64 { return p.loss(p.of.some, x, grad) }
+	if !chol.Factorize(hessian(slopes, x, grad)) || chol.InverseTo(&inv) != nil {
 		return x, nil
 	}
 	inverse = identity(len(x), 1)
@@ -133,119 +159,13 @@ func (p *problem) approach(start []float64) (x []float64, inverse [][]float64) {
 // climb polishes by BFGS. Newton's method takes over where the slope is small, or
 // where rounding hides it from the search along a line.
 func (p *problem) climb(f objective, start []float64, inverse [][]float64) []float64 {
-	iterations := p.options.MaxIterations
-	if iterations <= 0 {
-		iterations = 200
-	}
-	return bfgs(func(x, grad []float64) float64 { return p.loss(f, x, grad) }, start, inverse, iterations,
+	return bfgs(func(x, grad []float64) float64 { return p.loss(f, x, grad) }, start, inverse, p.iterations(),
 		func(x, grad []float64) bool { return isFlat(x, grad) || p.stopped() })
 }
 
-// newton takes the last steps, and reports where they end.
-func (p *problem) newton(x []float64) (Estimate, error) {
-	const most = 6
-	const near = 1e-4 // a move after which the second derivatives are as good as the same
-	grad := make([]float64, len(x))
-	value := p.loss(p.of.all, x, grad)
-	hessian := p.hessian(p.of.all, x, grad)
-	for range most {
-		if err := p.ctx.Err(); err != nil {
-			return Estimate{}, err
-		}
-		next, ok := newtonStep(hessian, x, grad)
-		if !ok || norm(grad) < flat/100 {
-			break
-		}
-		nextGrad := make([]float64, len(x))
-		nextValue := p.loss(p.of.all, next, nextGrad)
-		if !(norm(nextGrad) < norm(grad)) || nextValue > value+1e-9*(1+math.Abs(value)) {
-			break
-		}
-		moved := norm(difference(next, x))
-		x, value, grad = next, nextValue, nextGrad
-		if moved > near {
-			hessian = p.hessian(p.of.all, x, grad)
-		}
+func (p *problem) iterations() int {
+	if p.options.MaxIterations > 0 {
+		return p.options.MaxIterations
 	}
-	e := Estimate{Values: make([]float64, len(x)), GradientNorm: norm(grad), Converged: isFlat(x, grad)}
-	for i, v := range x {
-		e.Values[i] = math.Exp(min(max(v, -furthest), furthest))
-	}
-	if e.LogLikelihood = -value * p.weight; norm(x) > furthest { // with a penalty
-		e.LogLikelihood = p.of.all(e.Values, nil)
-	}
-	if norm(x) <= nearLimit {
-		e.StdErrors = p.stdErrors(hessian, e.Values)
-	}
-	if e.StdErrors == nil {
-		e.off, e.StdErrors = p.limits(x, e.Values)
-	}
-	e.Evaluations = p.evaluations
-	return e, nil
-}
-
-// hessian is the second derivatives of a loss, by differences of the slopes from
-// those at x.
-func (p *problem) hessian(f objective, x, grad []float64) *mat.SymDense {
-	const step = 1e-5
-	n := len(x)
-	rows := mat.NewDense(n, n, nil)
-	up, moved := make([]float64, n), make([]float64, n)
-	for i := range x {
-		copy(moved, x)
-		moved[i] = x[i] + step
-		p.loss(f, moved, up)
-		for j := range up {
-			rows.Set(i, j, (up[j]-grad[j])/step)
-		}
-	}
-	out := mat.NewSymDense(n, nil)
-	for i := range n {
-		for j := i; j < n; j++ {
-			out.SetSym(i, j, (rows.At(i, j)+rows.At(j, i))/2)
-		}
-	}
-	return out
-}
-
-// newtonStep is where the slope would be 0; not ok unless that is a minimum.
-func newtonStep(hessian *mat.SymDense, x, grad []float64) (next []float64, ok bool) {
-	var chol mat.Cholesky
-	if !chol.Factorize(hessian) {
-		return nil, false
-	}
-	var step mat.VecDense
-	if err := chol.SolveVecTo(&step, mat.NewVecDense(len(grad), grad)); err != nil {
-		return nil, false
-	}
-	const longest = 1.
-	scale := min(1, longest/norm(step.RawVector().Data))
-	next = make([]float64, len(x))
-	for i := range x {
-		next[i] = x[i] - scale*step.AtVec(i)
-	}
-	return next, true
-}
-
-// stdErrors turns the second derivatives by the logarithms into standard errors
-// of the parameters; nil when they are singular.
-func (p *problem) stdErrors(hessian *mat.SymDense, params []float64) []float64 {
-	var chol mat.Cholesky
-	var inverse mat.SymDense
-	if !chol.Factorize(hessian) || chol.Cond() > 1/singular || chol.InverseTo(&inverse) != nil {
-		return nil
-	}
-	out := make([]float64, len(params))
-	for i, v := range params {
-		out[i] = v * math.Sqrt(inverse.At(i, i)/p.weight)
-	}
-	return out
-}
-
-func logs(params []float64) []float64 {
-	out := make([]float64, len(params))
-	for i, v := range params {
-		out[i] = min(max(math.Log(v), -furthest), furthest)
-	}
-	return out
+	return 200
 }

@@ -15,10 +15,13 @@ func lgamma(z float64) float64 {
 	return v
 }
 
-// lgammaStep returns lnΓ(z+n) - lnΓ(z) for z > 0 and whole n ≥ 0, without the
-// rounding of the difference of two large numbers when n is small.
+// lgammaStep returns lnΓ(z+n) - lnΓ(z) for z > 0 and n ≥ 0, without the rounding
+// of the difference of two large numbers when n is small and whole or z is large.
 func lgammaStep(z, n float64) float64 {
-	if n > few {
+	if z > large {
+		return n*math.Log(z) + (z+n-0.5)*math.Log1p(n/z) - n + stirling(z+n) - stirling(z)
+	}
+	if n > few || n != math.Trunc(n) {
 		return lgamma(z+n) - lgamma(z)
 	}
 	product := 1.
@@ -30,6 +33,12 @@ func lgammaStep(z, n float64) float64 {
 	}
 	return lgamma(z+n) - lgamma(z)
 }
+
+// large is from where on Stirling's series of few terms is as good as exact.
+const large = 1000
+
+// stirling is what lnΓ(z) is above (z-½)ln z - z + ½ln 2π.
+func stirling(z float64) float64 { return (1 - 1/(30*z*z)) / (12 * z) }
 
 // digammaStep returns ψ(z+n) - ψ(z) for z > 0 and whole n ≥ 0.
 func digammaStep(z, n float64) float64 {
