@@ -53,6 +53,7 @@ type Feature struct {
 	Measure Measure
 	Origin  Phrase // the column it is mapped to, or how it was computed
 	Column
+	OfOrders bool // it was computed from orders, so that it changes with others that were
 }
 
 // Values returns the numbers of a feature; nil for a date.
@@ -140,7 +141,9 @@ func (b *customerBuilder) fromOrders() (map[Measure]Feature, error) {
 		m.measure(o, i, b.c.AsOf, seen)
 	}
 	out := map[Measure]Feature{}
-	put := func(id Measure, c Column, origin Phrase) { out[id] = Feature{Column: c, Origin: origin} }
+	put := func(id Measure, c Column, origin Phrase) {
+		out[id] = Feature{Column: c, Origin: origin, OfOrders: true}
+	}
 	put(Frequency, NewNumbers("", m.frequency), o.Counted)
 	if b.lines.time != nil {
 		put(Recency, NewNumbers("", m.recency), P("days from the last purchase to %s", b.c.AsOf.String()))

@@ -12,6 +12,10 @@ type Placing struct {
 	// nil where a method cannot tell, as when groups form from all customers at
 	// once; Settled then says why. It is safe for use by several goroutines.
 	Segment func(i int, with ...Change) int
+	// Along completes changes by those of other inputs that go with them, as money
+	// grows with the number of orders that both are counted of. Segment takes them
+	// so; nil where inputs do not depend on each other.
+	Along   func(i int, with ...Change) []Change
 	Settled Phrase
 	// Formula returns how a customer's own values decide, the number of a segment,
 	// missing for one who is unclassified; what it cannot tell is untold in it. It

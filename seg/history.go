@@ -44,7 +44,7 @@ func (in Input) historyInputs() (of [4]measured, err error) {
 		if err != nil {
 			return of, err
 		}
-		of[j] = measured{MeasureInfo: f.MeasureInfo, column: f.Column.Name(), values: f.Values()}
+		of[j] = measured{MeasureInfo: f.MeasureInfo, column: f.Column.Name(), values: f.Values(), ofOrders: f.OfOrders}
 	}
 	return of, nil
 }

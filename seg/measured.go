@@ -28,6 +28,8 @@ type measured struct {
 	goes    model.Way           // how they can change; EitherWay: as the name says, see [measured.going]
 	rounds  bool                // programs may work them out to other last digits, as of logarithms
 	formula func() formula.Expr // how they follow, as a formula; nil of what was read, and where none tells. See [measured.expr]
+
+	ofOrders bool // counted of orders, as others may be that then change with it
 }
 
 // measure reads a measure that a method cannot do without. The error names the
@@ -37,7 +39,7 @@ func (in Input) measure(id model.Measure) (measured, error) {
 	if err != nil {
 		return measured{}, err
 	}
-	return measured{MeasureInfo: f.MeasureInfo, column: f.Column.Name(), values: onlyFinite(f.Values())}, nil
+	return measured{MeasureInfo: f.MeasureInfo, column: f.Column.Name(), values: onlyFinite(f.Values()), ofOrders: f.OfOrders}, nil
 }
 
 // measures reads several measures that a method cannot do without, in their order.

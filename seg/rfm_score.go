@@ -17,6 +17,7 @@ func rfmMeasures() []string { return []string{"recency", "frequency", "monetary"
 type rfmValues struct {
 	of      [3][]float64
 	infos   [3]model.MeasureInfo
+	counted [3]bool     // of orders
 	inputs  [3]measured // what the reader knows of them
 	money   []float64   // monetary as it is, for totals
 	why     []int32     // reason of each customer who cannot be scored, -1 for the others
@@ -33,7 +34,7 @@ func readRFM(in Input) (*rfmValues, error) {
 		if err != nil {
 			return nil, err
 		}
-		raw[j], v.infos[j], v.of[j] = f.Values(), f.MeasureInfo, make([]float64, n)
+		raw[j], v.infos[j], v.counted[j], v.of[j] = f.Values(), f.MeasureInfo, f.OfOrders, make([]float64, n)
 	}
 	v.money = raw[2]
 	perOrder := in.Params.Word("monetary") == "mean"

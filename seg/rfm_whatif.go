@@ -14,11 +14,11 @@ import (
 // money per order follows from the other two.
 func (v *rfmValues) know(money []float64, perOrder bool) {
 	for j, info := range v.infos {
-		v.inputs[j] = measured{MeasureInfo: info, column: string(info.ID), values: v.of[j]}
+		v.inputs[j] = measured{MeasureInfo: info, column: string(info.ID), values: v.of[j], ofOrders: v.counted[j]}
 	}
 	if perOrder {
 		info := model.Monetary.Info()
-		sum, orders := measured{MeasureInfo: info, column: string(info.ID), values: money}, v.inputs[1]
+		sum, orders := measured{MeasureInfo: info, column: string(info.ID), values: money, ofOrders: v.counted[2]}, v.inputs[1]
 		v.inputs[2].ID = "monetary_per_order" // to be told from the money it follows from
 		v.inputs[2] = v.inputs[2].following(func(w whatIf) float64 { return w.value(sum) / w.value(orders) }, sum, orders).
 			told(func() formula.Expr { return formula.Div(sum.expr(), orders.expr()) })

@@ -104,13 +104,21 @@ func sources(ms ...measured) []measured {
 // [model.Placing].
 func decide(s *model.Segmentation, at func(w whatIf) int32, ranks []int, by ...measured) {
 	why, from := s.Why, sources(by...)
+	counted := orderCountsOf(from)
 	s.Placing = &model.Placing{Ranks: ranks, Segment: func(i int, with ...model.Change) int {
+		with, possible := counted.along(i, with)
 		w := whatIf{i, with}
-		if why != nil && why[i] >= 0 || w.impossible(from) {
+		if why != nil && why[i] >= 0 || !possible || w.impossible(from) {
 			return -1
 		}
 		return int(at(w))
 	}}
+	if counted.several() {
+		s.Placing.Along = func(i int, with ...model.Change) []model.Change {
+			with, _ = counted.along(i, with)
+			return with
+		}
+	}
 	for _, m := range from {
 		s.Placing.Inputs = append(s.Placing.Inputs, model.Deciding{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: m.values, Words: m.words, Way: m.way()})
 	}

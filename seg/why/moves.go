@@ -95,7 +95,7 @@ func (e *Explainer) single(in *input, i, now int) []Move {
 	for _, way := range in.ways() {
 		if v, _, ok := in.search(in.try, from, way, func(v float64) bool { return e.better(to(v), now) }); ok {
 			v = in.readable(v, way, func(v float64) bool { return e.better(to(v), now) })
-			out = append(out, Move{Changes: []Step{in.step(from, v)}, Segment: to(v), Effort: in.effort(from, v)})
+			out = append(out, Move{Changes: e.steps(i, model.Change{Measure: in.Measure, To: v}), Segment: to(v), Effort: in.effort(from, v)})
 		}
 	}
 	return out
@@ -136,6 +136,22 @@ func (in *input) readable(v float64, way int, wanted func(v float64) bool) float
 
 // effort is the share of customers between two values.
 func (in *input) effort(from, to float64) float64 { return math.Abs(in.share(to) - in.share(from)) }
+
+// steps are changes of customer i with those that go along.
+func (e *Explainer) steps(i int, changes ...model.Change) []Step {
+	if e.s.Placing.Along != nil {
+		changes = e.s.Placing.Along(i, changes...)
+	}
+	var out []Step
+	for _, c := range changes {
+		for j := range e.inputs {
+			if in := &e.inputs[j]; in.Measure == c.Measure {
+				out = append(out, in.step(in.Values[i], c.To))
+			}
+		}
+	}
+	return out
+}
 
 func (in *input) step(from, to float64) Step {
 	s := Step{Measure: in.Measure, Label: in.Label, Unit: in.Unit, From: from, To: to}
@@ -183,7 +199,8 @@ func (e *Explainer) shortened(m Move, a, b *input, i, now int) Move {
 	}
 	y = b.closest(b.Values[i], y, func(v float64) bool { return e.better(to(x, v), now) })
 	x = a.closest(a.Values[i], x, func(v float64) bool { return e.better(to(v, y), now) })
-	return Move{Changes: []Step{a.step(a.Values[i], x), b.step(b.Values[i], y)}, Segment: to(x, y), Effort: a.effort(a.Values[i], x) + b.effort(b.Values[i], y)}
+	steps := e.steps(i, model.Change{Measure: a.Measure, To: x}, model.Change{Measure: b.Measure, To: y})
+	return Move{Changes: steps, Segment: to(x, y), Effort: a.effort(a.Values[i], x) + b.effort(b.Values[i], y)}
 }
 
 // closest is a value between one that is wanted and the customer's own, which is
