@@ -54,12 +54,15 @@ const (
 	noPrediction
 )
 
+func buyerReasons() []model.Phrase {
+	return []model.Phrase{noPurchaseDay: model.P("no dated purchase in scope"), noBuyerMeasure: model.P("a measure is missing, negative or not finite"),
+		noWholeNumber: model.P("frequency is not a whole number of orders, below a million"), contradiction: contradicting(),
+		noPrediction: model.P("the values are too large to multiply")}
+}
+
 // readBuyers takes purchases from orders with dates, or else from measures.
 func readBuyers(in Input) (*buyers, error) {
-	b := &buyers{c: in.Customers, end: in.Customers.AsOf,
-		reasons: []model.Phrase{noPurchaseDay: model.P("no dated purchase in scope"), noBuyerMeasure: model.P("a measure is missing, negative or not finite"),
-			noWholeNumber: model.P("frequency is not a whole number of orders, below a million"),
-			contradiction: model.P("frequency, recency and tenure contradict each other"), noPrediction: model.P("the values are too large to multiply")}}
+	b := &buyers{c: in.Customers, end: in.Customers.AsOf, reasons: buyerReasons()}
 	var err error
 	if b.inputs, err = in.historyInputs(); err != nil {
 		return nil, err

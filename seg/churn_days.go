@@ -2,6 +2,7 @@ package seg
 
 import (
 	"math"
+	"slices"
 
 	"custseg/model"
 	"custseg/model/formula"
@@ -12,13 +13,13 @@ import (
 // purchaseDays is when customers bought: by order lines with dates, or else as far
 // as measures tell.
 type purchaseDays struct {
-	asOf    model.Day
-	end     model.Day     // the last day that is known of
-	orders  *model.Orders // nil when only measures are known
-	days    [][]model.Day // by customer, each day once, ascending; nil when only measures are known
-	recency measured
-	// From measures: days from the first purchase to the last, and repeat purchases.
-	span, repeats []float64
+	asOf           model.Day
+	end            model.Day     // the last day that is known of
+	orders         *model.Orders // nil when only measures are known
+	days           [][]model.Day // by customer, each day once, ascending; nil when only measures are known
+	recency        measured
+	number, tenure measured // of orders, and since the first; without values where they are not known
+	absence                 // of those who did not buy, or cannot have as their measures say
 }
 
 // readDays reads purchases. The error names what is missing.
@@ -27,14 +28,10 @@ func (in Input) readDays() (*purchaseDays, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw := recency
-	for i, v := range recency.values {
-		if v < 0 {
-			recency.values[i] = missing
-			recency.formula = func() formula.Expr { return between(raw.expr(), 0, math.Inf(1)) }
-		}
-	}
-	d := &purchaseDays{asOf: in.Customers.AsOf, end: in.Customers.AsOf, recency: recency}
+	d := &purchaseDays{asOf: in.Customers.AsOf, end: in.Customers.AsOf, recency: recency, absence: in.needAll(recency)}
+	d.number, _ = in.measure(model.Frequency) // or else without values
+	d.tenure, _ = in.measure(model.Tenure)
+	d.excludeImpossible(in)
 	if o := in.Customers.Orders(); o != nil && dated(o) {
 		d.orders, d.end, d.days = o, lastKnown(in.Customers), make([][]model.Day, in.Customers.Len())
 		for i := range d.days {
@@ -48,16 +45,10 @@ func (in Input) readDays() (*purchaseDays, error) {
 		}
 		return d, nil
 	}
-	tenure, _ := in.measure(model.Tenure)
-	orders, _ := in.measure(model.Frequency)
-	if tenure.values == nil || orders.values == nil {
-		return d, nil
-	}
-	d.span, d.repeats = make([]float64, len(recency.values)), make([]float64, len(recency.values))
-	for i, v := range recency.values {
-		if span, repeats := tenure.values[i]-v, orders.values[i]-1; span > 0 && repeats > 0 {
-			d.span[i], d.repeats[i] = span, repeats
-		}
+	if d.number.values != nil {
+		d.excludeUnless(buyerReasons()[noPurchaseDay], func(i int) bool { return d.number.values[i] <= 0 }, func() formula.Expr {
+			return formula.Any(formula.Lacking{Of: d.number.expr()}, formula.Compare(d.number.expr(), formula.More, formula.Number(0)))
+		})
 	}
 	return d, nil
 }
@@ -70,8 +61,10 @@ func (d *purchaseDays) gaps(i int) []float64 {
 		for k := 1; k < len(d.days[i]); k++ {
 			out = append(out, float64(d.days[i][k]-d.days[i][k-1]))
 		}
-	case d.repeats != nil && d.repeats[i] > 0:
-		out = append(out, d.span[i]/d.repeats[i])
+	case d.tenure.values != nil && d.number.values != nil && d.why[i] < 0:
+		if span, repeats := d.tenure.values[i]-d.recency.values[i], d.number.values[i]-1; span > 0 && repeats > 0 {
+			out = append(out, span/repeats)
+		}
 	}
 	return out
 }
@@ -89,37 +82,56 @@ func (d *purchaseDays) allGaps() []float64 {
 	return out
 }
 
-// history is what models of buying take of customers, in weeks up to the last day
-// known, and who they are. A purchase day after the as-of date would be out of
-// scope.
-func (d *purchaseDays) history() (of []btyd.Customer, who []int32) {
-	const week = 7
-	for i, recency := range d.recency.values {
-		c := btyd.Customer{}
-		switch {
-		case !finite(recency):
+// buyers are what models of buying take of customers, in days up to the last day
+// known, and whose. A purchase day after the as-of date would be out of scope. Who
+// is left out for their measures has a reason in the absence.
+func (d *purchaseDays) buyers() (of []btyd.Customer, who []int32, a absence) {
+	a = d.absence
+	a.why = slices.Clone(a.why)
+	whys := make([]int32, len(a.why))
+	for i := range a.why {
+		if a.why[i] >= 0 {
 			continue
-		case d.days != nil:
-			if len(d.days[i]) == 0 {
-				continue
-			}
-			first, last := d.days[i][0], d.days[i][len(d.days[i])-1]
-			c = btyd.Customer{X: float64(len(d.days[i]) - 1), Tx: float64(last-first) / week, Duration: float64(d.end-first) / week}
-		case d.repeats != nil:
-			c = btyd.Customer{X: math.Round(d.repeats[i]), Tx: d.span[i] / week, Duration: (d.span[i] + recency) / week}
-			if c.X == 0 {
-				c.Tx, c.Duration = 0, recency/week
-			}
 		}
-		of, who = append(of, c), append(who, int32(i))
+		c, why := d.buyer(whatIf{i: i})
+		if whys[i] = why + 1; why < 0 {
+			of, who = append(of, c), append(who, int32(i))
+		}
 	}
-	return of, who
+	for why, reason := range buyerReasons() {
+		a.exclude(reason, func(i int) bool { return whys[i] == int32(why)+1 })
+	}
+	return of, who, a
 }
 
-// without leaves out customers who did not buy, or have no risk for another
-// reason.
-func (d *purchaseDays) without(in Input, risk measured) absence {
-	a := in.needAll(d.recency)
+// buyer is what models of buying take of a customer as they are, or would be with
+// other measures and all else as it is, or the reason why they are none.
+func (d *purchaseDays) buyer(w whatIf) (btyd.Customer, int32) {
+	switch {
+	case d.days == nil && (d.number.values == nil || d.tenure.values == nil):
+		return btyd.Customer{Duration: d.recency.values[w.i]}, -1 // bought once, as far as is known
+	case d.days == nil:
+		b, why := fromMeasures(0, w.value(d.number), w.value(d.tenure), w.value(d.recency))
+		return b.customer(), why
+	case len(d.days[w.i]) == 0:
+		return btyd.Customer{}, noPurchaseDay
+	}
+	days := d.days[w.i]
+	first, last, n := days[0], days[len(days)-1], float64(len(days)-1)
+	b := buyer{repeats: n, last: float64(last - first), watched: float64(d.end - first)}
+	b.repeats += math.Round(w.gain(d.number))
+	b.watched += w.gain(d.tenure)
+	b.last = min(b.last+w.gain(d.tenure)-w.gain(d.recency), b.watched) // a purchase on the as-of date is one on the last day
+	if b.repeats < 0 || (b.repeats == 0) != (b.last == 0) || b.last < 0 {
+		return btyd.Customer{}, contradiction
+	}
+	return b.customer(), -1
+}
+
+// without leaves out those who have no risk, too.
+func (d *purchaseDays) without(risk measured) absence {
+	a := d.absence
+	a.why = slices.Clone(a.why)
 	a.excludeLacking(model.P("no dated purchase in scope"), risk)
 	return a
 }

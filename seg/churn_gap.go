@@ -65,8 +65,7 @@ func churnByGap(s *model.Segmentation, in Input, d *purchaseDays) error {
 	if p.Active("gaps") && p.Word("gaps") == "own" {
 		c.own = p.Float("own-gap")
 	}
-	a := in.needAll(d.recency)
-	place := a.placer(s, c.segments(p))
+	place := d.placer(s, c.segments(p))
 	allowed, judged := make([]float64, len(s.Of)), 0
 	for i := range s.Of {
 		if allowed[i] = missing; !place.can(i) {
@@ -80,7 +79,7 @@ func churnByGap(s *model.Segmentation, in Input, d *purchaseDays) error {
 	}
 	place.done()
 	decide(s, c.risk, fromWorst(len(churnSegments())), d.recency)
-	a.express(s, c.expr)
+	d.express(s, c.expr)
 	s.Scores = append(s.Scores, model.NewNumbers("gap_allowed", allowed))
 	if finite(c.own) {
 		s.Notes = append(s.Notes, model.P("%d customers have three gaps or more and are judged by their own", judged))

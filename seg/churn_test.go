@@ -95,10 +95,13 @@ func TestChurnByAlive(t *testing.T) {
 	if placed(s)[0] != "High" || left[0] < .9 || left[1] > .3 {
 		t.Errorf("left: %v %v %v", placed(s)[0], left[0], left[1])
 	}
-	for _, name := range []string{"r", "alpha", "a", "b", "log_likelihood", "mean_p_alive"} {
+	for _, name := range []string{"r", "alpha", "leaving_chance", "log_likelihood", "mean_p_alive"} {
 		if _, ok := s.Measured(name); !ok {
 			t.Errorf("no measure %s: %v", name, s.Fit)
 		}
+	}
+	if fitted, _ := s.Measured("converged"); fitted != 0 || !noted(s, "all customers leave with one chance after a purchase") {
+		t.Errorf("converged %v, notes %v", fitted, s.Notes)
 	}
 	// Too few to fit a model: the rule is gap.
 	s = run(t, "churn", buyersOn(t, []int{100, 90, 70, 40}, []int{201, 151, 51}), "rule=alive")

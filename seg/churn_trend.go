@@ -13,7 +13,7 @@ func churnByTrend(s *model.Segmentation, in Input, d *purchaseDays) error {
 	risk := computedBy("fall", model.P("Fall of orders"), model.Percent, len(d.days), func(w whatIf) float64 {
 		return fallOfOrders(d.recentOf(w, recent, length), w.value(before))
 	}, recent, before, d.recency)
-	if err := churnBands("high-fall", "medium-fall").place(s, in.Params, risk, d.without(in, risk)); err != nil {
+	if err := churnBands("high-fall", "medium-fall").place(s, in.Params, risk, d.without(risk)); err != nil {
 		return err
 	}
 	silent := 0

@@ -33,6 +33,7 @@ func historyMeasures() []string { return []string{"monetary", "frequency", "tenu
 const (
 	noPurchase = iota
 	noMeasure
+	noOrder // in time
 	noValue
 )
 
@@ -57,7 +58,7 @@ func readHistory(in Input) (*history, error) {
 	n := in.Customers.Len()
 	h := &history{money: of[0], tenure: of[2], inputs: of, years: make([]float64, n), why: make([]int32, n),
 		reasons: []model.Phrase{noPurchase: model.P("no purchase in scope"), noMeasure: model.P("a measure is missing, negative or not finite"),
-			noValue: model.P("the values are too large to multiply")}}
+			noOrder: contradicting(), noValue: model.P("the values are too large to multiply")}}
 	h.money.values = make([]float64, n)
 	longest := 0.
 	for i := range n {
@@ -68,6 +69,8 @@ func readHistory(in Input) (*history, error) {
 			h.why[i] = noPurchase
 		case !finite(money, orders, tenure, recency) || tenure < 0 || recency < 0:
 			h.why[i] = noMeasure
+		case recency > tenure:
+			h.why[i] = noOrder
 		default:
 			longest = max(longest, tenure)
 			h.money.values[i], h.years[i] = money, tenure/daysAYear
@@ -179,7 +182,8 @@ func (h *history) absence() absence {
 	}
 	return absence{h.why, h.reasons, []func() []formula.Expr{func() []formula.Expr {
 		money, orders, tenure, recency := h.inputs[0], h.inputs[1], h.inputs[2], h.inputs[3]
-		return append(known(money), above(orders, formula.More), above(tenure, formula.AtLeast), above(recency, formula.AtLeast))
+		return append(known(money), above(orders, formula.More), above(tenure, formula.AtLeast), above(recency, formula.AtLeast),
+			formula.Compare(recency.expr(), formula.AtMost, tenure.expr()))
 	}}}
 }
 

@@ -77,19 +77,24 @@ type orderTimes struct {
 	span, last      float64 // between the first and the last, and the last two; missing without
 }
 
-// of is when a customer bought, or would have: a lower recency is an
-// order since, a higher one is time without an order, and the first order is made
-// now.
+// of is when a customer bought, or would have if measures were others and all else
+// as it is: the last order moves by itself, unless there is one more. The first
+// order is made now.
 func (g *gaps) of(w whatIf) orderTimes {
-	was := g.recency.values[w.i]
 	h := orderTimes{days: g.days[w.i], recency: w.value(g.recency), tenure: w.value(g.tenure), last: g.last[w.i]}
-	added := w.value(g.orders) - g.orders.values[w.i]
-	if !finite(h.recency) && g.orders.values[w.i] <= 0 && added > 0 {
+	own := g.orders.values[w.i]
+	added := w.value(g.orders) - own
+	if !finite(h.recency) && own <= 0 && added > 0 {
 		return orderTimes{days: added, last: missing}
 	}
-	h.span = h.tenure - min(h.recency, was)
-	if h.recency < was {
-		added, h.last = max(added, 1), was-h.recency
+	h.span = h.tenure - h.recency
+	switch moved := g.recency.values[w.i] - h.recency; {
+	case added > 0 && moved > 0:
+		h.last = moved
+	case moved != 0:
+		if h.last += moved; h.last <= 0 { // it is not known how long before it the others were
+			h.last = missing
+		}
 	}
 	if added != 0 {
 		h.days = max(h.days+added, 1)

@@ -21,6 +21,7 @@ func (in Input) prospects(s *model.Segmentation, g *gaps) (absence, test, error)
 		lead, leads = saysYes(column), formula.Untold{What: "who is a lead by " + column.Name()}
 		none.words = model.P("no order yet, and a lead by %s", model.Raw(column.Name()))
 	}
+	a.excludeImpossible(in)
 	a.excludeUnless(model.P("no order, and not a lead"), func(i int) bool { return none.holds(whatIf{i: i}) && !lead(i) }, func() formula.Expr { return leads })
 	for _, m := range []measured{g.recency, g.tenure} {
 		a.excludeUnless(model.P("%s is missing or not finite", m.Label), func(i int) bool { return !none.holds(whatIf{i: i}) && !finite(m.values[i]) }, func() formula.Expr {

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"time"
 
 	"custseg/model"
 )
@@ -52,17 +51,29 @@ func (in Input) placeByYear(s *model.Segmentation, g *gaps, a absence, prospect 
 		}
 	}
 	by := []measured{g.orders, g.recency}
-	// An order since counts in this year when it is no older than the year.
-	passed := float64(in.Customers.AsOf - model.DayOf(time.Date(this, 1, 1, 0, 0, 0, 0, time.UTC).Unix()))
-	ordered := func(w whatIf) bool {
-		recency := w.value(g.recency)
-		return w.value(g.orders) > g.orders.values[w.i] || recency < g.recency.values[w.i] && recency <= passed
+	// The year of an order since, which may be the first of a year that then is the
+	// current one.
+	ordered := func(w whatIf) (year int, ok bool) {
+		at := in.Customers.AsOf
+		if recency := w.value(g.recency); recency < g.recency.values[w.i] {
+			at -= model.Day(recency)
+		} else if !(w.value(g.orders) > g.orders.values[w.i]) {
+			return 0, false
+		}
+		return at.Time().Year(), true
 	}
-	now := func(w whatIf) bool { return ordered(w) || slices.Contains(g.years[w.i], this) }
-	last := func(w whatIf) bool { return slices.Contains(g.years[w.i], this-1) }
+	yearsOf := func(w whatIf) (years []int, current int) {
+		years, current = g.years[w.i], this
+		if year, ok := ordered(w); ok {
+			years, current = append(slices.Clone(years), year), max(this, year)
+		}
+		return years, current
+	}
+	now := func(w whatIf) bool { years, current := yearsOf(w); return slices.Contains(years, current) }
+	last := func(w whatIf) bool { years, current := yearsOf(w); return slices.Contains(years, current-1) }
 	first := func(w whatIf) bool {
-		years := g.years[w.i]
-		return len(years) > 0 && years[0] == this || len(years) == 0 && ordered(w)
+		years, current := yearsOf(w)
+		return len(years) > 0 && slices.Min(years) == current
 	}
 	placeRules(s, []rule{
 		prospectRule(prospect),

@@ -94,8 +94,9 @@ func TestLifecycleOfMeasures(t *testing.T) {
 	wantText(t, failure(t, "lifecycle", c, "scheme=yearly"), "--map order_date=COLUMN")
 }
 
-// An order is what moves a customer: it shortens the silence and closes a gap,
-// which after many cycles makes them Returning; the first makes them New.
+// A later last order shortens the silence and lengthens the gap before it, which
+// after many cycles makes a customer Returning; so does one more order. The first
+// makes them New.
 func TestAnOrderMovesTheLifecycle(t *testing.T) {
 	c := buyersOn(t, []int{120, 110, 100}, []int{45, 35, 25}, []int{90, 70, 50, 15})
 	s := run(t, "lifecycle", c, "cycle=10", "new=5")
@@ -108,14 +109,17 @@ func TestAnOrderMovesTheLifecycle(t *testing.T) {
 		i    int
 		days float64
 		name string
-	}{{0, 30, "Dormant"}, {0, 10, "Returning"}, {0, 101, "Churned"}, {1, 10, "Active"}, {1, 31, "Churned"}, {2, 10, "Active"}, {2, 21, "Dormant"}} {
+	}{{0, 30, "Dormant"}, {0, 10, "Returning"}, {0, 101, "Churned"}, {1, 10, "Active"}, {1, 31, "Churned"}, {2, 10, "Returning"}, {2, 21, "Dormant"}} {
 		if got := at(want.i, recency(want.days)); got != want.name {
 			t.Errorf("customer %d of recency %v is %s, want %s", want.i, want.days, got, want.name)
 		}
 	}
-	// With a cycle of their own an order lengthens it: (120 - 40) / 3 days.
+	// Their own cycle follows: (120 - 40) / 2 days, and with one order more / 3.
 	s = run(t, "lifecycle", c, "new=5")
-	if got := at(0, recency(40)); got != "At Risk" {
+	if got := at(0, recency(40)); got != "Active" {
+		t.Errorf("with a cycle of 40 days, 40 days of silence are %s", got)
+	}
+	if got := at(0, recency(40), model.Change{Measure: "frequency", To: 4}); got != "At Risk" {
 		t.Errorf("with a cycle of 26.7 days, 40 days of silence are %s", got)
 	}
 	// A prospect's first order is now.

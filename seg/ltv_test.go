@@ -10,7 +10,7 @@ import (
 func TestLTVByHand(t *testing.T) {
 	// Known for two years, one year, a month; the last never bought.
 	c := people(t, numbers("monetary", 200, 300, 50, 0), numbers("frequency", 4, 3, 1, 0),
-		numbers("tenure", 730.5, 365.25, 30, nan), numbers("recency", 10, 400, 30, nan))
+		numbers("tenure", 730.5, 365.25, 30, nan), numbers("recency", 10, 365.25, 30, nan))
 	s := run(t, "ltv", c, "margin=50%")
 	wantNumbers(t, "total", score(t, s, "ltv"), 100, 150, 25, nan)
 	wantPlaced(t, s, "Mid", "High", "Low", "Unclassified")
@@ -54,7 +54,7 @@ func TestLTVObservesRetention(t *testing.T) {
 		want            float64
 	}{
 		{"over a year", []float64{800, 700, 600, 500, 100}, []float64{10, 300, 350, 366, 1}, .75},
-		{"half of a short time, as of a year", []float64{100, 80, 60, 55, 10}, []float64{10, 30, 60, 90, 1}, math.Pow(.5, 365.25/50)},
+		{"half of a short time, as of a year", []float64{100, 80, 60, 55, 10}, []float64{10, 30, 60, 55, 1}, math.Pow(.5, 365.25/50)},
 		{"nobody came back", []float64{800, 700}, []float64{700, 700}, 0},
 		{"all did", []float64{800, 700}, []float64{1, 2}, .99},
 		{"on one day", []float64{0, 0}, []float64{0, 0}, 0},

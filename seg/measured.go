@@ -29,7 +29,8 @@ type measured struct {
 	rounds  bool                // programs may work them out to other last digits, as of logarithms
 	formula func() formula.Expr // how they follow, as a formula; nil of what was read, and where none tells. See [measured.expr]
 
-	ofOrders bool // counted of orders, as others may be that then change with it
+	most     []float64 // that values can be, nil for as much as they like
+	ofOrders bool      // counted of orders, as others may be that then change with it
 }
 
 // measure reads a measure that a method cannot do without. The error names the
@@ -39,7 +40,11 @@ func (in Input) measure(id model.Measure) (measured, error) {
 	if err != nil {
 		return measured{}, err
 	}
-	return measured{MeasureInfo: f.MeasureInfo, column: f.Column.Name(), values: onlyFinite(f.Values()), ofOrders: f.OfOrders}, nil
+	m := measured{MeasureInfo: f.MeasureInfo, column: f.Column.Name(), values: onlyFinite(f.Values()), ofOrders: f.OfOrders}
+	if id == model.Recency {
+		m.most = in.tenureOf(m.values)
+	}
+	return m, nil
 }
 
 // measures reads several measures that a method cannot do without, in their order.

@@ -11,12 +11,12 @@ import (
 )
 
 // express says in a formula where customers are who have an order and all three
-// values.
+// values, which may be of one customer.
 func (v *rfmValues) express(s *model.Segmentation, segment func() formula.Expr) {
 	in := v.inputs
-	absence{why: v.why, reasons: v.reasons, able: []func() []formula.Expr{func() []formula.Expr {
+	absence{why: v.why, reasons: v.reasons, able: append(slices.Clone(v.able), func() []formula.Expr {
 		return append(known(in[:]...), formula.Compare(in[1].expr(), formula.More, formula.Number(0)))
-	}}}.express(s, segment)
+	})}.express(s, segment)
 }
 
 // scoreNames are the names of the scores in a formula.

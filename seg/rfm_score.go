@@ -18,16 +18,16 @@ type rfmValues struct {
 	of      [3][]float64
 	infos   [3]model.MeasureInfo
 	counted [3]bool     // of orders
+	last    []float64   // the most that recency can be
 	inputs  [3]measured // what the reader knows of them
 	money   []float64   // monetary as it is, for totals
-	why     []int32     // reason of each customer who cannot be scored, -1 for the others
-	reasons []model.Phrase
+	absence             // of customers who cannot be scored
 }
 
 func readRFM(in Input) (*rfmValues, error) {
 	n := in.Customers.Len()
-	v := &rfmValues{why: make([]int32, n),
-		reasons: []model.Phrase{model.P("no purchase in scope"), model.P("recency, frequency or monetary is missing or not finite")}}
+	v := &rfmValues{absence: absence{why: make([]int32, n),
+		reasons: []model.Phrase{model.P("no purchase in scope"), model.P("recency, frequency or monetary is missing or not finite")}}}
 	var raw [3][]float64
 	for j, name := range rfmMeasures() {
 		f, err := in.Feature(model.Measure(name))
@@ -53,10 +53,14 @@ func readRFM(in Input) (*rfmValues, error) {
 		case !finite(r, f, m):
 			v.why[i] = 1
 		}
-		if v.why[i] >= 0 {
-			r, f, m = missing, missing, missing
-		}
 		v.of[0][i], v.of[1][i], v.of[2][i] = r, f, m
+	}
+	v.last = in.tenureOf(raw[0])
+	v.excludeImpossible(in)
+	for i, why := range v.why {
+		if why >= 0 {
+			v.of[0][i], v.of[1][i], v.of[2][i] = missing, missing, missing
+		}
 	}
 	v.know(raw[2], perOrder)
 	return v, nil

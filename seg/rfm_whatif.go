@@ -16,6 +16,7 @@ func (v *rfmValues) know(money []float64, perOrder bool) {
 	for j, info := range v.infos {
 		v.inputs[j] = measured{MeasureInfo: info, column: string(info.ID), values: v.of[j], ofOrders: v.counted[j]}
 	}
+	v.inputs[0].most = v.last
 	if perOrder {
 		info := model.Monetary.Info()
 		sum, orders := measured{MeasureInfo: info, column: string(info.ID), values: money, ofOrders: v.counted[2]}, v.inputs[1]

@@ -47,6 +47,7 @@ func (transactionHistory) Run(ctx context.Context, in Input, report func(float64
 	s := &model.Segmentation{}
 	use(s, ms...)
 	a := needPurchase(ms[0], ms[1:]...)
+	a.excludeImpossible(in)
 	for j := range ms {
 		ms[j] = ms[j].without(a)
 	}
