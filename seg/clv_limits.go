@@ -50,10 +50,14 @@ func noteLimits(e btyd.Estimate) []model.Phrase {
 		return nil
 	}
 	off := strings.Join(e.AtLimit, ", ")
-	out := []model.Phrase{model.P("The search did not converge to values of %s: they run on towards 0 or without end, and the fit is that of the limit. They are not reported; the standard errors of the others hold given the limit", off)}
-	if e.StdErrors == nil {
-		out[0] = model.P("The search did not converge to values of %s: they run on towards 0 or without end, and the fit is that of the limit. They are not reported, and there are no standard errors", off)
+	said := model.P("The search did not converge to values of %s: they run on towards 0 or without end, and the fit is that of the limit. They are not reported; the standard errors of the others hold given the limit", off)
+	switch {
+	case len(e.AtLimit) == len(e.Names):
+		said = model.P("The search did not converge to values of %s: they run on towards 0 or without end, and the fit is that of the limit. They are not reported", off)
+	case e.StdErrors == nil:
+		said = model.P("The search did not converge to values of %s: they run on towards 0 or without end, and the fit is that of the limit. They are not reported, and there are no standard errors", off)
 	}
+	out := []model.Phrase{said}
 	for _, l := range limitsOf(e) {
 		out = append(out, l.means)
 	}

@@ -57,6 +57,8 @@ func catalogue() []check {
 		of("placeholder", "a number that stands for no value", values, placeholders),
 		of("extreme_outliers", "beyond 3 interquartile ranges", measures, extremeOutliers),
 		of("outliers", "beyond 1.5 interquartile ranges", measures, outliers),
+		of("negative_measure", "a negative recency, frequency or tenure", values, negativeMeasures),
+		of("recency_over_tenure", "a last purchase before the first", values, recencyOverTenure),
 		dated(of("birth_year", "an impossible year of birth", values, birthYears)),
 		of("age", "an impossible age", values, ages),
 		dated(of("future_dates", "a date in the future", values, futureDates)),

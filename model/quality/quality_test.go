@@ -329,3 +329,27 @@ func TestFindCarriesOutSomeChecksAlone(t *testing.T) {
 		t.Error("an unknown check is no error")
 	}
 }
+
+// Days and orders below zero, and a last purchase before the first, are told of the
+// column with what to do; where most are so the other column is the wrong one.
+func TestImpossibleMeasures(t *testing.T) {
+	d, roles := data(t, numbers("recency", 10, -5, 300, 20, 7), numbers("frequency", 1, 3, 5, -3, 2), numbers("tenure", 10, 60, 60, 30, 9))
+	r := inspect(t, d, roles)
+	if negative, over := count(r, "negative_measure"), count(r, "recency_over_tenure"); negative != 2 || over != 1 {
+		t.Errorf("%d negative, %d over: %+v", negative, over, r.Findings)
+	}
+	for _, f := range r.Findings {
+		if f.Check == "recency_over_tenure" && (!slices.Equal(f.Rows, []int32{2}) || !slices.Contains(f.Actions, model.Blank)) {
+			t.Errorf("%+v", f)
+		}
+	}
+	d, roles = data(t, numbers("recency", 100, 50, 300, 20), numbers("tenure", 3, 2, 10, 40))
+	told := false
+	p := message.NewPrinter(language.English)
+	for _, f := range inspect(t, d, roles).Findings {
+		told = told || f.Check == "recency_over_tenure" && strings.Contains(f.Consequence.In(p), "seems to be of something else")
+	}
+	if !told {
+		t.Error("a tenure in months is not told")
+	}
+}
