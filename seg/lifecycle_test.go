@@ -77,6 +77,16 @@ func TestLifecycleByYear(t *testing.T) {
 	if !noted(s, "The current year is 2022") {
 		t.Errorf("notes %v", s.Notes)
 	}
+	// An order on the as-of date, in a new year, makes that the current one: the year
+	// before it is then 2020.
+	s = run(t, "lifecycle", ordersOn(t, 731, map[string][]int{"a": {5}, "b": {730}}), "scheme=yearly")
+	wantPlaced(t, s, "Sleeping", "New", "Prospect", "Prospect")
+	recency, _ := s.Placing.Find("recency")
+	for i, want := range []string{"Returning", "Consistent"} {
+		if got := moved(s, i, model.Change{Measure: "recency", To: 0}, model.Change{Measure: "frequency", To: 2}); got != want {
+			t.Errorf("one more order on 2021-01-01, after %v days: %s, want %s", recency.Values[i], got, want)
+		}
+	}
 	// On the day after the last of 2019 that year is the current one.
 	s = run(t, "lifecycle", ordersOn(t, 365, map[string][]int{"b": {5}, "c": {364}}), "scheme=yearly")
 	wantPlaced(t, s, "Prospect", "New", "New", "Prospect", "Prospect")

@@ -69,7 +69,34 @@ func (e *Explainer) moves(i int) []Move {
 		out = e.pairs(i, now)
 	}
 	slices.SortStableFunc(out, func(a, b Move) int { return cmp.Compare(a.Effort, b.Effort) })
+	out = differing(out)
 	return out[:min(len(out), mostMoves)]
+}
+
+// differing leaves out moves that another before says, as of money and of the
+// average of as many orders.
+func differing(moves []Move) []Move {
+	var out []Move
+	for _, m := range moves {
+		if !slices.ContainsFunc(out, m.same) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// same reports whether two moves change the same measures to as good as the same
+// values.
+func (m Move) same(other Move) bool {
+	const near = 1e-3 // a step may be rounded by as much
+	if len(m.Changes) != len(other.Changes) {
+		return false
+	}
+	return !slices.ContainsFunc(m.Changes, func(a Step) bool {
+		return !slices.ContainsFunc(other.Changes, func(b Step) bool {
+			return a.Measure == b.Measure && math.Abs(a.To-b.To) <= near*math.Abs(b.To)
+		})
+	})
 }
 
 // single are the moves by one input: the nearest up and the nearest down, as far

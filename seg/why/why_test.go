@@ -292,6 +292,7 @@ func TestRangesEndAtTheCut(t *testing.T) {
 	}{
 		{"reached at the cut", func(v float64) int { return side(v >= 34.2) }, true, 12.5, 34.2, "here below 34.2", []float64{12.5, 50}},
 		{"passed at the cut", func(v float64) int { return side(v > 34.2) }, false, 12.5, 34.2, "here up to 34.2", []float64{12.5, 50}},
+		{"between digits", func(v float64) int { return side(v >= 299./9) }, true, 12.5, 299. / 9, "here below 33.2222", []float64{12.5, 50}},
 		{"beyond all customers", func(v float64) int { return side(v >= 100.5) }, true, 12.5, 100.5, "here below 100.5", []float64{12.5, 13.5}},
 	} {
 		input := deciding("amount", c.values...)
@@ -324,3 +325,20 @@ func side(better bool) int {
 }
 
 func words(p model.Phrase) string { return p.In(message.NewPrinter(language.English)) }
+
+// What is written of a range and of the move beside it does not contradict itself,
+// and a step shows that it is one.
+func TestWordsHoldAtTheCut(t *testing.T) {
+	cut := 45.00866666666667
+	e := placedBy(t, 2, func(v []float64) int { return side(v[0] > cut) }, deciding("score", 12.5, 45.006, 50))
+	if got := words(e.Of(2).Values[0].Stays()); got != "here from 45.0087 on" {
+		t.Errorf("of the better: %q", got)
+	}
+	low := e.Of(1)
+	if got := words(low.Values[0].Stays()); got != "here up to 45.0086" {
+		t.Errorf("of the other: %q", got)
+	}
+	if len(low.Moves) != 1 || words(low.Moves[0].Words()) != "score 45.01, not 45.01" && words(low.Moves[0].Words()) != "score 45.01, not 45.006" {
+		t.Errorf("moves %+v, %q", low.Moves, words(low.Moves[0].Words()))
+	}
+}

@@ -2,13 +2,14 @@ package why
 
 import (
 	"math"
+	"strconv"
 
 	"custseg/model"
 )
 
 // Stays says between which values a customer stays in the segment.
 func (v Value) Stays() model.Phrase {
-	amount := func(x float64) model.Phrase { return model.FigureIn(x, v.Unit) }
+	amount := func(x float64) model.Phrase { return v.bound(x) }
 	from, to := !math.IsNaN(v.From) && !math.IsInf(v.From, 0), !math.IsNaN(v.To) && !math.IsInf(v.To, 0)
 	switch {
 	case math.IsNaN(v.At) || v.Word == "" && math.IsNaN(v.From):
@@ -35,6 +36,27 @@ func (v Value) Stays() model.Phrase {
 		return model.P("here below %s", amount(v.To))
 	}
 	return model.P("here up to %s", amount(v.To))
+}
+
+// bound writes an end of the range between which a customer stays, rounded towards
+// the customer, so that what it says holds: to more digits than other values, for a
+// move begins beside it.
+func (v Value) bound(x float64) model.Phrase {
+	const fewest, most = 6, 17
+	if x == v.At || x == math.Trunc(x) {
+		return model.FigureTo(x, v.Unit, fewest)
+	}
+	for digits := fewest; digits < most; digits++ {
+		unit := math.Pow(10, math.Floor(math.Log10(math.Abs(x)))-float64(digits)+1)
+		rounded := math.Floor(x/unit) * unit
+		if x < v.At {
+			rounded = math.Ceil(x/unit) * unit
+		}
+		if x < v.At && rounded <= v.At || x > v.At && rounded >= v.At {
+			return model.FigureTo(rounded, v.Unit, digits)
+		}
+	}
+	return model.FigureTo(x, v.Unit, most)
 }
 
 // Above says how many of all customers have a lower value.
@@ -65,5 +87,10 @@ func (s Step) words() model.Phrase {
 	if s.ToWord != "" {
 		return model.P("%s %s, not %s", s.Label, model.Raw(s.ToWord), model.Raw(s.FromWord))
 	}
-	return model.P("%s %s, not %s", s.Label, model.FigureIn(s.To, s.Unit), model.FigureIn(s.From, s.Unit))
+	const most = 12
+	digits := 4
+	for digits < most && strconv.FormatFloat(s.To, 'e', digits-1, 64) == strconv.FormatFloat(s.From, 'e', digits-1, 64) {
+		digits++
+	}
+	return model.P("%s %s, not %s", s.Label, model.FigureTo(s.To, s.Unit, digits), model.FigureTo(s.From, s.Unit, digits))
 }
