@@ -84,7 +84,7 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result, hide *exp
 	for _, l := range lines {
 		row := cell.Fit(l.Name.In(pr), width, cell.Left) + pr.Sprintf("  %9d  %5.1f%%", l.Customers, 100*l.Share)
 		if money {
-			row += pr.Sprintf("  %16.2f  %6s", l.Value, sharePart(pr, l.ValueShare))
+			row += pr.Sprintf("  %16s  %6s", moneyCell(pr, l.Value), sharePart(pr, l.ValueShare))
 		}
 		fmt.Fprintln(w, row)
 	}
@@ -121,6 +121,16 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result, hide *exp
 			pr.Fprintf(w, "    row %d: %s\n", e.Row, plain(hide.Phrase(e.Reason).In(pr)))
 		}
 	}
+}
+
+// moneyCell writes money with cents, and in powers of ten where that would break
+// the table.
+func moneyCell(pr *message.Printer, v float64) string {
+	const widest = 16
+	if text := pr.Sprintf("%.2f", v); cell.Width(text) <= widest {
+		return text
+	}
+	return model.SignificantOrNone(v, 6)
 }
 
 // scopeOf says up to which date orders count, and how far back.
