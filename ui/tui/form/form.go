@@ -20,13 +20,16 @@ const (
 	Text
 	Columns // ids of choices, as [Split] reads them
 	Weights // numbers with commas; Choices name them
+	Cuts    // numbers by measure, as in "recency:10,20;monetary:5"; Choices are the measures
+	Lines   // lines of text with semicolons
 	Toggle  // true or false
 )
 
 // Option is one of the values of a choice.
 type Option struct {
 	ID, Label string
-	Note      string // beside the label in a list to pick from
+	Note      string  // beside the label in a list to pick from
+	Step      float64 // of the cuts of a measure, 0 for that of the field
 }
 
 // Field is one parameter. All text is in the reader's language.
@@ -38,6 +41,7 @@ type Field struct {
 	Min, Max, Step  float64 // of a stepper, a percent as a share; Max not above Min for no bound, Step 0 for 1
 	Word            string  // a stepper's value below Min, such as auto
 	Unit            string  // after a number, or beside a text
+	Sum             float64 // that weights keep when one is changed, 0 for none
 	Changed         bool    // not at its default
 	Disabled        string  // why it cannot be changed, empty when it can
 }
@@ -54,6 +58,11 @@ type Words struct {
 	PickOne  string // how to pick one of a list
 	PickMany string // how to pick several
 	NoMatch  string // nothing in the list holds what was typed
+	Parts    string // how to change the parts of a list
+	Free     string // how to change those of a list of any length
+	Sum      string // before the sum of weights
+	More     string // behind how many fields there is no room for
+	None     string // of a measure without cuts
 }
 
 // English are the words in English.
@@ -62,6 +71,11 @@ func English() Words {
 		PickOne:  "type to search, Enter picks, Esc cancels",
 		PickMany: "type to search, Space marks, Enter is done, Esc cancels",
 		NoMatch:  "nothing matches",
+		Parts:    "up and down choose, left and right step, Enter types, Esc is done",
+		Free:     "up and down choose, left and right step, Enter types, a adds one, x removes it, Esc is done",
+		Sum:      "sum",
+		More:     "more",
+		None:     "none",
 	}
 }
 
@@ -69,6 +83,8 @@ func English() Words {
 type Form struct {
 	// Validate says what is wrong with a value as typed; nil accepts all.
 	Validate func(id, value string) error
+	// Title stands above the fields; empty leaves the line to them.
+	Title string
 
 	words  Words
 	fields []Field
@@ -76,7 +92,8 @@ type Form struct {
 	top    int     // first field on the screen
 	edit   *Line   // the value being typed
 	pick   *picker // the list being picked from
-	err    string  // what was wrong with the last key
+	list   *list   // the parts being changed one by one
+	err    string  // what is wrong with what is typed, or was with the last key
 	drawn  geometry
 }
 
@@ -94,7 +111,10 @@ func (f *Form) SetFields(fields []Field) {
 	f.fields = slices.Clone(fields)
 	at := slices.IndexFunc(f.fields, func(x Field) bool { return x.ID == id })
 	if at < 0 || f.fields[at].Disabled != "" {
-		f.edit, f.pick = nil, nil
+		f.edit, f.pick, f.list = nil, nil, nil
+	}
+	if f.list != nil {
+		f.list.follow(f.fields[at])
 	}
 	if at < 0 {
 		at = max(0, min(f.at, len(f.fields)-1))
@@ -122,17 +142,57 @@ func (f *Form) SetCursor(id string) bool {
 }
 
 // Editing reports whether letters type into a field or a search.
-func (f *Form) Editing() bool { return f.edit != nil || f.pick != nil }
+func (f *Form) Editing() bool {
+	return f.edit != nil || f.pick != nil || f.list != nil && f.list.edit != nil
+}
+
+// State is what keys act on.
+type State uint8
+
+// The states of a form.
+const (
+	Moving  State = iota // the fields
+	Typing               // a value
+	Picking              // a list of choices, of which one is picked
+	Marking              // a list of which several are
+	Listing              // the parts of a list
+)
+
+// State returns what keys act on.
+func (f *Form) State() State {
+	switch {
+	case f.edit != nil || f.list != nil && f.list.edit != nil:
+		return Typing
+	case f.list != nil:
+		return Listing
+	case f.pick != nil && f.pick.many:
+		return Marking
+	case f.pick != nil:
+		return Picking
+	}
+	return Moving
+}
+
+// Field returns the field the pointer is on, ok false without fields.
+func (f *Form) Field() (x Field, ok bool) {
+	if len(f.fields) == 0 {
+		return Field{}, false
+	}
+	return f.fields[f.at], true
+}
 
 // Key acts on a key and reports whether it was used: up and down or j and k
 // move; left and right or h and l step or take the next choice, with shift by
 // ten; a digit or Enter begins to type a value, Enter or / on a choice or on
-// columns opens their list; Space toggles; Backspace goes back to the default.
+// columns opens their list, Enter or right on a list of parts opens those; Space
+// toggles; Backspace goes back to the default.
 func (f *Form) Key(k term.Key) (Change, bool) {
 	if len(f.fields) == 0 {
 		return Change{}, false
 	}
 	switch {
+	case f.list != nil:
+		return f.listKey(k)
 	case f.pick != nil:
 		return f.pickKey(k), true
 	case f.edit != nil:
@@ -150,6 +210,9 @@ func (f *Form) Key(k term.Key) (Change, bool) {
 	case "left", "h":
 		return f.step(-1), true
 	case "right", "l":
+		if f.fields[f.at].inParts() {
+			return f.open(), true
+		}
 		return f.step(1), true
 	case "shift+left":
 		return f.step(-10), true
@@ -177,7 +240,7 @@ func (f *Form) Key(k term.Key) (Change, bool) {
 		}
 		if f.allowed() {
 			f.edit = &Line{}
-			f.edit.Key(k)
+			return f.editKey(k), true
 		}
 	}
 	return Change{}, true
@@ -186,7 +249,7 @@ func (f *Form) Key(k term.Key) (Change, bool) {
 // typed reports whether the field's value can be typed.
 func (f *Form) typed() bool {
 	k := f.fields[f.at].Kind
-	return k == Stepper || k == Text || k == Weights
+	return k == Stepper || k == Text || k == Weights || k == Cuts
 }
 
 // allowed reports whether the field can be changed; the view says why not.
@@ -202,8 +265,10 @@ func (f *Form) open() Change {
 		return f.step(1)
 	case Choice, Columns:
 		f.pick = newPicker(x)
+	case Weights, Cuts, Lines:
+		f.list = newList(x)
 	default:
-		l := NewLine(x.Value)
+		l := NewSelected(x.Value)
 		f.edit = &l
 	}
 	return Change{}
@@ -224,10 +289,20 @@ func (f *Form) editKey(k term.Key) Change {
 		}
 		return c
 	default:
-		f.err = ""
 		f.edit.Key(k)
+		f.check(strings.TrimSpace(f.edit.Text()))
 	}
 	return Change{}
+}
+
+// check says what is wrong with a value of the field as far as it is typed.
+func (f *Form) check(value string) {
+	f.err = ""
+	if x := f.fields[f.at]; f.Validate != nil && value != x.Value {
+		if err := f.Validate(x.ID, value); err != nil {
+			f.err = err.Error()
+		}
+	}
 }
 
 // commit ends typing when the value is right.
@@ -243,15 +318,11 @@ func (f *Form) commit() Change {
 // value it has is no change.
 func (f *Form) set(value string) (Change, bool) {
 	x := &f.fields[f.at]
-	f.err = ""
+	if f.check(value); f.err != "" {
+		return Change{}, false
+	}
 	if value == x.Value {
 		return Change{}, true
-	}
-	if f.Validate != nil {
-		if err := f.Validate(x.ID, value); err != nil {
-			f.err = err.Error()
-			return Change{}, false
-		}
 	}
 	x.Value = value // the next key may come before the caller's answer
 	return Change{ID: x.ID, Value: value}, true
@@ -259,5 +330,5 @@ func (f *Form) set(value string) (Change, bool) {
 
 func (f *Form) move(at int) {
 	f.at = max(0, min(at, len(f.fields)-1))
-	f.edit, f.pick, f.err = nil, nil, ""
+	f.edit, f.pick, f.list, f.err = nil, nil, nil, ""
 }

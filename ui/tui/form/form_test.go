@@ -2,10 +2,12 @@ package form_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"custseg/ui/tui/form"
 	"custseg/ui/tui/term"
+	"custseg/ui/tui/theme"
 )
 
 func fields() []form.Field {
@@ -25,6 +27,16 @@ func fields() []form.Field {
 	}
 }
 
+// lists are fields whose values are lists of parts.
+func lists() []form.Field {
+	return []form.Field{
+		{ID: "tiers", Label: "tiers", Kind: form.Weights, Value: "20,30,50", Step: 5, Sum: 100, Choices: []form.Option{{Label: "Platinum"}, {Label: "Gold"}, {Label: "Silver"}}},
+		{ID: "cuts", Label: "cuts", Kind: form.Cuts, Value: "recency:10,20;monetary:105", Help: "Where the levels part.",
+			Choices: []form.Option{{ID: "recency", Label: "recency", Step: 1}, {ID: "monetary", Label: "monetary", Step: 10}, {ID: "地区", Label: "地区"}}},
+		{ID: "lines", Label: "ranges", Kind: form.Lines, Value: "A 1/1;B 2/2"},
+	}
+}
+
 func columns() []form.Option {
 	return []form.Option{
 		{ID: "recency", Label: "Recency"}, {ID: "frequency", Label: "Frequency"}, {ID: "monetary", Label: "Monetary"},
@@ -33,7 +45,11 @@ func columns() []form.Option {
 }
 
 func newForm() *form.Form {
-	f := form.New(fields(), form.English())
+	return check(form.New(fields(), form.English()))
+}
+
+// check refuses some values.
+func check(f *form.Form) *form.Form {
 	f.Validate = func(id, value string) error {
 		if value == "bad" || id == "share" && value == "60%" {
 			return errors.New("parameter " + id + ": " + value + " does not fit")
@@ -85,10 +101,29 @@ func TestKeys(t *testing.T) {
 		{"typed and left", "bins", []string{"7", "esc"}, form.Change{}, false},
 		{"typed as it was", "bins", []string{"5", "enter"}, form.Change{}, false},
 		{"typed badly", "asof", []string{"enter", "ctrl+u", "b", "a", "d", "enter"}, form.Change{}, true},
-		{"letters while typing", "asof", []string{"enter", "j", "q", "enter"}, form.Change{ID: "asof", Value: "2011-12-10jq"}, false},
+		{"letters while typing", "asof", []string{"enter", "end", "j", "q", "enter"}, form.Change{ID: "asof", Value: "2011-12-10jq"}, false},
+		{"typing replaces the value", "bins", []string{"enter", "9", "enter"}, form.Change{ID: "bins", Value: "9"}, false},
+		{"an arrow keeps it", "asof", []string{"enter", "left", "1", "enter"}, form.Change{ID: "asof", Value: "12011-12-10"}, false},
 		{"typed, then down", "bins", []string{"3", "down"}, form.Change{ID: "bins", Value: "3"}, false},
 		{"weights", "weights", []string{"2", ",", "1", ",", ".", "5", "enter"}, form.Change{ID: "weights", Value: "2,1,.5"}, false},
-		{"weights do not step", "weights", []string{"right"}, form.Change{}, false},
+		{"a weight steps", "weights", []string{"enter", "down", "right", "right"}, form.Change{ID: "weights", Value: "1,3,1"}, false},
+		{"a weight is not below none", "weights", []string{"right", "shift+left", "left"}, form.Change{ID: "weights", Value: "0,1,1"}, false},
+		{"a weight typed", "weights", []string{"right", "down", "enter", ".", "5", "enter", "esc"}, form.Change{ID: "weights", Value: "1,.5,1"}, false},
+		{"weights are as many as they are", "weights", []string{"enter", "a", "x"}, form.Change{}, false},
+		{"weights back to the default", "weights", []string{"enter", "backspace"}, form.Change{ID: "weights", Reset: true}, false},
+		{"the others share what is left", "tiers", []string{"enter", "right"}, form.Change{ID: "tiers", Value: "25,28,47"}, false},
+		{"and back", "tiers", []string{"enter", "right", "left"}, form.Change{ID: "tiers", Value: "20,30,50"}, false},
+		{"all in one", "tiers", []string{"enter", "shift+right", "shift+right"}, form.Change{ID: "tiers", Value: "100,0,0"}, false},
+		{"and out of it", "tiers", []string{"enter", "shift+right", "shift+right", "left"}, form.Change{ID: "tiers", Value: "95,2,3"}, false},
+		{"a cut steps on its grid", "cuts", []string{"enter", "down", "down", "right"}, form.Change{ID: "cuts", Value: "recency:10,20;monetary:120"}, false},
+		{"a cut between two", "cuts", []string{"enter", "a", "enter"}, form.Change{ID: "cuts", Value: "recency:10,15,20;monetary:105"}, false},
+		{"a cut behind the last", "cuts", []string{"enter", "down", "down", "a", "enter"}, form.Change{ID: "cuts", Value: "recency:10,20;monetary:105,115"}, false},
+		{"the first of a measure", "cuts", []string{"enter", "end", "a", "3", "enter"}, form.Change{ID: "cuts", Value: "recency:10,20;monetary:105;地区:3"}, false},
+		{"a cut taken out", "cuts", []string{"enter", "x"}, form.Change{ID: "cuts", Value: "recency:20;monetary:105"}, false},
+		{"all of a measure taken out", "cuts", []string{"enter", "x", "x"}, form.Change{ID: "cuts", Value: "monetary:105"}, false},
+		{"a cut not added after all", "cuts", []string{"enter", "a", "esc", "esc"}, form.Change{}, false},
+		{"a line is typed", "lines", []string{"enter", "down", "enter", "c", "enter"}, form.Change{ID: "lines", Value: "A 1/1;c"}, false},
+		{"a line is added", "lines", []string{"enter", "a", "x", "enter"}, form.Change{ID: "lines", Value: "A 1/1;x;B 2/2"}, false},
 		{"nothing on a disabled field", "churn", []string{"right", "enter", "5", "backspace"}, form.Change{}, false},
 		{"pick one", "binning", []string{"enter", "down", "down", "enter"}, form.Change{ID: "binning", Value: "fixed"}, false},
 		{"pick one by search", "binning", []string{"enter", "M", "E", "A", "enter"}, form.Change{ID: "binning", Value: "kmeans"}, false},
@@ -103,6 +138,9 @@ func TestKeys(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := newForm()
+			if !f.SetCursor(c.on) {
+				f = check(form.New(lists(), form.English()))
+			}
 			if !f.SetCursor(c.on) {
 				t.Fatal("no such field")
 			}
@@ -239,5 +277,51 @@ func TestSlashOpensListsOnly(t *testing.T) {
 	f.SetCursor("binning")
 	if c, used := press(f, "/", "f", "i", "x", "enter"); !used || c.Value != "fixed" {
 		t.Errorf("found %q", c.Value)
+	}
+}
+
+// What is wrong is said while it is typed, and no longer once it is right.
+func TestTypingIsCheckedAtOnce(t *testing.T) {
+	th := theme.New(nil, theme.Options{})
+	says := func(f *form.Form) bool {
+		return strings.Contains(strings.Join(f.View(th, 60, 16, true), "\n"), "bad does not fit")
+	}
+	f := newForm()
+	f.SetCursor("asof")
+	press(f, "enter", "b", "a")
+	if says(f) {
+		t.Error("wrong before it is typed")
+	}
+	if press(f, "d"); !says(f) {
+		t.Error("the reason is not told as typed")
+	}
+	if press(f, "backspace"); says(f) {
+		t.Error("the reason stays")
+	}
+	if f.State() != form.Typing {
+		t.Errorf("state %v", f.State())
+	}
+}
+
+// The parts of a list stay open while other values come in, and letters that the
+// list does not use are left to the screen.
+func TestPartsFollowTheValue(t *testing.T) {
+	f := check(form.New(lists(), form.English()))
+	press(f, "enter", "down")
+	if f.State() != form.Listing || f.Editing() {
+		t.Fatalf("state %v, editing %v", f.State(), f.Editing())
+	}
+	if _, used := press(f, "u"); used {
+		t.Error("undo is taken")
+	}
+	changed := lists()
+	changed[0].Value = "10,40,50"
+	f.SetFields(changed)
+	if c, _ := press(f, "left"); c.Value != "11,35,54" {
+		t.Errorf("stepped %+v", c)
+	}
+	f.SetFields(changed[1:])
+	if f.State() != form.Moving {
+		t.Error("the parts of a field that is gone are still shown")
 	}
 }

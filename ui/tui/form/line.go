@@ -16,13 +16,21 @@ import (
 // empty.
 type Line struct {
 	text string
-	at   int // byte before which the cursor stands
+	at   int  // byte before which the cursor stands
+	all  bool // the whole text is selected: what is typed takes its place
 }
 
 // NewLine makes a line with the cursor at its end.
 func NewLine(text string) Line {
 	text = oneLine(text)
-	return Line{text, len(text)}
+	return Line{text: text, at: len(text)}
+}
+
+// NewSelected makes a line whose text is selected, so that typing replaces it.
+func NewSelected(text string) Line {
+	l := NewLine(text)
+	l.all = l.text != ""
+	return l
 }
 
 // Text returns what has been typed.
@@ -30,8 +38,12 @@ func (l *Line) Text() string { return l.text }
 
 // Key edits the line and reports whether the key is one that does: what types,
 // a paste, left, right, home and end, backspace and delete, and as in a shell
-// ctrl+a, ctrl+e, ctrl+u, ctrl+k and ctrl+w.
+// ctrl+a, ctrl+e, ctrl+u, ctrl+k and ctrl+w. What is selected is replaced or
+// deleted as a whole; the arrows let it go.
 func (l *Line) Key(k term.Key) bool {
+	if l.all && l.deselect(k) {
+		return true
+	}
 	switch k.Name {
 	case "left":
 		l.at = l.before()
@@ -62,14 +74,42 @@ func (l *Line) Key(k term.Key) bool {
 	return true
 }
 
+// deselect lets the selection go, and its text with it when the key replaces or
+// deletes it; done reports that there is no more to do.
+func (l *Line) deselect(k term.Key) (done bool) {
+	l.all = false
+	switch k.Name {
+	case "backspace", "delete", "ctrl+u", "ctrl+k", "ctrl+w":
+		*l = Line{}
+		return true
+	case "left":
+		l.at = 0
+		return true
+	}
+	if k.Text != "" {
+		*l = Line{}
+	}
+	return false
+}
+
 // View draws the line in w cells, scrolled so that the cursor is seen; without
 // the focus there is no cursor.
 func (l *Line) View(t *theme.Theme, w int, focused bool) string {
+	return l.viewIn(t, t.Plain, w, focused)
+}
+
+// viewIn draws the line as View does, in an ink.
+func (l *Line) viewIn(t *theme.Theme, ink theme.Ink, w int, focused bool) string {
 	if w <= 0 {
 		return ""
 	}
-	if !focused {
-		return cell.Fitter{Ellipsis: t.Glyphs.Ellipsis}.Fit(l.text, w, cell.Left)
+	fit := cell.Fitter{Ellipsis: t.Glyphs.Ellipsis}
+	switch {
+	case !focused:
+		return t.Paint(ink, fit.Fit(l.text, w, cell.Left))
+	case l.all:
+		text := fit.Fit(l.text, min(w, cell.Width(cell.Clean(l.text))), cell.Left)
+		return cell.Pad(t.Paint(t.Cursor, text), w)
 	}
 	before := cell.Clean(l.text[:l.at])
 	under := cell.Clean(l.text[l.at:l.after()])
@@ -83,7 +123,7 @@ func (l *Line) View(t *theme.Theme, w int, focused bool) string {
 			before = before[graphemeLen(before):]
 		}
 	}
-	return cell.Pad(before+t.Paint(t.Cursor, under)+after, w)
+	return cell.Pad(t.Paint(ink, before)+t.Paint(t.Cursor, under)+t.Paint(ink, after), w)
 }
 
 func (l *Line) remove(from, to int) {

@@ -96,6 +96,7 @@ func (f *Form) pickKey(k term.Key) Change {
 	case "space":
 		if p.many {
 			p.toggle()
+			f.check(p.value())
 			break
 		}
 		fallthrough
@@ -155,12 +156,11 @@ func (p *picker) view(t *theme.Theme, words Words, w, h int, focused bool) []str
 func (p *picker) line(t *theme.Theme, fit cell.Fitter, i, w int, focused bool) string {
 	o := p.choices[p.shown[i]]
 	text, ink := "  ", t.Plain
-	if i == p.at {
-		text = t.Glyphs.Pointer + " "
+	switch {
+	case i == p.at && focused:
+		text, ink = t.Glyphs.Pointer+" ", t.Cursor
+	case i == p.at:
 		ink = t.CursorDim
-		if focused {
-			ink = t.Cursor
-		}
 	}
 	if p.many {
 		box := t.Glyphs.Uncheck

@@ -14,36 +14,75 @@ const (
 	gutter      = 3  // pointer, mark of a change, space
 	arrowsWidth = 4  // an arrow and a space on each side of a value
 	leastValue  = 12 // notes stand no nearer, lest they move with every step
+	narrowValue = 10 // cells that labels leave to a value
 	maxHelp     = 3  // lines of help
+	leastHelp   = 2  // where the fields need the room
 )
 
 // geometry is where things were drawn, for the mouse.
 type geometry struct {
+	head  int   // lines of the title
 	rows  int   // fields or choices from the top line
 	value int   // cell of the arrow that steps down
 	right []int // cell of the arrow that steps up, by line
 }
 
-// View draws the list in h lines of w cells: the fields, and at the bottom the
-// help of the field the pointer is on and what was wrong with the last key.
+// View draws the list in h lines of w cells: the title, if there is one, the
+// fields, and at the bottom the help of the field the pointer is on, or what is
+// wrong with what is typed.
 func (f *Form) View(t *theme.Theme, w, h int, focused bool) []string {
 	if w <= 0 || h <= 0 {
 		return make([]string, max(0, h))
 	}
+	head := 0
+	if f.Title != "" && h > 2 {
+		head = 1
+	}
+	h -= head
 	foot := f.foot(t, w, h)
 	rows := h - len(foot)
 	var out []string
-	if f.pick != nil {
+	switch {
+	case f.pick != nil:
 		f.drawn = geometry{rows: rows}
 		out = f.pick.view(t, f.words, w, rows, focused)
-	} else {
-		out = f.list(t, w, rows, focused)
+	case f.list != nil:
+		out = f.listView(t, w, rows, focused)
+	default:
+		out = f.lines(t, w, rows, focused)
+	}
+	if f.drawn.head = head; head > 0 {
+		out = append([]string{f.titleLine(t, w, rows, focused)}, out...)
 	}
 	return append(out, foot...)
 }
 
-// list draws the fields, scrolled so that the pointer is seen.
-func (f *Form) list(t *theme.Theme, w, rows int, focused bool) []string {
+// titleLine is the title, marked when the form has the focus, and how many
+// fields there is no room for.
+func (f *Form) titleLine(t *theme.Theme, w, rows int, focused bool) string {
+	ink := t.Faint
+	if focused {
+		ink = t.Accent
+	}
+	more := ""
+	if f.State() == Moving {
+		if above := f.top; above > 0 {
+			more += " " + t.Glyphs.Up + strconv.Itoa(above)
+		}
+		if below := len(f.fields) - f.top - rows; below > 0 {
+			more += " " + t.Glyphs.Down + strconv.Itoa(below)
+		}
+		if more != "" {
+			more += " " + cell.Clean(f.words.More) + " "
+		}
+	}
+	fit := cell.Fitter{Ellipsis: t.Glyphs.Ellipsis}
+	room := max(0, w-cell.Width(more))
+	return cell.Pad(t.Paint(ink, fit.Fit(" "+f.Title, room, cell.Left))+t.Paint(t.Warn, more), w)
+}
+
+// lines draws the fields, scrolled so that the pointer is seen.
+func (f *Form) lines(t *theme.Theme, w, rows int, focused bool) []string {
 	f.top = max(0, max(f.at-rows+1, min(f.top, f.at, len(f.fields)-rows)))
 	c := f.columns(t, w)
 	f.drawn = geometry{rows: rows, value: c.value, right: make([]int, rows)}
@@ -64,8 +103,9 @@ func (f *Form) list(t *theme.Theme, w, rows int, focused bool) []string {
 // cell on, and notes from another on.
 type columns struct{ label, value, note, w int }
 
-// columns makes the labels as wide as they are up to two fifths, and puts the
-// notes behind the longest value, or as near to it as there is room.
+// columns makes the labels as wide as they are, up to two fifths or what leaves
+// the values a few cells, and puts the notes behind the longest value, or as near
+// to it as there is room.
 func (f *Form) columns(t *theme.Theme, w int) columns {
 	c := columns{w: w}
 	longest, notes := leastValue, 0
@@ -74,7 +114,7 @@ func (f *Form) columns(t *theme.Theme, w int) columns {
 		longest = max(longest, cell.Width(cell.Clean(x.shown(t)))+arrowsWidth)
 		notes = max(notes, cell.Width(x.note(t)))
 	}
-	c.label = max(0, min(c.label, w*2/5, w-gutter-1))
+	c.label = max(0, min(c.label, max(w*2/5, w-gutter-1-narrowValue), w-gutter-1))
 	c.value = gutter + c.label + 1
 	c.note = min(c.value+longest+1, w-notes-1)
 	return c
@@ -90,8 +130,8 @@ func (f *Form) line(t *theme.Theme, c columns, i int, focused bool) (string, int
 	switch {
 	case here && focused:
 		pointer, labelInk, arrowInk, valueInk = t.Glyphs.Pointer, t.Header, t.Cursor, t.Cursor
-	case here:
-		pointer, arrowInk, valueInk = t.Glyphs.Pointer, t.CursorDim, t.CursorDim
+	case here: // the one pointer of the screen is in the pane with the focus
+		arrowInk, valueInk = t.CursorDim, t.CursorDim
 	case x.Disabled != "":
 		labelInk, valueInk = t.Faint, t.Faint
 	}
@@ -103,7 +143,7 @@ func (f *Form) line(t *theme.Theme, c columns, i int, focused bool) (string, int
 	}
 	line := t.Paint(labelInk, pointer) + t.Paint(markInk, mark) + t.Paint(labelInk, " "+fit.Fit(x.Label, c.label, cell.Left)) + " "
 	if here && f.edit != nil {
-		return line + "  " + f.edit.View(t, c.w-c.value-2, focused), -1
+		return line + "  " + f.edit.viewIn(t, f.typedInk(t), c.w-c.value-2, focused), -1
 	}
 	n := max(0, min(c.w-c.value-arrowsWidth, cell.Width(cell.Clean(x.shown(t)))))
 	text := fit.Fit(x.shown(t), n, cell.Left)
@@ -120,9 +160,20 @@ func (f *Form) line(t *theme.Theme, c columns, i int, focused bool) (string, int
 	return line, end - 1
 }
 
+// typedInk shows whether what is typed is right.
+func (f *Form) typedInk(t *theme.Theme) theme.Ink {
+	if f.err != "" {
+		return t.Error
+	}
+	return t.Plain
+}
+
 // arrows are the signs that a value can be stepped down and up.
 func (x Field) arrows(t *theme.Theme) (down, up string) {
 	down, up = " ", " "
+	if x.Disabled == "" && x.inParts() {
+		return down, t.Glyphs.StepRight // it opens
+	}
 	if x.Disabled != "" || x.Kind != Stepper && x.Kind != Choice {
 		return down, up
 	}
@@ -153,6 +204,8 @@ func (x Field) shown(t *theme.Theme) string {
 		return strings.Join(ids, ", ")
 	case Weights:
 		return strings.Join(Split(x.Value), " "+t.Glyphs.Dot+" ")
+	case Cuts, Lines:
+		return strings.ReplaceAll(x.Value, ";", "; ")
 	case Stepper:
 		if _, scale, ok := number(x.Value); ok && scale == 1 && x.Unit != "" {
 			return x.Value + " " + x.Unit
@@ -191,31 +244,24 @@ func (x Field) note(t *theme.Theme) string {
 }
 
 // foot draws the lines at the bottom, as many as leave room for the list: at
-// least three lines, and half of the height.
+// least three lines, and half of the height. Where the fields fill what is left
+// the help is shorter; what is wrong is told in full.
 func (f *Form) foot(t *theme.Theme, w, h int) []string {
 	if h < 4 || len(f.fields) == 0 {
 		return nil
 	}
-	x := f.fields[f.at]
-	text, ink := x.Help, t.Faint
-	switch {
-	case f.pick != nil && f.pick.many:
-		text = f.words.PickMany
-	case f.pick != nil:
-		text = f.words.PickOne
-	case x.Disabled != "":
-		text, ink = x.Disabled, t.Warn
-	}
-	if f.err != "" { // in the room of the help, so that the remedy is read to its end
-		text, ink = "! "+f.err, t.Error
-	}
+	text, ink := f.help(t)
 	fit := cell.Fitter{Ellipsis: t.Glyphs.Ellipsis}
-	out := make([]string, 0, maxHelp+1)
-	lines := min(maxHelp+1, min(h-3, h/2))
-	room := lines - 1
-	if f.err != "" {
-		room = lines
+	lines := min(maxHelp+1, h-3, h/2)
+	blank := f.err == ""
+	if spare := h - len(f.fields); f.State() == Moving && f.err == "" && spare < lines {
+		lines, blank = max(min(lines, leastHelp), spare), false
 	}
+	room := lines
+	if blank {
+		room--
+	}
+	out := make([]string, 0, lines)
 	for rest := cell.Clean(text); rest != "" && len(out) < room; {
 		line := rest
 		if len(out) < room-1 { // the last takes the rest, and shows that it is cut
@@ -224,8 +270,31 @@ func (f *Form) foot(t *theme.Theme, w, h int) []string {
 		rest = strings.TrimLeft(strings.TrimPrefix(rest, line), " ")
 		out = append(out, t.Paint(ink, fit.Fit(" "+line, w, cell.Left)))
 	}
-	if f.err == "" || len(out) < 2 {
+	if blank || len(out) < 2 {
 		out = append(out, strings.Repeat(" ", w))
 	}
 	return out
+}
+
+// help is what the lines at the bottom say.
+func (f *Form) help(t *theme.Theme) (text string, ink theme.Ink) {
+	x := f.fields[f.at]
+	switch {
+	case f.err != "": // in the room of the help, so that the remedy is read to its end
+		return "! " + f.err, t.Error
+	case x.Disabled != "":
+		return x.Disabled, t.Warn
+	}
+	switch f.State() {
+	case Marking:
+		return f.words.PickMany, t.Faint
+	case Picking:
+		return f.words.PickOne, t.Faint
+	case Listing:
+		if f.list.free() {
+			return f.words.Free, t.Faint
+		}
+		return f.words.Parts, t.Faint
+	}
+	return x.Help, t.Faint
 }

@@ -40,6 +40,16 @@ func TestGolden(t *testing.T) {
 			view("disabled", "churn", 6, true, "right")
 			view("pick-many", "features", 10, true, "enter", "down", "down", "down", "space")
 			view("pick-one", "binning", 8, true, "enter", "c")
+			parts := func(state, on string, h int, keys ...string) {
+				t.Helper()
+				f := check(form.New(lists(), form.English()))
+				f.Title = "Parameters"
+				f.SetCursor(on)
+				press(f, keys...)
+				golden.View(t, fmt.Sprintf("%s-%s-%d", state, name, w), f.View(th, w, h, true), w, h)
+			}
+			parts("weights", "tiers", 9, "enter", "right", "down")
+			parts("cuts", "cuts", 11, "enter", "down", "a")
 		}
 	}
 }
@@ -49,15 +59,17 @@ func TestExactAtEverySize(t *testing.T) {
 	th := theme.New(nil, theme.Options{})
 	states := map[string][]string{
 		"list": nil, "typing": {"G", "k", "enter", "1", "2"}, "picking": {"j", "enter"}, "many": {"j", "j", "j", "j", "j", "enter", "end"}, "no match": {"j", "enter", "z"},
+		"parts": {"j", "j", "j", "enter", "down"}, "typed part": {"j", "j", "j", "enter", "down", "enter", "7"},
 	}
 	for name, keys := range states {
 		f := newForm()
+		f.Title = "Parameters"
 		press(f, keys...)
 		for w := range 90 {
 			for h := range 16 {
 				view := f.View(th, w, h, true)
 				golden.Size(t, fmt.Sprintf("%s %dx%d", name, w, h), view, w, h)
-				if name != "no match" && w > 3 && h > 1 && !strings.Contains(strings.Join(view, ""), "▶") {
+				if name != "no match" && w > 3 && h > 2 && !strings.Contains(strings.Join(view, ""), "▶") {
 					t.Fatalf("%s %dx%d: no pointer in %q", name, w, h, view)
 				}
 			}
