@@ -9,8 +9,8 @@ import (
 )
 
 // View draws the table: a header and the rows that fit, exactly as many lines
-// and cells as [Grid.SetSize] gave. The pointer stands on the cursor's row,
-// which is reversed when the table has the focus; a mark stands in its place.
+// and cells as [Grid.SetSize] gave. When the table has the focus the pointer
+// stands on the cursor's row, which is reversed; a mark stands in its place.
 func (g *Grid) View(t *theme.Theme, focused bool) []string {
 	out := make([]string, 0, g.h)
 	if g.h == 0 {
@@ -85,7 +85,8 @@ func (g *Grid) title(p *painter, ink theme.Ink, s span) {
 }
 
 // line draws one row. The cursor's row is in one ink, that it may be seen at a
-// glance, and its cell is bold and underlined.
+// glance, and its cell is bold and underlined; the pointer shows which of the
+// screen's panes has the focus.
 func (g *Grid) line(p *painter, pos int, focused bool) string {
 	row := g.row(pos)
 	base := p.t.Plain
@@ -104,7 +105,7 @@ func (g *Grid) line(p *painter, pos int, focused bool) string {
 	switch {
 	case marked: // under the cursor too, which the row's look shows
 		p.add(base, p.t.Glyphs.Changed)
-	case here:
+	case here && focused:
 		p.add(base, p.t.Glyphs.Pointer)
 	default:
 		p.space(base, gutter)
