@@ -279,6 +279,8 @@ func TestEveryBindingHasItsAction(t *testing.T) {
 	}
 	p.press("3", "enter", "i")
 	visit(p.m.current())
+	p.press("esc", "V")
+	visit(p.m.current())
 	p.press("esc", "p")
 	visit(p.m.current())
 	p.press("esc", "enter")

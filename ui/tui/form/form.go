@@ -42,6 +42,7 @@ type Field struct {
 	Word            string  // a stepper's value below Min, such as auto
 	Unit            string  // after a number, or beside a text
 	Sum             float64 // that weights keep when one is changed, 0 for none
+	Extend          bool    // a text that is typed on rather than replaced, such as a path
 	Changed         bool    // not at its default
 	Disabled        string  // why it cannot be changed, empty when it can
 }
@@ -181,6 +182,9 @@ func (f *Form) Field() (x Field, ok bool) {
 	return f.fields[f.at], true
 }
 
+// Len returns how many fields there are.
+func (f *Form) Len() int { return len(f.fields) }
+
 // Key acts on a key and reports whether it was used: up and down or j and k
 // move; left and right or h and l step or take the next choice, with shift by
 // ten; a digit or Enter begins to type a value, Enter or / on a choice or on
@@ -269,6 +273,9 @@ func (f *Form) open() Change {
 		f.list = newList(x)
 	default:
 		l := NewSelected(x.Value)
+		if x.Extend {
+			l = NewLine(x.Value)
+		}
 		f.edit = &l
 	}
 	return Change{}

@@ -71,6 +71,15 @@ func (p *picker) value() string {
 
 func (p *picker) move(at int) { p.at = max(0, min(at, len(p.shown)-1)) }
 
+// note is what there is to say of the choice under the pointer, which its line
+// may not have the room for.
+func (p *picker) note() string {
+	if len(p.shown) == 0 || p.choices[p.shown[p.at]].Note == "" {
+		return ""
+	}
+	return p.choices[p.shown[p.at]].Note + ":"
+}
+
 // toggle turns the choice under the pointer on or off.
 func (p *picker) toggle() {
 	if len(p.shown) > 0 {

@@ -99,6 +99,24 @@ func (f *Form) lines(t *theme.Theme, w, rows int, focused bool) []string {
 	return out
 }
 
+// mostNatural are the cells of a value that a form asks for; longer ones are cut.
+const mostNatural = 12
+
+// Width is how many cells show every label and most values in full, without the
+// notes behind them.
+func (f *Form) Width() int {
+	label, value := 0, 0
+	for _, x := range f.fields {
+		label = max(label, cell.Width(cell.Clean(x.Label)))
+		text := x.Value
+		if x.Kind == Choice {
+			text = x.labelOf(x.Value)
+		}
+		value = max(value, min(cell.Width(cell.Clean(text)), mostNatural))
+	}
+	return gutter + label + 1 + value + arrowsWidth
+}
+
 // columns are where the parts of a line stand: labels of a width, values from a
 // cell on, and notes from another on.
 type columns struct{ label, value, note, w int }
@@ -289,7 +307,7 @@ func (f *Form) help(t *theme.Theme) (text string, ink theme.Ink) {
 	case Marking:
 		return f.words.PickMany, t.Faint
 	case Picking:
-		return f.words.PickOne, t.Faint
+		return strings.TrimSpace(f.pick.note() + " " + f.words.PickOne), t.Faint
 	case Listing:
 		if f.list.free() {
 			return f.words.Free, t.Faint

@@ -3,7 +3,7 @@ package keys
 // All returns every binding, grouped by place.
 func All() []Binding {
 	var out []Binding
-	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), rows(), reading(), roles(), method(), segments(), presets(), segment(), about(), members(), values(), profile(), customer(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
+	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), rows(), reading(), roles(), method(), segments(), charts(), presets(), segment(), about(), members(), values(), profile(), customer(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
 		out = append(out, part...)
 	}
 	return out
@@ -130,7 +130,9 @@ func segments() []Binding {
 		{ID: "segments.drill", Place: p, Keys: []string{"enter"}, Category: "Segments", Title: "Open the segment, bin or cell", Hint: "drill"},
 		{ID: "segments.pane", Place: p, Keys: []string{"tab"}, Category: "Segments", Title: "Next pane", Hint: "pane"},
 		{ID: "segments.pane.back", Place: p, Keys: []string{"shift+tab"}, Category: "Segments", Title: "Previous pane"},
-		{ID: "segments.chart", Place: p, Keys: []string{"v"}, Category: "Segments", Title: "Next chart", Hint: "chart"},
+		{ID: "segments.chart", Place: p, Keys: []string{"v", ">", "."}, Category: "Segments", Title: "Next chart", Hint: "chart"},
+		{ID: "segments.chart.back", Place: p, Keys: []string{"<", ","}, Category: "Segments", Title: "The chart before"},
+		{ID: "segments.charts", Place: p, Keys: []string{"V"}, Category: "Segments", Title: "List of the charts, to choose one", Hint: "charts"},
 		{ID: "segments.zoom", Place: p, Keys: []string{"z"}, Category: "Segments", Title: "Enlarge the chart", Hint: "enlarge"},
 		{ID: "segments.figures", Place: p, Keys: []string{"t"}, Category: "Segments", Title: "The chart's figures as text"},
 		{ID: "segments.notes", Place: p, Keys: []string{"i"}, Category: "Segments", Title: "About the result: its measures, who is left out, what to know", Hint: "measures, notes"},
@@ -143,6 +145,10 @@ func segments() []Binding {
 		{ID: "segments.accept", Place: p, Keys: []string{"b"}, Category: "Segments", Title: "Count changes from this result on; again: from before the last change"},
 		{ID: "segments.copy", Place: p, Keys: []string{"y"}, Category: "Segments", Title: "Copy the cell, or the chart's figures"},
 	}
+}
+
+func charts() []Binding {
+	return []Binding{{ID: "charts.show", Place: "charts", Keys: []string{"enter"}, Category: "Segments", Title: "Show the chart", Hint: "show"}}
 }
 
 func presets() []Binding {
@@ -265,6 +271,7 @@ func widgets() []Binding {
 		move(Params, "Between parameters", "up", "down", "k", "j"),
 		move(Params, "Step or choose a value", "left", "right", "h", "l"),
 		move(Params, "Type a value, or open the list of a choice, which typing searches", "enter", "/"),
+		move(Params, "In a list of numbers: add one, take one out", "a", "x"),
 		move(Chart, "Move the cursor, or the cut that is chosen", "left", "right", "h", "l"),
 		move(Chart, "Choose a cut, or move up and down", "up", "down", "k", "j"),
 	}

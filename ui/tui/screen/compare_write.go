@@ -86,7 +86,7 @@ func (s *WriteView) fields() []form.Field {
 		mask.Disabled = say(pr, "This file names no customers.")
 	}
 	return []form.Field{formats,
-		{ID: exportPath, Label: say(pr, "path"), Kind: form.Text, Value: s.path,
+		{ID: exportPath, Label: say(pr, "path"), Kind: form.Text, Extend: true, Value: s.path,
 			Help: say(pr, "Enter to type another; a relative path starts from the current folder.")},
 		mask,
 		toggle(exportForce, "overwrite", s.force, "Replaces a file of the same name. The data's own files are never overwritten."),

@@ -126,7 +126,7 @@ func (s *ExportView) fields() []form.Field {
 	}
 	fields := []form.Field{
 		format,
-		{ID: exportPath, Label: say(pr, "path"), Kind: form.Text, Value: o.path, Changed: o.edited,
+		{ID: exportPath, Label: say(pr, "path"), Kind: form.Text, Extend: true, Value: o.path, Changed: o.edited,
 			Help: say(pr, "Enter to type another; a relative path starts from the current folder.")},
 		sheets,
 		toggle(exportMask, "mask persons", o.mask, plain.mask, "Replaces names, phones, e-mails and addresses, and hashes ids with a key that nobody keeps."),

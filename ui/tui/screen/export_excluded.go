@@ -83,7 +83,7 @@ func (s *ExportView) excludedFields() []form.Field {
 	choice := form.Field{ID: exportExcluded, Label: say(pr, "excluded rows"), Kind: form.Choice, Value: o.excluded, Changed: o.excluded != excludedNot,
 		Help:    say(pr, "%s rows were left out. Writes each with its file, row, reason and values, with the file or alone.", chart.Count(rows)),
 		Choices: []form.Option{{ID: excludedNot, Label: say(pr, "no")}, {ID: excludedToo, Label: say(pr, "with the file")}, {ID: excludedAlone, Label: say(pr, "alone")}}}
-	path := form.Field{ID: exportExcludedPath, Label: say(pr, "their path"), Kind: form.Text, Value: o.excludedPath, Changed: o.excludedEdited,
+	path := form.Field{ID: exportExcludedPath, Label: say(pr, "their path"), Kind: form.Text, Extend: true, Value: o.excludedPath, Changed: o.excludedEdited,
 		Help: say(pr, "Where the excluded rows go: .csv or .xlsx. Enter to type another.")}
 	if s.isPartial() {
 		choice.Help += " " + say(pr, "The unread rest is not among them.")

@@ -126,7 +126,7 @@ func TestListFromAChartNamesThePlace(t *testing.T) {
 			p.drill()
 		}
 		titles = append(titles, host.pushed[len(host.pushed)-1].Crumb())
-		p.next()
+		p.turn(1)
 	}
 	if !slices.ContainsFunc(titles, func(s string) bool { return strings.HasPrefix(s, "R5 × F") }) || !slices.ContainsFunc(titles, func(s string) bool {
 		return strings.HasPrefix(s, "Monetary ") && strings.Contains(s, " to ")

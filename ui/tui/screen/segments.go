@@ -41,6 +41,7 @@ const (
 func NewSegments(host Host) *SegmentsView {
 	s := &SegmentsView{host: host, focus: tablePane, params: form.New(nil, form.English()), before: suggested{host: host}}
 	s.params.Validate = s.validate
+	s.params.Title = "Parameters"
 	s.charts.host, s.charts.held = host, -1
 	return s
 }
@@ -65,7 +66,7 @@ func (s *SegmentsView) Refresh() {
 	}
 	sameMethod := s.result != nil && s.result.Method.ID == session.Result.Method.ID
 	s.result = session.Result
-	s.rows = newSegmentRows(s.host, session.Result, session.Before, s.narrow())
+	s.rows = newSegmentRows(s.host, session.Result, session.Before, s.tableWidth())
 	s.resetTable(sameMethod)
 	s.charts.set(session.Result, sameMethod)
 	s.SetSize(s.w, s.h)
@@ -93,12 +94,13 @@ func (s *SegmentsView) Key(k term.Key) bool {
 	if s.before.shown() {
 		return s.before.key(k.Name)
 	}
-	if k.Name == "esc" && !s.Typing() && s.charts.plain() {
+	listing := s.focus == paramsPane && s.params.State() == form.Listing
+	if k.Name == "esc" && !s.Typing() && !listing && s.charts.plain() {
 		return true
 	}
 	switch s.focus {
 	case paramsPane:
-		if !s.params.Editing() && strings.Contains("0123456789", k.Name) {
+		if s.params.State() == form.Moving && strings.Contains("0123456789", k.Name) {
 			return false
 		}
 		change, used := s.params.Key(k)
@@ -124,20 +126,29 @@ func (s *SegmentsView) Actions() map[string]Action {
 		}
 		return ""
 	}
+	pane := func() string {
+		if s.charts.zoomed {
+			return "the chart is enlarged: z puts it back"
+		}
+		return withResult()
+	}
+	turn := func(d int) func() { return func() { s.focus = chartsPane; s.charts.turn(d) } }
 	sort := func(desc bool) func() {
 		return func() { _, col := s.table.Cursor(); s.sortBy([]grid.Key{{Col: col, Desc: desc}}) }
 	}
 	return map[string]Action{
-		"segments.drill":     {Do: s.drill, Why: withResult},
-		"segments.pane":      {Do: func() { s.focus = (s.focus + 1) % panes }, Why: withResult},
-		"segments.pane.back": {Do: func() { s.focus = (s.focus + panes - 1) % panes }, Why: withResult},
-		"segments.chart":     {Do: func() { s.focus = chartsPane; s.charts.next() }, Why: withResult},
-		"segments.zoom":      {Do: func() { s.focus = chartsPane; s.charts.zoomed = !s.charts.zoomed }, Why: withResult},
-		"segments.figures":   {Do: func() { s.focus = chartsPane; s.charts.figures = !s.charts.figures }, Why: withResult},
-		"segments.notes":     {Do: func() { s.host.Push(newAbout(s.host)) }, Why: withResult},
-		"segments.sort.up":   {Do: sort(false), Why: onTable},
-		"segments.sort.down": {Do: sort(true), Why: onTable},
-		"segments.order":     {Do: func() { s.sortBy(nil) }, Why: onTable},
+		"segments.drill":      {Do: s.drill, Why: withResult},
+		"segments.pane":       {Do: func() { s.focus = (s.focus + 1) % panes }, Why: pane},
+		"segments.pane.back":  {Do: func() { s.focus = (s.focus + panes - 1) % panes }, Why: pane},
+		"segments.chart":      {Do: turn(1), Why: withResult},
+		"segments.chart.back": {Do: turn(-1), Why: withResult},
+		"segments.charts":     {Do: func() { s.host.Push(newChartsPage(s)) }, Why: withResult},
+		"segments.zoom":       {Do: func() { s.focus = chartsPane; s.charts.zoomed = !s.charts.zoomed }, Why: withResult},
+		"segments.figures":    {Do: func() { s.focus = chartsPane; s.charts.figures = !s.charts.figures }, Why: withResult},
+		"segments.notes":      {Do: func() { s.host.Push(newAbout(s.host)) }, Why: withResult},
+		"segments.sort.up":    {Do: sort(false), Why: onTable},
+		"segments.sort.down":  {Do: sort(true), Why: onTable},
+		"segments.order":      {Do: func() { s.sortBy(nil) }, Why: onTable},
 		"segments.default": {Do: func() { s.apply(form.Change{ID: s.params.Cursor(), Reset: true}) }, Why: func() string {
 			if s.focus != paramsPane {
 				return "go to the parameters with Tab first"

@@ -20,7 +20,7 @@ func (s *SegmentsView) accept() {
 
 // remakeTable counts the changes anew; order and cursor stay.
 func (s *SegmentsView) remakeTable() {
-	s.rows = newSegmentRows(s.host, s.result, s.host.Session().Before, s.narrow())
+	s.rows = newSegmentRows(s.host, s.result, s.host.Session().Before, s.tableWidth())
 	s.resetTable(true)
 	s.SetSize(s.w, s.h)
 }
@@ -40,7 +40,7 @@ func (s *SegmentsView) changeNote(t *theme.Theme) string {
 	case name != "":
 		text = say(pr, "change: by %s", cell.Clean(name))
 	}
-	if gone := s.rows.gone(); len(gone) > 0 {
+	if gone := s.rows.gone; len(gone) > 0 {
 		text += say(pr, " %s gone: %s", t.Glyphs.Dot, cell.Clean(strings.Join(gone, ", ")))
 	}
 	return " " + text + " "

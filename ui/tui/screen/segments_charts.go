@@ -7,20 +7,21 @@ import (
 	"custseg/ui/tui/term"
 )
 
-// chartPane is the charts of a result: the one with the focus, and as many of
-// those after it as there is room for.
+// chartPane is the charts of a result in a strip: as many side by side as there
+// is room for, one of which has the focus.
 type chartPane struct {
 	host    Host
 	result  *pipeline.Result
 	charts  []chart.Chart
 	drawn   []model.Chart // what each of charts draws
 	cursors []chart.Cursor
-	at      int
+	at      int  // the chart with the focus
+	first   int  // the first of the strip
 	zoomed  bool // the chart with the focus fills the body
 	figures bool // its figures are shown as text
 	list    figureList
 	held    int // the cut that the mouse drags, -1 for none
-	w, h    int // of the chart with the focus, as last drawn
+	x, w, h int // where the chart with the focus was last drawn
 }
 
 // set shows the charts of a result; the chart, its cursor and the chosen cut
@@ -37,7 +38,7 @@ func (p *chartPane) set(r *pipeline.Result, sameMethod bool) {
 		}
 	}
 	if !sameMethod || len(p.cursors) != len(p.charts) {
-		p.at, p.zoomed = 0, false
+		p.at, p.first, p.zoomed = 0, 0, false
 		p.cursors = make([]chart.Cursor, len(p.charts))
 		for i := range p.cursors {
 			p.cursors[i] = chart.Nowhere()
@@ -67,10 +68,18 @@ func (p *chartPane) how() model.Phrase {
 	return model.Phrase{}
 }
 
-func (p *chartPane) next() {
-	if len(p.charts) > 0 {
-		p.at = (p.at + 1) % len(p.charts)
+// turn goes d charts on, round at the ends.
+func (p *chartPane) turn(d int) {
+	if n := len(p.charts); n > 0 {
+		p.at = ((p.at+d)%n + n) % n
 	}
+}
+
+// follow scrolls a strip of n charts no further than shows the one with the
+// focus: what is under the mouse stays there.
+func (p *chartPane) follow(n int) {
+	p.first = max(p.at-n+1, min(p.first, p.at))
+	p.first = max(0, min(p.first, len(p.charts)-n))
 }
 
 // plain takes back what covers the charts, one thing at a time, and reports

@@ -85,9 +85,8 @@ func (s *SegmentsView) target() model.Column {
 
 // taken are the columns that the method took for a list that is left to it.
 func (s *SegmentsView) taken(p seg.Param, choices []form.Option) []string {
-	session := s.host.Session()
-	r := session.Result
-	if p.ID != "columns" || r == nil || r.Method.ID != session.Recipe.Method || len(r.Recipe.Params[p.ID].Words()) > 0 {
+	r := s.resultInForce()
+	if p.ID != "columns" || r == nil || len(r.Recipe.Params[p.ID].Words()) > 0 {
 		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(r.Segmentation.Used), func(name string) bool {

@@ -60,7 +60,7 @@ func (p *chartPane) moveCut(cut, steps int) {
 	switch {
 	case c.Param != "":
 		step := cutStep(c, cutValues(p.data(), cut))
-		if !p.setCuts(c, cut, index, func(v float64) float64 { return math.Round((v+float64(steps)*step)/step) * step }) {
+		if !p.setCuts(c, cut, index, step, func(v float64) float64 { return v + float64(steps)*step }) {
 			p.host.Say("The cut cannot go further: another cut or the end of the data is there")
 		}
 	case index < len(c.Steps):
@@ -86,10 +86,10 @@ func (p *chartPane) stepParam(id string, steps int) {
 	p.setParam(id, params.Float(id)+float64(steps)*param.Step)
 }
 
-// setCuts writes every measure's cuts, the one of the chart moved, into the
-// method's cut parameter, and reports whether it moved. A cut stays between its
-// neighbours.
-func (p *chartPane) setCuts(c model.Cuts, cut, index int, moved func(float64) float64) bool {
+// setCuts writes every measure's cuts, the one of the chart moved to the grid of
+// steps, into the method's cut parameter, and reports whether it moved. A cut
+// stays apart from its neighbours.
+func (p *chartPane) setCuts(c model.Cuts, cut, index int, step float64, moved func(float64) float64) bool {
 	session := p.host.Session()
 	all := map[string][]float64{}
 	for _, other := range p.result.Segmentation.Cuts {
@@ -106,13 +106,7 @@ func (p *chartPane) setCuts(c model.Cuts, cut, index int, moved func(float64) fl
 	if index >= len(mine) {
 		return false
 	}
-	v := moved(mine[index])
-	if index > 0 {
-		v = max(v, mine[index-1])
-	}
-	if index+1 < len(mine) {
-		v = min(v, mine[index+1])
-	}
+	v := apart(math.Round(moved(mine[index])/step)*step, mine, index, step)
 	v = math.Round(v*1e9) / 1e9
 	if sample := chart.NewSample(cutValues(p.data(), cut)); sample.N() > 0 {
 		// Beyond the least and the greatest value a cut would part nobody.
@@ -128,6 +122,18 @@ func (p *chartPane) setCuts(c model.Cuts, cut, index int, moved func(float64) fl
 	}
 	session.Nudge(fmt.Sprintf("%s cut %d", c.Measure, index), r, fmt.Sprintf("%s cut %d at %s", c.Measure, index+1, chart.Short(v, c.Unit)))
 	return true
+}
+
+// apart keeps a cut that moves a step off its neighbours: nobody is between two
+// cuts of the same value. Where there is less room than a step it stays.
+func apart(v float64, cuts []float64, i int, step float64) float64 {
+	if i > 0 && v <= cuts[i-1] {
+		v = min(cuts[i], cuts[i-1]+step)
+	}
+	if i+1 < len(cuts) && v >= cuts[i+1] {
+		v = max(cuts[i], cuts[i+1]-step)
+	}
+	return v
 }
 
 // cutValues returns the values of the customers that a cut of a chart parts,

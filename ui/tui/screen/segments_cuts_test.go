@@ -91,7 +91,7 @@ func TestBarsAndLeavesOpenTheirCustomers(t *testing.T) {
 		}
 	}
 	for at, keys := range [][]string{{"down", "down"}, {"down", "down", "down"}} {
-		s.charts.next()
+		s.charts.turn(1)
 		seen(s)
 		press(t, s, keys...)
 		s.drill()

@@ -62,17 +62,19 @@ func (s *SegmentsView) chartCorner(l segmentsLayout) int {
 	return l.top + 1
 }
 
-// pointCharts takes hold of a cut of the chart with the focus, or gives the
-// focus to the chart that is pressed on.
+// pointCharts gives the focus to the chart that is pressed on, and takes hold of
+// its cut there.
 func (s *SegmentsView) pointCharts(m term.Mouse, l segmentsLayout) {
 	p := &s.charts
 	if m.Action != term.Press || m.Button != term.LeftButton || p.figures || len(p.charts) == 0 {
 		return
 	}
-	if !p.zoomed && m.X >= p.w {
-		wide := (s.w-l.charts+1)/l.charts + 1
-		p.at = (p.at + 1 + (m.X-p.w)/wide) % len(p.charts)
-		return
+	if !p.zoomed {
+		for i := range l.charts {
+			if x, w := s.chartSpan(l, i); m.X >= x && m.X < x+w {
+				p.at, p.x, p.w = p.first+i, x, w
+			}
+		}
 	}
 	p.grab(m, s.chartCorner(l))
 }
@@ -83,7 +85,7 @@ func (p *chartPane) grab(m term.Mouse, top int) {
 	if !ok || cutsOf(p.data()) == 0 {
 		return
 	}
-	if cut, ok := c.CutAt(m.X, m.Y-top, p.w, p.h); ok {
+	if cut, ok := c.CutAt(m.X-p.x, m.Y-top, p.w, p.h); ok {
 		p.held = cut
 		p.cursors[p.at].Cut = cut
 	}
@@ -97,7 +99,7 @@ func (p *chartPane) drag(m term.Mouse, top int) {
 		p.held = -1
 		p.host.Session().Pause()
 	case m.Action == term.Motion:
-		p.putCut(p.held, c.ValueAt(p.held, m.X, m.Y-top, p.w, p.h))
+		p.putCut(p.held, c.ValueAt(p.held, m.X-p.x, m.Y-top, p.w, p.h))
 	}
 }
 
@@ -111,7 +113,7 @@ func (p *chartPane) putCut(cut int, v float64) {
 	c := p.result.Segmentation.Cuts[entry]
 	if c.Param != "" {
 		step := cutStep(c, cutValues(p.data(), cut))
-		p.setCuts(c, cut, index, func(float64) float64 { return math.Round(v/step) * step })
+		p.setCuts(c, cut, index, step, func(float64) float64 { return v })
 		return
 	}
 	if index < len(c.Steps) && p.stands(c.Steps[index], c.Values[index]) {

@@ -75,10 +75,15 @@ func (s *SegmentsView) field(p seg.Param, v model.Value) form.Field {
 		f.Kind = form.Choice
 		f.Choices = s.choices(p)
 	case seg.Weights:
-		f.Kind = form.Weights
+		f.Kind, f.Sum = form.Weights, whole(p.Default.Numbers())
 		for _, n := range p.Names {
 			f.Choices = append(f.Choices, form.Option{ID: n, Label: n})
 		}
+	case seg.CutList:
+		f.Kind, f.Choices = form.Cuts, s.cutChoices(p)
+		f.Value = p.Format(model.CutsOf(s.cutsInForce(p, v)))
+	case seg.LineList:
+		f.Kind = form.Lines
 	default:
 		f.Kind = form.Text
 	}
@@ -126,8 +131,11 @@ func windowValue(days int) string {
 
 // validate says what is wrong with a value as typed.
 func (s *SegmentsView) validate(id, value string) error {
-	_, err := s.changed(id, value)
-	return err
+	r, err := s.changed(id, value)
+	if err != nil {
+		return err
+	}
+	return s.newlyEqual(id, r)
 }
 
 // changed returns the recipe with one field changed.
@@ -172,9 +180,9 @@ func (s *SegmentsView) changed(id, value string) (model.Recipe, error) {
 		return r, err
 	}
 	if v.Equal(p.Default) {
-		return r.WithoutParam(id), nil
+		return s.withCuts(spec, r.WithoutParam(id)), nil
 	}
-	return r.WithParam(id, v), nil
+	return s.withCuts(spec, r.WithParam(id, v)), nil
 }
 
 // apply puts a change of the form into the recipe.
@@ -198,6 +206,9 @@ func (s *SegmentsView) apply(c form.Change) {
 			r = r.WithSeed(1)
 		default:
 			r = r.WithoutParam(c.ID)
+			if spec, ok := s.spec(); ok {
+				r = s.withCuts(spec, r)
+			}
 		}
 		session.Propose(r, name+" back to its default")
 	} else if r, err := s.changed(c.ID, c.Value); err != nil {

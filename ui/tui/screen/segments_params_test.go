@@ -108,7 +108,10 @@ func tune(t *testing.T, host *fakeHost, r model.Recipe, p seg.Param) {
 			}
 			press(t, s, "esc")
 		}
-		if s.params.Editing() || s.params.Cursor() != p.ID {
+		if s.params.State() == form.Listing {
+			press(t, s, "esc")
+		}
+		if s.params.State() != form.Moving || s.params.Cursor() != p.ID {
 			t.Fatalf("%s: after %v and Esc the field is still open, or another has the pointer", p.ID, keys)
 		}
 		if !host.session.Recipe.Equal(r) {
@@ -138,8 +141,14 @@ func waysToTune(f form.Field, p seg.Param) [][]string {
 	case form.Columns:
 		first := f.Choices[0].ID
 		return [][]string{{"/", "type " + first, "space", "enter"}, {"enter", "space", "down", "space", "enter"}}
+	case form.Weights:
+		return [][]string{{"right", "right"}, {"enter", "end", "enter", "type 2", "enter"}}
+	case form.Cuts:
+		return [][]string{{"enter", "right"}, {"enter", "end", "a", "enter"}, {"enter", "x"}}
+	case form.Lines:
+		return [][]string{{"enter", "x"}, {"enter", "end", "a", "type " + p.Default.Words()[0], "enter"}}
 	}
-	return [][]string{{"enter", "ctrl+u", "type " + typedFor(p), "enter"}}
+	return [][]string{{"enter", "type " + typedFor(p), "enter"}}
 }
 
 // settled runs what the form made of the recipe: there is a result, or an error
@@ -176,12 +185,6 @@ func typedFor(p seg.Param) string {
 		return p.Format(model.Num(v))
 	case seg.Day:
 		return "2025-06-30"
-	case seg.CutList:
-		return p.Names[0] + ":1,2,3,4"
-	case seg.Weights:
-		return strings.TrimPrefix(strings.Repeat(",1", len(p.Names)-1)+",2", ",")
-	case seg.LineList:
-		return p.Default.Words()[0]
 	}
 	return ""
 }

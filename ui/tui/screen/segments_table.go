@@ -1,9 +1,7 @@
 package screen
 
 import (
-	"maps"
 	"math"
-	"slices"
 	"strings"
 
 	"custseg/io/export"
@@ -19,10 +17,11 @@ import (
 type segmentRows struct {
 	host    Host
 	lines   []export.SegmentSummary
-	theme   *theme.Theme   // as last drawn, for the colours of the bars
-	before  map[string]int // customers by segment name in the result before, nil for none
+	theme   *theme.Theme // as last drawn, for the colours of the bars
+	before  map[int]int  // customers in the result before, by segment; nil for none
+	gone    []string     // segments of the result before that are no more
 	columns []segmentColumn
-	narrow  bool
+	w       int                            // cells of the table
 	most    struct{ share, value float64 } // the greatest shares, for the bars
 }
 
@@ -35,19 +34,21 @@ type segmentColumn struct {
 	bar    func(export.SegmentSummary) float64
 }
 
-// barCells is how long a bar is, and on a narrow screen.
+// barCells is how long a bar is, and in a table of few cells.
 const (
 	barCells       = 8
 	narrowBarCells = 5
+	narrowTable    = 60
+	leastName      = 16
+	leastNumber    = 3 // cells of a column, whatever is in it
+	swatchCells    = 3
+	shareTitle     = "share"
 )
 
-func newSegmentRows(host Host, r, before *pipeline.Result, narrow bool) *segmentRows {
-	rows := &segmentRows{host: host, narrow: narrow, lines: export.Summarize(r.Customers, r.Segmentation)}
+func newSegmentRows(host Host, r, before *pipeline.Result, w int) *segmentRows {
+	rows := &segmentRows{host: host, w: w, lines: export.Summarize(r.Customers, r.Segmentation)}
 	if before != nil {
-		rows.before = map[string]int{}
-		for _, l := range export.Summarize(before.Customers, before.Segmentation) {
-			rows.before[l.Name.In(host.Printer())] = l.Customers
-		}
+		rows.before, rows.gone = sizesBefore(host.Printer(), r, before)
 	}
 	for _, l := range rows.lines {
 		rows.most.share = max(rows.most.share, l.Share)
@@ -59,16 +60,35 @@ func newSegmentRows(host Host, r, before *pipeline.Result, narrow bool) *segment
 	return rows
 }
 
+// fit makes the columns for another width of the table, and reports whether they
+// had to be.
+func (r *segmentRows) fit(w int) bool {
+	if w == r.w {
+		return false
+	}
+	r.w = w
+	r.makeColumns()
+	return true
+}
+
+// narrow reports whether there is room for little beside the names.
+func (r *segmentRows) narrow() bool { return r.w < narrowTable }
+
 func (r *segmentRows) makeColumns() {
 	pr := r.host.Printer()
+	r.columns = nil
 	r.add("Segment", cell.Left, func(l export.SegmentSummary) string { return l.Name.In(pr) }, nil)
-	r.add("Customers", cell.Right, func(l export.SegmentSummary) string { return pr.Sprintf("%d", l.Customers) },
+	count := "Customers"
+	if r.narrow() {
+		count = "n"
+	}
+	r.add(count, cell.Right, func(l export.SegmentSummary) string { return pr.Sprintf("%d", l.Customers) },
 		func(l export.SegmentSummary) float64 { return float64(l.Customers) })
 	if r.before != nil {
 		r.add("change", cell.Right, func(l export.SegmentSummary) string { return r.change(l) },
-			func(l export.SegmentSummary) float64 { return float64(l.Customers - r.before[l.Name.In(pr)]) })
+			func(l export.SegmentSummary) float64 { return float64(l.Customers - r.before[l.Index]) })
 	}
-	r.addBar("share", func(l export.SegmentSummary) float64 { return l.Share }, func() float64 { return r.most.share })
+	r.addBar(shareTitle, func(l export.SegmentSummary) float64 { return l.Share }, func() float64 { return r.most.share })
 	if len(r.lines) > 0 && r.lines[0].HasValue {
 		r.add("Value", cell.Right, func(l export.SegmentSummary) string { return chart.Short(l.Value, model.Money) },
 			func(l export.SegmentSummary) float64 { return l.Value })
@@ -78,6 +98,29 @@ func (r *segmentRows) makeColumns() {
 		r.addAverages(r.lines[0].Averages)
 	}
 	r.add("Rule", cell.Left, func(l export.SegmentSummary) string { return l.Rule.In(pr) }, nil)
+	r.columns[0].Max = r.nameWidth()
+}
+
+// nameWidth is how many cells names may take: what they need, as far as their
+// sizes stay on the screen.
+func (r *segmentRows) nameWidth() int {
+	sizes := 0
+	for _, c := range r.columns[1:] {
+		w := max(cell.Width(c.Title), leastNumber)
+		for _, l := range r.lines {
+			text := cell.Width(c.text(l))
+			if c.Bar > 0 {
+				text += c.Bar + 1
+			}
+			w = max(w, text)
+		}
+		const between = 2
+		sizes += w + between
+		if c.Title == shareTitle {
+			break
+		}
+	}
+	return max(leastName+swatchCells, r.w-2-sizes)
 }
 
 // addAverages adds the mean of each number that the method read.
@@ -113,7 +156,10 @@ func (r *segmentRows) addBar(title string, share func(export.SegmentSummary) flo
 		return max(0, share(l)) / most()
 	}
 	cells := barCells
-	if r.narrow {
+	switch {
+	case r.narrow() && r.before != nil: // the change needs the room
+		cells, bar = 0, nil
+	case r.narrow():
 		cells = narrowBarCells
 	}
 	r.columns = append(r.columns, segmentColumn{Column: grid.Column{Title: title, Align: cell.Right, Bar: cells, Missing: true}, text: text, number: share, bar: bar})
@@ -126,7 +172,7 @@ func (r *segmentRows) change(l export.SegmentSummary) string {
 	if r.theme != nil {
 		up, down = " "+r.theme.Glyphs.Up, " "+r.theme.Glyphs.Down
 	}
-	before, ok := r.before[l.Name.In(r.host.Printer())]
+	before, ok := r.before[l.Index]
 	d := l.Customers - before
 	switch {
 	case !ok:
@@ -137,15 +183,6 @@ func (r *segmentRows) change(l export.SegmentSummary) string {
 		return r.host.Printer().Sprintf("%d", d) + down
 	}
 	return "=  "
-}
-
-// gone names the segments that were there before and are no more.
-func (r *segmentRows) gone() []string {
-	left := maps.Clone(r.before)
-	for _, l := range r.lines {
-		delete(left, l.Name.In(r.host.Printer()))
-	}
-	return slices.Sorted(maps.Keys(left))
 }
 
 // number is the segment's number in the segmentation.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"custseg/ui/tui/cell"
+	"custseg/ui/tui/chart"
 	"custseg/ui/tui/theme"
 )
 
@@ -14,17 +15,27 @@ type segmentsLayout struct {
 	charts    int // how many charts stand side by side
 }
 
-// Lines that a chart needs to say something, and those that parameters and
-// segments keep on the smallest screens.
+// Lines that a chart needs to say something, those with which it has its axes
+// and legend too, and those that parameters and segments keep on the smallest
+// screens.
 const (
 	leastChart = 7
+	wholeChart = 9
 	leastTop   = 4
 )
 
+// Cells of the parameters: on a narrow screen as many as their names and values
+// need, within these.
+const (
+	leastParams  = 27
+	narrowParams = 34
+	mostParams   = 56
+)
+
 func (s *SegmentsView) layout() segmentsLayout {
-	l := segmentsLayout{left: min(max(30, s.w/3), 56), charts: 1}
+	l := segmentsLayout{left: min(max(leastParams, s.w/3), mostParams), charts: 1}
 	if s.narrow() {
-		l.left = 29
+		l.left = max(leastParams, min(s.params.Width(), narrowParams, s.w*2/5))
 	}
 	switch {
 	case s.w >= 170:
@@ -33,23 +44,30 @@ func (s *SegmentsView) layout() segmentsLayout {
 		l.charts = 2
 	}
 	l.charts = min(l.charts, len(s.charts.charts))
-	want := len(s.fields()) + 4 // with help and error
+	want := s.params.Len() + paramsAround
 	if s.rows != nil {
 		want = max(want, s.rows.Len()+2)
 	}
-	l.top = max(min(want, s.h-leastChart-1, s.h*3/5), min(8, max(leastTop, s.h-leastChart-1)))
+	// Where there is room for little the chart has its legend before all
+	// parameters and segments are seen: those scroll.
+	chart := max(leastChart, min(wholeChart, s.h*9/20))
+	l.top = max(min(want, s.h-chart-1, s.h*3/5), min(8, max(leastTop, s.h-leastChart-1)))
 	return l
 }
+
+// paramsAround are the lines above and below the parameters: title and help.
+const paramsAround = 5
 
 // narrow reports whether there is room for short bars only.
 func (s *SegmentsView) narrow() bool { return s.w < 100 }
 
+// tableWidth is the room for the segments.
+func (s *SegmentsView) tableWidth() int { return max(0, s.w-s.layout().left-1) }
+
 // SetSize implements [Screen].
 func (s *SegmentsView) SetSize(w, h int) {
-	wasNarrow := s.narrow()
 	s.w, s.h = w, h
-	if s.rows != nil && wasNarrow != s.narrow() {
-		s.rows = newSegmentRows(s.host, s.result, s.host.Session().Before, s.narrow())
+	if s.rows != nil && s.rows.fit(s.tableWidth()) {
 		s.resetTable(true)
 	}
 	if w > 0 && s.table != nil {
@@ -81,9 +99,10 @@ func (s *SegmentsView) View(t *theme.Theme) []string {
 	case s.result == nil:
 		return s.say(t, t.Faint, "Working on it "+t.Glyphs.Ellipsis)
 	case s.charts.zoomed:
-		return s.chart(t, 0, s.w, s.h)
+		return s.enlarged(t)
 	}
 	l := s.layout()
+	s.charts.follow(l.charts)
 	s.rows.theme = t
 	s.sizeTable(l)
 	left := s.params.View(t, l.left, l.top, s.focus == paramsPane)
@@ -119,13 +138,15 @@ func (s *SegmentsView) notes(t *theme.Theme, w int) []string {
 // chartRule is the line above the charts; it says which chart has the focus of
 // how many, and what moves a cut.
 func (s *SegmentsView) chartRule(t *theme.Theme, l segmentsLayout) string {
-	text := ""
+	text, x := "", 1
 	if s.focus == chartsPane && len(s.charts.charts) > 0 {
 		pr := s.host.Printer()
 		text = say(pr, " %s chart %d of %d ", t.Glyphs.Pointer, s.charts.at+1, len(s.charts.charts))
 		if how := s.charts.how(); !how.Empty() {
 			text += say(pr, "%s %s ", t.Glyphs.Dot, how)
 		}
+		x, _ = s.chartSpan(l, s.charts.at-s.charts.first)
+		x = max(1, min(x, s.w-1-cell.Width(text))) // above its chart
 	}
 	if n := len(notesOf(s.host, s.result)); n > 0 && text == "" {
 		text = say(s.host.Printer(), " notes: %d (i) ", n)
@@ -135,41 +156,56 @@ func (s *SegmentsView) chartRule(t *theme.Theme, l segmentsLayout) string {
 		return rule(t, s.w, map[int]string{l.left: t.Glyphs.TeeUp})
 	}
 	text = fitted(t, text, min(cell.Width(text), s.w-2), cell.Left)
-	if room := s.w - 3 - cell.Width(text); cell.Width(changed) > room {
-		changed = fitted(t, changed, max(0, room), cell.Left)
-	}
 	line := func(n int) string { return t.Paint(t.Rule, strings.Repeat(t.Glyphs.HRule, max(0, n))) }
-	if changed == "" {
-		return line(1) + t.Paint(t.Accent, text) + line(s.w-1-cell.Width(text))
+	room := s.w - x - cell.Width(text) - 2
+	if before := x - 2; before > room { // the note stands where there is more room
+		changed = fitted(t, changed, min(cell.Width(changed), before), cell.Left)
+		return line(1) + t.Paint(t.Changed, changed) + line(x-1-cell.Width(changed)) + t.Paint(t.Accent, text) + line(s.w-x-cell.Width(text))
 	}
-	return line(1) + t.Paint(t.Accent, text) + line(s.w-2-cell.Width(text)-cell.Width(changed)) + t.Paint(t.Changed, changed) + line(1)
+	changed = fitted(t, changed, max(0, min(cell.Width(changed), room)), cell.Left)
+	return line(x) + t.Paint(t.Accent, text) + line(s.w-x-1-cell.Width(text)-cell.Width(changed)) + t.Paint(t.Changed, changed) + line(1)
 }
 
-// chartRow draws charts side by side, the one with the focus first.
+// chartSpan is where chart i of the strip stands.
+func (s *SegmentsView) chartSpan(l segmentsLayout, i int) (x, w int) {
+	wide := (s.w - l.charts + 1) / max(l.charts, 1)
+	first := s.w - (l.charts-1)*(wide+1)
+	if i <= 0 {
+		return 0, first
+	}
+	return first + 1 + (i-1)*(wide+1), wide
+}
+
+// chartRow draws the charts of the strip side by side.
 func (s *SegmentsView) chartRow(t *theme.Theme, l segmentsLayout, h int) []string {
 	if l.charts == 0 {
 		return sized(nil, s.w, h)
 	}
-	wide := (s.w - l.charts + 1) / l.charts
-	out := s.chart(t, 0, s.w-(l.charts-1)*(wide+1), h)
-	for i := 1; i < l.charts; i++ {
-		out = beside(t, out, s.chart(t, i, wide, h))
+	var out []string
+	for i := range l.charts {
+		x, w := s.chartSpan(l, i)
+		drawn := s.chart(t, s.charts.first+i, x, w, h)
+		if i == 0 {
+			out = drawn
+		} else {
+			out = beside(t, out, drawn)
+		}
 	}
 	return out
 }
 
-// chart draws the chart so many after the one with the focus.
-func (s *SegmentsView) chart(t *theme.Theme, after, w, h int) []string {
+// chart draws chart i, at cell x of the screen.
+func (s *SegmentsView) chart(t *theme.Theme, i, x, w, h int) []string {
 	p := &s.charts
-	i := (p.at + after) % len(p.charts)
-	if after == 0 {
-		p.w, p.h = w, h
-		if p.figures {
+	at := chart.Nowhere()
+	if i == p.at {
+		p.x, p.w, p.h = x, w, h
+		if at = p.cursors[i]; p.figures {
 			p.list.show(p.charts[i])
 			return p.list.view(t, say(s.host.Printer(), "the arrows read on"), w, h)
 		}
 	}
-	return p.charts[i].View(t, w, h, p.cursors[i])
+	return p.charts[i].View(t, w, h, at)
 }
 
 // troubleRemedy is the way out when there are no customers.
