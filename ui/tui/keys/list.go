@@ -271,7 +271,6 @@ func widgets() []Binding {
 		move(Params, "Between parameters", "up", "down", "k", "j"),
 		move(Params, "Step or choose a value", "left", "right", "h", "l"),
 		move(Params, "Type a value, or open the list of a choice, which typing searches", "enter", "/"),
-		move(Params, "In a list of numbers: add one, take one out", "a", "x"),
 		move(Chart, "Move the cursor, or the cut that is chosen", "left", "right", "h", "l"),
 		move(Chart, "Choose a cut, or move up and down", "up", "down", "k", "j"),
 	}
