@@ -65,22 +65,27 @@ func (p *segmentProfile) columns() []profileColumn {
 	figure := func(title string, of func(profile.Line) float64) {
 		add(title, profileFigures, func(pr *message.Printer, l profile.Line) string { return profileFigure(pr, l, of(l)) })
 	}
+	// A lift is of the mean at every width, and its title says so: that of the
+	// median, which may differ much, has a column of its own.
+	lift := func(title string, of func(profile.Line) float64) {
+		add(title, len(title)+1, func(pr *message.Printer, l profile.Line) string { return liftText(pr, of(l)) })
+	}
 	if p.w < profileWide {
 		out = append(out, profileColumn{width: 9, text: func(_ *message.Printer, l profile.Line) string { return " " + statName(l) },
 			ink: func(t *theme.Theme, _ profile.Line) theme.Ink { return t.Faint }})
-		figure("here", func(l profile.Line) float64 { _, here, _ := l.Typical(); return here })
-		figure("all", func(l profile.Line) float64 { _, _, all := l.Typical(); return all })
-		add("lift", 8, func(pr *message.Printer, l profile.Line) string { return liftText(pr, l.TypicalLift()) })
+		figure("here", func(l profile.Line) float64 { return l.Here.Mean })
+		figure("all", func(l profile.Line) float64 { return l.All.Mean })
+		lift("lift of mean", profile.Line.Lift)
 	} else {
 		add("n", 8, func(pr *message.Printer, l profile.Line) string { return pr.Sprintf("%d", l.Here.N) })
 		figure("median", func(l profile.Line) float64 { return l.Here.Median })
 		figure("all", func(l profile.Line) float64 { return l.All.Median })
 		if p.w >= profileWidest {
-			add("lift", 8, func(pr *message.Printer, l profile.Line) string { return liftText(pr, l.MedianLift()) })
+			lift("lift of median", profile.Line.MedianLift)
 		}
 		add("mean, share", profileFigures+1, func(pr *message.Printer, l profile.Line) string { return profileFigure(pr, l, l.Here.Mean) })
 		figure("all", func(l profile.Line) float64 { return l.All.Mean })
-		add("lift", 8, func(pr *message.Printer, l profile.Line) string { return liftText(pr, l.Lift()) })
+		lift("lift of mean", profile.Line.Lift)
 	}
 	if p.w >= profileWidest {
 		add("z", 7, func(pr *message.Printer, l profile.Line) string { return signed(pr, l.Z) })
@@ -93,16 +98,15 @@ func (p *segmentProfile) columns() []profileColumn {
 	return append(out, profileColumn{width: 3, text: func(_ *message.Printer, l profile.Line) string { return " " + signs(l) }})
 }
 
-// statName says which figure stands for a line.
+// statName says what a line's figures are: a mean, or a share of something.
 func statName(l profile.Line) string {
-	switch stat, _, _ := l.Typical(); {
-	case l.Kind == profile.OfMoney:
+	switch l.Kind {
+	case profile.OfMoney:
 		return "of money"
-	case l.Kind == profile.OfLines:
+	case profile.OfLines:
 		return "of lines"
-	case stat == profile.Median:
-		return "median"
-	case stat == profile.Mean:
+	}
+	if stat, _, _ := l.Typical(); stat == profile.Median || stat == profile.Mean {
 		return "mean"
 	}
 	return "share"
