@@ -46,7 +46,7 @@ func (b *customerBuilder) answerAttributes(taken map[string]bool) error {
 				continue
 			}
 			if n, ok := c.(*Numbers); ok && rows.time == nil {
-				b.addAttribute(taken, t, i, NewNumbers(c.Name(), b.means(t, rows, n.Values)))
+				b.addAttribute(taken, t, i, NewNumbers(c.Name(), b.means(t, rows, n.Values)), false)
 				continue
 			}
 			of := b.latestRows(t, rows, c)
@@ -58,7 +58,7 @@ func (b *customerBuilder) answerAttributes(taken map[string]bool) error {
 					speaks[r] = true
 				}
 			}
-			b.addAttribute(taken, t, i, c.Pick(of))
+			b.addAttribute(taken, t, i, c.Pick(of), false)
 		}
 		b.settleAnswers(t, rows, speaks)
 	}

@@ -12,7 +12,7 @@ func (b *customerBuilder) attributes() error {
 		rows := b.rowsOf(t)
 		for i, c := range b.data.Tables[t].Columns() {
 			if i != b.roles.Column(t, CustomerID) {
-				b.addAttribute(taken, t, i, c.Pick(rows))
+				b.addAttribute(taken, t, i, c.Pick(rows), false)
 			}
 		}
 	}
@@ -30,15 +30,15 @@ func (b *customerBuilder) attributes() error {
 		}
 		if at := b.roles.Column(t, "device"); at >= 0 {
 			c := b.data.Tables[t].Column(at)
-			b.addAttribute(taken, t, at, c.Pick(b.commonRows(t, b.events[t], c)))
+			b.addAttribute(taken, t, at, c.Pick(b.commonRows(t, b.events[t], c)), false)
 		}
 	}
 	return nil
 }
 
 // addAttribute adds a column of a table as it stands beside the customers,
-// under a name of its own.
-func (b *customerBuilder) addAttribute(taken map[string]bool, t, column int, c Column) {
+// under a name of its own. Constant says that the rows of no customer differ in it.
+func (b *customerBuilder) addAttribute(taken map[string]bool, t, column int, c Column, constant bool) {
 	bound, _ := b.roles.Of(t, column)
 	if at, ok := b.joined[column]; ok && t == b.parts.orders {
 		t, column = at.table, at.column
@@ -49,6 +49,7 @@ func (b *customerBuilder) addAttribute(taken map[string]bool, t, column int, c C
 	}
 	taken[name] = true
 	b.c.attributes = append(b.c.attributes, Attribute{Column: c.Renamed(name), Table: t, Source: source, Role: bound.Role,
+		Constant: constant, Header: c.Name(),
 		Assigned: bound.Assigned, Personal: b.data.Personal(b.roles, t, column)})
 }
 

@@ -21,6 +21,7 @@ func (b *customerBuilder) bridge() {
 		table := b.data.Tables[t]
 		b.note("Customers of table %s are known by the %s of table %s, looked up by its %s",
 			b.data.Tables[b.parts.orders].Name, table.Column(id).Name(), table.Name, table.Column(key).Name())
+		b.bridged = true
 		for _, o := range []int{b.parts.orders, b.parts.header} {
 			if o >= 0 {
 				b.lookUpIDs(o, t, key, id)

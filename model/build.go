@@ -28,6 +28,9 @@ type customerBuilder struct {
 
 	spelling bool // it was told that two tables share hardly an id
 
+	bridged  bool // the customers of the orders were looked up in another table
+	unsigned bool // customers were left out who signed up after the as-of date
+
 	lines   orderLines
 	events  map[int]datedRows // by table
 	answers map[int]datedRows // by table

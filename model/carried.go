@@ -21,7 +21,7 @@ func (b *customerBuilder) constantAttributes(taken map[string]bool, t int, time 
 			return err
 		}
 		if of, ok := b.carry(t, time, i, c); ok {
-			b.addAttribute(taken, t, i, c.Pick(of.rows))
+			b.addAttribute(taken, t, i, c.Pick(of.rows), of.differs == 0)
 			if of.differs > 0 {
 				uneven = append(uneven, c.Name()+" ("+FormatNumber(float64(of.differs))+")")
 			}

@@ -22,6 +22,8 @@ type Attribute struct {
 	Source   string // the table's name: "Source:Name" finds the attribute too
 	Role     Role   // empty for none
 	Assigned bool   // the analyst gave the role
+	Constant bool   // of a column of orders or events: no customer's rows differ
+	Header   string // of the column in the table
 	Personal bool
 }
 
@@ -41,6 +43,7 @@ type Customers struct {
 	notes      []Phrase
 	warnings   []Phrase
 	joins      []Join
+	derivation Derivation
 	parts      parts
 	uses       []tableUse    // of the tables beside the orders
 	stack      []stackedPart // the tables that the orders were combined of, none for one
@@ -101,7 +104,7 @@ func (c *Customers) Feature(id Measure) (Feature, bool) {
 			if role, ok := LookupRole(a.Role); ok {
 				info.Label = role.Label
 			}
-			return Feature{MeasureInfo: info, Measure: id, Origin: P("column %s", a.Name()), Column: a.Column}, true
+			return Feature{MeasureInfo: info, Measure: id, Origin: P("column %s", a.Name()), From: a.Name(), Times: 1, Column: a.Column}, true
 		}
 	}
 	return Feature{}, false
@@ -175,7 +178,7 @@ func BuildCustomers(ctx context.Context, d *Dataset, roles RoleMap, scope Scope,
 	}
 	b := &customerBuilder{ctx: ctx, read: d.Rows(), data: d, roles: roles, scope: scope, joined: map[int]joinedColumn{},
 		c: &Customers{AsOf: NoDay, Window: scope.Window, First: NoDay, Last: NoDay}}
-	steps := []func() error{b.drop, b.arrange, b.keys, b.selectLines, b.selectEvents, b.selectAnswers, b.dropUnsigned, b.number, b.group, b.attributes, b.measures, b.account}
+	steps := []func() error{b.drop, b.arrange, b.keys, b.selectLines, b.selectEvents, b.selectAnswers, b.dropUnsigned, b.number, b.group, b.attributes, b.measures, b.account, b.derive}
 	for i, step := range steps {
 		if err := ctx.Err(); err != nil {
 			return nil, err

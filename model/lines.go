@@ -16,6 +16,10 @@ type orderLines struct {
 	words    []string // the order ids
 	marks    []mark
 	orphan   []bool // lines whose order the table of orders lacks, nil for none
+
+	cancelled []int       // the digits of ids of cancelled orders behind their C, ascending
+	unpaid    ColumnWords // of the column of states
+	split     bool        // totals of orders were split among their lines
 }
 
 // selectLines decides which rows of orders are in scope.

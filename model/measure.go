@@ -52,6 +52,10 @@ type Feature struct {
 	MeasureInfo
 	Measure Measure
 	Origin  Phrase // the column it is mapped to, or how it was computed
+	// From names the attribute it is taken from, whose values are Times as much;
+	// empty when it was computed from orders or events.
+	From  string
+	Times float64
 	Column
 	OfOrders bool // it was computed from orders, so that it changes with others that were
 }
@@ -118,7 +122,7 @@ func (b *customerBuilder) mapped(info MeasureInfo) (f Feature, assigned, ok bool
 	for _, role := range roles {
 		for _, a := range b.c.attributes {
 			if a.Role == role && a.Kind() == kind {
-				return Feature{Column: a.Column, Origin: P("column %s", a.Name())}, a.Assigned, true
+				return Feature{Column: a.Column, Origin: P("column %s", a.Name()), From: a.Name(), Times: 1}, a.Assigned, true
 			}
 		}
 	}

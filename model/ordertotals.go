@@ -37,6 +37,7 @@ func (b *customerBuilder) splitTotals(t int) {
 			"give the role of the amount to the money of a line", repeated, several, name)
 		return
 	}
+	l.split = true
 	for r, k := range l.order {
 		if o := orders; k >= 0 && o[k].repeated && o[k].lines > 1 && l.counts(b, t, r) {
 			l.setMoney(r, l.money[r]/float64(o[k].lines))

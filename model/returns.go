@@ -68,6 +68,9 @@ func (b *customerBuilder) cancelledOrders(t int) {
 		if k < 0 || !cancelled[k] {
 			continue
 		}
+		if digits := len(l.words[k]) - 1; !slices.Contains(l.cancelled, digits) {
+			l.cancelled = append(l.cancelled, digits)
+		}
 		if l.back[r] == notBack || l.back[r] == backNegative {
 			l.back[r] = backCancelled // says more than the sign does
 		}
@@ -174,6 +177,13 @@ func (b *customerBuilder) readStatus(c Column) {
 			b.lines.fate[r] = rowUnpaid
 		}
 	}
+	b.lines.unpaid.Column = m.column
+	for k, w := range m.words {
+		if unpaid[k] {
+			b.lines.unpaid.Of = append(b.lines.unpaid.Of, w)
+		}
+	}
+	slices.Sort(b.lines.unpaid.Of)
 	b.markUndone(m)
 }
 

@@ -23,6 +23,7 @@ func (b *customerBuilder) dropUnsigned() error {
 	if n := len(acted); n > 0 {
 		b.warn("%d customers ordered or did something by %s though their sign-up date is later: they count as customers", n, b.c.AsOf.String())
 	}
+	b.unsigned = len(unsigned) > 0
 	if n := len(unsigned); n > 0 {
 		b.note("%d customers signed up after the as-of date and are not counted", n)
 	}

@@ -95,7 +95,7 @@ func (b *customerBuilder) inDays(info MeasureInfo, f Feature) Feature {
 		for i, v := range values {
 			days[i] = v * unit.days
 		}
-		f.Column = NewNumbers(header, days)
+		f.Column, f.Times = NewNumbers(header, days), unit.days
 		f.Origin = P("column %s, %s made days", header, unit.name)
 		b.note("%s is counted in days: the column %s is in %s by its header, taken as %g days each", info.Label, header, unit.name, unit.days)
 	}
