@@ -1,5 +1,5 @@
-// Package export writes a segmentation as a workbook, a CSV file or a JSON
-// object. It knows the model and nothing of how the segments came about: what a
+// Package export writes a segmentation as a workbook, a CSV file, a JSON object
+// or an SQL query. It knows the model and nothing of how the segments came about: what a
 // reader should know of the method comes with the [Document].
 //
 // Files appear whole or not at all, memory does not follow the number of rows,
@@ -65,14 +65,15 @@ type Options struct {
 	// key of the hash; empty means a random one that nobody keeps.
 	Mask          bool
 	Salt          []byte
-	SegmentSheets bool // a sheet for each segment of a workbook
+	SegmentSheets bool    // a sheet for each segment of a workbook
+	Dialect       Dialect // of SQL; empty means the first of [Dialects]
 }
 
-// Write writes the document to a file in the format of its ending: .xlsx, .csv
-// or .json. It reports progress as a share of 1. After an error or a cancel
+// Write writes the document to a file in the format of its ending: .xlsx, .csv,
+// .json, or .sql for the rule as a query. It reports progress as a share of 1. After an error or a cancel
 // there is no new file and an old one is as it was.
 func Write(ctx context.Context, path string, d Document, o Options, report func(done float64)) error {
-	format, err := formatOf(path)
+	format, err := formatOf(path, ".sql")
 	if err != nil {
 		return err
 	}
@@ -89,6 +90,8 @@ func Write(ctx context.Context, path string, d Document, o Options, report func(
 			return writeCSV(w, v, report)
 		case ".json":
 			return writeJSON(ctx, w, v)
+		case ".sql":
+			return writeSQL(w, v, o.Dialect)
 		}
 		return writeWorkbook(ctx, w, v, o.SegmentSheets, report)
 	})
@@ -100,16 +103,23 @@ var ErrFormat = errors.New("the ending of the name says the format")
 // Check reports what would keep Write from beginning, so that of several files
 // none is written when one cannot be.
 func Check(path string, d Document, o Options) error {
-	if _, err := formatOf(path); err != nil {
+	format, err := formatOf(path, ".sql")
+	if err != nil {
 		return err
 	}
-	_, _, err := checkTarget(path, o.Force, inputs(d.Dataset))
+	if format == ".sql" {
+		if err := checkSQL(path, d, o); err != nil {
+			return err
+		}
+	}
+	_, _, err = checkTarget(path, o.Force, inputs(d.Dataset))
 	return err
 }
 
-// formatOf returns the ending of a path in lower case, if it is a known one.
-func formatOf(path string) (string, error) {
-	known := []string{".xlsx", ".csv", ".json"}
+// formatOf returns the ending of a path in lower case, if it is a known one or one
+// of others.
+func formatOf(path string, others ...string) (string, error) {
+	known := append([]string{".xlsx", ".csv", ".json"}, others...)
 	ending := strings.ToLower(filepath.Ext(path))
 	for _, k := range known {
 		if k == ending {

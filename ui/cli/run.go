@@ -20,6 +20,7 @@ type runFlags struct {
 	recipe     string
 	saveRecipe string
 	excluded   string
+	dialect    string
 	force      bool
 	quiet      bool
 }
@@ -54,7 +55,8 @@ segments; on other files it also tells what has changed since it was saved.`,
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.set, "set", nil, "set a parameter of the method: `param=value` (repeatable)")
 	seedVar(cmd, &f.seed)
-	flags.StringArrayVar(&f.out, "out", nil, "write the result to a `path`; its ending chooses .xlsx, .csv or .json (repeatable)")
+	flags.StringArrayVar(&f.out, "out", nil, "write the result to a `path`; its ending chooses .xlsx, .csv, .json or .sql (repeatable)")
+	dialectVar(cmd, &f.dialect)
 	flags.BoolVar(&f.json, "json", false, "print the result as one JSON object")
 	f.maskFlags.register(cmd)
 	flags.StringVar(&f.recipe, "recipe", "", "carry out the recipe of a `file`: one that was saved, a result in JSON, or a workbook")
@@ -79,6 +81,9 @@ func (a *App) run(cmd *cobra.Command, f runFlags, args []string) error {
 		return err
 	}
 	f.out = withFormats(f.out, wanted.Output.Formats)
+	if err := f.checkSQL(1 + len(wanted.Also)); err != nil {
+		return err
+	}
 	if err := f.maskFlags.check(wanted.Privacy.Masks()); err != nil {
 		return err
 	}

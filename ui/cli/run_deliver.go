@@ -23,7 +23,7 @@ func (a *App) deliver(ctx context.Context, f runFlags, results []*pipeline.Resul
 	first := results[0]
 	document := first.Document(a.printer)
 	o := a.maskOptions(f.maskFlags, first.Recipe.Privacy.Masks())
-	o.Force, o.SegmentSheets = f.force, !first.Recipe.Output.NoSegmentSheets
+	o.Force, o.SegmentSheets, o.Dialect = f.force, !first.Recipe.Output.NoSegmentSheets, export.Dialect(f.dialect)
 	if err := f.checkOutputs(document, o); err != nil {
 		return err
 	}

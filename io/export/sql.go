@@ -1,0 +1,213 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strings"
+
+	"custseg/model"
+	"custseg/model/formula"
+)
+
+// cte is a common table expression of a query.
+type cte struct {
+	name, says, query string
+	once              bool // engines must not put its expressions in the place of its columns
+}
+
+// ErrNoSQL reports a segmentation that SQL cannot say.
+var ErrNoSQL = errors.New("these segments cannot be written as SQL")
+
+// noSQL says why a segmentation cannot be written as SQL.
+func noSQL(format string, args ...any) error {
+	return fmt.Errorf("%w: %w", ErrNoSQL, fmt.Errorf(format, args...))
+}
+
+// query is a segmentation as a query on the tables that it was made of.
+type query struct {
+	Dialect
+	v       *view
+	rule    formula.Expr
+	inputs  []sqlInput
+	orders  *orderQuery // nil when none is asked for
+	people  []*peopleQuery
+	layers  [][]*formula.Named // named parts, those made of others after these
+	write   sqlFormula
+	derived model.Derivation
+	taken   map[string]bool // names of columns
+}
+
+// sqlInput is an input of the rule, and the expression of it over the joined
+// tables.
+type sqlInput struct {
+	formula.Need
+	name, sql string
+}
+
+// checkSQL reports what would keep a segmentation from being written as a query.
+func checkSQL(path string, d Document, o Options) error {
+	if d.Segmentation == nil {
+		return fmt.Errorf("cannot write %s: %w", path, noSQL("there is not one method whose rule to write"))
+	}
+	v, err := newView(d, o)
+	if err == nil {
+		_, err = newQuery(v, o.Dialect)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", path, err)
+	}
+	return nil
+}
+
+// writeSQL writes the segmentation as a query.
+func writeSQL(w io.Writer, v *view, d Dialect) error {
+	q, err := newQuery(v, d)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, q.head()+q.body())
+	return err
+}
+
+// newQuery makes the query; the error says what SQL cannot.
+func newQuery(v *view, d Dialect) (*query, error) {
+	if d == "" {
+		d = DuckDB
+	}
+	if !d.known() {
+		return nil, fmt.Errorf("no dialect of SQL is called %q; choose from %s, %s and %s", d, DuckDB, Postgres, Spark)
+	}
+	q := &query{Dialect: d, v: v, derived: v.source.Derivation()}
+	if err := q.readRule(); err != nil {
+		return nil, err
+	}
+	if err := q.obstacles(); err != nil {
+		return nil, err
+	}
+	if err := q.plan(); err != nil {
+		return nil, err
+	}
+	return q, q.check()
+}
+
+// readRule takes the formula of the segmentation.
+func (q *query) readRule() error {
+	p := q.v.result.Placing
+	switch {
+	case p != nil && p.Formula != nil:
+	case p != nil && !p.Settled.Empty():
+		return noSQL("%s", q.v.text(p.Settled))
+	default:
+		return noSQL("the method %s does not place a customer by a rule on their own values", q.v.method.ID)
+	}
+	q.rule = p.Formula()
+	if what, untold := formula.Gap(q.rule); untold {
+		return noSQL("no formula tells %s", what)
+	}
+	return nil
+}
+
+// obstacles refuses what was done to the data that no column shows.
+func (q *query) obstacles() error {
+	if len(q.v.recipe.Treatments) > 0 {
+		return noSQL("findings of quality were treated, which changed the data: run without --treat")
+	}
+	if q.v.recipe.Where != "" {
+		return noSQL("only customers who pass a filter were segmented: run without --where")
+	}
+	for _, o := range q.derived.Obstacles {
+		return noSQL("%s", q.v.note(o))
+	}
+	return nil
+}
+
+// check refuses a rule that does not give the segments that the method gave.
+func (q *query) check() error {
+	s, differ := q.v.result, 0
+	for i, g := range q.v.source.Evaluate(q.rule) {
+		if unplaced := math.IsNaN(g); unplaced != s.Segments[s.Of[i]].Unclassified || !unplaced && g != float64(s.Of[i]) {
+			differ++
+		}
+	}
+	if differ > 0 {
+		return noSQL("%d customers are elsewhere than their own values say, as where ties are broken", differ)
+	}
+	return nil
+}
+
+// body writes the common table expressions and the last query.
+func (q *query) body() string {
+	var b strings.Builder
+	b.WriteString("WITH\n")
+	for i, c := range q.ctes() {
+		if i > 0 {
+			b.WriteString(",\n")
+		}
+		if c.says != "" {
+			b.WriteString("-- " + c.says + "\n")
+		}
+		as := " AS ("
+		if c.once && q.Dialect != Spark { // which knows no such word, and keeps what is expensive apart
+			as = " AS MATERIALIZED ("
+		}
+		b.WriteString(c.name + as + "\n  " + c.query + "\n)")
+	}
+	b.WriteString("\n" + q.last() + ";\n")
+	return b.String()
+}
+
+func (q *query) ctes() []cte {
+	var out []cte
+	if q.scoped() {
+		out = append(out, cte{name: "scope", says: "score at another date by changing this one", query: "SELECT DATE " + q.text(q.v.source.AsOf.String()) + " AS as_of"})
+	}
+	if q.orders != nil {
+		out = append(out, q.orders.ctes()...)
+	}
+	for _, p := range q.people {
+		out = append(out, p.cte(q.Dialect))
+	}
+	out = append(out, q.customerIDs(), q.customers())
+	from := "customers"
+	for i, layer := range q.layers {
+		columns := []string{from + ".*"}
+		for _, n := range layer {
+			columns = append(columns, q.write.number(n.Of)+" AS "+q.name(q.write.named[n]))
+		}
+		name, says := fmt.Sprintf("scores_%d", i+1), ""
+		if i == 0 {
+			says = "what the rule works out, with what was fitted"
+		}
+		out = append(out, cte{name, says, "SELECT " + strings.Join(columns, ",\n    ") + "\n  FROM " + from, true})
+		from = name
+	}
+	return append(out, cte{"placed", "the rule", "SELECT " + from + ".*,\n    " + q.write.number(q.rule) + " AS place\n  FROM " + from, true})
+}
+
+// last selects customers with their segments and what they go by.
+func (q *query) last() string {
+	unclassified, of := len(q.v.names), "CASE place"
+	for g, name := range q.v.names {
+		if q.v.result.Segments[g].Unclassified {
+			unclassified = g
+			continue
+		}
+		of += fmt.Sprintf(" WHEN %d THEN %s", g, q.text(name))
+	}
+	columns := []string{"customer_id", fmt.Sprintf("CAST(COALESCE(place, %d) AS INTEGER) + 1 AS segment_number", unclassified),
+		of + " ELSE 'Unclassified' END AS segment"}
+	for _, in := range q.inputs {
+		columns = append(columns, q.name(in.name))
+	}
+	for _, layer := range q.layers {
+		for _, n := range layer {
+			if slices.ContainsFunc(q.v.result.Scores, func(c model.Column) bool { return c.Name() == n.Name }) {
+				columns = append(columns, q.name(q.write.named[n]))
+			}
+		}
+	}
+	return "SELECT " + strings.Join(columns, ",\n  ") + "\nFROM placed\nORDER BY customer_id"
+}

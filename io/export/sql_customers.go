@@ -1,0 +1,283 @@
+package export
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"custseg/model"
+	"custseg/model/formula"
+)
+
+// peopleQuery reads the columns of a table of customers that the rule needs.
+type peopleQuery struct {
+	name    string // of its expression
+	table   *model.Table
+	id      string // the header of the customer's id
+	whole   bool   // ids are whole numbers
+	columns []readColumn
+}
+
+// readColumn is a column as it is read, under a name of its own.
+type readColumn struct {
+	name, header string
+	words        bool
+}
+
+// read is the column as trimmed text or as a finite number.
+func (c readColumn) read(d Dialect) string {
+	if c.words {
+		return d.words(d.quoted(c.header)) + " AS " + d.name(c.name)
+	}
+	return d.finite(d.quoted(c.header)) + " AS " + d.name(c.name)
+}
+
+func (p *peopleQuery) cte(d Dialect) cte {
+	columns := []string{idOf(d, p.id, p.whole) + " AS customer_id"}
+	for _, c := range p.columns {
+		columns = append(columns, c.read(d))
+	}
+	return cte{name: p.name, says: "what a table says of customers", query: "SELECT " + strings.Join(columns, ",\n    ") + "\n  FROM " + d.quoted(p.table.Name)}
+}
+
+// plan finds where the inputs of the rule come from, and names all columns.
+func (q *query) plan() error {
+	q.write = sqlFormula{Dialect: q.Dialect, inputs: map[formula.Input]string{}, named: map[*formula.Named]string{}}
+	q.taken = map[string]bool{}
+	for _, name := range []string{"customer_id", "order_id", "day", "quantity", "amount", "state", "money", "is_return", "is_used", "as_of", "place", "segment", "segment_number",
+		"last_order", "first_order"} {
+		q.taken[name] = true
+	}
+	for _, need := range formula.Needs(q.rule) {
+		in := sqlInput{Need: need, name: q.unused(need.Name)}
+		q.write.inputs[need.Input] = in.name
+		var err error
+		if in.sql, err = q.source(in); err != nil {
+			return err
+		}
+		q.inputs = append(q.inputs, in)
+	}
+	q.nameParts()
+	return nil
+}
+
+// unused makes a name of a column that no other has.
+func (q *query) unused(name string) string {
+	name = strings.Join(strings.Fields(strings.ToLower(name)), "_")
+	return claim(q.taken, name, func(k string) string { return name + "_" + k })
+}
+
+// source finds the column behind an input.
+func (q *query) source(in sqlInput) (sql string, err error) {
+	c := q.v.source
+	if in.Kind == formula.Column {
+		if at := slices.IndexFunc(c.Attributes(), func(a model.Attribute) bool { return a.Name() == in.Name }); at >= 0 {
+			return q.attribute(c.Attributes()[at], in)
+		}
+	}
+	if in.Kind != formula.Fact {
+		f, ok := c.Feature(model.Measure(in.Name))
+		if !ok {
+			return "", noSQL("%s is no column of the data", in.Name)
+		}
+		if f.From != "" {
+			return q.mapped(f, in)
+		}
+	}
+	if o := q.needOrders(in.Name); o != nil {
+		if sql, ok := o.measure(in.Input); ok {
+			return sql, nil
+		}
+	}
+	return "", noSQL("%s is not computed from orders alone", in.Name)
+}
+
+// mapped is a measure that is taken from a column.
+func (q *query) mapped(f model.Feature, in sqlInput) (string, error) {
+	for _, a := range q.v.source.Attributes() {
+		if a.Name() == f.From {
+			sql, err := q.attribute(a, in)
+			if f.Times != 1 {
+				sql += " * " + q.number(f.Times)
+			}
+			return sql, err
+		}
+	}
+	return "", noSQL("the column of %s is not there", in.Name)
+}
+
+// attribute is a column about customers, read where it stands.
+func (q *query) attribute(a model.Attribute, in sqlInput) (string, error) {
+	table, column := q.v.data.Tables[a.Table], readColumn{in.name, a.Header, in.Words}
+	use, _ := q.v.source.Use(a.Table)
+	switch {
+	case q.v.hidden(a.Name()):
+		return "", noSQL("column %s is masked", a.Name())
+	case in.Words != (a.Kind() == model.Text):
+		return "", noSQL("column %s holds values of another kind than the rule reads", a.Name())
+	case use == model.UsedCustomers:
+		p, err := q.peopleOf(a.Table)
+		if err != nil {
+			return "", err
+		}
+		p.columns = append(p.columns, column)
+		return p.name + "." + q.name(in.name), nil
+	case q.derived.Orders != nil && a.Table == q.derived.Orders.Table && a.Constant:
+		o := q.needOrders("")
+		o.carried = append(o.carried, column)
+		return "order_measures." + q.name(in.name), nil
+	}
+	return "", noSQL("column %s of table %s takes several rows of a customer together", a.Name(), table.Name)
+}
+
+// peopleOf is the query of a table of customers.
+func (q *query) peopleOf(table int) (*peopleQuery, error) {
+	t := q.v.data.Tables[table]
+	for _, p := range q.people {
+		if p.table == t {
+			return p, nil
+		}
+	}
+	at := slices.IndexFunc(q.derived.IDs, func(s model.IDSource) bool { return s.Table == table })
+	if at < 0 || !q.derived.IDs[at].Only {
+		return nil, noSQL("table %s has several rows of a customer", t.Name)
+	}
+	name := "people"
+	if n := len(q.people); n > 0 {
+		name = fmt.Sprintf("people_%d", n+1)
+	}
+	id := q.derived.IDs[at].ID
+	p := &peopleQuery{name: name, table: t, id: id, whole: wholeIDs(t, id)}
+	q.people = append(q.people, p)
+	return p, nil
+}
+
+// needOrders is the query of the orders, nil when there are none; asked says what
+// is asked of them.
+func (q *query) needOrders(asked string) *orderQuery {
+	of := q.derived.Orders
+	if of == nil {
+		return nil
+	}
+	if q.orders == nil {
+		t := q.v.data.Tables[of.Table]
+		q.orders = &orderQuery{Dialect: q.Dialect, of: of, table: t, window: q.v.source.Window, whole: wholeIDs(t, of.CustomerID)}
+	}
+	switch {
+	case asked == model.FactLastGap && of.Date != "":
+		q.orders.lastGap = true
+	case asked == model.FactProfit && of.Profit != "" && q.orders.hasMoney():
+		q.orders.profit = true
+	}
+	return q.orders
+}
+
+// wholeIDs reports whether a column holds nothing but whole numbers, such as
+// ids without letters.
+func wholeIDs(t *model.Table, header string) bool {
+	const exact = 1 << 53
+	for _, c := range t.Columns() {
+		if n, ok := c.(*model.Numbers); ok && c.Name() == header {
+			return !slices.ContainsFunc(n.Values, func(v float64) bool { return v != math.Trunc(v) && !math.IsNaN(v) || math.Abs(v) >= exact })
+		}
+	}
+	return false
+}
+
+// nameParts names the named parts of the rule, and lays them out so that each
+// comes after those it is made of.
+func (q *query) nameParts() {
+	depth, texts := map[*formula.Named]int{}, map[string]string{}
+	var deepest func(e formula.Expr) int
+	deepest = func(e formula.Expr) int {
+		most := 0
+		formula.Walk(e, func(part formula.Expr) {
+			n, ok := part.(*formula.Named)
+			if !ok || part == e {
+				return
+			}
+			if _, known := depth[n]; !known {
+				depth[n] = 1 + deepest(n.Of)
+			}
+			most = max(most, depth[n])
+		})
+		return most
+	}
+	deepest(q.rule)
+	formula.Walk(q.rule, func(part formula.Expr) {
+		n, ok := part.(*formula.Named)
+		if !ok {
+			return
+		}
+		if _, known := depth[n]; !known {
+			depth[n] = 1 + deepest(n.Of)
+		}
+		text := n.Name + " " + n.Of.String()
+		if name, same := texts[text]; same { // the same part, made twice
+			q.write.named[n] = name
+			return
+		}
+		q.write.named[n] = q.unused(n.Name)
+		texts[text] = q.write.named[n]
+		for len(q.layers) < depth[n] {
+			q.layers = append(q.layers, nil)
+		}
+		q.layers[depth[n]-1] = append(q.layers[depth[n]-1], n)
+	})
+}
+
+// scoped reports whether anything in the query goes by the as-of date.
+func (q *query) scoped() bool {
+	if q.v.source.AsOf == model.NoDay {
+		return false
+	}
+	return q.orders != nil && q.orders.of.Date != "" || slices.ContainsFunc(q.derived.IDs, func(s model.IDSource) bool { return s.Date != "" })
+}
+
+// customerIDs are the customers of all tables that name them.
+func (q *query) customerIDs() cte {
+	var from []string
+	for _, s := range q.derived.IDs {
+		t := q.v.data.Tables[s.Table]
+		people := slices.IndexFunc(q.people, func(p *peopleQuery) bool { return p.table == t })
+		switch {
+		case q.orders != nil && s.Table == q.orders.of.Table:
+			from = append(from, "SELECT customer_id FROM order_measures")
+		case people >= 0:
+			from = append(from, "SELECT customer_id FROM "+q.people[people].name+" WHERE customer_id IS NOT NULL")
+		case s.Date == "":
+			from = append(from, fmt.Sprintf("SELECT %s AS customer_id FROM %s WHERE %[1]s IS NOT NULL", idOf(q.Dialect, s.ID, wholeIDs(t, s.ID)), q.quoted(t.Name)))
+		default:
+			day := q.asDate(q.quoted(s.Date))
+			from = append(from, fmt.Sprintf("SELECT %s AS customer_id FROM %s CROSS JOIN scope WHERE %[1]s IS NOT NULL AND (%s IS NULL OR %[3]s <= as_of)",
+				idOf(q.Dialect, s.ID, wholeIDs(t, s.ID)), q.quoted(t.Name), day))
+		}
+	}
+	if len(from) == 1 {
+		return cte{name: "ids", says: "the customers", query: "SELECT DISTINCT customer_id FROM (" + from[0] + ") AS named"}
+	}
+	return cte{name: "ids", says: "the customers of all tables that name them", query: strings.Join(from, "\n  UNION\n  ")}
+}
+
+// customers joins what the rule needs of each customer.
+func (q *query) customers() cte {
+	columns := []string{"ids.customer_id"}
+	for _, in := range q.inputs {
+		columns = append(columns, in.sql+" AS "+q.name(in.name))
+	}
+	out := "SELECT " + strings.Join(columns, ",\n    ") + "\n  FROM ids"
+	if q.scoped() {
+		out += " CROSS JOIN scope"
+	}
+	if q.orders != nil {
+		out += "\n  LEFT JOIN order_measures ON order_measures.customer_id = ids.customer_id"
+	}
+	if q.orders != nil && q.orders.lastGap {
+		out += "\n  LEFT JOIN last_gaps ON last_gaps.customer_id = ids.customer_id"
+	}
+	for _, p := range q.people {
+		out += fmt.Sprintf("\n  LEFT JOIN %s ON %[1]s.customer_id = ids.customer_id", p.name)
+	}
+	return cte{"customers", "what the rule needs of each customer", out, true}
+}

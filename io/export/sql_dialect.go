@@ -1,0 +1,167 @@
+package export
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Dialect is the SQL of one engine.
+type Dialect string
+
+// The dialects.
+const (
+	DuckDB   Dialect = "duckdb"
+	Postgres Dialect = "postgres"
+	Spark    Dialect = "spark"
+)
+
+// Dialects lists the dialects, the default first.
+func Dialects() []Dialect { return []Dialect{DuckDB, Postgres, Spark} }
+
+// known reports whether there is such a dialect.
+func (d Dialect) known() bool { return d == DuckDB || d == Postgres || d == Spark }
+
+// engine names the engine for a reader.
+func (d Dialect) engine() string {
+	return map[Dialect]string{DuckDB: "DuckDB", Postgres: "PostgreSQL", Spark: "Spark SQL"}[d]
+}
+
+// quoted is a name of a table or a column as the analyst's data has it.
+func (d Dialect) quoted(name string) string {
+	if d == Spark {
+		return "`" + strings.ReplaceAll(name, "`", "``") + "`"
+	}
+	return `"` + strings.ReplaceAll(name, `"`, `""`) + `"`
+}
+
+// text is a literal of text.
+func (d Dialect) text(s string) string {
+	if d == Spark { // where a backslash escapes
+		return "'" + strings.NewReplacer(`\`, `\\`, `'`, `\'`).Replace(s) + "'"
+	}
+	return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+}
+
+// texts is a list of literals.
+func (d Dialect) texts(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = d.text(w)
+	}
+	return strings.Join(out, ", ")
+}
+
+// number is a literal of a number that is finite: a whole one plain, others as a
+// double, since engines take 0.1 for a decimal.
+func (d Dialect) number(v float64) string {
+	const widest = 1e15
+	out := strconv.FormatFloat(v, 'f', -1, 64)
+	switch a := math.Abs(v); {
+	case v == math.Trunc(v) && a < widest:
+		out = strconv.FormatInt(int64(v), 10)
+	case a >= widest || a < 1e-4:
+		out = strconv.FormatFloat(v, 'e', -1, 64)
+		out = d.double(out)
+	default:
+		out = d.double(out)
+	}
+	if v < 0 {
+		return "(" + out + ")"
+	}
+	return out
+}
+
+// double is a literal with a fraction or an exponent as a double.
+func (d Dialect) double(digits string) string {
+	switch {
+	case d == Postgres:
+		return "CAST(" + digits + " AS double precision)"
+	case d == Spark:
+		return strings.Replace(digits, "e", "E", 1) + "D"
+	case strings.Contains(digits, "e"):
+		return digits
+	}
+	return digits + "e0"
+}
+
+// asDouble, asText and asDate cast an expression.
+func (d Dialect) asDouble(e string) string {
+	if d == Postgres {
+		return "CAST(" + e + " AS double precision)"
+	}
+	return "CAST(" + e + " AS DOUBLE)"
+}
+
+func (d Dialect) asText(e string) string {
+	return "CAST(" + e + " AS " + map[Dialect]string{DuckDB: "VARCHAR", Postgres: "text", Spark: "STRING"}[d] + ")"
+}
+
+func (d Dialect) asDate(e string) string { return "CAST(" + e + " AS DATE)" }
+
+// words is a column as trimmed text, NULL where nothing is left.
+func (d Dialect) words(e string) string { return "NULLIF(TRIM(" + d.asText(e) + "), '')" }
+
+// finite is a column as a double, NULL where it is not a finite number. NaN is above
+// all numbers in these engines.
+func (d Dialect) finite(e string) string {
+	e = d.asDouble(e)
+	most := d.number(math.MaxFloat64)
+	return "CASE WHEN " + e + " BETWEEN -" + most + " AND " + most + " THEN " + e + " END"
+}
+
+// daysFrom is the days from one date to another.
+func (d Dialect) daysFrom(from, to string) string {
+	switch d {
+	case Spark:
+		return "DATEDIFF(" + to + ", " + from + ")"
+	case Postgres:
+		return "(" + to + " - " + from + ")"
+	}
+	return "DATE_DIFF('day', " + from + ", " + to + ")"
+}
+
+// round rounds a double, halves away from zero.
+func (d Dialect) round(e string, places int) string {
+	if d == Postgres { // rounds decimals alone
+		return fmt.Sprintf("CAST(ROUND(CAST(%s AS numeric), %d) AS double precision)", e, places)
+	}
+	return fmt.Sprintf("ROUND(%s, %d)", e, places)
+}
+
+// cancelled holds of order ids of the letter C and one of so many digits.
+func (d Dialect) cancelled(id string, digits []int) string {
+	forms := make([]string, len(digits))
+	for i, n := range digits {
+		forms[i] = fmt.Sprintf("[Cc][0-9]{%d}", n)
+	}
+	pattern := "^(" + strings.Join(forms, "|") + ")$"
+	switch d {
+	case Spark:
+		return id + " RLIKE " + d.text(pattern)
+	case Postgres:
+		return id + " ~ " + d.text(pattern)
+	}
+	return "REGEXP_MATCHES(" + id + ", " + d.text(pattern) + ")"
+}
+
+// name is a name of this program's own, quoted where an engine might read it as
+// something else.
+func (d Dialect) name(s string) string {
+	plain := s != "" && (s[0] == '_' || s[0] >= 'a' && s[0] <= 'z')
+	for _, r := range s {
+		plain = plain && (r == '_' || r >= 'a' && r <= 'z' || r >= '0' && r <= '9')
+	}
+	if plain && !strings.Contains(reserved, " "+s+" ") {
+		return s
+	}
+	return d.quoted(s)
+}
+
+// reserved are words of SQL that headers of data may be.
+const reserved = " all and any as asc between by case cast check column cross current date day default desc distinct do else end " +
+	"except false first for foreign from full grant group having in index inner interval into is join key last left " +
+	"like limit month natural not null offset on or order outer over partition position primary range references " +
+	"right row rows select set show some table then time timestamp to true type union unique user using value " +
+	"values view when where window with year "

@@ -1,0 +1,101 @@
+package export
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"custseg/model"
+)
+
+// head is the comment before the query: what it does, what was fitted, and what
+// the warehouse must have.
+func (q *query) head() string {
+	var b strings.Builder
+	line := func(format string, args ...any) {
+		text := strings.Join(strings.Fields(fmt.Sprintf(format, args...)), " ")
+		b.WriteString(strings.TrimSpace("-- "+text) + "\n")
+	}
+	item := func(format string, args ...any) {
+		text := strings.Join(strings.Fields(fmt.Sprintf(format, args...)), " ")
+		b.WriteString("--   " + text + "\n")
+	}
+	line("Customer segments by %s (%s), written by custseg for %s.", q.v.text(q.v.method.Name), q.v.method.ID, q.engine())
+	line("Every number below was fitted to %d customers; the query scores any customers by it.", q.v.source.Len())
+	if q.scoped() {
+		line("As of %s; orders after it do not count. Change the date in scope to score at another.", q.v.source.AsOf.String())
+		if q.v.source.Window > 0 {
+			line("Orders of the %d days up to it count.", q.v.source.Window)
+		}
+	}
+	line("")
+	line("Parameters:")
+	for _, p := range q.v.method.Params {
+		item("%s = %s", p.ID, p.Value)
+	}
+	line("")
+	line("Segments:")
+	for g, s := range q.v.result.Segments {
+		item("%d %s: %s", g+1, q.v.names[g], q.v.text(s.Rule))
+	}
+	line("")
+	line("Tables and columns that must be there. Columns of text are cast: dates must be written as 2006-01-31, numbers with a point.")
+	q.provide(item)
+	return b.String()
+}
+
+// provide lists the tables and columns that the query reads.
+func (q *query) provide(item func(format string, args ...any)) {
+	for _, s := range q.derived.IDs {
+		t := q.v.data.Tables[s.Table]
+		columns := []string{q.quoted(s.ID) + " (text or whole number)"}
+		seen := map[string]bool{s.ID: true}
+		add := func(header, kind string) {
+			if header != "" && !seen[header] {
+				seen[header] = true
+				columns = append(columns, q.quoted(header)+" ("+kind+")")
+			}
+		}
+		if q.orders != nil && q.orders.of.Table == s.Table {
+			o := q.orders.of
+			add(o.OrderID, "text or whole number")
+			add(o.Date, "date or timestamp")
+			add(o.Quantity, "number")
+			if add(o.Amount, "number"); o.Amount == "" {
+				add(o.UnitPrice, "number")
+			}
+			for _, w := range o.Undone {
+				add(w.Column, "text")
+			}
+			if len(o.Unpaid.Of) > 0 {
+				add(o.Unpaid.Column, "text")
+			}
+			if q.orders.profit {
+				add(o.Profit, "number")
+			}
+			addColumns(q.orders.carried, add)
+		}
+		add(s.Date, "date or timestamp")
+		rows := "any number of rows a customer"
+		for _, p := range q.people {
+			if p.table == t {
+				rows = "one row a customer"
+				addColumns(p.columns, add)
+			}
+		}
+		item("%s, as %s: %s; %s", q.quoted(t.Name), baseName(t), strings.Join(columns, ", "), rows)
+	}
+}
+
+func addColumns(columns []readColumn, add func(header, kind string)) {
+	for _, c := range columns {
+		kind := "number"
+		if c.words {
+			kind = "text"
+		}
+		add(c.header, kind)
+	}
+}
+
+// baseName is the file that a table was read from, without its folders.
+func baseName(t *model.Table) string { return "in " + filepath.Base(t.File) }

@@ -1,0 +1,268 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"custseg/io/export"
+	"custseg/io/load"
+	"custseg/model"
+	"custseg/ui/pipeline"
+)
+
+// sqlCase is a run whose rule is written as SQL.
+type sqlCase struct {
+	name string
+	args []string // METHOD and flags
+}
+
+// recipe is what the arguments ask for.
+func (c sqlCase) recipe(t *testing.T, d *model.Dataset) model.Recipe {
+	t.Helper()
+	cmd := (&App{}).runCommand()
+	if err := cmd.ParseFlags(c.args[1:]); err != nil {
+		t.Fatal(err)
+	}
+	f := runFlags{data: dataFlags{}}
+	f.set, _ = cmd.Flags().GetStringArray("set")
+	f.data.maps, _ = cmd.Flags().GetStringArray("map")
+	f.data.asOf, _ = cmd.Flags().GetString("as-of")
+	f.data.window, _ = cmd.Flags().GetInt("window")
+	r, err := f.parameters(cmd, model.NewRecipe(d.Sources, model.Reading{}).WithMethod(c.args[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// placed is the segment of each customer of a result.
+func placed(r *pipeline.Result) map[string]string {
+	out, english := map[string]string{}, message.NewPrinter(language.English)
+	for i, g := range r.Segmentation.Of {
+		out[r.Customers.ID(i)] = r.Segmentation.Segments[g].Name.In(english)
+	}
+	return out
+}
+
+// shopCases are methods on the sample data.
+func shopCases() []sqlCase {
+	var out []sqlCase
+	for _, line := range strings.Split(`rfm
+rfm --set map=grid --set bins=4
+rfm --set map=ranges --set binning=r-rfm
+rfm --set map=eight --set monetary=mean
+rfm --set map=tiers --set weights=3,2,1
+rfm --set map=code --set binning=nested
+rfm --set binning=rank
+value
+frequency
+frequency --set per=month
+pyramid
+ltv
+ltv --set formula=retention
+value-matrix
+profit-duration
+lifecycle
+lifecycle --set scheme=nes
+churn
+churn --set rule=label --set target=response --set folds=2
+risk
+loyalty
+loyalty-matrix
+engagement
+usage
+nps
+behaviour
+behaviour --set by=funnel
+competitor
+proposition
+kmeans
+kmeans --set log=all --set winsorize=0.05 --set scale=minmax --set columns=frequency,monetary,income --set missing=median
+kprototypes --set k=4 --set restarts=1 --set stability=0
+tree --set target=response --set folds=2
+chaid --set target=response --set folds=2
+response --set target=response --set folds=2`, "\n") {
+		out = append(out, sqlCase{line, strings.Fields(line)})
+	}
+	return out
+}
+
+// shopTypes are the types of columns of the sample data that a warehouse would
+// have; others are text.
+func shopTypes(column string) string {
+	switch column {
+	case "order_date":
+		return "TIMESTAMP"
+	case "survey_date", "sign_up_date", "birth_date":
+		return "DATE"
+	case "quantity", "children":
+		return "INTEGER"
+	case "amount", "unit_price", "profit":
+		return "DECIMAL(18, 4)"
+	case "discount", "income", "views":
+		return "DOUBLE"
+	}
+	return "VARCHAR"
+}
+
+func TestSQLScoresTheSampleAsTheProgramDid(t *testing.T) {
+	dir := t.TempDir()
+	if o := custseg(t, "sample", filepath.Join(dir, "shop")); o.code != exitDone {
+		t.Fatal(o.err)
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "shop", "*.csv"))
+	checkSQL(t, files, shopCases(), shopTypes)
+}
+
+// checkSQL writes the rule of each case in each dialect, and compares what an
+// engine makes of the same files with what the program did.
+func checkSQL(t *testing.T, files []string, cases []sqlCase, types func(column string) string) {
+	t.Helper()
+	engines := map[export.Dialect]warehouse{export.DuckDB: newDuck(t), export.Postgres: newPostgres(t)}
+	maps.DeleteFunc(engines, func(_ export.Dialect, w warehouse) bool { return w == nil })
+	if len(engines) == 0 {
+		t.Skip("no engine is installed")
+	}
+	data, err := load.Open(context.Background(), files, load.Options{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, path := range files {
+		var of []string
+		for _, column := range header(t, path) {
+			of = append(of, types(column))
+		}
+		for _, engine := range engines {
+			engine.load(t, data.Tables[i].Name, path, of)
+		}
+	}
+	line := pipeline.New(data)
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			result, err := line.Run(context.Background(), c.recipe(t, data), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for dialect, engine := range engines {
+				path := filepath.Join(t.TempDir(), string(dialect)+".sql")
+				if err := export.Write(context.Background(), path, result.Document(nil), export.Options{Dialect: dialect}, nil); err != nil {
+					t.Fatal(err)
+				}
+				compareSegments(t, placed(result), segmentsOf(t, engine.query(t, path)))
+			}
+		})
+	}
+}
+
+// compareSegments names the first customers who are elsewhere.
+func compareSegments(t *testing.T, want, got map[string]string) {
+	t.Helper()
+	const most = 5
+	if len(got) != len(want) {
+		t.Errorf("%d customers, want %d", len(got), len(want))
+	}
+	off := 0
+	for id, segment := range want {
+		if got[id] == segment {
+			continue
+		}
+		if off++; off <= most {
+			t.Errorf("customer %s is in %q, want %q", id, got[id], segment)
+		}
+	}
+	if off > most {
+		t.Errorf("%d customers are elsewhere", off)
+	}
+}
+
+func TestRefusedSQLLeavesNoFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "rules.sql")
+	for _, c := range [][]string{{"dbscan"}, {"hierarchical"}, {"clv"}, {"basket"}, {"rfm", "--where", "frequency > 1"}} {
+		o := custseg(t, append([]string{"run", c[0], "sample:shop", "--quiet", "--out", path}, c[1:]...)...)
+		if o.code != exitFailed || !strings.Contains(o.err, "cannot be written as SQL") {
+			t.Errorf("%v: exit %d: %s", c, o.code, o.err)
+		}
+		if _, err := os.Stat(path); err == nil {
+			t.Errorf("%v: a file was written", c)
+		}
+	}
+	if o := custseg(t, "run", "rfm", "sample:shop", "--out", path, "--dialect", "oracle"); o.code != exitUsage || !strings.Contains(o.err, "duckdb, postgres, spark") {
+		t.Errorf("exit %d: %s", o.code, o.err)
+	}
+}
+
+// oddOrders are orders with what real files have: names that must be quoted,
+// returns by sign, by quantity, by state and by the id of the order, missing values,
+// spaces about ids, equal values, and customers without a usable row.
+func oddOrders() string {
+	var b strings.Builder
+	b.WriteString("Customer \"No\",Order No.,Order Date,Unit Price,quantity,Status,discount code\n")
+	for i := range 400 {
+		id, order, state := fmt.Sprintf("O'Neil %d", i*i%37), fmt.Sprint(10000+i/2), "Delivered"
+		price, quantity, day := fmt.Sprintf("%d.%02d", 1+i*7%23, i*31%100), 1+i%4, fmt.Sprintf("2024-%02d-%02d %02d:30", 1+i%12, 1+i*5%28, i%24)
+		switch i % 19 {
+		case 3:
+			quantity = -quantity
+		case 5:
+			state = "Refunded"
+		case 7:
+			order = ""
+		case 9:
+			price = ""
+		case 11:
+			day = ""
+		case 13:
+			id = "  " + id + " "
+		case 15:
+			state = "payment failed"
+		case 17:
+			order = "C" + order
+		}
+		if i == 200 {
+			id, price = "only unread", ""
+		}
+		fmt.Fprintf(&b, "%s,%s,%s,%s,%d,%s,x\n", id, order, day, price, quantity, state)
+	}
+	return b.String()
+}
+
+// oddPeople are customers of whom some never ordered, with words that must be
+// escaped.
+func oddPeople() string {
+	var b strings.Builder
+	b.WriteString("Customer \"No\",group,select,target\n")
+	for i := range 60 {
+		income := fmt.Sprint(i * 37 % 50)
+		if i%11 == 4 {
+			income = ""
+		}
+		fmt.Fprintf(&b, "O'Neil %d,%s,%s,%s\n", i, []string{"it's", `back\slash`, "-- dash", ""}[i*i%7%4], income, []string{"yes", "no"}[i*i%5%2])
+	}
+	return b.String()
+}
+
+func TestSQLCopesWithOddFiles(t *testing.T) {
+	dir := t.TempDir()
+	orders, people := filepath.Join(dir, `odd "orders" 2024.csv`), filepath.Join(dir, "select.csv")
+	writeFile(t, orders, oddOrders())
+	writeFile(t, people, oddPeople())
+	var cases []sqlCase
+	for _, c := range []string{
+		"rfm", "rfm --as-of 2024-11-15 --window 200 --set binning=fixed --set edge=above", "frequency --as-of 2024-09-01", "abc", "ltv", "lifecycle", "churn", "value --window 100",
+		"kmeans --set columns=select,recency --set missing=median", "kprototypes --set columns=select,group --set k=3", "tree --set columns=group,select --set least=3", "response --set columns=group,select",
+	} {
+		cases = append(cases, sqlCase{c, strings.Fields(c)})
+	}
+	checkSQL(t, []string{orders, people}, cases, func(column string) string {
+		return map[string]string{"Order Date": "TIMESTAMP", "Unit Price": "DECIMAL(10, 2)", "quantity": "INTEGER", "select": "DOUBLE"}[column] + map[bool]string{true: "VARCHAR"}[!slices.Contains([]string{"Order Date", "Unit Price", "quantity", "select"}, column)]
+	})
+}
