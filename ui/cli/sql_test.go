@@ -205,7 +205,7 @@ func TestRefusedSQLLeavesNoFile(t *testing.T) {
 // spaces about ids, equal values, and customers without a usable row.
 func oddOrders() string {
 	var b strings.Builder
-	b.WriteString("Customer \"No\",Order No.,Order Date,Unit Price,quantity,Status,discount code\n")
+	b.WriteString("\"Customer \"\"No\"\"\",Order No.,Order Date,Unit Price,quantity,Status,discount code\n")
 	for i := range 400 {
 		id, order, state := fmt.Sprintf("O'Neil %d", i*i%37), fmt.Sprint(10000+i/2), "Delivered"
 		price, quantity, day := fmt.Sprintf("%d.%02d", 1+i*7%23, i*31%100), 1+i%4, fmt.Sprintf("2024-%02d-%02d %02d:30", 1+i%12, 1+i*5%28, i%24)
@@ -239,7 +239,7 @@ func oddOrders() string {
 // escaped.
 func oddPeople() string {
 	var b strings.Builder
-	b.WriteString("Customer \"No\",group,select,target\n")
+	b.WriteString("\"Customer \"\"No\"\"\",group,select,target\n")
 	for i := range 60 {
 		income := fmt.Sprint(i * 37 % 50)
 		if i%11 == 4 {
