@@ -27,7 +27,7 @@ func onTour(t *testing.T, w, h int, look string) *player {
 // told are the keys that the panel tells to press now.
 func (p *player) told() []string {
 	step, _, _ := p.m.touring.tour.Step()
-	if way := step.Way(p.m.current().Place()); way != nil {
+	if way := step.Way(p.m.tourState()); way != nil {
 		return way
 	}
 	return step.Keys(p.m.current().Place())
@@ -68,7 +68,12 @@ func TestTheTourIsPlayedByTheKeysItTells(t *testing.T) {
 					t.Fatalf("step %d, want %d:\n%s", got, n, p.screen())
 				}
 				step, _, of := p.m.touring.tour.Step()
-				p.shows(fmt.Sprintf("Tour %d of %d", n, of), "Press "+tour.Show(step.Press))
+				p.shows(fmt.Sprintf("Tour %d of %d", n, of))
+				for step.Way(p.m.tourState()) != nil {
+					p.shows("First press " + tour.Show(p.told()))
+					p.press(p.told()...)
+				}
+				p.shows("Press " + tour.Show(step.Press))
 				if size[1] >= 24 {
 					for _, word := range strings.Fields(step.Look.In(p.m.config.Printer)) {
 						p.shows(word)
@@ -110,7 +115,9 @@ func TestTheTourSkipsLeavesAndComesBack(t *testing.T) {
 	p := onTour(t, 100, 30, "mono")
 	p.walk(5)
 	p.press("ctrl+n", "ctrl+n", "ctrl+n")
-	p.shows("Tour 9 of") // nothing was moved: there is nothing to take back
+	p.shows("Tour 8 of", "Take it back", "◂30▸") // what is skipped is done all the same
+	p.press("ctrl+n")
+	p.shows("Tour 9 of")
 	p.press("esc")
 	p.shows("Leave the tour?")
 	p.press("n")
@@ -153,4 +160,44 @@ func TestTheStartScreenHasTheTour(t *testing.T) {
 	p.shows("guided tour")
 	p.press("down", "enter")
 	p.shows("Tour 1 of", "▶sample:shop", "Open the data")
+}
+
+// Skipping all the way leads through the whole analysis and writes no file.
+func TestTheTourSkipsToItsEnd(t *testing.T) {
+	p := onTour(t, 80, 24, "mono")
+	for n := 1; n < lastStep(p); n++ {
+		if got := p.number(); got != n {
+			t.Fatalf("step %d, want %d:\n%s", got, n, p.screen())
+		}
+		p.press("ctrl+n")
+	}
+	p.shows("Your turn")
+	if files, _ := filepath.Glob("*"); len(files) != 0 {
+		t.Errorf("written: %v", files)
+	}
+}
+
+// Whoever strays within a step is led back to where its keys work.
+func TestTheTourLeadsBackWithinAScreen(t *testing.T) {
+	p := onTour(t, 100, 30, "mono")
+	p.walk(4)
+	p.press("down")
+	p.shows("First press g")
+	p.walk(7)
+	p.press("v", "v", "v")
+	p.shows("First press v")
+	p.walk(9)
+	p.press("shift+tab")
+	p.press("shift+tab")
+	p.shows("First press Tab")
+	p.walk(10)
+	p.shows("Tour 10 of")
+}
+
+// A small screen still says what to look at.
+func TestTheTourExplainsOnTheSmallestScreen(t *testing.T) {
+	p := onTour(t, 60, 16, "mono")
+	p.shows("Below it are the folders", "sample:shop  ")
+	p.walk(13)
+	p.shows("Rows are the segments of RFM")
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"custseg/ui/tui/keys"
 	"custseg/ui/tui/screen"
+	"custseg/ui/tui/term"
 	"custseg/ui/tui/tour"
 )
 
@@ -54,6 +55,13 @@ func (m *Model) tourState() tour.State {
 	if s.Result != nil {
 		state.Method = s.Result.Method.ID
 	}
+	switch sc := m.current().(type) {
+	case *screen.MethodList:
+		state.Pointer = sc.Pointer()
+	case *screen.SegmentsView:
+		at := sc.Standing()
+		state.Focus, state.Cuts = [...]string{tour.OnParams, tour.OnTable, tour.OnCharts}[at.Pane], at.Cuts
+	}
 	return state
 }
 
@@ -62,6 +70,40 @@ func (m *Model) tourState() tour.State {
 func (m *Model) followTour() {
 	if m.touring.on && m.modal == nil && m.touring.tour.See(m.tourState()) {
 		m.layout()
+	}
+}
+
+// skipStep does what the step tells to press, so that the next finds the screen
+// as it needs it. A file is not written unasked, and a step that leads nowhere is
+// left out.
+func (m *Model) skipStep() {
+	t := m.touring.tour
+	step, number, _ := t.Step()
+	const most = 8 // keys on the way
+	for range most {
+		if step.Writes() || m.modal != nil || m.loading() {
+			break
+		}
+		way := step.Way(m.tourState())
+		press := way
+		if way == nil {
+			press = step.Keys(m.current().Place())
+		}
+		for _, name := range press {
+			t.Heard(name)
+			m.key(term.KeyOf(name))
+			m.settle()
+		}
+		if t.See(m.tourState()) {
+			m.layout()
+			return
+		}
+		if way == nil {
+			break
+		}
+	}
+	if _, now, _ := t.Step(); now == number && m.tasks.none() {
+		t.Skip(m.tourState())
 	}
 }
 
@@ -78,7 +120,7 @@ func (m *Model) tourPanel() []string {
 	if !m.touring.on {
 		return nil
 	}
-	return m.touring.tour.Panel(m.theme, m.config.Printer, m.current().Place(), m.w, m.tourLines())
+	return m.touring.tour.Panel(m.theme, m.config.Printer, m.tourState(), m.w, m.tourLines())
 }
 
 // tourActions are what the bindings of the tour do.
@@ -92,7 +134,7 @@ func (m *Model) tourActions() map[string]screen.Action {
 	}
 	return map[string]screen.Action{
 		"tour":      {Do: m.switchTour},
-		"tour.skip": {Do: func() { m.touring.tour.Skip(m.tourState()) }, Why: off},
+		"tour.skip": {Do: m.skipStep, Why: off},
 		"tour.back": {Do: func() { m.touring.tour.Back(m.tourState()) }, Why: off},
 	}
 }

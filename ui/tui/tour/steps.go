@@ -45,7 +45,7 @@ func understand() []Step {
 			Look: model.P("The methods that suit this data come first, with the reason; of others it says what is missing. " +
 				"RFM scores how recently, how often and for how much each customer buys."),
 			Press: []string{"enter"}, Does: model.P("runs the method under the pointer, RFM"),
-			At: []string{"method"}, reached: func(s State) bool { return s.Method != "" && s.Place == "segments" },
+			At: []string{"method"}, ready: onMethod("rfm"), reached: func(s State) bool { return s.Method == "rfm" && s.Place == "segments" },
 		},
 	}
 }
@@ -55,33 +55,69 @@ func tune() []Step {
 	return []Step{
 		{
 			Title: model.P("Read the table"),
-			Look: model.P("A line is a segment: how many customers, their share, what they are worth. Champions are few and bring most of the value: " +
-				"compare the two bars. At the left are the parameters."),
+			Look: model.P("A line is a segment: how many customers, their share, what they are worth; where that has no room, the right arrow goes on to it. " +
+				"Champions are one customer in seven and bring more than two fifths of the value. At the left are the parameters."),
 			Press: []string{"down"}, Does: model.P("goes to the next segment, Loyal"),
-			At: []string{"segments"}, reached: func(s State) bool { return s.Place == "segments" && s.Key == "down" },
+			At: []string{"segments"}, ready: onPane(OnTable), reached: func(s State) bool { return s.Place == "segments" && s.Key == "down" },
 		},
 		{
 			Title: model.P("Read the chart"),
 			Look: model.P("The grid counts customers by recency and frequency: best at the top right, lost at the bottom left. " +
 				"The next chart shows the days since the last order, and the cuts that make the scores."),
 			Press: []string{"v"}, Does: model.P("goes to the next chart, recency"),
-			At: []string{"segments"}, reached: func(s State) bool { return s.Place == "segments" && s.Key == "v" },
+			At: []string{"segments"}, reached: hasCuts, moot: hasCuts,
 		},
 		{
 			Title: model.P("Move a cut"),
-			Look: model.P("What if a customer counts as recent a little longer? Choose the first cut and move it: the segments follow at once, " +
-				"and the column change tells what each gained or lost."),
+			Look: model.P("What if a customer counts as recent a little longer? Choose the first cut and move it: the segments follow at once. " +
+				"Beside each stands what it gained or lost."),
 			Press: []string{"down", "right"}, Does: model.P("choose the first cut, move it up"),
-			At: []string{"segments"}, reached: func(s State) bool { return s.Tuned && movesCut(s.Key) },
+			At: []string{"segments"}, ready: toCuts, reached: func(s State) bool { return s.Tuned && movesCut(s.Key) },
 		},
 		{
 			Title: model.P("Take it back"),
-			Look: model.P("Nothing you try is lost and nothing is final: every change can be undone and redone, and the header names what u would undo. " +
+			Look: model.P("Nothing you try is lost and nothing is final: u undoes a change and ctrl+r does it again. " +
 				"Move the cut further if you like, then go back to where it was."),
 			Press: []string{"u"}, Does: model.P("undoes the change"),
 			At: []string{"segments"}, reached: func(s State) bool { return !s.Tuned }, moot: func(s State) bool { return !s.Tuned },
 		},
 	}
+}
+
+// onMethod leads to the first method of the list where the pointer is on another
+// than the step means.
+func onMethod(id string) func(State) []string {
+	return func(s State) []string {
+		if s.Pointer == id {
+			return nil
+		}
+		return []string{"g"}
+	}
+}
+
+// onPane leads to a pane of the segments.
+func onPane(pane string) func(State) []string {
+	around := []string{OnParams, OnTable, OnCharts}
+	return func(s State) []string {
+		switch from, to := slices.Index(around, s.Focus), slices.Index(around, pane); {
+		case from < 0 || from == to:
+			return nil
+		case from < to:
+			return []string{"tab"}
+		}
+		return []string{"shift+tab"}
+	}
+}
+
+// hasCuts reports whether a chart with cuts has the focus.
+func hasCuts(s State) bool { return s.Place == "segments" && s.Focus == OnCharts && s.Cuts }
+
+// toCuts leads to a chart with cuts.
+func toCuts(s State) []string {
+	if hasCuts(s) {
+		return nil
+	}
+	return []string{"v"}
 }
 
 // movesCut reports whether a key moves the cut that is chosen, or the mouse may
@@ -97,8 +133,8 @@ func drill() []Step {
 			Title: model.P("Open a segment"),
 			Look: model.P("Who are they? The table has a pointer, and Enter opens what it points to: a segment, a bar, a cell of the grid. " +
 				"Esc leads back to the same place, always."),
-			Press: []string{"shift+tab", "enter"}, Does: model.P("back to the table, open the segment"),
-			At: []string{"segments"}, reached: func(s State) bool { return s.Place == "segment" },
+			Press: []string{"enter"}, Does: model.P("opens the segment under the pointer"),
+			At: []string{"segments"}, ready: onPane(OnTable), reached: func(s State) bool { return s.Place == "segment" },
 		},
 		{
 			Title: model.P("What sets them apart"),
@@ -131,7 +167,7 @@ func deliver() []Step {
 		{
 			Title: model.P("Read the comparison"),
 			Look: model.P("Rows are the segments of RFM, columns those of the other method, cells the customers in both. Above, how far the two agree. " +
-				"Enter on a cell opens its customers; n goes on to the next method."),
+				"Enter on a cell would open its customers, n go on to the next method."),
 			Press: []string{"6"}, Does: model.P("goes on to the export"),
 			At: []string{"compare"}, reached: func(s State) bool { return s.Place == "export" },
 		},
@@ -140,7 +176,7 @@ func deliver() []Step {
 			Look: model.P("A workbook with a summary, native charts, all customers, a sheet for each segment, the rules, and the recipe that repeats it. " +
 				"If a file of the name is there already, switch overwrite on first."),
 			Press: []string{"ctrl+s"}, Does: model.P("writes the workbook to the folder you are in"),
-			At: []string{"export"}, reached: func(s State) bool { return s.Exported && s.Key == "ctrl+s" },
+			At: []string{"export"}, writes: true, reached: func(s State) bool { return s.Exported && s.Key == "ctrl+s" },
 		},
 		{
 			Title: model.P("Your turn"),

@@ -18,7 +18,18 @@ type State struct {
 	Tuned    bool   // parameters differ from the method's defaults
 	Exported bool   // the segments in force were written to a file
 	Key      string // the last key since the step began
+
+	Pointer string // the id of the method under the pointer of the list
+	Focus   string // the pane of the segments that has the focus: [OnParams], [OnTable] or [OnCharts]
+	Cuts    bool   // the chart in the focus has cuts that can be moved
 }
+
+// The panes of the segments.
+const (
+	OnParams = "parameters"
+	OnTable  = "table"
+	OnCharts = "charts"
+)
 
 // Step is one thing to do.
 type Step struct {
@@ -29,8 +40,14 @@ type Step struct {
 	At    []string     // the place of the first key, and of others that lead elsewhere
 
 	reached func(State) bool
-	moot    func(State) bool // there is nothing to do; nil for never
+	moot    func(State) bool     // there is nothing to do; nil for never
+	ready   func(State) []string // the keys that make the place what the step needs; nil where it always is
+	writes  bool                 // a file: it is not done unasked
 }
+
+// Writes reports whether the step writes a file, so that skipping it leaves it
+// out.
+func (s Step) Writes() bool { return s.writes }
 
 // Tour is a tour under way.
 type Tour struct {
@@ -101,11 +118,15 @@ func (t *Tour) goTo(at int, s State) {
 	t.armed = !all[at].reached(s)
 }
 
-// Way returns the keys that lead from a place to the step's own, one at a time,
-// nothing when the analyst is there.
-func (s Step) Way(place string) []string {
+// Way returns the keys that lead from where the analyst is to where the step's
+// own keys work, one at a time, nothing when the analyst is there.
+func (s Step) Way(now State) []string {
+	place := now.Place
 	if slices.Contains(s.At, place) {
-		return nil
+		if s.ready == nil || place != s.At[0] {
+			return nil
+		}
+		return s.ready(now)
 	}
 	at := s.At[0]
 	over := []string{"segments", "segment", "customer"} // each laid over the one before

@@ -41,11 +41,11 @@ func TestWayLeadsToTheStep(t *testing.T) {
 		{"start", "roles", "ctrl+o"},
 		{"method", "segments", "3"},
 	} {
-		if way := (Step{At: []string{c.at}}).Way(c.place); len(way) != 1 || way[0] != c.want {
+		if way := (Step{At: []string{c.at}}).Way(State{Place: c.place}); len(way) != 1 || way[0] != c.want {
 			t.Errorf("from %s to %s: %v, want %s", c.place, c.at, way, c.want)
 		}
 	}
-	if way := (Step{At: []string{"customer", "segment"}}).Way("segment"); way != nil {
+	if way := (Step{At: []string{"customer", "segment"}}).Way(State{Place: "segment"}); way != nil {
 		t.Errorf("at the place %v leads to it", way)
 	}
 }
@@ -64,7 +64,7 @@ func TestPanelFits(t *testing.T) {
 			for tour := New(); ; tour.Skip(State{Tuned: true}) {
 				step, _, _ := tour.Step()
 				for _, place := range []string{step.At[0], "roles"} {
-					panel := tour.Panel(th, pr, place, w, lines)
+					panel := tour.Panel(th, pr, State{Place: place}, w, lines)
 					if len(panel) != lines {
 						t.Errorf("%dx%d: %d lines, want %d", w, h, len(panel), lines)
 					}
