@@ -37,7 +37,30 @@ func (b *customerBuilder) group() error {
 		slices.SortFunc(rows[first[i]:first[i+1]], b.lines.compare)
 	}
 	b.c.orders = b.newOrders(t, first, rows)
+	b.c.orders.Earlier = b.earlier(t)
 	return nil
+}
+
+// earlier finds the first purchase of each customer before the window, nil
+// without one.
+func (b *customerBuilder) earlier(t int) []Day {
+	if b.scope.Window == 0 || b.lines.time == nil {
+		return nil
+	}
+	out := make([]Day, len(b.c.ids))
+	for i := range out {
+		out[i] = NoDay
+	}
+	for r, f := range b.lines.fate {
+		if f != rowEarlier || b.lines.back[r] != notBack {
+			continue
+		}
+		day, at := DayOf(b.lines.time[r]), b.place[t][b.idCodes[t][r]]
+		if out[at] == NoDay || day < out[at] {
+			out[at] = day
+		}
+	}
+	return out
 }
 
 // compare orders the lines of one customer by time, then by what a sum could

@@ -13,6 +13,10 @@ type Orders struct {
 	Money []float64 // net of the line, 0 of a sale that was undone; nil in a table without money
 	Back  []bool    // the line is a return or a sale that was undone: no purchase
 
+	// Earlier holds for each customer the day of their first purchase before the
+	// window, NoDay for none; nil when all time counts.
+	Earlier []Day
+
 	// Counted says what one order is: a distinct order id, or else a distinct
 	// day where rows are lines of orders, or else a row.
 	Counted Phrase

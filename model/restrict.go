@@ -30,7 +30,11 @@ func (o *Orders) pick(customers []int32) *Orders {
 	out := *o
 	out.First = make([]int32, 1, len(customers)+1)
 	out.Row, out.Time, out.Back, out.order, out.Money = nil, nil, nil, nil, nil
+	out.Earlier = nil
 	for _, p := range customers {
+		if o.Earlier != nil {
+			out.Earlier = append(out.Earlier, o.Earlier[p])
+		}
 		from, to := o.Lines(int(p))
 		out.Row = append(out.Row, o.Row[from:to]...)
 		out.Time = append(out.Time, o.Time[from:to]...)

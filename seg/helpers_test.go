@@ -75,6 +75,12 @@ func table(t testing.TB, name string, columns ...model.Column) *model.Table {
 // customer_id rows are customers.
 func customers(t testing.TB, asOf model.Day, tables ...*model.Table) *model.Customers {
 	t.Helper()
+	return customersIn(t, model.Scope{AsOf: asOf}, tables...)
+}
+
+// customersIn joins such tables in a scope.
+func customersIn(t testing.TB, scope model.Scope, tables ...*model.Table) *model.Customers {
+	t.Helper()
 	d := &model.Dataset{Tables: tables}
 	for i, table := range tables {
 		for j, c := range table.Columns() {
@@ -92,7 +98,7 @@ func customers(t testing.TB, asOf model.Day, tables ...*model.Table) *model.Cust
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := model.BuildCustomers(context.Background(), d, roles, model.Scope{AsOf: asOf}, nil)
+	c, err := model.BuildCustomers(context.Background(), d, roles, scope, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

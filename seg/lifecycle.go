@@ -102,8 +102,14 @@ func (in Input) placeByCycle(s *model.Segmentation, g *gaps, a absence, prospect
 	since := computedBy("cycles_since", model.P("Cycles since the last order"), model.Plain, len(g.days), func(w whatIf) float64 {
 		return g.of(w).recency / w.value(cycle)
 	}, cycle).without(a).toldDecimal(func() formula.Expr { return formula.Div(g.recency.expr(), cycle.expr()) })
-	known := g.tenure.following(func(w whatIf) float64 { return g.of(w).tenure }, g.orders, g.tenure)
-	known.formula = g.tenure.expr
+	known := g.tenure.following(func(w whatIf) float64 { return g.known(w.i, g.of(w).tenure) }, g.orders, g.tenure)
+	if known.formula = g.tenure.expr; g.earlier != nil {
+		known = known.untold()
+		known.values = make([]float64, len(g.tenure.values))
+		for i, tenure := range g.tenure.values {
+			known.values[i] = g.known(i, tenure)
+		}
+	}
 	recent, active := in.limitAt(known, "new"), in.limitAt(since, "active")
 	risk, dormant, back := in.limitAt(since, "risk"), in.limitAt(since, "dormant"), limit{}
 	limits := []limit{active, risk, dormant, recent}

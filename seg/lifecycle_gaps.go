@@ -12,6 +12,7 @@ type gaps struct {
 	dated                   bool      // the days are those of orders, not told by measures
 	last                    []float64 // between the last two orders, missing without
 	all                     []float64 // of everyone together; of measures one mean for each customer
+	earlier                 []float64 // days since the first order where that was before the window, missing elsewhere; nil when all time counts
 	years                   [][]int   // the calendar years with an order, ascending; nil unless asked for, and when only measures are known
 }
 
@@ -32,6 +33,7 @@ func readGaps(in Input) (*gaps, error) {
 		if in.Params.Word("scheme") == byYear {
 			g.years = make([][]int, n)
 		}
+		g.readEarlier(o, in.Customers.AsOf)
 		for i := range n {
 			g.readDays(o, i)
 		}
@@ -43,6 +45,34 @@ func readGaps(in Input) (*gaps, error) {
 		}
 	}
 	return g, nil
+}
+
+// readEarlier reads when customers first bought who did before the window: they
+// are neither new nor without an order, whatever the window holds.
+func (g *gaps) readEarlier(o *model.Orders, asOf model.Day) {
+	if o.Earlier == nil {
+		return
+	}
+	g.earlier = make([]float64, len(o.Earlier))
+	for i, day := range o.Earlier {
+		g.earlier[i] = missing
+		if day == model.NoDay {
+			continue
+		}
+		g.earlier[i] = float64(asOf - day)
+		if g.years != nil {
+			g.years[i] = append(g.years[i], day.Time().Year())
+		}
+	}
+}
+
+// known is how many days ago customer i first bought, in the window or before,
+// when in the window it was tenure days ago.
+func (g *gaps) known(i int, tenure float64) float64 {
+	if g.earlier == nil || !finite(g.earlier[i]) {
+		return tenure
+	}
+	return max(tenure, g.earlier[i])
 }
 
 // readDays reads the days on which customer i bought.

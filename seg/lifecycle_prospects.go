@@ -6,11 +6,15 @@ import (
 )
 
 // prospects are the customers without an order, of whom a column may say who is
-// a lead; the others are left out, and so are those whose orders have no time.
+// a lead; the others are left out, and so are those whose orders have no time or
+// were all before the window.
 func (in Input) prospects(s *model.Segmentation, g *gaps) (absence, test, error) {
 	none := newTest(model.P("no order yet"), func(w whatIf) bool { return w.value(g.orders) <= 0 }, []measured{g.orders}).
 		told(func() formula.Expr { return formula.Compare(g.orders.expr(), formula.AtMost, formula.Number(0)) })
 	a := needAll(g.orders)
+	if g.earlier != nil {
+		a.exclude(model.P("no order in the window, but before it"), func(i int) bool { return g.orders.values[i] <= 0 && finite(g.earlier[i]) })
+	}
 	lead, leads := func(int) bool { return true }, formula.All()
 	if names := in.Params.Words("lead"); len(names) > 0 {
 		column, ok := in.Customers.Lookup(names[0])

@@ -150,3 +150,14 @@ func TestLifecycleOfCDNOW(t *testing.T) {
 		t.Errorf("a cycle of %v days", cycle)
 	}
 }
+
+// A window hides orders and not that there were any: who ordered before it alone
+// is no prospect, and who ordered before it too is not new.
+func TestAWindowMakesNobodyNew(t *testing.T) {
+	of := func(day int) int64 { return model.Day(day).Seconds() }
+	c := customersIn(t, model.Scope{AsOf: 200, Window: 100}, table(t, "orders",
+		model.TextsOf("customer_id", []string{"a", "a", "a", "b", "b", "c"}), model.NewDates("order_date", []int64{of(0), of(10), of(190), of(20), of(30), of(190)})))
+	s := run(t, "lifecycle", c, "new=30", "cycle=20")
+	wantPlaced(t, s, "Active", "Unclassified", "New")
+	wantText(t, english(s.Reasons[s.Why[1]]), "no order in the window, but before it")
+}
