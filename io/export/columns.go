@@ -58,7 +58,7 @@ func (v *view) allColumns(ids model.Column) []column {
 			}
 		}
 		for _, a := range v.source.Attributes() {
-			if usedAttribute(a) == want {
+			if usedAttribute(a) == want && !v.isMeasure(a) {
 				out = append(out, column{Column: a.Column, role: attributeColumn, hidden: v.mask.hidesAttribute(a)})
 			}
 		}
@@ -78,6 +78,20 @@ func (v *view) allColumns(ids model.Column) []column {
 		out[i].header = h
 	}
 	return out
+}
+
+// isMeasure reports whether an attribute is the column that a measure of its name
+// was taken from, so that the measure tells it already.
+func (v *view) isMeasure(a model.Attribute) bool {
+	if v.mask.hidesAttribute(a) {
+		return false
+	}
+	n, ok := a.Column.(*model.Numbers)
+	return ok && slices.ContainsFunc(v.source.Features(), func(f model.Feature) bool {
+		return strings.EqualFold(string(f.Measure), a.Name()) && slices.EqualFunc(n.Values, f.Values(), func(x, y float64) bool {
+			return x == y || math.IsNaN(x) && math.IsNaN(y)
+		})
+	})
 }
 
 // longestHeader is Excel's limit for a column of a table, less what a number

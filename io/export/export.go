@@ -122,6 +122,9 @@ func formatOf(path string, others ...string) (string, error) {
 	known := append([]string{".xlsx", ".csv", ".json"}, others...)
 	ending := strings.ToLower(filepath.Ext(path))
 	for _, k := range known {
+		if k == strings.ToLower(filepath.Base(path)) {
+			return "", fmt.Errorf("cannot write %s: it is an ending without a name before it; write one, as in segments%s", path, k)
+		}
 		if k == ending {
 			return k, nil
 		}

@@ -45,6 +45,22 @@ func TestMaskedReportsNameNobody(t *testing.T) {
 	}
 }
 
+// A measure that is a column of the file comes back once.
+func TestAMeasureOfAColumnIsWrittenOnce(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out.csv")
+	o := custseg(t, "run", "abc", write(t, "people.csv", "customer_id,Monetary,town\na,1,X\nb,2,Y\nc,3,Z\n"), "--out", out)
+	text, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatalf("%v %+v", err, o)
+	}
+	if head, _, _ := strings.Cut(string(text), "\n"); strings.Count(strings.ToLower(head), "monetary") != 1 || !strings.Contains(head, "town") {
+		t.Errorf("columns %s", head)
+	}
+	if o := custseg(t, "run", "abc", out, "--out", filepath.Join(t.TempDir(), ".xlsx")); o.code == exitDone || !strings.Contains(o.err, "name before it") {
+		t.Errorf("a file that is only an ending: %+v", o)
+	}
+}
+
 // hashes runs a method masked and returns the file.
 func hashes(t *testing.T, file string, args ...string) string {
 	t.Helper()
