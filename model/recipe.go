@@ -124,21 +124,38 @@ func (r Recipe) WithPrivacy(p Privacy) Recipe { r.Privacy = p; return r }
 // WithOutput sets how files are written.
 func (r Recipe) WithOutput(o Output) Recipe { r.Output = o; return r }
 
-// WithAlso adds a further method, unless the recipe has it with these
-// parameters.
+// First is the first method with its parameters.
+func (r Recipe) First() Choice { return Choice{r.Method, r.Params} }
+
+// WithAlso adds a further method, unless it is one with these parameters. The
+// first method may be among the further ones, where it waits for another to take
+// its place.
 func (r Recipe) WithAlso(c Choice) Recipe {
-	if !slices.ContainsFunc(r.Choices(), c.Equal) {
+	if !slices.ContainsFunc(r.Also, c.Equal) {
 		r.Also = append(slices.Clone(r.Also), c)
 	}
 	return r
 }
 
-// Choices lists the methods, the first one first; none before one is chosen.
+// WithoutAlso takes a further method away.
+func (r Recipe) WithoutAlso(c Choice) Recipe {
+	r.Also = slices.DeleteFunc(slices.Clone(r.Also), c.Equal)
+	return r
+}
+
+// Choices lists the methods to be carried out, the first one first and each once;
+// none before one is chosen.
 func (r Recipe) Choices() []Choice {
 	if r.Method == "" {
 		return nil
 	}
-	return append([]Choice{{r.Method, r.Params}}, r.Also...)
+	out := []Choice{r.First()}
+	for _, c := range r.Also {
+		if !slices.ContainsFunc(out, c.Equal) {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // Only returns the recipe of one of its methods alone.

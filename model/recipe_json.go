@@ -48,8 +48,8 @@ func (r Recipe) MarshalJSON() ([]byte, error) {
 	if r.AsOf != NoDay {
 		j.AsOf = r.AsOf.String()
 	}
-	if len(r.Also) > 0 {
-		j.Methods = r.Choices()
+	if choices := r.Choices(); len(choices) > 1 {
+		j.Methods = choices
 	} else {
 		j.Method, j.Params = &r.Method, r.Params
 	}

@@ -87,7 +87,7 @@ func TestARecipeOfBeforeIsRead(t *testing.T) {
 }
 
 func TestARecipeCarriesAllThatWasChosen(t *testing.T) {
-	r := NewRecipe(nil, Reading{}).WithMethod("rfm").WithAlso(Choice{"kmeans", Settings{"k": Num(3)}}).WithAlso(Choice{"rfm", nil}).
+	r := NewRecipe(nil, Reading{}).WithMethod("rfm").WithAlso(Choice{"kmeans", Settings{"k": Num(3)}}).WithAlso(Choice{"kmeans", Settings{"k": Num(3)}}).
 		WithWhere("orders > 3 and town = \"A & B\"").WithPrivacy(Privacy{MaskColumn, map[string]Disclosure{"people:Phone": DropColumn}}).
 		WithOutput(Output{[]string{"xlsx", "csv"}, true})
 	bare := r
@@ -109,6 +109,20 @@ func TestARecipeCarriesAllThatWasChosen(t *testing.T) {
 	}
 	if !bytes.Contains(b, []byte(`"a, b":"date, order_date"`)) {
 		t.Errorf("columns are not written in words: %s", b)
+	}
+}
+
+func TestTheFirstMethodWaitsAmongTheFurtherOnes(t *testing.T) {
+	r := NewRecipe(nil, Reading{}).WithMethod("rfm").WithParam("bins", Num(4))
+	r = r.WithAlso(r.First())
+	if len(r.Choices()) != 1 {
+		t.Errorf("one method is carried out as %v", r.Choices())
+	}
+	if other := r.WithMethod("abc"); len(other.Choices()) != 2 || other.Choices()[1].Params["bins"].Number() != 4 {
+		t.Errorf("beside another it is %v", other.Choices())
+	}
+	if less := r.WithMethod("abc").WithoutAlso(r.First()); len(less.Choices()) != 1 || len(r.Also) != 1 {
+		t.Errorf("taken away leaves %v, and %v", less.Choices(), r.Also)
 	}
 }
 

@@ -156,7 +156,7 @@ func (v *severalView) writeJSON(ctx context.Context, w io.Writer) error {
 		if err != nil {
 			return err
 		}
-		d.Recipe, d.Replay = one.recipe.Only(model.Choice{Method: one.recipe.Method, Params: one.recipe.Params}), nil // the whole stands above
+		d.Recipe, d.Replay = one.recipe.Only(one.recipe.First()), nil // the whole stands above
 		out.Results = append(out.Results, d)
 		if i == 0 {
 			continue

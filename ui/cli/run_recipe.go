@@ -63,9 +63,12 @@ func recipeOf(methods string, reading model.Reading) (model.Recipe, error) {
 
 // parameters puts the flags over a recipe and checks the methods' parameters.
 func (f runFlags) parameters(cmd *cobra.Command, r model.Recipe) (model.Recipe, error) {
-	choices, err := setParams(r.Choices(), f.set)
+	choices, err := setParams(methodsOf(r), f.set)
 	if err != nil {
 		return r, err
+	}
+	if len(choices) == 0 {
+		return r, usagef("the recipe names no method: write custseg run METHOD FILE...")
 	}
 	for i, c := range choices {
 		m, err := seg.Lookup(c.Method)
@@ -79,9 +82,6 @@ func (f runFlags) parameters(cmd *cobra.Command, r model.Recipe) (model.Recipe, 
 			return r, usagef("%s is asked for twice with the same parameters: set one of %d.param and %d.param", c.Method, at+1, i+1)
 		}
 	}
-	if len(choices) == 0 {
-		return r, usagef("the recipe names no method: write custseg run METHOD FILE...")
-	}
 	r.Params, r.Also = choices[0].Params, choices[1:]
 	if cmd.Flags().Changed("seed") {
 		r = r.WithSeed(f.seed)
@@ -90,11 +90,23 @@ func (f runFlags) parameters(cmd *cobra.Command, r model.Recipe) (model.Recipe, 
 	return f.data.apply(r)
 }
 
+// methodsOf lists the methods of a recipe as they stand there: those that are the
+// same may yet be set apart.
+func methodsOf(r model.Recipe) []model.Choice {
+	if r.Method == "" {
+		return nil
+	}
+	return append([]model.Choice{r.First()}, r.Also...)
+}
+
 // setParams sets parameters of methods. One that begins with the id of a method,
 // or with its place counted from 1, and a point is of that method alone; others
 // are of each that has the parameter.
 func setParams(choices []model.Choice, sets []string) ([]model.Choice, error) {
 	out := slices.Clone(choices)
+	if len(out) == 0 {
+		return nil, nil
+	}
 	for _, s := range sets {
 		name, text, ok := strings.Cut(s, "=")
 		if !ok {

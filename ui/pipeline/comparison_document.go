@@ -29,7 +29,7 @@ func (c *Comparison) Document(pr *message.Printer) export.Comparison {
 	out := export.Comparison{Pairing: c.pairing(pr)}
 	out.FirstName, out.SecondName = c.First.Title(), c.Second.Title()
 	out.Closest, out.Unlikely = c.closest(out.Cells), c.unlikely(out.Cells)
-	if c.First.Recipe.Equal(c.Second.Recipe) {
+	if c.First.Recipe.SameResult(c.Second.Recipe) {
 		out.Notes = append(out.Notes, model.P("Both sides are the same method with the same settings"))
 	}
 	for _, r := range []*Result{c.First, c.Second} {

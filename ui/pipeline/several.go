@@ -17,11 +17,11 @@ func (p *Pipeline) RunAll(ctx context.Context, r model.Recipe, report func(float
 	if report == nil {
 		report = func(float64) {}
 	}
-	if len(r.Also) == 0 {
+	choices := r.Choices()
+	if len(choices) < 2 {
 		one, err := p.Run(ctx, r, report)
 		return []*Result{one}, err
 	}
-	choices := r.Choices()
 	var out []*Result
 	for i, c := range choices {
 		of := r

@@ -294,7 +294,7 @@ func (s *compareBakeOff) output() *output {
 // settings than it has now.
 func (s *compareBakeOff) tuned() bool {
 	r := s.host.Session().Recipe
-	if s.job == nil || r.Method == "" || r.Equal(s.job.recipe) {
+	if s.job == nil || r.Method == "" || r.SameResult(s.job.recipe) {
 		return false
 	}
 	then := s.job.recipe

@@ -23,10 +23,10 @@ func rivalsOf(r, before *pipeline.Result, methods []seg.Method) []rival {
 	name := r.Method.Name
 	plain := r.Recipe
 	plain.Params = nil
-	if before != nil && before.Recipe.SameScope(r.Recipe) && !before.Recipe.Equal(plain) {
+	if before != nil && before.Recipe.SameScope(r.Recipe) && !before.Recipe.SameResult(plain) {
 		out = append(out, rival{"before", model.P("before the last change"), model.P("%s before the last change", name), true, before.Recipe})
 	}
-	if !plain.Equal(r.Recipe) {
+	if !plain.SameResult(r.Recipe) {
 		out = append(out, rival{"defaults", model.P("at its defaults"), model.P("%s at its defaults", name), true, plain})
 	}
 	for _, m := range methods {

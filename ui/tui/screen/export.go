@@ -281,7 +281,7 @@ func (s *ExportView) whyNot() string {
 		return say(pr, "There are no segments yet: choose a method first (3).")
 	case session.Failed != nil:
 		return say(pr, "The method cannot run as it is set: mend it under Segments (4), or undo with u.")
-	case session.Result == nil || !session.Result.Recipe.Equal(session.Recipe):
+	case session.Result == nil || !session.Result.Recipe.SameResult(session.Recipe):
 		return say(pr, "The segments are still being computed.")
 	case s.job != nil && s.job.running:
 		return say(pr, "A file is being written.")

@@ -65,7 +65,7 @@ func (s *ExportView) ended(job *exportJob, result *pipeline.Result) {
 	if len(job.written) == 0 {
 		return
 	}
-	if session.Recipe.Equal(result.Recipe) && job.written[0] != job.left { // not tuned on meanwhile
+	if session.Recipe.SameResult(result.Recipe) && job.written[0] != job.left { // not tuned on meanwhile
 		session.Exported()
 	}
 	s.host.Say(say(pr, "Written: %s", job.written[0]))

@@ -9,11 +9,11 @@ import (
 // Steps that are one change for undo have one state before them.
 func (s *Session) chooseBefore(r *pipeline.Result) {
 	switch {
-	case s.Result == nil || s.Result.Recipe.Equal(r.Recipe):
+	case s.Result == nil || s.Result.Recipe.SameResult(r.Recipe):
 		return
 	case s.Result.Recipe.Method != r.Recipe.Method:
 		s.Before, s.accepted = nil, nil
-	case s.accepted == nil && (s.Before == nil || !s.undoRecipe().Equal(s.since)):
+	case s.accepted == nil && (s.Before == nil || !s.undoRecipe().SameResult(s.since)):
 		s.Before = s.Result
 	}
 	s.since = s.undoRecipe()
@@ -33,7 +33,7 @@ func (s *Session) undoRecipe() model.Recipe {
 // is accepted now.
 func (s *Session) Accept() bool {
 	s.Pause()
-	if s.accepted != nil && s.Result != nil && s.accepted.Recipe.Equal(s.Result.Recipe) {
+	if s.accepted != nil && s.Result != nil && s.accepted.Recipe.SameResult(s.Result.Recipe) {
 		s.accepted, s.Before = nil, nil
 		return false
 	}
@@ -44,7 +44,7 @@ func (s *Session) Accept() bool {
 // Since names the change that Before was the state before of, nothing after an
 // undo; accepted is true when changes are counted from an accepted result.
 func (s *Session) Since() (change string, accepted bool) {
-	if s.accepted == nil && len(s.past) > 0 && s.Before != nil && s.Before.Recipe.Equal(s.undoRecipe()) {
+	if s.accepted == nil && len(s.past) > 0 && s.Before != nil && s.Before.Recipe.SameResult(s.undoRecipe()) {
 		change = s.UndoName()
 	}
 	return change, s.accepted != nil
