@@ -83,6 +83,9 @@ func (m *Model) subject(room int) string {
 			}
 		}
 	}
+	if where := s.Recipe.Where; where != "" {
+		parts = append(parts, pr.Sprintf("only %s", cell.Clean(where)))
+	}
 	if m.partial() == "" {
 		parts = append(parts, pr.Sprintf("%d rows", s.Data().Rows()))
 	}

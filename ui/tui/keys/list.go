@@ -105,6 +105,7 @@ func roles() []Binding {
 		{ID: "roles.rows", Place: p, Keys: []string{"R"}, Category: "Roles", Title: "Each row of the table is a customer"},
 		{ID: "roles.asof", Place: p, Keys: []string{"a"}, Category: "Roles", Title: "Set the as-of date", Hint: "as of"},
 		{ID: "roles.window", Place: p, Keys: []string{"w"}, Category: "Roles", Title: "Set the window in days", Hint: "window"},
+		{ID: "roles.where", Place: p, Keys: []string{"&"}, Category: "Roles", Title: "Segment only customers who pass a filter: frequency >= 2 and region = East; empty: all", Hint: "only some customers"},
 		{ID: "roles.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Roles", Title: "Between the columns and what they unlock", Hint: "pane"},
 		{ID: "roles.search", Place: p, Keys: []string{"/"}, Category: "Roles", Title: "Search columns", Hint: "search"},
 		{ID: "roles.next", Place: p, Keys: []string{"n"}, Category: "Roles", Title: "Next match"},

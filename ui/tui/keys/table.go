@@ -13,6 +13,7 @@ func customers(p string) []Binding {
 	return slices.Concat([]Binding{
 		{ID: p + ".drill", Place: p, Keys: []string{"enter"}, Category: category, Title: "Open the customer", Hint: "customer"},
 		{ID: p + ".personal", Place: p, Keys: []string{"P"}, Category: category, Title: "Show or hide personal data"},
+		{ID: p + ".keep", Place: p, Keys: []string{"K"}, Category: category, Title: "Segment only customers who pass the filter in force, undone by u"},
 	}, records(p, category))
 }
 

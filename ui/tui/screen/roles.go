@@ -239,6 +239,7 @@ func (s *RolesView) Actions() map[string]Action {
 		"roles.rows":     {Do: s.rowsAreCustomers, Why: s.whyNoColumn},
 		"roles.asof":     {Do: func() { s.ask(askAsOf) }, Why: s.whyNoColumn},
 		"roles.window":   {Do: func() { s.ask(askWindow) }, Why: s.whyNoColumn},
+		"roles.where":    {Do: func() { s.ask(askWhere) }, Why: s.whyNoColumn},
 		"roles.pane":     {Do: func() { s.pane = !s.pane; s.lay() }, Why: s.whyNoColumn},
 		"roles.search":   {Do: func() { s.pane = false; s.ask(askSearch) }, Why: s.whyNoColumn},
 		"roles.next":     find(false),

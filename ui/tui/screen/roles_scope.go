@@ -11,7 +11,7 @@ import (
 	"custseg/ui/tui/theme"
 )
 
-// scopeAsk is the text field for the as-of date, the window or a search, with
+// scopeAsk is the text field for the as-of date, the window, a filter or a search, with
 // what is wrong with what was typed last.
 type scopeAsk struct {
 	kind askKind
@@ -26,6 +26,7 @@ const (
 	askNothing askKind = iota
 	askAsOf
 	askWindow
+	askWhere
 	askSearch
 )
 
@@ -36,6 +37,8 @@ func (k askKind) label() string {
 		return "As of"
 	case askWindow:
 		return "Window, days"
+	case askWhere:
+		return "Only customers with"
 	}
 	return "/"
 }
@@ -47,6 +50,8 @@ func (k askKind) hint() string {
 		return "as 2011-12-31; empty: the day after the last order"
 	case askWindow:
 		return "days up to the as-of date; empty: all time"
+	case askWhere:
+		return "as frequency >= 2 and region = East; empty: all customers"
 	}
 	return ""
 }
@@ -60,6 +65,8 @@ func (s *RolesView) ask(k askKind) {
 		text = r.AsOf.String()
 	case k == askWindow && r.Window > 0:
 		text = strconv.Itoa(r.Window)
+	case k == askWhere:
+		text = r.Where
 	}
 	s.asking = scopeAsk{kind: k, line: form.NewLine(text)}
 }
@@ -76,6 +83,10 @@ func (s *RolesView) askKey(k term.Key) {
 			return
 		}
 		s.asking = scopeAsk{}
+	case "tab":
+		if s.asking.kind == askWhere {
+			s.completeWhere()
+		}
 	default:
 		s.asking.line.Key(k)
 		s.asking.err = ""
@@ -88,6 +99,8 @@ func (s *RolesView) answer(text string) error {
 		return s.setAsOf(text)
 	case askWindow:
 		return s.setWindow(text)
+	case askWhere:
+		return s.setWhere(text)
 	}
 	s.searched = text
 	if text != "" {

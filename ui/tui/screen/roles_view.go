@@ -70,7 +70,10 @@ func (s *RolesView) View(t *theme.Theme) []string {
 		out = append(s.grid.View(t, focused), s.title(t))
 		out = append(out, s.side(t, l.side)...)
 	}
-	if s.asking.kind != askNothing {
+	switch {
+	case s.asking.kind == askWhere && s.h > 1:
+		copy(out[s.h-2:], s.whereLines(t))
+	case s.asking.kind != askNothing:
 		out[s.h-1] = s.askLine(t)
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"maps"
 
 	"custseg/model"
+	"custseg/model/filter"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
 )
@@ -94,10 +95,34 @@ func (c *customerTable) mouse(m term.Mouse) {
 func (c *customerTable) actions(place string) map[string]Action {
 	out := map[string]Action{
 		place + ".drill":    {Do: c.drill, Why: c.whyEmpty},
+		place + ".keep":     {Do: c.keepOnly, Why: c.whyNotFiltered},
 		place + ".personal": {Do: func() { togglePersonal(c.host); c.followPersonal() }},
 	}
 	maps.Copy(out, c.recordActions(place))
 	return out
+}
+
+// keepOnly segments only the customers who pass the filter of the list, and the
+// one that the recipe has already.
+func (c *customerTable) keepOnly() {
+	where := c.show.where
+	if before := c.host.Session().Recipe.Where; before != "" {
+		if e, err := filter.Parse(before); err == nil {
+			where = filter.Both(e, where)
+		}
+	}
+	if err := proposeWhere(c.host, where.String()); err != nil {
+		c.host.Warn(say(c.host.Printer(), "Customers cannot be chosen by what only this result says of them: %s", err.Error()))
+		return
+	}
+	c.host.Say(say(c.host.Printer(), "Only customers with %s are segmented; u brings all back", where.String()))
+}
+
+func (c *customerTable) whyNotFiltered() string {
+	if c.show.where == nil {
+		return c.say("filter the list with & or = first")
+	}
+	return ""
 }
 
 func (c *customerTable) drill() {
