@@ -91,6 +91,7 @@ func (m *Model) actions() map[string]screen.Action {
 			}
 			return open()
 		}},
+		"recipes": {Do: func() { m.showRecipes(false) }, Why: open},
 		"again": {Do: m.again, Why: func() string {
 			if !m.session.Cancelled() {
 				return "nothing was cancelled"

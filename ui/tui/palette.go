@@ -43,7 +43,7 @@ func newPalette(m *Model) *palette {
 			p.all = append(p.all, e)
 		}
 	}
-	p.all = append(p.all, m.presetEntries()...)
+	p.all = append(append(p.all, m.presetEntries()...), m.recipeEntries()...)
 	slices.SortStableFunc(p.all, func(a, b paletteEntry) int { return cmp.Compare(a.rank(), b.rank()) })
 	p.narrow()
 	return p

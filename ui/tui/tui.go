@@ -70,6 +70,7 @@ type Model struct {
 	modal  modal                         // over everything, nil for none
 
 	presets *screen.Presets
+	recipes *screen.Recipes
 	place   *store.Place // to go to when the result of a resumed session is there
 	keeping bool         // the session will be kept before long
 	unkept  error        // why it could not be, the last time
@@ -98,7 +99,7 @@ func New(ctx context.Context, c Config) *Model {
 	if c.Store == nil {
 		m.config.Store = store.New(store.Folders{})
 	}
-	m.presets = screen.NewPresets(m.config.Store)
+	m.presets, m.recipes = screen.NewPresets(m.config.Store), screen.NewRecipes(m.config.Store)
 	m.start = screen.NewStart(m)
 	m.reset()
 	return m
@@ -123,6 +124,7 @@ func (m *Model) Init() tea.Cmd {
 	}
 	m.start.Refresh()
 	m.presets.Load(m)
+	m.recipes.Load(m)
 	m.findSessions()
 	if m.config.Tour {
 		m.Tour()

@@ -3,7 +3,7 @@ package keys
 // All returns every binding, grouped by place.
 func All() []Binding {
 	var out []Binding
-	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), rows(), reading(), roles(), method(), segments(), charts(), presets(), segment(), about(), members(), values(), profile(), customer(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
+	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), rows(), reading(), roles(), method(), segments(), charts(), presets(), recipes(), segment(), about(), members(), values(), profile(), customer(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
 		out = append(out, part...)
 	}
 	return out
@@ -21,6 +21,7 @@ func anywhere() []Binding {
 		{ID: "step.export", Place: Anywhere, Keys: []string{"6", "ctrl+e"}, Category: "Steps", Title: "Export a workbook, CSV or JSON"},
 		{ID: "undo", Place: Anywhere, Keys: []string{"u"}, Category: "Recipe", Title: "Undo the last change"},
 		{ID: "redo", Place: Anywhere, Keys: []string{"ctrl+r"}, Category: "Recipe", Title: "Redo what was undone"},
+		{ID: "recipes", Place: Anywhere, Keys: []string{"ctrl+k"}, Category: "Recipe", Title: "Recipes: whole analyses kept under a name; save, apply to these files, delete"},
 		{ID: "again", Place: Anywhere, Keys: []string{"r"}, Category: "Recipe", Title: "Run again what was cancelled"},
 		{ID: "back", Place: Anywhere, Keys: []string{"esc"}, Category: "Program", Title: "Back to the same place, or cancel what runs"},
 		{ID: "leave", Place: Anywhere, Keys: []string{"q"}, Category: "Program", Title: "Back; quit from the bottom of a step"},
@@ -159,6 +160,15 @@ func presets() []Binding {
 		{ID: "presets.save", Place: p, Keys: []string{"a", "s"}, Category: "Presets", Title: "Save the parameters in force under a name", Hint: "save as"},
 		{ID: "presets.rename", Place: p, Keys: []string{"r"}, Category: "Presets", Title: "Give the preset another name", Hint: "rename"},
 		{ID: "presets.delete", Place: p, Keys: []string{"d", "delete"}, Category: "Presets", Title: "Delete the preset, after asking", Hint: "delete"},
+	}
+}
+
+func recipes() []Binding {
+	const p = "recipes"
+	return []Binding{
+		{ID: "recipes.apply", Place: p, Keys: []string{"enter"}, Category: "Recipes", Title: "Put the recipe in force on the files that are open", Hint: "apply"},
+		{ID: "recipes.save", Place: p, Keys: []string{"a", "s"}, Category: "Recipes", Title: "Save the recipe in force under a name", Hint: "save as"},
+		{ID: "recipes.delete", Place: p, Keys: []string{"d", "delete"}, Category: "Recipes", Title: "Delete the recipe, after asking", Hint: "delete"},
 	}
 }
 

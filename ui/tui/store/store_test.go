@@ -191,3 +191,42 @@ func TestWritingLeavesOnlyTheFile(t *testing.T) {
 		t.Errorf("%v %v", found, err)
 	}
 }
+
+func TestRecipesComeBackAsTheyWereSaved(t *testing.T) {
+	s, f := kept(t)
+	recipe := model.NewRecipe([]model.Source{{Path: "a.csv", Fingerprint: "f"}}, model.Reading{}).WithMethod("rfm").WithParam("bins", model.Num(4)).
+		WithWhere("town = \"A & B\"").WithAlso(model.Choice{Method: "abc"})
+	recipe.Snapshot = &model.Snapshot{Customers: 7}
+	for _, name := range []string{"spring", " 顧客 ", "spring"} {
+		if err := s.SaveRecipe(Recipe{name, recipe}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	all, err := New(f).Recipes()
+	if err != nil || len(all) != 2 || all[1].Name != "顧客" || !all[0].Recipe.Equal(recipe) || all[0].Recipe.Snapshot.Customers != 7 {
+		t.Fatalf("%+v %v", all, err)
+	}
+	if err := s.SaveRecipe(Recipe{Name: " "}); err == nil {
+		t.Error("a recipe without a name was kept")
+	}
+	if err := s.DeleteRecipe("spring"); err != nil {
+		t.Error(err)
+	}
+	if err := s.DeleteRecipe("spring"); !errors.Is(err, ErrNoRecipe) {
+		t.Errorf("deleted twice: %v", err)
+	}
+	if all, _ := s.Recipes(); len(all) != 1 {
+		t.Errorf("left are %+v", all)
+	}
+	path := filepath.Join(f.Config, recipesName)
+	damaged := `{"version":1,"recipes":[{"name":"a","recipe":{"version":1,"metod":"rfm"}}]}`
+	if err := os.WriteFile(path, []byte(damaged), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SaveRecipe(Recipe{"b", recipe}); err == nil || !strings.Contains(err.Error(), `"metod" is not known`) {
+		t.Errorf("err = %v", err)
+	}
+	if b, _ := os.ReadFile(path); string(b) != damaged {
+		t.Error("a file that cannot be understood was written over")
+	}
+}

@@ -1,0 +1,148 @@
+package screen
+
+import (
+	"context"
+	"strings"
+
+	"golang.org/x/text/message"
+
+	"custseg/model"
+	"custseg/model/filter"
+	"custseg/seg"
+	"custseg/ui/pipeline"
+	"custseg/ui/tui/store"
+)
+
+// Recipes are the user's named recipes, as last read from where they are kept.
+// The page of recipes and the palette share them.
+type Recipes struct {
+	store   *store.Store
+	all     []store.Recipe
+	trouble error // why they could not be read
+}
+
+// NewRecipes makes recipes that have yet to be read, see [Recipes.Load].
+func NewRecipes(s *store.Store) *Recipes { return &Recipes{store: s} }
+
+// All returns the recipes, in the order they were made.
+func (r *Recipes) All() []store.Recipe { return r.all }
+
+// Load reads the recipes.
+func (r *Recipes) Load(host Host) {
+	r.change(host, func() error { return nil }, func(error) {})
+}
+
+// change does something to the recipes where they are kept, and reads them again.
+// Done is given what went wrong.
+func (r *Recipes) change(host Host, do func() error, done func(error)) {
+	var all []store.Recipe
+	var reading error
+	host.Start(Task{
+		Name:  "keeping recipes",
+		Quiet: true,
+		Work: func(context.Context, func(float64)) error {
+			err := do()
+			all, reading = r.store.Recipes()
+			return err
+		},
+		Done: func(err error) {
+			r.all, r.trouble = all, reading
+			done(err)
+		},
+	})
+}
+
+// Save keeps the recipe in force under a name, with what it made when that is on
+// the screen. Done is given what went wrong.
+func (r *Recipes) Save(host Host, name string, done func(error)) {
+	session := host.Session()
+	recipe, result := session.Recipe, session.Result
+	r.change(host, func() error {
+		if result != nil && result.Recipe.SameResult(recipe) {
+			recipe.Snapshot = result.Snapshot()
+		}
+		return r.store.SaveRecipe(store.Recipe{Name: name, Recipe: recipe})
+	}, done)
+}
+
+// Apply puts a recipe in force on the files that are open, as one change for
+// undo. How these are read stays as it is.
+func (r *Recipes) Apply(host Host, kept store.Recipe) {
+	pr, session := host.Printer(), host.Session()
+	adapted, why := fitRecipe(pr, kept.Recipe, session.Data(), session.Customers)
+	if why != "" {
+		host.Warn(say(pr, "The recipe %s does not fit: %s", kept.Name, why))
+		return
+	}
+	to := adapted.Recipe
+	to.Snapshot, to.Sources, to.Reading = nil, session.Recipe.Sources, session.Recipe.Reading
+	if to.Equal(session.Recipe) {
+		host.Say(say(pr, "The recipe %s is in force already", kept.Name))
+		return
+	}
+	session.Propose(to, say(pr, "recipe %s", kept.Name))
+	if lost := len(adapted.Roles) + len(adapted.Treatments); lost > 0 {
+		host.Warn(say(pr, "In force: recipe %s; left out what it says of columns that are not here: %d; u goes back", kept.Name, lost))
+		return
+	}
+	host.Say(say(pr, "In force: recipe %s", kept.Name))
+}
+
+// fitRecipe fits a recipe to the data that is open, or says why it cannot be
+// carried out there. Without customers no column of theirs is missed.
+func fitRecipe(pr *message.Printer, r model.Recipe, d *model.Dataset, c *model.Customers) (pipeline.Adapted, string) {
+	if d == nil {
+		return pipeline.Adapted{}, say(pr, "open a file first")
+	}
+	adapted, err := pipeline.Adapt(r, d)
+	if err != nil {
+		return adapted, say(pr, "%s", err)
+	}
+	for _, choice := range r.Choices() {
+		m, err := seg.Lookup(choice.Method)
+		if err != nil {
+			return adapted, say(pr, "there is no method %s any more", choice.Method)
+		}
+		if _, err := seg.NewParams(m.Spec(), choice.Params); err != nil {
+			return adapted, say(pr, "%s", err)
+		}
+	}
+	e, err := filter.Parse(r.Where)
+	switch {
+	case r.Where == "":
+	case err != nil:
+		return adapted, say(pr, "%s", err)
+	case c != nil && len(adapted.Recipe.Roles) == 0: // roles may bring what the filter names
+		if err := filter.Check(e, pipeline.WhereColumns(c)); err != nil {
+			return adapted, say(pr, "%s", err)
+		}
+	}
+	return adapted, ""
+}
+
+// recipeText writes what a recipe does: methods with parameters, customers, time.
+func recipeText(pr *message.Printer, r model.Recipe) string {
+	var parts []string
+	for _, c := range r.Choices() {
+		parts = append(parts, say(pr, "%s: %s", c.Method, paramsText(pr, store.Preset{Method: c.Method, Params: c.Params})))
+	}
+	if r.Where != "" {
+		parts = append(parts, say(pr, "only customers with %s", r.Where))
+	}
+	if r.AsOf != model.NoDay {
+		parts = append(parts, say(pr, "as of %s", r.AsOf.String()))
+	}
+	if r.Window > 0 {
+		parts = append(parts, say(pr, "last %d days", r.Window))
+	}
+	if n := len(r.Roles); n > 0 {
+		parts = append(parts, say(pr, "%d roles set", n))
+	}
+	if n := len(r.Treatments); n > 0 {
+		parts = append(parts, say(pr, "%d treatments", n))
+	}
+	if s := r.Snapshot; s != nil {
+		parts = append(parts, say(pr, "%d customers when it was saved", s.Customers))
+	}
+	return strings.Join(parts, "; ")
+}
