@@ -291,6 +291,8 @@ func TestEveryBindingHasItsAction(t *testing.T) {
 	visit(p.m.current())
 	p.press("esc", "enter")
 	visit(p.m.current())
+	p.press("ctrl+k")
+	visit(p.m.current())
 	visit(screen.NewMembers(p.m, "all", []int32{0, 1}))
 	visit(screen.NewLoading(p.m, nil, model.Reading{}, screen.LoadingKeys{}))
 	visit(screen.NewReadingView(p.m))
