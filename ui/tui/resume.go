@@ -154,7 +154,7 @@ func (m *Model) here() store.Session {
 			l.Locate(&place)
 		}
 	}
-	return store.Session{Files: m.session.Files, Recipe: m.session.Recipe, Place: place}
+	return store.Session{Files: m.session.Files, Recipe: m.session.Recipe, Place: place, Left: m.heard.Round(0)}
 }
 
 // keepLater keeps the session outside the update loop. That it cannot be is said

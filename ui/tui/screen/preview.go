@@ -164,7 +164,7 @@ func (r *previewRows) Text(row, col int) string {
 	if values := r.columns[col].values; values != nil {
 		return say(r.pr, values.Kind().String())
 	}
-	return say(r.pr, "so far")
+	return say(r.pr, "type")
 }
 
 func (r *previewRows) Ink(row, _ int) (theme.Ink, bool) {

@@ -264,7 +264,7 @@ func (s *Start) Mouse(m term.Mouse) {
 		if m.X >= s.listWidth() {
 			return
 		}
-		if hit := s.list.Click(m.X, m.Y-startHead); hit.Row >= 0 && hit.Row == before {
+		if hit := s.list.Click(m.X, m.Y-s.head()); hit.Row >= 0 && hit.Row == before {
 			if s.current().kind.isFolder() {
 				s.enter()
 			} else {
@@ -285,8 +285,13 @@ func (s *Start) Actions() map[string]Action {
 			}
 			return ""
 		}},
-		"start.path":  {Do: s.typePath},
-		"start.table": {Do: s.first.next, Why: s.first.whyNoNext},
+		"start.path": {Do: s.typePath},
+		"start.table": {Do: s.first.next, Why: func() string {
+			if !s.previews() {
+				return say(s.host.Printer(), "there is no room for the first rows of a file here")
+			}
+			return s.first.whyNoNext()
+		}},
 		"start.up": {Do: s.up, Why: func() string {
 			if s.folder == "" || filepath.Dir(s.folder) == s.folder {
 				return say(s.host.Printer(), "there is no folder above")

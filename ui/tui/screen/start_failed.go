@@ -73,5 +73,5 @@ func (s *Start) failedLines(t *theme.Theme) []string {
 		mark = "  "
 	}
 	const rows = 4 // of the list, which stays above
-	return out[:max(0, min(len(out), s.h-startHead-rows))]
+	return out[:max(0, min(len(out), s.h-s.head()-rows))]
 }

@@ -21,7 +21,7 @@ func (s *Start) fixed() []startEntry {
 			names = append(names, filepath.Base(f))
 		}
 		name := say(s.host.Printer(), "resume %s", strings.Join(names, " + "))
-		out = append(out, startEntry{name: name, kind: startResume, session: i, what: s.told(o)})
+		out = append(out, startEntry{name: name, kind: startResume, session: i, what: s.leftAt(o), changed: o.Left})
 	}
 	return append(out, startEntry{name: samplePath, path: samplePath, kind: startSample},
 		startEntry{name: say(s.host.Printer(), "guided tour"), kind: startTour})
@@ -43,8 +43,8 @@ func (s *Start) begin() int {
 	return slices.IndexFunc(s.entries, func(e startEntry) bool { return e.kind == startSample })
 }
 
-// told says how far a session went: its method and the step it was left at.
-func (s *Start) told(o store.Session) string {
+// leftAt says how far a session went: its method and the step it was left at.
+func (s *Start) leftAt(o store.Session) string {
 	pr := s.host.Printer()
 	if m, err := seg.Lookup(o.Recipe.Method); err == nil {
 		return say(pr, "%s, %s", m.Spec().Name, o.Place.Step)

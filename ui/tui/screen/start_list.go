@@ -18,34 +18,56 @@ type startRows struct {
 	entries []startEntry
 	marked  []string
 	glyphs  theme.Glyphs
+	w       int // cells of the list
 }
+
+// The columns of the list.
+const (
+	startName = iota
+	startWhat
+	startSize
+	startChanged
+)
+
+// startRoomy is the width from which the time is told with the date.
+const startRoomy = 76
 
 // Len, Columns and Text implement [grid.Source].
 func (r startRows) Len() int { return len(r.entries) }
 
 func (r startRows) Columns() []grid.Column {
+	// The cells of what it is, of the other columns, and of what is between.
+	what, others := 14, 8+10+8
+	if r.w >= startRoomy {
+		what, others = 18, 8+16+10
+	}
+	name := max(20, r.w-what-others)
 	return []grid.Column{
-		{Title: say(r.pr, "Name")},
-		{Title: say(r.pr, "Size"), Align: cell.Right},
-		{Title: say(r.pr, "Changed")},
-		{Title: say(r.pr, "What it is")},
+		startName:    {Title: say(r.pr, "Name"), Max: name},
+		startWhat:    {Title: say(r.pr, "What it is"), Max: what},
+		startSize:    {Title: say(r.pr, "Size"), Align: cell.Right},
+		startChanged: {Title: say(r.pr, "Changed")},
 	}
 }
 
 func (r startRows) Text(row, col int) string {
 	e := r.entries[row]
 	switch col {
-	case 0:
+	case startName:
 		return r.name(e)
-	case 1:
+	case startSize:
 		if e.kind.isFile() {
 			return fileSize(e.size)
 		}
-	case 2:
-		if !e.changed.IsZero() {
+	case startChanged:
+		switch {
+		case e.changed.IsZero():
+		case r.w < startRoomy:
+			return e.changed.Format("2006-01-02")
+		default:
 			return e.changed.Format("2006-01-02 15:04")
 		}
-	case 3:
+	case startWhat:
 		if e.what != "" {
 			return e.what
 		}
@@ -69,11 +91,11 @@ func (r startRows) name(e startEntry) string {
 func (k startKind) what() string {
 	switch k {
 	case startSample:
-		return "built in: a small shop"
+		return "built in, a shop"
 	case startTour:
 		return "5 minutes"
 	case startParent:
-		return "the folder above"
+		return "folder above"
 	case startFolder:
 		return "folder"
 	case startWorkbook:

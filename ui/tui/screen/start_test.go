@@ -10,7 +10,9 @@ import (
 	"testing"
 	"time"
 
+	"custseg/model"
 	"custseg/ui/tui/golden"
+	"custseg/ui/tui/store"
 	"custseg/ui/tui/term"
 )
 
@@ -209,7 +211,12 @@ func TestStartMouse(t *testing.T) {
 
 func TestStartLooksIntoTheFileUnderTheCursor(t *testing.T) {
 	s, host := startIn(t, files(t, "a.csv", "b.csv", "in/"))
+	s.SetSize(80, 16)
+	host.looked = nil
 	press(t, s, "j", "j", "j", "j")
+	if why := s.Actions()["start.table"].Why(); !strings.Contains(why, "no room") {
+		t.Errorf("another table is offered where none is shown: %q", why)
+	}
 	if len(host.looked) != 0 {
 		t.Fatalf("looked at %v without room to show it", host.looked)
 	}
@@ -227,11 +234,30 @@ func TestStartLooksIntoTheFileUnderTheCursor(t *testing.T) {
 		t.Errorf("the trouble is not told:\n%s", text)
 	}
 	host.looked[1].done(messyData(t), nil)
-	if text := seen(s); !strings.Contains(text, "First rows of 订单") || !strings.Contains(text, "so far") {
+	if text := seen(s); !strings.Contains(text, "First rows of 订单") || !strings.Contains(text, " type ") {
 		t.Errorf("the first rows are not shown:\n%s", text)
 	}
 	press(t, s, "k", "k") // the folder
 	if text := seen(s); strings.Contains(text, "First rows") {
 		t.Errorf("a folder has first rows:\n%s", text)
+	}
+}
+
+// A session says where it was left, and the smallest screen still lists.
+func TestStartTellsWhereASessionWasLeft(t *testing.T) {
+	s, _ := startIn(t, files(t, "a.csv"))
+	left := time.Date(2026, 3, 4, 5, 6, 0, 0, time.UTC)
+	recipe := model.NewRecipe(nil, model.Reading{}).WithMethod("rfm").WithParam("bins", model.Num(4))
+	s.Offer([]store.Session{{Files: []string{"/x/orders.csv"}, Recipe: recipe, Place: store.Place{Step: "segments"}, Left: left}})
+	s.SetSize(120, 32)
+	text := seen(s)
+	for _, want := range []string{"Where it was left", "RFM", "bins 4", "segments", "2026-03-04 05:06", "/x/orders.csv"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not told:\n%s", want, text)
+		}
+	}
+	s.SetSize(60, 8)
+	if text := seen(s); !strings.Contains(text, "resume orders.csv") || !strings.Contains(text, "sample:shop") {
+		t.Errorf("the list has no room:\n%s", text)
 	}
 }

@@ -10,6 +10,16 @@ import (
 // startHead is how many lines stand above the list.
 const startHead = 7
 
+// head is how many lines stand above the list where there is room for them, or
+// for those of the folder alone.
+func (s *Start) head() int {
+	const listed = 8 // lines of the list below a full head
+	if s.h < startHead+listed {
+		return 2
+	}
+	return startHead
+}
+
 // View implements [Screen].
 func (s *Start) View(t *theme.Theme) []string {
 	if s.glyphs != t.Glyphs {
@@ -25,6 +35,7 @@ func (s *Start) View(t *theme.Theme) []string {
 		"",
 		text(t.Faint, say(pr, "Enter opens the sample of a small shop, or a file of yours.")),
 	}
+	out = out[:s.head()-2]
 	if s.typing {
 		label := say(pr, "Path: ")
 		out = append(out, " "+t.Paint(t.Key, label)+s.path.View(t, max(0, s.w-1-cell.Width(label)), true))
@@ -73,5 +84,5 @@ func (s *Start) namesLine(t *theme.Theme) string {
 
 // rows are the entries as rows of the list.
 func (s *Start) rows() startRows {
-	return startRows{s.host.Printer(), s.entries, s.marked, s.glyphs}
+	return startRows{s.host.Printer(), s.entries, s.marked, s.glyphs, s.listWidth()}
 }

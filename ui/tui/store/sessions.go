@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"custseg/model"
 )
@@ -13,6 +14,7 @@ type Session struct {
 	Files  []string     `json:"files"` // absolute paths, and the names of built-in data
 	Recipe model.Recipe `json:"recipe"`
 	Place  Place        `json:"place"`
+	Left   time.Time    `json:"left,omitzero"` // when it was kept; zero in files of before
 }
 
 // Place is what was on the screen, told by numbers: names and ids would be a

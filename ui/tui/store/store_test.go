@@ -151,7 +151,7 @@ func TestSessionsAreKeptByTheirFiles(t *testing.T) {
 	recipe := model.NewRecipe([]model.Source{{Path: "a.csv", Fingerprint: "f"}}, model.Reading{Encoding: "gb18030"}).WithMethod("rfm").WithParam("bins", model.Num(4))
 	keep := func(files ...string) {
 		t.Helper()
-		if err := s.KeepSession(Session{files, recipe, Place{Step: "segments", Segment: 2, Customer: 7}}); err != nil {
+		if err := s.KeepSession(Session{Files: files, Recipe: recipe, Place: Place{Step: "segments", Segment: 2, Customer: 7}}); err != nil {
 			t.Fatal(err)
 		}
 	}
