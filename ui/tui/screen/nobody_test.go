@@ -26,7 +26,7 @@ func TestWithoutCustomersNoMethodCanRun(t *testing.T) {
 	host.settle()
 	const why = "of 3 rows read none is left; 3: after the as-of date"
 	for name, lines := range map[string][]string{
-		"unlocks": unlocked(themes()["mono"], host.pr, &host.session, specs, 160),
+		"unlocks": unlocked(themes()["mono"], host.pr, &host.session, specs, nil, 160),
 		"digest":  digest(themes()["mono"], host.pr, &host.session, specs, 160),
 	} {
 		text := strings.Join(lines, "\n")

@@ -24,7 +24,7 @@ func TestTreatmentThatDoesNotFitIsAFindingToSwitchOff(t *testing.T) {
 	if text := seen(s); !strings.Contains(text, `no column "gone"`) || strings.Contains(text, "c starts them again") {
 		t.Errorf("the screen says\n%s", text)
 	}
-	if text := strings.Join(unlocked(themes()["mono"], host.pr, &host.session, nil, 100), " "); !strings.Contains(text, "does not fit the data: cap gone") {
+	if text := strings.Join(unlocked(themes()["mono"], host.pr, &host.session, nil, nil, 100), " "); !strings.Contains(text, "does not fit the data: cap gone") {
 		t.Errorf("the roles say %s", text)
 	}
 	press(t, s, "space")

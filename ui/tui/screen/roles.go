@@ -7,6 +7,7 @@ import (
 	"custseg/model"
 	"custseg/seg"
 	"custseg/ui/pipeline"
+	"custseg/ui/tui/cell"
 	"custseg/ui/tui/grid"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
@@ -23,8 +24,10 @@ type RolesView struct {
 	names    *personalColumns
 	rows     *roleRows
 	grid     *grid.Grid
-	theme    *theme.Theme // of rows
-	picker   *rolePicker  // nil when closed
+	theme    *theme.Theme    // of rows
+	picker   *rolePicker     // nil when closed
+	marked   []columnKey     // in the order marked
+	items    *pipeline.Items // columns that look like items, nil for none
 	asking   scopeAsk
 	searched string
 	pane     bool // what is unlocked has the focus
@@ -49,7 +52,7 @@ func (s *RolesView) reset() {
 	s.grid = grid.New(s.rows)
 	s.grid.SetFrozen(1)
 	s.grid.SetEmpty(say(s.host.Printer(), "no data is open"))
-	s.picker, s.asking, s.top = nil, scopeAsk{}, 0
+	s.picker, s.marked, s.asking, s.top = nil, nil, scopeAsk{}, 0
 }
 
 // Place, Crumb and Typing implement [Screen].
@@ -71,6 +74,10 @@ func (s *RolesView) Refresh() {
 	if roles, err := s.data.Assign(session.Recipe.Roles); err == nil {
 		s.roles = roles
 	}
+	s.items = nil
+	if found, ok := itemsOf(session); ok {
+		s.items = &found
+	}
 	s.list()
 	s.lay()
 }
@@ -78,6 +85,7 @@ func (s *RolesView) Refresh() {
 // list makes the list of columns anew.
 func (s *RolesView) list() {
 	s.rows = newRoleRows(s.theme, s.host.Printer(), s.data, s.roles, s.names, saidOf(s.data, s.host.Session().Recipe.Roles), s.layout().list.w)
+	s.rows.marked = s.marked
 	s.grid.SetSource(s.rows)
 	frozen := 1
 	if s.rows.tables {
@@ -115,6 +123,8 @@ func (s *RolesView) Key(k term.Key) bool {
 		return true
 	case s.pane:
 		return s.scroll(k.Name)
+	case k.Name == "esc" && s.unmark():
+		return true
 	}
 	return s.grid.Key(k.Name)
 }
@@ -155,15 +165,22 @@ func (s *RolesView) pickKey(k term.Key) {
 	}
 }
 
-// pick gives the column the role under the pointer.
+// pick gives the columns meant the role under the pointer.
 func (s *RolesView) pick() {
 	e, ok := s.picker.chosen()
+	pr := s.host.Printer()
+	if name, unfit := s.misfit(e.RoleInfo); ok && e.fits && unfit {
+		s.host.Say(say(pr, "%s: column %s cannot have it", e.label, cell.Clean(name)))
+		return
+	}
 	switch {
 	case !ok:
+	case len(s.meant()) > 1 && !e.Several && e.ID != model.Ignore:
+		s.host.Say(say(pr, "%s: only one column of a table has it", e.label))
 	case !e.fits:
-		s.host.Say(say(s.host.Printer(), "%s: %s", e.label, e.note))
+		s.host.Say(say(pr, "%s: %s", e.label, e.note))
 	default:
-		s.assign(s.picker.key, e.ID)
+		s.assignAll(e.ID)
 		s.picker = nil
 	}
 }
@@ -234,8 +251,11 @@ func (s *RolesView) Actions() map[string]Action {
 	}
 	return map[string]Action{
 		"roles.set":      {Do: s.openPicker, Why: s.whyNoColumn},
-		"roles.ignore":   {Do: func() { k, _ := s.current(); s.assign(k, model.Ignore) }, Why: s.whyNoColumn},
+		"roles.ignore":   {Do: func() { s.assignAll(model.Ignore) }, Why: s.whyNoColumn},
 		"roles.guess":    {Do: s.forget, Why: s.whyNothingSaid},
+		"roles.mark":     {Do: s.mark, Why: s.whyNoColumn},
+		"roles.range":    {Do: s.markRange, Why: s.whyNoRange},
+		"roles.items":    asItems(s.host),
 		"roles.rows":     {Do: s.rowsAreCustomers, Why: s.whyNoColumn},
 		"roles.asof":     {Do: func() { s.ask(askAsOf) }, Why: s.whyNoColumn},
 		"roles.window":   {Do: func() { s.ask(askWindow) }, Why: s.whyNoColumn},
@@ -248,9 +268,10 @@ func (s *RolesView) Actions() map[string]Action {
 }
 
 func (s *RolesView) openPicker() {
-	k, _ := s.current()
+	k := s.meant()[0]
 	s.pane = false
 	s.picker = newRolePicker(s.host.Printer(), s.data, k, s.roles)
+	s.picker.columns = len(s.meant())
 }
 
 func (s *RolesView) whyNoColumn() string {

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/message"
@@ -30,6 +31,7 @@ type roleRows struct {
 	pr     *message.Printer
 	data   *model.Dataset
 	rows   []roleRow
+	marked []columnKey
 	tables bool // name the table of each column
 	w      int  // cells of the list
 }
@@ -130,7 +132,7 @@ func (r *roleRows) Text(row, col int) string {
 	case roleTable:
 		return table.Name
 	case roleColumn:
-		return table.Column(x.columnKey.column).Name()
+		return r.mark(x.columnKey) + table.Column(x.columnKey.column).Name()
 	case roleType:
 		return say(r.pr, table.Column(x.columnKey.column).Kind().String())
 	case roleRole:
@@ -141,6 +143,17 @@ func (r *roleRows) Text(row, col int) string {
 		return x.why
 	}
 	return x.example
+}
+
+// mark stands before the name of a column, once columns are marked.
+func (r *roleRows) mark(k columnKey) string {
+	switch {
+	case len(r.marked) == 0 || r.t == nil:
+		return ""
+	case slices.Contains(r.marked, k):
+		return r.t.Glyphs.Check + " "
+	}
+	return "    "
 }
 
 // Ink plays down what has no role and shows what the analyst said and what is

@@ -18,6 +18,7 @@ type rolePicker struct {
 	pr      *message.Printer
 	key     columnKey
 	column  model.Column
+	columns int // that get the role, 1 or those marked
 	entries []roleEntry
 	shown   []int // entries that match what is typed
 	search  form.Line
@@ -134,6 +135,9 @@ const rolePickerHead = 2
 // then the roles below the titles of their groups.
 func (p *rolePicker) view(t *theme.Theme, w, h int) []string {
 	title := say(p.pr, "Role of %s", shortWord(t, p.column.Name()))
+	if p.columns > 1 {
+		title = say(p.pr, "Role of %d columns, %s first", p.columns, shortWord(t, p.column.Name()))
+	}
 	hint := say(p.pr, "type to search, Enter chooses, Esc leaves")
 	label := say(p.pr, "Search: ")
 	out := []string{

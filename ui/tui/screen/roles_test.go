@@ -308,3 +308,43 @@ func TestRolesMouse(t *testing.T) {
 		t.Errorf("two clicks on product gave %v", got)
 	}
 }
+
+// Several columns are marked, one by one or from one to another, and get a role
+// as one change; a role of one column is not given to several.
+func TestRolesOfSeveralColumns(t *testing.T) {
+	host := newFakeHost()
+	host.open(t, manyColumns(t, 12))
+	s := NewRoles(host)
+	s.SetSize(100, 30)
+	s.Refresh()
+	press(t, s, "space", "down", "down", "V")
+	if len(s.marked) != 4 {
+		t.Fatalf("marked are %v", s.marked)
+	}
+	if text := seen(s); strings.Count(text, "[x] 列") != 4 {
+		t.Errorf("the marks are not shown:\n%s", text)
+	}
+	press(t, s, "enter")
+	typed(t, s, "income")
+	press(t, s, "enter")
+	if len(host.said) == 0 || !strings.Contains(host.said[len(host.said)-1], "only one column") || len(host.session.Recipe.Roles) != 0 {
+		t.Errorf("said %q, roles %v", host.said, host.session.Recipe.Roles)
+	}
+	press(t, s, "esc", "enter")
+	typed(t, s, "item")
+	press(t, s, "enter")
+	if n := len(host.session.Recipe.Roles); n != 4 || len(s.marked) != 0 || s.picker != nil {
+		t.Errorf("%d roles, marked %v", n, s.marked)
+	}
+	if host.session.UndoName() != "role item = 4 columns" {
+		t.Errorf("undo would take back %q", host.session.UndoName())
+	}
+	press(t, s, "space", "space", "x")
+	if a := host.session.Recipe.Roles[len(host.session.Recipe.Roles)-1]; a.Role != model.Ignore {
+		t.Errorf("the last role is %+v", a)
+	}
+	press(t, s, "space", "esc")
+	if len(s.marked) != 0 {
+		t.Error("Esc leaves marks")
+	}
+}

@@ -26,12 +26,13 @@ type unlocks struct {
 	out []string
 }
 
-// unlocked writes all of it.
-func unlocked(t *theme.Theme, pr *message.Printer, s *session.Session, specs []seg.Spec, w int) []string {
+// unlocked writes all of it; items are columns that look like items, nil for none.
+func unlocked(t *theme.Theme, pr *message.Printer, s *session.Session, specs []seg.Spec, items *pipeline.Items, w int) []string {
 	u := &unlocks{t: t, pr: pr, w: w}
 	switch {
 	case s.Trouble != nil:
 		u.trouble(s.Trouble)
+		u.items(s.Data(), items)
 	case s.Customers == nil:
 		u.line(t.Faint, say(pr, "counting customers ")+t.Glyphs.Ellipsis)
 	default:
@@ -41,6 +42,7 @@ func unlocked(t *theme.Theme, pr *message.Printer, s *session.Session, specs []s
 		u.changed(s)
 		u.measures(s.Customers)
 		u.methods(specs, s.Customers)
+		u.items(s.Data(), items)
 		u.notes(s.Customers)
 	}
 	return u.out

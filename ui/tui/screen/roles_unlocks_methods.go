@@ -9,6 +9,7 @@ import (
 
 	"custseg/model"
 	"custseg/seg"
+	"custseg/ui/pipeline"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/theme"
 )
@@ -71,6 +72,14 @@ func (u *unlocks) methods(specs []seg.Spec, c *model.Customers) {
 	}
 	if more > 0 {
 		u.bullet(u.t.Glyphs.Dot, u.t.Faint, u.t.Faint, say(u.pr, "%d more methods lack other roles; Method (3) says of each which", more))
+	}
+}
+
+// items says which columns without a role look like items.
+func (u *unlocks) items(d *model.Dataset, found *pipeline.Items) {
+	if found != nil {
+		u.heading(say(u.pr, "Items"))
+		u.bullet("I", u.t.Key, u.t.Plain, say(u.pr, "gives them the role item: %s", found.Why(d)))
 	}
 }
 

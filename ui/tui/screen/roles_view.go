@@ -105,7 +105,7 @@ func (s *RolesView) side(t *theme.Theme, a area) []string {
 		head = nil
 	}
 	room := max(1, a.h-len(head))
-	lines := unlocked(t, pr, session, s.specs, a.w)
+	lines := unlocked(t, pr, session, s.specs, s.items, a.w)
 	s.most = max(0, len(lines)-room)
 	s.top = min(s.top, s.most)
 	if !s.pane && s.most > 0 && s.w < rolesWide && session.Customers != nil && session.Trouble == nil {
