@@ -32,6 +32,7 @@ type talk struct {
 	people *model.Customers
 	result *pipeline.Result // nil before a method ran
 	before *pipeline.Result // of the same method, before the last change
+	past   []model.Recipe   // before each change, for undo
 }
 
 // errEnd is returned when there is nobody to answer any more.
@@ -147,7 +148,7 @@ func (t *talk) open(files []string) error {
 			files = []string{text}
 		}
 		err := t.read(files)
-		if err == nil || t.ctx.Err() != nil {
+		if err == nil || t.ctx.Err() != nil || errors.Is(err, errEnd) {
 			return err
 		}
 		t.say("It could not be opened: %s", oneLine(err))
@@ -167,11 +168,16 @@ func (t *talk) read(files []string) error {
 	}
 	line := pipeline.New(data)
 	people, _, err := line.Customers(t.ctx, recipe, nil)
+	if errors.Is(err, model.ErrNoCustomerID) && data.Rows() > 0 {
+		if recipe, err = t.askCustomers(data, recipe); err == nil {
+			people, _, err = line.Customers(t.ctx, recipe, nil)
+		}
+	}
 	if err != nil {
 		return err
 	}
 	t.files, t.line, t.recipe, t.people = files, line, recipe, people
-	t.result, t.before = nil, nil
+	t.result, t.before, t.past = nil, nil, nil
 	for _, table := range data.Tables {
 		t.say("Table %s: %d rows, %d columns.", table.Name, table.Rows(), len(table.Columns()))
 	}
@@ -182,6 +188,46 @@ func (t *talk) read(files []string) error {
 		}
 	}
 	return nil
+}
+
+// change puts a recipe in force: the customers are told anew, and the segments
+// where a method has run. When it cannot be, the one before stays.
+func (t *talk) change(r model.Recipe) error {
+	if r.Method != "" {
+		return t.run(r)
+	}
+	people, _, err := t.line.Customers(t.ctx, r, nil)
+	if err == nil {
+		err = pipeline.Nobody(people, r)
+	}
+	switch {
+	case t.ctx.Err() != nil:
+		return t.ctx.Err()
+	case err != nil:
+		t.say("That cannot be done: %s", oneLine(err))
+		return nil
+	}
+	t.past = append(t.past, t.recipe)
+	t.recipe, t.people = r, people
+	t.say("%d customers%s.", people.Len(), scopeOf(t.pr, people))
+	return nil
+}
+
+// undo goes back to the recipe before the last change.
+func (t *talk) undo() error {
+	if len(t.past) == 0 {
+		t.say("There is nothing to undo.")
+		return nil
+	}
+	r := t.past[len(t.past)-1]
+	before := len(t.past) - 1
+	if r.Method == "" {
+		t.result, t.before = nil, nil
+	}
+	t.say("Undone.")
+	err := t.change(r)
+	t.past = t.past[:before]
+	return err
 }
 
 // run carries out a recipe. When it cannot be, the one before stays.
@@ -197,6 +243,9 @@ func (t *talk) run(r model.Recipe) error {
 	t.before = nil
 	if t.result != nil && t.result.Recipe.Method == r.Method {
 		t.before = t.result
+	}
+	if !r.Equal(t.recipe) {
+		t.past = append(t.past, t.recipe)
 	}
 	t.recipe, t.result, t.people = r, result, result.Customers
 	return t.tellSegments()

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"bufio"
+	"errors"
 	"io"
+	"strconv"
 
 	"custseg/model"
 	"custseg/seg"
@@ -17,35 +19,70 @@ func scanLines(in io.Reader, each func(string) bool) {
 	}
 }
 
-// menu asks what next until other files are wanted or the session ends.
+// deed is one thing to do.
+type deed struct {
+	what   string
+	do     func() error
+	result bool // it needs a method that has run
+}
+
+// deeds are what can be done, in the order of the list.
+func (t *talk) deeds() []deed {
+	method := "none yet"
+	if t.result != nil {
+		method = t.result.Method.Name.In(t.pr)
+	}
+	return []deed{
+		{t.pr.Sprintf("Choose a method, now %s", method), t.chooseMethod, false},
+		{t.pr.Sprintf("Set a parameter"), t.setParameter, true},
+		{t.pr.Sprintf("Read the segments"), t.tellSegments, true},
+		{t.pr.Sprintf("Open a segment"), t.openSegment, true},
+		{t.pr.Sprintf("Open a customer"), t.openCustomer, true},
+		{t.pr.Sprintf("Export a workbook, CSV or JSON"), t.export, true},
+		{t.pr.Sprintf("Open another file"), func() error { return errOther }, false},
+		{t.pr.Sprintf("Roles: what the columns mean"), t.roles, false},
+		{t.pr.Sprintf("Data quality: what was found, and what to do about it"), t.quality, false},
+		{t.pr.Sprintf("Compare with another method"), t.compareWith, true},
+		{t.pr.Sprintf("Compare two dates: who moved where"), t.migrate, true},
+		{t.pr.Sprintf("Bake-off: which method tells best what customers do next"), t.bakeOff, false},
+		{t.pr.Sprintf("Filter: segment only customers who pass"), t.filter, false},
+		{t.pr.Sprintf("Undo the last change"), t.undo, false},
+	}
+}
+
+// errOther asks for other files.
+var errOther = errors.New("other files are wanted")
+
+// menu asks what next until other files are wanted or the session ends. The list
+// is read out once, and again when it is asked for.
 func (t *talk) menu() (again bool, err error) {
+	t.list()
 	for {
-		method := "none yet"
-		if t.result != nil {
-			method = t.result.Method.Name.In(t.pr)
-		}
-		at, err := t.choose(t.pr.Sprintf("What next?"), []string{
-			t.pr.Sprintf("Choose a method, now %s", method),
-			t.pr.Sprintf("Set a parameter"),
-			t.pr.Sprintf("Read the segments"),
-			t.pr.Sprintf("Open a segment"),
-			t.pr.Sprintf("Open a customer"),
-			t.pr.Sprintf("Export a workbook, CSV or JSON"),
-			t.pr.Sprintf("Open another file"),
-		})
-		switch {
-		case err != nil || at < 0:
+		text, err := t.answer("What next? A number, ? for the list, 0 to leave:")
+		switch n, wrong := strconv.Atoi(text); {
+		case err != nil || text == "0":
 			return false, err
-		case at == 6:
-			return true, nil
-		case at > 0 && t.result == nil:
+		case text == "?":
+			t.list()
+		case wrong != nil || n < 0 || n > len(t.deeds()):
+			t.say("%q is not one of the numbers; ? lists them.", text)
+		case t.deeds()[n-1].result && t.result == nil:
 			t.say("Choose a method first.")
-			continue
+		default:
+			err := t.deeds()[n-1].do()
+			if errors.Is(err, errOther) {
+				return true, nil
+			}
+			if err != nil {
+				return false, err
+			}
 		}
-		do := []func() error{t.chooseMethod, t.setParameter, t.tellSegments, t.openSegment, t.openCustomer, t.export}[at]
-		if err := do(); err != nil {
-			return false, err
-		}
+	}
+}
+
+func (t *talk) list() {
+	for i, d := range t.deeds() {
+		t.say("%d. %s", i+1, d.what)
 	}
 }
 

@@ -72,3 +72,43 @@ func TestPlainLinesTellAControlSequenceNothing(t *testing.T) {
 		t.Errorf("exit %d, %s\n%q", o.code, o.err, o.out)
 	}
 }
+
+// What the screen has is there in plain lines too: roles, quality, comparisons, a
+// bake-off, a filter and undo; the list is read out once and when asked for.
+func TestPlainLinesReachTheRest(t *testing.T) {
+	o := talkTo(t, []string{
+		"",
+		"8", "?", "nobody", "region", "amount", "none", // a role that does not fit, then none
+		"14",     // undo
+		"1", "1", // RFM
+		"13", "frequency >=", "frequency >= 3", "14", "14",
+		"1", "1", "10", "1", "11", "2025-06-30", "soon", "2025-12-31",
+		"9", "0",
+		"77", "?", "0",
+	})
+	if o.code != exitDone || o.err != "" {
+		t.Fatalf("exit %d, %s\n%s", o.code, o.err, o.out)
+	}
+	for _, want := range []string{
+		"There is no column \"nobody\"", "customers.", "Not so: ", "Undone.", "Agreement of RFM with", "adjusted Rand index",
+		"customers are in the segment of the same name at both dates", "Champions, ", `"77" is not one of the numbers; ? lists them.`, "Treat which?",
+	} {
+		if !strings.Contains(o.out, want) {
+			t.Errorf("%q is not said:\n%s", want, o.out)
+		}
+	}
+	if n := strings.Count(o.out, "Data quality: what was found"); n != 2 {
+		t.Errorf("the list is read out %d times", n)
+	}
+}
+
+func TestPlainLinesAskWhoIsACustomer(t *testing.T) {
+	file := write(t, "noid.csv", "milk,bread\n1.5,2\n2.5,3\n3.5,3\n")
+	o := talkTo(t, []string{"1", "0"}, file)
+	if o.code != exitDone || !strings.Contains(o.out, "Who is a customer?") || !strings.Contains(o.out, "3 customers") {
+		t.Errorf("exit %d\n%s%s", o.code, o.out, o.err)
+	}
+	if o := talkTo(t, []string{"0"}, file); o.code != exitDone {
+		t.Errorf("leaving the question: exit %d\n%s", o.code, o.err)
+	}
+}
