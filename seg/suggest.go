@@ -48,6 +48,7 @@ func suggestions() []suits {
 		{"tree", func(c *model.Customers) bool { return !hasYesNoTarget(c) }, model.P("a column is the target to explain")},
 		{"market", nil, model.P("there are growth and share of market segments")},
 		{"basket", func(c *model.Customers) bool { return hasOrderColumn(c, "product") }, model.P("order lines name the product")},
+		{"basket", itemsAreWords, model.P("columns of words name the items of a basket")},
 		{"behaviour", nil, model.P("there are views, clicks or other steps to a purchase")},
 		{"experience", rated("touchpoint", 1, scale{1, 5}), model.P("touchpoints are rated")},
 		{"factors", rated("factor", 2, anything), model.P("buying factors are weighed")},
@@ -70,6 +71,14 @@ func rated(role model.Role, least int, on scale) func(c *model.Customers) bool {
 			return !ok || on.isExceededBy(measured{values: n.Values})
 		})
 	}
+}
+
+// itemsAreWords reports whether columns of words are items, and no order lines
+// name the product.
+func itemsAreWords(c *model.Customers) bool {
+	return !hasOrderColumn(c, model.Product) && slices.ContainsFunc(c.Attributes(), func(a model.Attribute) bool {
+		return a.Role == "item" && a.Kind() == model.Text
+	})
 }
 
 // hasYesNoTarget reports whether the target says yes or no.
