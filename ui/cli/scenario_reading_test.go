@@ -25,7 +25,7 @@ func manyRows(t *testing.T, n int) string {
 
 func TestScenarioReadingIsStoppedAndKept(t *testing.T) {
 	s := scenario(t, 80, 24, nil, manyRows(t, 3_000_000))
-	s.until(`Reading 1 file[\s\S]*so far`)
+	s.until(`Reading 1 file[\s\S]*First rows`)
 	s.keys("Right", "Escape")
 	s.until(`partial: first [0-9,]+ rows[\s\S]*1 DATA`)
 	s.keys("3", "Enter")
@@ -44,7 +44,7 @@ func TestScenarioReadingIsGivenUp(t *testing.T) {
 	s.keys("Enter")
 	s.until("1 DATA")
 	s.keys("o")
-	s.until(`as found: utf-8[\s\S]*so far`)
+	s.until(`as found: utf-8[\s\S]*First rows`)
 	s.keys("Right", "C-s")
 	s.until(`custseg  sample:shop [^\n]*customers[\s\S]*Rows 1-`)
 	s.keys("u")

@@ -134,7 +134,7 @@ func TestReadingAnotherWayKeepsWhatFits(t *testing.T) {
 		t.Fatalf("no result: %v", s.Failed)
 	}
 	p.press("1", "o")
-	p.shows("How the files are read", "as found: utf-8", "First rows of semi", "so far")
+	p.shows("How the files are read", "as found: utf-8", "First rows of semi", "First rows")
 	p.m.Reread(model.Reading{NoHeader: true}, "no header")
 	p.onward()
 	if s.Recipe.Method != "rfm" || s.Recipe.Params["bins"].Number() != 3 || !s.Recipe.Reading.NoHeader {
