@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"custseg/model"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/form"
@@ -20,6 +21,8 @@ type ExportView struct {
 	options exportOptions
 	form    *form.Form
 	folder  string // where a relative path leads
+
+	followed model.Recipe // of which the form took over what it says of files
 
 	result   *pipeline.Result // what contents is about
 	contents *exportContents  // nil without a result
@@ -91,6 +94,7 @@ func (s *ExportView) Refresh() {
 		}
 	}
 	s.result = session.Result
+	s.follow(session.Recipe)
 	s.settle()
 }
 

@@ -15,6 +15,7 @@ type exportJob struct {
 	name    string // of the file
 	done    gauge
 	running bool
+	put     func(ctx context.Context, path string, o export.Options, report func(float64)) error // writes the result
 	trouble error
 	written []string // full paths of what was written
 	left    string   // that of the rows left out, and how many were written
@@ -37,6 +38,8 @@ func (s *ExportView) write() {
 	job := &exportJob{name: filepath.Base(path), running: true}
 	s.job = job
 	document := result.Document(s.host.Printer())
+	document.Recipe = o.writing(result.Recipe)
+	job.put = s.writer(result, document)
 	s.host.Start(Task{
 		Name: "writing",
 		Work: func(ctx context.Context, report func(float64)) (err error) {
@@ -83,7 +86,7 @@ func (job *exportJob) write(ctx context.Context, path string, d export.Document,
 		return err
 	}
 	if todo.result != "" {
-		err := export.Write(ctx, todo.result, d, export.Options{Force: o.force, Mask: o.mask, SegmentSheets: o.sheets}, report)
+		err := job.put(ctx, todo.result, export.Options{Force: o.force, Mask: o.mask, SegmentSheets: o.sheets}, report)
 		if err != nil {
 			return err
 		}
@@ -97,7 +100,11 @@ func (job *exportJob) write(ctx context.Context, path string, d export.Document,
 		job.written = append(job.written, todo.excluded)
 	}
 	if todo.recipe != "" {
-		if err := export.WriteRecipe(todo.recipe, d.Recipe, o.force); err != nil {
+		r := d.Recipe
+		if d.Snapshot != nil {
+			r.Snapshot = d.Snapshot()
+		}
+		if err := export.WriteRecipe(todo.recipe, r, o.force); err != nil {
 			return err
 		}
 		job.written = append(job.written, todo.recipe)
