@@ -7,18 +7,25 @@ import (
 )
 
 // predicted is the value of each customer, which follows from their measures by
-// the models that were fitted. What a measure is changed by is added to the
-// purchases seen, for days with a purchase are not always as many as orders.
+// the models that were fitted. Measures that are columns are read as they would
+// be. What a measure of orders is changed by is added to the purchases seen, for
+// days with a purchase are not always as many as orders.
 func (fit *clvFit) predicted(f *clvForecast) measured {
 	from, end := f.buyers.purchases, fit.buyers.end
 	buying, spend, horizon, margin := fit.model.Model, fit.spend, f.horizon, f.margin
 	money, orders, tenure, recency := from.inputs[0], from.inputs[1], from.inputs[2], from.inputs[3]
 	value := func(w whatIf) float64 {
-		seen, why := from.of(w.i, end)
+		var seen buyer
+		var why int32
+		if from.orders == nil {
+			seen, why = fromMeasures(w.value(money), w.value(orders), w.value(tenure), w.value(recency))
+		} else {
+			seen, why = from.of(w.i, end)
+			seen = seen.with(w.gain(money), w.gain(orders), w.gain(tenure), w.gain(recency))
+		}
 		if why >= 0 {
 			return missing
 		}
-		seen = seen.with(w.gain(money), w.gain(orders), w.gain(tenure), w.gain(recency))
 		return spend.expected(seen) * btyd.Discounted(buying, seen.customer(), horizon) * margin
 	}
 	return measured{MeasureInfo: clvInfo(), own: true, values: f.value}.following(value, orders, recency, money, tenure)

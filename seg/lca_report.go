@@ -2,6 +2,7 @@ package seg
 
 import (
 	"fmt"
+	"slices"
 
 	"custseg/model"
 	"custseg/seg/latent"
@@ -90,6 +91,9 @@ func (f *latentFit) notes() []model.Phrase {
 	if len(f.class) < m.K {
 		out = append(out, model.P("%d of %d classes are nobody's likeliest and have no segment", m.K-len(f.class), m.K))
 	}
+	if n := f.certainClasses(); n > 0 && m.K > 1 {
+		out = append(out, model.P("In %d of %d classes nobody gave some answer, which alone rules the class out for whoever gives it: fitted anew with such a customer, the class may take it in", n, m.K))
+	}
 	if m.DF < 0 {
 		out = append(out, model.P("The model is not identified: it has %d parameters, more than the answers can tell; choose fewer classes or more columns", m.Parameters))
 	}
@@ -109,6 +113,18 @@ func (f *latentFit) notes() []model.Phrase {
 		out = append(out, model.P("The measures bic_k and the chart of information criteria are of a sample of %d of %d customers", f.tableRows, rows))
 	}
 	return out
+}
+
+// certainClasses is how many classes have an answer of no chance.
+func (f *latentFit) certainClasses() int {
+	const none = 1e-6
+	n := 0
+	for _, answers := range f.kept.Answers {
+		if slices.ContainsFunc(answers, func(levels []float64) bool { return slices.Min(levels) < none }) {
+			n++
+		}
+	}
+	return n
 }
 
 // unfinished are the numbers of classes in the table of which the likeliest start

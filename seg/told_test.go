@@ -52,7 +52,7 @@ func TestToldIsWhatChangedColumnsDo(t *testing.T) {
 		set []string
 	}{
 		{"lifecycle", nil}, {"lifecycle", []string{"cycle=60"}}, {"lifecycle", []string{"scheme=nes"}}, {"churn", nil}, {"churn", []string{"rule=alive"}},
-		{"rfm", []string{"binning=fixed", "cuts=recency:100,400;frequency:2,4;monetary:10,40"}}, {"value-matrix", []string{"split=fixed", "cuts=frequency:3;average_order:10"}}, {"history", nil},
+		{"rfm", []string{"binning=fixed", "cuts=recency:100,400;frequency:2,4;monetary:10,40"}}, {"value-matrix", []string{"split=fixed", "cuts=frequency:3;average_order:10"}}, {"history", nil}, {"clv", nil},
 	} {
 		s := run(t, m.id, c, m.set...)
 		told := why.New(c, s)
