@@ -66,12 +66,15 @@ func (f frame) row(w whatIf) []float64 {
 	return out
 }
 
-// expr is [step.apply] in a formula.
-func (s step) expr(x formula.Expr) formula.Expr {
+// expr is [step.apply] of a measure in a formula.
+func (s step) expr(m measured) formula.Expr {
+	x := m.expr()
 	if finite(s.fill) {
-		x = formula.Or(x, formula.Number(s.fill))
+		x = formula.Name("filled_"+string(m.ID), formula.Or(x, formula.Number(s.fill)))
 	}
-	x = formula.Clamp(x, s.low, s.high)
+	if finite(s.low) || finite(s.high) {
+		x = formula.Name("bounded_"+string(m.ID), formula.Clamp(x, s.low, s.high))
+	}
 	if s.log {
 		x = formula.Log1p(x)
 	}
@@ -82,7 +85,7 @@ func (s step) expr(x formula.Expr) formula.Expr {
 func (f frame) exprs() []formula.Expr {
 	out := make([]formula.Expr, len(f.columns))
 	for j, m := range f.columns {
-		x := f.steps[j].expr(m.expr())
+		x := f.steps[j].expr(m)
 		switch shift, spread := f.scaling.Shift[j], f.scaling.Spread[j]; {
 		case !(spread > 0):
 			x = formula.If(formula.Known{Of: x}, formula.Number(0), formula.Missing())

@@ -250,7 +250,7 @@ func (q *query) customerIDs() cte {
 			from = append(from, fmt.Sprintf("SELECT %s AS customer_id FROM %s WHERE %[1]s IS NOT NULL", idOf(q.Dialect, s.ID, wholeIDs(t, s.ID)), q.quoted(t.Name)))
 		default:
 			day := q.asDate(q.quoted(s.Date))
-			from = append(from, fmt.Sprintf("SELECT %s AS customer_id FROM %s CROSS JOIN scope WHERE %[1]s IS NOT NULL AND (%s IS NULL OR %[3]s <= as_of)",
+			from = append(from, fmt.Sprintf("SELECT %s AS customer_id FROM %s CROSS JOIN scope WHERE %[1]s IS NOT NULL AND (%[3]s IS NULL OR %[3]s <= as_of)",
 				idOf(q.Dialect, s.ID, wholeIDs(t, s.ID)), q.quoted(t.Name), day))
 		}
 	}

@@ -31,6 +31,8 @@ func (w sqlFormula) number(e formula.Expr) string {
 		return w.operation(e)
 	case formula.Applied:
 		return w.applied(e)
+	case formula.Clamped:
+		return w.clamped(e)
 	case formula.Rounded:
 		return w.round(w.number(e.Of), e.Places)
 	case formula.Stepped:
@@ -42,6 +44,21 @@ func (w sqlFormula) number(e formula.Expr) string {
 	}
 	condition := w.condition(e)
 	return "CASE WHEN " + condition + " THEN 1 WHEN NOT (" + condition + ") THEN 0 END"
+}
+
+// clamped writes a number between its ends.
+func (w sqlFormula) clamped(c formula.Clamped) string {
+	of, out := enclosed(c.Of, w.number(c.Of)), "CASE"
+	if !math.IsInf(c.Low, 0) {
+		out += " WHEN " + of + " < " + w.Dialect.number(c.Low) + " THEN " + w.Dialect.number(c.Low)
+	}
+	if !math.IsInf(c.High, 0) {
+		out += " WHEN " + of + " > " + w.Dialect.number(c.High) + " THEN " + w.Dialect.number(c.High)
+	}
+	if out == "CASE" {
+		return of
+	}
+	return out + " ELSE " + of + " END"
 }
 
 // operation writes two numbers joined. Least and greatest of engines pass over
@@ -67,7 +84,10 @@ func (w sqlFormula) operation(o formula.Operation) string {
 		if _, sum := o.L.(formula.Operation); !sum {
 			l = enclosed(o.L, l)
 		}
-		return l + " + " + enclosed(o.R, r)
+		if by, is := o.R.(formula.Operation); !is || by.Op != formula.Times {
+			r = enclosed(o.R, r)
+		}
+		return l + " + " + r
 	case formula.Minus:
 		return enclosed(o.L, l) + " - " + enclosed(o.R, r)
 	}
@@ -94,6 +114,8 @@ func (w sqlFormula) isDouble(e formula.Expr) bool {
 	case formula.Operation:
 		return e.Op == formula.Over || w.isDouble(e.L) || w.isDouble(e.R)
 	case formula.Applied:
+		return w.isDouble(e.Of)
+	case formula.Clamped:
 		return w.isDouble(e.Of)
 	}
 	return false

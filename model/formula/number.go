@@ -84,16 +84,17 @@ func Min(x, y Expr) Expr { return Operation{Lesser, x, y} }
 // Max is the higher of two numbers, missing when one is.
 func Max(x, y Expr) Expr { return Operation{Higher, x, y} }
 
-// Clamp draws a number in to between two ends, of which either may be infinite.
-func Clamp(x Expr, low, high float64) Expr {
-	if !math.IsInf(low, 0) {
-		x = Max(x, Number(low))
-	}
-	if !math.IsInf(high, 0) {
-		x = Min(x, Number(high))
-	}
-	return x
+// Clamped is a number drawn in to between two ends, of which either may be
+// infinite.
+type Clamped struct {
+	Of        Expr
+	Low, High float64
 }
+
+func (c Clamped) eval(r *row) float64 { return min(max(c.Of.eval(r), c.Low), c.High) }
+
+// Clamp draws a number in to between two ends.
+func Clamp(x Expr, low, high float64) Expr { return Clamped{x, low, high} }
 
 // Function makes one number of another.
 type Function string

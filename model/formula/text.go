@@ -34,6 +34,9 @@ func (o Operation) String() string {
 // String writes the function as a call.
 func (a Applied) String() string { return call(string(a.Do), a.Of) }
 
+// String writes the ends as a call.
+func (c Clamped) String() string { return call("clamp", c.Of, Number(c.Low), Number(c.High)) }
+
 // String writes the rounding as a call.
 func (o Rounded) String() string { return call("round", o.Of, Number(o.Places)) }
 

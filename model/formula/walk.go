@@ -11,6 +11,8 @@ func parts(e Expr) []Expr {
 		return []Expr{e.L, e.R}
 	case Applied:
 		return []Expr{e.Of}
+	case Clamped:
+		return []Expr{e.Of}
 	case Rounded:
 		return []Expr{e.Of}
 	case Stepped:

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"custseg/io/export"
 )
 
 // warehouse is a database that holds tables and answers queries.
@@ -39,7 +41,7 @@ const fs = require('fs');
 func newDuck(t *testing.T) warehouse {
 	t.Helper()
 	if exec.Command("node", "-e", "require('@duckdb/node-api')").Run() != nil {
-		missingEngine(t, "DuckDB: npm install @duckdb/node-api, and NODE_PATH=.../node_modules")
+		missingEngine(t, export.DuckDB, "npm install @duckdb/node-api, and NODE_PATH=.../node_modules")
 		return nil
 	}
 	d := &duck{dir: t.TempDir()}
@@ -85,7 +87,7 @@ func newPostgres(t *testing.T) warehouse {
 		found = append(found, path)
 	}
 	if len(found) == 0 {
-		missingEngine(t, "PostgreSQL: apt-get install postgresql")
+		missingEngine(t, export.Postgres, "apt-get install postgresql")
 		return nil
 	}
 	dir, err := os.MkdirTemp("", "pg") // the path of a socket must be short
@@ -137,13 +139,13 @@ func (p *postgres) query(t *testing.T, path string) [][]string {
 	return records(t, out)
 }
 
-// missingEngine fails where CUSTSEG_SQL says that the engines must be there.
-func missingEngine(t *testing.T, what string) {
+// missingEngine fails where CUSTSEG_SQL names the engine as one that must be there.
+func missingEngine(t *testing.T, engine export.Dialect, remedy string) {
 	t.Helper()
-	if os.Getenv("CUSTSEG_SQL") == "required" {
-		t.Fatalf("not installed: %s", what)
+	if strings.Contains(os.Getenv("CUSTSEG_SQL"), string(engine)) {
+		t.Fatalf("%s is not installed: %s", engine, remedy)
 	}
-	t.Logf("not installed: %s", what)
+	t.Logf("%s is not installed: %s", engine, remedy)
 }
 
 func run(t *testing.T, cmd *exec.Cmd) {

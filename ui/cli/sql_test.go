@@ -17,6 +17,7 @@ import (
 	"custseg/io/load"
 	"custseg/model"
 	"custseg/ui/pipeline"
+	"custseg/ui/tui/golden"
 )
 
 // sqlCase is a run whose rule is written as SQL.
@@ -265,4 +266,29 @@ func TestSQLCopesWithOddFiles(t *testing.T) {
 	checkSQL(t, []string{orders, people}, cases, func(column string) string {
 		return map[string]string{"Order Date": "TIMESTAMP", "Unit Price": "DECIMAL(10, 2)", "quantity": "INTEGER", "select": "DOUBLE"}[column] + map[bool]string{true: "VARCHAR"}[!slices.Contains([]string{"Order Date", "Unit Price", "quantity", "select"}, column)]
 	})
+}
+
+// There is no engine for Spark here: what is written is kept, to be read when it
+// changes.
+func TestSparkSQLIsAsItWas(t *testing.T) {
+	dir := t.TempDir()
+	orders, people := filepath.Join(dir, `odd "orders" 2024.csv`), filepath.Join(dir, "select.csv")
+	writeFile(t, orders, oddOrders())
+	writeFile(t, people, oddPeople())
+	for name, args := range map[string][]string{
+		"lifecycle": {"lifecycle", orders, people}, "tree": {"tree", orders, people, "--set", "columns=group,select", "--set", "least=3"},
+		"kmeans": {"kmeans", orders, "--set", "log=all", "--set", "k=3", "--set", "winsorize=0.05"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "rule.sql")
+			if o := custseg(t, append(append([]string{"run"}, args...), "--quiet", "--dialect", "spark", "--out", path)...); o.code != exitDone {
+				t.Fatal(o.err)
+			}
+			written, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden.Text(t, "spark-"+name+".sql", string(written))
+		})
+	}
 }

@@ -27,12 +27,18 @@ func View(t testing.TB, name string, view []string, w, h int) {
 		b.WriteString(strings.ReplaceAll(l, "\x1b", "^["))
 		b.WriteString("$\n")
 	}
-	path := filepath.Join("testdata", name+".golden")
+	Text(t, name+".golden", b.String())
+}
+
+// Text fails the test unless a text is equal to testdata/NAME.
+func Text(t testing.TB, name, text string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
 	if *update {
 		if err := os.MkdirAll("testdata", 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -41,8 +47,8 @@ func View(t testing.TB, name string, view []string, w, h int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(b.Bytes(), want) {
-		t.Errorf("%s differs from %s; got\n%swant\n%s", name, path, b.Bytes(), want)
+	if text != string(want) {
+		t.Errorf("%s differs from %s; got\n%swant\n%s", name, path, text, want)
 	}
 }
 
