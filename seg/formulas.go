@@ -75,15 +75,6 @@ func known(ms ...measured) []formula.Expr {
 	return out
 }
 
-// numbered are constants by place.
-func numbered[T int | int32 | float64](values []T) []float64 {
-	out := make([]float64, len(values))
-	for i, v := range values {
-		out[i] = float64(v)
-	}
-	return out
-}
-
 // segmentExpr is the number of a segment in a formula.
 func segmentExpr[T int | int32](g T) formula.Expr { return formula.Number(g) }
 

@@ -75,7 +75,7 @@ profit-duration
 lifecycle
 lifecycle --set scheme=nes
 churn
-churn --set rule=label --set target=response --set folds=2
+churn --set rule=label --set target=response --set folds=2 --set columns=views,clicks,device,gender
 risk
 loyalty
 loyalty-matrix
@@ -88,10 +88,10 @@ competitor
 proposition
 kmeans
 kmeans --set log=all --set winsorize=0.05 --set scale=minmax --set columns=frequency,monetary,income --set missing=median
-kprototypes --set k=4 --set restarts=1 --set stability=0
+kprototypes --set k=4 --set restarts=1 --set stability=off --set columns=recency,monetary,gender,device
 tree --set target=response --set folds=2
 chaid --set target=response --set folds=2
-response --set target=response --set folds=2`, "\n") {
+response --set target=response --set folds=2 --set columns=views,minutes,device,gender,income`, "\n") {
 		out = append(out, sqlCase{line, strings.Fields(line)})
 	}
 	return out
