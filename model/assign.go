@@ -83,6 +83,9 @@ func (d *Dataset) suits(table, column int, role RoleInfo) error {
 	if _, ok := d.DateReading(table, column); ok && role.Kind == Date {
 		return nil
 	}
+	if _, ok := ReadWords(c, role.InWords); ok {
+		return nil
+	}
 	example := "and has no value at all"
 	if r := inTheWay(c, role.Kind); r >= 0 {
 		example = fmt.Sprintf("such as %q in row %d", c.Text(r), t.FileRow(int32(r)))

@@ -36,7 +36,14 @@ type Deciding struct {
 	Values  []float64 // per customer, NaN when missing; of words their places
 	Words   []string  // nil for numbers
 	Way     Way
+	Ends    Range // of the scale that the values are on, the zero Range where they have none
 }
+
+// Range is the lowest and the highest value that there can be.
+type Range struct{ Low, High float64 }
+
+// Holds reports whether a value is within the range; the zero Range holds all.
+func (r Range) Holds(v float64) bool { return r == Range{} || v >= r.Low && v <= r.High }
 
 // Change gives an input another value.
 type Change struct {

@@ -38,8 +38,9 @@ type RoleInfo struct {
 	Label    Phrase
 	Group    RoleGroup
 	Kind     Kind
-	Several  bool // more than one column may have it
-	Personal bool // names a person: hidden until asked for, masked on request
+	Several  bool    // more than one column may have it
+	Personal bool    // names a person: hidden until asked for, masked on request
+	InWords  Wording // the words in which its numbers may be written
 }
 
 type roleGroupSpec struct {
@@ -54,6 +55,7 @@ func roleGroups() []roleGroupSpec {
 	date := func(id Role, label string) RoleInfo { return RoleInfo{ID: id, Label: P(label), Kind: Date} }
 	several := func(r RoleInfo) RoleInfo { r.Several = true; return r }
 	personal := func(r RoleInfo) RoleInfo { r.Personal = true; return r }
+	worded := func(w Wording, r RoleInfo) RoleInfo { r.InWords = w; return r }
 	return []roleGroupSpec{
 		{"Orders", []RoleInfo{
 			text(CustomerID, "customer id"), personal(text(CustomerName, "customer name")),
@@ -89,16 +91,16 @@ func roleGroups() []roleGroupSpec {
 			num("posts", "posts"), num("referrals", "referrals"),
 		}},
 		{"Survey", []RoleInfo{
-			num("recommend", "recommendation"), num("satisfaction", "satisfaction"), num("effort", "effort"),
-			num("complaints", "complaints"), text("review", "review"), several(num("attitude", "attitude")),
-			num("preference", "preference"), several(num("touchpoint", "touchpoint")),
-			several(text("item", "item")), several(num("need", "need")), several(num("factor", "factor")),
-			num("benefit", "perceived benefit"), num("price_perceived", "perceived price"),
-			date("adoption_date", "adoption date"), num("readiness", "readiness"),
+			num("recommend", "recommendation"), worded(ScaleWords, num("satisfaction", "satisfaction")), worded(ScaleWords, num("effort", "effort")),
+			worded(YesNoWords, num("complaints", "complaints")), text("review", "review"), several(worded(ScaleWords, num("attitude", "attitude"))),
+			worded(ScaleWords, num("preference", "preference")), several(worded(ScaleWords, num("touchpoint", "touchpoint"))),
+			several(text("item", "item")), several(worded(AnyWords, num("need", "need"))), several(worded(AnyWords, num("factor", "factor"))),
+			worded(ScaleWords, num("benefit", "perceived benefit")), worded(ScaleWords, num("price_perceived", "perceived price")),
+			date("adoption_date", "adoption date"), worded(ScaleWords, num("readiness", "readiness")),
 		}},
 		{"Credit", []RoleInfo{
 			num("balance", "balance"), num("transactions", "transactions"), num("feedback", "feedback"),
-			num("credit_score", "credit score"), num("utilisation", "utilisation"), num("overdue", "overdue"),
+			num("credit_score", "credit score"), num("utilisation", "utilisation"), worded(YesNoWords, num("overdue", "overdue")),
 			num("debt_ratio", "debt to income"), num("history_years", "history, years"),
 		}},
 		{"Market", []RoleInfo{
@@ -106,7 +108,7 @@ func roleGroups() []roleGroupSpec {
 			num("brands_used", "brands used"), num("interest", "interest"), num("fit", "fit"),
 			text("segment", "segment"), num("size", "size"), num("growth", "growth"), num("margin", "margin"),
 			num("share", "share"), text("target", "target"),
-			num("custom_orders", "custom orders"), num("custom_request", "wish for custom goods"),
+			num("custom_orders", "custom orders"), worded(AnyWords, num("custom_request", "wish for custom goods")),
 		}},
 	}
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"regexp"
+	"slices"
 )
 
 // Advice is one line for each team that acts on a segment; a line that does
@@ -86,8 +87,15 @@ type Segmentation struct {
 	Placing *Placing
 	Charts  []Chart // the one that suits the method best comes first
 	Fit     []Fit
-	Notes   []Phrase // who was excluded and why, assumptions that do not hold
+	// Warnings change what the result means, such as a column that could not be
+	// read; Notes are all else: who was excluded and why, assumptions that do not hold.
+	Warnings []Phrase
+	Notes    []Phrase
 }
+
+// Remarks returns the warnings and then the notes, in the order in which a reader
+// is told of them.
+func (s *Segmentation) Remarks() []Phrase { return slices.Concat(s.Warnings, s.Notes) }
 
 // Counts returns the number of customers in each segment.
 func (s *Segmentation) Counts() []int {

@@ -16,12 +16,18 @@ func (s scale) String() string {
 	return model.FormatNumber(s.low) + " to " + model.FormatNumber(s.high)
 }
 
+// isKnown reports whether there is a scale at all.
+func (s scale) isKnown() bool { return s.low < s.high }
+
 // holds reports whether answers from low to high fit the scale.
 func (s scale) holds(low, high float64) bool { return low >= s.low && high <= s.high }
 
-// isExceededBy reports whether some answer to a question is off the scale. A
-// question that nobody answered is on all.
+// isExceededBy reports whether some answer to a question is off the scale, or may
+// be by the scale that it is on. A question that nobody answered is on all.
 func (s scale) isExceededBy(question measured) bool {
+	if question.on.isKnown() {
+		return !s.holds(question.on.low, question.on.high)
+	}
 	low, high := question.span()
 	return finite(low) && !s.holds(low, high)
 }
@@ -40,12 +46,15 @@ func (m measured) span() (low, high float64) {
 	return low, high
 }
 
-// onScale returns the first scale on which all answers to some questions lie.
-// The error names the parameter, the first question that even the last scale
+// onScale returns the first scale on which all answers to some questions lie,
+// and marks these as answers on it. The error names the parameter, the first question that even the last scale
 // does not hold, what its answers are, and the remedy.
 func onScale(param, remedy string, questions []measured, scales ...scale) (scale, error) {
 	for _, s := range scales {
 		if !slices.ContainsFunc(questions, s.isExceededBy) {
+			for j := range questions {
+				questions[j].on = s
+			}
 			return s, nil
 		}
 	}
@@ -54,14 +63,15 @@ func onScale(param, remedy string, questions []measured, scales ...scale) (scale
 }
 
 // shareOfScale is answers to one question as a share of the scale they are on,
-// told from them: 0 the lowest answer that it allows, 1 the highest. It notes
-// the scale, of which a share of 1 itself needs no word.
-func shareOfScale(s *model.Segmentation, param, remedy string, q measured) (func(answer float64) float64, error) {
-	of, err := onScale(param, remedy, []measured{q}, scale{0, 1}, scale{1, 5}, scale{1, 7}, scale{0, 10}, scale{0, 100})
+// told from them: 0 the lowest answer that it allows, 1 the highest. It marks
+// the question as on the scale and notes it, of which a share of 1 itself needs
+// no word.
+func shareOfScale(s *model.Segmentation, param, remedy string, questions []measured) (func(answer float64) float64, error) {
+	of, err := onScale(param, remedy, questions, scale{0, 1}, scale{1, 5}, scale{1, 7}, scale{0, 10}, scale{0, 100})
 	if err != nil {
 		return nil, err
 	}
-	if of.high > 1 {
+	if q := questions[0]; of.high > 1 {
 		s.Notes = append(s.Notes, model.P("%s is read as answers from %s, and counts as a share of the way up", q.Label, of.String()))
 		noteUnused(s, of, q)
 	}
@@ -69,17 +79,24 @@ func shareOfScale(s *model.Segmentation, param, remedy string, q measured) (func
 }
 
 // noteUnused tells that nobody gave the highest answer of a scale of more than
-// five points that was told from the answers: 6 may stand for no answer.
+// five points that was told from the answers: 6 may stand for no answer. Of a
+// shorter one it tells that nobody came near its top: it may have had three.
 func noteUnused(s *model.Segmentation, of scale, questions ...measured) {
 	const sure = 5
 	highest := math.Inf(-1)
 	for _, q := range questions {
+		if q.stated {
+			return
+		}
 		if _, high := q.span(); high > highest {
 			highest = high
 		}
 	}
-	if of.high > sure && highest < of.high {
+	switch {
+	case of.high > sure && highest < of.high:
 		s.Notes = append(s.Notes, model.P("The answers are read as from %s, and none is above %s: recode that one if it stands for no answer", of.String(), figure(highest)))
+	case of.high == sure && highest < of.high-1:
+		s.Notes = append(s.Notes, model.P("The answers are read as from %s, and none is above %s: recode them to this scale if the question ended there", of.String(), figure(highest)))
 	}
 }
 
@@ -101,11 +118,8 @@ func (in Input) questions(role model.Role) []measured {
 	var out []measured
 	for _, name := range columnsOf(in.Customers, role) {
 		c, _ := in.Customers.Lookup(name)
-		n, ok := c.(*model.Numbers)
-		if !ok {
-			continue
-		}
-		m := measured{MeasureInfo: model.MeasureInfo{ID: model.Measure(name)}, column: name, values: onlyFinite(n.Values)}
+		values, on := answersIn(c, role)
+		m := measured{MeasureInfo: model.MeasureInfo{ID: model.Measure(name)}, column: name, values: values, on: on, stated: on.isKnown()}
 		if m.known() {
 			out = append(out, m)
 		}

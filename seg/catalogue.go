@@ -70,6 +70,7 @@ func Run(ctx context.Context, m Method, c *model.Customers, set model.Settings, 
 	}
 	report(1)
 	s.Method = spec.ID
+	tellReadings(s, spec, c)
 	s.Notes = append(s.Notes, params.idle(set)...)
 	s.Fit = slices.DeleteFunc(s.Fit, func(f model.Fit) bool { return !finite(f.Value) })
 	return s, s.Check(c.Len())

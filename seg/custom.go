@@ -78,7 +78,7 @@ func (in Input) customShare(s *model.Segmentation) (measured, absence, error) {
 		return m, a, nil
 	case choice != ofCustomOrders && len(wish) > 0:
 		use(s, wish...)
-		share, err := shareOfScale(s, "by", "recode the answers, or map another column with --map custom_request=COLUMN", wish[0])
+		share, err := shareOfScale(s, "by", "recode the answers, or map another column with --map custom_request=COLUMN", wish[:1])
 		if err != nil {
 			return measured{}, absence{}, err
 		}

@@ -85,7 +85,12 @@ func customersIn(t testing.TB, scope model.Scope, tables ...*model.Table) *model
 	for i, table := range tables {
 		for j, c := range table.Columns() {
 			name, _, _ := strings.Cut(c.Name(), "#")
-			if info, ok := model.LookupRole(model.Role(name)); ok && (info.Kind == c.Kind() || info.Kind == model.Text) {
+			info, ok := model.LookupRole(model.Role(name))
+			_, inWords := model.ReadWords(c, info.InWords)
+			switch {
+			case ok && info.Kind == model.Number && c.Kind() == model.Text && !inWords:
+				d.Named = append(d.Named, model.Guess{Table: i, Column: j, Role: info.ID})
+			case ok && (info.Kind == c.Kind() || info.Kind == model.Text || inWords):
 				d.Guesses = append(d.Guesses, model.Guess{Table: i, Column: j, Role: info.ID})
 			}
 		}

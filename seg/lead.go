@@ -125,7 +125,7 @@ func (in Input) leadFit(s *model.Segmentation) (measured, bool, error) {
 	if len(found) == 0 {
 		return measured{}, false, nil
 	}
-	share, err := shareOfScale(s, "scheme", "recode it, or map another column with --map fit=COLUMN", found[0])
+	share, err := shareOfScale(s, "scheme", "recode it, or map another column with --map fit=COLUMN", found[:1])
 	if err != nil {
 		return measured{}, false, err
 	}

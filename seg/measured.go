@@ -20,6 +20,8 @@ type measured struct {
 	values []float64  // missing where it is not a finite number
 	words  []string   // of which the values are the places, nil for numbers
 	role   model.Role // what a column chosen by its header means, empty where the id says it
+	on     scale      // of answers, where it is known; else the zero scale
+	stated bool       // the words of the answers state the scale
 
 	// How the values follow from those of other measures when some change; nil of
 	// what was read, and where that cannot be told. See [measured.following].
@@ -36,11 +38,20 @@ type measured struct {
 // measure reads a measure that a method cannot do without. The error names the
 // role to map.
 func (in Input) measure(id model.Measure) (measured, error) {
-	f, err := in.Feature(id)
-	if err != nil {
+	f, known := in.Customers.Feature(id)
+	var values []float64
+	var on scale
+	if known {
+		values, on = answersIn(f.Column, model.Role(id))
+	}
+	if values == nil {
+		_, err := in.Feature(id)
 		return measured{}, err
 	}
-	m := measured{MeasureInfo: f.MeasureInfo, column: f.Column.Name(), values: onlyFinite(f.Values()), ofOrders: f.OfOrders}
+	m := measured{MeasureInfo: f.MeasureInfo, column: f.Column.Name(), values: values, on: on, stated: on.isKnown(), ofOrders: f.OfOrders}
+	if m.stated {
+		m = m.untold()
+	}
 	if id == model.Recency {
 		m.most = in.tenureOf(m.values)
 	}

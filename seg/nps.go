@@ -41,10 +41,11 @@ func (nps) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 		return nil, err
 	}
 	s := &model.Segmentation{}
-	m = withoutCodes(s, m)[0]
-	if err := checkPromoterScale(in.Params, m); err != nil {
+	answered := withoutCodes(s, m)
+	if err := checkPromoterScale(in.Params, answered); err != nil {
 		return nil, err
 	}
+	m = answered[0]
 	use(s, m)
 	b := bands{of: []band{{npsSegment("Promoter"), "promoter"}, {npsSegment("Passive"), "passive"}, {npsSegment("Detractor"), ""}}}
 	if err := b.place(s, in.Params, m, needAll(m)); err != nil {
@@ -67,11 +68,12 @@ func (nps) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 
 // checkPromoterScale refuses answers beyond 0 to 10, and those which only a
 // shorter scale would give unless the cuts are set to it.
-func checkPromoterScale(p Params, m measured) error {
+func checkPromoterScale(p Params, answered []measured) error {
 	const remedy = "map the 0 to 10 question with --map recommend=COLUMN, or recode the answers"
-	if _, err := onScale("promoter", remedy, []measured{m}, scale{0, 10}); err != nil {
+	if _, err := onScale("promoter", remedy, answered, scale{0, 10}); err != nil {
 		return err
 	}
+	m := answered[0]
 	low, high := m.span()
 	for _, short := range []scale{{1, 5}, {1, 7}} {
 		if finite(low) && short.holds(low, high) && high < p.Float("promoter") {

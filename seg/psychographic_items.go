@@ -58,8 +58,15 @@ func (a *attitudes) read(in Input) error {
 	if err != nil {
 		return err
 	}
+	var read model.Segmentation
 	for _, name := range names {
 		if c, _ := in.Customers.Lookup(name); c != nil && c.Kind() == model.Text {
+			if q, ok := in.attitudeInWords(c); ok {
+				if a.asked = append(a.asked, q); in.roleOf(c.Name()) != attitudeRole {
+					tellWords(&read, c, attitudeRole)
+				}
+				continue
+			}
 			return paramErrorf("columns", "%s holds words, such as %q, and attitudes are answers from 1 to 5 or from 1 to 7: recode it, or choose other columns", c.Name(), firstWord(c))
 		}
 		column, err := in.numbers("columns", name)
@@ -82,7 +89,6 @@ func (a *attitudes) read(in Input) error {
 	for j, label := range withoutPrefix(columns) {
 		a.asked[j].Label = model.Raw(label)
 	}
-	var read model.Segmentation
 	a.asked = withoutCodes(&read, a.asked...)
 	const remedy = "recode it, or choose other columns"
 	if err := oneScale(&read, "columns", remedy, a.asked); err != nil {
@@ -90,7 +96,7 @@ func (a *attitudes) read(in Input) error {
 	}
 	of, err := onScale("columns", remedy, a.asked, scale{1, 5}, scale{1, 7})
 	noteUnused(&read, of, a.asked...)
-	a.points, a.f.notes = of.high, read.Notes
+	a.points, a.f.notes = of.high, read.Remarks()
 	for _, q := range a.asked {
 		a.f.infos, a.f.raw = append(a.f.infos, q.MeasureInfo), append(a.f.raw, q.values)
 		a.f.reasons = append(a.f.reasons, model.P("%s is missing or not finite", q.Label))
@@ -126,6 +132,16 @@ func (a *attitudes) setAlikeAside() {
 		}
 		return alike(row)
 	})
+}
+
+// attitudeRole is the role of answers to items.
+const attitudeRole model.Role = "attitude"
+
+// attitudeInWords reads the words of a column as answers on a scale.
+func (in Input) attitudeInWords(c model.Column) (measured, bool) {
+	values, on := answersIn(c, attitudeRole)
+	q := measured{MeasureInfo: in.describe(c.Name()), column: c.Name(), values: values, on: on, stated: on.isKnown()}.going(model.Never)
+	return q, values != nil
 }
 
 // itemNames are the columns chosen, or those with the role attitude, or item
@@ -168,11 +184,15 @@ func withoutPrefix(names []string) []string {
 // isDigits reports whether a word has no other letters, as the empty one.
 func isDigits(word string) bool { return strings.Trim(word, "0123456789") == "" }
 
-// columnsOf names the columns of numbers with a role.
+// columnsOf names the columns with a role that are numbers, or words which count
+// as such.
 func columnsOf(c *model.Customers, role model.Role) []string {
 	var out []string
 	for _, a := range c.Attributes() {
-		if a.Role == role && a.Kind() == model.Number {
+		if a.Role != role {
+			continue
+		}
+		if values, _ := answersIn(a.Column, role); values != nil {
 			out = append(out, a.Name())
 		}
 	}

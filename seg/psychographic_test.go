@@ -62,8 +62,8 @@ func TestPsychographicRefusesWrongScales(t *testing.T) {
 		wantText(t, failure(t, "psychographic", people(t, append(good, bad)...)), "parameter columns: ", text)
 	}
 	wantText(t, failure(t, "psychographic", people(t, good...)), "3 items or more", "there are 2", "--map attitude=COLUMN")
-	words := people(t, append(good, model.TextsOf("fun", []string{"", "agree", "disagree"}))...)
-	wantText(t, failure(t, "psychographic", words, "columns=attitude#a,attitude#b,fun"), `fun holds words, such as "agree"`, "recode it")
+	words := people(t, append(good, model.TextsOf("fun", []string{"", "music", "sports"}))...)
+	wantText(t, failure(t, "psychographic", words, "columns=attitude#a,attitude#b,fun"), `fun holds words, such as "music"`, "recode it")
 	seven := people(t, append(good, numbers("attitude#c", 7, 2, 1))...)
 	if v, _ := run(t, "psychographic", seven, "k=2").Measured("scale_points"); v != 7 {
 		t.Errorf("%v points", v)

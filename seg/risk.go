@@ -99,6 +99,10 @@ func (risk) Run(ctx context.Context, in Input, report func(float64)) (*model.Seg
 		return s, nil
 	}
 	in.noteWithout(s, model.P("by=score, as points count here"), "score-low", "score-mid")
+	if len(in.present("credit_score")) > 0 {
+		s.Notes = append(s.Notes, model.P("The credit score has no part, for points count: grade by it with by=score"))
+	}
+	in.noteOutOfReach(s, ms)
 	a := needAny(ms...)
 	points := in.riskPoints(s, ms).without(a)
 	b := bands{of: []band{{high, "high"}, {medium, "mid"}, {low, ""}}, worst: true}

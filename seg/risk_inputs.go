@@ -2,7 +2,6 @@ package seg
 
 import (
 	"math"
-	"strings"
 
 	"custseg/model"
 	"custseg/model/formula"
@@ -11,44 +10,13 @@ import (
 // riskMeasures are the inputs that points are for, of those that the data has,
 // without values that cannot be.
 func (in Input) riskMeasures(s *model.Segmentation) []measured {
-	ms := in.present(riskInputs()...)
-	_, counted := find(ms, "overdue")
-	if overdue, ok := in.overdueWords(); ok && !counted {
-		s.Notes = append(s.Notes, model.P("%s is in words: yes counts as 1 overdue, no as 0", overdue.Label))
-		ms = append(ms, overdue)
-	}
 	var out []measured
-	for _, m := range ms {
+	for _, m := range in.present(riskInputs()...) {
 		if m = possible(s, asShare(s, m)); m.known() {
 			out = append(out, m)
 		}
 	}
 	return out
-}
-
-// overdueWords reads overdue from a column of that header which says only
-// whether, in words of yes and no.
-func (in Input) overdueWords() (measured, bool) {
-	for _, a := range in.Customers.Attributes() {
-		words, isText := a.Column.(*model.Texts)
-		header := strings.ToLower(a.Name())
-		if !isText || !strings.Contains(header, "overdue") && !strings.Contains(header, "逾期") {
-			continue
-		}
-		truths, known := model.Truths(words)
-		if !known {
-			continue
-		}
-		m := measured{MeasureInfo: model.MeasureInfo{ID: "overdue", Label: model.P("overdue")}, column: words.Name(), values: make([]float64, len(truths))}
-		for i, truth := range truths {
-			m.values[i] = missing
-			if truth >= 0 {
-				m.values[i] = float64(truth)
-			}
-		}
-		return m.untold(), m.known()
-	}
-	return measured{}, false
 }
 
 // possible leaves out values that an input of risk cannot have, those below 0
@@ -73,6 +41,33 @@ func possible(s *model.Segmentation, m measured) measured {
 		}
 		return between(x, 0, within)
 	})
+}
+
+// noteOutOfReach warns when the measures that are known give fewer points
+// together than High takes, or than Medium does.
+func (in Input) noteOutOfReach(s *model.Segmentation, ms []measured) {
+	most := 0.
+	var labels []model.Phrase
+	for _, m := range ms {
+		best := 0.
+		for _, f := range riskFactors() {
+			if f.measure == m.ID {
+				best = max(best, in.Params.Float(f.points))
+			}
+		}
+		most += best
+		labels = append(labels, m.Label)
+	}
+	for _, cut := range []struct {
+		id   string
+		name model.Phrase
+	}{{"mid", model.P("Medium risk")}, {"high", model.P("High risk")}} {
+		if from := in.Params.Float(cut.id); most < from {
+			s.Warnings = append(s.Warnings, model.P("Nobody can be %s: it starts at %s points, and what is known gives %s at most: %s. Map the other measures, or lower %s",
+				cut.name, figure(from), figure(most), list("%s, %s", labels), cut.id))
+			return
+		}
+	}
 }
 
 // The credit scores in use lie within these, as FICO's from 300 to 850 and

@@ -67,8 +67,8 @@ func rated(role model.Role, least int, on scale) func(c *model.Customers) bool {
 		names := columnsOf(c, role)
 		return len(names) >= least && !slices.ContainsFunc(names, func(name string) bool {
 			column, _ := c.Lookup(name)
-			n, ok := column.(*model.Numbers)
-			return !ok || on.isExceededBy(measured{values: n.Values})
+			values, answers := answersIn(column, role)
+			return on.isExceededBy(measured{values: values, on: answers})
 		})
 	}
 }

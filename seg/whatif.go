@@ -120,7 +120,7 @@ func decide(s *model.Segmentation, at func(w whatIf) int32, ranks []int, by ...m
 		}
 	}
 	for _, m := range from {
-		s.Placing.Inputs = append(s.Placing.Inputs, model.Deciding{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: m.values, Words: m.words, Way: m.way()})
+		s.Placing.Inputs = append(s.Placing.Inputs, model.Deciding{Measure: string(m.ID), Label: m.Label, Unit: m.Unit, Values: m.values, Words: m.words, Way: m.way(), Ends: model.Range{Low: m.on.low, High: m.on.high}})
 	}
 }
 

@@ -124,7 +124,7 @@ func (v *view) notes() []string {
 	for _, p := range v.source.Notes() {
 		out = append(out, v.note(p))
 	}
-	for _, p := range v.result.Notes {
+	for _, p := range v.result.Remarks() {
 		out = append(out, v.note(p))
 	}
 	return out

@@ -193,6 +193,7 @@ func (l *loader) finish(ctx context.Context) (*model.Dataset, error) {
 	}
 	l.data.Guesses = l.namer.reconcile(l.data.Tables, l.data.Guesses)
 	l.tellMisfits()
+	l.nameWords()
 	l.tellChoices()
 	l.data.Partial = l.ended
 	if l.ended {

@@ -35,6 +35,41 @@ func (l *loader) tellMisfits() {
 	}
 }
 
+// nameWords lists the columns of words without a role that are called as a role
+// of numbers, or as one of a family, so that a method which looks for that role
+// can tell that it found none in them.
+func (l *loader) nameWords() {
+	guessed := map[[2]int]bool{}
+	for _, g := range l.data.Guesses {
+		guessed[[2]int{g.Table, g.Column}] = true
+	}
+	for i, t := range l.data.Tables {
+		for at, c := range t.Columns() {
+			if c.Kind() != model.Text || guessed[[2]int{i, at}] {
+				continue
+			}
+			if role := l.namer.numberCalled(c.Name()); role != "" {
+				l.data.Named = append(l.data.Named, model.Guess{Table: i, Column: at, Role: role})
+			}
+		}
+	}
+}
+
+// numberCalled is the role of numbers that a header names, empty for none.
+func (n namer) numberCalled(header string) model.Role {
+	for _, r := range n.keys.rules(header) {
+		if (r.usage == own || r.usage == usual) && n.roles[r.role].Kind == model.Number {
+			return r.role
+		}
+	}
+	for _, f := range familyHeads() {
+		if !f.numbered && n.roles[f.role].Kind == model.Number && f.has(header) {
+			return f.role
+		}
+	}
+	return ""
+}
+
 // misfits finds the numbers of a column that cannot be of its role. Words that
 // cannot are found by the checks of quality.
 func (n namer) misfits(c model.Column, role model.Role) (model.Finding, bool) {

@@ -84,10 +84,16 @@ func (p profile) shareOf(fits func(word string) bool) float64 {
 }
 
 // fits reports whether a column's values can be of a role, and how well, from 0
-// to 1. A text role takes numbers too, as labels.
+// to 1. A text role takes numbers too, as labels, and a role of answers words
+// that can be read as numbers.
 func (p profile) fits(r model.RoleInfo) float64 {
 	kind := p.column.Kind()
 	switch {
+	case kind == model.Text && r.Kind == model.Number && p.held > 0:
+		if _, ok := model.ReadWords(p.column, r.InWords); ok {
+			return 1
+		}
+		return 0
 	case p.held == 0, r.Kind != kind && !(r.Kind == model.Text && kind == model.Number):
 		return 0
 	case r.Kind == model.Number:

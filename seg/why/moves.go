@@ -155,7 +155,7 @@ func (in *input) readable(v float64, way int, wanted func(v float64) bool) float
 		rounded = math.Floor(v/unit) * unit
 	}
 	// What multiplying left behind the digits goes: 33.230000000000004 is 33.23.
-	if plain, err := strconv.ParseFloat(strconv.FormatFloat(rounded, 'e', digits, 64), 64); err == nil && order.Finite(plain) && wanted(plain) {
+	if plain, err := strconv.ParseFloat(strconv.FormatFloat(rounded, 'e', digits, 64), 64); err == nil && order.Finite(plain) && in.Ends.Holds(plain) && wanted(plain) {
 		return plain
 	}
 	return v

@@ -78,6 +78,7 @@ func newInput(d model.Deciding, s *model.Segmentation) input {
 	slices.Sort(in.try)
 	in.try = slices.Compact(in.try)
 	in.widen()
+	in.keepOnScale()
 	in.typify(s)
 	return in
 }
@@ -104,6 +105,19 @@ func (in *input) widen() {
 	in.wide = slices.DeleteFunc(in.wide, func(v float64) bool { return !order.Finite(v) })
 	slices.Sort(in.wide)
 	in.wide = slices.Compact(in.wide)
+}
+
+// keepOnScale takes what lies beyond the ends of the input's scale out of the
+// values to try, and adds the ends.
+func (in *input) keepOnScale() {
+	if in.Ends == (model.Range{}) || in.Words != nil || len(in.sorted) == 0 {
+		return
+	}
+	for _, values := range []*[]float64{&in.try, &in.wide} {
+		kept := slices.DeleteFunc(append(*values, in.Ends.Low, in.Ends.High), func(v float64) bool { return !in.Ends.Holds(v) })
+		slices.Sort(kept)
+		*values = slices.Compact(kept)
+	}
 }
 
 // around are the values at a cut and on both sides of it, of which a whole

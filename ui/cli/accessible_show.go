@@ -24,7 +24,7 @@ func (t *talk) tellSegments() error {
 	for i, l := range export.Summarize(r.Customers, r.Segmentation) {
 		t.say("%d. %s.", i+1, t.sentence(l, counts))
 	}
-	for _, n := range r.Segmentation.Notes {
+	for _, n := range r.Segmentation.Remarks() {
 		t.say("Note: %s", n.In(t.pr))
 	}
 	return nil

@@ -104,9 +104,9 @@ func printResult(w io.Writer, pr *message.Printer, r *pipeline.Result, hide *exp
 			fmt.Fprintf(w, "! %s%s\n", plain(columnOf(r.Dataset, f)), plain(noticed(f, pr)))
 		}
 	}
-	for i, n := range slices.Concat(c.Notes(), s.Notes) {
+	for i, n := range slices.Concat(s.Warnings, c.Notes(), s.Notes) {
 		mark := "·"
-		if i < len(c.Warnings()) { // they come first
+		if i < len(s.Warnings)+len(c.Warnings()) { // they come first
 			mark = "!"
 		}
 		fmt.Fprintf(w, "%s %s\n", mark, plain(hide.Phrase(n).In(pr)))

@@ -110,7 +110,7 @@ func notesOf(host Host, r *pipeline.Result) []string {
 	for _, p := range r.Customers.Notes() {
 		out = append(out, p.In(pr))
 	}
-	for _, p := range r.Segmentation.Notes {
+	for _, p := range r.Segmentation.Remarks() {
 		out = append(out, p.In(pr))
 	}
 	for _, e := range r.Customers.Quality().Excluded {

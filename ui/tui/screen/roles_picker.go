@@ -41,7 +41,7 @@ func newRolePicker(pr *message.Printer, d *model.Dataset, k columnKey, roles mod
 	p := &rolePicker{pr: pr, key: k, column: d.Tables[k.table].Column(k.column)}
 	own, _ := roles.Of(k.table, k.column)
 	for _, info := range model.Roles() {
-		e := roleEntry{RoleInfo: info, label: info.Label.In(pr), fits: roleFits(info, p.column.Kind())}
+		e := roleEntry{RoleInfo: info, label: info.Label.In(pr), fits: roleFits(info, p.column)}
 		holder := roles.Column(k.table, info.ID)
 		switch {
 		case !e.fits:
@@ -62,9 +62,14 @@ func newRolePicker(pr *message.Printer, d *model.Dataset, k columnKey, roles mod
 	return p
 }
 
-// roleFits reports whether a column of a kind can have a role. Words may be
-// written as numbers: ids, postcodes, codes of any sort.
-func roleFits(info model.RoleInfo, kind model.Kind) bool {
+// roleFits reports whether a column can have a role. Words may be written as
+// numbers: ids, postcodes, codes of any sort; and answers in words, such as
+// satisfied or yes.
+func roleFits(info model.RoleInfo, c model.Column) bool {
+	kind := c.Kind()
+	if _, ok := model.ReadWords(c, info.InWords); ok {
+		return true
+	}
 	return info.ID == model.Ignore || info.Kind == kind || info.Kind == model.Text && kind == model.Number
 }
 
