@@ -19,6 +19,8 @@ type dominance struct {
 	things  []thing
 	absence absence
 	none    model.Segment // name and advice; the rule is written by place
+	reach   reach
+	alike   bool // weights that are all 0 say that all count alike, not that nothing is known
 }
 
 // thing is one of those that are weighed against each other.
@@ -42,13 +44,17 @@ func (d dominance) place(s *model.Segmentation, in Input) {
 	first, share, lead := d.leaders()
 	top := computed("top_share", model.P("Largest share"), model.Percent, share)
 	ahead := computed("lead", model.P("Lead over the next share"), model.Percent, lead)
-	enough, clear := in.limitAt(top, "share"), in.limitAt(ahead, "lead")
+	enough, clear := d.reach.within(s, in, in.limitAt(top, "share"), in.limitAt(ahead, "lead"))
 	at := func(l leader) int32 {
-		if l.thing >= 0 && l.share >= enough.at && l.lead >= clear.at {
+		switch {
+		case l.share == 0:
+			return -1
+		case l.thing >= 0 && l.share >= enough.at && l.lead >= clear.at:
 			return l.thing
 		}
 		return int32(len(d.things))
 	}
+	d.absence.exclude(model.P("all their answers are 0, which weighs nothing"), func(i int) bool { return share[i] == 0 })
 	p := d.absence.placer(s, d.segments(enough, clear))
 	for i := range s.Of {
 		if p.can(i) {
@@ -97,7 +103,7 @@ type leader struct {
 }
 
 // leader finds what counts most with a customer. Weights that are all 0 are
-// equal shares. Shares are rounded to a billionth, so that a lead of .3 over .2
+// equal shares, or have no leader and a share of 0. Shares are rounded to a billionth, so that a lead of .3 over .2
 // is .1.
 func (d dominance) leader(w whatIf) leader {
 	sum, top, next, first := 0., math.Inf(-1), 0., int32(-1)
@@ -114,8 +120,10 @@ func (d dominance) leader(w whatIf) leader {
 	switch {
 	case !finite(sum):
 		return leader{-1, missing, missing}
-	case sum == 0:
+	case sum == 0 && d.alike:
 		return leader{0, 1 / float64(len(d.things)), 0}
+	case sum == 0:
+		return leader{-1, 0, 0}
 	}
 	const unit = 1e9
 	return leader{first, math.Round(top/sum*unit) / unit, math.Round((top-next)/sum*unit) / unit}

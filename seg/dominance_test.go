@@ -120,9 +120,9 @@ func TestRankingsOfTheFirstThree(t *testing.T) {
 		c := people(t, numbers("factor#a", 1, 3, 5, 1), numbers("factor#b", 2, 1, 4, 2), numbers("factor#c", 3, unranked, 3, unranked),
 			numbers("factor#d", unranked, 2, 2, unranked), numbers("factor#e", unranked, unranked, 1, unranked))
 		s := run(t, "factors", c)
-		wantPlaced(t, s, "a", "b", "Balanced", "Unclassified")
-		wantNumbers(t, "share", score(t, s, "top_share"), .5, .5, .333333333, nan) // 3 of 6; 5 of 15; two are no ranking
-		if !noted(s, "2 customers rank only the first few") {
+		wantPlaced(t, s, "a", "b", "e", "a")
+		wantNumbers(t, "share", score(t, s, "top_share"), .5, .5, .333333333, .666666667) // 3 of 6; 5 of 15; 2 of 3
+		if !noted(s, "3 customers rank only the first few") || !warned(s, "leads by 6.66") {
 			t.Errorf("notes %v", s.Notes)
 		}
 	}
@@ -151,4 +151,68 @@ func TestImportanceOnDifferentScales(t *testing.T) {
 		wantText(t, failure(t, id+"s", c), "column "+id+"#price has answers from 1 to 5", id+"#speed from 26 to 91", "answers=points")
 		run(t, id+"s", c, "answers=points")
 	}
+}
+
+// A ranking of the first two of three is none of points: 1 is the best.
+func TestRankingsOfTheFirstTwo(t *testing.T) {
+	for _, id := range []string{"factor", "need"} {
+		s := run(t, id+"s", people(t, numbers(id+"#a", 1, 2, 0), numbers(id+"#b", 2, 1, 1), numbers(id+"#c", 0, 0, 2)))
+		wantPlaced(t, s, "a", "b", "b")
+		if !warned(s, "ranks from 1 to 3, 1 the most important") {
+			t.Errorf("%s", s.Remarks())
+		}
+	}
+}
+
+// Rankings of which a column is missing look like ratings, the best at 1.
+func TestRankingsWithAColumnMissing(t *testing.T) {
+	var a, b, c []float64
+	for range 10 {
+		a, b, c = append(a, 2, 4), append(b, 3, 1), append(c, 4, 3)
+	}
+	people := people(t, numbers("factor#a", a...), numbers("factor#b", b...), numbers("factor#c", c...))
+	wantText(t, failure(t, "factors", people), "answers=rank", "answers=rating")
+	if got := placed(run(t, "factors", people, "answers=rank"))[:2]; got[0] != "a" || got[1] != "b" {
+		t.Errorf("placed %v", got)
+	}
+}
+
+// With the cuts by default the first of five ranked things would never lead by
+// enough, nor one of ten rated.
+func TestCutsOutOfReach(t *testing.T) {
+	columns := func(id string, values ...[]float64) []model.Column {
+		var out []model.Column
+		for j, v := range values {
+			out = append(out, numbers(id+"#"+string(rune('a'+j)), v...))
+		}
+		return out
+	}
+	ranks := people(t, columns("need", []float64{1, 5}, []float64{2, 1}, []float64{3, 2}, []float64{4, 3}, []float64{5, 4})...)
+	s := run(t, "needs", ranks)
+	wantPlaced(t, s, "a", "b")
+	if !warned(s, "33.33% of all") {
+		t.Errorf("warnings %v", s.Warnings)
+	}
+	if s = run(t, "needs", ranks, "share=50%"); !warned(s, "Nobody can have a dominant one") {
+		t.Errorf("warnings %v", s.Warnings)
+	}
+	var rated [][]float64
+	for j := range 10 {
+		rated = append(rated, []float64{float64(1 + 4*(j/9)), 1})
+	}
+	s = run(t, "needs", people(t, columns("need", rated...)...))
+	if !warned(s, "35.71% at most") || !warned(s, "count=above-lowest") {
+		t.Errorf("warnings %v", s.Warnings)
+	}
+	wantPlaced(t, run(t, "needs", people(t, columns("need", rated...)...), "count=above-lowest"), "j", "Mixed")
+}
+
+func TestImportanceInWords(t *testing.T) {
+	s := run(t, "needs", people(t, model.TextsOf("need#a", []string{"yes", "no", "no"}), model.TextsOf("need#b", []string{"no", "yes", "no"})))
+	wantPlaced(t, s, "a", "b", "Unclassified")
+	if !noted(s, "all their answers are 0") {
+		t.Errorf("notes %v", s.Notes)
+	}
+	s = run(t, "factors", people(t, model.TextsOf("factor#a", []string{"very important", "important"}), model.TextsOf("factor#b", []string{"not important", "important"})))
+	wantPlaced(t, s, "a", "Balanced")
 }

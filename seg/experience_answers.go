@@ -34,20 +34,31 @@ func (in Input) ease(s *model.Segmentation) (measured, bool, error) {
 	if len(found) == 0 {
 		return measured{}, false, nil
 	}
+	use(s, found...)
+	if found[0].stated {
+		return in.easeOf(found[0]), true, nil
+	}
 	if _, err := onScale("effort", "CES is defined on 1 to 7: recode them, or map another column with --map effort=COLUMN", found, scale{1, 7}); err != nil {
 		return measured{}, false, err
 	}
-	use(s, found...)
 	const short = 5
 	if _, high := found[0].span(); high <= short {
 		s.Notes = append(s.Notes, model.P("No answer on effort is above %s: if it was asked from 1 to 5, recode the answers, for they are read as from 1 to 7", figure(high)))
 	}
-	raw, ease := found[0], func(v float64) float64 { return v }
-	raw.Label = model.P("%s, 7 the easiest", raw.Label)
+	return in.easeOf(found[0]), true, nil
+}
+
+// easeOf brings answers on effort to 1 to 7, in a straight line from the scale
+// that they are on, with 7 the easiest.
+func (in Input) easeOf(raw measured) measured {
+	const top = 7
+	of := raw.on
+	ease, key := func(v float64) float64 { return 1 + (v-of.low)*(top-1)/(of.high-of.low) }, "%s, %s the easiest"
 	if in.Params.Word("effort") == highIsHard {
-		raw.Label, ease = model.P("%s, 7 the hardest", found[0].Label), func(v float64) float64 { return 8 - v }
+		ease, key = func(v float64) float64 { return 1 + (of.high-v)*(top-1)/(of.high-of.low) }, "%s, %s the hardest"
 	}
-	return converted("ease", model.P("Ease (of 7)"), model.Plain, raw, ease), true, nil
+	raw.Label = model.P(key, raw.Label, figure(of.high))
+	return converted("ease", model.P("Ease (of 7)"), model.Plain, raw, ease)
 }
 
 // satisfiedShare is the share of each customer's ratings that reach a cut.

@@ -42,12 +42,12 @@ func (factors) Run(ctx context.Context, in Input, report func(float64)) (*model.
 		asked[j] = asked[j].going(model.Never) // what counts with them is theirs to say
 	}
 	const fewest = 2
-	_, weights, a, err := importance{asked, ratingScales(), fewest}.read(s, in.Params.Word("answers"))
+	_, weights, a, most, err := importance{asked, ratingScales(), fewest}.read(s, in.Params.Word("answers"))
 	if err != nil {
 		return nil, err
 	}
 	use(s, asked...)
-	d := dominance{absence: a, none: model.Segment{Name: model.P("Balanced"), Advice: model.Advice{Marketing: model.P("Say it all, shortly: no single promise wins them"), Product: model.P("An offer without a weak side"), Service: model.P("Ask what decided the last purchase")}}}
+	d := dominance{absence: a, reach: most, none: model.Segment{Name: model.P("Balanced"), Advice: model.Advice{Marketing: model.P("Say it all, shortly: no single promise wins them"), Product: model.P("An offer without a weak side"), Service: model.P("Ask what decided the last purchase")}}}
 	for j, q := range asked {
 		d.things = append(d.things, thing{q.Label, weights[j], factorAdvice(q)})
 	}

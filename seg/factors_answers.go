@@ -24,19 +24,18 @@ type importance struct {
 func importanceParam(ratings model.Phrase) Param {
 	return Param{ID: "answers", Label: model.P("answers"), Kind: Choice, Default: model.Word(autoWord),
 		Options: []Option{{autoWord, model.P("Told from the answers")}, {byRating, ratings}, {byRank, model.P("Ranks, 1 the most important")}, {byPoints, model.P("Points shared out")}},
-		Help:    model.P("What the numbers are: ranks if most give each of 1 to n once, or the first three and more with the others blank or 0; points if the sums of most are the same; ratings if all lie on one of their scales; else points.")}
+		Help:    model.P("What the numbers are: ranks if most give each of 1 to n once, or some of them, each a different one, with the others blank or 0; points if the sums of most are the same; ratings if all lie on one of their scales; else points.")}
 }
 
 // read is the kind of the answers, the weight of each thing with each customer,
-// and who has none; it notes how the answers were read.
-func (m importance) read(s *model.Segmentation, kind string) (string, []measured, absence, error) {
-	if kind == autoWord {
+// who has none, and the most that a thing can have; it notes how the answers were
+// read.
+func (m importance) read(s *model.Segmentation, kind string) (string, []measured, absence, reach, error) {
+	told := kind == autoWord
+	if told {
 		kind = m.kind()
-		if kind != byRank && !(kind == byPoints && m.addUp()) {
-			const remedy = "recode them to one scale, or leave one out; for points shared out set answers=points"
-			if err := oneScale(s, "answers", remedy, m.asked); err != nil {
-				return kind, nil, absence{}, err
-			}
+		if err := m.doubt(s, kind); err != nil {
+			return kind, nil, absence{}, reach{}, err
 		}
 	}
 	switch kind {
@@ -44,20 +43,34 @@ func (m importance) read(s *model.Segmentation, kind string) (string, []measured
 		of, err := onScale("answers", "recode them; points shared out are read with --set answers=points", m.asked, m.scales...)
 		s.Notes = append(s.Notes, model.P("The answers are read as ratings from %s", of.String()))
 		noteUnused(s, of, m.asked...)
-		return kind, m.asked, needAll(m.asked...), err
+		return kind, m.asked, needAll(m.asked...), reachOfRatings(of, len(m.asked)-1, model.Phrase{}), err
 	case byRank:
-		weights, a, err := rankings{m.asked}.weighed(s)
-		return kind, weights, a, err
+		r := rankings{m.asked}
+		weights, a, err := r.weighed(s, told)
+		return kind, weights, a, reachOfRanks(r.deepest()), err
 	}
 	const mostPoints = 1e6
 	if _, err := onScale("answers", "points cannot be negative: recode them", m.asked, scale{0, mostPoints}); err != nil {
-		return kind, nil, absence{}, err
+		return kind, nil, absence{}, reach{}, err
 	}
 	s.Notes = append(s.Notes, model.P("The answers are read as points shared out"))
 	weights := m.filled(s)
 	a := needAll(weights...)
 	notePoints(s, weights, a)
-	return kind, weights, a, nil
+	return kind, weights, a, reach{}, nil
+}
+
+// doubt is the error of answers whose kind cannot be told after all: those that
+// look like a ranking and lack some of its ranks, and those on different scales.
+func (m importance) doubt(s *model.Segmentation, kind string) error {
+	switch {
+	case kind == byRank || kind == byPoints && m.addUp():
+		return nil
+	case kind == byRating && rankings{m.asked}.areDifferent():
+		return paramErrorf("answers", "nearly all customers give each a different small number, as in a ranking, and yet not those from 1 to %d: map all columns of the ranking, "+
+			"or say what the numbers are, with --set answers=rank or --set answers=rating; custseg profile shows which columns were read as text", len(m.asked))
+	}
+	return oneScale(s, "answers", "recode them to one scale, or leave one out; for points shared out set answers=points", m.asked)
 }
 
 // ratingScales are those on which factors are rated.

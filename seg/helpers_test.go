@@ -240,8 +240,14 @@ func cutsOf(s *model.Segmentation, measure string) []float64 {
 	return nil
 }
 
+// warned reports whether one of the warnings says so.
+func warned(s *model.Segmentation, text string) bool {
+	return slices.ContainsFunc(s.Warnings, func(p model.Phrase) bool { return strings.Contains(english(p), text) })
+}
+
+// noted reports whether one of the warnings or notes says so.
 func noted(s *model.Segmentation, text string) bool {
-	return slices.ContainsFunc(s.Notes, func(p model.Phrase) bool { return strings.Contains(english(p), text) })
+	return slices.ContainsFunc(s.Remarks(), func(p model.Phrase) bool { return strings.Contains(english(p), text) })
 }
 
 func wantPlaced(t *testing.T, s *model.Segmentation, want ...string) {

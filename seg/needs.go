@@ -89,12 +89,19 @@ func (in Input) ratedNeeds(s *model.Segmentation, rated []measured) (dominance, 
 	for j := range rated {
 		rated[j] = rated[j].going(model.Never) // what they need is theirs to say
 	}
+	const fewest = 3 // of two, 1 and 2 may be no and yes
 	scales := []scale{{0, 1}, {1, 5}, {1, 7}, {0, 10}, {0, 100}}
-	kind, weights, a, err := importance{rated, scales, fewestRanked}.read(s, in.Params.Word("answers")) // of two, 1 and 2 may be no and yes
+	kind, weights, a, most, err := importance{rated, scales, fewest}.read(s, in.Params.Word("answers"))
 	if err != nil {
 		return dominance{}, err
 	}
-	d := dominance{absence: a}
+	d := dominance{absence: a, reach: most}
+	if kind == byRating {
+		d.reach.remedy = model.P("set count=above-lowest")
+	}
+	if kind != byRank && in.Params.Word("count") == aboveLowest {
+		d.reach, d.alike = reach{}, true
+	}
 	for j, q := range rated {
 		weight := weights[j]
 		if kind != byRank && in.Params.Word("count") == aboveLowest {

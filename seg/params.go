@@ -84,6 +84,12 @@ func (p Params) Cuts(id string) map[string][]float64 { return p.value(id).Cuts()
 // Value returns the value in force.
 func (p Params) Value(id string) model.Value { return p.value(id) }
 
+// isDefault reports whether a value in force is the one by default.
+func (p Params) isDefault(id string) bool {
+	q, _ := p.spec.Param(id)
+	return p.value(id).Equal(q.Default)
+}
+
 // Text writes the value in force as it would be typed.
 func (p Params) Text(id string) string {
 	q, _ := p.spec.Param(id)

@@ -1,35 +1,79 @@
 package seg
 
 import (
+	"math"
 	"slices"
 
 	"custseg/model"
 )
 
 // fewestRanked is the least depth of a ranking that leaves some unranked, as of
-// the first three of five: fewer are as likely answers of yes and no.
-const fewestRanked = 3
+// the first two of five.
+const fewestRanked = 2
 
 // rankings are answers that are ranks, 1 the most important.
 type rankings struct{ asked []measured }
 
 // depth is how many things a customer ranks: all of them by numbers from 1 to as
-// many as there are, or the first few of them with the others blank or 0; 0 for
-// any other answers.
+// many as there are, or some of them by whole numbers that all differ, with the
+// others blank or 0; 0 for any other answers.
 func (r rankings) depth(w whatIf) int {
 	given, all := r.given(w), len(r.asked)
 	switch {
 	case len(given) == all && given[all-1] <= float64(all):
 		return all
-	case len(given) >= fewestRanked && inSequence(given):
+	case len(given) >= fewestRanked && areDistinctRanks(given, all):
 		return len(given)
 	}
 	return 0
 }
 
+// areDistinctRanks reports whether ascending numbers are whole and all differ,
+// and none is so high that they can be no ranks of so many things.
+func areDistinctRanks(given []float64, things int) bool {
+	for j, v := range given {
+		if v != math.Trunc(v) || j > 0 && v == given[j-1] || v > float64(highestOfThing*things) {
+			return false
+		}
+	}
+	return true
+}
+
+// highestOfThing is the highest rank that is believed, by the number of things:
+// some of a longer ranking may be in other columns.
+const highestOfThing = 2
+
+// deepest is the most things that any customer ranks, one at least.
+func (r rankings) deepest() int {
+	out := 1
+	for i := range r.asked[0].values {
+		out = max(out, r.depth(whatIf{i: i}))
+	}
+	return out
+}
+
 // once reports whether a customer gives each rank once.
 func (r rankings) once(i int) bool {
 	return r.depth(whatIf{i: i}) > 0 && inSequence(r.given(whatIf{i: i}))
+}
+
+// areDifferent reports whether the answers of nearly all customers are small whole
+// numbers that differ from each other, as in a ranking of which a column is
+// missing: by chance so many do not of three things and more.
+func (r rankings) areDifferent() bool {
+	const things, enough, nearlyAll = 3, 10, .95
+	n, answered := 0., 0.
+	for i := range r.asked[0].values {
+		given := r.given(whatIf{i: i})
+		if len(given) == 0 {
+			continue
+		}
+		answered++
+		if len(given) >= fewestRanked && areDistinctRanks(given, len(r.asked)) {
+			n++
+		}
+	}
+	return len(r.asked) >= things && answered >= enough && n >= nearlyAll*answered
 }
 
 // given are the ranks that a customer gives, ascending, without blanks and zeros;
@@ -74,18 +118,22 @@ func (r rankings) areMost() bool {
 }
 
 // weighed are the weights by rank and who has none: rank r of the n that a
-// customer gives counts n + 1 - r, and what is left unranked 0. Those whose
+// customer gives counts n + 1 - r, where a rank that is left out closes up, and
+// what is left unranked 0. Those whose
 // answers are no ranks are set aside. The error is that of answers of which most
-// are none.
-func (r rankings) weighed(s *model.Segmentation) ([]measured, absence, error) {
+// are none. That they are ranks is a warning where it was told from the answers.
+func (r rankings) weighed(s *model.Segmentation, told bool) ([]measured, absence, error) {
 	a := needAll(r.asked...)
-	partly, ties := 0, 0
+	partly, ties, gaps := 0, 0, 0
 	for i := range a.why {
 		switch n := r.depth(whatIf{i: i}); {
 		case n == 0:
 			continue
 		case n < len(r.asked):
 			partly++
+			if !r.once(i) {
+				gaps++
+			}
 		case !r.once(i):
 			ties++
 		}
@@ -96,9 +144,16 @@ func (r rankings) weighed(s *model.Segmentation) ([]measured, absence, error) {
 		return nil, a, r.refusal()
 	}
 	a.exclude(model.P("their answers are no ranks from 1 to %d", len(r.asked)), stray)
-	s.Notes = append(s.Notes, model.P("The answers are read as ranks from 1 to %d, 1 the most important", len(r.asked)))
+	if told {
+		s.Warnings = append(s.Warnings, model.P("The answers are read as ranks from 1 to %d, 1 the most important: set answers=rating or answers=points if more means more", len(r.asked)))
+	} else {
+		s.Notes = append(s.Notes, model.P("The answers are read as ranks from 1 to %d, 1 the most important", len(r.asked)))
+	}
 	if partly > 0 {
 		s.Notes = append(s.Notes, model.P("%d customers rank only the first few: what they leave blank or 0 counts nothing", partly))
+	}
+	if gaps > 0 {
+		s.Notes = append(s.Notes, model.P("%d customers leave ranks out, such as 1: those they give close up in their order", gaps))
 	}
 	if ties > 0 {
 		s.Notes = append(s.Notes, model.P("%d customers do not give each rank once: their ranks count all the same", ties))
@@ -112,14 +167,17 @@ func (r rankings) weighed(s *model.Segmentation) ([]measured, absence, error) {
 
 // weight is what the rank of one thing counts with a customer.
 func (r rankings) weight(w whatIf, q measured) float64 {
-	n := r.depth(w)
-	switch rank := w.value(q); {
+	n, rank := r.depth(w), w.value(q)
+	switch {
 	case n == 0:
 		return missing
-	case rank >= 1:
-		return float64(n) + 1 - rank
+	case !(rank >= 1):
+		return 0
+	case n < len(r.asked):
+		place, _ := slices.BinarySearch(r.given(w), rank)
+		return float64(n - place)
 	}
-	return 0
+	return float64(n) + 1 - rank
 }
 
 // refusal is the error of answers that are said to be ranks and are none.

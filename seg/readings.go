@@ -30,18 +30,25 @@ func answersIn(c model.Column, role model.Role) (values []float64, on scale) {
 }
 
 // tellReadings says of each column that a method could use how its words were
-// read, and of those that it did not use why: the column holds no answers, or
-// nothing at all, or what the method went by left it out.
+// read, and of those that it did not use why: they hold no answers, or nothing
+// at all, or what the method goes by leaves them out.
 func tellReadings(s *model.Segmentation, spec Spec, c *model.Customers) {
+	var idle []model.Phrase
 	for _, role := range asked(spec) {
 		for _, a := range c.Attributes() {
 			switch {
-			case a.Named == role:
+			case a.Named == role || a.Role == role && !tellReading(s, a, role):
 				s.Warnings = append(s.Warnings, unreadable(a, role))
-			case a.Role == role:
-				tellReading(s, a, role)
+			case a.Role != role || slices.Contains(s.Used, a.Name()) || slices.Contains(s.Used, string(role)):
+			case a.Assigned:
+				s.Warnings = append(s.Warnings, model.P("Column %s was mapped to %s and is not used: what these settings go by leaves it out", a.Name(), string(role)))
+			default:
+				idle = append(idle, model.Raw(a.Name()))
 			}
 		}
+	}
+	if len(idle) > 0 {
+		s.Notes = append(s.Notes, model.P("Not used, for what these settings go by leaves them out: %s", list("%s, %s", idle)))
 	}
 }
 
@@ -64,23 +71,20 @@ func unreadable(a model.Attribute, role model.Role) model.Phrase {
 	return model.P("Column %s is called as %s is, and is not used: it holds words that are no numbers and not the words of one known scale. Recode it to numbers", a.Name(), info.Label)
 }
 
-// tellReading says how the words of a column with a role were read, or that the
-// column was left out.
-func tellReading(s *model.Segmentation, a model.Attribute, role model.Role) {
+// tellReading says how the words of a column were read where they were used, and
+// that a column is empty; false of words that are no answers.
+func tellReading(s *model.Segmentation, a model.Attribute, role model.Role) bool {
 	values, _ := answersIn(a.Column, role)
-	info, _ := model.LookupRole(role)
-	used := slices.Contains(s.Used, a.Name()) || slices.Contains(s.Used, string(role))
 	known := measured{values: values}
 	switch {
 	case values == nil:
-		s.Warnings = append(s.Warnings, unreadable(a, role))
+		return false
 	case !known.known():
-		s.Notes = append(s.Notes, model.P("Column %s, %s, has no value of any customer and is not used", a.Name(), info.Label))
-	case !used:
-		s.Notes = append(s.Notes, model.P("Column %s, %s, is not used: what these settings go by leaves it out", a.Name(), info.Label))
-	case a.Kind() == model.Text:
+		s.Notes = append(s.Notes, model.P("Column %s has no value of any customer", a.Name()))
+	case a.Kind() == model.Text && slices.Contains(s.Used, a.Name()):
 		tellWords(s, a.Column, role)
 	}
+	return true
 }
 
 // tellWords says what each word of a column counts, and how many rows hold

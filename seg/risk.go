@@ -21,7 +21,7 @@ func (risk) Spec() Spec {
 		ID: "risk", Name: model.P("Credit risk"), Family: Behaviour,
 		Summary: model.P("Grades customers by credit risk, Low, Medium and High: by points for utilisation, arrears, debt and a short history, or by a credit score."),
 		Rule: model.P("Points add up: for utilisation above the high limit, or else above the middle one, for overdue payments, for debt by income above its limit, and for a history shorter than its limit. " +
-			"High from the upper cut on, Medium from the lower, else Low. A measure that is missing gives no points. By score: Low from the upper cut on, Medium from the lower, else High."),
+			"High from the upper cut on, Medium from the lower, else Low. A measure that is missing gives no points, and a credit score has no part. By score: Low from the upper cut on, Medium from the lower, else High."),
 		Needs: []Need{
 			{Measure: "utilisation", Or: []model.Measure{"overdue", "debt_ratio", "history_years", "credit_score"}, Why: model.P("share of the credit limit in use; or any of the other inputs")},
 			{Measure: "overdue", Optional: true, Why: model.P("payments overdue, or yes and no")}, {Measure: "debt_ratio", Optional: true, Why: model.P("debt by income")},
@@ -99,9 +99,6 @@ func (risk) Run(ctx context.Context, in Input, report func(float64)) (*model.Seg
 		return s, nil
 	}
 	in.noteWithout(s, model.P("by=score, as points count here"), "score-low", "score-mid")
-	if len(in.present("credit_score")) > 0 {
-		s.Notes = append(s.Notes, model.P("The credit score has no part, for points count: grade by it with by=score"))
-	}
 	in.noteOutOfReach(s, ms)
 	a := needAny(ms...)
 	points := in.riskPoints(s, ms).without(a)
