@@ -31,7 +31,8 @@ func (b *customerBuilder) selectAnswers() error {
 }
 
 // answerAttributes makes one answer of a customer's several: where they have
-// dates, the latest to each question, which is what the customer thinks now;
+// dates, the latest to each question, which is what the customer thinks now, and
+// the mean of numbers given at the same moment;
 // else the mean of numbers, the commonest word and the latest date. Answers that
 // later ones replace are excluded.
 func (b *customerBuilder) answerAttributes(taken map[string]bool) error {
@@ -57,6 +58,10 @@ func (b *customerBuilder) answerAttributes(taken map[string]bool) error {
 				if r >= 0 {
 					speaks[r] = true
 				}
+			}
+			if n, ok := c.(*Numbers); ok {
+				b.addAttribute(taken, t, i, NewNumbers(c.Name(), b.latestMeans(t, rows, of, n.Values)), false)
+				continue
 			}
 			b.addAttribute(taken, t, i, c.Pick(of), false)
 		}
@@ -91,7 +96,7 @@ func (b *customerBuilder) settleAnswers(t int, rows datedRows, speaks []bool) {
 			rows.fate[r] = rowReplaced
 		}
 	}
-	b.note("%d customers answered more than once in table %s: the latest answer to each question counts", several, b.data.Tables[t].Name)
+	b.note("%d customers answered more than once in table %s: the latest answer to each question counts, and of numbers given at the same moment the mean", several, b.data.Tables[t].Name)
 }
 
 // latestRows finds for each customer the latest used row with a value of a
@@ -113,6 +118,21 @@ func (b *customerBuilder) latestRows(t int, rows datedRows, c Column) []int32 {
 		}
 	}
 	return out
+}
+
+// latestMeans are the values of the latest rows of customers, or the mean of
+// those that a customer gave at the same moment, of which none is later.
+func (b *customerBuilder) latestMeans(t int, rows datedRows, latest []int32, values []float64) []float64 {
+	together := datedRows{fate: slices.Clone(rows.fate)}
+	for r, f := range rows.fate {
+		if f != rowUsed {
+			continue
+		}
+		if at := latest[b.place[t][b.idCodes[t][r]]]; at < 0 || rows.time[r] != rows.time[at] {
+			together.fate[r] = rowReplaced
+		}
+	}
+	return b.means(t, together, values)
 }
 
 // means averages a column of numbers over the used rows of each customer, its

@@ -50,12 +50,12 @@ func (b *customerBuilder) addAttribute(taken map[string]bool, t, column int, c C
 	taken[name] = true
 	b.c.attributes = append(b.c.attributes, Attribute{Column: c.Renamed(name), Table: t, Source: source, Role: bound.Role,
 		Constant: constant, Header: c.Name(),
-		Assigned: bound.Assigned, Personal: b.data.Personal(b.roles, t, column), Named: b.data.named(t, column)})
+		Assigned: bound.Assigned, Personal: b.data.Personal(b.roles, t, column), Named: b.data.CalledAs(t, column)})
 }
 
-// named is the role of numbers that a column of words is called as, empty for
-// none.
-func (d *Dataset) named(table, column int) Role {
+// CalledAs is the role of numbers or of dates that a column of words is called
+// as, empty for none.
+func (d *Dataset) CalledAs(table, column int) Role {
 	for _, g := range d.Named {
 		if g.Table == table && g.Column == column {
 			return g.Role

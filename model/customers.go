@@ -25,7 +25,7 @@ type Attribute struct {
 	Constant bool   // of a column of orders or events: no customer's rows differ
 	Header   string // of the column in the table
 	Personal bool
-	Named    Role // the role of numbers that its header names while it holds words, empty for none
+	Named    Role // the role of numbers or dates that its header names while it holds words, empty for none
 }
 
 // Customers is one row per customer at an as-of date: attributes from customer

@@ -76,7 +76,7 @@ type Dataset struct {
 	Sources  []Source
 	Tables   []*Table
 	Guesses  []Guess
-	Named    []Guess // columns of words that are called as a role of numbers and hold none of them
+	Named    []Guess // columns of words that are called as a role of numbers or of dates and hold none of them
 	Findings []Finding
 	Rejected []Rejected
 	Choices  []KeyChoice

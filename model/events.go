@@ -10,7 +10,7 @@ import (
 const (
 	Events       Measure = "events"         // rows of event tables
 	ActiveDays   Measure = "active_days"    // days with an event
-	ActiveDays30 Measure = "active_days_30" // of them, those in the 30 days up to the as-of date
+	ActiveDays30 Measure = "active_days_30" // of them, those in the 30 days up to the as-of date that was set, or to the last event
 	LastEvent    Measure = "last_event"     // date of the last event
 )
 
@@ -106,7 +106,21 @@ func (b *customerBuilder) fromEvents() (map[Measure]Feature, error) {
 			return nil, err
 		}
 	}
-	return e.features(b.c.AsOf), nil
+	return e.features(b.lastEventDay(e)), nil
+}
+
+// lastEventDay is the day up to which events are recent: the as-of date that the
+// analyst set, or else the day of the last event, so that all of the days have
+// been.
+func (b *customerBuilder) lastEventDay(e *eventMeasures) Day {
+	if b.scope.AsOf != NoDay {
+		return b.scope.AsOf
+	}
+	last := NoDay
+	for _, at := range e.last {
+		last = max(last, DayOf(at))
+	}
+	return last
 }
 
 // total is a compensated sum per customer and where it comes from.
@@ -246,7 +260,7 @@ func (b *customerBuilder) noteTypes(t int, types eventTypes) {
 }
 
 // features writes the measures down.
-func (e *eventMeasures) features(asOf Day) map[Measure]Feature {
+func (e *eventMeasures) features(until Day) map[Measure]Feature {
 	out := map[Measure]Feature{}
 	for m, t := range e.totals {
 		values := make([]float64, e.n)
@@ -266,14 +280,14 @@ func (e *eventMeasures) features(asOf Day) map[Measure]Feature {
 	for _, d := range slices.Compact(e.days) {
 		customer, day := d>>32, Day(int32(uint32(d)))
 		all[customer]++
-		if int(asOf)-int(day) < recentDays {
+		if int(until)-int(day) < recentDays {
 			recent[customer]++
 		}
 	}
 	if _, stated := out[ActiveDays]; !stated {
 		out[ActiveDays] = Feature{Column: NewNumbers("", all), Origin: P("days with an event")}
 	}
-	out[ActiveDays30] = Feature{Column: NewNumbers("", recent), Origin: P("days with an event in the 30 days up to %s", asOf.String())}
+	out[ActiveDays30] = Feature{Column: NewNumbers("", recent), Origin: P("days with an event in the 30 days up to %s", until.String())}
 	out[LastEvent] = Feature{Column: NewDates("", e.last), Origin: P("date of the last event")}
 	return out
 }

@@ -72,7 +72,9 @@ func (adoption) Run(ctx context.Context, in Input, report func(float64)) (*model
 		classes = adopterShares(e.raw, in.Params.Numbers("tiers"), in.Params.Word("classes") == threeClasses)
 	}
 	classes.place(s, e)
-	if n := s.Counts(); n[0] == 0 && cut == byDeviation {
+	if low, high := e.raw.span(); low == high {
+		s.Notes = append(s.Notes, model.P("All have the same %s: nobody is earlier than another, and the classes say nothing", e.raw.Label))
+	} else if n := s.Counts(); n[0] == 0 && cut == byDeviation {
 		s.Notes = append(s.Notes, model.P("Nobody is in the earliest class: the values are not spread as a normal distribution is; cut=shares gives each class its share"))
 	}
 	use(s, z)

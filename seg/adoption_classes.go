@@ -89,9 +89,9 @@ func adopterSegments(three bool) []model.Segment {
 	early := model.Advice{Marketing: model.P("Show what others will have later; ask them to speak of it"), Product: model.P("Early access with a way to tell what fails"), Service: model.P("A direct line to those who build it")}
 	late := model.Advice{Marketing: model.P("Do not push: change when the old way ends"), Product: model.P("Keep the old way as long as it pays"), Service: model.P("Help in person"), Risk: model.P("Forced change loses them")}
 	if three {
-		return []model.Segment{{Name: model.P("Early 早期"), Advice: early},
-			{Name: model.P("Mainstream 主流"), Advice: model.Advice{Marketing: model.P("Proof and prices: reviews, cases, guarantees"), Product: model.P("The whole product, ready to use"), Service: model.P("Help at the start")}},
-			{Name: model.P("Late 滞后"), Advice: late}}
+		return []model.Segment{{Name: model.P("Early"), Advice: early},
+			{Name: model.P("Mainstream"), Advice: model.Advice{Marketing: model.P("Proof and prices: reviews, cases, guarantees"), Product: model.P("The whole product, ready to use"), Service: model.P("Help at the start")}},
+			{Name: model.P("Late"), Advice: late}}
 	}
 	return []model.Segment{
 		{Name: model.P("Innovators"), Advice: model.Advice{Marketing: model.P("Tell them first, with all technical detail"), Product: model.P("Beta tests"), Service: model.P("A direct line to those who build it"), Risk: model.P("They move on to the next new thing")}},

@@ -31,7 +31,7 @@ func TestAdoptionByHand(t *testing.T) {
 		t.Errorf("adoption rate %v", v)
 	}
 	s = run(t, "adoption", c, "classes=three")
-	wantPlaced(t, s, "Early 早期", "Mainstream 主流", "Mainstream 主流", "Mainstream 主流", "Mainstream 主流", "Mainstream 主流", "Mainstream 主流", "Late 滞后", "Non-adopters")
+	wantPlaced(t, s, "Early", "Mainstream", "Mainstream", "Mainstream", "Mainstream", "Mainstream", "Mainstream", "Late", "Non-adopters")
 	if !noted(run(t, "adoption", people(t, onDays(1, 2, 3))), "cut=shares") {
 		t.Error("an empty class is not told of")
 	}

@@ -120,6 +120,9 @@ func (in Input) questions(role model.Role) []measured {
 		c, _ := in.Customers.Lookup(name)
 		values, on := answersIn(c, role)
 		m := measured{MeasureInfo: model.MeasureInfo{ID: model.Measure(name)}, column: name, values: values, on: on, stated: on.isKnown()}
+		if m.stated {
+			m = m.untold()
+		}
 		if m.known() {
 			out = append(out, m)
 		}

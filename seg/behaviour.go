@@ -128,13 +128,13 @@ func (in Input) placeByActivity(s *model.Segmentation, steps []measured, events 
 		l.at = max(l.at, 1) // who saw nothing is not interested, though half of all be so
 		signs, limits = append(signs, l.reached()), append(limits, l)
 	}
-	rules := []rule{{model.Segment{Name: model.P("Frequent 高频"), Advice: model.Advice{Marketing: model.P("Loyalty benefits and news first; no discount needed"), Product: model.P("Personal recommendations"),
+	rules := []rule{{model.Segment{Name: model.P("Frequent"), Advice: model.Advice{Marketing: model.P("Loyalty benefits and news first; no discount needed"), Product: model.P("Personal recommendations"),
 		Service: model.P("Saved details, one-step checkout"), Risk: model.P("Watch for a drop in visits")}}, allOf(often.reached(), buys)}}
 	if len(signs) > 0 {
-		rules = append(rules, rule{model.Segment{Name: model.P("Potential 潜在"), Advice: model.Advice{Marketing: model.P("Remind of the cart and of what they saw; a first-order offer"), Product: model.P("Show stock, delivery and returns on the product page"),
+		rules = append(rules, rule{model.Segment{Name: model.P("Potential"), Advice: model.Advice{Marketing: model.P("Remind of the cart and of what they saw; a first-order offer"), Product: model.P("Show stock, delivery and returns on the product page"),
 			Service: model.P("Offer help before the checkout")}}, allOf(anyOf(signs...), none)})
 	}
-	rules = append(rules, rule{model.Segment{Name: model.P("Low activity 低活跃"), Advice: model.Advice{Marketing: model.P("Cheap contact; one reason to come back"), Service: model.P("Self-service")}}, otherwise()})
+	rules = append(rules, rule{model.Segment{Name: model.P("Low activity"), Advice: model.Advice{Marketing: model.P("Cheap contact; one reason to come back"), Service: model.P("Self-service")}}, otherwise()})
 	placeRules(s, rules, a)
 	s.Placing.Ranks = inOrder(len(rules))
 	addLimits(s, limits...)

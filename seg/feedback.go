@@ -79,7 +79,7 @@ func (feedback) Run(ctx context.Context, in Input, report func(float64)) (*model
 		happy = append(happy, instead(rating, rated, newTest(model.P("the review has more words of praise than of blame"), func(w whatIf) bool { return w.value(tone) > 0 }, []measured{tone})))
 	}
 	if len(known) == 0 {
-		return nil, paramErrorf("text", "this data has no rating, complaint or review that can be read: map a column with --map satisfaction=COLUMN, --map complaints=COLUMN or --map review=COLUMN, or set text=fill")
+		return nil, paramErrorf("text", "this data has no rating, complaint or review that can be read: map a column with --map satisfaction=COLUMN, --map complaints=COLUMN or --map review=COLUMN%s", orFill(in))
 	}
 	place := []rule{{feedbackSegment("Unhappy"), anyOf(unhappy...)}}
 	if len(happy) > 0 {
@@ -100,6 +100,14 @@ func (feedback) Run(ctx context.Context, in Input, report func(float64)) (*model
 		s.Fit = append(s.Fit, model.Fit{Name: string(m.ID) + "_mean", Value: mean})
 	}
 	return s, nil
+}
+
+// orFill is the advice to read reviews, where they are not.
+func orFill(in Input) string {
+	if in.Params.Word("text") == textOff {
+		return ", or set text=fill"
+	}
+	return ""
 }
 
 func feedbackSegment(name string) model.Segment {

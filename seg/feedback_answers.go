@@ -26,10 +26,14 @@ func (in Input) satisfaction(s *model.Segmentation) (measured, bool, error) {
 	if in.Params.Word("best") == bestLowest {
 		scales = []scale{{1, 5}, {1, 6}, {1, 7}, {1, 10}} // marks end at 6
 	}
+	answered := found[0].answered()
 	set := []scale{{1, 5}, {1, 6}, {1, 7}, {1, 10}}
 	if at := slices.Index([]string{fiveStars, schoolMarks, sevenPoints, tenPoints}, in.Params.Word("scale")); at >= 0 {
 		scales = set[at : at+1]
-		found[0] = withoutOff(s, found[0], scales[0])
+		if found[0] = withoutOff(s, found[0], scales[0]); 2*found[0].answered() < answered {
+			return measured{}, false, paramErrorf("scale", "more than half of the answers in column %s, %d of %d, are not from %s: set the scale that they are on, or scale=auto",
+				found[0].column, answered-found[0].answered(), answered, scales[0].String())
+		}
 	}
 	of, err := onScale("scale", "recode them, or map another column with --map satisfaction=COLUMN; for 0 to 10 answers on recommending use nps", found, scales...)
 	if err != nil || of.high == 5 && in.Params.Word("best") == bestHighest {
@@ -38,7 +42,7 @@ func (in Input) satisfaction(s *model.Segmentation) (measured, bool, error) {
 	use(s, found...)
 	noteUnused(s, of, found[0])
 	if of.high > 5 {
-		like := func(ofFive float64) model.Phrase { return figure(1 + (ofFive-1)*(of.high-1)/4) }
+		like := func(ofFive float64) model.Phrase { return figure(in.turned(1+(ofFive-1)*(of.high-1)/4, of)) }
 		happy, unhappy := in.Params.Float("happy"), in.Params.Float("unhappy")
 		s.Notes = append(s.Notes, model.P("Satisfaction is read as answers from %s: %s is like %s of 5, and %s like %s", of.String(), like(happy), figure(happy), like(unhappy), figure(unhappy)))
 	}
@@ -92,6 +96,16 @@ func (in Input) tone(s *model.Segmentation) (measured, bool) {
 	m.column = f.Column.Name()
 	if !m.known() {
 		return measured{}, false
+	}
+	const mostUnread, enough = .9, 10
+	if n := m.answered(); n >= enough && float64(unread) >= mostUnread*float64(n) {
+		s.Warnings = append(s.Warnings, model.P("Reviews are not read: %d of %d have no word of the lists, which are English and Chinese. Set praise and blame to words of their language", unread, n))
+		for i, tone := range m.values {
+			if tone == 0 {
+				m.values[i] = missing
+			}
+		}
+		return m, true
 	}
 	s.Notes = append(s.Notes, model.P("Reviews are read by a small list of words, without grammar or irony: %d of %d say neither good nor bad by it; see and edit the lists under praise and blame", unread, m.answered()))
 	return m, true

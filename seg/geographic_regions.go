@@ -9,8 +9,11 @@ import (
 	"custseg/seg/cluster"
 )
 
-// onEarth reports whether a latitude and a longitude in degrees are a place.
-func onEarth(lat, lon float64) bool { return math.Abs(lat) <= 90 && math.Abs(lon) <= 180 }
+// onEarth reports whether a latitude and a longitude in degrees are a place. 0 and
+// 0, in the sea off Africa, is what devices write that do not know where they are.
+func onEarth(lat, lon float64) bool {
+	return math.Abs(lat) <= 90 && math.Abs(lon) <= 180 && (lat != 0 || lon != 0)
+}
 
 // areasByPlace makes areas of regions in which customers lie densely, and one of
 // all that lie in none.
@@ -21,7 +24,7 @@ func areasByPlace(ctx context.Context, in Input, report func(float64)) (*areas, 
 		return nil, paramErrorf("level", "coordinates want a latitude and a longitude: map columns of numbers to them with --map latitude=COLUMN --map longitude=COLUMN, or choose another level")
 	}
 	n := in.Customers.Len()
-	a := &areas{by: in.present(latitude, longitude), of: make([]int32, n), why: make([]int32, n), reasons: []model.Phrase{model.P("latitude or longitude is missing, or not on Earth")},
+	a := &areas{by: in.present(latitude, longitude), of: make([]int32, n), why: make([]int32, n), reasons: []model.Phrase{model.P("latitude or longitude is missing, both are 0, or they are not on Earth")},
 		used: []string{lat.Column.Name(), lon.Column.Name()}, pooled: -1}
 	var rows []int32
 	var lats, lons []float64
@@ -82,8 +85,8 @@ func (a *areas) fromRegions(in Input, d cluster.Density, rows []int32, lats, lon
 			a.words = append(a.words, "Scattered")
 			a.names, a.rules = append(a.names, model.P("Scattered")), append(a.rules, model.P("fewer than %d customers within %s km", d.MinPts, km))
 			continue
-		case city != "" && !taken[city]:
-			taken[city] = true
+		case city != "" && !taken[folded(city)]:
+			taken[folded(city)] = true
 			a.words, a.names = append(a.words, city), append(a.names, model.P("Around %s", city))
 		default:
 			a.words, a.names = append(a.words, fmt.Sprint("Region ", g+1)), append(a.names, model.P("Region %d", g+1))
@@ -101,9 +104,10 @@ func commonest(in Input, of []int32, groups int) []string {
 	if !ok {
 		return out
 	}
+	city, _ := alike(f.Column)
 	counts := make([]map[string]int, groups)
 	for i, g := range of {
-		word := f.Text(i)
+		word := city.Text(i)
 		if g < 0 || word == "" {
 			continue
 		}

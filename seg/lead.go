@@ -23,7 +23,7 @@ func (lead) Spec() Spec {
 		ID: "lead", Name: model.P("Lead score"), Family: Attitude,
 		Summary: model.P("Scores people by the interest they show, which fades with time, and by how well they fit: Hot, Warm and Cold, or fit A to D by engagement 1 to 4."),
 		Rule: model.P("Interest is a column of points, or the counts of what somebody did times their points; it halves with every half-life since the last activity. By points: interest and the points of fit together, Hot from the first cut on, Warm from the second, else Cold. " +
-			"On the grid: fit of 100 from the cuts A, B and C, else D; interest from the cuts 1, 2 and 3, else 4."),
+			"On the grid: fit of 100 from the cuts A, B and C, else D, which also has those whose fit is not known; interest from the cuts 1, 2 and 3, else 4."),
 		Needs: []Need{{Measure: "interest", Or: leadActivities(), Why: model.P("points of interest; or else counts of what somebody did")},
 			{Measure: "fit", Optional: true, Why: model.P("how well they fit, 0 to 1, 1 to 5, 1 to 7, 0 to 10 or 0 to 100")},
 			{Measure: "event_date", Optional: true, Why: model.P("date of the last activity, from which interest fades")}},
@@ -131,6 +131,9 @@ func (in Input) leadFit(s *model.Segmentation) (measured, bool, error) {
 	}
 	use(s, found...)
 	raw := found[0].going(model.Never) // who they are, not what they do
+	if unknown := len(raw.values) - raw.answered(); unknown > 0 {
+		s.Notes = append(s.Notes, model.P("%d customers have no fit: they count as those who fit least, without points of fit and D on the grid", unknown))
+	}
 	fit := converted("fit_percent", model.P("Fit (of 100)"), model.Plain, raw, func(v float64) float64 { return 100 * share(v) })
 	use(s, fit)
 	return fit, true, nil

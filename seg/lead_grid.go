@@ -26,9 +26,9 @@ func (in Input) placeOnFitGrid(s *model.Segmentation, fit, interest measured) er
 		}
 	}
 	grid := &model.Grid{Title: model.P("Customers by fit and engagement"), RowTitle: model.P("Fit"), ColTitle: model.P("Engagement"), Rows: letters, Cols: figures}
-	fitOf := byValue(fit, func(v float64) int32 { return byFit.at(fitCuts, v) })
+	fitOf := func(w whatIf) int32 { return byFit.at(fitCuts, w.value(fit)) } // the last of one whose fit is not known
 	engagementOf := byValue(interest, func(v float64) int32 { return byInterest.at(interestCuts, v) })
-	a := needAll(fit, interest)
+	a := needAll(interest)
 	p := a.placer(s, segments)
 	grid.Row, grid.Col = make([]int32, len(s.Of)), make([]int32, len(s.Of))
 	for i := range s.Of {
@@ -41,7 +41,7 @@ func (in Input) placeOnFitGrid(s *model.Segmentation, fit, interest measured) er
 	p.done()
 	decide(s, func(w whatIf) int32 {
 		row, col := fitOf(w), engagementOf(w)
-		if row < 0 || col < 0 {
+		if col < 0 {
 			return -1
 		}
 		return row*int32(len(figures)) + col

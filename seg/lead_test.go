@@ -16,7 +16,10 @@ func TestLeadByHand(t *testing.T) {
 		t.Errorf("notes %v", s.Notes)
 	}
 	wantPlaced(t, run(t, "lead", c, "fit-points=0"), "Hot", "Warm", "Warm", "Warm", "Cold", "Unclassified")
-	wantPlaced(t, run(t, "lead", c, "scheme=grid"), "A1", "A2", "A2", "D2", "Unclassified", "Unclassified")
+	wantPlaced(t, run(t, "lead", c, "scheme=grid"), "A1", "A2", "A2", "D2", "D3", "Unclassified")
+	if !noted(s, "1 customers have no fit") {
+		t.Errorf("notes %v", s.Notes)
+	}
 	wantText(t, failure(t, "lead", c, "scheme=grid", "fit-b=80"), "fit-b", "must be below fit-a")
 	wantText(t, failure(t, "lead", people(t, numbers("interest", 1)), "scheme=grid"), "--map fit=COLUMN")
 	wantText(t, failure(t, "lead", people(t, numbers("interest", 1), numbers("fit", 900))), "from 900 to 900")

@@ -94,6 +94,7 @@ func (in Input) placeBCG(s *model.Segmentation, b *marketBase) error {
 		{model.Segment{Name: model.P("Question Mark"), Advice: model.Advice{Marketing: model.P("Choose a few to win, and leave the others"), Product: model.P("Find what would make them prefer us"), Risk: model.P("Takes money before it gives any")}}, allOf(fast.reached(), strong.below())},
 		{model.Segment{Name: model.P("Dog"), Advice: model.Advice{Marketing: model.P("No spending on growth"), Product: model.P("Simplify or withdraw"), Service: model.P("Self-service"), Risk: model.P("Ties up money and attention")}}, allOf(fast.below(), strong.below())},
 	}, b.absence(growth, share))
+	b.settle(s, growth, share)
 	s.Placing.Ranks = inOrder(4)
 	addLimits(s, fast, strong)
 	b.use(s, share, growth)

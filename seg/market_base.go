@@ -55,6 +55,12 @@ func (in Input) marketSegments(ctx context.Context, s *model.Segmentation, repor
 	return b, nil
 }
 
+// settle says that no change of one customer moves them, for a market segment is
+// placed as a whole.
+func (b *marketBase) settle(s *model.Segmentation, by ...measured) {
+	settled(s, model.P("A market segment is placed as a whole by what holds of all its customers: no change of one customer alone can be told"), by...)
+}
+
 // count counts the customers of each market segment.
 func (b *marketBase) count() {
 	b.sizes = make([]float64, len(b.words))

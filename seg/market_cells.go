@@ -35,6 +35,7 @@ func (in Input) placeGE(s *model.Segmentation, b *marketBase) error {
 		rules = append(rules, rule{cell, allOf(y[k/3], x[k%3])})
 	}
 	placeRules(s, rules, b.absence(attraction, strength))
+	b.settle(s, attraction, strength)
 	s.Placing.Ranks = []int{0, 1, 2, 1, 2, 3, 2, 3, 4} // by steps from the best of both
 	cutsOf := func(m measured) { addLimits(s, in.limitAt(m, "mid"), in.limitAt(m, "high")) }
 	cutsOf(attraction)

@@ -83,6 +83,7 @@ func (psychographic) Run(ctx context.Context, in Input, report func(float64)) (*
 func (a *attitudes) name(s *model.Segmentation, found cluster.Result) {
 	type ends struct{ high, low int }
 	taken := map[ends]bool{}
+	const telling = 1e-9 // less is rounding
 	for g := range found.K {
 		z := a.against(found, g)
 		byZ := make([]int, len(z))
@@ -107,7 +108,7 @@ func (a *attitudes) name(s *model.Segmentation, found cluster.Result) {
 		segment := &s.Segments[g]
 		segment.Rule = model.P("against the base, in standard deviations: %s", list("%s · %s", parts))
 		switch {
-		case z[e.high] == z[e.low]: // one segment, or answers that are all alike
+		case z[e.high]-z[e.low] < telling: // one segment, or answers that are all alike
 			continue
 		case taken[e]:
 			segment.Name = model.P("High %s, low %s (%d)", high, low, g+1)

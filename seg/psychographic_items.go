@@ -141,7 +141,7 @@ const attitudeRole model.Role = "attitude"
 func (in Input) attitudeInWords(c model.Column) (measured, bool) {
 	values, on := answersIn(c, attitudeRole)
 	q := measured{MeasureInfo: in.describe(c.Name()), column: c.Name(), values: values, on: on, stated: on.isKnown()}.going(model.Never)
-	return q, values != nil
+	return q.untold(), values != nil
 }
 
 // itemNames are the columns chosen, or those with the role attitude, or item

@@ -183,7 +183,7 @@ func anyOf(tests ...test) test {
 
 // otherwise holds of everyone: the test of the last rule.
 func otherwise() test {
-	return test{words: model.P("none of the rules above holds"), holds: func(whatIf) bool { return true }, formula: func() formula.Expr { return formula.All() }}
+	return test{words: model.P("what the other segments ask for does not hold"), holds: func(whatIf) bool { return true }, formula: func() formula.Expr { return formula.All() }}
 }
 
 func formulasOf(tests []test) []formula.Expr {

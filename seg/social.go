@@ -83,9 +83,8 @@ func (social) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 }
 
 // engagementRate is likes, comments and shares per follower, or per follower and
-// post; without a post it is 0, for nothing was answered. It is missing of
-// customers without a follower or an answer known, and per post where posts are
-// not known.
+// post. It is missing of customers without a follower or an answer known, and per
+// post without a post.
 func (in Input) engagementRate(ms []measured) measured {
 	answers := findAll(ms, "likes", "comments", "shares")
 	by := findAll(ms, "followers")
@@ -100,8 +99,6 @@ func (in Input) engagementRate(ms []measured) measured {
 			switch v := w.value(m); {
 			case v > 0:
 				out /= v
-			case v == 0 && m.ID == "posts":
-				out *= 0 // missing stays so
 			default:
 				return missing
 			}

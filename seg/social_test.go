@@ -25,8 +25,8 @@ func TestSocialByHand(t *testing.T) {
 	wantNumbers(t, "rate without followers", rate[9:], nan)
 	// The first is above all others in each: .5 × .95 of ten, .3 × (1 - 1/18) of nine, .2 × .95 of ten.
 	wantNumbers(t, "influence", score(t, s, "influence")[:1], .5*.95+.3*(17./18)+.2*.95)
-	wantNumbers(t, "rate a post", score(t, run(t, "social", c, "rate=post"), "engagement_rate")[3:5], 0, .1)
-	unknown := people(t, numbers("followers", 10, 10), numbers("likes", 5, 5), numbers("posts", nan, 0))
-	wantNumbers(t, "rate of posts unknown and none", score(t, run(t, "social", unknown, "rate=post"), "engagement_rate"), nan, 0)
+	wantNumbers(t, "rate a post", score(t, run(t, "social", c, "rate=post"), "engagement_rate")[3:5], nan, .1)
+	unknown := people(t, numbers("followers", 10, 10, 10), numbers("likes", 5, 5, 5), numbers("posts", nan, 0, 1))
+	wantNumbers(t, "rate of posts unknown and none", score(t, run(t, "social", unknown, "rate=post"), "engagement_rate"), nan, nan, .5)
 	wantText(t, failure(t, "social", people(t, numbers("posts", 1))), "--map followers=COLUMN")
 }

@@ -128,6 +128,15 @@ func (in Input) adoption(s *model.Segmentation) (measured, bool) {
 		}
 		return shareExpr(used[0].expr(), all)
 	})
+	above := 0
+	for i, n := range used[0].values {
+		if len(there) > 0 && n > there[0].values[i] {
+			above++
+		}
+	}
+	if above > 0 {
+		s.Warnings = append(s.Warnings, model.P("%d customers use more features than there are for them: they count as 100%%; see whether both columns count the same", above))
+	}
 	return m, m.known()
 }
 

@@ -36,7 +36,7 @@ func (l *loader) tellMisfits() {
 }
 
 // nameWords lists the columns of words without a role that are called as a role
-// of numbers, or as one of a family, so that a method which looks for that role
+// of numbers or of dates, or as one of a family, so that a method which looks for that role
 // can tell that it found none in them.
 func (l *loader) nameWords() {
 	guessed := map[[2]int]bool{}
@@ -48,17 +48,17 @@ func (l *loader) nameWords() {
 			if c.Kind() != model.Text || guessed[[2]int{i, at}] {
 				continue
 			}
-			if role := l.namer.numberCalled(c.Name()); role != "" {
+			if role := l.namer.calledAs(c.Name()); role != "" {
 				l.data.Named = append(l.data.Named, model.Guess{Table: i, Column: at, Role: role})
 			}
 		}
 	}
 }
 
-// numberCalled is the role of numbers that a header names, empty for none.
-func (n namer) numberCalled(header string) model.Role {
+// calledAs is the role of numbers or of dates that a header names, empty for none.
+func (n namer) calledAs(header string) model.Role {
 	for _, r := range n.keys.rules(header) {
-		if (r.usage == own || r.usage == usual) && n.roles[r.role].Kind == model.Number {
+		if (r.usage == own || r.usage == usual) && n.roles[r.role].Kind != model.Text {
 			return r.role
 		}
 	}

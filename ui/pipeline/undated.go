@@ -16,6 +16,10 @@ func undated(err error, d *model.Dataset, roles model.RoleMap) error {
 	r := d.Dates[0]
 	table := d.Tables[r.Table]
 	name := table.Column(r.Column).Name()
+	role := model.OrderDate
+	if info, ok := model.LookupRole(d.CalledAs(r.Table, r.Column)); ok && info.Kind == model.Date {
+		role = info.ID
+	}
 	column, why := name, "since some of its values are none"
 	if len(d.Tables) > 1 {
 		column = table.Name + ":" + name
@@ -27,5 +31,5 @@ func undated(err error, d *model.Dataset, roles model.RoleMap) error {
 		}
 	}
 	return fmt.Errorf("%w; the column %q is mostly dates but was read as text, %s: --map %q reads it as dates, and what is none as missing",
-		err, name, why, "order_date="+column)
+		err, name, why, string(role)+"="+column)
 }
