@@ -50,7 +50,7 @@ func (m importance) read(s *model.Segmentation, kind string) (string, []measured
 		return kind, weights, a, reachOfRanks(r.deepest()), err
 	}
 	const mostPoints = 1e6
-	if _, err := onScale("answers", "points cannot be negative: recode them", m.asked, scale{0, mostPoints}); err != nil {
+	if _, err := onScale("answers", "points cannot be negative: recode them", slices.Clone(m.asked), scale{0, mostPoints}); err != nil {
 		return kind, nil, absence{}, reach{}, err
 	}
 	s.Notes = append(s.Notes, model.P("The answers are read as points shared out"))
