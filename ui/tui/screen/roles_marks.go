@@ -82,7 +82,7 @@ func (s *RolesView) assignAll(role model.Role) {
 // misfit is a column meant that cannot have a role of one kind, if there is any.
 func (s *RolesView) misfit(role model.RoleInfo) (name string, ok bool) {
 	for _, k := range s.meant() {
-		if c := s.data.Tables[k.table].Column(k.column); !roleFits(role, c.Kind()) {
+		if c := s.data.Tables[k.table].Column(k.column); !roleFits(role, c) {
 			return c.Name(), true
 		}
 	}
