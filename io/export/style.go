@@ -15,10 +15,11 @@ const (
 )
 
 // segmentColors are the screen's colours of segments: colours of the xterm cube
-// near the Okabe-Ito palette (Okabe and Ito, Color Universal Design, 2008).
+// that normal, protan and deutan eyes tell apart, each of another lightness than
+// the one before.
 var segmentColors = [...]string{
-	"0087D7", "D75F00", "00AF87", "D75FAF", "AF8700", "5F5FFF",
-	"AF0000", "5F875F", "AF5FAF", "008787", "875F00", "808080",
+	"5F00FF", "D7AF00", "D7005F", "FF875F", "5F87FF", "FF87D7",
+	"5F8700", "8700AF", "FF00FF", "5F5F87", "87AF87", "FF0000",
 }
 
 // segmentColor returns the colour of a segment, which repeats after twelve.

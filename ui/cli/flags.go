@@ -40,11 +40,11 @@ const whereHelp = "segment only customers who pass a `filter`, as in 'frequency 
 
 // screenFlags are the flags of the terminal UI.
 type screenFlags struct {
-	data                    dataFlags
-	keep                    keepFlags
-	noColor, ascii, noMouse bool
-	accessible              bool // plain lines in place of the screen
-	tour                    bool // the guided tour begins at once
+	data                           dataFlags
+	keep                           keepFlags
+	noColor, ascii, light, noMouse bool
+	accessible                     bool // plain lines in place of the screen
+	tour                           bool // the guided tour begins at once
 }
 
 func (f *screenFlags) register(cmd *cobra.Command) {
@@ -58,6 +58,7 @@ func (f *screenFlags) register(cmd *cobra.Command) {
 func (f *screenFlags) registerLook(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.BoolVar(&f.noColor, "no-color", false, "no colours (as NO_COLOR=1)")
+	flags.BoolVar(&f.light, "light", false, "colours for a light background (as COLORFGBG='0;15')")
 	flags.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")
 	flags.BoolVar(&f.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 }

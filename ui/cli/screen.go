@@ -21,7 +21,7 @@ func (a *App) openScreen(ctx context.Context, files []string, f screenFlags) err
 		Prepare: f.data.apply,
 		Reading: f.data.reading,
 		Printer: a.printer,
-		Term:    term.Detect(a.Getenv, term.Flags{NoColor: f.noColor, ASCII: f.ascii, NoMouse: f.noMouse}),
+		Term:    term.Detect(a.Getenv, term.Flags{NoColor: f.noColor, ASCII: f.ascii, Light: f.light, NoMouse: f.noMouse}),
 		Out:     a.Out,
 		Store:   a.store(),
 		Keep:    f.keep.keeps(a.Getenv),

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"custseg/model"
+	"custseg/ui/pipeline"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/keys"
 	"custseg/ui/tui/screen"
@@ -35,7 +36,7 @@ func (m *Model) View() string {
 	case m.w < leastWidth || m.h < leastHeight:
 		return m.config.Printer.Sprintf("Too small: %d×%d\nneeded: %d×%d", m.w, m.h, leastWidth, leastHeight)
 	}
-	t := m.theme
+	t := m.theme.Greying(unclassified(m.session.Result))
 	lines := []string{m.titleLine(t), m.stepsBar(t), t.Paint(t.Rule, strings.Repeat(t.Glyphs.HRule, m.w))}
 	if m.modal != nil {
 		lines = append(lines, m.modal.view(t)...)
@@ -44,6 +45,15 @@ func (m *Model) View() string {
 	}
 	lines = append(append(lines, m.tourPanel()...), m.footer(t))
 	return strings.Join(lines, "\n")
+}
+
+// unclassified is the segment of a result for those whom the method cannot
+// classify, -1 for none.
+func unclassified(r *pipeline.Result) int {
+	if r == nil {
+		return -1
+	}
+	return slices.IndexFunc(r.Segmentation.Segments, func(s model.Segment) bool { return s.Unclassified })
 }
 
 // titleLine says what is open: the path of screens when one lies on another.

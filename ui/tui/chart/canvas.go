@@ -13,9 +13,11 @@ import (
 // line by line, one escape sequence for each run of equal ink. Drawing outside
 // it does nothing.
 type canvas struct {
-	t    *theme.Theme
-	w, h int
-	px   []pixel
+	t      *theme.Theme
+	w, h   int
+	px     []pixel
+	footed bool   // the last line may be covered by the readout
+	foot   string // the readout that covers it
 }
 
 // pixel is one cell: one grapheme and its ink. The second cell of a wide
@@ -112,6 +114,9 @@ func (c *canvas) fill(x, y, n int, s string, ink theme.Ink) {
 
 // lines writes the canvas.
 func (c *canvas) lines() []string {
+	if c.foot != "" {
+		c.fit(0, c.h-1, c.foot, c.w, cell.Left, c.t.Accent)
+	}
 	out := make([]string, c.h)
 	var run strings.Builder
 	for y := range out {

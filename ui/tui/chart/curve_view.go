@@ -10,6 +10,7 @@ func (c *Curve) View(t *theme.Theme, w, h int, at Cursor) []string {
 	bottom := h
 	if h >= 9 {
 		bottom--
+		cv.footed = true
 		axisTitles(cv, c.pr, c.xTitle, c.yTitle)
 	}
 	heading(cv, c.title, c.readout(at), c.facts())

@@ -125,13 +125,16 @@ func (g *Grid) Members(at Cursor, _, _ int) []int32 {
 	return out
 }
 
-// number writes one cell.
-func (g *Grid) number(r, c int) string {
+// number writes one cell, a mean that is short without decimals.
+func (g *Grid) number(r, c int, short bool) string {
 	v := g.values[r][c]
 	switch {
 	case g.means != nil:
 		if v = g.means[r][c]; math.IsNaN(v) {
 			return ""
+		}
+		if short && g.meanUnit == model.Percent {
+			return strconv.FormatFloat(100*v, 'f', 0, 64) + "%"
 		}
 		return g.mean(v)
 	case math.IsNaN(v):
@@ -207,23 +210,25 @@ func (g *Grid) readout(at Cursor) string {
 	return out
 }
 
-func (g *Grid) facts() []string {
+// facts are what a reader must know; of a grid without a scale also what its
+// numbers are.
+func (g *Grid) facts(scale bool) []string {
 	if g.rowSum == nil {
 		return nil
 	}
 	out := []string{say(g.pr, "n %s", Count(int(g.sum)))}
-	if g.means != nil {
-		out = append(out, say(g.pr, "in cells: mean of %s", g.meanTitle))
-	}
 	if g.outside > 0 {
 		out = append(out, say(g.pr, "%s not on the grid", Count(g.outside)))
+	}
+	if g.means != nil && scale {
+		out = append(out, say(g.pr, "in cells: mean of %s", g.meanTitle))
 	}
 	return out
 }
 
 // Table implements [Chart].
 func (g *Grid) Table() Table {
-	t := Table{Title: g.title, Words: 1, Notes: g.facts()}
+	t := Table{Title: g.title, Words: 1, Notes: g.facts(true)}
 	corner := g.rowTitle
 	if g.colTitle != "" {
 		corner = say(g.pr, "%s by %s", g.rowTitle, g.colTitle)
@@ -237,7 +242,7 @@ func (g *Grid) Table() Table {
 		for j, v := range g.values[i] {
 			switch {
 			case g.shares, g.means != nil:
-				row = append(row, g.number(i, j))
+				row = append(row, g.number(i, j, false))
 			case math.IsNaN(v):
 				row = append(row, "")
 			default:

@@ -20,7 +20,8 @@ type gridPlan struct {
 	key        bool // the ramp of heat has a line
 	legend     bool // the segments of the cells have a line
 	tag        int  // cells before the number for the tag of a segment
-	tags       bool // there is room for tags alone
+	short      bool // means are without decimals
+	free       bool // the last line is free for the readout
 }
 
 const (
@@ -31,12 +32,16 @@ const (
 // plan lays the grid out: numbers come first, then labels, totals, titles and
 // air.
 func (g *Grid) plan(w, h int, at Cursor) gridPlan {
-	number, label := 1, min(cell.Width(g.rowTitle), w/5)
+	number, compact, label := 1, 1, min(cell.Width(g.rowTitle), w/5)
 	for i, s := range g.rows {
 		label = max(label, cell.Width(cell.Clean(s)))
 		for j := range g.cols {
-			number = max(number, cell.Width(g.number(i, j)))
+			number = max(number, cell.Width(g.number(i, j, false)))
+			compact = max(compact, cell.Width(g.number(i, j, true)))
 		}
+	}
+	for _, s := range g.colTotal {
+		number, compact = max(number, cell.Width(s)), max(compact, cell.Width(s))
 	}
 	if g.segments != nil && g.segments.rows != nil {
 		label += 2
@@ -44,13 +49,14 @@ func (g *Grid) plan(w, h int, at Cursor) gridPlan {
 	p := gridPlan{rowH: 1, y: 2}
 	p.label = min(label+1, max(w/3, 2))
 	least := number + 1
-	if g.segments.hasCells() && w-p.label >= (least+2)*len(g.cols) {
+	room := w - p.label
+	if p.short = compact < number && room < least*len(g.cols); p.short {
+		least = compact + 1
+	}
+	if g.segments.hasCells() && room >= (least+2)*len(g.cols) {
 		p.tag = 2
 		least += p.tag
-	} else if g.segments.hasCells() && w-p.label < least*len(g.cols) {
-		p.tags, least = true, 2
 	}
-	room := w - p.label
 	p.cols = min(max(room/least, 1), len(g.cols))
 	p.col0 = window(at.X, p.cols, len(g.cols))
 	if g.rowTotal != nil && p.cols == len(g.cols) {
@@ -85,16 +91,19 @@ func (g *Grid) plan(w, h int, at Cursor) gridPlan {
 		p.y++
 		lines--
 	}
-	if lines > 0 && g.segments.hasCells() {
+	if lines > 0 && p.tag > 0 {
 		p.legend = true
 		lines--
 	}
-	if lines > p.rows {
-		p.key = true
+	if lines > 0 && g.hi > g.lo {
+		p.key, p.free = true, true
 		lines--
 	}
-	const second = len("100.0%") // a line below the number that is cut would be misread
-	for g.rowSum != nil && p.rowH < tallestRow && lines >= p.rows && p.cellW-1-p.tag >= second {
+	if lines > 0 && !p.free {
+		p.free = true
+		lines--
+	}
+	for g.rowSum != nil && p.rowH < tallestRow && lines >= p.rows {
 		p.rowH++
 		lines -= p.rows
 	}
@@ -108,13 +117,14 @@ func window(at, shown, n int) int { return min(max(at-shown/2, 0), max(n-shown, 
 func (g *Grid) View(t *theme.Theme, w, h int, at Cursor) []string {
 	c := newCanvas(t, w, h)
 	p := g.plan(w, h, at)
-	facts := g.facts()
+	facts := g.facts(!p.key)
 	if p.rows < len(g.rows) {
-		facts = append([]string{say(g.pr, "rows %d-%d of %d", p.row0+1, p.row0+p.rows, len(g.rows))}, facts...)
+		facts = append(facts, say(g.pr, "rows %d-%d of %d", p.row0+1, p.row0+p.rows, len(g.rows)))
 	}
 	if p.cols < len(g.cols) {
-		facts = append([]string{say(g.pr, "columns %d-%d of %d", p.col0+1, p.col0+p.cols, len(g.cols))}, facts...)
+		facts = append(facts, say(g.pr, "columns %d-%d of %d", p.col0+1, p.col0+p.cols, len(g.cols)))
 	}
+	c.footed = p.free
 	heading(c, g.title, g.readout(at), facts)
 	if len(g.rows) == 0 || len(g.cols) == 0 {
 		nothing(c, g.pr)
@@ -150,8 +160,8 @@ func (g *Grid) View(t *theme.Theme, w, h int, at Cursor) []string {
 	if p.legend {
 		legend(c, g.pr, g.below(&p), g.segments.names, g.segments.seen())
 	}
-	if p.key && t.Color && g.hi > g.lo && (p.tag > 0 || !g.segments.hasCells()) {
-		g.ramp(c, &p)
+	if p.key {
+		g.ramp(c)
 	}
 	return c.lines()
 }
@@ -165,8 +175,8 @@ func (g *Grid) below(p *gridPlan) int {
 	return y
 }
 
-// ramp draws what the heat means below the table.
-func (g *Grid) ramp(c *canvas, p *gridPlan) {
+// ramp draws what the heat means on the last line.
+func (g *Grid) ramp(c *canvas) {
 	u := g.unit
 	switch {
 	case g.means != nil:
@@ -174,16 +184,27 @@ func (g *Grid) ramp(c *canvas, p *gridPlan) {
 	case g.shares:
 		u = model.Percent
 	}
-	y := g.below(p)
-	if p.legend {
-		y++
-	}
-	x := c.text(p.label, y, tickText(g.lo, u)+blank, c.t.Faint)
+	y := c.h - 1
+	x := c.text(0, y, say(g.pr, "shade: %s ", tickText(g.lo, u)), c.t.Faint)
 	for k := range heatLevels {
-		c.fill(x, y, 2, blank, c.t.Heat(k, heatLevels))
+		sign := blank
+		if !c.t.Color {
+			sign = "="
+		}
+		c.fill(x, y, 2, sign, c.t.Heat(k, heatLevels))
 		x += 2
 	}
-	c.text(x+1, y, tickText(g.hi, u), c.t.Faint)
+	x = c.text(x+1, y, tickText(g.hi, u), c.t.Faint)
+	what := say(g.pr, "customers")
+	switch {
+	case g.means != nil:
+		what = say(g.pr, "mean of %s", g.meanTitle)
+	case g.shares:
+		what = say(g.pr, "share of the row")
+	case g.rowSum == nil:
+		return
+	}
+	c.fit(x+2, y, what, max(c.w-x-2, 0), cell.Left, c.t.Faint)
 }
 
 // head draws the labels of the columns, and signs where some are hidden.
@@ -231,14 +252,7 @@ func (g *Grid) second(i, j int) string {
 // in brackets and reverse under the cursor.
 func (g *Grid) cell(c *canvas, p *gridPlan, i, j, y int, cursor bool) {
 	x, w := p.label+(j-p.col0)*p.cellW, p.cellW-1
-	ink, k, text := g.heat(c.t, i, j), g.segments.ofCell(i, j), g.number(i, j)
-	if k >= 0 && p.tag == 0 { // without room for a tag the number bears the colour
-		ink = c.t.Segment(k)
-		ink.Bold = true
-	}
-	if p.tags {
-		text = c.t.Tag(k)
-	}
+	ink, k, text := g.heat(c.t, i, j), g.segments.ofCell(i, j), g.number(i, j, p.short)
 	if cursor {
 		ink = c.t.Cursor
 		ink.Bold = true

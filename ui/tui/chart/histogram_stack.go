@@ -76,11 +76,12 @@ func (s *stack) bin(b *Bins, i int) (counts []int, total int) {
 // stacked draws the bars as their segments upon each other, the first at the
 // bottom.
 func (h *Histogram) stacked(p *plot, b *Bins, most int) {
+	lettered := p.t.Lettered(len(h.names))
 	for i, n := range b.Counts {
 		e := eighths(n, most, p.h)
 		owners := h.stack.owners(b, i, e)
 		for x := p.x + i*p.col; x < p.x+(i+1)*p.col-p.gap; x++ {
-			p.stackedBar(x, p.y+p.h-1, owners)
+			p.stackedBar(x, p.y+p.h-1, owners, lettered)
 		}
 	}
 }
@@ -108,9 +109,9 @@ func (s *stack) owners(b *Bins, i, e int) []int {
 }
 
 // stackedBar draws a bar from the cell upwards. Where a border lies within a
-// cell it is drawn by the colours of both sides, and without colour a cell shows
+// cell it is drawn by the colours of both sides; where colours are few a cell shows
 // the tag of its segment.
-func (c *canvas) stackedBar(x, y int, owners []int) {
+func (c *canvas) stackedBar(x, y int, owners []int, lettered bool) {
 	for ; len(owners) > 0; y-- {
 		n := min(len(owners), 8)
 		cell := owners[:n]
@@ -120,10 +121,12 @@ func (c *canvas) stackedBar(x, y int, owners []int) {
 			same++
 		}
 		switch {
-		case !c.t.Color && n < 4 && y > 0:
-			c.set(x, y, c.t.Glyphs.Columns[n-1], c.t.Plain)
-		case !c.t.Color:
-			c.set(x, y, c.t.Tag(cell[n/2]), c.t.Plain)
+		case lettered && n < 4 && y > 0:
+			c.set(x, y, c.t.Glyphs.Columns[n-1], c.t.Segment(cell[n/2]))
+		case lettered:
+			ink := c.t.Segment(cell[n/2])
+			ink.Reverse = c.t.Color
+			c.set(x, y, c.t.Tag(cell[n/2]), ink)
 		case n < 8: // the top has no room for a second colour
 			c.set(x, y, c.t.Glyphs.Columns[n-1], c.t.Segment(cell[n/2]))
 		case same == 8:

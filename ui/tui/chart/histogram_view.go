@@ -29,6 +29,7 @@ func (h *Histogram) View(t *theme.Theme, w, height int, at Cursor) []string {
 		c.fit(0, height-1, axes, w, cell.Left, t.Faint)
 		facts = facts[:len(facts)-1]
 		height--
+		c.footed = true
 		if h.stack != nil && height >= 9 {
 			segments := h.stack.segments()
 			rows := legendHeight(w, max(height/8, 1), h.names, segments)

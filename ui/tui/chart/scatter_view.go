@@ -8,6 +8,7 @@ import (
 func (s *Scatter) View(t *theme.Theme, w, h int, at Cursor) []string {
 	c := newCanvas(t, w, h)
 	layout := s.frame(w, h)
+	c.footed = s.titled(h)
 	heading(c, s.title, s.readout(layout, at), s.facts())
 	if s.n == 0 {
 		nothing(c, s.pr)
@@ -32,7 +33,7 @@ func (s *Scatter) View(t *theme.Theme, w, h int, at Cursor) []string {
 			ink.Bold = true
 			x, y := f.column(m.X), f.row(m.Y)
 			f.set(x, y, t.Tag(m.Segment), ink)
-			if !drawsDots(t) {
+			if !s.drawsDots(t) {
 				// Among letters a letter in reverse is easily missed.
 				f.set(max(x-1, f.x0), y, "[", ink)
 				f.set(min(x+1, f.w-1), y, "]", ink)
@@ -49,7 +50,9 @@ func (s *Scatter) View(t *theme.Theme, w, h int, at Cursor) []string {
 
 // drawsDots reports whether customers can be drawn as dots in the colours of
 // their segments.
-func drawsDots(t *theme.Theme) bool { return t.Color && t.Glyphs.Braille }
+func (s *Scatter) drawsDots(t *theme.Theme) bool {
+	return t.Glyphs.Braille && !t.Lettered(len(s.of.Names))
+}
 
 // dots draws the customers. Where colour or braille is missing a cell shows
 // the tag of its segment instead.
@@ -80,7 +83,7 @@ func (s *Scatter) dots(f *framed) {
 				k = -1
 			}
 			sign := d.at(x, y)
-			if !drawsDots(f.t) {
+			if !s.drawsDots(f.t) {
 				if sign = f.t.Tag(k); k < 0 {
 					sign = f.t.Glyphs.Dot
 				}

@@ -97,14 +97,28 @@ func lined(values []float64, u model.Unit) []string {
 	return out
 }
 
+// leastTitle is the room that a title keeps beside the first facts.
+const leastTitle = 20
+
 // heading draws the first line of a chart: its title, what is under the
-// cursor, and at the right the facts about the data, of which the last give way
-// first when there is no room.
+// cursor, and at the right the facts about the data. The first two of these,
+// how many customers there are and how many are missing, are worth more than
+// the end of a long title; of the others the last give way first. A readout
+// that the line has no room for goes to the last line where that is free.
 func heading(c *canvas, title, readout string, facts []string) {
 	if c.h == 0 {
 		return
 	}
 	dot := " " + c.t.Glyphs.Dot + " "
+	first := ""
+	for n := min(2, len(facts)); n > 0 && first == ""; n-- {
+		if s := strings.Join(facts[:n], dot); c.w-cell.Width(s)-2 >= min(cell.Width(title), leastTitle) {
+			first = s
+		}
+	}
+	if readout != "" && c.footed && cell.Width(title)+cell.Width(readout)+cell.Width(first)+4 > c.w {
+		c.foot, readout = readout, ""
+	}
 	room := c.w
 	if readout != "" {
 		// The readout is what the reader asks for: the title gives way to it.
@@ -121,6 +135,9 @@ func heading(c *canvas, title, readout string, facts []string) {
 		room -= tw + rw
 	} else {
 		tw := min(cell.Width(title), c.w)
+		if first != "" {
+			tw = min(tw, c.w-cell.Width(first)-2)
+		}
 		c.fit(0, 0, title, tw, cell.Left, c.t.Title)
 		room -= tw
 	}

@@ -16,7 +16,7 @@ import (
 
 // Flags are the user's wishes, which go before what the environment says.
 type Flags struct {
-	NoColor, ASCII, NoMouse bool
+	NoColor, ASCII, Light, NoMouse bool
 }
 
 // Options says what the terminal can do.
@@ -32,6 +32,8 @@ type Options struct {
 //   - TERM and COLORTERM say whether there are 256 colours.
 //   - A locale that is set and is not UTF-8, and the Linux console, whose font
 //     lacks most signs, get ASCII glyphs.
+//   - COLORFGBG, which some terminals set and a user may, says whether the
+//     background is light.
 //   - TERM=dumb, and no TERM outside Windows, is a dumb terminal.
 func Detect(env func(string) string, f Flags) Options {
 	name := env("TERM")
@@ -41,6 +43,7 @@ func Detect(env func(string) string, f Flags) Options {
 			Color:     !dumb && !f.NoColor && env("NO_COLOR") == "" && env("CI") == "",
 			Colors256: !dumb && colors256(name, env("COLORTERM")),
 			ASCII:     f.ASCII || dumb || name == "linux" || !unicodeLocale(env),
+			Light:     f.Light || light(env("COLORFGBG")),
 		},
 		Dumb:  dumb,
 		Mouse: !dumb && !f.NoMouse,
@@ -57,6 +60,13 @@ func colors256(name, colorterm string) bool {
 	}
 	known := []string{"alacritty", "contour", "rio", "wezterm", "foot", "xterm-ghostty", "xterm-kitty"}
 	return slices.Contains(known, name) || name == "" && runtime.GOOS == "windows"
+}
+
+// light reports whether COLORFGBG names white as the background: the last of two
+// or three ANSI colours.
+func light(fgbg string) bool {
+	bg := fgbg[strings.LastIndexByte(fgbg, ';')+1:]
+	return bg == "7" || bg == "15"
 }
 
 // unicodeLocale reports whether the locale's encoding is UTF-8. None at all

@@ -32,6 +32,10 @@ func TestDetect(t *testing.T) {
 		{"GBK locale", env{"TERM": "xterm", "LANG": "zh_CN.GBK"}, term.Flags{}, term.Options{Options: theme.Options{Color: true, ASCII: true}, Mouse: true}},
 		{"C.utf8", env{"TERM": "xterm", "LC_CTYPE": "C.utf8", "LANG": "C"}, term.Flags{}, term.Options{Options: theme.Options{Color: true}, Mouse: true}},
 		{"Linux console", env{"TERM": "linux", "LANG": "en_US.UTF-8"}, term.Flags{}, term.Options{Options: theme.Options{Color: true, ASCII: true}, Mouse: true}},
+		{"light background", env{"TERM": "xterm-256color", "COLORFGBG": "0;default;15"}, term.Flags{},
+			term.Options{Options: theme.Options{Color: true, Colors256: true, Light: true}, Mouse: true}},
+		{"dark background", env{"TERM": "xterm-256color", "COLORFGBG": "15;0"}, term.Flags{}, term.Options{Options: full, Mouse: true}},
+		{"light flag", env{"TERM": "screen"}, term.Flags{Light: true}, term.Options{Options: theme.Options{Color: true, Light: true}, Mouse: true}},
 		{"flags", env{"TERM": "xterm-256color"}, term.Flags{NoColor: true, ASCII: true, NoMouse: true},
 			term.Options{Options: theme.Options{Colors256: true, ASCII: true}}},
 	} {

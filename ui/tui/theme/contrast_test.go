@@ -62,16 +62,21 @@ func TestSegmentColorsOnAnyBackgroundToAnyEyes(t *testing.T) {
 	th := theme.New(nil, full)
 	for i := range 12 {
 		a := linear(th.Segment(i).FG)
-		if w, b := contrast(luminance(a), 1), contrast(luminance(a), 0); w < 2.3 || b < 2.8 {
+		if w, b := contrast(luminance(a), 1), contrast(luminance(a), 0); w < 2 || b < 2.5 {
 			t.Errorf("segment %d: contrast %.1f on white, %.1f on black", i, w, b)
+		}
+		if i > 0 {
+			if before := linear(th.Segment(i - 1).FG); math.Abs(lab(a)[0]-lab(before)[0]) < 8 {
+				t.Errorf("segments %d and %d are of one lightness", i-1, i)
+			}
 		}
 		for j := range i {
 			b := linear(th.Segment(j).FG)
-			least := 14.0
-			if i < 10 {
-				least = 19
-			}
 			for name, m := range vision {
+				least := 15.
+				if name == "normal" {
+					least = 39
+				}
 				p, q := lab(seenAs(a, m)), lab(seenAs(b, m))
 				if d := math.Hypot(math.Hypot(p[0]-q[0], p[1]-q[1]), p[2]-q[2]); d < least {
 					t.Errorf("segments %d and %d differ by %.1f to %s eyes, want %.0f", j, i, d, name, least)
@@ -81,25 +86,70 @@ func TestSegmentColorsOnAnyBackgroundToAnyEyes(t *testing.T) {
 	}
 }
 
-// The lowest level is on the terminal's own background; above it each level is
-// more saturated, and its text stands out.
-func TestHeatTextIsLegible(t *testing.T) {
+// Customers whom no segment is of are in grey, which no segment is near to.
+func TestGreying(t *testing.T) {
 	th := theme.New(nil, full)
-	if ink := th.Heat(0, 6); ink.BG != -1 || ink.FG != -1 {
-		t.Errorf("the lowest level is coloured: %+v", ink)
+	grey := th.Greying(3)
+	if grey.Segment(3) != theme.Of(244, -1) || grey.Segment(2) != th.Segment(2) || th.Segment(3) == grey.Segment(3) {
+		t.Errorf("segment 3 is %+v", grey.Segment(3))
 	}
-	last := 0.
-	for l := 1; l < 6; l++ {
-		ink := th.Heat(l, 6)
-		if c := contrast(luminance(linear(ink.FG)), luminance(linear(ink.BG))); c < 4.5 {
-			t.Errorf("level %d: contrast %.1f", l, c)
+	if th.Greying(3) != grey || th.Greying(-1) != th {
+		t.Error("a theme is made twice")
+	}
+	g := 0.2159 // of 128 of 255
+	for i := range 12 {
+		for name, m := range vision {
+			p, q := lab(seenAs(linear(th.Segment(i).FG), m)), lab([3]float64{g, g, g})
+			if d := math.Hypot(math.Hypot(p[0]-q[0], p[1]-q[1]), p[2]-q[2]); d < 18 {
+				t.Errorf("segment %d differs by %.1f from grey to %s eyes", i, d, name)
+			}
 		}
-		rgb := linear(ink.BG)
-		saturation := 1 - min(rgb[0], rgb[1], rgb[2])/max(rgb[0], rgb[1], rgb[2])
-		if blue := saturation + rgb[2] - rgb[1]; blue <= last {
-			t.Errorf("level %d is not stronger than the one before", l)
-		} else {
-			last = blue
+	}
+}
+
+// The lowest level is on the terminal's own background; from there each level
+// goes farther away from it in lightness, and its text stands out.
+func TestHeatGoesAwayFromTheBackground(t *testing.T) {
+	for _, o := range []theme.Options{full, {Color: true, Colors256: true, Light: true}} {
+		th := theme.New(nil, o)
+		if ink := th.Heat(0, 6); ink.BG != -1 || ink.FG != -1 {
+			t.Errorf("the lowest level is coloured: %+v", ink)
+		}
+		last := 0.
+		if o.Light {
+			last = 100
+		}
+		for l := 1; l < 6; l++ {
+			ink := th.Heat(l, 6)
+			bg := linear(ink.BG)
+			text := [3]float64{1, 1, 1}
+			if ink.FG == 16 {
+				text = [3]float64{}
+			}
+			if c := contrast(luminance(text), luminance(bg)); c < 4.5 {
+				t.Errorf("level %d: contrast %.1f", l, c)
+			}
+			light := lab(bg)[0]
+			if step := light - last; !o.Light && step < 10 || o.Light && step > -4 {
+				t.Errorf("light %v: level %d goes from lightness %.0f to %.0f", o.Light, l, last, light)
+			}
+			last = light
+		}
+	}
+	th := theme.New(nil, ansi)
+	if a, b := th.Heat(2, 4), th.Heat(3, 4); a != theme.Of(0, 6) || b != theme.Of(0, 14) {
+		t.Errorf("of 16 colours: %+v, %+v", a, b)
+	}
+}
+
+func TestLettered(t *testing.T) {
+	for _, c := range []struct {
+		o    theme.Options
+		n    int
+		want bool
+	}{{full, 12, false}, {full, 13, true}, {ansi, 4, false}, {ansi, 5, true}, {mono, 1, true}} {
+		if got := theme.New(nil, c.o).Lettered(c.n); got != c.want {
+			t.Errorf("%d segments with %+v: %v", c.n, c.o, got)
 		}
 	}
 }

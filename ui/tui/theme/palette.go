@@ -1,35 +1,60 @@
 package theme
 
-// segments256 are colours of the xterm cube after the hues of Okabe and Ito
-// (Color Universal Design, 2008), chosen so that each stands out from a black
-// and from a white background, and that the first ten differ by 19 or more in
-// CIE Lab, the twelve by 14, to normal, protan and deutan eyes.
-var segments256 = [...]int{27, 208, 29, 124, 38, 96, 143, 109, 61, 141, 166, 57}
+// segments256 are colours of the xterm cube that stand out from a black and from
+// a white background. Any two differ by 39 or more in CIE Lab to normal eyes, and
+// by 15 to protan and deutan ones; each differs in lightness from the one before,
+// so that segments that follow each other are told apart in grey as well.
+var segments256 = [...]int{57, 178, 161, 209, 69, 212, 64, 91, 201, 60, 108, 196}
 
 // segments16 are the ANSI colours, those that the colour-blind tell apart
 // first.
-var segments16 = [...]int{12, 3, 6, 5, 1, 2, 4, 13, 9, 14, 10, 8}
+var segments16 = [...]int{12, 3, 5, 6, 1, 10, 4, 13, 2, 9, 14, 11}
 
-// heat256 are background and text of a ramp of blue that grows in saturation at
-// a middle lightness: a small number stays on the terminal's own background, so
-// that it never shines, be the terminal dark or light.
-var heat256 = [...][2]int{{-1, -1}, {60, 231}, {61, 231}, {62, 231}, {26, 231}, {20, 231}}
+// The grey of customers that no segment is of.
+const (
+	grey256 = 244
+	grey16  = 8
+)
 
-// heat16 is the ramp in the 16 ANSI colours.
-var heat16 = [...][2]int{{-1, -1}, {6, 0}, {4, 15}, {5, 15}}
+// heat256 are background and text of one hue, from dark to light.
+var heat256 = [...][2]int{{24, 231}, {31, 16}, {38, 16}, {81, 16}, {159, 16}}
+
+// heat16 is the ramp in ANSI colours, which nearly every palette has in this
+// order of lightness.
+var heat16 = [...][2]int{{4, 15}, {6, 0}, {14, 0}}
 
 const tags = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
-// Segment returns the ink of segment i from 0, which repeats after twelve.
-// Without colour it is plain, and only [Theme.Tag] tells segments apart.
+// Segment returns the ink of segment i from 0, which repeats after twelve; that
+// of [Theme.Greying] is grey. Without colour it is plain, and only [Theme.Tag]
+// tells segments apart.
 func (t *Theme) Segment(i int) Ink {
 	switch {
 	case !t.Color || i < 0:
 		return t.Plain
+	case i == t.grey && t.Colors256:
+		return Of(grey256, -1)
+	case i == t.grey:
+		return Of(grey16, -1)
 	case t.Colors256:
 		return Of(segments256[i%len(segments256)], -1)
 	}
 	return Of(segments16[i%len(segments16)], -1)
+}
+
+// fewColors is the number of segments that the 16 colours tell apart at a glance.
+const fewColors = 4
+
+// Lettered reports whether colours are too few to tell n segments apart, so that
+// bars and dots show tags.
+func (t *Theme) Lettered(n int) bool {
+	switch {
+	case !t.Color:
+		return true
+	case t.Colors256:
+		return n > len(segments256)
+	}
+	return n > fewColors
 }
 
 // Tag returns the one-character name of segment i from 0, shown beside its
@@ -44,9 +69,11 @@ func (t *Theme) Tag(i int) string {
 	return tags[i : i+1]
 }
 
-// Heat returns the ink of a level from 0 to levels-1 of a heat map, faint to
-// strong, with text in good contrast. Without colour the steps are plain, bold,
-// reverse, bold reverse. The number in the cell is the information; heat helps.
+// Heat returns the ink of a level from 0 to levels-1 of a heat map, with text in
+// good contrast. The lowest level is on the terminal's own background; the others
+// are of one hue and go steadily away from it: lighter on a dark terminal, darker
+// on a light one. Without colour the steps are plain, bold, reverse, bold
+// reverse. The number in the cell is the information; heat helps.
 func (t *Theme) Heat(level, levels int) Ink {
 	level = max(0, min(level, levels-1))
 	step := func(n int) int {
@@ -59,9 +86,16 @@ func (t *Theme) Heat(level, levels int) Ink {
 		s := step(4)
 		return Ink{FG: -1, BG: -1, Bold: s%2 == 1, Reverse: s >= 2}
 	}
-	c := heat16[step(len(heat16))]
+	ramp := heat16[:]
 	if t.Colors256 {
-		c = heat256[step(len(heat256))]
+		ramp = heat256[:]
 	}
-	return Of(c[1], c[0])
+	s := step(len(ramp) + 1)
+	switch {
+	case s == 0:
+		return t.Plain
+	case t.Light:
+		s = len(ramp) + 1 - s
+	}
+	return Of(ramp[s-1][1], ramp[s-1][0])
 }

@@ -19,6 +19,7 @@ type Options struct {
 	Color     bool // false keeps bold, reverse and underline only
 	Colors256 bool // false means the 16 ANSI colours
 	ASCII     bool // glyphs from ASCII only
+	Light     bool // the background is light
 }
 
 // Theme paints text. It may be used by several goroutines.
@@ -42,8 +43,10 @@ type Theme struct {
 	Changed   Ink // a parameter that is not at its default
 
 	renderer *lipgloss.Renderer
+	grey     int // the segment that is drawn in grey, -1 for none
 	mu       sync.RWMutex
 	wraps    map[Ink]wrap
+	greyed   map[int]*Theme
 }
 
 // wrap is the escape sequence before and after painted text.
@@ -74,9 +77,28 @@ func New(r *lipgloss.Renderer, o Options) *Theme {
 		Error:     Ink{FG: 1, BG: -1, Bold: true},
 		Changed:   Ink{FG: 5, BG: -1, Bold: true},
 		renderer:  r,
+		grey:      -1,
 		wraps:     map[Ink]wrap{},
+		greyed:    map[int]*Theme{},
 	}
 	return t
+}
+
+// Greying returns the same theme with one segment in grey, -1 for none: that of
+// customers whom a method cannot classify.
+func (t *Theme) Greying(segment int) *Theme {
+	if segment == t.grey {
+		return t
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	out, ok := t.greyed[segment]
+	if !ok {
+		out = New(t.renderer, t.Options)
+		out.grey = segment
+		t.greyed[segment] = out
+	}
+	return out
 }
 
 // Profile returns the colour profile a renderer needs for the options. Without
