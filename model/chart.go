@@ -3,7 +3,7 @@ package model
 import "math"
 
 // Chart is one picture of a segmentation as data: [*Histogram], [*Grid],
-// [*Curve], [*Scatter], [*Series], [*Tree] or [*Bars]. It is described once here and drawn by the
+// [*Curve], [*Scatter], [*Series], [*Tree], [*Dendrogram], [*Bars] or [*Listing]. It is described once here and drawn by the
 // screen and by the workbook. Charts refer to customers by their place, so that
 // every bar, cell and dot can be opened into the customers behind it.
 type Chart interface {
@@ -85,7 +85,8 @@ type Curve struct {
 	XUnit, YUnit          Unit
 	X, Y                  []float64
 	Order                 []int32 // customers in the order of the curve, nil when points are not customers
-	Diagonal              bool    // draw the line of equality
+	Basis                 Basis
+	Diagonal              bool // draw the line of equality
 	Marks                 []Mark
 }
 
@@ -106,6 +107,14 @@ type Scatter struct {
 	XCut, YCut            int       // the entries of Segmentation.Cuts that they are; of no meaning without lines
 }
 
+// Basis says what the numbers of a chart are of where it does not hold the
+// customers themselves.
+type Basis struct {
+	N       int    // how many, 0 when not told
+	Missing int    // how many have no value
+	Of      Phrase // what N counts where it is not customers, as in "baskets"
+}
+
 // Bars are amounts by name, such as the mean rating of each touchpoint, in the
 // order shown.
 type Bars struct {
@@ -114,6 +123,8 @@ type Bars struct {
 	Labels []Phrase
 	Values []float64 // NaN where there is none
 	Of     []int32   // per customer: the bar they are behind, -1 for none; nil when bars are not of customers
+	Behind [][]int32 // by bar: the customers behind it, ascending, where some are behind several; nil as Of
+	Basis  Basis
 }
 
 // Line is one named line of a [Series].
@@ -131,6 +142,9 @@ type Series struct {
 	Chosen        float64 // the X in force
 	Bars          bool    // draw lines as columns beside each other, on one scale
 	OneScale      bool    // lines are of one unit and are drawn on one scale, however far apart
+	Of            []int32 // per customer: the place in X they are behind, -1 for none; nil when places are not of customers
+	Basis         Basis
+	Param         string // the parameter that X is a value of, empty for none
 }
 
 // Tree is a tree of questions whose leaves are segments.
@@ -151,11 +165,66 @@ type TreeNode struct {
 	Segment  int     // of a leaf, -1 of others
 }
 
+// Dendrogram is the top of a hierarchy of clusters that are joined two by two,
+// and the height at which it is cut.
+type Dendrogram struct {
+	Title       Phrase
+	HeightTitle Phrase
+	Leaves      []DendrogramLeaf // in an order in which no two branches cross
+	Merges      []DendrogramMerge
+	Of          []int32 // per customer: the leaf, -1 of those who are not in the tree
+	Height      float64 // of the cut
+	Clusters    int     // that it leaves
+	Cut         int     // the entry of Segmentation.Cuts that it is, -1 for none
+}
+
+// DendrogramLeaf is a cluster that a [Dendrogram] does not divide.
+type DendrogramLeaf struct {
+	N       int // customers
+	Segment int // of all of them, -1 when they are of several
+}
+
+// DendrogramMerge joins two clusters of a [Dendrogram], which are the places of
+// leaves or, from their number on, of merges. Merges have ascending heights.
+type DendrogramMerge struct {
+	A, B   int
+	Height float64
+}
+
+// Listing is a table of words and numbers about what the customers do, such as
+// the rules of what is bought together: more rows than bars could show.
+type Listing struct {
+	Title   Phrase
+	Columns []ListingColumn // of one length each, words before numbers
+	N       int             // what the rows were found in, 0 when not told
+	Of      Phrase          // what N counts, as in "baskets"
+	Behind  [][]int32       // by row: the customers behind it, ascending; nil when not of customers
+}
+
+// ListingColumn is one column of a [Listing]: words, or numbers with NaN for
+// none.
+type ListingColumn struct {
+	Title  Phrase
+	Unit   Unit
+	Words  []Phrase
+	Values []float64
+}
+
+// Len returns the number of rows.
+func (c *Listing) Len() int {
+	if len(c.Columns) == 0 {
+		return 0
+	}
+	return max(len(c.Columns[0].Words), len(c.Columns[0].Values))
+}
+
 // Heading implements [Chart].
-func (c *Histogram) Heading() Phrase { return c.Title }
-func (c *Grid) Heading() Phrase      { return c.Title }
-func (c *Curve) Heading() Phrase     { return c.Title }
-func (c *Scatter) Heading() Phrase   { return c.Title }
-func (c *Series) Heading() Phrase    { return c.Title }
-func (c *Tree) Heading() Phrase      { return c.Title }
-func (c *Bars) Heading() Phrase      { return c.Title }
+func (c *Histogram) Heading() Phrase  { return c.Title }
+func (c *Grid) Heading() Phrase       { return c.Title }
+func (c *Curve) Heading() Phrase      { return c.Title }
+func (c *Scatter) Heading() Phrase    { return c.Title }
+func (c *Series) Heading() Phrase     { return c.Title }
+func (c *Tree) Heading() Phrase       { return c.Title }
+func (c *Bars) Heading() Phrase       { return c.Title }
+func (c *Dendrogram) Heading() Phrase { return c.Title }
+func (c *Listing) Heading() Phrase    { return c.Title }

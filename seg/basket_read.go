@@ -2,6 +2,7 @@ package seg
 
 import (
 	"fmt"
+	"slices"
 
 	"custseg/model"
 	"custseg/seg/basket"
@@ -15,6 +16,17 @@ type shopping struct {
 	price   []float64      // mean money of a line of each item; nil without money
 	used    []string
 	coarser model.Role // a level of items that will do as well, empty for none
+}
+
+// buyers are the customers who bought an item, ascending.
+func (s *shopping) buyers(item int32) []int32 {
+	var out []int32
+	for i := range s.bought.Len() {
+		if _, ok := slices.BinarySearch(s.bought.Of(i), item); ok {
+			out = append(out, int32(i))
+		}
+	}
+	return out
 }
 
 // shoppingLevels are the columns of orders that may be the items, the first that

@@ -86,6 +86,15 @@ func (fit *clvFit) frequencies() *model.Series {
 	for x := range mostRepeats + 1 {
 		c.X = append(c.X, float64(x))
 	}
+	c.Of = make([]int32, len(fit.seen))
+	for i, seen := range fit.seen {
+		if c.Of[i] = -1; fit.why[i] < 0 {
+			c.Of[i] = int32(min(seen.repeats, mostRepeats))
+			c.Basis.N++
+		} else {
+			c.Basis.Missing++
+		}
+	}
 	return c
 }
 
@@ -100,6 +109,13 @@ func (fit *clvFit) tracking() *model.Series {
 	if fit.held {
 		c.Title = model.P("Repeat purchases of all customers together, actual and expected, fitted up to the mark")
 		c.Chosen = float64(fit.end-start) / fit.unit
+	}
+	for i := range fit.seen {
+		if fit.why[i] < 0 {
+			c.Basis.N++
+		} else {
+			c.Basis.Missing++
+		}
 	}
 	made := make([]float64, len(days))
 	for i := range fit.seen {

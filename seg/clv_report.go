@@ -107,8 +107,10 @@ func (fit *clvFit) addHoldout(ctx context.Context, s *model.Segmentation) error 
 		return err
 	}
 	var actual, before []float64
+	of := make([]int32, len(fit.seen))
 	for i, seen := range fit.seen {
-		if fit.why[i] < 0 {
+		if of[i] = -1; fit.why[i] < 0 {
+			of[i] = int32(min(seen.repeats, mostRepeats))
 			actual, before = append(actual, seen.later), append(before, seen.repeats)
 		}
 	}
@@ -120,15 +122,15 @@ func (fit *clvFit) addHoldout(ctx context.Context, s *model.Segmentation) error 
 	}
 	s.Notes = append(s.Notes, model.P("Held out are the %s days after %s: %s purchases of %d customers, predicted %s", figure(days), fit.end.String(), figure(sum),
 		len(actual), figure(a.MeanPredicted*float64(len(actual)))))
-	s.Charts = append(s.Charts, byRepeats(before, predicted, actual))
+	s.Charts = append(s.Charts, byRepeats(before, predicted, actual, of))
 	return nil
 }
 
 // byRepeats is the mean of purchases held out by repeat purchases before.
-func byRepeats(before, predicted, actual []float64) *model.Series {
+func byRepeats(before, predicted, actual []float64, of []int32) *model.Series {
 	n := make([]float64, mostRepeats+1)
 	c := &model.Series{Title: model.P("Purchases held out per customer, by repeat purchases before"), XTitle: repeatsTitle(), Chosen: missing, OneScale: true,
-		Lines: []model.Line{{Name: model.P("actual"), Y: make([]float64, len(n))}, {Name: model.P("predicted"), Y: make([]float64, len(n))}}}
+		Lines: []model.Line{{Name: model.P("actual"), Y: make([]float64, len(n))}, {Name: model.P("predicted"), Y: make([]float64, len(n))}}, Of: of, Basis: model.Basis{N: len(before), Missing: len(of) - len(before)}}
 	for i, x := range before {
 		at := int(min(x, mostRepeats))
 		n[at]++

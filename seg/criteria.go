@@ -2,10 +2,11 @@ package seg
 
 import "custseg/model"
 
-// criteria draws the Bayesian and Akaike's information criteria over k.
-func criteria(title, xTitle model.Phrase, ks []int, chosen float64, bic, aic []float64) *model.Series {
+// criteria draws the Bayesian and Akaike's information criteria of n rows over
+// the parameter k.
+func criteria(title, xTitle model.Phrase, ks []int, chosen float64, n int, bic, aic []float64) *model.Series {
 	return &model.Series{Title: title, XTitle: xTitle, X: pluck(ks, func(k int) float64 { return float64(k) }), Chosen: chosen,
-		Lines: []model.Line{{Name: model.P("BIC"), Y: bic}, {Name: model.P("AIC"), Y: aic}}}
+		Lines: []model.Line{{Name: model.P("BIC"), Y: bic}, {Name: model.P("AIC"), Y: aic}}, Param: "k", Basis: model.Basis{N: n}}
 }
 
 // pluck takes a number of each.

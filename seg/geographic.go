@@ -116,5 +116,5 @@ func (q quotients) addCharts(s *model.Segmentation, in Input, a *areas) {
 		}
 		s.Charts = append(s.Charts, chart)
 	}
-	s.Charts = append(s.Charts, q.grid(a))
+	s.Charts = append(s.Charts, q.grid(a), in.areaListing(a))
 }

@@ -24,7 +24,7 @@ func (m *mixtureFit) describe(s *model.Segmentation, c clusters, component []int
 	}
 	s.Notes = append(s.Notes, m.notes(len(component))...)
 	if len(m.ks) > 1 && finite(m.table[0].BIC) {
-		chart := criteria(model.P("Information criteria by number of components"), model.P("components"), m.ks, float64(m.kept.K),
+		chart := criteria(model.P("Information criteria by number of components"), model.P("components"), m.ks, float64(m.kept.K), m.tableRows,
 			pluck(m.table, func(t mixture.Model) float64 { return t.BIC }), pluck(m.table, func(t mixture.Model) float64 { return t.AIC }))
 		s.Charts = slices.Insert(s.Charts, 1, model.Chart(chart))
 	}

@@ -59,6 +59,9 @@ func (hierarchical) Run(ctx context.Context, in Input, report func(float64)) (*m
 		s.Notes = append(s.Notes, model.P("The hierarchy is of a sample of %d of %d customers; the others belong to the cluster with the nearest center", n, f.x.Rows))
 	}
 	tree.decide(s, f, fit.kept.K)
+	if drawn := tree.dendrogram(s, f, fit.kept.Result.K); drawn != nil {
+		s.Charts = append([]model.Chart{drawn}, s.Charts...)
+	}
 	if heights := tree.heights(fit.kept.Result.K); heights != nil {
 		s.Charts = append(s.Charts, heights)
 	}
@@ -146,7 +149,7 @@ func (h hierarchy) heights(chosen int) *model.Series {
 		return nil
 	}
 	c := &model.Series{Title: model.P("Distance at which the next two clusters join"), XTitle: model.P("clusters"), X: make([]float64, n),
-		Lines: []model.Line{{Name: model.P("distance"), Y: make([]float64, n)}}, Chosen: float64(chosen)}
+		Lines: []model.Line{{Name: model.P("distance"), Y: make([]float64, n)}}, Chosen: float64(chosen), Param: "k", Basis: model.Basis{N: len(h.rows)}}
 	for i := range n {
 		c.X[i], c.Lines[0].Y[i] = float64(i+2), h.tree.Merges[len(h.tree.Merges)-1-i].Height
 	}

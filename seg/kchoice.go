@@ -245,7 +245,8 @@ func overKTitle() model.Phrase { return model.P("Quality by number of clusters")
 
 func (fit kFit) overK() *model.Series {
 	n := len(fit.table)
-	c := &model.Series{Title: overKTitle(), XTitle: model.P("clusters"), X: make([]float64, n), Chosen: float64(fit.starred()),
+	c := &model.Series{Title: overKTitle(), XTitle: model.P("clusters"), X: make([]float64, n), Chosen: float64(fit.starred()), Param: "k",
+		Basis: model.Basis{N: fit.tableRows},
 		Lines: []model.Line{{Name: model.P("silhouette"), Y: make([]float64, n)}, {Name: model.P("inertia"), Y: make([]float64, n)},
 			{Name: model.P("Calinski-Harabasz"), Y: make([]float64, n)}, {Name: model.P("Davies-Bouldin"), Y: make([]float64, n)}}}
 	for i, q := range fit.table {

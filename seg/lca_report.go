@@ -53,10 +53,13 @@ func (f *latentFit) describe(s *model.Segmentation) {
 		s.Fit = append(s.Fit, model.Fit{Name: fmt.Sprintf("bic_k%d", f.ks[i]), Value: t.BIC})
 	}
 	s.Notes = append(s.Notes, f.notes()...)
+	sizes := s.Counts()
 	for g, class := range f.class {
-		s.Charts = append(s.Charts, f.bars(g, class))
+		bars := f.bars(g, class)
+		bars.Basis.N = sizes[g]
+		s.Charts = append(s.Charts, bars)
 	}
-	chart := criteria(model.P("Information criteria by number of classes"), model.P("classes"), f.ks, float64(f.asked),
+	chart := criteria(model.P("Information criteria by number of classes"), model.P("classes"), f.ks, float64(f.asked), f.tableRows,
 		pluck(f.table, func(t latent.Model) float64 { return t.BIC }), pluck(f.table, func(t latent.Model) float64 { return t.AIC }))
 	s.Charts = append(s.Charts, chart)
 }

@@ -62,7 +62,7 @@ func (nps) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 		s.Notes = append(s.Notes, model.P("Nobody answered 0: if the question was asked from 1 to 10, the score does not compare with published ones"))
 	}
 	s.Fit = promoterFit(n[0], n[1], n[2], in.Params.Float("confidence"))
-	s.Charts = append([]model.Chart{answerBars(m)}, histograms(s, m)...)
+	s.Charts = append([]model.Chart{answerBars(m, 100*float64(n[0]-n[2])/float64(n[0]+n[1]+n[2]))}, histograms(s, m)...)
 	return s, nil
 }
 
@@ -98,9 +98,10 @@ func promoterFit(promoters, passives, detractors int, confidence float64) []mode
 		{Name: "promoters", Value: p}, {Name: "passives", Value: float64(passives) / n}, {Name: "detractors", Value: d}, {Name: "respondents", Value: n}}
 }
 
-// answerBars counts the answers from 0 to 10, each rounded down.
-func answerBars(m measured) *model.Bars {
-	out := &model.Bars{Title: model.P("Customers by answer"), Values: make([]float64, 11), Of: make([]int32, len(m.values))}
+// answerBars counts the answers from 0 to 10, each rounded down, and tells the
+// score.
+func answerBars(m measured, score float64) *model.Bars {
+	out := &model.Bars{Title: model.P("Net promoter score %+.0f: customers by answer", score), Values: make([]float64, 11), Of: make([]int32, len(m.values))}
 	for v := range out.Values {
 		out.Labels = append(out.Labels, model.P("%d", v))
 	}

@@ -33,6 +33,7 @@ type documentJSON struct {
 	Measures     map[string]number   `json:"measures"`
 	Notes        []string            `json:"notes"`
 	Quality      qualityJSON         `json:"quality"`
+	Tables       []listingJSON       `json:"tables,omitempty"` // of the method, such as its rules
 }
 
 type segmentJSON struct {
@@ -78,7 +79,7 @@ func (v *view) documentJSON(ctx context.Context) (documentJSON, error) {
 		Method: v.method.ID, Recipe: v.recipe, Replay: v.replayJSON(),
 		Customers: v.source.Len(), Unclassified: v.unclassified(),
 		Segments: []segmentJSON{}, Cuts: v.cutsJSON(), Measures: map[string]number{},
-		Notes: append(v.notes(), v.warnings()...), Quality: v.qualityJSON(),
+		Notes: append(v.notes(), v.warnings()...), Quality: v.qualityJSON(), Tables: v.listingsJSON(),
 	}
 	if v.mask != nil && len(v.mask.personal) > 0 {
 		out.Notes = append(out.Notes, v.mask.note().In(v.printer))

@@ -24,13 +24,13 @@ const rowPixels = 20
 func chartWidths() []float64 { return append([]float64{3, 40}, slices.Repeat([]float64{12}, 10)...) }
 
 // plots lists the charts of the method that a workbook draws: bars, series,
-// scatters, grids and trees. A scatter shows the values of single customers,
+// scatters, grids, trees and dendrograms. A scatter shows the values of single customers,
 // and is left out where a mask hides what the method read.
 func (v *view) plots() []model.Chart {
 	var out []model.Chart
 	for _, c := range v.result.Charts {
 		switch c := c.(type) {
-		case *model.Bars, *model.Series, *model.Grid, *model.Tree:
+		case *model.Bars, *model.Series, *model.Grid, *model.Tree, *model.Dendrogram:
 			out = append(out, c)
 		case *model.Scatter:
 			if v.mask == nil || !v.readsPersons {
@@ -69,6 +69,8 @@ func (b *book) chartsSheet(plots []model.Chart) error {
 			s.grid(c)
 		case *model.Tree:
 			s.tree(c)
+		case *model.Dendrogram:
+			s.dendrogram(c)
 		case *model.Scatter:
 			s.scatter(c, dots)
 		}

@@ -105,6 +105,7 @@ type methodSheets struct {
 	looks   []look            // of its segments' names
 	lists   []customerList
 	plots   []model.Chart
+	tables  []tableSheet
 	profile Profile
 	sheets  []string // in the order of their tabs
 	last    []string // behind all others
@@ -130,6 +131,10 @@ func (b *book) plan(tabs map[string]string, lists []customerList) (methodSheets,
 	if len(p.plots) > 0 {
 		p.sheets = append(p.sheets, b.tab(chartsSheet))
 	}
+	for _, l := range b.view.listings() {
+		t := tableSheet{b.names.claim(b.view.text(l.Title)), l}
+		p.tables, p.sheets = append(p.tables, t), append(p.sheets, t.name)
+	}
 	if len(p.profile.Lines) > 0 {
 		p.sheets = append(p.sheets, b.tab(profileSheet))
 	}
@@ -154,6 +159,11 @@ func (b *book) method(p methodSheets) error {
 	}
 	for _, l := range p.lists {
 		if err := b.customerSheet(l); err != nil {
+			return err
+		}
+	}
+	for _, t := range p.tables {
+		if err := b.listingSheet(t); err != nil {
 			return err
 		}
 	}

@@ -16,16 +16,18 @@ type Amounts struct {
 	unit     model.Unit
 	labels   []string
 	values   []float64
-	numbers  []string // the values as they are written
-	of       []int32  // the bar of each customer, nil when bars are not of customers
-	counts   []int    // customers by bar, nil as of
-	segments []int    // by bar, -1 for none; nil when bars are not segments
-	lo, hi   float64  // the range of the bars, zero included
+	numbers  []string  // the values as they are written
+	of       []int32   // the bar of each customer, nil when bars are not of customers
+	behind   [][]int32 // by bar, where customers are behind several; nil as of
+	counts   []int     // customers by bar, nil as of
+	basis    model.Basis
+	segments []int   // by bar, -1 for none; nil when bars are not segments
+	lo, hi   float64 // the range of the bars, zero included
 }
 
 // NewAmounts prepares bars.
 func NewAmounts(pr *message.Printer, m *model.Bars, of Split) *Amounts {
-	a := &Amounts{pr: pr, title: withUnit(pr, m.Title, m.Unit), unit: m.Unit, values: m.Values, of: m.Of}
+	a := &Amounts{pr: pr, title: withUnit(pr, m.Title, m.Unit), unit: m.Unit, values: m.Values, of: m.Of, behind: m.Behind, basis: m.Basis}
 	for i, l := range m.Labels {
 		a.labels = append(a.labels, cell.Clean(l.In(pr)))
 		if v := m.Values[i]; finite(v) {
@@ -41,6 +43,9 @@ func NewAmounts(pr *message.Printer, m *model.Bars, of Split) *Amounts {
 			}
 		}
 		a.segments = segmentsOf(m.Of, len(m.Labels), of)
+	}
+	for _, b := range m.Behind {
+		a.counts = append(a.counts, len(b))
 	}
 	return a
 }
@@ -75,6 +80,9 @@ func (a *Amounts) Move(at Cursor, _, dy, _, _ int) Cursor {
 
 // Members implements [Chart]: the customers behind the bar at the cursor.
 func (a *Amounts) Members(at Cursor, _, _ int) []int32 {
+	if at.Y >= 0 && at.Y < len(a.behind) && len(a.behind[at.Y]) > 0 {
+		return a.behind[at.Y]
+	}
 	return holding(a.of, at.Y)
 }
 
@@ -88,8 +96,8 @@ func (a *Amounts) Place(at Cursor, _, _ int) string {
 
 // facts say how many customers the bars are of.
 func (a *Amounts) facts() []string {
-	if a.counts == nil {
-		return nil
+	if a.of == nil || a.basis.N > 0 {
+		return basisFacts(a.pr, a.basis)
 	}
 	n := 0
 	for _, k := range a.counts {

@@ -23,7 +23,7 @@ type amountPlan struct {
 // shortestBar is the least room that bars are drawn in.
 const shortestBar = 4
 
-// plan gives labels two fifths at most; the customers give way first, then the
+// plan gives labels two fifths at most, three where bars have room beside them; the customers give way first, then the
 // bars.
 func (a *Amounts) plan(w, h int, at Cursor) amountPlan {
 	p := amountPlan{lead: 1, number: 1}
@@ -35,7 +35,7 @@ func (a *Amounts) plan(w, h int, at Cursor) amountPlan {
 		p.label = max(p.label, cell.Width(label))
 		p.number = max(p.number, cell.Width(a.numbers[i]))
 	}
-	p.label = max(min(p.label, max(w*2/5, 6), w-p.lead), 0)
+	p.label = max(min(p.label, max(w*2/5, min(w*3/5, w-40), 6), w-p.lead), 0)
 	p.x = p.lead + p.label + 1 + p.number + 1
 	if a.counts != nil && w-p.x-count-1 >= 2*shortestBar {
 		p.count = count

@@ -13,6 +13,9 @@ type Scale struct {
 	// Clip leaves out a tail beyond the 1st or 99th percentile when it is longer
 	// than all the rest, as money has it. A logarithmic axis has room for it.
 	Clip bool
+	// Fine halves the width of the bins so many times, or doubles it when it is
+	// negative.
+	Fine int
 }
 
 // Rule says how the number of bins was found.
@@ -33,6 +36,8 @@ const (
 	Each
 	// Single is one bin for values that do not differ.
 	Single
+	// Asked is a width that the reader chose.
+	Asked
 )
 
 // Bins is a histogram as numbers.
@@ -117,6 +122,7 @@ func (b *Bins) linear(s *Sample, lo, hi float64, width int) {
 	if s.whole && hi-lo < float64(width/2) && 4*(hi-lo) < float64(len(s.sorted)) {
 		want, b.Rule = 1, Each
 	}
+	want = b.asked(want, hi-lo)
 	step, first, n := decimal{}, 0., 0
 	fill := -1.
 	for d := range stepsFrom(want, binSteps[:]) {
@@ -154,6 +160,7 @@ func (b *Bins) log(s *Sample, lo, hi float64, width int) {
 	if least := (lhi - llo) / float64(width); want < least {
 		want, b.Rule = least, Width
 	}
+	want = b.asked(want, lhi-llo)
 	for per := int(max(math.Floor(1/want), 1)); ; per -= max(1, per/50) {
 		// Below one bin a decade, a bin takes several.
 		step := 1 / float64(per)
@@ -174,6 +181,35 @@ func (b *Bins) log(s *Sample, lo, hi float64, width int) {
 		b.Edges[0], b.Edges[n] = min(b.Edges[0], lo), max(b.Edges[n], hi)
 		return
 	}
+}
+
+// asked changes the width of a bin as the scale asks for.
+func (b *Bins) asked(width, span float64) float64 {
+	if b.Scale.Fine == 0 {
+		return width
+	}
+	b.Rule = Asked
+	return min(width*math.Pow(2, -float64(b.Scale.Fine)), span)
+}
+
+// Merged returns the bins with as many in one as it takes for at most width to be
+// left, and how many in one that is.
+func (s *Sample) Merged(b Bins, cuts []float64, width int) (Bins, int) {
+	n := len(b.Counts)
+	in := (n + max(width, 1) - 1) / max(width, 1)
+	if in <= 1 {
+		return b, 1
+	}
+	edges := []float64{b.Edges[0]}
+	for i := in; i < n+in; i += in {
+		edges = append(edges, b.Edges[min(i, n)])
+	}
+	b.Edges = edges
+	if b.Rule == Each {
+		b.Rule = Width
+	}
+	b.count(s, cuts)
+	return b, in
 }
 
 // pow10 is 10^x, exact where x is whole.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -164,4 +165,39 @@ func consistent(b *Bins, values []float64, width int) error {
 		return fmt.Errorf("%d bins for %d cells", len(b.Counts), width)
 	}
 	return nil
+}
+
+// Bins are a property of the data: a wide and a narrow view have the same, or
+// several of them in a column, which is said.
+func TestBinsAreTheSameInEveryView(t *testing.T) {
+	h := newBase(2000).histogram()
+	wide, narrow := h.Bins(120), h.Bins(60)
+	if !slices.Equal(wide.Edges, narrow.Edges) {
+		t.Errorf("%v in one view, %v in another", wide.Edges, narrow.Edges)
+	}
+	tight := h.Bins(24)
+	for i, e := range tight.Edges[:len(tight.Edges)-1] {
+		if !slices.Contains(wide.Edges, e) {
+			t.Errorf("edge %d, %v, is no edge of the bins", i, e)
+		}
+	}
+	if facts := h.facts(&tight); len(tight.Counts) < len(wide.Counts) != strings.Contains(facts[len(facts)-1], "in a column for want of room") {
+		t.Errorf("%d of %d bins: %q", len(tight.Counts), len(wide.Counts), facts)
+	}
+}
+
+func TestFinerAndCoarserBins(t *testing.T) {
+	h := newBase(2000).histogram()
+	n := len(h.all().Counts)
+	fine, coarse := h.Finer(1), h.Finer(-1)
+	if a, b := len(fine.all().Counts), len(coarse.all().Counts); a <= n || b >= n {
+		t.Errorf("%d bins, %d finer, %d coarser", n, a, b)
+	}
+	b := fine.all()
+	if b.Rule != Asked || !strings.Contains(fine.rule(&b), "as asked for") {
+		t.Errorf("%q", fine.rule(&b))
+	}
+	if h.Finer(9) != nil || h.Finer(-9) != nil {
+		t.Error("there is no end to it")
+	}
 }

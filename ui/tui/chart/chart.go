@@ -63,6 +63,10 @@ func New(pr *message.Printer, c model.Chart, of Split) Chart {
 		return NewAmounts(pr, c, of)
 	case *model.Tree:
 		return NewTree(pr, c, of)
+	case *model.Dendrogram:
+		return NewDendrogram(pr, c, of)
+	case *model.Listing:
+		return NewListing(pr, c)
 	}
 	return nil
 }

@@ -23,6 +23,7 @@ type Curve struct {
 	order          []int32
 	xr, yr         span // the axes
 	diagonal       bool
+	basis          model.Basis
 	marks          []mark
 	names          []string
 	owners         []int // the segment of each stretch of the order, of equal length; nil when mixed
@@ -44,7 +45,7 @@ func NewCurve(pr *message.Printer, c *model.Curve, of Split) *Curve {
 	out := &Curve{
 		pr: pr, title: cell.Clean(c.Title.In(pr)),
 		xTitle: withUnit(pr, c.XTitle, c.XUnit), yTitle: withUnit(pr, c.YTitle, c.YUnit),
-		xUnit: c.XUnit, yUnit: c.YUnit, order: c.Order, diagonal: c.Diagonal, names: of.Names,
+		xUnit: c.XUnit, yUnit: c.YUnit, order: c.Order, diagonal: c.Diagonal, basis: c.Basis, names: of.Names,
 	}
 	for i, x := range c.X {
 		if finite(x) && finite(c.Y[i]) {
@@ -185,8 +186,8 @@ func (c *Curve) readout(at Cursor) string {
 }
 
 func (c *Curve) facts() []string {
-	if len(c.order) == 0 {
-		return nil
+	if len(c.order) == 0 || c.basis.N > 0 {
+		return basisFacts(c.pr, c.basis)
 	}
 	return []string{say(c.pr, "n %s", Count(len(c.order)))}
 }

@@ -19,10 +19,7 @@ const grasp = 1
 // axisOf lays out the bottom axis of a view as View does.
 func (h *Histogram) axisOf(w int) (*plot, Bins) {
 	b := h.Bins(w)
-	p := &plot{w: h.plotWidth(w), col: 1}
-	if n := len(b.Counts); n > 0 {
-		p.col = p.w / n
-	}
+	p := &plot{w: h.plotWidth(w), n: len(b.Counts)}
 	if w >= narrowest {
 		most := 0
 		for _, k := range b.Counts {
@@ -55,7 +52,7 @@ func (h *Histogram) ValueAt(_, x, _, w, _ int) float64 {
 	if n == 0 {
 		return 0
 	}
-	place := min(max((float64(x-p.x)+.5)/float64(p.col), 0), float64(n))
+	place := min(max((float64(x-p.x)+.5)*float64(n)/float64(p.w), 0), float64(n))
 	i := min(int(place), n-1)
 	if b.Rule == Each {
 		return b.Edges[i]

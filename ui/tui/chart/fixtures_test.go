@@ -244,6 +244,8 @@ func pictures() []picture {
 	return []picture{
 		{"histogram", b.histogram(), Cursor{-1, -1, 1}},
 		{"histogram-money", b.moneyHistogram(), Cursor{3, -1, -1}},
+		{"dendrogram", joined(), Cursor{1, 2, -1}},
+		{"listing", rulesTable(), Cursor{-1, 1, -1}},
 		{"histogram-log", b.moneyHistogram().With(Scale{Log: true}), no},
 		{"histogram-orders", b.ordersHistogram(), no},
 		{"grid", b.grid(), Cursor{3, 1, -1}},

@@ -72,8 +72,40 @@ func (h *Histogram) Counting(what model.Phrase) *Histogram {
 // Scale returns the scale in force.
 func (h *Histogram) Scale() Scale { return h.scale }
 
-// Bins returns the bins of a view w cells wide.
-func (h *Histogram) Bins(w int) Bins { return h.sample.Bin(h.bounds, h.plotWidth(w), h.scale) }
+// mostBins is how many bins there are at most, unless finer ones are asked for.
+const mostBins = 50
+
+// all returns the bins of the values, which are the same in every view.
+func (h *Histogram) all() Bins {
+	return h.sample.Bin(h.bounds, mostBins<<max(h.scale.Fine, 0), h.scale)
+}
+
+// Bins returns the bins of a view w cells wide: where it is too narrow for all,
+// several are drawn as one.
+func (h *Histogram) Bins(w int) Bins {
+	b, _ := h.sample.Merged(h.all(), h.bounds, h.plotWidth(w))
+	return b
+}
+
+// The steps of finer and coarser bins.
+const (
+	finest   = 3
+	coarsest = -4
+)
+
+// Finer returns the same histogram with bins half as wide for each step, or
+// twice as wide for each step below zero; nil where it cannot go so far.
+func (h *Histogram) Finer(steps int) *Histogram {
+	to := h.scale
+	if to.Fine += steps; to.Fine > finest || to.Fine < coarsest {
+		return nil
+	}
+	out := h.With(to)
+	if before, after := h.all(), out.all(); len(before.Counts) == len(after.Counts) || len(after.Counts) < 2 {
+		return nil
+	}
+	return out
+}
 
 // narrowest is the width below which a chart has no left axis.
 const narrowest = 16
@@ -162,8 +194,7 @@ func majorities(values, bounds []float64, of Split) (segments []int, same, total
 
 // Table implements [Chart].
 func (h *Histogram) Table() Table {
-	const rows = 24
-	b := h.sample.Bin(h.bounds, rows, h.scale)
+	b := h.all()
 	say := func(key string, args ...any) string { return say(h.pr, key, args...) }
 	t := Table{Title: h.title, Head: []string{say("from"), say("to"), h.counts, say("share")}}
 	for i, n := range b.Counts {
@@ -231,26 +262,42 @@ func (h *Histogram) facts(b *Bins) []string {
 		return out
 	}
 	if b.Above > 0 {
-		out = append(out, say(h.pr, "%s above %s not drawn", Count(b.Above), h.number(b.Edges[n])))
+		last := b.Edges[n]
+		if b.Rule == Each {
+			last = b.Edges[n-1]
+		}
+		out = append(out, say(h.pr, "%s above %s not drawn, a long tail", Count(b.Above), h.number(last)))
 	}
 	switch {
 	case b.Below > 0 && b.Scale.Log:
 		out = append(out, say(h.pr, "%s at or below 0 not drawn", Count(b.Below)))
 	case b.Below > 0:
-		out = append(out, say(h.pr, "%s below %s not drawn", Count(b.Below), h.number(b.Edges[0])))
+		out = append(out, say(h.pr, "%s below %s not drawn, a long tail", Count(b.Below), h.number(b.Edges[0])))
 	}
 	return append(out, h.rule(b))
 }
 
-// rule says how the bins were made.
+// rule says how the bins were made, and how many are drawn as one.
 func (h *Histogram) rule(b *Bins) string {
+	all := h.all()
+	out := h.made(&all)
+	if len(b.Counts) > 0 && len(b.Counts) < len(all.Counts) {
+		out = say(h.pr, "%s, %d in a column for want of room", out, (len(all.Counts)+len(b.Counts)-1)/len(b.Counts))
+	}
+	return out
+}
+
+// made says how the bins were made.
+func (h *Histogram) made(b *Bins) string {
 	n, step := len(b.Counts), h.number(b.Step)
 	if b.Scale.Log && b.Rule != Single {
 		switch b.Rule {
+		case Asked:
+			return say(h.pr, "%d equal bins of the logarithm, as asked for", n)
 		case Sturges:
 			return say(h.pr, "%d equal bins of the logarithm (Sturges)", n)
 		case Width:
-			return say(h.pr, "%d equal bins of the logarithm (as many as fit)", n)
+			return say(h.pr, "%d equal bins of the logarithm", n)
 		}
 		return say(h.pr, "%d equal bins of the logarithm (Freedman-Diaconis)", n)
 	}
@@ -259,10 +306,12 @@ func (h *Histogram) rule(b *Bins) string {
 		return say(h.pr, "all are equal")
 	case Each:
 		return say(h.pr, "one bin for each of %d values", n)
+	case Asked:
+		return say(h.pr, "%d bins of %s, as asked for", n, step)
 	case Sturges:
 		return say(h.pr, "%d bins of %s (Sturges)", n, step)
 	case Width:
-		return say(h.pr, "%d bins of %s (as many as fit)", n, step)
+		return say(h.pr, "%d bins of %s", n, step)
 	}
 	return say(h.pr, "%d bins of %s (Freedman-Diaconis)", n, step)
 }

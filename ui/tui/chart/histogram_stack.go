@@ -80,7 +80,7 @@ func (h *Histogram) stacked(p *plot, b *Bins, most int) {
 	for i, n := range b.Counts {
 		e := eighths(n, most, p.h)
 		owners := h.stack.owners(b, i, e)
-		for x := p.x + i*p.col; x < p.x+(i+1)*p.col-p.gap; x++ {
+		for x := p.start(i); x < p.start(i+1)-p.gap; x++ {
 			p.stackedBar(x, p.y+p.h-1, owners, lettered)
 		}
 	}

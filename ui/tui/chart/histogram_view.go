@@ -11,11 +11,15 @@ import (
 // plot is where the columns of a histogram stand on its canvas.
 type plot struct {
 	*canvas
-	g        glyphs
-	x, y     int // the left upper cell
-	w, h     int
-	col, gap int // cells a bin, of which the last gap are blank
+	g      glyphs
+	x, y   int // the left upper cell
+	w, h   int
+	n, gap int // bins, and the cells between them
 }
+
+// start is the first cell of bin i, and that behind the last of the bin before:
+// the bins fill the width, so that some are a cell wider.
+func (p *plot) start(i int) int { return p.x + i*p.w/max(p.n, 1) }
 
 // View implements [Chart].
 func (h *Histogram) View(t *theme.Theme, w, height int, at Cursor) []string {
@@ -43,8 +47,7 @@ func (h *Histogram) View(t *theme.Theme, w, height int, at Cursor) []string {
 		return c.lines()
 	}
 	p := plot{canvas: c, g: glyphsOf(t), y: 1, w: h.plotWidth(w), h: height - 1}
-	p.col = p.w / n
-	if p.col >= 4 {
+	if p.n = n; p.w/n >= 4 {
 		p.gap = 1
 	}
 	if height >= 4 {
@@ -135,7 +138,7 @@ func (h *Histogram) columns(p *plot, b *Bins, most int, at Cursor) {
 			ink = p.t.Title
 		}
 		e := eighths(n, most, p.h)
-		for x := p.x + i*p.col; x < p.x+(i+1)*p.col-p.gap; x++ {
+		for x := p.start(i); x < p.start(i+1)-p.gap; x++ {
 			p.bar(x, p.y+p.h-1, e, ink)
 		}
 	}
@@ -174,7 +177,9 @@ func (h *Histogram) ink(t *theme.Theme, part int) theme.Ink {
 
 // at returns the cell of the axis at which v stands.
 func (p *plot) at(b *Bins, v float64) int {
-	return p.x + min(int(b.Position(v)*float64(p.col)), len(b.Counts)*p.col-1)
+	at := b.Position(v)
+	i := min(int(at), p.n-1)
+	return min(p.start(i)+int((at-float64(i))*float64(p.start(i+1)-p.start(i))), p.x+p.w-1)
 }
 
 // cut returns the cell of the axis at which a bound between two intervals
@@ -183,11 +188,11 @@ func (p *plot) cut(b *Bins, v float64) int {
 	if b.Rule != Each {
 		return p.at(b, v)
 	}
-	return p.x + min(int(b.Position(v))+1, len(b.Counts))*p.col - 1
+	return p.start(min(int(b.Position(v))+1, p.n)) - 1
 }
 
 // middle returns the cell below the middle of bin i.
-func (p *plot) middle(i int) int { return p.x + i*p.col + (p.col-p.gap)/2 }
+func (p *plot) middle(i int) int { return (p.start(i) + p.start(i+1) - p.gap) / 2 }
 
 // cutLines draws the cuts above the bars, the one at the cursor through them.
 func (h *Histogram) cutLines(p *plot, b *Bins, at Cursor) {
@@ -227,7 +232,7 @@ func (h *Histogram) markLines(p *plot, b *Bins, axis bool) {
 func (h *Histogram) axis(p *plot, b *Bins, at Cursor) {
 	g, n := p.t.Glyphs, len(b.Counts)
 	y := p.y + p.h
-	end := p.x + n*p.col
+	end := p.x + p.w
 	p.fill(p.x, y, end-p.x, g.HRule, p.t.Rule)
 	if b.Above > 0 {
 		p.set(end, y, g.Right, p.t.Warn)
@@ -268,7 +273,7 @@ type tick struct {
 func (h *Histogram) ticks(p *plot, b *Bins) []tick {
 	n := len(b.Counts)
 	first, last := b.Edges[0], b.Edges[n]
-	room := max(n*p.col/8, 1)
+	room := max(p.w/8, 1)
 	var values []float64
 	switch {
 	case b.Rule == Single:
@@ -299,7 +304,7 @@ func (h *Histogram) tags(p *plot, b *Bins, y int) {
 	}
 	from := p.x - 1
 	for k, s := range h.owners {
-		to := p.x + len(b.Counts)*p.col
+		to := p.x + p.w
 		if k < len(h.cuts) {
 			to = p.cut(b, h.bounds[k])
 		}

@@ -18,8 +18,8 @@ func TestPlaceNamesTheCursor(t *testing.T) {
 		want string
 	}{
 		"cell":             {b.grid(), Cursor{0, 1, -1}, "R4 × F1"},
-		"bin of money":     {b.moneyHistogram(), Cursor{3, -1, -1}, "Monetary 120 to 180"},
-		"bin of days":      {b.histogram(), Cursor{1, -1, -1}, "Recency 30 to 60 d"},
+		"bin of money":     {b.moneyHistogram(), Cursor{3, -1, -1}, "Monetary 200 to 300"},
+		"bin of days":      {b.histogram(), Cursor{1, -1, -1}, "Recency 40 to 80 d"},
 		"one whole number": {whole, Cursor{1, -1, -1}, "Frequency 2"},
 		"one value":        {equal, Cursor{0, -1, -1}, "Age 40"},
 		"largest first":    {b.pareto(), Cursor{20, -1, -1}, "Cumulative share of value, top 20%"},

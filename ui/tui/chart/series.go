@@ -23,8 +23,10 @@ type Series struct {
 	lines  []seriesLine
 	chosen int // the index of the x in force, -1 when none is
 	shared bool
-	bars   bool // draw columns where there is room
-	y      span // of all lines, when shared
+	bars   bool    // draw columns where there is room
+	y      span    // of all lines, when shared
+	of     []int32 // the place of each customer, nil when places are not of customers
+	basis  model.Basis
 }
 
 type seriesLine struct {
@@ -36,7 +38,7 @@ type seriesLine struct {
 // NewSeries prepares a series.
 func NewSeries(pr *message.Printer, s *model.Series) *Series {
 	out := &Series{
-		pr: pr, title: cell.Clean(s.Title.In(pr)), xTitle: cell.Clean(s.XTitle.In(pr)), x: s.X, chosen: -1,
+		pr: pr, title: cell.Clean(s.Title.In(pr)), xTitle: cell.Clean(s.XTitle.In(pr)), x: s.X, chosen: -1, of: s.Of, basis: s.Basis,
 	}
 	for i, x := range s.X {
 		if x == s.Chosen {
@@ -77,8 +79,26 @@ func (s *Series) Move(at Cursor, dx, dy, _, _ int) Cursor {
 	return at
 }
 
-// Members implements [Chart]: a setting has no customers.
-func (s *Series) Members(Cursor, int, int) []int32 { return nil }
+// Members implements [Chart]: the customers behind the place at the cursor; a
+// setting has none.
+func (s *Series) Members(at Cursor, _, _ int) []int32 { return holding(s.of, at.X) }
+
+// Place implements [Placed]: the value at the cursor.
+func (s *Series) Place(at Cursor, _, _ int) string {
+	if at.X < 0 || at.X >= len(s.x) {
+		return ""
+	}
+	return say(s.pr, "%s at %s", s.title, Short(s.x[at.X], ""))
+}
+
+// facts say what the lines are of, and which setting is in force.
+func (s *Series) facts() []string {
+	out := basisFacts(s.pr, s.basis)
+	if s.chosen >= 0 {
+		out = append(out, say(s.pr, "chosen %s", Short(s.x[s.chosen], "")))
+	}
+	return out
+}
 
 func (s *Series) readout(at Cursor) string {
 	if at.X < 0 || at.X >= len(s.x) {
@@ -93,7 +113,7 @@ func (s *Series) readout(at Cursor) string {
 
 // Table implements [Chart].
 func (s *Series) Table() Table {
-	t := Table{Title: s.title, Head: []string{s.xTitle}}
+	t := Table{Title: s.title, Head: []string{s.xTitle}, Notes: basisFacts(s.pr, s.basis)}
 	for _, l := range s.lines {
 		t.Head = append(t.Head, l.name)
 	}
@@ -113,11 +133,8 @@ func (s *Series) Table() Table {
 // View implements [Chart].
 func (s *Series) View(t *theme.Theme, w, h int, at Cursor) []string {
 	c := newCanvas(t, w, h)
-	var facts []string
-	if s.chosen >= 0 {
-		facts = append(facts, say(s.pr, "chosen %s", Short(s.x[s.chosen], "")))
-	}
-	heading(c, s.title, s.readout(at), facts)
+	c.footed = h >= 7
+	heading(c, s.title, s.readout(at), s.facts())
 	bottom := h
 	if h >= 7 {
 		bottom--

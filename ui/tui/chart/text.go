@@ -150,6 +150,20 @@ func heading(c *canvas, title, readout string, facts []string) {
 	}
 }
 
+// basisFacts say what numbers are of.
+func basisFacts(pr *message.Printer, b model.Basis) []string {
+	var out []string
+	if of := cell.Clean(b.Of.In(pr)); b.N > 0 && of != "" {
+		out = append(out, say(pr, "n %s %s", Count(b.N), of))
+	} else if b.N > 0 {
+		out = append(out, say(pr, "n %s", Count(b.N)))
+	}
+	if b.Missing > 0 {
+		out = append(out, say(pr, "%s missing", Count(b.Missing)))
+	}
+	return out
+}
+
 // nothing says in the middle of a chart that there is nothing in it.
 func nothing(c *canvas, pr *message.Printer) {
 	if c.h > 1 {

@@ -140,6 +140,8 @@ func segments() []Binding {
 		{ID: "segments.charts", Place: p, Keys: []string{"V"}, Category: "Segments", Title: "List of the charts, to choose one", Hint: "charts"},
 		{ID: "segments.zoom", Place: p, Keys: []string{"z"}, Category: "Segments", Title: "Enlarge the chart", Hint: "enlarge"},
 		{ID: "segments.figures", Place: p, Keys: []string{"t"}, Category: "Segments", Title: "The chart's figures as text"},
+		{ID: "segments.finer", Place: p, Keys: []string{"+"}, Category: "Segments", Title: "Finer bins of the histogram"},
+		{ID: "segments.coarser", Place: p, Keys: []string{"-"}, Category: "Segments", Title: "Coarser bins of the histogram"},
 		{ID: "segments.notes", Place: p, Keys: []string{"i"}, Category: "Segments", Title: "About the result: its measures, who is left out, what to know", Hint: "measures, notes"},
 		{ID: "segments.sort.up", Place: p, Keys: []string{"["}, Category: "Segments", Title: "Sort segments ascending by the column"},
 		{ID: "segments.sort.down", Place: p, Keys: []string{"]"}, Category: "Segments", Title: "Sort segments descending by the column"},

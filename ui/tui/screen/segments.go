@@ -145,6 +145,8 @@ func (s *SegmentsView) Actions() map[string]Action {
 		"segments.charts":     {Do: func() { s.host.Push(newChartsPage(s)) }, Why: withResult},
 		"segments.zoom":       {Do: func() { s.focus = chartsPane; s.charts.zoomed = !s.charts.zoomed }, Why: withResult},
 		"segments.figures":    {Do: func() { s.focus = chartsPane; s.charts.figures = !s.charts.figures }, Why: withResult},
+		"segments.finer":      {Do: func() { s.focus = chartsPane; s.charts.regroup(1) }, Why: withResult},
+		"segments.coarser":    {Do: func() { s.focus = chartsPane; s.charts.regroup(-1) }, Why: withResult},
 		"segments.notes":      {Do: func() { s.host.Push(newAbout(s.host)) }, Why: withResult},
 		"segments.sort.up":    {Do: sort(false), Why: onTable},
 		"segments.sort.down":  {Do: sort(true), Why: onTable},

@@ -15,10 +15,11 @@ type chartPane struct {
 	charts  []chart.Chart
 	drawn   []model.Chart // what each of charts draws
 	cursors []chart.Cursor
-	at      int  // the chart with the focus
-	first   int  // the first of the strip
-	zoomed  bool // the chart with the focus fills the body
-	figures bool // its figures are shown as text
+	at      int   // the chart with the focus
+	first   int   // the first of the strip
+	zoomed  bool  // the chart with the focus fills the body
+	figures bool  // its figures are shown as text
+	fine    []int // by chart: the steps by which the bins of a histogram are finer
 	list    figureList
 	held    int // the cut that the mouse drags, -1 for none
 	x, w, h int // where the chart with the focus was last drawn
@@ -30,7 +31,7 @@ func (p *chartPane) set(r *pipeline.Result, sameMethod bool) {
 	p.result = r
 	p.charts, p.drawn = nil, nil
 	if !sameMethod {
-		p.held = -1
+		p.held, p.fine = -1, nil
 	}
 	for _, c := range r.Segmentation.Charts {
 		if widget := chart.New(p.host.Printer(), c, colouring(p.host, r)); widget != nil {
@@ -44,6 +45,12 @@ func (p *chartPane) set(r *pipeline.Result, sameMethod bool) {
 			p.cursors[i] = chart.Nowhere()
 		}
 	}
+	if len(p.fine) != len(p.charts) {
+		p.fine = make([]int, len(p.charts))
+	}
+	for i, steps := range p.fine {
+		p.finer(i, steps)
+	}
 	for i, c := range p.drawn {
 		p.cursors[i].Cut = min(p.cursors[i].Cut, cutsOf(c)-1)
 	}
@@ -56,8 +63,14 @@ func (p *chartPane) data() model.Chart    { return p.drawn[p.at] }
 // plain.
 func (p *chartPane) how() model.Phrase {
 	_, dots := p.data().(*model.Scatter)
+	_, tree := p.data().(*model.Dendrogram)
 	cuts := cutsOf(p.data()) > 0
+	series, _ := p.data().(*model.Series)
 	switch {
+	case series != nil && series.Param != "":
+		return model.P("left and right choose a value, Enter sets %s to it", series.XTitle)
+	case tree && cuts:
+		return model.P("left and right move the cut, down goes to the clusters")
 	case dots && cuts:
 		return model.P("left and right enter the dots, up and down choose a cut")
 	case dots:
@@ -66,6 +79,38 @@ func (p *chartPane) how() model.Phrase {
 		return model.P("up and down choose a cut, left and right move it")
 	}
 	return model.Phrase{}
+}
+
+// finer makes the bins of a histogram finer by steps, and reports whether they
+// can be.
+func (p *chartPane) finer(i, steps int) bool {
+	h, ok := p.charts[i].(*chart.Histogram)
+	if !ok || steps == 0 {
+		return false
+	}
+	to := h.Finer(steps)
+	if to == nil {
+		return false
+	}
+	p.charts[i] = to
+	return true
+}
+
+// regroup makes the bins of the chart with the focus finer by steps.
+func (p *chartPane) regroup(steps int) {
+	if len(p.charts) == 0 {
+		return
+	}
+	if _, ok := p.current().(*chart.Histogram); !ok {
+		p.host.Say("Only the bins of a histogram can be finer or coarser: v goes to the next chart")
+		return
+	}
+	if !p.finer(p.at, steps) {
+		p.host.Say("The bins cannot be changed further")
+		return
+	}
+	p.fine[p.at] += steps
+	p.cursors[p.at].X = -1
 }
 
 // turn goes d charts on, round at the ends.
@@ -117,6 +162,10 @@ func (p *chartPane) key(k term.Key) bool {
 	}
 	at := &p.cursors[p.at]
 	cuts := cutsOf(p.data())
+	if _, tree := p.data().(*model.Dendrogram); tree && cuts > 0 {
+		p.treeKey(at, dx, dy)
+		return true
+	}
 	switch {
 	case dy != 0 && cuts > 0 && (at.Cut >= 0 || !p.walks(dy)):
 		// Down steps from the bins to the first cut and on; up steps back.
@@ -132,6 +181,22 @@ func (p *chartPane) key(k term.Key) bool {
 		}
 	}
 	return true
+}
+
+// treeKey moves on a dendrogram: the cut stands above the first cluster.
+func (p *chartPane) treeKey(at *chart.Cursor, dx, dy int) {
+	onCut := chart.Cursor{X: -1, Y: -1, Cut: 0}
+	switch {
+	case at.Cut >= 0 && dy > 0:
+		*at = p.current().Move(chart.Nowhere(), 0, 1, p.w, p.h)
+	case at.Cut >= 0 || at.Y < 0 || dy < 0 && at.Y == 0:
+		*at = onCut
+		if dx != 0 {
+			p.moveCut(0, dx)
+		}
+	default:
+		*at = p.current().Move(*at, sign(dx), dy, p.w, p.h)
+	}
 }
 
 // walks reports whether the cursor on the dots of a scatter can go up or down;
@@ -159,6 +224,10 @@ func (p *chartPane) drill() {
 	}
 	at := p.cursors[p.at]
 	at.Cut = -1
+	if c, ok := p.data().(*model.Series); ok && c.Param != "" && at.X >= 0 && at.X < len(c.X) {
+		p.setParam(c.Param, c.X[at.X])
+		return
+	}
 	members := p.current().Members(at, p.w, p.h)
 	switch {
 	case members != nil:

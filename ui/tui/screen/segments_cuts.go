@@ -21,6 +21,8 @@ func cutAt(c model.Chart, cut int) (entry, index int, ok bool) {
 		} else if cut >= n && cut < n+len(c.YCuts) {
 			return c.YCut, cut - n, true
 		}
+	case *model.Dendrogram:
+		return c.Cut, 0, c.Cut >= 0 && cut == 0
 	case *model.Curve:
 		if cut >= 0 && cut < len(c.Marks) {
 			m := c.Marks[cut]
@@ -41,6 +43,10 @@ func cutsOf(c model.Chart) int {
 		return len(c.XCuts) + len(c.YCuts)
 	case *model.Curve:
 		return len(c.Marks)
+	case *model.Dendrogram:
+		if c.Cut >= 0 {
+			return 1
+		}
 	}
 	return 0
 }
@@ -64,8 +70,11 @@ func (p *chartPane) moveCut(cut, steps int) {
 			p.host.Say("The cut cannot go further: another cut or the end of the data is there")
 		}
 	case index < len(c.Steps):
-		if _, falls := p.data().(*model.Histogram); falls && c.Falls {
-			steps = -steps
+		switch p.data().(type) {
+		case *model.Histogram, *model.Dendrogram: // whose axis is that of the values
+			if c.Falls {
+				steps = -steps
+			}
 		}
 		p.stepParam(c.Steps[index], steps)
 	default:
@@ -83,7 +92,11 @@ func (p *chartPane) stepParam(id string, steps int) {
 	if err != nil {
 		return
 	}
-	p.setParam(id, params.Float(id)+float64(steps)*param.Step)
+	from := params.Float(id)
+	if d, ok := p.data().(*model.Dendrogram); ok && params.Auto(id) {
+		from = float64(d.Clusters)
+	}
+	p.setParam(id, from+float64(steps)*param.Step)
 }
 
 // setCuts writes every measure's cuts, the one of the chart moved to the grid of
