@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"custseg/ui/tui/cell"
 	"custseg/ui/tui/theme"
 )
 
@@ -108,7 +109,7 @@ func majority(counts []uint16) int {
 func (s *Scatter) crosshair(f *framed, at Cursor) {
 	x, y := f.x0+min(at.X, f.pw-1), f.y0+min(at.Y, f.ph-1)
 	c := f.px[y*f.w+x]
-	if f.empty(x, y) {
+	if f.empty(x, y) || cell.Width(c.s) != 1 { // nothing, or a half of a wide sign
 		c.s = f.t.Glyphs.Cross
 	}
 	f.set(x, y, c.s, f.t.Cursor)
