@@ -105,6 +105,8 @@ type Scatter struct {
 	Centers               []Center
 	XCuts, YCuts          []float64 // ascending, none for no lines
 	XCut, YCut            int       // the entries of Segmentation.Cuts that they are; of no meaning without lines
+	Bubbles               []string  // names of groups that share one place each, such as market segments; none for dots
+	Bubble                []int32   // per customer: the bubble, -1 for none
 }
 
 // Basis says what the numbers of a chart are of where it does not hold the

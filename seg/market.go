@@ -98,7 +98,10 @@ func (in Input) placeBCG(s *model.Segmentation, b *marketBase) error {
 	s.Placing.Ranks = inOrder(4)
 	addLimits(s, fast, strong)
 	b.use(s, share, growth)
-	s.Charts = append(s.Charts, crossing(model.P("Market segments by relative share and growth"), s, strong, fast))
+	chart := crossing(model.P("Market segments by relative share and growth"), s, strong, fast)
+	chart.XTitle, chart.YTitle = model.P("relative share"), model.P("growth a year")
+	chart.Bubbles, chart.Bubble = b.words, b.of
+	s.Charts = append(s.Charts, chart)
 	return nil
 }
 

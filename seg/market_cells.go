@@ -42,7 +42,9 @@ func (in Input) placeGE(s *model.Segmentation, b *marketBase) error {
 	cutsOf(strength)
 	b.use(s, b.means...)
 	use(s, attraction, strength)
-	s.Charts = append(s.Charts, crossing(model.P("Market segments by strength and attractiveness"), s, in.limitAt(strength, "high"), in.limitAt(attraction, "high")))
+	chart := crossing(model.P("Market segments by strength and attractiveness"), s, in.limitAt(strength, "high"), in.limitAt(attraction, "high"))
+	chart.Bubbles, chart.Bubble = b.words, b.of
+	s.Charts = append(s.Charts, chart)
 	return nil
 }
 

@@ -58,6 +58,11 @@ func (s *Scatter) Place(at Cursor, w, h int) string {
 	if at.X < 0 || at.X >= f.pw || at.Y < 0 || at.Y >= f.ph {
 		return ""
 	}
+	if s.bubbles != nil {
+		if in := s.inside(f, at); len(in) > 0 {
+			return say(s.pr, "%s: %s", s.title, s.bubbles.names[s.bubbles.at(in)])
+		}
+	}
 	x0, x1 := f.valueX(2*at.X), f.valueX(2*at.X+1)
 	y0, y1 := f.valueY(4*at.Y), f.valueY(4*at.Y+3)
 	return say(s.pr, "%s near %s × %s", s.title, middle(x0, x1), middle(y1, y0))

@@ -19,7 +19,8 @@ type Scatter struct {
 	px, py         []float64 // where their dots stand, see [Scatter.spread]
 	isSpread       bool
 	drawn          []int32 // the customers drawn, ascending
-	n              int     // customers that could be drawn
+	bubbles        *bubbles
+	n              int // customers that could be drawn
 	xr, yr         span
 	outside        int    // of those drawn, how many are beyond the axes
 	xName, yName   string // the titles without units
@@ -51,8 +52,12 @@ func NewScatter(pr *message.Printer, c *model.Scatter, of Split) *Scatter {
 		}
 	}
 	s.draw()
-	s.px, s.py, s.isSpread = s.spread()
-	s.xr, s.yr = s.axis(s.px), s.axis(s.py)
+	if s.bubbles = newBubbles(c); s.bubbles != nil {
+		s.px, s.py, s.xr, s.yr = s.bubbles.spread(s)
+	} else {
+		s.px, s.py, s.isSpread = s.spread()
+		s.xr, s.yr = s.axis(s.px), s.axis(s.py)
+	}
 	for _, c := range s.centers {
 		if finite(c.X) && finite(c.Y) {
 			s.xr.lo, s.xr.hi = min(s.xr.lo, c.X), max(s.xr.hi, c.X)
@@ -175,7 +180,11 @@ func (s *Scatter) Members(at Cursor, w, h int) []int32 {
 	if at.X < 0 || at.Y < 0 {
 		return nil
 	}
-	return s.inside(s.frame(w, h), at)
+	in := s.inside(s.frame(w, h), at)
+	if s.bubbles == nil || len(in) == 0 {
+		return in
+	}
+	return holding(s.bubbles.of, s.bubbles.at(in))
 }
 
 func (s *Scatter) inside(f *frame, at Cursor) []int32 {
@@ -202,6 +211,9 @@ func (s *Scatter) facts() []string {
 	}
 	if m := len(s.x) - s.n; m > 0 {
 		out = append(out, say(s.pr, "%s missing", Count(m)))
+	}
+	if s.bubbles != nil {
+		out = append(out, say(s.pr, "size: customers"))
 	}
 	if s.isSpread {
 		out = append(out, say(s.pr, "dots are spread around their values"))

@@ -28,6 +28,9 @@ func (s *Scatter) View(t *theme.Theme, w, h int, at Cursor) []string {
 	s.cutLines(f, at)
 	s.dots(f)
 	s.partNames(f)
+	if s.bubbles != nil {
+		s.bubbles.draw(f, s.segmentOfBubble)
+	}
 	for _, m := range s.centers {
 		if finite(m.X) && finite(m.Y) {
 			ink := t.Cursor
@@ -125,6 +128,16 @@ func (s *Scatter) crosshair(f *framed, at Cursor) {
 	}
 }
 
+// segmentOfBubble is the segment of a bubble's customers.
+func (s *Scatter) segmentOfBubble(g int) int {
+	for i, b := range s.bubbles.of {
+		if int(b) == g {
+			return s.segment(int32(i))
+		}
+	}
+	return -1
+}
+
 // readout says how many customers are in the cell at the cursor, and of which
 // segment most are.
 func (s *Scatter) readout(f *frame, at Cursor) string {
@@ -137,6 +150,11 @@ func (s *Scatter) readout(f *frame, at Cursor) string {
 	in := s.inside(f, at)
 	if len(in) == 0 {
 		return say(s.pr, "nobody here")
+	}
+	if s.bubbles != nil {
+		g := s.bubbles.at(in)
+		return say(s.pr, "%s: n %s, %s %s, %s %s", s.bubbles.names[g], Count(s.bubbles.n[g]),
+			s.xName, Short(s.bubbles.x[g], s.xUnit), s.yName, Short(s.bubbles.y[g], s.yUnit))
 	}
 	counts := make([]uint16, len(s.of.Names))
 	for _, i := range in {
