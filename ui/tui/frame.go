@@ -44,7 +44,7 @@ func (m *Model) View() string {
 		lines = append(lines, m.current().View(t)...)
 	}
 	lines = append(append(lines, m.tourPanel()...), m.footer(t))
-	return strings.Join(lines, "\n")
+	return t.Signs(strings.Join(lines, "\n"))
 }
 
 // unclassified is the segment of a result for those whom the method cannot

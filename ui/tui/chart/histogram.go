@@ -36,7 +36,7 @@ type Histogram struct {
 // NewHistogram prepares a histogram, clipped when one tail is very long.
 func NewHistogram(pr *message.Printer, h *model.Histogram, of Split) *Histogram {
 	out := &Histogram{
-		pr: pr, name: cell.Clean(h.Title.In(pr)), title: withUnit(pr, h.Title, h.Unit), unit: h.Unit,
+		pr: pr, name: cell.Clean(h.Title.In(pr)), title: withUnit(pr, h.Title, h.Unit), unit: Coded(h.Title.In(pr), h.Unit),
 		values: h.Values, cuts: h.Cuts, sample: NewSample(h.Values), scale: Scale{Clip: true}, names: of.Names, counts: say(pr, "customers"),
 	}
 	out.owners, out.bounds = owners(h.Values, h.Cuts, of)

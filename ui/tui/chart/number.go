@@ -18,6 +18,8 @@ func Short(v float64, u model.Unit) string {
 		return "n/a"
 	}
 	switch u {
+	case Code:
+		return code(v)
 	case model.Percent:
 		return short(v*100) + "%"
 	case model.Days:
@@ -69,7 +71,7 @@ func digits(v float64, n int) string {
 // the unit instead of abbreviated, without the word of the unit, which stands
 // in the head; else as [Short] does.
 func Full(v float64, u model.Unit) string {
-	if u == model.Percent {
+	if u == model.Percent || u == Code {
 		return Short(v, u)
 	}
 	if a := math.Abs(v); a >= 9999.5 && a < 1e15 {

@@ -81,3 +81,20 @@ func TestNumbersLineUp(t *testing.T) {
 		}
 	}
 }
+
+func TestYearsAndPlacesHaveNoMarks(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		v    float64
+		want string
+	}{{"Year_Birth", 1972, "1972"}, {"postcode", 10115, "10115"}, {"longitude", 113.264385, "113.2644"}, {"出生年", 1972.25, "1972.25"},
+		{"yearly income", 1972, "1,972"}, {"income last year", 1972, "1,972"}, {"Income", 34_400, "34.4 k"}} {
+		u := Coded(c.name, model.Plain)
+		if got := Short(c.v, u); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+	if u := Coded("Year", model.Money); u != model.Money {
+		t.Errorf("money became %s", u)
+	}
+}

@@ -44,7 +44,7 @@ const sampleSeed = 1
 func NewScatter(pr *message.Printer, c *model.Scatter, of Split) *Scatter {
 	s := &Scatter{
 		pr: pr, title: cell.Clean(c.Title.In(pr)), xTitle: withUnit(pr, c.XTitle, c.XUnit), yTitle: withUnit(pr, c.YTitle, c.YUnit),
-		x: c.X, y: c.Y, xName: cell.Clean(c.XTitle.In(pr)), yName: cell.Clean(c.YTitle.In(pr)), xUnit: c.XUnit, yUnit: c.YUnit, centers: c.Centers, xCuts: c.XCuts, yCuts: c.YCuts, of: of,
+		x: c.X, y: c.Y, xName: cell.Clean(c.XTitle.In(pr)), yName: cell.Clean(c.YTitle.In(pr)), xUnit: Coded(c.XTitle.In(pr), c.XUnit), yUnit: Coded(c.YTitle.In(pr), c.YUnit), centers: c.Centers, xCuts: c.XCuts, yCuts: c.YCuts, of: of,
 	}
 	for i, x := range c.X {
 		if finite(x) && finite(c.Y[i]) {

@@ -20,7 +20,7 @@ func say(pr *message.Printer, key string, args ...any) string {
 // withUnit adds the unit to a title where the numbers do not carry it.
 func withUnit(pr *message.Printer, title model.Phrase, u model.Unit) string {
 	plain := cell.Clean(title.In(pr))
-	if strings.Contains(strings.ToLower(plain), string(u)) {
+	if u == Code || strings.Contains(strings.ToLower(plain), string(u)) {
 		return plain
 	}
 	switch u {
@@ -34,7 +34,7 @@ func withUnit(pr *message.Printer, title model.Phrase, u model.Unit) string {
 
 // tickText writes a number of an axis whose title names the unit.
 func tickText(v float64, u model.Unit) string {
-	if u == model.Percent {
+	if u == model.Percent || u == Code {
 		return Short(v, u)
 	}
 	return Short(v, model.Plain)

@@ -126,12 +126,13 @@ func (r *segmentRows) nameWidth() int {
 // addAverages adds the mean of each number that the method read.
 func (r *segmentRows) addAverages(averages []export.Average) {
 	for i, a := range averages {
+		unit := chart.Coded(a.Label.In(r.host.Printer()), a.Unit)
 		r.add("avg "+strings.ToLower(a.Label.In(r.host.Printer())), cell.Right,
 			func(l export.SegmentSummary) string {
 				if math.IsNaN(l.Averages[i].Mean) {
 					return ""
 				}
-				return chart.Short(l.Averages[i].Mean, a.Unit)
+				return chart.Short(l.Averages[i].Mean, unit)
 			},
 			func(l export.SegmentSummary) float64 { return l.Averages[i].Mean })
 	}

@@ -1,5 +1,7 @@
 package theme
 
+import "strings"
+
 // Glyphs are the signs of the terminal UI, one cell each where not said
 // otherwise.
 type Glyphs struct {
@@ -26,6 +28,13 @@ type Glyphs struct {
 	Eighths   [8]string // a bar growing from the left, by eighths of a cell
 	Columns   [8]string // a bar growing from the bottom, by eighths of a cell
 	Braille   bool      // curves may use braille dots
+}
+
+// plainSigns are the signs of ASCII for those that titles and sentences have, as
+// wide as they.
+func plainSigns() *strings.Replacer {
+	return strings.NewReplacer("›", ">", "‹", "<", "×", "x", "…", ".", "·", ".", "→", ">", "←", "<", "↑", "^", "↓", "v",
+		"≥", ">", "≤", "<", "–", "-", "—", "-", "²", "2", "•", "*", "’", "'", "‘", "'", "“", "\"", "”", "\"")
 }
 
 func glyphs(ascii bool) Glyphs {

@@ -47,6 +47,7 @@ type Theme struct {
 	mu       sync.RWMutex
 	wraps    map[Ink]wrap
 	greyed   map[int]*Theme
+	plain    *strings.Replacer
 }
 
 // wrap is the escape sequence before and after painted text.
@@ -80,6 +81,7 @@ func New(r *lipgloss.Renderer, o Options) *Theme {
 		grey:      -1,
 		wraps:     map[Ink]wrap{},
 		greyed:    map[int]*Theme{},
+		plain:     plainSigns(),
 	}
 	return t
 }
@@ -99,6 +101,15 @@ func (t *Theme) Greying(segment int) *Theme {
 		t.greyed[segment] = out
 	}
 	return out
+}
+
+// Signs returns a drawn view with signs of ASCII only, where the theme has only
+// these; letters of the data stay.
+func (t *Theme) Signs(view string) string {
+	if !t.ASCII {
+		return view
+	}
+	return t.plain.Replace(view)
 }
 
 // Profile returns the colour profile a renderer needs for the options. Without

@@ -179,3 +179,13 @@ func BenchmarkPaint(b *testing.B) {
 		th.Paint(th.Cursor, "a row of a table that is about as wide as rows are")
 	}
 }
+
+func TestSignsOfAsciiKeepTheWidth(t *testing.T) {
+	const line = "a › b × c … d · 1 → 2, R² ≥ .5, 顾客"
+	if got := theme.New(nil, ascii).Signs(line); got != "a > b x c . d . 1 > 2, R2 > .5, 顾客" || cell.Width(got) != cell.Width(line) {
+		t.Errorf("%q", got)
+	}
+	if got := theme.New(nil, full).Signs(line); got != line {
+		t.Errorf("%q", got)
+	}
+}
