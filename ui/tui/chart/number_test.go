@@ -73,7 +73,7 @@ func TestNumbersLineUp(t *testing.T) {
 		{[]float64{1234.5, .2}, "", "1,234|0"},
 		{[]float64{.42, .1}, model.Percent, "42%|10%"},
 		{[]float64{.4212, .1}, model.Percent, "42.1%|10.0%"},
-		{[]float64{2e6, 5}, model.Money, "2 M|5"},
+		{[]float64{2e6, 5}, model.Money, "2.00 M|5"},
 		{nil, "", ""},
 	} {
 		if got := strings.Join(lined(c.values, c.unit), "|"); got != c.want {
@@ -96,5 +96,15 @@ func TestYearsAndPlacesHaveNoMarks(t *testing.T) {
 	}
 	if u := Coded("Year", model.Money); u != model.Money {
 		t.Errorf("money became %s", u)
+	}
+}
+
+func TestLinedNumbersAreOfOneUnit(t *testing.T) {
+	got := strings.Join(Lined([]float64{5_520_000, 1e6, 94_000, 0, -815.5, math.NaN()}, model.Money), "|")
+	if got != "5.52 M|1.00 M|0.09 M|0|-815.5|" {
+		t.Errorf("%q", got)
+	}
+	if got := strings.Join(Lined([]float64{344_000, 91_600}, model.Money), "|"); got != "344.0 k|91.6 k" {
+		t.Errorf("%q", got)
 	}
 }

@@ -62,7 +62,8 @@ func axisText(ticks []float64, u model.Unit) []string {
 
 // lined writes the numbers of a column with as many decimals each: those that
 // tell the largest to three digits, none where all are whole. A missing number
-// is empty; numbers of ten thousand and more are abbreviated.
+// is empty; numbers of ten thousand and more are abbreviated, all by the power of a
+// thousand that suits the largest.
 func lined(values []float64, u model.Unit) []string {
 	out, most, whole, scale, sign := make([]string, len(values)), 0., true, 1., ""
 	if u == model.Percent {
@@ -84,7 +85,9 @@ func lined(values []float64, u model.Unit) []string {
 	for i, v := range values {
 		switch {
 		case math.IsNaN(v):
-		case !finite(v) || most >= 9999.5 || most < 0.001:
+		case finite(v) && most >= 9999.5 && most < 999.5e12 && u != Code && u != model.Percent:
+			out[i] = abbreviated(v, most)
+		case !finite(v) || most >= 9999.5 || most < 0.001 || u == Code:
 			out[i] = tickText(v, u)
 		default:
 			out[i] = strconv.FormatFloat(v*scale, 'f', decimals, 64)
@@ -95,6 +98,26 @@ func lined(values []float64, u model.Unit) []string {
 		}
 	}
 	return out
+}
+
+// Lined writes the numbers of a column so that they line up: with as many
+// decimals each and of one power of a thousand; a missing number is empty.
+func Lined(values []float64, u model.Unit) []string { return lined(values, u) }
+
+// abbreviated writes a number by the power of a thousand that suits the largest
+// of its column, with one decimal at least; one that would vanish as itself.
+func abbreviated(v, most float64) string {
+	power, suffix := 1e3, suffixes[0]
+	for _, s := range suffixes[1:] {
+		if most/power < 999.5 {
+			break
+		}
+		power, suffix = power*1e3, s
+	}
+	if math.Abs(v) < most/200 {
+		return short(v)
+	}
+	return strconv.FormatFloat(v/power, 'f', max(2-int(math.Floor(math.Log10(most/power))), 1), 64) + suffix
 }
 
 // leastTitle is the room that a title keeps beside the first facts.

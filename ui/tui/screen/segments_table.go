@@ -90,7 +90,11 @@ func (r *segmentRows) makeColumns() {
 	}
 	r.addBar(shareTitle, func(l export.SegmentSummary) float64 { return l.Share }, func() float64 { return r.most.share })
 	if len(r.lines) > 0 && r.lines[0].HasValue {
-		r.add("Value", cell.Right, func(l export.SegmentSummary) string { return chart.Short(l.Value, model.Money) },
+		values := map[int]string{}
+		for i, text := range chart.Lined(r.values(), model.Money) {
+			values[r.lines[i].Index] = text
+		}
+		r.add("Value", cell.Right, func(l export.SegmentSummary) string { return values[l.Index] },
 			func(l export.SegmentSummary) float64 { return l.Value })
 		r.addBar("of value", func(l export.SegmentSummary) float64 { return l.ValueShare }, func() float64 { return r.most.value })
 	}
@@ -124,6 +128,15 @@ func (r *segmentRows) nameWidth() int {
 }
 
 // addAverages adds the mean of each number that the method read.
+// values are those of the segments, line by line.
+func (r *segmentRows) values() []float64 {
+	out := make([]float64, len(r.lines))
+	for i, l := range r.lines {
+		out[i] = l.Value
+	}
+	return out
+}
+
 func (r *segmentRows) addAverages(averages []export.Average) {
 	for i, a := range averages {
 		unit := chart.Coded(a.Label.In(r.host.Printer()), a.Unit)
