@@ -8,8 +8,8 @@ import (
 
 // Personal reports whether a column tells who somebody is: by its role, by its
 // header, see [namesPersons], or by its values, see [holdsPersons]. The answer
-// does not depend on the order of rows. Ids of customers are not
-// personal: they tell customers apart on the screen, and masks hash them.
+// does not depend on the order of rows. Ids of customers are not personal, as
+// masks hash them; for screens, which show them, see [PersonalID].
 func Personal(role Role, c Column) bool {
 	if role == CustomerID {
 		return false
@@ -43,9 +43,9 @@ func namesPersons(role Role, c Column) bool {
 	n := newColumnName(c.Name())
 	switch {
 	case role == "postcode" || n.means(postcodeNames()):
-		return nearlyUnique(c)
+		return sharedByFew(c)
 	case role == "latitude" || role == "longitude" || n.is(coordinateNames()):
-		return exact(c) && nearlyUnique(c)
+		return exact(c) && sharedByFew(c)
 	case role == OrderID || role == "product" || n.impersonal():
 		return false
 	case n.means(birthNames()):
@@ -146,13 +146,26 @@ func fnv1a(w string) uint32 {
 // nearlyUnique reports whether more than half of a column's values are
 // distinct.
 func nearlyUnique(c Column) bool {
-	present := 0
+	distinct, present := countDistinct(c)
+	return 2*distinct > present
+}
+
+// sharedByFew reports whether a value stands on fewer than ten rows on average:
+// so few customers in one place can be told apart with little else known of
+// them.
+func sharedByFew(c Column) bool {
+	distinct, present := countDistinct(c)
+	return 10*distinct > present
+}
+
+// countDistinct counts the distinct values of a column, and all that are not
+// missing.
+func countDistinct(c Column) (distinct, present int) {
 	for i := range c.Len() {
 		if !c.Missing(i) {
 			present++
 		}
 	}
-	distinct := 0
 	switch c := c.(type) {
 	case *Texts:
 		used := make([]bool, len(c.Dict))
@@ -165,7 +178,7 @@ func nearlyUnique(c Column) bool {
 	case *Numbers:
 		distinct = distinctNumbers(c.Values)
 	}
-	return 2*distinct > present
+	return distinct, present
 }
 
 func distinctNumbers(values []float64) int {
@@ -174,12 +187,12 @@ func distinctNumbers(values []float64) int {
 	return len(slices.Compact(sorted))
 }
 
-// exact reports whether most coordinates are finer than three decimals, some
-// hundred metres.
+// exact reports whether most coordinates are finer than one decimal, some ten
+// kilometres.
 func exact(c Column) bool {
 	fine := func(s string) bool {
 		_, decimals, _ := strings.Cut(s, ".")
-		return len(decimals) > 3
+		return len(decimals) > 1
 	}
 	switch c := c.(type) {
 	case *Texts:
@@ -191,7 +204,7 @@ func exact(c Column) bool {
 				continue
 			}
 			all++
-			if scaled := v * 1000; math.Abs(scaled-math.Round(scaled)) > 1e-6 {
+			if scaled := v * 10; math.Abs(scaled-math.Round(scaled)) > 1e-6 {
 				n++
 			}
 		}
