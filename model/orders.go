@@ -74,6 +74,25 @@ func (o *Orders) History(customer int) []Order {
 	return out
 }
 
+// HistoryLines returns the lines of each order of [Orders.History], in the same
+// order.
+func (o *Orders) HistoryLines(customer int) [][]int32 {
+	from, to := o.Lines(customer)
+	var out [][]int32
+	place := map[int64]int{}
+	for i := from; i < to; i++ {
+		key := o.orderKey(i)
+		at, ok := place[key]
+		if !ok {
+			at = len(out)
+			place[key] = at
+			out = append(out, nil)
+		}
+		out[at] = append(out[at], int32(i))
+	}
+	return out
+}
+
 // orderKey is equal for lines of one order within a customer: order numbers
 // below zero stand for days.
 func (o *Orders) orderKey(line int) int64 {

@@ -3,7 +3,6 @@ package tui
 import (
 	"time"
 
-	"github.com/aymanbagabas/go-osc52/v2"
 	tea "github.com/charmbracelet/bubbletea"
 	"golang.org/x/text/message"
 
@@ -56,14 +55,3 @@ func (m *Model) Printer() *message.Printer { return m.config.Printer }
 
 // Presets implements [screen.Host].
 func (m *Model) Presets() *screen.Presets { return m.presets }
-
-// Copy implements [screen.Host]: it asks the terminal, which also works over
-// ssh, to put text on the clipboard.
-func (m *Model) Copy(text, what string) {
-	out := m.config.Out
-	m.queue = append(m.queue, func() tea.Msg {
-		osc52.New(text).WriteTo(out)
-		return nil
-	})
-	m.Say("Copied " + what + ", if the terminal allows it (OSC 52)")
-}

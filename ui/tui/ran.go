@@ -3,6 +3,8 @@ package tui
 import (
 	"time"
 
+	"golang.org/x/text/message"
+
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/screen"
 )
@@ -29,7 +31,7 @@ func (m *Model) took() string {
 		return ""
 	}
 	pr := m.config.Printer
-	time := pr.Sprintf("%.1f ms", float64(m.ran.took.Microseconds())/1000)
+	time := tookText(pr, m.ran.took)
 	if m.ran.took == 0 {
 		time = pr.Sprintf("kept from before")
 	}
@@ -37,6 +39,14 @@ func (m *Model) took() string {
 		return text
 	}
 	return time
+}
+
+// tookText writes a time in milliseconds, or in seconds from one on.
+func tookText(pr *message.Printer, d time.Duration) string {
+	if d >= time.Second {
+		return pr.Sprintf("%.1f s", d.Seconds())
+	}
+	return pr.Sprintf("%.1f ms", float64(d.Microseconds())/1000)
 }
 
 // pauseAfter is how long the analyst looks at a result before the next step of

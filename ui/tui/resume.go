@@ -70,10 +70,13 @@ func (m *Model) Resume(s store.Session) {
 		m.reset()
 		m.step = stepNamed(s.Place.Step)
 		m.stacks[screen.Method][0].(*screen.MethodList).Narrow(s.Place.OnlyFit)
+		m.refresh()
 		if len(changed) == 0 {
 			m.place = &s.Place
+			data := m.stacks[screen.Data][0].(*screen.DataView)
+			data.Refresh()
+			data.Restore(s.Place)
 		}
-		m.refresh()
 		m.tellResumed(data, changed, lost)
 		return nil
 	})
@@ -126,6 +129,10 @@ func stepNamed(name string) screen.Step {
 func (m *Model) takePlace() {
 	if p := m.place; p != nil {
 		m.place = nil
+		if s, ok := m.stacks[screen.Segments][0].(*screen.SegmentsView); ok {
+			s.Refresh()
+			s.Restore(p.Segments)
+		}
 		if m.step == screen.Segments {
 			screen.OpenPlace(m, *p)
 		}
@@ -149,7 +156,7 @@ func (m *Model) keeps() bool {
 // here is the session as it is kept.
 func (m *Model) here() store.Session {
 	place := store.Place{Step: strings.ToLower(m.step.String())}
-	for _, s := range append(slices.Clone(m.stacks[m.step]), m.stacks[screen.Method][0]) {
+	for _, s := range slices.Concat(m.stacks[m.step], []screen.Screen{m.stacks[screen.Data][0], m.stacks[screen.Segments][0], m.stacks[screen.Method][0]}) {
 		if l, ok := s.(screen.Located); ok {
 			l.Locate(&place)
 		}

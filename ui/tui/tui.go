@@ -33,6 +33,9 @@ type Config struct {
 	Printer *message.Printer
 	Term    term.Options
 	Out     io.Writer // the terminal
+	// Clip puts text on the clipboard, or into a file, beside the terminal, for one
+	// that may not do so itself; nil for no such way.
+	Clip func(text string) (tool, file string, err error)
 	// Store keeps presets and sessions; nil keeps nothing.
 	Store *store.Store
 	// Keep keeps the session for another day; Resume goes on with the last one.
@@ -163,6 +166,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.showReading(msg.of)
 	case keepDue:
 		m.keepLater()
+	case clipped:
+		m.tellClipped(msg)
 	case noticeOver:
 		m.message.clear(msg)
 	case tea.ResumeMsg:

@@ -12,7 +12,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// unknown stands for a grapheme that no rule makes measurable.
+// unknown stands for what cannot be shown: a grapheme that no rule makes
+// measurable, an escape sequence, a control or invisible character.
 const unknown = "□"
 
 // maxRunes is the longest grapheme shown as it is; piles of combining marks
@@ -22,9 +23,10 @@ const maxRunes = 6
 // narrow measures ambiguous characters as one cell whatever the locale says.
 var narrow = runewidth.Condition{StrictEmojiNeutral: true}
 
-// Clean returns s as it may be written to a terminal: without escape
-// sequences, control characters, direction overrides, invisible characters and
-// variation selectors; a tab as ⇥ and a line end as ⏎. A grapheme whose width
+// Clean returns s as it may be written to a terminal: an escape sequence, a
+// control character, a direction override and an invisible character as □ each,
+// so that values that differ look different; without variation selectors and
+// joiners; a tab as ⇥ and a line end as ⏎. A grapheme whose width
 // the renderer and terminals disagree on, such as half-width katakana with a
 // voiced mark or a joined emoji, is replaced by its compatibility form (NFKC),
 // else its letters, else its first rune, else □. Broken UTF-8 becomes U+FFFD.
@@ -32,8 +34,8 @@ func Clean(s string) string {
 	if _, ok := plainWidth(s); ok {
 		return s
 	}
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	s = strings.ReplaceAll(ansi.Strip(s), "\r\n", "\n")
+	s = strings.ToValidUTF8(strings.TrimPrefix(s, "\uFEFF"), "\uFFFD") // a byte order mark says nothing
+	s = strings.ReplaceAll(marked(s), "\r\n", "\n")
 	s = norm.NFC.String(strings.Map(visible, s))
 	var b strings.Builder
 	for rest := s; rest != ""; {
@@ -48,6 +50,24 @@ func Clean(s string) string {
 	return strings.Map(boxed, b.String())
 }
 
+// marked returns s with a sign in the place of each escape sequence.
+func marked(s string) string {
+	var b strings.Builder
+	var state byte
+	for rest := s; rest != ""; {
+		seq, w, n, next := ansi.DecodeSequence(rest, state, nil)
+		if n == 0 {
+			break
+		}
+		rest, state = rest[n:], next
+		if w == 0 && len(seq) > 1 && ansi.Strip(seq) == "" {
+			seq = unknown
+		}
+		b.WriteString(seq)
+	}
+	return ansi.Strip(b.String())
+}
+
 // visible maps a rune to what may be shown of it, -1 for nothing. The zero
 // width joiner stays until graphemes are settled.
 func visible(r rune) rune {
@@ -58,8 +78,10 @@ func visible(r rune) rune {
 		return '⏎'
 	case r == '\u200d':
 		return r
-	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector):
-		return -1
+	case r == '\u200c', unicode.Is(unicode.Variation_Selector, r), r >= 0xe0000 && r <= 0xe007f:
+		return -1 // a part of how letters join, of emoji and of flags
+	case unicode.In(r, unicode.Cc, unicode.Cf):
+		return []rune(unknown)[0]
 	case unicode.Is(unicode.Zs, r) && r != '\u3000':
 		return ' '
 	}

@@ -110,9 +110,27 @@ func (g *Grid) show() {
 		return
 	}
 	g.left = min(g.left, g.col)
+	for g.left > g.pinned && g.roomBefore() { // no blank at the right while columns are off the left
+		g.left--
+	}
 	for g.left < g.col && !g.whole(g.col) {
 		g.left++
 	}
+}
+
+// roomBefore reports whether every column from the one before the first shown on
+// fits on the screen.
+func (g *Grid) roomBefore() bool {
+	room := g.w - gutter - margin
+	for place, c := range g.shown {
+		if place < g.pinned || place >= g.left-1 {
+			if room -= g.widths[c]; room < 0 {
+				return false
+			}
+			room -= gap
+		}
+	}
+	return true
 }
 
 // whole reports whether the column at a place is on the screen in full.

@@ -1,9 +1,11 @@
 package keys
 
+import "slices"
+
 // All returns every binding, grouped by place.
 func All() []Binding {
 	var out []Binding
-	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), rows(), reading(), roles(), method(), segments(), charts(), presets(), recipes(), segment(), about(), members(), values(), profile(), customer(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
+	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), rows(), reading(), roles(), method(), segments(), charts(), presets(), recipes(), segment(), about(), members(), values(), profile(), customer(), order(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
 		out = append(out, part...)
 	}
 	return out
@@ -67,7 +69,7 @@ func reading() []Binding {
 // dataset are the bindings of the data screen, whatever has the focus.
 func dataset(p string) []Binding {
 	return []Binding{
-		{ID: p + ".role", Place: p, Keys: []string{"enter"}, Category: "Data", Title: "Set the column's role", Hint: "role"},
+		{ID: p + ".role", Place: p, Keys: roleKeys(p), Category: "Data", Title: "Set the column's role", Hint: "role"},
 		{ID: p + ".pane", Place: p, Keys: []string{"tab"}, Category: "Data", Title: "Columns, rows, findings", Hint: "pane"},
 		{ID: p + ".pane.back", Place: p, Keys: []string{"shift+tab"}, Category: "Data", Title: "The pane before"},
 		{ID: p + ".table", Place: p, Keys: []string{"T", ">", "."}, Category: "Data", Title: "The next table", Hint: "table"},
@@ -78,9 +80,19 @@ func dataset(p string) []Binding {
 	}
 }
 
+// roleKeys are the keys that lead from a column to its role: Enter too among the
+// rows, where it opens nothing else.
+func roleKeys(p string) []string {
+	if p == "rows" {
+		return []string{"s", "enter"}
+	}
+	return []string{"s"}
+}
+
 func data() []Binding {
 	const p = "data"
 	return append(dataset(p), []Binding{
+		{ID: "data.rows", Place: p, Keys: []string{"enter"}, Category: "Data", Title: "The rows, with the cursor on the column", Hint: "its rows"},
 		{ID: "data.treat", Place: p, Keys: []string{"space", "right", "l"}, Category: "Data", Title: "What is done about the finding: keep, drop, cap or blank", Hint: "keep/drop"},
 		{ID: "data.treat.back", Place: p, Keys: []string{"left", "h"}, Category: "Data", Title: "The choice about the finding before that"},
 		{ID: "data.finding", Place: p, Keys: []string{"v"}, Category: "Data", Title: "The finding's rows alone", Hint: "its rows"},
@@ -181,6 +193,7 @@ func segment() []Binding {
 	const p = "segment"
 	return append([]Binding{
 		{ID: "segment.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Segment", Title: "Between customers and profile", Hint: "pane"},
+		{ID: "segment.zoom", Place: p, Keys: []string{"z"}, Category: "Segment", Title: "Give the customers the whole screen, or put them back", Hint: "enlarge"},
 		{ID: "segment.next", Place: p, Keys: []string{">", "."}, Category: "Segment", Title: "Next segment", Hint: "next segment"},
 		{ID: "segment.previous", Place: p, Keys: []string{"<", ","}, Category: "Segment", Title: "Previous segment"},
 	}, customers(p)...)
@@ -191,17 +204,31 @@ func about() []Binding {
 	return []Binding{{ID: "about.copy", Place: p, Keys: []string{"y"}, Category: "Segments", Title: "Copy measures and notes", Hint: "copy"}}
 }
 
-func members() []Binding { return customers("members") }
+func members() []Binding {
+	const p = "members"
+	return append(customers(p),
+		Binding{ID: "members.next", Place: p, Keys: []string{">", "."}, Category: "Customers", Title: "The customers of the chart's next bar or cell", Hint: "next"},
+		Binding{ID: "members.previous", Place: p, Keys: []string{"<", ","}, Category: "Customers", Title: "The customers of the bar or cell before"},
+	)
+}
 
 func customer() []Binding {
 	const p = "customer"
 	return []Binding{
+		{ID: "customer.order", Place: p, Keys: []string{"enter"}, Category: "Customer", Title: "The lines of the order", Hint: "its lines"},
 		{ID: "customer.next", Place: p, Keys: []string{">", ".", "n"}, Category: "Customer", Title: "Next customer", Hint: "next"},
 		{ID: "customer.previous", Place: p, Keys: []string{"<", ",", "p"}, Category: "Customer", Title: "Previous customer", Hint: "previous"},
 		{ID: "customer.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: "Customer", Title: "Between orders and facts", Hint: "pane"},
 		{ID: "customer.personal", Place: p, Keys: []string{"P"}, Category: "Customer", Title: "Show or hide personal data", Hint: "personal data"},
 		{ID: "customer.copy", Place: p, Keys: []string{"y"}, Category: "Customer", Title: "Copy the customer id", Hint: "copy id"},
 	}
+}
+
+func order() []Binding {
+	const p, category = "order", "Order"
+	return slices.Concat([]Binding{
+		{ID: "order.personal", Place: p, Keys: []string{"P"}, Category: category, Title: "Show or hide personal data", Hint: "personal data"},
+	}, list(p, category), widths(p, category))
 }
 
 func compare() []Binding {

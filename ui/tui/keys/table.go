@@ -4,7 +4,9 @@ import "slices"
 
 // rows are the bindings of the data screen while its rows have the focus.
 func rows() []Binding {
-	return slices.Concat(dataset("rows"), records("rows", "Rows"))
+	return slices.Concat(dataset("rows"), []Binding{
+		{ID: "rows.zoom", Place: "rows", Keys: []string{"z"}, Category: "Rows", Title: "Give the rows the whole screen, or put them back", Hint: "enlarge"},
+	}, records("rows", "Rows"))
 }
 
 // customers are the bindings of every list of customers.
@@ -65,6 +67,7 @@ func list(p, category string) []Binding {
 		{ID: p + ".search", Place: p, Keys: []string{"/"}, Category: category, Title: "Search", Hint: "search"},
 		{ID: p + ".again", Place: p, Keys: []string{"n"}, Category: category, Title: "Next match"},
 		{ID: p + ".backwards", Place: p, Keys: []string{"N"}, Category: category, Title: "Previous match"},
+		{ID: p + ".column", Place: p, Keys: []string{"c"}, Category: category, Title: "Go to a column by a part of its name", Hint: "column"},
 		{ID: p + ".mark", Place: p, Keys: []string{"space"}, Category: category, Title: "Mark the row, or take its mark away"},
 		{ID: p + ".mark.range", Place: p, Keys: []string{"V"}, Category: category, Title: "Mark from the row last marked to this one"},
 		{ID: p + ".mark.all", Place: p, Keys: []string{"a"}, Category: category, Title: "Mark all rows shown"},

@@ -31,6 +31,7 @@ type customerColumn struct {
 	unit   model.Unit
 	values model.Column // nil for a column of segments
 	names  bool         // names persons
+	stands bool         // for ids that are hidden
 
 	segment func(customer int32) int // of a column of segments; -1 for none
 	placed  func() *model.Texts      // the same as a column of names, of those listed
@@ -53,7 +54,7 @@ func (r *customerRows) again() *customerRows {
 
 func (r *customerRows) addColumns() {
 	c, s, pr := r.result.Customers, r.result.Segmentation, r.host.Printer()
-	r.columns = []customerColumn{{key: "id", title: "Customer", alias: string(model.CustomerID), values: c.IDs()}}
+	r.columns = []customerColumn{{key: "id", title: "Customer", alias: string(model.CustomerID), values: c.IDs(), stands: r.host.Session().HidesIDs()}}
 	if r.personal {
 		r.addNames(c)
 	}
@@ -145,7 +146,7 @@ func (r *customerRows) Columns() []grid.Column {
 	out := make([]grid.Column, len(r.columns))
 	for i, c := range r.columns {
 		out[i] = grid.Column{Title: c.title, Missing: true}
-		if r.Numeric(i) && c.values != nil { // segments sort as numbers but read as words
+		if r.Numeric(i) && c.values != nil && !c.stands { // segments sort as numbers but read as words
 			out[i].Align = cell.Right
 		}
 	}
@@ -156,6 +157,9 @@ func (r *customerRows) Columns() []grid.Column {
 func (r *customerRows) Text(row, col int) string {
 	c := r.columns[col]
 	customer := int(r.members[row])
+	if c.stands {
+		return standIn(r.host.Printer(), customer)
+	}
 	switch values := c.values.(type) {
 	case nil:
 		if g := c.segment(r.members[row]); g >= 0 {
@@ -181,6 +185,9 @@ func (r *customerRows) plain(row, col int) string {
 
 // Codes implements [grid.Coded].
 func (r *customerRows) Codes(col int) (of func(row int) int32, words []string, ok bool) {
+	if r.columns[col].stands {
+		return nil, nil, false
+	}
 	return wordCodes(r.columns[col].values, r.valueRow)
 }
 
@@ -191,12 +198,24 @@ func (r *customerRows) field(col int) tableField {
 	if c.alias != "" {
 		f.aliases = []string{c.alias}
 	}
-	if c.values == nil {
+	switch {
+	case c.stands:
+		f.standIn, f.kind, f.values = true, model.Text, sync.OnceValue(r.standInTexts)
+	case c.values == nil:
 		f.kind, f.words, f.values = model.Text, r.segmentNames(), func() model.Column { return c.placed() }
-	} else {
+	default:
 		f.kind, f.values = c.values.Kind(), func() model.Column { return c.values }
 	}
 	return f
+}
+
+// standInTexts are the stand-ins of all customers of the result.
+func (r *customerRows) standInTexts() model.Column {
+	words := make([]string, r.result.Customers.Len())
+	for i := range words {
+		words[i] = standIn(r.host.Printer(), i)
+	}
+	return model.TextsOf("customer", words)
 }
 
 // valueRow implements [fieldSource]: the customer.
@@ -204,13 +223,16 @@ func (r *customerRows) valueRow(row int) int { return int(r.members[row]) }
 
 // Numeric implements [grid.Sortable].
 func (r *customerRows) Numeric(col int) bool {
-	v := r.columns[col].values
-	return v != nil && v.Kind() != model.Text || v == nil
+	c := r.columns[col]
+	return c.values == nil || c.values.Kind() != model.Text || c.stands
 }
 
 // Number implements [grid.Sortable]. Segments sort in their own order.
 func (r *customerRows) Number(row, col int) float64 {
 	customer := r.members[row]
+	if r.columns[col].stands {
+		return float64(customer)
+	}
 	switch values := r.columns[col].values.(type) {
 	case nil:
 		return float64(r.columns[col].segment(customer))

@@ -58,7 +58,7 @@ func manyFacts(t testing.TB) *fakeHost {
 
 func openCustomer(host *fakeHost, row, w, h int) *CustomerPage {
 	list := everyone(host, w, h)
-	page := newCustomer(host, host.session.Result, list.table.members, list.table.members, row)
+	page := newCustomer(host, host.session.Result, list.table.members, list.table.members, row, nil)
 	page.SetSize(w, h)
 	return page
 }
@@ -71,7 +71,7 @@ func TestCustomerFactsScroll(t *testing.T) {
 			t.Errorf("%v: no mark that there is more:\n%s", size, text)
 		}
 		press(t, s, "g")
-		if row, _ := s.orders.Cursor(); row != 0 || s.facts.top != 0 {
+		if row, _ := s.orders.grid.Cursor(); row != 0 || s.facts.top != 0 {
 			t.Errorf("%v: g moves the facts, though the orders have the focus", size)
 		}
 		press(t, s, "tab", "G")
@@ -89,7 +89,7 @@ func TestCustomerFactsScroll(t *testing.T) {
 			t.Errorf("%v: the next customer is shown from line %d, not %d", size, s.facts.top, top)
 		}
 		press(t, s, "tab", "g")
-		if row, _ := s.orders.Cursor(); row != 0 || s.facts.top != top {
+		if row, _ := s.orders.grid.Cursor(); row != 0 || s.facts.top != top {
 			t.Errorf("%v: the orders do not have the focus again", size)
 		}
 	}
@@ -105,9 +105,9 @@ func TestCustomerFollowsTheMouse(t *testing.T) {
 	if !s.onFacts {
 		t.Error("a press does not give the facts the focus")
 	}
-	first, _ := s.orders.Window()
+	first, _ := s.orders.grid.Window()
 	s.Mouse(term.Mouse{Action: term.Press, X: 50, Y: customerHead + s.timelineLines() + 2})
-	if row, _ := s.orders.Cursor(); s.onFacts || row != first+1 {
+	if row, _ := s.orders.grid.Cursor(); s.onFacts || row != first+1 {
 		t.Errorf("a press on the second order chooses %d; facts have the focus: %v", row, s.onFacts)
 	}
 }

@@ -42,6 +42,7 @@ type DataView struct {
 
 	checks qualityChecks
 	opened bool // a finding has the whole body
+	rowsIn bool // the rows have the whole body while they have the focus
 
 	personal bool // values that name persons are shown, as last seen in the session
 	names    *personalColumns
@@ -121,7 +122,7 @@ func (s *DataView) take(d *model.Dataset) {
 	}
 	for i, t := range d.Tables {
 		tab := &dataTable{place: i, table: t, findings: s.findingsNoticed(i)}
-		tab.rows = s.newGrid("rows of "+t.Name, t.Name, newDataRows(s.host.Printer(), d, i, s.roles, s.names, false))
+		tab.rows = s.newGrid("rows of "+t.Name, t.Name, newDataRows(s.host.Printer(), d, i, s.roles, s.names, false, nil))
 		tab.rows.grid.SetEmpty(say(s.host.Printer(), "the table has no rows"))
 		tab.columns = s.newGrid("columns", t.Name, s.newList(nil, i, 0))
 		tab.columns.apart = true
@@ -155,7 +156,7 @@ func (s *DataView) takeRoles(roles model.RoleMap) {
 // cursor stays on its column.
 func (s *DataView) arrange(tab *dataTable) {
 	before := tab.rows.source.(*dataRows)
-	after := newDataRows(s.host.Printer(), s.data, tab.place, s.roles, s.names, s.personal)
+	after := newDataRows(s.host.Printer(), s.data, tab.place, s.roles, s.names, s.personal, newStandIns(s.host, s.data, s.roles, s.names))
 	if before.same(after) {
 		tab.rows.grid.SetFrozen(after.frozen(s.roles, tab.place))
 		return
@@ -252,7 +253,11 @@ func (s *DataView) Key(k term.Key) bool {
 	case s.focus == paneFindings:
 		return s.findingKey(k.Name)
 	case s.focus == paneRows && s.leaves(k.Name):
-		if !s.table().below().leave() {
+		switch {
+		case s.table().below().leave():
+		case s.rowsIn:
+			s.enlargeRows()
+		default:
 			s.leaveRows()
 		}
 		return true
@@ -286,21 +291,14 @@ func (s *DataView) leaveRows() {
 	s.lay()
 }
 
-// setFocus gives a pane the focus. The findings show the rows of the one
-// chosen.
+// setFocus gives a pane the focus.
 func (s *DataView) setFocus(p dataPane) {
 	s.focus, s.opened = p, false
-	if p == paneFindings {
-		s.chooseFinding(s.table().finding)
-	}
 	s.lay()
 }
 
 // turn gives the next pane the focus, or the one before.
 func (s *DataView) turn(d dataPane) {
-	if s.focus == paneFindings {
-		s.showAll()
-	}
 	next := (s.focus + d + dataPanes) % dataPanes
 	if next == paneFindings && len(s.table().findings) == 0 {
 		next = (next + d + dataPanes) % dataPanes

@@ -22,6 +22,7 @@ func (s *DataView) Actions() map[string]Action {
 	}
 	if p == placeRows {
 		maps.Copy(all, s.focused().recordActions(p))
+		all["rows.zoom"] = Action{Do: s.enlargeRows}
 		return all
 	}
 	find := func(back bool) func() {
@@ -37,6 +38,7 @@ func (s *DataView) Actions() map[string]Action {
 		}
 	}
 	maps.Copy(all, map[string]Action{
+		"data.rows":      {Do: s.goToRows, Why: s.whyNoColumns},
 		"data.chart":     {Do: s.toggleChart, Why: s.whyNoColumns},
 		"data.figures":   {Do: s.toggleFigures, Why: s.whyNoColumns},
 		"data.sort.up":   {Do: sort(false), Why: s.whyNoGrid},
@@ -144,6 +146,15 @@ func (s *DataView) followPersonal() {
 		s.personal = now
 		s.takeRoles(s.roles)
 	}
+}
+
+// goToRows goes to the rows with the cursor on the column chosen in the list.
+func (s *DataView) goToRows() {
+	tab := s.table()
+	tab.rejects = nil
+	s.closeChart()
+	s.setFocus(paneRows)
+	tab.rows.grid.Goto(tab.rows.grid.Pos(), tab.rows.source.(*dataRows).at(tab.column()))
 }
 
 // role goes to the roles screen with the column chosen.

@@ -8,7 +8,6 @@ func (s *DataView) findingKey(name string) bool {
 			s.enlarge(false)
 			return true
 		}
-		s.showAll()
 		s.setFocus(paneColumns)
 		return true
 	}
@@ -54,9 +53,23 @@ func (s *DataView) enlarge(on bool) {
 	s.lay()
 }
 
-// showRows goes to the rows of the finding chosen, or its records.
+// showRows goes to the rows of the finding chosen, or its records. A filter stays
+// in force.
 func (s *DataView) showRows() {
-	s.chooseFinding(s.table().finding)
+	tab := s.table()
+	f := tab.findings[tab.finding]
+	tab.rejects = nil
+	switch {
+	case len(f.records) > 0:
+		tab.rejects = s.newGrid("records", tab.table.Name, &dataRejects{s.host.Printer(), f.records})
+		tab.rejects.take(listing{only: &narrowing{label: f.text}}, nil)
+	case len(f.rows) > 0:
+		tab.rows.narrow(&narrowing{label: f.text, rows: f.rows})
+		if at := tab.rows.source.(*dataRows).at(f.column); at > 0 && f.column >= 0 {
+			row, _ := tab.rows.grid.Cursor()
+			tab.rows.grid.SetCursor(row, at)
+		}
+	}
 	s.setFocus(paneRows)
 }
 
@@ -69,28 +82,11 @@ func (s *DataView) chosenFinding() (f dataFinding, ok bool) {
 	return tab.findings[tab.finding], true
 }
 
-// chooseFinding moves to a finding and shows its rows.
+// chooseFinding moves to a finding. The rows stay as they are until they are
+// asked for.
 func (s *DataView) chooseFinding(i int) {
 	tab := s.table()
-	if len(tab.findings) == 0 {
-		return
-	}
 	tab.finding = max(0, min(i, len(tab.findings)-1))
-	f := tab.findings[tab.finding]
-	tab.rejects = nil
-	switch {
-	case len(f.records) > 0:
-		tab.rejects = s.newGrid("records", tab.table.Name, &dataRejects{s.host.Printer(), f.records})
-		tab.rejects.take(listing{only: &narrowing{label: f.text}}, nil)
-	case len(f.rows) > 0:
-		tab.rows.narrow(&narrowing{f.text, f.rows})
-		if at := tab.rows.source.(*dataRows).at(f.column); at > 0 && f.column >= 0 {
-			row, _ := tab.rows.grid.Cursor()
-			tab.rows.grid.SetCursor(row, at)
-		}
-	default:
-		tab.rows.narrow(nil)
-	}
 	s.lay()
 }
 
@@ -103,7 +99,7 @@ func (s *DataView) clickFinding(x, y int) {
 	}
 }
 
-// showAll takes a finding's rows, or a filter, away again.
+// showAll takes a finding's rows away again; a filter stays.
 func (s *DataView) showAll() {
 	tab := s.table()
 	tab.rejects = nil

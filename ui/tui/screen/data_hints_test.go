@@ -13,7 +13,8 @@ func TestHintsAreOfTheFocus(t *testing.T) {
 			t.Errorf("%s: %s %s is offered: %t\n%v", where, key, text, got, s.Hints())
 		}
 	}
-	has("columns", "enter", "role", true)
+	has("columns", "s", "role", true)
+	has("columns", "enter", "its rows", true)
 	has("columns", "space", "keep/drop", false)
 	s.setFocus(paneFindings)
 	has("a notice", "enter", "role", false)

@@ -32,6 +32,9 @@ func (s *DataView) layout() dataLayout {
 	if s.zoom {
 		return dataLayout{chart: area{1, 1, w - 1, h - 1}}
 	}
+	if s.rowsIn && s.focus == paneRows {
+		return dataLayout{rows: area{0, 2, w, h - 2}}
+	}
 	if s.opened && s.focus == paneFindings {
 		return dataLayout{findings: area{0, 2, w, h - 2}}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/message"
 
@@ -21,6 +22,7 @@ type dataRows struct {
 	columns  []dataColumn // beside head, the row in the file first
 	names    []string     // as filters name the columns
 	personal bool         // personal values are shown
+	ids      *standIns    // what the customer's id is hidden behind, nil when it is shown
 }
 
 // dataColumn is one column of the rows.
@@ -37,9 +39,9 @@ type dataColumn struct {
 const hiddenValue = "***"
 
 // newDataRows arranges the rows of table place of a dataset.
-func newDataRows(pr *message.Printer, d *model.Dataset, place int, roles model.RoleMap, names *personalColumns, personal bool) *dataRows {
+func newDataRows(pr *message.Printer, d *model.Dataset, place int, roles model.RoleMap, names *personalColumns, personal bool, ids *standIns) *dataRows {
 	t := d.Tables[place]
-	out := &dataRows{table: t, personal: personal}
+	out := &dataRows{table: t, personal: personal, ids: ids}
 	out.head = append(out.head, grid.Column{Title: say(pr, "Row"), Align: cell.Right})
 	out.columns = append(out.columns, dataColumn{place: -1})
 	id := roles.Column(place, model.CustomerID)
@@ -117,6 +119,9 @@ func (r *dataRows) Columns() []grid.Column { return r.head }
 
 func (r *dataRows) Text(row, col int) string {
 	c := &r.columns[col]
+	if r.standsIn(col) {
+		return r.ids.of(c.values.Text(row))
+	}
 	switch values := c.values.(type) {
 	case nil:
 		return strconv.Itoa(r.table.FileRow(int32(row)))
@@ -130,6 +135,18 @@ func (r *dataRows) Text(row, col int) string {
 		return hiddenValue
 	}
 	return c.values.Text(row)
+}
+
+// standsIn reports whether a column is of ids that are hidden behind stand-ins.
+func (r *dataRows) standsIn(col int) bool { return r.ids != nil && r.columns[col].id }
+
+// standInTexts are the stand-ins of all rows.
+func (r *dataRows) standInTexts(col int) model.Column {
+	words := make([]string, r.Len())
+	for i := range words {
+		words[i] = r.Text(i, col)
+	}
+	return model.TextsOf(r.names[col], words)
 }
 
 // padDecimals writes zeros behind the decimals of a number that has fewer than
@@ -146,7 +163,7 @@ func padDecimals(s string, v float64, n int) string {
 
 // plain returns a value as it is copied: in full, without padding.
 func (r *dataRows) plain(row, col int) string {
-	if c := &r.columns[col]; c.values != nil && !c.hidden {
+	if c := &r.columns[col]; c.values != nil && !c.hidden && !r.standsIn(col) {
 		return c.values.Text(row)
 	}
 	return r.Text(row, col)
@@ -155,10 +172,16 @@ func (r *dataRows) plain(row, col int) string {
 // Numeric and Number implement [grid.Sortable].
 func (r *dataRows) Numeric(col int) bool {
 	c := r.columns[col]
-	return c.values == nil || c.values.Kind() != model.Text
+	return c.values == nil || c.values.Kind() != model.Text || r.standsIn(col)
 }
 
 func (r *dataRows) Number(row, col int) float64 {
+	if r.standsIn(col) {
+		if at := r.ids.place(r.columns[col].values.Text(row)); at >= 0 {
+			return float64(at)
+		}
+		return math.NaN()
+	}
 	switch values := r.columns[col].values.(type) {
 	case nil:
 		return float64(row)
@@ -175,7 +198,7 @@ func (r *dataRows) Number(row, col int) float64 {
 
 // Codes implements [grid.Coded].
 func (r *dataRows) Codes(col int) (of func(row int) int32, words []string, ok bool) {
-	if r.columns[col].hidden {
+	if r.columns[col].hidden || r.standsIn(col) {
 		return nil, nil, false
 	}
 	return wordCodes(r.columns[col].values, func(row int) int { return row })
@@ -185,7 +208,10 @@ func (r *dataRows) Codes(col int) (of func(row int) int32, words []string, ok bo
 func (r *dataRows) field(col int) tableField {
 	c := r.columns[col]
 	f := tableField{key: strconv.Itoa(c.place), name: r.names[col], id: c.id, personal: c.names, hidden: c.hidden, ordinal: c.values == nil, values: r.fileRows}
-	if c.values != nil {
+	switch {
+	case r.standsIn(col):
+		f.standIn, f.kind, f.values = true, model.Text, sync.OnceValue(func() model.Column { return r.standInTexts(col) })
+	case c.values != nil:
 		f.kind, f.values = c.values.Kind(), func() model.Column { return c.values }
 	}
 	return f
@@ -205,7 +231,7 @@ func (r *dataRows) valueRow(row int) int { return row }
 
 // same reports whether both arrange the same columns alike.
 func (r *dataRows) same(o *dataRows) bool {
-	return r.personal == o.personal && slices.EqualFunc(r.columns, o.columns, func(a, b dataColumn) bool {
+	return r.personal == o.personal && r.ids.same(o.ids) && slices.EqualFunc(r.columns, o.columns, func(a, b dataColumn) bool {
 		return a.place == b.place && a.hidden == b.hidden
 	})
 }

@@ -64,7 +64,7 @@ func TestDataOfSeveralFilesNamesThem(t *testing.T) {
 		t.Errorf("the files are not named:\n%s", text)
 	}
 	s.table().rows.grid.SetCursor(85, 1)
-	if text := seen(s); !strings.Contains(text, "row 7 of feb.csv") {
+	if text := seen(s); !strings.Contains(text, "row 7 of feb□.csv") {
 		t.Errorf("row 85 is not placed:\n%s", text)
 	}
 	golden.View(t, "data-stacked-120x32", s.View(themes()["mono"]), 120, 32)
@@ -72,7 +72,7 @@ func TestDataOfSeveralFilesNamesThem(t *testing.T) {
 	if text := seen(s); !strings.Contains(text, "row 41 of mar.csv") {
 		t.Errorf("the last row is not placed:\n%s", text)
 	}
-	press(t, s, "tab", "g")
+	press(t, s, "tab", "g", "v")
 	if text := seen(s); !strings.Contains(text, "File") || !strings.Contains(text, "feb.csv") {
 		t.Errorf("the records have no file:\n%s", text)
 	}

@@ -164,17 +164,26 @@ func TestDataFilter(t *testing.T) {
 
 func TestDataFindingsShowTheirRows(t *testing.T) {
 	s, _ := openData(t, messyData(t), 80, 20)
-	press(t, s, "shift+tab") // the records first
+	press(t, s, "tab", "&")
+	typed(t, s, "金额 > 20")
+	press(t, s, "enter", "shift+tab", "shift+tab") // to the findings, the records first
+	filtered := s.table().below().grid.Len()
+	if s.focus != paneFindings || s.table().rejects != nil || filtered == 240 {
+		t.Fatal("passing over the findings replaces the rows")
+	}
+	press(t, s, "enter")
 	if s.table().rejects == nil || s.table().below().grid.Len() != 2 {
 		t.Fatal("the records of the first finding are not shown")
 	}
-	press(t, s, "j")
-	if got := s.table().below().grid.Len(); got != 6 {
-		t.Errorf("%d rows without an id are shown, want 6", got)
-	}
-	press(t, s, "enter")
+	press(t, s, "esc", "j", "enter")
 	if s.focus != paneRows {
 		t.Error("Enter does not go to the rows")
+	}
+	if got := s.table().below().grid.Len(); got == 0 || got > 6 {
+		t.Errorf("%d rows without an id are shown of 6, through the filter", got)
+	}
+	if text := seen(s); !strings.Contains(text, "of 240 rows: ") || !strings.Contains(text, "金额 > ") {
+		t.Errorf("the title does not tell of the finding and of the filter:\n%s", text)
 	}
 	if _, col := s.table().rows.grid.Cursor(); s.rowsColumn() != 1 {
 		t.Errorf("the cursor is on column %d, not on the finding's", col)
@@ -183,9 +192,12 @@ func TestDataFindingsShowTheirRows(t *testing.T) {
 	if s.focus != paneFindings {
 		t.Error("Esc does not come back to the findings")
 	}
-	press(t, s, "tab")
-	if s.focus != paneColumns || s.table().rows.grid.Len() != 240 {
-		t.Error("leaving the findings does not show all rows again")
+	if s.table().rows.grid.Len() != filtered {
+		t.Error("the filter is gone with the finding")
+	}
+	press(t, s, "tab", "enter")
+	if s.focus != paneRows || s.rowsColumn() != s.table().column() {
+		t.Error("Enter on a column does not go to it in the rows")
 	}
 }
 
@@ -261,9 +273,9 @@ func TestDataRoleGoesToRolesWithTheColumn(t *testing.T) {
 	r.SetSize(80, 20)
 	r.Refresh()
 	s.Link(r)
-	press(t, s, "T", "j", "j", "enter")
+	press(t, s, "T", "j", "j", "s")
 	if !slices.Equal(host.went, []Step{Roles}) {
-		t.Fatalf("Enter went to %v", host.went)
+		t.Fatalf("s went to %v", host.went)
 	}
 	if k, _ := r.current(); k != (columnKey{1, 2}) {
 		t.Errorf("the roles screen is on %v, want the age of customers", k)

@@ -229,16 +229,9 @@ func (s *DataView) rowsTitle(t *theme.Theme) string {
 	if v.show.only != nil {
 		parts = append(parts, s.onlyShown(v))
 	}
-	parts = append(parts, v.statusParts()...)
+	parts = append(parts, v.statusParts(t)...)
 	if s.focus == paneRows && (v.show.only != nil || v.show.filtered()) {
 		parts = append(parts, say(pr, "Esc all rows"))
-	}
-	if by := v.grid.Sort(); len(by) == 1 {
-		sign := t.Glyphs.Up
-		if by[0].Desc {
-			sign = t.Glyphs.Down
-		}
-		parts = append(parts, say(pr, "sorted %s %s", v.source.Columns()[by[0].Col].Title, sign))
 	}
 	if sums := v.sumsText(t); sums != "" && s.focus == paneRows {
 		parts = append(parts, sums)

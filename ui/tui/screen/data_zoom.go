@@ -19,6 +19,12 @@ func (s *DataView) openChart() {
 	s.wantChart()
 }
 
+// enlargeRows gives the rows the whole body, or puts them back.
+func (s *DataView) enlargeRows() {
+	s.rowsIn = !s.rowsIn
+	s.lay()
+}
+
 func (s *DataView) closeChart() {
 	s.zoom, s.figures = false, false
 	s.lay()
@@ -80,7 +86,7 @@ func (s *DataView) openBar(ch chart.Chart) {
 	tab := s.table()
 	tab.rejects = nil
 	name := tab.table.Column(tab.column()).Name()
-	tab.rows.narrow(&narrowing{say(s.host.Printer(), "one bar of %s", name), rows})
+	tab.rows.narrow(&narrowing{label: say(s.host.Printer(), "one bar of %s", name), rows: rows})
 	s.closeChart()
 	s.setFocus(paneRows)
 	row, _ := tab.rows.grid.Cursor()

@@ -11,12 +11,21 @@ type Members struct {
 	host  Host
 	title string
 	table *customerTable
+	walk  *chartWalk // over the chart that the list is of, nil for another
 	w, h  int
 }
 
 // NewMembers makes the list of some customers of the result.
 func NewMembers(host Host, title string, members []int32) Screen {
 	return &Members{host: host, title: title, table: newCustomerTable(host, title, members, true)}
+}
+
+// newPlaceMembers makes the list of the customers at a place of a chart, from
+// which the places beside it can be listed.
+func newPlaceMembers(host Host, walk *chartWalk) Screen {
+	s := NewMembers(host, walk.title(), walk.members()).(*Members)
+	s.walk = walk
+	return s
 }
 
 // Place, Crumb and Typing implement [Screen].
@@ -44,7 +53,35 @@ func (s *Members) Key(k term.Key) bool { return s.table.key(k) }
 func (s *Members) Mouse(m term.Mouse) { m.Y--; s.table.mouse(m) }
 
 // Actions implements [Screen].
-func (s *Members) Actions() map[string]Action { return s.table.actions("members") }
+func (s *Members) Actions() map[string]Action {
+	out := s.table.actions("members")
+	out["members.next"] = Action{Do: func() { s.turn(1) }, Why: s.whyAlone}
+	out["members.previous"] = Action{Do: func() { s.turn(-1) }, Why: s.whyAlone}
+	return out
+}
+
+// turn lists the customers of the next place of the chart that has any, or of
+// the one before.
+func (s *Members) turn(d int) {
+	if !s.walk.step(d) {
+		s.host.Say(say(s.host.Printer(), "No further place of the chart has customers"))
+		return
+	}
+	s.title = s.walk.title()
+	s.table.list(s.title, s.walk.members())
+}
+
+// whyAlone is the reason that there is no list beside this one.
+func (s *Members) whyAlone() string {
+	pr := s.host.Printer()
+	switch {
+	case s.walk == nil:
+		return say(pr, "the list is not of a place of a chart")
+	case s.walk.result != s.host.Session().Result:
+		return say(pr, "the chart has changed since: Esc goes back to it")
+	}
+	return ""
+}
 
 // View implements [Screen].
 func (s *Members) View(t *theme.Theme) []string {

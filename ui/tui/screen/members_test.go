@@ -39,7 +39,7 @@ func TestPersonalDataIsOneSwitch(t *testing.T) {
 	list := everyone(host, 120, 40)
 	page := newCustomer(host, host.session.Result, list.table.members, list.table.members, slices.IndexFunc(list.table.members, func(m int32) bool {
 		return host.session.Result.Customers.ID(int(m)) == "客户-001"
-	}))
+	}), nil)
 	page.SetSize(120, 40)
 	segment := newSegment(host, int(host.session.Result.Segmentation.Of[page.id()]))
 	segment.SetSize(120, 40)

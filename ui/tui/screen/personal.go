@@ -30,13 +30,16 @@ func newPersonalColumns(d *model.Dataset) *personalColumns {
 	return &personalColumns{data: d, known: map[personalKey]bool{}}
 }
 
-// has reports whether a column names a person, as a mask has it.
+// has reports whether a column names a person, as a mask has it, or holds ids
+// that do.
 func (p *personalColumns) has(roles model.RoleMap, table, column int) bool {
 	b, _ := roles.Of(table, column)
 	k := personalKey{columnKey{table, column}, b.Role}
 	is, ok := p.known[k]
 	if !ok {
-		is = p.data.Personal(roles, table, column)
+		if is = p.data.Personal(roles, table, column); b.Role == model.CustomerID {
+			is = model.PersonalID(p.data.Tables[table].Column(column))
+		}
 		p.known[k] = is
 	}
 	return is

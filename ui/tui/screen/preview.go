@@ -44,7 +44,7 @@ func (p *preview) take(d *model.Dataset, err error) {
 	}
 	names := newPersonalColumns(d)
 	for i := range d.Tables {
-		rows := newDataRows(p.host.Printer(), d, i, roles, names, p.host.Session().Personal)
+		rows := newDataRows(p.host.Printer(), d, i, roles, names, p.host.Session().Personal, newStandIns(p.host, d, roles, names))
 		g := grid.New(&previewRows{rows, p.host.Printer()})
 		g.SetFrozen(rows.frozen(roles, i))
 		p.grids = append(p.grids, g)

@@ -23,7 +23,8 @@ type SegmentPage struct {
 	title   string // name, size and value: counted once, for every frame shows it
 	profile segmentProfile
 	table   *customerTable
-	focus   int // 0 customers, 1 profile
+	focus   int  // 0 customers, 1 profile
+	zoomed  bool // the customers have the whole body but for the title
 	w, h    int
 }
 
@@ -96,14 +97,17 @@ func (s *SegmentPage) Refresh() {
 func (s *SegmentPage) SetSize(w, h int) {
 	s.w, s.h = w, h
 	s.profile.w, s.profile.h = w, s.profileLines()
-	if w > 0 {
+	switch {
+	case w > 0 && s.zoomed:
+		s.table.setSize(w, max(3, h-1))
+	case w > 0:
 		s.table.setSize(w, max(3, h-s.headLines()-s.profileLines()-2))
 	}
 }
 
 // Key implements [Screen].
 func (s *SegmentPage) Key(k term.Key) bool {
-	if s.focus == 1 && !s.table.typing() {
+	if s.focus == 1 && !s.zoomed && !s.table.typing() {
 		switch k.Name {
 		case "down", "j":
 			s.profile.scroll(1)
@@ -118,12 +122,35 @@ func (s *SegmentPage) Key(k term.Key) bool {
 		}
 		return true
 	}
-	return s.table.key(k)
+	if s.table.key(k) {
+		return true
+	}
+	if s.zoomed && (k.Name == "esc" || k.Name == "q") {
+		s.zoom()
+		return true
+	}
+	return false
+}
+
+// zoom gives the customers the whole body, or puts them back.
+func (s *SegmentPage) zoom() {
+	s.zoomed, s.focus = !s.zoomed, 0
+	s.SetSize(s.w, s.h)
+}
+
+func (s *SegmentPage) whyZoomed() string {
+	if s.zoomed {
+		return say(s.host.Printer(), "Esc puts the table back first")
+	}
+	return ""
 }
 
 // Mouse implements [Screen].
 func (s *SegmentPage) Mouse(m term.Mouse) {
 	below := s.headLines() + s.profileLines() + 2
+	if s.zoomed {
+		below = 1
+	}
 	if m.Y >= below {
 		s.focus = 0
 		m.Y -= below
@@ -138,7 +165,8 @@ func (s *SegmentPage) Mouse(m term.Mouse) {
 // Actions implements [Screen].
 func (s *SegmentPage) Actions() map[string]Action {
 	out := s.table.actions("segment")
-	out["segment.pane"] = Action{Do: func() { s.focus = 1 - s.focus }}
+	out["segment.pane"] = Action{Do: func() { s.focus = 1 - s.focus }, Why: s.whyZoomed}
+	out["segment.zoom"] = Action{Do: s.zoom}
 	out["segment.next"] = Action{Do: func() { s.turn(1) }, Why: s.whyAlone}
 	out["segment.previous"] = Action{Do: func() { s.turn(-1) }, Why: s.whyAlone}
 	return out
@@ -178,12 +206,15 @@ func (s *SegmentPage) headLines() int { return len(s.head(nil)) }
 // profileLines is how many lines the profile takes, its header included.
 func (s *SegmentPage) profileLines() int {
 	room := s.h - s.headLines() - 2
-	return max(3, min(len(s.profile.lines)+1, room/2))
+	return max(3, min(len(s.profile.lines)+1, room*2/5))
 }
 
 // View implements [Screen].
 func (s *SegmentPage) View(t *theme.Theme) []string {
 	var out []string
+	if s.zoomed {
+		return sized(append([]string{s.head(t)[0]}, s.table.view(t, true)...), s.w, s.h)
+	}
 	for _, l := range s.head(t) {
 		out = append(out, cell.Pad(l, s.w))
 	}

@@ -238,9 +238,6 @@ func (p *chartPane) drill() {
 		p.host.Say("Move to a bar or a cell with the arrows first")
 		return
 	}
-	title := p.data().Heading().In(p.host.Printer())
-	if c, ok := p.current().(chart.Placed); ok {
-		title = c.Place(at, p.w, p.h)
-	}
-	p.host.Push(NewMembers(p.host, title, members))
+	p.host.Push(newPlaceMembers(p.host, &chartWalk{chart: p.current(), result: p.host.Session().Result,
+		heading: p.data().Heading().In(p.host.Printer()), at: at, w: p.w, h: p.h}))
 }

@@ -37,6 +37,7 @@ type tableField struct {
 	ordinal  bool // of numbers: they name rows and have no sum
 	personal bool // names persons
 	hidden   bool // its values are not to be shown
+	standIn  bool // its values stand in for ids that are not to be shown
 	days     bool // of dates: shown without the time of day
 	values   func() model.Column
 	words    []string // those that values may have, where finding the values takes long
@@ -59,7 +60,8 @@ type rowTable struct {
 	marks  grid.Marks
 	last   int // the row last marked, -1 for none
 
-	pending bool // a listing is being worked out
+	pending bool   // a listing is being worked out
+	back    func() // puts the cursor where it was left, once the listing is there; nil for nothing to do
 
 	prompt   tablePrompt
 	apart    bool   // the prompt is drawn elsewhere
@@ -163,7 +165,7 @@ func (t *rowTable) replace(src tableSource, sameRows bool) {
 func (t *rowTable) setSize(w, h int) {
 	t.w, t.h = w, h
 	if !t.apart {
-		h -= t.prompt.lines()
+		h -= t.prompt.lines(w)
 	}
 	if t.foot {
 		h--

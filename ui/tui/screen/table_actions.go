@@ -27,6 +27,7 @@ func (t *rowTable) listActions(place string) map[string]Action {
 		place + ".search":         {Do: func() { t.ask(promptSearch, "") }, Why: t.whyEmpty},
 		place + ".again":          {Do: func() { t.find(false) }, Why: t.whyNotSearched},
 		place + ".backwards":      {Do: func() { t.find(true) }, Why: t.whyNotSearched},
+		place + ".column":         {Do: t.askColumn, Why: t.whyEmpty},
 		place + ".fit":            width(t.grid.Fit),
 		place + ".narrower":       width(func() { t.grid.Widen(-2) }),
 		place + ".wider":          width(func() { t.grid.Widen(2) }),

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"maps"
+	"slices"
 
 	"custseg/model"
 	"custseg/model/filter"
@@ -127,7 +128,16 @@ func (c *customerTable) whyNotFiltered() string {
 
 func (c *customerTable) drill() {
 	if row, _ := c.grid.Cursor(); row >= 0 {
-		c.host.Push(newCustomer(c.host, c.rows().result, c.members, c.customers(), row))
+		c.host.Push(newCustomer(c.host, c.rows().result, c.members, c.customers(), row, c.goTo))
+	}
+}
+
+// goTo puts the cursor on a customer by id, if they are listed.
+func (c *customerTable) goTo(id string) {
+	customer := int32(c.rows().result.Customers.Find(id))
+	if row := slices.Index(c.members, customer); row >= 0 {
+		_, col := c.grid.Cursor()
+		c.grid.SetCursor(row, col)
 	}
 }
 

@@ -57,12 +57,17 @@ func (f tableField) literal(row int) string {
 }
 
 // leave takes away what leaves rows out, and reports whether anything did: first
-// that only the marked ones are shown, then the filter.
+// that only the marked ones are shown, then the filter, but for that which was
+// in force before the rows were narrowed.
 func (t *rowTable) leave() bool {
 	next := t.want
 	switch {
 	case next.marked:
 		next.marked = false
+	case next.only != nil && sameFilter(next.where, next.only.under):
+		return false
+	case next.only != nil:
+		next.where = next.only.under
 	case next.where != nil:
 		next.where = nil
 	default:

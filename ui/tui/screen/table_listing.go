@@ -22,6 +22,15 @@ type listing struct {
 type narrowing struct {
 	label string
 	rows  []int32
+	under filter.Expr // the filter that was in force before, which stays
+}
+
+// sameFilter reports whether two filters, nil for none, say the same.
+func sameFilter(a, b filter.Expr) bool {
+	if a == nil || b == nil {
+		return a == nil && b == nil
+	}
+	return a.String() == b.String()
 }
 
 // all are the rows to choose from, nil for every row.
@@ -142,6 +151,10 @@ func (t *rowTable) apply(next listing, keep bool) {
 			switch {
 			case err != nil:
 				t.tellFailed(err)
+			case next.only != nil && next.only != t.show.only && len(next.rows) == 0:
+				t.host.Say(say(t.host.Printer(), "none of these rows passes %s: the filter is taken away", next.where.String()))
+				next.only.under, next.where = nil, nil
+				t.apply(next, false)
 			case next.filtered() && len(next.rows) == 0 && source.Len() > 0:
 				t.host.Say(t.nothingPasses(next))
 				if !slices.Equal(next.by, t.show.by) { // of another source
@@ -166,6 +179,10 @@ func (t *rowTable) take(next listing, ordered []int32) {
 		_, col := t.grid.Cursor()
 		t.grid.Goto(0, col)
 	}
+	if t.back != nil {
+		t.back()
+		t.back = nil
+	}
 	t.sums = tableSums{}
 }
 
@@ -176,9 +193,14 @@ func (t *rowTable) tellFailed(err error) {
 	}
 }
 
-// narrow shows some rows only, nil for all, in the order they are in; a filter
-// goes.
-func (t *rowTable) narrow(only *narrowing) { t.apply(listing{only: only, by: t.want.by}, false) }
+// narrow shows some rows only, nil for all, in the order they are in and through
+// the filter in force.
+func (t *rowTable) narrow(only *narrowing) {
+	if only != nil {
+		only.under = t.want.where
+	}
+	t.apply(listing{only: only, where: t.want.where, by: t.want.by}, false)
+}
 
 // sort orders by a column in the place of all others; the same order again is
 // that of the source.

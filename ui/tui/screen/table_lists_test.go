@@ -167,8 +167,8 @@ func TestTableIsWrittenAsShown(t *testing.T) {
 	press(t, s, "esc", "e", "ctrl+u")
 	typed(t, s, filepath.Join(folder, "list.txt"))
 	press(t, s, "enter")
-	if len(host.warned) != 1 || !strings.Contains(host.warned[0], ".csv or .xlsx") {
-		t.Errorf("another format: %q", host.warned)
+	if text := seen(s); !s.Typing() || !strings.Contains(text, ".csv or .xlsx") || !strings.Contains(text, "list.txt") {
+		t.Errorf("another format is not told beside the path:\n%s", text)
 	}
 }
 

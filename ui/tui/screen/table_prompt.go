@@ -21,6 +21,7 @@ const (
 	promptFilter
 	promptMark
 	promptWrite
+	promptColumn
 )
 
 // tablePrompt is the text field below a table.
@@ -37,15 +38,26 @@ type tablePrompt struct {
 	replace string // the file that may be overwritten
 }
 
-// lines is how many lines the prompt takes.
-func (p *tablePrompt) lines() int {
+// lines is how many of w cells the prompt takes: why a path cannot be written to
+// is told in full.
+func (p *tablePrompt) lines(w int) int {
 	switch p.on {
 	case noPrompt:
 		return 0
 	case promptSearch:
 		return 1
+	case promptWrite:
+		return 1 + max(1, len(p.reason(w)))
 	}
 	return 2
+}
+
+// reason is why the text cannot be taken, in lines of w cells.
+func (p *tablePrompt) reason(w int) []string {
+	if p.wrong == "" {
+		return nil
+	}
+	return wrapped("! "+p.wrong, w-1)
 }
 
 // ask opens the text field with a text in it.
@@ -102,6 +114,7 @@ func (t *rowTable) complete() {
 	switch {
 	case p.on == promptWrite:
 		p.mask = !p.mask
+	case p.on == promptColumn:
 	case p.chosen < len(p.options.Options):
 		text := p.line.Text()[:p.options.From] + p.options.Options[p.chosen]
 		if text[len(text)-1] != '(' {
@@ -118,7 +131,7 @@ func (t *rowTable) submit(text string) {
 	case p.on == promptWrite:
 		t.write(text)
 		return
-	case text == p.before: // the filter may hold what no line can
+	case text == p.before && p.on != promptColumn: // the filter may hold what no line can
 		t.closePrompt()
 		return
 	case text == "":
@@ -127,6 +140,9 @@ func (t *rowTable) submit(text string) {
 		if kind == promptFilter {
 			t.filter(nil)
 		}
+		return
+	case p.on == promptColumn:
+		t.goToColumn()
 		return
 	case p.on == promptSearch:
 		t.closePrompt()
@@ -138,7 +154,7 @@ func (t *rowTable) submit(text string) {
 	if err != nil {
 		p.wrong, p.at = err.Error(), -1
 		if wrong, ok := filterError(err); ok {
-			p.wrong, p.at = say(t.host.Printer(), "%s", wrong.Text), cell.Width(cell.Clean(text[:wrong.At]))
+			t.point(text, wrong)
 		}
 		return
 	}
@@ -157,13 +173,19 @@ const optionsOffered = 12
 func (t *rowTable) typed() {
 	p := &t.prompt
 	p.wrong, p.at, p.chosen, p.count = "", -1, 0, -1
-	if p.on != promptFilter && p.on != promptMark {
+	text := p.line.Text()
+	switch p.on {
+	case promptColumn:
+		p.options = filter.Completion{Options: t.columnsNamed(text)}
+		return
+	case promptFilter, promptMark:
+	default:
 		return
 	}
-	text := p.line.Text()
 	p.options = filter.Complete(text, typingColumns(t.fields()), optionsOffered)
 	where, err := t.parse(text)
 	if err != nil {
+		t.tellEarly(text, err)
 		return
 	}
 	source, marks := t.source, (*grid.Marks)(nil)
@@ -185,6 +207,20 @@ func (t *rowTable) typed() {
 	})
 }
 
+// tellEarly says that a name or a value is wrong before Enter is pressed: once the
+// text is a filter and nothing is offered that would complete it.
+func (t *rowTable) tellEarly(text string, err error) {
+	wrong, ok := filterError(err)
+	if _, syntax := filter.Parse(text); ok && syntax == nil && len(t.prompt.options.Options) == 0 {
+		t.point(text, wrong)
+	}
+}
+
+// point says what is wrong with a filter, above the place.
+func (t *rowTable) point(text string, wrong *filter.Error) {
+	t.prompt.wrong, t.prompt.at = say(t.host.Printer(), "%s", wrong.Text), cell.Width(cell.Clean(text[:wrong.At]))
+}
+
 // typingColumns are the columns of a filter being typed: where finding the
 // values takes long, the words they may be are enough.
 func typingColumns(src fieldSource) []filter.Column {
@@ -199,14 +235,21 @@ func typingColumns(src fieldSource) []filter.Column {
 // promptLines draws the text field, and above it how it may go on.
 func (t *rowTable) promptLines(th *theme.Theme, w int) []string {
 	p := &t.prompt
-	key := map[promptKind]string{promptSearch: " / ", promptFilter: " & ", promptMark: " | ", promptWrite: " " + say(t.host.Printer(), "write to") + " "}[p.on]
+	key := map[promptKind]string{promptSearch: " / ", promptFilter: " & ", promptMark: " | ", promptWrite: " " + say(t.host.Printer(), "write to") + " ",
+		promptColumn: " " + say(t.host.Printer(), "column") + " "}[p.on]
 	n := cell.Width(key)
 	input := th.Paint(th.Key, key) + p.line.View(th, w-n, true)
-	switch p.lines() {
-	case 0:
+	switch {
+	case p.on == noPrompt:
 		return nil
-	case 1:
+	case p.on == promptSearch:
 		return []string{input}
+	case p.on == promptWrite && p.wrong != "":
+		var out []string
+		for _, l := range p.reason(w) {
+			out = append(out, inked(th, th.Error, l, w))
+		}
+		return append(out, input)
 	}
 	return []string{t.promptHelp(th, w, n), input}
 }
@@ -221,6 +264,8 @@ func (t *rowTable) promptHints() []Hint {
 		return []Hint{{"enter", t.say("filter")}, {"tab", t.say("complete")}, {"down", t.say("the next offer")}, leave}
 	case promptMark:
 		return []Hint{{"enter", t.say("mark")}, {"tab", t.say("complete")}, {"down", t.say("the next offer")}, leave}
+	case promptColumn:
+		return []Hint{{"enter", t.say("go to it")}, {"down", t.say("the next")}, leave}
 	case promptWrite:
 		return []Hint{{"enter", t.say("write")}, {"tab", t.say("mask")}, leave}
 	}
@@ -246,7 +291,12 @@ func (t *rowTable) promptHelp(th *theme.Theme, w, indent int) string {
 	}
 	room := w - cell.Width(count)
 	line, used := "   ", 3
-	for i, o := range p.options.Options {
+	first := 0
+	if p.on == promptColumn { // there are as many as the table has
+		first = p.chosen
+	}
+	for i, o := range p.options.Options[first:] {
+		i += first
 		o = shortWord(th, o)
 		if used+cell.Width(o)+2 > room-4 {
 			break
@@ -258,7 +308,7 @@ func (t *rowTable) promptHelp(th *theme.Theme, w, indent int) string {
 		line += th.Paint(ink, o) + "  "
 		used += cell.Width(o) + 2
 	}
-	if len(p.options.Options) > 0 && used+4 < room {
+	if p.on != promptColumn && len(p.options.Options) > 0 && used+4 < room {
 		line += th.Paint(th.Faint, say(pr, "Tab"))
 	}
 	return cell.Pad(line, room) + th.Paint(th.Accent, count)

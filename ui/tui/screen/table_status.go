@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"custseg/ui/tui/cell"
@@ -8,13 +9,39 @@ import (
 	"custseg/ui/tui/theme"
 )
 
-// statusParts say what of the table is shown: the filter, the marks and the
-// columns taken off the screen.
-func (t *rowTable) statusParts() []string {
+// sortText says by which columns the rows are sorted, and of those that are not
+// on the screen that they are hidden; nothing when they are not sorted.
+func (t *rowTable) sortText(th *theme.Theme) string {
+	pr := t.host.Printer()
+	columns, shown := t.source.Columns(), t.grid.Shown()
+	var out []string
+	for _, k := range t.grid.Sort() {
+		sign := th.Glyphs.Up
+		if k.Desc {
+			sign = th.Glyphs.Down
+		}
+		name := shortWord(th, columns[k.Col].Title)
+		if !slices.Contains(shown, k.Col) {
+			name = say(pr, "%s (hidden)", name)
+		}
+		out = append(out, name+" "+sign)
+	}
+	if out == nil {
+		return ""
+	}
+	return say(pr, "sorted %s", strings.Join(out, ", "))
+}
+
+// statusParts say what of the table is shown: the filter, the order, the marks
+// and the columns taken off the screen.
+func (t *rowTable) statusParts(th *theme.Theme) []string {
 	pr := t.host.Printer()
 	var out []string
 	if t.show.where != nil {
 		out = append(out, cell.Clean(t.show.where.String()))
+	}
+	if sorted := t.sortText(th); sorted != "" {
+		out = append(out, sorted)
 	}
 	if n := t.marks.Len(); n > 0 && t.show.marked {
 		out = append(out, say(pr, "the %s marked", chart.Count(n)))
@@ -46,7 +73,7 @@ func (t *rowTable) status(th *theme.Theme, w int) string {
 	dot := " " + th.Glyphs.Dot + " "
 	left := " " + t.place()
 	sums := t.sumsText(th)
-	if parts := t.statusParts(); len(parts) > 0 {
+	if parts := t.statusParts(th); len(parts) > 0 {
 		left += dot + strings.Join(parts, dot)
 	}
 	if t.show.filtered() {

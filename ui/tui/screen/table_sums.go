@@ -96,9 +96,10 @@ func (t *rowTable) sumsText(th *theme.Theme) string {
 		return ""
 	}
 	pr := t.host.Printer()
+	name := shortWord(th, t.source.Columns()[t.sums.col].Title)
 	mean := chart.Short(t.sums.sum/float64(t.sums.n), f.unit)
 	if f.unit == model.Percent || f.unit == model.Days {
-		return say(pr, "mean %s", mean)
+		return say(pr, "%s: mean %s", name, mean)
 	}
-	return say(pr, "sum %s %s mean %s", chart.Full(t.sums.sum, f.unit), th.Glyphs.Dot, mean)
+	return say(pr, "%s: sum %s %s mean %s", name, chart.Full(t.sums.sum, f.unit), th.Glyphs.Dot, mean)
 }

@@ -38,10 +38,16 @@ func (t *rowTable) writeHelp(th *theme.Theme, w int) string {
 	if t.prompt.mask {
 		box = th.Glyphs.Check
 	}
+	hidden := ""
+	for _, col := range t.grid.Shown() {
+		if f, _ := t.fieldAt(col); f.hidden || f.standIn {
+			hidden = say(pr, ", personal data left out (P shows it)")
+		}
+	}
 	rows, columns := rowCount(pr, t.grid.Len()), columnCount(pr, len(t.grid.Shown()))
-	text := say(pr, "   %s of %s, .csv or .xlsx   Tab %s mask: ids hashed, names hidden", rows, columns, box)
+	text := say(pr, "   %s of %s%s, .csv or .xlsx   Tab %s mask: ids hashed, names hidden", rows, columns, hidden, box)
 	if cell.Width(text) > w {
-		text = say(pr, "   %s of %s, .csv or .xlsx   Tab %s mask", rows, columns, box)
+		text = say(pr, "   %s of %s%s   Tab %s mask", rows, columns, hidden, box)
 	}
 	return inked(th, th.Faint, text, w)
 }
@@ -76,10 +82,22 @@ func (t *rowTable) write(text string) {
 			case err == nil:
 				t.host.Say(say(pr, "Written: %s, %s rows", path, chart.Count(n)))
 			case !errors.Is(err, context.Canceled):
-				t.host.Warn(say(pr, "%s", err.Error()))
+				t.askAgain(text, o.Mask, err)
 			}
 		},
 	})
+}
+
+// askAgain opens the text field with a path that could not be written to and
+// says why, unless something else is being typed.
+func (t *rowTable) askAgain(text string, mask bool, err error) {
+	if t.typing() {
+		t.host.Warn(say(t.host.Printer(), "%s", err.Error()))
+		return
+	}
+	t.ask(promptWrite, text)
+	t.prompt.mask, t.prompt.wrong = mask, err.Error()
+	t.setSize(t.w, t.h)
 }
 
 // listed returns what makes the list to write of what is shown now.

@@ -36,6 +36,8 @@ type Session struct {
 	Personal bool // what names persons is shown, on every screen
 
 	arranged map[string]Arrangement // by kind of list
+	naming   *model.Customers       // those that named was found for
+	named    bool                   // their ids tell who they are
 
 	past, future []Change
 	accepted     *pipeline.Result // by Accept, nil for none

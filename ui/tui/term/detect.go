@@ -24,6 +24,7 @@ type Options struct {
 	theme.Options
 	Dumb  bool // shows plain text only: no attributes, no cursor movement
 	Mouse bool // the mouse is captured
+	OSC52 bool // known to put on the clipboard what it is asked to
 }
 
 // Detect decides from the environment, as os.Getenv gives it, and the flags.
@@ -47,6 +48,7 @@ func Detect(env func(string) string, f Flags) Options {
 		},
 		Dumb:  dumb,
 		Mouse: !dumb && !f.NoMouse,
+		OSC52: !dumb && takesOSC52(env),
 	}
 }
 

@@ -1,0 +1,105 @@
+package screen
+
+import (
+	"context"
+
+	"custseg/model"
+	"custseg/ui/tui/term"
+	"custseg/ui/tui/theme"
+)
+
+// OrderPage lists the lines of one order as the file has them.
+type OrderPage struct {
+	host   Host
+	orders *model.Orders
+	lines  []int32
+	title  string
+	table  *rowTable
+	named  []bool // by column of the lines: it names persons; nil while not known
+	shown  bool   // personal values are, as last seen in the session
+	w, h   int
+}
+
+// newOrder opens some lines of the orders under a title.
+func newOrder(host Host, orders *model.Orders, lines []int32, title string) *OrderPage {
+	s := &OrderPage{host: host, orders: orders, lines: lines, title: title}
+	s.table = newTable(host, "lines", &figureRows{pr: host.Printer()})
+	s.table.title = title
+	s.table.grid.SetEmpty(say(host.Printer(), "reading"))
+	columns := orders.Table.Columns()
+	named := make([]bool, len(columns))
+	s.table.begin(Task{
+		Name: "reading the order",
+		Work: func(ctx context.Context, _ func(float64)) error {
+			for i, c := range columns {
+				if named[i] = model.Personal("", c) || model.PersonalID(c); ctx.Err() != nil {
+					return ctx.Err()
+				}
+			}
+			return nil
+		},
+		Done: func(err error) {
+			if err == nil {
+				s.named = named
+				s.fill()
+			}
+		},
+	})
+	return s
+}
+
+// fill lists the lines without what is not to be shown.
+func (s *OrderPage) fill() {
+	s.shown = s.host.Session().Personal
+	rows := make([]int32, len(s.lines))
+	for i, line := range s.lines {
+		rows[i] = s.orders.Row[line]
+	}
+	list := &figureRows{pr: s.host.Printer()}
+	for i, c := range s.orders.Table.Columns() {
+		if !s.named[i] || s.shown {
+			list.columns = append(list.columns, figureColumn{title: c.Name(), values: c.Pick(rows)})
+		}
+	}
+	s.table.replace(list, false)
+}
+
+// Place, Crumb and Typing implement [Screen].
+func (s *OrderPage) Place() string { return "order" }
+func (s *OrderPage) Crumb() string { return s.title }
+func (s *OrderPage) Typing() bool  { return s.table.typing() }
+
+// Hints implements [Hinter].
+func (s *OrderPage) Hints() []Hint { return s.table.promptHints() }
+
+// SetSize implements [Screen].
+func (s *OrderPage) SetSize(w, h int) {
+	s.w, s.h = w, h
+	s.table.setSize(w, h-1)
+}
+
+// Refresh implements [Screen]: the lines stay those that were opened.
+func (s *OrderPage) Refresh() {}
+
+// Key implements [Screen].
+func (s *OrderPage) Key(k term.Key) bool { return s.table.key(k) }
+
+// Mouse implements [Screen].
+func (s *OrderPage) Mouse(m term.Mouse) { m.Y--; s.table.mouse(m) }
+
+// Actions implements [Screen].
+func (s *OrderPage) Actions() map[string]Action {
+	out := s.table.listActions("order")
+	out["order.personal"] = Action{Do: func() { togglePersonal(s.host) }}
+	return out
+}
+
+// View implements [Screen].
+func (s *OrderPage) View(t *theme.Theme) []string {
+	if s.named != nil && s.shown != s.host.Session().Personal {
+		s.fill()
+	}
+	pr := s.host.Printer()
+	head := say(pr, "%s %s %s", s.title, t.Glyphs.Dot, lineCount(pr, len(s.lines)))
+	return append([]string{" " + inked(t, t.Title, head, s.w-1)}, s.table.view(t, true)...)
+}
