@@ -39,6 +39,27 @@ func TestASessionIsResumedWhereItWasLeft(t *testing.T) {
 	p.shows("only the")
 }
 
+func TestListsAreResumedAsTheyWereLeft(t *testing.T) {
+	kept, file := storeOf(t), orders(t)
+	p := playWith(t, kept, false, file)
+	p.press("tab", "&")
+	for _, r := range "amount > 50" {
+		p.press(string(r))
+	}
+	p.press("enter", "3", "enter", "down", "down", "enter", "l", "]", "j", "j")
+	p.shows("sorted")
+	left := lineWith(p.screen(), "▶C0")
+	p.press("Q")
+	p = playWith(t, kept, true)
+	p.shows("sorted", left)
+	p.press("esc")
+	if row, _ := currentTable(p); !strings.Contains(row, "Potential") {
+		t.Errorf("the segments are at %q", row)
+	}
+	p.press("1")
+	p.shows("amount > 50")
+}
+
 // lineWith returns the first line that holds a part.
 func lineWith(text, part string) string {
 	for l := range strings.Lines(text) {

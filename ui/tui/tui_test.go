@@ -51,9 +51,11 @@ func TestFromFileToSegmentsToCustomerAndBack(t *testing.T) {
 	}
 }
 
-func TestEnterOnAColumnOpensItsRole(t *testing.T) {
+func TestAColumnLeadsToItsRoleAndToItsRows(t *testing.T) {
 	p := play(t, 100, 30, "mono", orders(t))
 	p.press("down", "down", "enter")
+	p.shows("1 DATA", "Rows 1-23", "O9 ")
+	p.press("esc", "s")
 	p.shows("2 ROLES", "▶order_id")
 }
 
@@ -247,7 +249,9 @@ func TestQuitAsksOnlyForLostWork(t *testing.T) {
 func TestHelpAndPaletteComeFromTheBindings(t *testing.T) {
 	p := play(t, 120, 40, "mono", orders(t))
 	p.press("?")
-	p.shows("Undo the last change", "Moving in table")
+	p.shows("Set the column's role", "Moving in chart")
+	p.press("pgdown")
+	p.shows("Undo the last change")
 	p.press("esc", "ctrl+p")
 	for _, r := range "redo" {
 		p.press(string(r))
@@ -291,7 +295,9 @@ func TestEveryBindingHasItsAction(t *testing.T) {
 	visit(p.m.current())
 	p.press("esc", "enter")
 	visit(p.m.current())
-	p.press("ctrl+k")
+	p.press("enter")
+	visit(p.m.current())
+	p.press("esc", "ctrl+k")
 	visit(p.m.current())
 	visit(screen.NewMembers(p.m, "all", []int32{0, 1}))
 	visit(screen.NewLoading(p.m, nil, model.Reading{}, screen.LoadingKeys{}))

@@ -145,6 +145,9 @@ func (c *CustomerPage) timeline(t *theme.Theme, w int) []string {
 	middle := say(c.host.Printer(), "%s the order below, x returns", t.Glyphs.Up)
 	if room := len(l.cells) - cell.Width(first) - cell.Width(last); room < cell.Width(middle)+2 {
 		middle = say(c.host.Printer(), "all data")
+		if room < cell.Width(middle)+2 {
+			middle = ""
+		}
 	}
 	room := max(0, len(l.cells)-cell.Width(first)-cell.Width(last))
 	out = append(out, blank+inked(t, t.Faint, first+fitted(t, middle, room, cell.Center)+last, len(l.cells)))

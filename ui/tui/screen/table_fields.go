@@ -91,6 +91,8 @@ func (r *figureRows) Text(row, col int) string {
 		return ""
 	case c.unit == model.Percent:
 		return r.pr.Sprintf("%.1f%%", 100*n.Values[row])
+	case c.unit == model.Money:
+		return unitText(r.pr, n.Values[row], c.unit)
 	}
 	return chart.Full(n.Values[row], c.unit)
 }

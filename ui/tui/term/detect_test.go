@@ -21,7 +21,7 @@ func TestDetect(t *testing.T) {
 		{"xterm-256color", env{"TERM": "xterm-256color", "LANG": "en_US.UTF-8"}, term.Flags{}, term.Options{Options: full, Mouse: true}},
 		{"no locale", env{"TERM": "tmux-256color"}, term.Flags{}, term.Options{Options: full, Mouse: true}},
 		{"truecolor", env{"TERM": "xterm", "COLORTERM": "truecolor"}, term.Flags{}, term.Options{Options: full, Mouse: true}},
-		{"kitty", env{"TERM": "xterm-kitty"}, term.Flags{}, term.Options{Options: full, Mouse: true}},
+		{"kitty", env{"TERM": "xterm-kitty"}, term.Flags{}, term.Options{Options: full, Mouse: true, OSC52: true}},
 		{"sixteen colours", env{"TERM": "screen"}, term.Flags{}, term.Options{Options: theme.Options{Color: true}, Mouse: true}},
 		{"NO_COLOR", env{"TERM": "xterm-256color", "NO_COLOR": "1"}, term.Flags{}, term.Options{Options: theme.Options{Colors256: true}, Mouse: true}},
 		{"empty NO_COLOR", env{"TERM": "xterm-256color", "NO_COLOR": ""}, term.Flags{}, term.Options{Options: full, Mouse: true}},
