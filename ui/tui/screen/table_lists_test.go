@@ -167,7 +167,7 @@ func TestTableIsWrittenAsShown(t *testing.T) {
 	press(t, s, "esc", "e", "ctrl+u")
 	typed(t, s, filepath.Join(folder, "list.txt"))
 	press(t, s, "enter")
-	if text := seen(s); !s.Typing() || !strings.Contains(text, ".csv or .xlsx") || !strings.Contains(text, "list.txt") {
+	if text := strings.Join(strings.Fields(seen(s)), " "); !s.Typing() || !strings.Contains(text, ".csv or .xlsx") || !strings.Contains(text, "list.txt") {
 		t.Errorf("another format is not told beside the path:\n%s", text)
 	}
 }
