@@ -77,7 +77,7 @@ func hashes(t *testing.T, file string, args ...string) string {
 
 func TestASaltKeepsIdsJoinable(t *testing.T) {
 	file := mailing(t)
-	if hashes(t, file) == hashes(t, file) {
+	if first, second := hashes(t, file), hashes(t, file); first == second {
 		t.Error("without a salt two runs have the same hashes")
 	}
 	one := hashes(t, file, "--salt", "pepper & co")

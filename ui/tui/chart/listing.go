@@ -14,7 +14,6 @@ type Listing struct {
 	pr     *message.Printer
 	title  string
 	table  Table
-	heads  []string
 	widths []int // of the columns, without cutting
 	right  []bool
 	behind [][]int32
