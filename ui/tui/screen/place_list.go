@@ -56,14 +56,19 @@ func (t *rowTable) kept() *store.List {
 
 // tells reports whether a filter may hold a part of what tells who somebody is.
 func (t *rowTable) tells(where filter.Expr) bool {
+	return filter.AnyColumn(where) || !t.onlyOf(where, func(f tableField) bool { return !f.id && !f.personal })
+}
+
+// onlyOf reports whether a filter names columns of a sort alone.
+func (t *rowTable) onlyOf(where filter.Expr, sort func(tableField) bool) bool {
 	src := t.fields()
-	var open []filter.Column
+	var of []filter.Column
 	for col := range src.Columns() {
-		if f := src.field(col); !f.id && !f.personal {
-			open = append(open, filter.Column{Name: f.name, Aliases: f.aliases, Kind: f.kind, Values: f.values})
+		if f := src.field(col); sort(f) {
+			of = append(of, filter.Column{Name: f.name, Aliases: f.aliases, Kind: f.kind, Values: f.values})
 		}
 	}
-	return filter.Check(where, open) != nil || filter.AnyColumn(where)
+	return filter.Check(where, of) == nil
 }
 
 // restore shows the table as it was left, nil for as it is. A filter that the

@@ -1,6 +1,10 @@
 package screen
 
 import (
+	"strconv"
+	"strings"
+	"unicode"
+
 	"golang.org/x/text/message"
 
 	"custseg/model"
@@ -9,6 +13,18 @@ import (
 // standIn is what a customer is called while ids that name persons are hidden:
 // the same for the same customer in every list of a base.
 func standIn(pr *message.Printer, customer int) string { return say(pr, "customer %d", customer+1) }
+
+// isStandIn reports whether a word is what some customer is called.
+func isStandIn(pr *message.Printer, word string) bool {
+	digits := strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, word)
+	n, err := strconv.Atoi(digits)
+	return err == nil && n > 0 && word == standIn(pr, n-1)
+}
 
 // standIns calls the customers of rows by what stands in for their ids. A nil
 // one leaves ids as they are.

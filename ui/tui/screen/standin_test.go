@@ -66,10 +66,17 @@ func TestIDsThatNamePersonsAreHidden(t *testing.T) {
 	if n := list.table.grid.Len(); n != 1 {
 		t.Errorf("= shows %d customers", n)
 	}
+	if text := seen(list); !strings.Contains(text, "Customer = \"customer 1\"") && !strings.Contains(text, "Customer = customer 1") {
+		t.Errorf("the filter by a stand-in is not told:\n%s", text)
+	}
 	press(t, list, "P")
 	for name, s := range map[string]Screen{"list": list, "customer": page, "data": data} {
 		if text := seen(s) + s.Crumb(); !strings.Contains(text, "Aden Murphy") {
 			t.Errorf("P does not show the ids of %s:\n%s", name, text)
 		}
+	}
+	press(t, list, "esc", "=", "P")
+	if text := seen(list); strings.Contains(text, "Aden") || !strings.Contains(text, "a filter by what is hidden") {
+		t.Errorf("the filter tells who somebody is:\n%s", text)
 	}
 }

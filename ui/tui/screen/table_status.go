@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"custseg/model/filter"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/theme"
@@ -38,7 +39,7 @@ func (t *rowTable) statusParts(th *theme.Theme) []string {
 	pr := t.host.Printer()
 	var out []string
 	if t.show.where != nil {
-		out = append(out, cell.Clean(t.show.where.String()))
+		out = append(out, t.filterText(t.show.where))
 	}
 	if sorted := t.sortText(th); sorted != "" {
 		out = append(out, sorted)
@@ -52,6 +53,37 @@ func (t *rowTable) statusParts(th *theme.Theme) []string {
 		out = append(out, say(pr, "%s hidden", columnCount(pr, n)))
 	}
 	return out
+}
+
+// filterText is a filter as it may be shown: one by columns that were hidden
+// since holds their values. Stand-ins may be seen.
+func (t *rowTable) filterText(where filter.Expr) string {
+	shown := t.host.Session().Personal || t.fields() == nil
+	if shown || t.onlyOf(where, func(f tableField) bool { return !f.hidden && !f.standIn }) || t.standsFor(where) {
+		return cell.Clean(where.String())
+	}
+	return say(t.host.Printer(), "a filter by what is hidden (P shows it)")
+}
+
+// standsFor reports whether a filter was made while ids were hidden: it names
+// stand-ins.
+func (t *rowTable) standsFor(where filter.Expr) bool {
+	test, ok := where.(filter.Test)
+	if !ok || len(test.Values) == 0 {
+		return false
+	}
+	src := t.fields()
+	for col := range src.Columns() {
+		if f := src.field(col); f.standIn && f.name == test.Column {
+			for _, v := range test.Values {
+				if !isStandIn(t.host.Printer(), v) {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // place says which of how many rows are on the screen.
