@@ -63,10 +63,15 @@ type Options struct {
 	Force bool // overwrite a file that exists
 	// Mask hashes customer ids and replaces what names a person. Salt is the
 	// key of the hash; empty means a random one that nobody keeps.
-	Mask          bool
-	Salt          []byte
-	SegmentSheets bool    // a sheet for each segment of a workbook
-	Dialect       Dialect // of SQL; empty means the first of [Dialects]
+	Mask bool
+	Salt []byte
+	// SegmentSheets adds a sheet for each segment to a workbook, while there are
+	// no more than [MostSheetedCustomers] customers.
+	SegmentSheets bool
+	// ValuesOnly writes no formulas into a workbook: the numbers of its Summary
+	// otherwise follow a segment that is changed on the sheet of customers.
+	ValuesOnly bool
+	Dialect    Dialect // of SQL; empty means the first of [Dialects]
 }
 
 // Write writes the document to a file in the format of its ending: .xlsx, .csv,
@@ -93,7 +98,7 @@ func Write(ctx context.Context, path string, d Document, o Options, report func(
 		case ".sql":
 			return writeSQL(w, v, o.Dialect)
 		}
-		return writeWorkbook(ctx, w, v, o.SegmentSheets, report)
+		return writeWorkbook(ctx, w, v, o, report)
 	})
 }
 

@@ -129,7 +129,7 @@ func TestProfileThatFailsFailsTheFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := writeWorkbook(t.Context(), &bytes.Buffer{}, v, false, func(float64) {}); !errors.Is(err, broken) {
+	if err := writeWorkbook(t.Context(), &bytes.Buffer{}, v, Options{}, func(float64) {}); !errors.Is(err, broken) {
 		t.Errorf("workbook: %v", err)
 	}
 }

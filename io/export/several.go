@@ -81,7 +81,7 @@ func WriteSeveral(ctx context.Context, path string, s Several, o Options, report
 		case ".json":
 			return v.writeJSON(ctx, w)
 		}
-		return v.writeBook(ctx, w, o.SegmentSheets, report)
+		return v.writeBook(ctx, w, o, report)
 	})
 }
 

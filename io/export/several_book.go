@@ -11,23 +11,24 @@ import (
 
 // writeBook writes the workbook of several methods: what all have in common, how
 // they agree, and the sheets of each under its id.
-func (v *severalView) writeBook(ctx context.Context, w io.Writer, segmentSheets bool, report func(float64)) error {
+func (v *severalView) writeBook(ctx context.Context, w io.Writer, o Options, report func(float64)) error {
 	columns := v.columns()
 	b := newBook(ctx, report)
 	b.most = min(excelize.TotalRows, mostCells/len(columns))
-	b.view = v.views[0]
+	b.view, b.valuesOnly = v.views[0], o.ValuesOnly
 	defer b.file.Close()
 	var err error
 	if b.looks, err = newLooks(b.file); err != nil {
 		return err
 	}
 	b.names.claim(matrixSheet)
-	parts, err := v.plan(b, segmentSheets)
+	parts, err := v.plan(b, o.SegmentSheets)
 	if err != nil {
 		return err
 	}
 	b.view, b.tabs, b.segmentLooks = v.views[0], nil, parts[0].looks
 	all := b.allCustomers()
+	b.ledger = ledger{all, columns}
 	tabs, last := []string{summarySheet}, []string(nil)
 	for _, l := range all {
 		tabs = append(tabs, l.sheet)

@@ -114,6 +114,11 @@ func (s *sheet) set(column int, c cell) error {
 			return err
 		}
 	}
+	if c.formula != "" {
+		if err := s.book.setFormula(s.name, at, c.formula); err != nil {
+			return err
+		}
+	}
 	return s.book.file.SetCellStyle(s.name, at, at, c.style)
 }
 
@@ -181,9 +186,9 @@ func (s *sheet) number(v float64, l numberLook) any {
 	case math.IsNaN(v):
 		return cell{style: id}
 	case math.IsInf(v, 0):
-		return cell{id, infinite(v)}
+		return cell{style: id, value: infinite(v)}
 	}
-	return cell{id, v}
+	return cell{style: id, value: v}
 }
 
 // date makes the cell of a day beside a label.

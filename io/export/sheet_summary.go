@@ -1,6 +1,7 @@
 package export
 
 import (
+	"math"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,23 +19,25 @@ type summaryNumber struct {
 	width  float64
 	format string
 	of     func(SegmentSummary) float64
+	// formula writes the same over the sheets of customers.
+	formula rowFormula
 }
 
 // summaryNumbers lists the columns of numbers of the Summary.
 func (b *book) summaryNumbers() []summaryNumber {
-	v := b.view
+	v, t := b.view, b.tally()
 	title := func(key string) string { return v.text(model.P(key)) }
 	out := []summaryNumber{
-		{title("Customers"), 12, wholeFormat, func(s SegmentSummary) float64 { return float64(s.Customers) }},
-		{title("Share of customers"), 12, shareFormat, func(s SegmentSummary) float64 { return s.Share }},
+		{title("Customers"), 12, wholeFormat, func(s SegmentSummary) float64 { return float64(s.Customers) }, t.counted()},
+		{title("Share of customers"), 12, shareFormat, func(s SegmentSummary) float64 { return s.Share }, t.ofTotal("C", "0")},
 	}
 	if v.summary.total.HasValue {
 		out = append(out,
-			summaryNumber{title("Value"), 16, moneyFormat, func(s SegmentSummary) float64 { return s.Value }},
-			summaryNumber{title("Share of value"), 12, shareFormat, func(s SegmentSummary) float64 { return s.ValueShare }})
+			summaryNumber{title("Value"), 16, moneyFormat, func(s SegmentSummary) float64 { return s.Value }, t.summed(v.summary.value)},
+			summaryNumber{title("Share of value"), 12, shareFormat, func(s SegmentSummary) float64 { return s.ValueShare }, t.ofTotal("E", `""`)})
 	}
 	for i := range min(len(v.summary.total.Averages), mostAverages) {
-		out = append(out, summaryNumber{b.averageTitle(i), 14, b.averageFormat(i), func(s SegmentSummary) float64 { return s.Averages[i].Mean }})
+		out = append(out, summaryNumber{b.averageTitle(i), 14, b.averageFormat(i), func(s SegmentSummary) float64 { return s.Averages[i].Mean }, t.averaged(v.summary.measured[i])})
 	}
 	return out
 }
@@ -107,6 +110,7 @@ func (s *sheet) segmentTable(numbers []summaryNumber, advice []string, width []f
 	}
 	s.addHigh(2*lineHeight+2, append(head, textCell(b.looks.headIndent, b.view.text(model.P("What to do"))))...)
 	from = s.row + 1
+	last := from + len(b.view.summary.segments) // the row of all customers
 	for i, g := range b.view.summary.segments {
 		name := b.view.names[g.Index]
 		look := b.looks.text
@@ -115,7 +119,7 @@ func (s *sheet) segmentTable(numbers []summaryNumber, advice []string, width []f
 		}
 		row := []any{s.swatch(g), textCell(look, name)}
 		for _, n := range numbers {
-			row = append(row, s.number(n.of(g), numberLook{format: n.format}))
+			row = append(row, s.summed(n, g, numberLook{format: n.format}, last))
 		}
 		s.addHigh(heightOf(advice[i:i+1], width)+2, append(row, textCell(b.looks.advice, advice[i]))...)
 		if links[g.Index] != "" {
@@ -125,10 +129,20 @@ func (s *sheet) segmentTable(numbers []summaryNumber, advice []string, width []f
 	to = s.row
 	total := []any{textCell(b.looks.strong, ""), textCell(b.looks.strong, b.view.text(model.P("All customers")))}
 	for _, n := range numbers {
-		total = append(total, s.number(n.of(b.view.summary.total), numberLook{format: n.format, strong: true}))
+		total = append(total, s.summed(n, b.view.summary.total, numberLook{format: n.format, strong: true}, last))
 	}
 	s.add(append(total, textCell(b.looks.strong, ""))...)
 	return from, to
+}
+
+// summed makes the cell of a number of the row being made: its formula over the
+// customers and what that comes to.
+func (s *sheet) summed(n summaryNumber, g SegmentSummary, l numberLook, total int) any {
+	c := s.number(n.of(g), l).(cell)
+	if !math.IsInf(n.of(g), 0) {
+		c.formula = n.formula(place{s.row + 1, total, g.Index})
+	}
+	return c
 }
 
 // fact is one line above the table of segments.

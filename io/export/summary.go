@@ -45,6 +45,8 @@ func Total(c *model.Customers, s *model.Segmentation) SegmentSummary {
 type summary struct {
 	segments []SegmentSummary
 	total    SegmentSummary
+	value    model.Column   // the monetary measure, nil for none
+	measured []model.Column // behind the averages
 }
 
 func summarize(c *model.Customers, s *model.Segmentation) summary {
@@ -62,18 +64,20 @@ func summarize(c *model.Customers, s *model.Segmentation) summary {
 		all[g].Customers++
 		total.Customers++
 	}
+	var out summary
 	if f, ok := c.Feature(model.Monetary); ok {
+		out.value = f.Column
 		for i, sum := range sumBySegment(f.Values(), s) {
 			all[i].HasValue, all[i].Value = true, sum.value()
 		}
 	}
 	for _, m := range measures(c, s.Used) {
-		for i, sum := range sumBySegment(m.values, s) {
+		out.measured = append(out.measured, m.numbers)
+		for i, sum := range sumBySegment(m.numbers.Values, s) {
 			m.Mean = sum.mean()
 			all[i].Averages = append(all[i].Averages, m.Average)
 		}
 	}
-	var out summary
 	for i := range all {
 		g := &all[i]
 		if total.Customers > 0 {
@@ -92,7 +96,7 @@ func summarize(c *model.Customers, s *model.Segmentation) summary {
 
 type measuredColumn struct {
 	Average
-	values []float64
+	numbers *model.Numbers
 }
 
 // measures finds the number columns among those a method used, each once.
@@ -110,7 +114,7 @@ func measures(c *model.Customers, used []string) []measuredColumn {
 			column = a
 		}
 		if numbers, ok := column.(*model.Numbers); ok {
-			out = append(out, measuredColumn{m, numbers.Values})
+			out = append(out, measuredColumn{m, numbers})
 		}
 	}
 	return out

@@ -26,6 +26,9 @@ type book struct {
 	segmentLooks []look                // of each segment's name
 	tabs         map[string]string     // the names of the method's sheets where these are not the usual ones
 	rowsOf       map[string]*rowSource // by the sheet's name in the archive
+	formulas     map[string]bool       // the sheets with formulas, by name in the archive
+	ledger       ledger                // where all customers stand
+	valuesOnly   bool                  // no formulas
 	most         int                   // rows of a sheet of customers, its header included
 	tables       int                   // made so far
 	charts       int                   // made so far
@@ -48,17 +51,17 @@ func (p *progress) tick(rows int) {
 const mostCells = 40_000_000
 
 // writeWorkbook writes the workbook to w.
-func writeWorkbook(ctx context.Context, w io.Writer, v *view, segmentSheets bool, report func(float64)) error {
-	return writeBook(ctx, w, v, segmentSheets, min(excelize.TotalRows, mostCells/len(v.columns)), report)
+func writeWorkbook(ctx context.Context, w io.Writer, v *view, o Options, report func(float64)) error {
+	return writeBook(ctx, w, v, o, min(excelize.TotalRows, mostCells/len(v.columns)), report)
 }
 
 // writeBook writes a workbook whose sheets hold at most a number of rows.
-func writeBook(ctx context.Context, w io.Writer, v *view, segmentSheets bool, most int, report func(float64)) error {
+func writeBook(ctx context.Context, w io.Writer, v *view, o Options, most int, report func(float64)) error {
 	b := newBook(ctx, report)
 	b.most = most
-	b.view = v
+	b.view, b.valuesOnly = v, o.ValuesOnly
 	defer b.file.Close()
-	if err := b.fill(segmentSheets); err != nil {
+	if err := b.fill(o.SegmentSheets); err != nil {
 		return err
 	}
 	return b.save(w)
@@ -67,7 +70,7 @@ func writeBook(ctx context.Context, w io.Writer, v *view, segmentSheets bool, mo
 // newBook makes an empty workbook.
 func newBook(ctx context.Context, report func(float64)) *book {
 	return &book{ctx: ctx, file: excelize.NewFile(), names: newSheetNames(),
-		styles: map[numberLook]int{}, fills: map[string]int{}, rowsOf: map[string]*rowSource{}, steps: &progress{report: report}}
+		styles: map[numberLook]int{}, fills: map[string]int{}, rowsOf: map[string]*rowSource{}, formulas: map[string]bool{}, steps: &progress{report: report}}
 }
 
 // fill makes every sheet.
@@ -80,6 +83,7 @@ func (b *book) fill(segmentSheets bool) error {
 		return fmt.Errorf("there are %d columns, and a sheet holds %d; write .csv instead", n, excelize.MaxColumns)
 	}
 	lists := b.allCustomers()
+	b.ledger = ledger{lists, b.view.columns}
 	if segmentSheets {
 		lists = append(lists, b.segmentLists()...)
 	}
@@ -218,7 +222,7 @@ func (b *book) save(w io.Writer) error {
 	// Excelize lists the types of pictures in an order that chance decides.
 	types := b.file.ContentTypes.Defaults
 	sort.Slice(types, func(i, j int) bool { return types[i].Extension < types[j].Extension })
-	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return newRowZip(b.ctx, w, b.rowsOf) })
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return newRowZip(b.ctx, w, b.rowsOf, b.formulas) })
 	if err := b.file.Write(io.Discard); err != nil {
 		return err
 	}
@@ -246,17 +250,19 @@ func (b *book) fillOf(color string) (int, error) {
 	return id, err
 }
 
-// cell is a styled value of a sheet; a nil value leaves the style alone.
+// cell is a styled value of a sheet; a nil value leaves the style alone. With a
+// formula the value is what the formula comes to.
 type cell struct {
-	style int
-	value any
+	style   int
+	value   any
+	formula string
 }
 
 // textCell is a cell of text that no program runs.
 func textCell(l look, s string) cell {
 	s = cut(clean(s), excelize.TotalCellChars)
 	if risky(s) {
-		return cell{l.quoted, s}
+		return cell{style: l.quoted, value: s}
 	}
-	return cell{l.plain, s}
+	return cell{style: l.plain, value: s}
 }

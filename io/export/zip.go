@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"regexp"
 )
 
 // rowZip is the zip archive of a workbook. Excelize hands it each sheet whole,
@@ -18,13 +19,15 @@ type rowZip struct {
 	*zip.Writer
 	ctx  context.Context
 	rows map[string]*rowSource // by the sheet's name in the archive
+	// formulas are the sheets with formulas, by their names in the archive.
+	formulas map[string]bool
 }
 
-func newRowZip(ctx context.Context, w io.Writer, rows map[string]*rowSource) *rowZip {
+func newRowZip(ctx context.Context, w io.Writer, rows map[string]*rowSource, formulas map[string]bool) *rowZip {
 	z := zip.NewWriter(w)
 	// A third of the default level's time for a tenth more bytes.
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 3) })
-	return &rowZip{z, ctx, rows}
+	return &rowZip{z, ctx, rows, formulas}
 }
 
 // Create begins an entry, as [zip.Writer.Create] does.
@@ -32,6 +35,9 @@ func (z *rowZip) Create(name string) (io.Writer, error) {
 	w, err := z.Writer.Create(name)
 	if rows, ok := z.rows[name]; ok {
 		return &sheetEntry{w, z.ctx, rows}, err
+	}
+	if z.formulas[name] {
+		return formulaEntry{w}, err
 	}
 	return w, err
 }
@@ -58,5 +64,17 @@ func (e *sheetEntry) Write(p []byte) (int, error) {
 		return 0, err
 	}
 	_, err := e.w.Write(append([]byte(end), after...))
+	return len(p), err
+}
+
+// formulaEntry is the entry of a sheet with formulas. Excelize says of each that
+// it comes to a text; those with a value come to a number.
+type formulaEntry struct{ w io.Writer }
+
+var numberFormula = regexp.MustCompile(` t="str">(<f>[^<]*</f><v>)`)
+
+// Write takes the sheet's whole XML.
+func (e formulaEntry) Write(p []byte) (int, error) {
+	_, err := e.w.Write(numberFormula.ReplaceAll(p, []byte(">$1")))
 	return len(p), err
 }
