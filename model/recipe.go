@@ -71,11 +71,13 @@ type Output struct {
 	Formats []string `json:"formats,omitempty"`
 	// NoSegmentSheets leaves the sheet of each segment out of a workbook.
 	NoSegmentSheets bool `json:"no_segment_sheets,omitempty"`
+	// ValuesOnly writes no formulas into a workbook.
+	ValuesOnly bool `json:"values_only,omitempty"`
 }
 
 // Equal reports whether both write the same files.
 func (o Output) Equal(p Output) bool {
-	return slices.Equal(o.Formats, p.Formats) && o.NoSegmentSheets == p.NoSegmentSheets
+	return slices.Equal(o.Formats, p.Formats) && o.NoSegmentSheets == p.NoSegmentSheets && o.ValuesOnly == p.ValuesOnly
 }
 
 // NewRecipe returns the recipe of freshly opened files: no method yet, seed 1.

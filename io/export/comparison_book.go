@@ -170,5 +170,5 @@ func (s *sheet) cross(title model.Phrase, p Pairing, rows, cols axis, n crossNum
 	for _, t := range append(byCol, all) {
 		line = append(line, s.number(t.value(), numberLook{format: n.format, strong: true}))
 	}
-	s.add(line...)
+	s.addHigh(totalHeight, line...)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // pairWidths are the columns of the Summary of two segmentations.
-func pairWidths() []float64 { return []float64{34, 30, 14, 14, 16, 16, 16, 16} }
+func pairWidths() []float64 { return []float64{34, 30, 14, 14, 18, 18, 18, 18} }
 
 // openSummary begins the Summary.
 func (b *pairBook) openSummary(title string, subtitle model.Phrase) *sheet {
@@ -56,7 +56,7 @@ func (s *sheet) sizes(title model.Phrase, v *view) {
 			line = append(line, s.number(g.Value, numberLook{format: moneyFormat, strong: strong}),
 				s.number(g.ValueShare, numberLook{format: shareFormat, strong: strong}))
 		}
-		s.add(line...)
+		s.addHigh(segmentHeight(strong), line...)
 	}
 }
 
@@ -107,6 +107,15 @@ func (s *sheet) rightHeads(titles ...model.Phrase) []any {
 		out = append(out, textCell(s.book.looks.headRight, s.book.view.text(t)))
 	}
 	return out
+}
+
+// segmentHeight is the height of the row of a segment, in points: that of totals
+// stands off from the line above it.
+func segmentHeight(total bool) float64 {
+	if total {
+		return totalHeight
+	}
+	return 0
 }
 
 // segmentName makes the cell of a segment's name, or of the row of totals.

@@ -81,7 +81,7 @@ func (s *sheet) segmentChanges(v *pairView, m Migration) {
 		if m.Then != nil {
 			line = append(line, s.number(then.Value, money), s.number(now.Value, money), s.number(difference(now.Value, then.Value), money))
 		}
-		s.add(line...)
+		s.addHigh(segmentHeight(strong), line...)
 	}
 }
 

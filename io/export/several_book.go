@@ -15,14 +15,14 @@ func (v *severalView) writeBook(ctx context.Context, w io.Writer, o Options, rep
 	columns := v.columns()
 	b := newBook(ctx, report)
 	b.most = min(excelize.TotalRows, mostCells/len(columns))
-	b.view, b.valuesOnly = v.views[0], o.ValuesOnly
+	b.view, b.options = v.views[0], o
 	defer b.file.Close()
 	var err error
 	if b.looks, err = newLooks(b.file); err != nil {
 		return err
 	}
 	b.names.claim(matrixSheet)
-	parts, err := v.plan(b, o.SegmentSheets)
+	parts, err := v.plan(b)
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func (v *severalView) writeBook(ctx context.Context, w io.Writer, o Options, rep
 }
 
 // plan finds out what the sheets of each method are.
-func (v *severalView) plan(b *book, segmentSheets bool) ([]methodSheets, error) {
+func (v *severalView) plan(b *book) ([]methodSheets, error) {
 	var out []methodSheets
 	for i, one := range v.views {
 		b.view = one
@@ -75,11 +75,7 @@ func (v *severalView) plan(b *book, segmentSheets bool) ([]methodSheets, error) 
 		for _, name := range []string{summarySheet, chartsSheet, dotsSheet, profileSheet, rulesSheet} {
 			tabs[name] = b.names.claim(v.ids[i] + " " + name)
 		}
-		var lists []customerList
-		if segmentSheets {
-			lists = b.segmentLists()
-		}
-		p, err := b.plan(tabs, lists)
+		p, err := b.plan(tabs, b.segmentLists())
 		if err != nil {
 			return nil, err
 		}

@@ -226,8 +226,11 @@ func (s *sheet) link(column int, sheet string) {
 	})
 }
 
-// lineHeight is the height of a line of text in points.
-const lineHeight = 15
+// Heights in points: of a line of text, and of a row of totals below a line.
+const (
+	lineHeight  = 15
+	totalHeight = 23
+)
 
 // heightOf returns the height of a row that wraps texts in columns of given
 // widths.

@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
+
+	"custseg/model"
 )
 
 // everyone stands for all customers where a segment is asked for.
@@ -12,6 +14,10 @@ const everyone = -1
 // mostSegmentSheets keeps a workbook usable when a method makes a segment of
 // every code or place.
 const mostSegmentSheets = 200
+
+// MostSheetedCustomers is the number of customers up to which a workbook gets a
+// sheet for each segment: they hold everyone a second time.
+const MostSheetedCustomers = 500_000
 
 // customerList is one sheet of customers.
 type customerList struct {
@@ -26,8 +32,12 @@ func (b *book) allCustomers() []customerList {
 	return b.split(everyone, customersSheet, b.view.source.Len(), b.view.customer)
 }
 
-// segmentLists plans the sheets of each segment that has customers.
+// segmentLists plans the sheets of each segment that has customers, none where
+// they are not wanted or too many.
 func (b *book) segmentLists() []customerList {
+	if !b.options.SegmentSheets || b.view.source.Len() > MostSheetedCustomers {
+		return nil
+	}
 	var out []customerList
 	members := b.members()
 	sheets := 0
@@ -41,6 +51,20 @@ func (b *book) segmentLists() []customerList {
 		sheets++
 	}
 	return out
+}
+
+// withoutSheets says why segments have no sheets of their own, empty when all
+// with customers have.
+func withoutSheets(wanted bool, customers, segments int) model.Phrase {
+	switch {
+	case !wanted:
+		return model.P("none: they were left out as asked")
+	case customers > MostSheetedCustomers:
+		return model.P("none: there are %d customers, and segments get sheets of their own up to %d", customers, MostSheetedCustomers)
+	case segments > mostSegmentSheets:
+		return model.P("of the first %d segments that have customers, of %d", mostSegmentSheets, segments)
+	}
+	return model.Phrase{}
 }
 
 // members returns the customers of each segment in the order of rows.

@@ -57,7 +57,7 @@ type tally struct {
 func (b *book) tally() *tally {
 	v := b.view
 	at := slices.IndexFunc(v.columns, func(c column) bool { return c.role == segmentColumn })
-	if b.valuesOnly || at < 0 || len(b.ledger.lists) > mostTallySheets {
+	if b.options.ValuesOnly || at < 0 || len(b.ledger.lists) > mostTallySheets {
 		return nil
 	}
 	t := &tally{ledger: b.ledger, segments: b.ledger.ranges(v.columns[at].Column)}

@@ -30,6 +30,9 @@ func (b *book) rowSheet(name, tab string, columns []column, count int, at func(k
 	s := b.open(name, p)
 	s.add(head...)
 	s.do(func() error { return b.addTable(name, len(columns), count) })
+	for j, c := range columns {
+		s.do(func() error { return b.shade(name, j+1, count, c) })
+	}
 	path, err := b.path(name)
 	if err != nil {
 		return err

@@ -13,6 +13,9 @@ import (
 // on the Rules sheet.
 const mostAverages = 6
 
+// indent is what an indented cell loses of its width, in digits.
+const indent = 2
+
 // summaryNumber is one column of numbers of the Summary.
 type summaryNumber struct {
 	title  string
@@ -29,15 +32,15 @@ func (b *book) summaryNumbers() []summaryNumber {
 	title := func(key string) string { return v.text(model.P(key)) }
 	out := []summaryNumber{
 		{title("Customers"), 12, wholeFormat, func(s SegmentSummary) float64 { return float64(s.Customers) }, t.counted()},
-		{title("Share of customers"), 12, shareFormat, func(s SegmentSummary) float64 { return s.Share }, t.ofTotal("C", "0")},
+		{title("Share of customers"), 13, shareFormat, func(s SegmentSummary) float64 { return s.Share }, t.ofTotal("C", "0")},
 	}
 	if v.summary.total.HasValue {
 		out = append(out,
 			summaryNumber{title("Value"), 16, moneyFormat, func(s SegmentSummary) float64 { return s.Value }, t.summed(v.summary.value)},
-			summaryNumber{title("Share of value"), 12, shareFormat, func(s SegmentSummary) float64 { return s.ValueShare }, t.ofTotal("E", `""`)})
+			summaryNumber{title("Share of value"), 13, shareFormat, func(s SegmentSummary) float64 { return s.ValueShare }, t.ofTotal("E", `""`)})
 	}
 	for i := range min(len(v.summary.total.Averages), mostAverages) {
-		out = append(out, summaryNumber{b.averageTitle(i), 14, b.averageFormat(i), func(s SegmentSummary) float64 { return s.Averages[i].Mean }, t.averaged(v.summary.measured[i])})
+		out = append(out, summaryNumber{b.averageTitle(i), 15, b.averageFormat(i), func(s SegmentSummary) float64 { return s.Averages[i].Mean }, t.averaged(v.summary.measured[i])})
 	}
 	return out
 }
@@ -74,13 +77,13 @@ func (b *book) firstAdvice() []string {
 // segments.
 func (b *book) summarySheet(links map[int]string) error {
 	numbers := b.summaryNumbers()
-	p := page{widths: []float64{3, widest(b.view.names, 22, 36)}}
+	p := page{widths: []float64{3, widest(b.view.names, 22, 56) + indent}}
 	for _, n := range numbers {
 		p.widths = append(p.widths, n.width)
 	}
 	advice := b.firstAdvice()
-	p.widths = append(p.widths, widest(advice, 40, 64))
-	facts := b.facts()
+	p.widths = append(p.widths, widest(advice, 40, 64)+indent)
+	facts := append(b.facts(), b.tableFacts()...)
 	p.titles = 3 + len(facts) + 2 // the row of the table's head
 	s := b.open(b.tab(summarySheet), p)
 	s.addHigh(28, textCell(b.looks.title, b.title()))
@@ -93,46 +96,56 @@ func (b *book) summarySheet(links map[int]string) error {
 		}
 	}
 	s.skip(1)
-	from, to := s.segmentTable(numbers, advice, p.widths[len(p.widths)-1:], links)
+	from, to := s.segmentTable(numbers, advice, p.widths, links)
 	if from <= to {
 		s.charts(p.widths, from, to)
 	}
 	return s.err
 }
 
-// segmentTable writes the table of segments and returns the rows of the first
-// and the last. width is that of the column of advice.
-func (s *sheet) segmentTable(numbers []summaryNumber, advice []string, width []float64, links map[int]string) (from, to int) {
-	b := s.book
-	head := []any{textCell(b.looks.head, ""), textCell(b.looks.head, b.view.text(model.P("Segment")))}
-	for _, n := range numbers {
-		head = append(head, textCell(b.looks.headRight, n.title))
-	}
-	s.addHigh(2*lineHeight+2, append(head, textCell(b.looks.headIndent, b.view.text(model.P("What to do"))))...)
+// segmentTable writes the table of segments in columns of widths and returns the
+// rows of the first and the last.
+func (s *sheet) segmentTable(numbers []summaryNumber, advice []string, widths []float64, links map[int]string) (from, to int) {
+	const room = 4 // points below the text of a row
+	b, last := s.book, len(widths)-1
+	s.segmentHead(numbers, widths)
 	from = s.row + 1
-	last := from + len(b.view.summary.segments) // the row of all customers
+	to = s.row + len(b.view.summary.segments)
 	for i, g := range b.view.summary.segments {
-		name := b.view.names[g.Index]
-		look := b.looks.text
+		look := b.looks.name
 		if links[g.Index] != "" {
-			look = b.looks.link
+			look = b.looks.nameLink
 		}
-		row := []any{s.swatch(g), textCell(look, name)}
+		row := []any{s.swatch(g), textCell(look, b.view.names[g.Index])}
 		for _, n := range numbers {
-			row = append(row, s.summed(n, g, numberLook{format: n.format}, last))
+			row = append(row, s.summed(n, g, numberLook{format: n.format}, to+1))
 		}
-		s.addHigh(heightOf(advice[i:i+1], width)+2, append(row, textCell(b.looks.advice, advice[i]))...)
+		height := heightOf([]string{b.view.names[g.Index], advice[i]}, []float64{widths[1] - indent, widths[last] - indent})
+		s.addHigh(height+room, append(row, textCell(b.looks.advice, advice[i]))...)
 		if links[g.Index] != "" {
 			s.link(2, links[g.Index])
 		}
 	}
-	to = s.row
-	total := []any{textCell(b.looks.strong, ""), textCell(b.looks.strong, b.view.text(model.P("All customers")))}
+	total := []any{textCell(b.looks.strong, ""), textCell(b.looks.nameStrong, b.view.text(model.P("All customers")))}
 	for _, n := range numbers {
-		total = append(total, s.summed(n, b.view.summary.total, numberLook{format: n.format, strong: true}, last))
+		total = append(total, s.summed(n, b.view.summary.total, numberLook{format: n.format, strong: true}, to+1))
 	}
-	s.add(append(total, textCell(b.looks.strong, ""))...)
+	s.addHigh(totalHeight, append(total, textCell(b.looks.strong, ""))...)
 	return from, to
+}
+
+// segmentHead writes the head of the table of segments, as high as its longest
+// title takes in bold.
+func (s *sheet) segmentHead(numbers []summaryNumber, widths []float64) {
+	const bold = 0.85 // of the characters that a column holds otherwise
+	b := s.book
+	titles, room := []string{""}, []float64{1}
+	head := []any{textCell(b.looks.head, ""), textCell(b.looks.headIndent, b.view.text(model.P("Segment")))}
+	for i, n := range numbers {
+		head = append(head, textCell(b.looks.headRight, n.title))
+		titles, room = append(titles, n.title), append(room, widths[2+i]*bold)
+	}
+	s.addHigh(max(2*lineHeight, heightOf(titles, room))+2, append(head, textCell(b.looks.headIndent, b.view.text(model.P("What to do"))))...)
 }
 
 // summed makes the cell of a number of the row being made: its formula over the
@@ -181,6 +194,27 @@ func (b *book) facts() []fact {
 	}, qualitySheet})
 	if b.view.mask != nil {
 		out = append(out, fact{model.P("Masked"), text(model.P("ids are hashed and personal columns hidden")), ""})
+	}
+	return out
+}
+
+// tableFacts says of the table of segments what its numbers are, and which
+// segments have no sheet.
+func (b *book) tableFacts() []fact {
+	var out []fact
+	if b.tally() != nil {
+		out = append(out, fact{model.P("Numbers below"), func(s *sheet) any {
+			return textCell(b.looks.link, b.view.text(model.P("formulas over the sheet %s: they follow a segment that is changed there", customersSheet)))
+		}, customersSheet})
+	}
+	segments := 0
+	for _, g := range b.view.summary.segments {
+		if g.Customers > 0 {
+			segments++
+		}
+	}
+	if why := withoutSheets(b.options.SegmentSheets, b.view.source.Len(), segments); !why.Empty() {
+		out = append(out, fact{model.P("Sheets of segments"), func(s *sheet) any { return s.text(b.view.text(why)) }, ""})
 	}
 	return out
 }

@@ -50,7 +50,7 @@ type look struct{ plain, quoted int }
 
 // looks are the styles of texts.
 type looks struct {
-	title, subtitle, heading, label, text, wrap, advice, strong, link, head, headRight, headIndent, data, code look
+	title, subtitle, heading, label, text, wrap, advice, strong, link, name, nameLink, nameStrong, head, headRight, headIndent, data, code look
 }
 
 // addLook registers a style in both forms.
@@ -83,6 +83,7 @@ func newLooks(f *excelize.File) (looks, error) {
 	var l looks
 	format := textFormat
 	top := &excelize.Alignment{Vertical: "top"}
+	indented := &excelize.Alignment{Horizontal: "left", Vertical: "top", WrapText: true, Indent: 1}
 	link := font(11, linkColor, false)
 	link.Underline = "single"
 	code := font(10, inkColor, false)
@@ -97,9 +98,12 @@ func newLooks(f *excelize.File) (looks, error) {
 		{&l.label, excelize.Style{Font: font(11, greyColor, false), Alignment: top}},
 		{&l.text, excelize.Style{Font: font(11, inkColor, false), Alignment: top}},
 		{&l.wrap, excelize.Style{Font: font(11, inkColor, false), Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
-		{&l.advice, excelize.Style{Font: font(11, inkColor, false), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top", WrapText: true, Indent: 1}}},
-		{&l.strong, excelize.Style{Font: font(11, inkColor, true), Alignment: top, Border: line("top", headColor)}},
+		{&l.advice, excelize.Style{Font: font(11, inkColor, false), Alignment: indented}},
+		{&l.strong, excelize.Style{Font: font(11, inkColor, true), Alignment: &excelize.Alignment{Vertical: "center"}, Border: line("top", headColor)}},
 		{&l.link, excelize.Style{Font: link, Alignment: top}},
+		{&l.name, excelize.Style{Font: font(11, inkColor, false), Alignment: indented}},
+		{&l.nameLink, excelize.Style{Font: link, Alignment: indented}},
+		{&l.nameStrong, excelize.Style{Font: font(11, inkColor, true), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center", Indent: 1}, Border: line("top", headColor)}},
 		{&l.head, headStyle(excelize.Alignment{Horizontal: "left"})},
 		{&l.headRight, headStyle(excelize.Alignment{Horizontal: "right"})},
 		{&l.headIndent, headStyle(excelize.Alignment{Horizontal: "left", Indent: 1})},
@@ -133,6 +137,7 @@ func (n numberLook) style() *excelize.Style {
 		s.Alignment.Horizontal = "left"
 	}
 	if n.strong {
+		s.Alignment.Vertical = "center"
 		s.Border = line("top", headColor)
 	}
 	return s

@@ -28,10 +28,10 @@ type book struct {
 	rowsOf       map[string]*rowSource // by the sheet's name in the archive
 	formulas     map[string]bool       // the sheets with formulas, by name in the archive
 	ledger       ledger                // where all customers stand
-	valuesOnly   bool                  // no formulas
-	most         int                   // rows of a sheet of customers, its header included
-	tables       int                   // made so far
-	charts       int                   // made so far
+	options      Options
+	most         int // rows of a sheet of customers, its header included
+	tables       int // made so far
+	charts       int // made so far
 	steps        *progress
 }
 
@@ -59,9 +59,9 @@ func writeWorkbook(ctx context.Context, w io.Writer, v *view, o Options, report 
 func writeBook(ctx context.Context, w io.Writer, v *view, o Options, most int, report func(float64)) error {
 	b := newBook(ctx, report)
 	b.most = most
-	b.view, b.valuesOnly = v, o.ValuesOnly
+	b.view, b.options = v, o
 	defer b.file.Close()
-	if err := b.fill(o.SegmentSheets); err != nil {
+	if err := b.fill(); err != nil {
 		return err
 	}
 	return b.save(w)
@@ -74,7 +74,7 @@ func newBook(ctx context.Context, report func(float64)) *book {
 }
 
 // fill makes every sheet.
-func (b *book) fill(segmentSheets bool) error {
+func (b *book) fill() error {
 	var err error
 	if b.looks, err = newLooks(b.file); err != nil {
 		return err
@@ -82,12 +82,9 @@ func (b *book) fill(segmentSheets bool) error {
 	if n := len(b.view.columns); n > excelize.MaxColumns {
 		return fmt.Errorf("there are %d columns, and a sheet holds %d; write .csv instead", n, excelize.MaxColumns)
 	}
-	lists := b.allCustomers()
-	b.ledger = ledger{lists, b.view.columns}
-	if segmentSheets {
-		lists = append(lists, b.segmentLists()...)
-	}
-	p, err := b.plan(nil, lists)
+	all := b.allCustomers()
+	b.ledger = ledger{all, b.view.columns}
+	p, err := b.plan(nil, slices.Concat(all, b.segmentLists()))
 	if err != nil {
 		return err
 	}

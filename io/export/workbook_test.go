@@ -286,11 +286,11 @@ func TestSummaryLinksAndCharts(t *testing.T) {
 	}
 	for n, column := range map[int]string{1: "C", 2: "E"} {
 		chart := parts["xl/charts/chart"+strconv.Itoa(n)+".xml"]
-		if !strings.Contains(chart, "&#39;Summary&#39;!$"+column+"$11:$"+column+"$15") || strings.Count(chart, "<dPt>") != 5 || !strings.Contains(chart, segmentColors[1]) {
+		if !strings.Contains(chart, "&#39;Summary&#39;!$"+column+"$12:$"+column+"$16") || strings.Count(chart, "<dPt>") != 5 || !strings.Contains(chart, segmentColors[1]) {
 			t.Errorf("chart %d: %s", n, chart)
 		}
 	}
-	if !strings.Contains(parts["xl/workbook.xml"], "&#39;Summary&#39;!$10:$10") {
+	if !strings.Contains(parts["xl/workbook.xml"], "&#39;Summary&#39;!$11:$11") {
 		t.Error("no print titles")
 	}
 }

@@ -21,6 +21,8 @@ type runFlags struct {
 	saveRecipe string
 	excluded   string
 	dialect    string
+	noSheets   bool
+	valuesOnly bool
 	force      bool
 	quiet      bool
 }
@@ -57,6 +59,8 @@ segments; on other files it also tells what has changed since it was saved.`,
 	seedVar(cmd, &f.seed)
 	flags.StringArrayVar(&f.out, "out", nil, "write the result to a `path`; its ending chooses .xlsx, .csv, .json or .sql (repeatable)")
 	dialectVar(cmd, &f.dialect)
+	flags.BoolVar(&f.noSheets, "no-segment-sheets", false, "leave the sheet of each segment out of a workbook")
+	flags.BoolVar(&f.valuesOnly, "values-only", false, "write numbers into a workbook's Summary in place of formulas over its customers")
 	flags.BoolVar(&f.json, "json", false, "print the result as one JSON object")
 	f.maskFlags.register(cmd)
 	flags.StringVar(&f.recipe, "recipe", "", "carry out the recipe of a `file`: one that was saved, a result in JSON, or a workbook")

@@ -23,7 +23,8 @@ func (a *App) deliver(ctx context.Context, f runFlags, results []*pipeline.Resul
 	first := results[0]
 	document := first.Document(a.printer)
 	o := a.maskOptions(f.maskFlags, first.Recipe.Privacy.Masks())
-	o.Force, o.SegmentSheets, o.Dialect = f.force, !first.Recipe.Output.NoSegmentSheets, export.Dialect(f.dialect)
+	o.Force, o.Dialect = f.force, export.Dialect(f.dialect)
+	o.SegmentSheets, o.ValuesOnly = !first.Recipe.Output.NoSegmentSheets, first.Recipe.Output.ValuesOnly
 	if err := f.checkOutputs(document, o); err != nil {
 		return err
 	}

@@ -175,6 +175,12 @@ func (f runFlags) writing(cmd *cobra.Command, r model.Recipe) (model.Recipe, err
 	if len(formats) > 0 {
 		r.Output.Formats = formats
 	}
+	if cmd.Flags().Changed("no-segment-sheets") {
+		r.Output.NoSegmentSheets = f.noSheets
+	}
+	if cmd.Flags().Changed("values-only") {
+		r.Output.ValuesOnly = f.valuesOnly
+	}
 	if len(r.Privacy.Columns) > 0 {
 		return r, fmt.Errorf("the recipe says of single columns what files tell of them (privacy.columns), which run does not carry out: take that field out, and use --mask")
 	}

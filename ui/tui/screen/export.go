@@ -37,6 +37,7 @@ type exportOptions struct {
 	path   string // as typed; from the data and the method until edited
 	edited bool
 	sheets bool // one for each segment
+	values bool // no formulas, as the recipe says
 	mask   bool
 	force  bool // overwrite
 	recipe bool // write the recipe beside the file

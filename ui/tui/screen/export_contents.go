@@ -3,6 +3,7 @@ package screen
 import (
 	"golang.org/x/text/message"
 
+	"custseg/io/export"
 	"custseg/ui/pipeline"
 )
 
@@ -66,7 +67,7 @@ func contentsOf(pr *message.Printer, r *pipeline.Result, names []string, perSegm
 			c.segments++
 		}
 		switch {
-		case n == 0 || !perSegment:
+		case n == 0 || !perSegment || c.customers > export.MostSheetedCustomers:
 		case len(c.sheets) == segmentSheets+2:
 			c.skipped++
 		default:

@@ -17,7 +17,7 @@ func (s *ExportView) follow(r model.Recipe) {
 	}
 	s.followed = r
 	o := &s.options
-	o.mask, o.sheets = r.Privacy.Masks(), !r.Output.NoSegmentSheets
+	o.mask, o.sheets, o.values = r.Privacy.Masks(), !r.Output.NoSegmentSheets, r.Output.ValuesOnly
 	if len(r.Output.Formats) > 0 && slices.Contains(exportFormats[:], r.Output.Formats[0]) {
 		o.format = r.Output.Formats[0]
 		o.path = withFormat(o.path, o.format)
@@ -33,7 +33,7 @@ func (o exportOptions) writing(r model.Recipe) model.Recipe {
 			p.Default = model.MaskColumn
 		}
 	}
-	return r.WithPrivacy(p).WithOutput(model.Output{Formats: []string{o.format}, NoSegmentSheets: !o.sheets})
+	return r.WithPrivacy(p).WithOutput(model.Output{Formats: []string{o.format}, NoSegmentSheets: !o.sheets, ValuesOnly: o.values})
 }
 
 // writer writes the file of a result: with the sheets of each method where its

@@ -86,7 +86,7 @@ func (job *exportJob) write(ctx context.Context, path string, d export.Document,
 		return err
 	}
 	if todo.result != "" {
-		err := job.put(ctx, todo.result, export.Options{Force: o.force, Mask: o.mask, SegmentSheets: o.sheets}, report)
+		err := job.put(ctx, todo.result, export.Options{Force: o.force, Mask: o.mask, SegmentSheets: o.sheets, ValuesOnly: o.values}, report)
 		if err != nil {
 			return err
 		}

@@ -1,0 +1,38 @@
+package export
+
+import (
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"custseg/model"
+)
+
+// Colours behind the numbers of customers, light enough to read them by.
+const (
+	barColor   = "B9D7F0"
+	scoreColor = "CFC3EC" // of the highest score
+)
+
+// shade tells large numbers of a column from small ones: money and counts by
+// bars, scores by a scale of colours.
+func (b *book) shade(sheet string, at, rows int, c column) error {
+	format := excelize.ConditionalFormatOptions{Criteria: "=", MinType: "min", MaxType: "max"}
+	switch {
+	case c.hidden || c.Kind() != model.Number:
+		return nil
+	case c.unit == model.Money || c.unit == model.OrderCount:
+		// A solid bar is one that begins at nought.
+		format.Type, format.BarColor, format.BarSolid = "data_bar", "#"+barColor, true
+	case c.role == scoreColumn:
+		format.Type, format.MinColor, format.MaxColor = "2_color_scale", "#FFFFFF", "#"+scoreColor
+	default:
+		return nil
+	}
+	letters, err := excelize.ColumnNumberToName(at)
+	if err != nil {
+		return err
+	}
+	cells := letters + "2:" + letters + strconv.Itoa(max(1, rows)+1)
+	return b.file.SetConditionalFormat(sheet, cells, []excelize.ConditionalFormatOptions{format})
+}
