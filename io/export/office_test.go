@@ -65,22 +65,28 @@ func officeDocument(t *testing.T) Document {
 func TestOfficeComesToTheSameSummary(t *testing.T) {
 	o := newOffice(t)
 	for _, most := range []int{excelize.TotalRows, 3} { // one sheet of customers, and three
-		book := bookOf(t, officeDocument(t), Options{}, most)
-		before := openBook(t, book)
-		after := openBook(t, o.convert(t, book, "xlsx"))
-		raw := excelize.Options{RawCellValue: true}
-		cells := summaryCells(t, before)
-		if len(cells) < 5*7 {
-			t.Errorf("%d formulas", len(cells))
+		o.checkSheet(t, bookOf(t, officeDocument(t), Options{}, most), summarySheet, 5*7)
+	}
+	o.checkSheet(t, severalFile(t, testSeveral(t, officeDocument(t)), ".xlsx", Options{}), "abc_2 "+summarySheet, 4*6)
+}
+
+// checkSheet holds the values of a sheet's formulas against what the office comes
+// to.
+func (o office) checkSheet(t *testing.T, book []byte, sheet string, least int) {
+	t.Helper()
+	before, after := openBook(t, book), openBook(t, o.convert(t, book, "xlsx"))
+	raw := excelize.Options{RawCellValue: true}
+	cells := formulaCells(t, before, sheet)
+	if len(cells) < least {
+		t.Errorf("%s has %d formulas", sheet, len(cells))
+	}
+	for at, formula := range cells {
+		kept, err := before.GetCellValue(sheet, at, raw)
+		if err != nil {
+			t.Fatal(err)
 		}
-		for at, formula := range cells {
-			kept, err := before.GetCellValue(summarySheet, at, raw)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got, err := after.GetCellValue(summarySheet, at, raw); err != nil || !sameNumber(kept, got) {
-				t.Errorf("%s %s comes to %q, kept is %q, %v", at, formula, got, kept, err)
-			}
+		if got, err := after.GetCellValue(sheet, at, raw); err != nil || !sameNumber(kept, got) {
+			t.Errorf("%s: %s %s comes to %q, kept is %q, %v", sheet, at, formula, got, kept, err)
 		}
 	}
 }

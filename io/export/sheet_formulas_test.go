@@ -11,17 +11,17 @@ import (
 	"custseg/model"
 )
 
-// summaryCells lists the cells of the Summary that hold formulas.
-func summaryCells(t *testing.T, f *excelize.File) map[string]string {
+// formulaCells lists the cells of a sheet that hold formulas.
+func formulaCells(t *testing.T, f *excelize.File, sheet string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for r := range sheetRows(t, f, summarySheet) {
+	for r := range sheetRows(t, f, sheet) {
 		for c := range 12 {
 			at, err := excelize.CoordinatesToCellName(c+1, r+1)
 			if err != nil {
 				t.Fatal(err)
 			}
-			formula, err := f.GetCellFormula(summarySheet, at)
+			formula, err := f.GetCellFormula(sheet, at)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -39,7 +39,7 @@ func summaryCells(t *testing.T, f *excelize.File) map[string]string {
 func checkFormulas(t *testing.T, f *excelize.File, least int) {
 	t.Helper()
 	raw, checked := excelize.Options{RawCellValue: true}, 0
-	for at, formula := range summaryCells(t, f) {
+	for at, formula := range formulaCells(t, f, summarySheet) {
 		kept, err := f.GetCellValue(summarySheet, at, raw)
 		if err != nil {
 			t.Fatal(err)
@@ -122,7 +122,7 @@ func TestSummaryFollowsAChangedSegment(t *testing.T) {
 
 func TestValuesOnly(t *testing.T) {
 	f := openBook(t, bookOf(t, testDocument(t), Options{ValuesOnly: true}, excelize.TotalRows))
-	if cells := summaryCells(t, f); len(cells) > 0 {
+	if cells := formulaCells(t, f, summarySheet); len(cells) > 0 {
 		t.Errorf("formulas %v", cells)
 	}
 	rows := sheetRows(t, f, summarySheet)
