@@ -10,6 +10,7 @@ import (
 type gridPlan struct {
 	label      int // cells of the row labels, with the blank after them
 	cellW      int // cells of a column, the last of them for the bracket of the cursor
+	number     int // cells of the widest number or total; those of a column stand in its middle, flush right
 	rowH       int // lines of a row
 	y          int // the first line of cells
 	col0, cols int // the columns shown
@@ -17,6 +18,7 @@ type gridPlan struct {
 	margin     int // cells of the totals at the right, 0 for none
 	foot       bool
 	titled     bool // the title of the columns has a line
+	broken     bool // the labels of the columns have two lines
 	key        bool // the ramp of heat has a line
 	legend     bool // the segments of the cells have a line
 	tag        int  // cells before the number for the tag of a segment
@@ -75,6 +77,7 @@ func (g *Grid) plan(w, h int, at Cursor) gridPlan {
 		}
 		p.cellW = min((room-p.margin)/p.cols, max(wide, widestCell))
 	}
+	p.number = min(least-p.tag, p.cellW-p.tag) - 1
 	lines := h - 2 // below the heading and the labels of the columns
 	p.rows = min(max(lines, 0), len(g.rows))
 	p.row0 = window(at.Y, p.rows, len(g.rows))
@@ -88,6 +91,11 @@ func (g *Grid) plan(w, h int, at Cursor) gridPlan {
 	}
 	if lines > 0 && g.colTitle != "" {
 		p.titled = true
+		p.y++
+		lines--
+	}
+	if lines > 0 && g.breaks(&p) {
+		p.broken = true
 		p.y++
 		lines--
 	}
@@ -153,7 +161,7 @@ func (g *Grid) View(t *theme.Theme, w, h int, at Cursor) []string {
 		y := p.y + p.rows*p.rowH
 		c.fit(0, y, g.totals(), p.label-1, cell.Left, t.Faint)
 		for j := range p.cols {
-			c.fit(p.label+j*p.cellW, y, g.colTotal[j], p.cellW-1, cell.Center, t.Faint)
+			c.fit(p.label+j*p.cellW+p.tag, y, p.flush(g.colTotal[j]), p.cellW-1-p.tag, cell.Center, t.Faint)
 		}
 		c.fit(p.label+p.cols*p.cellW, y, g.allTotal, p.margin, cell.Right, t.Faint)
 	}
@@ -207,37 +215,6 @@ func (g *Grid) ramp(c *canvas) {
 	c.fit(x+2, y, what, max(c.w-x-2, 0), cell.Left, c.t.Faint)
 }
 
-// head draws the labels of the columns, and signs where some are hidden.
-func (g *Grid) head(c *canvas, p *gridPlan, at Cursor) {
-	y := p.y - 1
-	c.fit(0, y, g.rowTitle, p.label-1, cell.Left, c.t.Faint)
-	for j := p.col0; j < p.col0+p.cols; j++ {
-		ink := c.t.Plain
-		if j == at.X {
-			ink = c.t.Title
-		}
-		g.labelled(c, p.label+(j-p.col0)*p.cellW, y, p.cellW-1, g.cols[j], g.align(p, j), ink, g.segments.ofCols(), j)
-	}
-	if p.margin > 0 {
-		c.fit(p.label+p.cols*p.cellW, y, g.totals(), p.margin, cell.Right, c.t.Faint)
-	}
-	if p.col0 > 0 {
-		c.set(p.label-1, y, c.t.Glyphs.Left, c.t.Warn)
-	}
-	if p.col0+p.cols < len(g.cols) {
-		c.set(c.w-1, y, c.t.Glyphs.Right, c.t.Warn)
-	}
-}
-
-// align puts a short label above the middle of its column and a long one where
-// its start is seen.
-func (g *Grid) align(p *gridPlan, j int) cell.Align {
-	if cell.Width(cell.Clean(g.cols[j])) < p.cellW-1 {
-		return cell.Center
-	}
-	return cell.Left
-}
-
 // second writes the line below the number of a cell: the share of all
 // customers, or how many a mean is of.
 func (g *Grid) second(i, j int) string {
@@ -267,11 +244,11 @@ func (g *Grid) cell(c *canvas, p *gridPlan, i, j, y int, cursor bool) {
 		}
 		c.set(x, mid, c.t.Tag(k), c.t.Segment(k))
 	}
-	c.fit(x+p.tag, mid, text, w-p.tag, cell.Center, ink)
+	c.fit(x+p.tag, mid, p.flush(text), w-p.tag, cell.Center, ink)
 	if p.rowH > 1 && g.rowSum != nil && !g.shares && g.values[i][j] > 0 {
 		// Cut it would be misread.
 		if second := g.second(i, j); cell.Width(second) <= w-p.tag {
-			c.fit(x+p.tag, mid+1, second, w-p.tag, cell.Center, ink)
+			c.fit(x+p.tag, mid+1, p.flush(second), w-p.tag, cell.Center, ink)
 		}
 	}
 	if cursor {
