@@ -22,10 +22,12 @@ type BakeOffOptions struct {
 
 // BakeOffProgress is how far a bake-off is.
 type BakeOffProgress struct {
-	Done     float64    // of the whole, 0 to 1
-	Method   string     // the id of a contender at work
-	At       float64    // how far it is, 0 to 1
-	Finished *Contender // what came of it when it is done, without its rank; else nil
+	Done     float64      // of the whole, 0 to 1
+	Of       int          // how many contenders there are
+	Method   string       // the id of a contender at work, empty before the first
+	Name     model.Phrase // its name
+	At       float64      // how far it is, 0 to 1
+	Finished *Contender   // what came of it when it is done, without its rank; else nil
 }
 
 // BakeOff is how well methods, knowing customers up to one day, tell what the
@@ -130,8 +132,9 @@ func (p *Pipeline) BakeOff(ctx context.Context, r model.Recipe, o BakeOffOptions
 	}
 	entrants = append(t.baselines(), entrants...)
 	found, seen, board := make([]*Contender, len(entrants)), make([]evidence, len(entrants)), newBoard(len(entrants), tell)
+	tell(BakeOffProgress{Of: len(entrants)})
 	err = parallel.Each(ctx, len(entrants), func() struct{} { return struct{}{} }, func(i int, _ struct{}) {
-		c, e := t.judge(ctx, entrants[i], func(done float64) { board.at(i, entrants[i].id, done) })
+		c, e := t.judge(ctx, entrants[i], func(done float64) { board.at(i, entrants[i], done) })
 		if ctx.Err() == nil {
 			found[i], seen[i] = c, e
 			board.finished(i, c)
@@ -253,18 +256,18 @@ func newBoard(n int, tell func(BakeOffProgress)) *board {
 	return &board{done: make([]float64, n), tell: tell}
 }
 
-func (b *board) at(i int, id string, done float64) {
+func (b *board) at(i int, e entrant, done float64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.done[i] = max(b.done[i], min(done, 1))
-	b.tell(BakeOffProgress{Done: b.whole(), Method: id, At: b.done[i]})
+	b.tell(BakeOffProgress{Done: b.whole(), Of: len(b.done), Method: e.id, Name: e.name, At: b.done[i]})
 }
 
 func (b *board) finished(i int, c *Contender) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.done[i] = 1
-	b.tell(BakeOffProgress{Done: b.whole(), Method: c.ID, At: 1, Finished: c})
+	b.tell(BakeOffProgress{Done: b.whole(), Of: len(b.done), Method: c.ID, Name: c.Name, At: 1, Finished: c})
 }
 
 func (b *board) whole() float64 {

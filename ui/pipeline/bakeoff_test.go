@@ -177,6 +177,9 @@ func TestProgressTellsEveryContender(t *testing.T) {
 		if p.Done < last || p.Done > 1 {
 			t.Errorf("%v after %v", p.Done, last)
 		}
+		if p.Of != 5 || (p.Method == "") != p.Name.Empty() {
+			t.Errorf("%q of %d, named %v", p.Method, p.Of, p.Name)
+		}
 		if last = p.Done; p.Finished != nil {
 			done[p.Finished.ID]++
 		}

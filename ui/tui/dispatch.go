@@ -168,7 +168,7 @@ func (m *Model) Back() {
 // there was anything to go back from.
 func (m *Model) back() bool {
 	if m.tasks.cancelAll() {
-		m.Say("Cancelling")
+		m.Say(cancelling)
 		return true
 	}
 	stack := m.stacks[m.step]

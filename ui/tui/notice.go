@@ -41,6 +41,16 @@ func (n *notice) clear(over noticeOver) {
 	}
 }
 
+// cancelling says that what runs was asked to end.
+const cancelling = "Cancelling"
+
+// cancelled takes back that tasks are being cancelled, once they have ended.
+func (m *Model) cancelled() {
+	if m.message.text == cancelling && !m.tasks.told() {
+		m.message.text = ""
+	}
+}
+
 // Say implements [screen.Host].
 func (m *Model) Say(text string) { m.queue = append(m.queue, m.message.set(text, false)) }
 

@@ -133,12 +133,16 @@ func (t *tasks) cancel(name string) {
 
 // cancelAll asks every task to end, and reports whether there was one that the
 // analyst knows of; their ends are still heard.
-func (t *tasks) cancelAll() (told bool) {
+func (t *tasks) cancelAll() bool {
 	for _, r := range t.running {
 		r.cancel()
-		told = told || !r.task.Quiet
 	}
-	return told
+	return t.told()
+}
+
+// told reports whether a task is under way that the analyst knows of.
+func (t *tasks) told() bool {
+	return slices.ContainsFunc(t.running, func(r *running) bool { return !r.task.Quiet })
 }
 
 func (t *tasks) none() bool { return len(t.running) == 0 }

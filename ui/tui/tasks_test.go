@@ -73,6 +73,9 @@ func TestEscCancelsWhatRuns(t *testing.T) {
 	if p.quit {
 		t.Error("Esc quit instead of cancelling")
 	}
+	if p.m.message.text != "" {
+		t.Errorf("%q is said when nothing runs any more", p.m.message.text)
+	}
 }
 
 func TestQuitWaitsForTasksToEnd(t *testing.T) {

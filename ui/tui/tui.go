@@ -162,6 +162,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.queue = append(m.queue, m.tasks.wait(msg.id))
 	case taskEnd:
 		m.tasks.end(msg)
+		m.cancelled()
 	case readingDue:
 		m.showReading(msg.of)
 	case keepDue:
