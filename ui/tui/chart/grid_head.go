@@ -21,6 +21,9 @@ func (g *Grid) head(c *canvas, p *gridPlan, at Cursor) {
 			first, label = broken(label, p.cellW-1)
 			c.fit(x, y-1, first, p.cellW-1, p.align(first), ink)
 		}
+		if g.segments.ofCols() == nil { // a short one ends above the numbers
+			label = p.flush(label)
+		}
 		g.labelled(c, x, y, p.cellW-1, label, p.align(label), ink, g.segments.ofCols(), j)
 	}
 	if p.margin > 0 {
@@ -34,16 +37,13 @@ func (g *Grid) head(c *canvas, p *gridPlan, at Cursor) {
 	}
 }
 
-// align puts a short label above the middle of its column, or above the last
-// digit where numbers fill it, and a long one where its start is seen.
+// align puts a short label above the middle of its column and a long one where
+// its start is seen.
 func (p *gridPlan) align(label string) cell.Align {
-	switch {
-	case cell.Width(cell.Clean(label)) >= p.cellW-1:
-		return cell.Left
-	case p.number >= p.cellW-2-p.tag:
-		return cell.Right
+	if cell.Width(cell.Clean(label)) < p.cellW-1 {
+		return cell.Center
 	}
-	return cell.Center
+	return cell.Left
 }
 
 // breaks reports whether a label is too long for its column and has blanks to

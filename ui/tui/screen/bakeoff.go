@@ -108,7 +108,7 @@ func (s *compareBakeOff) fill() {
 	session := s.host.Session()
 	s.rows = &contenderRows{pr: s.host.Printer(), method: session.Recipe.Method}
 	if s.job != nil {
-		s.rows.list, _ = s.job.sofar()
+		s.rows.list = s.job.sofar()
 		s.rows.whole = s.job.found != nil
 	}
 	if s.table == nil {

@@ -17,8 +17,9 @@ type bakeOffJob struct {
 	trouble error
 	found   *pipeline.BakeOff // nil until all are judged
 
-	mu       sync.Mutex // over what the work tells as it goes
-	method   string     // at work
+	mu       sync.Mutex   // over what the work tells as it goes
+	of       int          // how many contenders there are, 0 until the split is prepared
+	method   model.Phrase // at work
 	finished []*pipeline.Contender
 }
 
@@ -56,18 +57,43 @@ func (j *bakeOffJob) tell(p pipeline.BakeOffProgress) {
 	j.done.set(p.Done)
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	j.method = p.Method
+	j.of = p.Of
+	if !p.Name.Empty() {
+		j.method = p.Name
+	}
 	if p.Finished != nil {
 		j.finished = append(j.finished, p.Finished)
 	}
 }
 
-// sofar returns what has been judged, in the order of the table, and the method
-// at work.
-func (j *bakeOffJob) sofar() (contenders []*pipeline.Contender, method string) {
+// sofar returns what has been judged, in the order of the table.
+func (j *bakeOffJob) sofar() []*pipeline.Contender {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return pipeline.RankContenders(j.finished), j.method
+	return pipeline.RankContenders(j.finished)
+}
+
+// words say how far the work is: before the split is prepared there is nobody
+// to judge, and at the end the scores are held against chance.
+func (j *bakeOffJob) words() model.Phrase {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	unable := 0
+	for _, c := range j.finished {
+		if c.Standing == pipeline.Unable {
+			unable++
+		}
+	}
+	switch n := len(j.finished); {
+	case j.of == 0:
+		return model.P("preparing the split: who the customers were, and what they did later")
+	case n == j.of:
+		return model.P("%d judged, %d unable; holding the ranks against chance", n-unable, unable)
+	case unable == 0:
+		return model.P("%d judged of %d: %s", n, j.of, j.method)
+	default:
+		return model.P("%d judged, %d unable, of %d: %s", n-unable, unable, j.of, j.method)
+	}
 }
 
 // judged counts what has been judged.

@@ -55,7 +55,7 @@ func competing(t testing.TB, w, h int, done bool) (*CompareView, *compareBakeOff
 	host.held = nil
 	b := s.bakeOff
 	b.job.done.set(.6)
-	b.job.method, b.job.finished = "som", contenders()
+	b.job.of, b.job.method, b.job.finished = 9, model.P("Self-organizing map"), contenders()
 	if done {
 		b.job.running, b.job.finished = false, pipeline.RankContenders(contenders())
 		b.job.found = &pipeline.BakeOff{Split: b.splitDay(), End: b.customers.Last, Customers: 250, Again: 120, Money: true, Later: 12345.6,

@@ -141,9 +141,10 @@ func (s *compareBakeOff) status(t *theme.Theme, w int) []string {
 	case s.job == nil:
 		return nil
 	case s.job.running:
-		_, method := s.job.sofar()
-		text := say(pr, "%d judged; at work on %s", s.job.judged(), method)
-		bar := min(24, w/3)
+		text, bar := say(pr, "%s", s.job.words()), min(24, w/4)
+		if w < 60 {
+			return append([]string{" " + s.job.done.view(t, w-2) + " "}, wrappedIn(t, t.Plain, text, w)...)
+		}
 		return []string{" " + s.job.done.view(t, bar) + "  " + fitted(t, text, w-bar-3, cell.Left)}
 	case s.stopped():
 		return wrappedIn(t, t.Warn, "! "+say(pr, "Stopped after %d: the ranks are among these. r judges all.", s.job.judged()), w)

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"math"
 	"slices"
 
 	"golang.org/x/text/message"
@@ -110,14 +109,17 @@ func (c *crossTab) columnWidth(w int, f figure) int {
 	return max((w-min(label, w/3)-totals)/len(c.cols)-1, number)
 }
 
-// mostLines is the height from which the table would only grow: amounts have no
-// second line, and columns may be too narrow for it.
-func (c *crossTab) mostLines(w int, f figure) int {
-	const share, heading = 6, 5 // heading, two lines of titles, totals, ramp
-	if f < plainFigures && (f != counts || c.columnWidth(w, f) >= share) {
-		return math.MaxInt
+// lines is the height to draw the table with in w by h cells, of which the
+// portraits below it take some. Cells have a second line, with the share of all
+// customers, where that costs the portraits nothing and the shares of so few cells
+// tell anything.
+func (c *crossTab) lines(w, h, portraits int, f figure) int {
+	const share, heading, few = 6, 5, 60 // heading, titles of up to three lines, totals
+	once := len(c.rows) + heading
+	if twice := once + len(c.rows); f == counts && c.columnWidth(w, f) >= share && len(c.rows)*len(c.cols) <= few && h >= twice+portraits {
+		return twice
 	}
-	return len(c.rows) + heading
+	return min(once, h)
 }
 
 // withTags is the same table with tags for columns; a row has that of the

@@ -83,14 +83,18 @@ func (v *tableView) view(t *theme.Theme, pr *message.Printer, w, h int, focused 
 		foot = append(foot, "")
 	}
 	h = max(h-len(foot), 0)
-	lines := min(h, v.mostLines(width-2, v.figure))
+	below := 0
+	if width == w {
+		below = v.portraitLines()
+	}
+	lines := v.lines(width-2, h, below, v.figure)
 	var out []string
 	for _, l := range grid.View(t, width-2, lines, at) {
 		out = append(out, " "+l+" ")
 	}
 	if width < w {
 		out = beside(t, sized(out, width, h), v.portrait(t, pr, w-width-1, h))
-	} else if h-lines > leastPortrait {
+	} else if h-lines >= leastPortrait {
 		out = append(out, v.portraits(t, pr, w, h-lines)...)
 	}
 	return sized(append(sized(out, w, h), foot...), w, h+len(foot))
@@ -113,47 +117,6 @@ func (v *tableView) gridWidth(w int) int {
 // leastPortrait is how many lines a portrait below the table needs.
 const leastPortrait = 6
 
-// portrait draws where the customers of the cursor's row and column are.
-func (v *tableView) portrait(t *theme.Theme, pr *message.Printer, w, h int) []string {
-	out := append(v.rowParts(t, pr, w), "")
-	return sized(append(out, v.colParts(t, pr, w)...), w, h)
-}
-
-// portraits draws the same side by side below a line.
-func (v *tableView) portraits(t *theme.Theme, pr *message.Printer, w, h int) []string {
-	left := w / 2
-	out := []string{rule(t, w, map[int]string{left: t.Glyphs.TeeDown})}
-	return append(out, beside(t, sized(v.rowParts(t, pr, left), left, h-1), sized(v.colParts(t, pr, w-left-1), w-left-1, h-1))...)
-}
-
-func (v *tableView) rowParts(t *theme.Theme, pr *message.Printer, w int) []string {
-	y := v.cursor.Y
-	return parted(t, w, say(pr, v.across, v.rows[y], v.data.ColTitle), v.cols, func(i int) int { return v.counts[y][i] })
-}
-
-func (v *tableView) colParts(t *theme.Theme, pr *message.Printer, w int) []string {
-	x := v.cursor.X
-	return parted(t, w, say(pr, v.down, v.cols[x], v.data.RowTitle), v.rows, func(i int) int { return v.counts[i][x] })
-}
-
-// parted draws under a heading how customers are parted among the names that have
-// some.
-func parted(t *theme.Theme, w int, head string, names []string, count func(i int) int) []string {
-	out := []string{inked(t, t.Header, " "+head, w)}
-	label, total := 0, 0
-	for i, name := range names {
-		label = max(label, cell.Width(name))
-		total += count(i)
-	}
-	const numbers = 17 // count and share
-	label = min(label, w/2)
-	for i, name := range names {
-		n := count(i)
-		if n == 0 {
-			continue
-		}
-		out = append(out, " "+fitted(t, name, label, cell.Left)+fitted(t, chart.Count(n), 9, cell.Right)+
-			fitted(t, chart.Share(n, total), 8, cell.Right)+" "+t.Paint(t.Accent, chart.Bar(t, float64(n), float64(total), w-label-numbers-3)))
-	}
-	return out
-}
+// portraitLines is how many lines portraits of the whole row and column need
+// below the table.
+func (v *tableView) portraitLines() int { return max(len(v.rows), len(v.cols)) + 2 }

@@ -205,8 +205,12 @@ func (s *compareDates) Mouse(m term.Mouse) {
 		s.change(change)
 	case side:
 		s.focus = movesPane
-		if i := m.Y - s.formHeight() - movesHead; s.shown != nil && i >= 0 && i < len(s.shown.lines) {
-			s.at = i
+		if s.shown == nil {
+			return
+		}
+		top, rows := s.movesWindow()
+		if i := m.Y - s.formHeight() - movesHead; i >= 0 && i < rows {
+			s.at = top + i
 		}
 	default:
 		s.focus = migratePane

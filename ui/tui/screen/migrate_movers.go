@@ -33,16 +33,29 @@ func (m *movement) among(c *model.Customers, places []int32) []mover {
 	return out
 }
 
-// newMovers lists customers of the result in force with their segments, and
-// their money, on both dates of a comparison. Another result lists them without.
-func newMovers(host Host, title string, movers []mover, m *movement) Screen {
+// moversList lists customers of the result in force with their segments, and
+// their money, on both dates of a comparison. The segment of the result is left
+// out: beside those of the dates, which may have other cuts, it would seem a
+// contradiction.
+type moversList struct{ Members }
+
+func newMovers(host Host, title string, movers []mover, m *movement) *moversList {
 	members := make([]int32, len(movers))
 	for i, v := range movers {
 		members[i] = v.customer
 	}
-	s := &Members{host: host, title: title, table: newCustomerTable(host, title, members, true)}
+	s := &moversList{Members{host: host, title: title, table: newCustomerTable(host, title, members, false)}}
 	s.table.add(m.columns(host, movers))
 	return s
+}
+
+// Refresh implements [Screen]: another result, of which the dates tell nothing,
+// lists the customers with its own segments.
+func (s *moversList) Refresh() {
+	if rows := s.table.rows(); s.host.Session().Result != rows.result {
+		rows.mixed = true
+	}
+	s.Members.Refresh()
 }
 
 // columns tell of customers of the result in force where they were on both

@@ -25,7 +25,7 @@ type movement struct {
 // moveLine is customers of whom the same became: those of a kind, or those who
 // went from one segment to another.
 type moveLine struct {
-	label  string // in the list
+	label  string // of a kind, in the list
 	title  string // of the list of its customers
 	count  int
 	share  string // of the customers of the first date, or of the segment that they left; empty of newcomers
@@ -33,6 +33,7 @@ type moveLine struct {
 	move   export.Move
 	from   int // the segment that they left, -1 for a kind
 	to     int
+	names  [2]string // of both segments
 }
 
 // newMovement prepares a migration for the screen.
@@ -143,8 +144,9 @@ func (m *movement) largest(pr *message.Printer) []moveLine {
 	var out []moveLine
 	for _, c := range m.document.Largest {
 		title := say(pr, "%s to %s", names[c.Row], to[c.Col])
-		out = append(out, moveLine{label: title, title: title, count: c.Customers,
-			share: chart.Share(c.Customers, m.table.rowSum(c.Row)), change: c.Change(), from: c.Row, to: c.Col})
+		out = append(out, moveLine{title: title, count: c.Customers,
+			share: chart.Share(c.Customers, m.table.rowSum(c.Row)), change: c.Change(), from: c.Row, to: c.Col,
+			names: [...]string{names[c.Row], to[c.Col]}})
 	}
 	return out
 }

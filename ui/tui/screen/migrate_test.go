@@ -100,12 +100,15 @@ func TestDatesCountEveryCustomerOnce(t *testing.T) {
 	if len(host.pushed) != 1 {
 		t.Fatal("who stayed did not open")
 	}
-	list := host.pushed[0].(*Members)
+	list := host.pushed[0].(*moversList)
 	if want := found.Document(host.pr).Count()[export.Stayed]; len(list.table.members) != want {
 		t.Errorf("%d customers are listed, want %d", len(list.table.members), want)
 	}
 	// The same segment stands on both dates for each who stayed.
 	from, to := list.table.rows().at("segment on "+d.span.from.String()), list.table.rows().at("segment on "+d.span.to.String())
+	if list.table.rows().at("segment") >= 0 {
+		t.Error("the segment of the result stands beside those of the dates")
+	}
 	for row := range list.table.members {
 		if a, b := list.table.rows().Text(row, from), list.table.rows().Text(row, to); a != b || a == "" {
 			t.Fatalf("row %d stayed from %q to %q", row, a, b)

@@ -10,10 +10,6 @@ import (
 	"custseg/ui/tui/theme"
 )
 
-// movesHead is how many lines stand above what became of customers: a rule and
-// the titles of the columns.
-const movesHead = 2
-
 // sideWidth is the width of the pane with the dates, 0 when it is not shown;
 // below a width it takes the table's place while it has the focus.
 func (s *compareDates) sideWidth() int {
@@ -69,64 +65,6 @@ func (s *compareDates) side(t *theme.Theme, w int) []string {
 	}
 	out = append(out, s.moves(t, w)...)
 	return sized(append(out, s.remarks(t, w, s.h-len(out))...), w, s.h)
-}
-
-// moveColumns are the widths of the numbers of a line.
-type moveColumns struct{ label, count, share, change int }
-
-// moveLayout gives the numbers their room and the label the rest; without money
-// there is no change of it.
-func (s *compareDates) moveLayout(w int) moveColumns {
-	c := moveColumns{count: 7, share: 7, change: 9}
-	if s.shown.document.Then == nil {
-		c.change = 0
-	}
-	longest := 0
-	for _, l := range s.shown.lines {
-		longest = max(longest, cell.Width(l.label))
-	}
-	c.label = min(w-4-c.count-c.share-c.change, longest)
-	return c
-}
-
-// moves draws what became of the customers, a line each.
-func (s *compareDates) moves(t *theme.Theme, w int) []string {
-	pr, c := s.host.Printer(), s.moveLayout(w)
-	row := func(lead, label, count, share, change string) string {
-		line := lead + " " + fitted(t, label, c.label, cell.Left) + fitted(t, count, c.count, cell.Right) +
-			fitted(t, share, c.share, cell.Right)
-		return line + fitted(t, change, c.change, cell.Right)
-	}
-	out := []string{rule(t, w, nil), inked(t, t.Faint, row("  ", say(pr, "who"), say(pr, "n"), say(pr, "share"), say(pr, "money")), w)}
-	for i, l := range s.shown.lines {
-		ink, lead := t.Plain, "  "
-		switch {
-		case i == s.at && s.focus == movesPane:
-			ink, lead = t.Cursor, " "+t.Glyphs.Pointer
-		case i == s.at:
-			lead = " " + t.Glyphs.Pointer
-		}
-		change := ""
-		if !math.IsNaN(l.change) {
-			change = moneyChange(l.change)
-		}
-		line := row(lead, l.label, chart.Count(l.count), l.share, change)
-		if cell.Width(l.label) > c.label { // it matters more than the money
-			line = lead + " " + fitted(t, l.label, c.label+c.change, cell.Left) +
-				fitted(t, chart.Count(l.count), c.count, cell.Right) + fitted(t, l.share, c.share, cell.Right)
-		}
-		out = append(out, inked(t, ink, line, w))
-	}
-	return out
-}
-
-// moneyChange writes a change of money with its sign.
-func moneyChange(v float64) string {
-	text := chart.Short(math.Round(100*v)/100, model.Money)
-	if v > 0 {
-		return "+" + text
-	}
-	return text
 }
 
 // remarks say how far the dates agree and what to know of them, as far as there
