@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"custseg/model"
 	"custseg/ui/tui/keys"
 	"custseg/ui/tui/screen"
 	"custseg/ui/tui/term"
@@ -125,17 +126,29 @@ func (m *Model) whyNoFile() string {
 }
 
 func (m *Model) undo() {
+	before := m.session.Recipe
 	if name, ok := m.session.Undo(); ok {
-		m.done = m.config.Printer.Sprintf("undone: %s", name)
+		m.turned(before, "undone: %s", name)
 		m.Say("Undone: " + name)
 	}
 }
 
 func (m *Model) redo() {
+	before := m.session.Recipe
 	if name, ok := m.session.Redo(); ok {
-		m.done = m.config.Printer.Sprintf("done again: %s", name)
+		m.turned(before, "done again: %s", name)
 		m.Say("Done again: " + name)
 	}
+}
+
+// turned follows undo and redo: a run follows another recipe by itself, and the
+// same recipe has other choices beside it.
+func (m *Model) turned(before model.Recipe, what, name string) {
+	if m.session.Recipe.Equal(before) {
+		m.refresh()
+		return
+	}
+	m.done = m.config.Printer.Sprintf(what, name)
 }
 
 // Go implements [screen.Host].

@@ -23,9 +23,9 @@ type compareBakeOff struct {
 	compare func(method string) // holds the result against a method
 
 	form      *form.Form
-	onForm    bool      // the settings have the focus
-	split     model.Day // as chosen, NoDay for the one proposed
-	customers *model.Customers
+	onForm    bool             // the settings have the focus
+	split     model.Day        // as chosen, NoDay for the one proposed
+	customers *model.Customers // who are judged
 
 	job   *bakeOffJob // what was last started
 	table *grid.Grid
@@ -47,18 +47,17 @@ func (s *compareBakeOff) Crumb() string { return "Compare" }
 func (s *compareBakeOff) Typing() bool  { return s.form.Editing() }
 
 // Refresh implements [Screen]. It starts nothing. What was found stays while the
-// customers are the same, whatever method is in force.
+// customers and the split are the same, whatever method is in force. The split
+// chosen holds while it lies within the orders.
 func (s *compareBakeOff) Refresh() {
 	session := s.host.Session()
-	if s.job != nil && !s.job.recipe.SameScope(session.Recipe) {
+	s.customers, s.split = session.Customers, session.Comparing.Split
+	if c := s.customers; c != nil && (s.split < c.First || s.split >= c.Last) {
+		s.split = model.NoDay
+	}
+	if s.job != nil && (s.job.split != s.split || !s.job.recipe.SameScope(session.Recipe)) {
 		s.job = nil
 		s.fill()
-	}
-	if c := session.Customers; c != s.customers {
-		s.customers = c
-		if c == nil || s.split != model.NoDay && (s.split < c.First || s.split >= c.Last) {
-			s.split = model.NoDay
-		}
 	}
 	s.form.SetFields(s.fields())
 }

@@ -70,22 +70,26 @@ func (s *compareBakeOff) validate(id, value string) error {
 	return nil
 }
 
-// change takes over what a key did to the form, and lets the methods compete
-// anew.
+// change takes over what a key did to the form, as a change that undo takes back,
+// and lets the methods compete anew.
 func (s *compareBakeOff) change(c form.Change) {
 	if c.ID == "" {
 		return
 	}
-	before := s.split
-	s.split = model.NoDay
+	chosen := s.host.Session().Comparing
+	chosen.Split = model.NoDay
 	if days, err := strconv.Atoi(c.Value); c.ID == splitPart && err == nil && !c.Reset {
-		s.split = s.customers.Last - model.Day(days)
+		chosen.Split = s.customers.Last - model.Day(days)
 	}
 	if day, err := model.ParseDay(c.Value); c.ID == splitDate && err == nil && !c.Reset {
-		s.split = day
+		chosen.Split = day
 	}
-	s.form.SetFields(s.fields())
-	if s.split != before {
+	name := model.P("split at the last quarter")
+	if chosen.Split != model.NoDay {
+		name = model.P("split %s", chosen.Split.String())
+	}
+	s.host.Session().Compare(chosen, say(s.host.Printer(), "%s", name))
+	if s.Refresh(); s.job == nil {
 		s.start()
 	}
 }

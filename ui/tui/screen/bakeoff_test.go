@@ -208,6 +208,13 @@ func TestBakeOffSplitIsChosen(t *testing.T) {
 	if err := b.validate(splitDate, "2031-01-01"); err == nil {
 		t.Error("a split after all orders is taken")
 	}
+	if name, _ := host.session.Undo(); name != "split 2024-03-31" {
+		t.Errorf("undid %q", name)
+	}
+	if s.Refresh(); b.split != b.customers.Last-30 || b.job != nil {
+		t.Errorf("undone, the split is %s", b.split)
+	}
+	s.SetSize(120, 32)
 	press(t, s, "up", "backspace")
 	if b.split != model.NoDay {
 		t.Errorf("back to the proposal the split is %s", b.split)

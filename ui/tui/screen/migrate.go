@@ -10,6 +10,7 @@ import (
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/form"
+	"custseg/ui/tui/session"
 	"custseg/ui/tui/term"
 )
 
@@ -21,7 +22,8 @@ type compareDates struct {
 	result *pipeline.Result // whose method and scope the dates are of
 	form   *form.Form
 	span   span
-	hold   bool // the cuts of the first date hold at the second
+	hold   bool              // the cuts of the first date hold at the second
+	told   session.Comparing // what span and hold were made of
 
 	shown *movement // nil until computed
 	table tableView // of shown
@@ -61,21 +63,31 @@ func (s *compareDates) Place() string { return "migrate" }
 func (s *compareDates) Crumb() string { return "Compare" }
 func (s *compareDates) Typing() bool  { return s.form.Editing() }
 
-// Refresh implements [Screen]. It starts nothing; the dates stay while they lie
-// within the data.
+// Refresh implements [Screen]. It starts nothing, see SetSize.
 func (s *compareDates) Refresh() {
-	r := s.host.Session().Result
-	if r != nil && s.result != nil && s.result.Segmentation == r.Segmentation {
+	r, told := s.host.Session().Result, s.host.Session().Comparing
+	told.Split = model.NoDay // that of the bake-off
+	same := r != nil && s.result != nil && s.result.Segmentation == r.Segmentation
+	if same && s.told == told {
 		return
 	}
-	s.result, s.shown, s.job = r, nil, nil
-	if r == nil {
-		return
+	if !same { // of other dates the table stays until theirs is there
+		s.shown = nil
 	}
-	if c := r.Customers; s.span.first != c.First || s.span.last != c.Last || s.span.asOf != c.AsOf {
-		s.span = newSpan(c)
+	s.result, s.told, s.job = r, told, nil
+	if r != nil {
+		s.choose(told)
 	}
-	s.hold = s.hold && s.whyNotHold() == ""
+}
+
+// choose takes the dates chosen while they lie within the data, and else those
+// proposed.
+func (s *compareDates) choose(c session.Comparing) {
+	s.span = newSpan(s.result.Customers)
+	if c.From >= s.span.first && c.From < s.span.last && c.From < c.To {
+		s.span.from, s.span.to = c.From, c.To
+	}
+	s.hold = c.Hold && s.whyNotHold() == ""
 	s.form.SetFields(s.fields())
 }
 

@@ -98,6 +98,8 @@ func (s *compareDates) validate(id, value string) error {
 	switch {
 	case err != nil:
 		return err
+	case id == dateFrom && (day < d.first || day >= d.last):
+		return errors.New(say(pr, "orders must lie on either side: choose a day from %s to %s", d.first.String(), (d.last - 1).String()))
 	case id == dateFrom && day >= d.to:
 		return errors.New(say(pr, "it must be before the second date, %s", d.to.String()))
 	case id == dateTo && day <= d.from:
@@ -106,14 +108,24 @@ func (s *compareDates) validate(id, value string) error {
 	return nil
 }
 
-// change takes over what a key did to the form, and compares anew.
+// change takes over what a key did to the form, as a change that undo takes back,
+// and compares anew.
 func (s *compareDates) change(c form.Change) {
-	d, usual := &s.span, newSpan(s.result.Customers)
-	before := s.plan()
+	if c.ID == "" {
+		return
+	}
+	pr, d, usual := s.host.Printer(), s.span, newSpan(s.result.Customers)
+	chosen := s.host.Session().Comparing
+	name := func() string { return say(pr, "two dates %s to %s", d.from.String(), d.to.String()) }
 	switch c.ID {
 	case datePeriod:
 		if days, err := strconv.Atoi(c.Value); err == nil {
-			d.from = d.to - model.Day(days)
+			if d.from = d.to - model.Day(days); d.from < d.first {
+				s.host.Say(say(pr, "orders begin on %s, less than %d days before %s", d.first.String(), days, d.to.String()))
+				s.form.SetFields(s.fields())
+				return
+			}
+			name = func() string { return say(pr, "two dates %d days apart", days) }
 		}
 		if c.Reset {
 			d.from, d.to = usual.from, usual.to
@@ -123,11 +135,17 @@ func (s *compareDates) change(c form.Change) {
 	case dateTo:
 		d.to = typedDay(c, usual.to)
 	case dateCuts:
-		s.hold = !c.Reset && c.Value == cutsHeld
+		chosen.Hold = !c.Reset && c.Value == cutsHeld
+		name = func() string { return say(pr, "cuts of each date") }
+		if chosen.Hold {
+			name = func() string { return say(pr, "cuts of the first date") }
+		}
 	}
-	s.form.SetFields(s.fields())
-	now := s.plan()
-	if now.From != before.From || now.To != before.To || now.HoldCuts != before.HoldCuts {
+	if d != s.span {
+		chosen.From, chosen.To = d.from, d.to
+	}
+	s.host.Session().Compare(chosen, name())
+	if s.Refresh(); s.job == nil {
 		s.start()
 	}
 }

@@ -184,6 +184,42 @@ func TestDatesAreChosen(t *testing.T) {
 	}
 }
 
+// The dates and the cuts chosen are undone by name, and what is shown follows.
+func TestDatesAreUndone(t *testing.T) {
+	s, d, host := twoDates(t, "rfm", 120, 30)
+	proposed := d.span
+	undo := func(want string) {
+		t.Helper()
+		if name, _ := host.session.Undo(); name != want {
+			t.Errorf("undid %q, want %q", name, want)
+		}
+		s.Refresh()
+		s.SetSize(120, 30)
+		if p := d.shown.Plan; p.From != d.span.from || p.To != d.span.to || p.HoldCuts != d.hold {
+			t.Errorf("%+v is shown for %+v", p, d.span)
+		}
+	}
+	press(t, s, "+", "f", "f")
+	undo("cuts of each date")
+	if !d.hold {
+		t.Error("the cuts are not held again")
+	}
+	undo("cuts of the first date")
+	undo("two dates 180 days apart")
+	if d.span != proposed || d.hold {
+		t.Errorf("back at %+v", d.span)
+	}
+	press(t, s, "tab", "down", "enter")
+	for range d.span.from.String() {
+		pressKey(t, s, term.KeyOf("backspace"))
+	}
+	typed(t, s, "2001-01-01")
+	press(t, s, "enter", "esc")
+	if d.span != proposed {
+		t.Errorf("a date before all orders was taken: %+v", d.span)
+	}
+}
+
 // Cuts are held where there are such, and else the screen says why not.
 func TestDatesHoldCuts(t *testing.T) {
 	s, d, _ := twoDates(t, "rfm", 120, 30)

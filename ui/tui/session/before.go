@@ -1,6 +1,8 @@
 package session
 
 import (
+	"slices"
+
 	"custseg/model"
 	"custseg/ui/pipeline"
 )
@@ -19,12 +21,20 @@ func (s *Session) chooseBefore(r *pipeline.Result) {
 	s.since = s.undoRecipe()
 }
 
-// undoRecipe is the recipe that Undo goes back to, an empty one for none.
+// undoRecipe is the recipe before the last change of it, an empty one for none.
 func (s *Session) undoRecipe() model.Recipe {
-	if len(s.past) == 0 {
-		return model.Recipe{}
+	c, _ := s.lastChange()
+	return c.Recipe
+}
+
+// lastChange is the last that changed the recipe; ok is false when there is none.
+func (s *Session) lastChange() (c Change, ok bool) {
+	for _, c := range slices.Backward(s.past) {
+		if !c.aside {
+			return c, true
+		}
 	}
-	return s.past[len(s.past)-1].Recipe
+	return Change{}, false
 }
 
 // Accept makes the result what changes are counted from, until another is
@@ -44,8 +54,8 @@ func (s *Session) Accept() bool {
 // Since names the change that Before was the state before of, nothing after an
 // undo; accepted is true when changes are counted from an accepted result.
 func (s *Session) Since() (change string, accepted bool) {
-	if s.accepted == nil && len(s.past) > 0 && s.Before != nil && s.Before.Recipe.SameResult(s.undoRecipe()) {
-		change = s.UndoName()
+	if c, ok := s.lastChange(); ok && s.accepted == nil && s.Before != nil && s.Before.Recipe.SameResult(c.Recipe) {
+		change = c.Name
 	}
 	return change, s.accepted != nil
 }

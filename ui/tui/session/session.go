@@ -33,6 +33,8 @@ type Session struct {
 	// or else that before the last change; nil when there is none of the method.
 	Before *pipeline.Result
 
+	Comparing Comparing // how the step Compare compares
+
 	Personal bool // what names persons is shown, on every screen
 
 	arranged map[string]Arrangement // by kind of list
@@ -46,13 +48,16 @@ type Session struct {
 	everExported bool
 }
 
-// Change is a recipe, and the data it is for, with the name of what led to it.
+// Change is a recipe, the data it is for and what is chosen beside it, with the
+// name of what led to it.
 type Change struct {
-	Name    string
-	Recipe  model.Recipe
-	line    *pipeline.Pipeline
-	control string // the switch that was turned, nothing for another change
-	nudged  bool   // by Nudge
+	Name      string
+	Recipe    model.Recipe
+	comparing Comparing
+	line      *pipeline.Pipeline
+	control   string // the switch that was turned, nothing for another change
+	nudged    bool   // by Nudge
+	aside     bool   // by Compare, which leaves the recipe as it is
 }
 
 const (
@@ -62,7 +67,7 @@ const (
 
 // Open starts on a dataset, with nothing to undo.
 func (s *Session) Open(line *pipeline.Pipeline, files []string, recipe model.Recipe) {
-	*s = Session{Line: line, Files: files, Recipe: recipe}
+	*s = Session{Line: line, Files: files, Recipe: recipe, Comparing: NotComparing()}
 }
 
 // IsOpen reports whether data is open.
@@ -134,7 +139,7 @@ func (s *Session) Reopen(line *pipeline.Pipeline, r model.Recipe, name string) {
 
 // remember puts a recipe and its data in force and keeps those before.
 func (s *Session) remember(r model.Recipe, line *pipeline.Pipeline, name string) {
-	s.past = append(s.past, Change{Name: name, Recipe: s.Recipe, line: s.Line})
+	s.past = append(s.past, Change{Name: name, Recipe: s.Recipe, comparing: s.Comparing, line: s.Line})
 	if len(s.past) > mostUndo {
 		s.past = s.past[1:]
 	}
@@ -172,8 +177,7 @@ func (s *Session) Undo() (name string, ok bool) {
 	s.Pause()
 	c := s.past[len(s.past)-1]
 	s.past = s.past[:len(s.past)-1]
-	s.future = append(s.future, Change{Name: c.Name, Recipe: s.Recipe, line: s.Line, control: c.control})
-	s.goTo(c.Recipe, c.line)
+	s.future = append(s.future, s.turnedTo(c))
 	return c.Name, true
 }
 
@@ -184,9 +188,17 @@ func (s *Session) Redo() (name string, ok bool) {
 	}
 	c := s.future[len(s.future)-1]
 	s.future = s.future[:len(s.future)-1]
-	s.past = append(s.past, Change{Name: c.Name, Recipe: s.Recipe, line: s.Line, control: c.control})
-	s.goTo(c.Recipe, c.line)
+	s.past = append(s.past, s.turnedTo(c))
 	return c.Name, true
+}
+
+// turnedTo puts in force what a change holds, and returns the change that leads
+// back.
+func (s *Session) turnedTo(c Change) Change {
+	back := Change{Name: c.Name, Recipe: s.Recipe, comparing: s.Comparing, line: s.Line, control: c.control, aside: c.aside}
+	s.goTo(c.Recipe, c.line)
+	s.Comparing = c.comparing
+	return back
 }
 
 // UndoName returns what Undo would undo, nothing when there is nothing.
@@ -251,7 +263,13 @@ func (s *Session) Unsaved() bool {
 	if s.everExported {
 		return !s.exported.Equal(s.Recipe)
 	}
-	return len(s.past) > 1 // choosing a method alone is not work
+	work := 0
+	for _, c := range s.past {
+		if !c.aside {
+			work++
+		}
+	}
+	return work > 1 // choosing a method alone is not work
 }
 
 // Gathered takes over the customers of the recipe's scope, or why there are
