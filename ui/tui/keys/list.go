@@ -5,7 +5,7 @@ import "slices"
 // All returns every binding, grouped by place.
 func All() []Binding {
 	var out []Binding
-	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), rows(), reading(), roles(), method(), segments(), charts(), presets(), recipes(), segment(), about(), members(), values(), profile(), customer(), order(), compare(), migrate(), bakeOff(), write(), export(), widgets()} {
+	for _, part := range [][]Binding{anywhere(), start(), loading(), data(), rows(), reading(), roles(), method(), segments(), charts(), presets(), recipes(), segment(), about(), members(), values(), profile(), customer(), order(), compare(), migrate(), bakeOff(), look(), write(), export(), widgets()} {
 		out = append(out, part...)
 	}
 	return out
@@ -261,7 +261,8 @@ func migrate() []Binding {
 func bakeOff() []Binding {
 	const p, category = "bakeoff", "Bake-off"
 	return append([]Binding{
-		{ID: "bakeoff.run", Place: p, Keys: []string{"enter"}, Category: category, Title: "Run the method", Hint: "run"},
+		{ID: "bakeoff.look", Place: p, Keys: []string{"enter"}, Category: category, Title: "Look at the segments of the method", Hint: "look"},
+		{ID: "bakeoff.take", Place: p, Keys: []string{"x"}, Category: category, Title: "Go on with the method, in the place of the one in force", Hint: "take it"},
 		{ID: "bakeoff.compare", Place: p, Keys: []string{"c"}, Category: category, Title: "Hold the result against the method", Hint: "compare"},
 		{ID: "bakeoff.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: category, Title: "Between the methods and the date of the split", Hint: "split"},
 		{ID: "bakeoff.again", Place: p, Keys: []string{"r"}, Category: category, Title: "Judge all methods again", Hint: "again"},
@@ -270,6 +271,16 @@ func bakeOff() []Binding {
 		{ID: "bakeoff.order", Place: p, Keys: []string{"="}, Category: category, Title: "Methods by their rank"},
 		{ID: "bakeoff.copy", Place: p, Keys: []string{"y"}, Category: category, Title: "Copy the table's figures"},
 	}, comparing(p)...)
+}
+
+func look() []Binding {
+	const p, category = "look", "Look at a method"
+	return []Binding{
+		{ID: "look.drill", Place: p, Keys: []string{"enter"}, Category: category, Title: "Open the customers of the segment", Hint: "customers"},
+		{ID: "look.take", Place: p, Keys: []string{"x"}, Category: category, Title: "Go on with the method, in the place of the one in force", Hint: "take it"},
+		{ID: "look.sort.up", Place: p, Keys: []string{"["}, Category: category, Title: "Sort ascending by the column"},
+		{ID: "look.sort.down", Place: p, Keys: []string{"]"}, Category: category, Title: "Sort descending by the column", Hint: "sort"},
+	}
 }
 
 // comparing are the bindings of every way to compare.

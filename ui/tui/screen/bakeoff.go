@@ -8,6 +8,7 @@ import (
 
 	"custseg/io/export"
 	"custseg/model"
+	"custseg/seg"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/form"
@@ -186,8 +187,8 @@ func (s *compareBakeOff) Mouse(m term.Mouse) {
 		case hit.Header:
 			keys := s.table.Sort()
 			s.sortBy([]grid.Key{{Col: hit.Col, Desc: len(keys) != 1 || keys[0].Col != hit.Col || !keys[0].Desc}})
-		case hit.Row >= 0 && hit.Row == before && s.whyNotRun() == "":
-			s.run()
+		case hit.Row >= 0 && hit.Row == before && s.whyNotLook() == "":
+			s.look()
 		}
 	}
 }
@@ -198,7 +199,8 @@ func (s *compareBakeOff) Actions() map[string]Action {
 		return func() { _, col := s.table.Cursor(); s.sortBy([]grid.Key{{Col: col, Desc: desc}}) }
 	}
 	return map[string]Action{
-		"bakeoff.run":       {Do: s.run, Why: s.whyNotRun},
+		"bakeoff.look":      {Do: s.look, Why: s.whyNotLook},
+		"bakeoff.take":      {Do: func() { takeMethod(s.host, s.spec()) }, Why: s.whyNotTake},
 		"bakeoff.compare":   {Do: func() { s.compare(s.selected().ID) }, Why: s.whyNotCompare},
 		"bakeoff.again":     {Do: s.start, Why: s.whyNot},
 		"bakeoff.pane":      {Do: func() { s.onForm = !s.onForm }, Why: s.whyNot},
@@ -216,8 +218,8 @@ func (s *compareBakeOff) whyEmpty() string {
 	return say(s.host.Printer(), "no method is judged yet")
 }
 
-// whyNotRun says why the method under the cursor cannot be run.
-func (s *compareBakeOff) whyNotRun() string {
+// whyNotLook says why there is no result of the method under the cursor.
+func (s *compareBakeOff) whyNotLook() string {
 	pr, c := s.host.Printer(), s.selected()
 	switch {
 	case s.whyEmpty() != "":
@@ -232,28 +234,43 @@ func (s *compareBakeOff) whyNotRun() string {
 	return ""
 }
 
+// whyNotTake says why the method under the cursor cannot be put in force.
+func (s *compareBakeOff) whyNotTake() string {
+	if why := s.whyNotLook(); why != "" {
+		return why
+	}
+	return whyNotTake(s.host, s.selected().ID)
+}
+
 // whyNotCompare says why the result cannot be held against the method under the
 // cursor.
 func (s *compareBakeOff) whyNotCompare() string {
 	pr, r := s.host.Printer(), s.host.Session().Result
-	switch why := s.whyNotRun(); {
+	switch why := s.whyNotLook(); {
 	case why != "":
 		return why
 	case r == nil:
-		return say(pr, "there is no result to compare it with: Enter runs it")
+		return say(pr, "there is no result to compare it with: x takes it, Enter looks at it")
 	case r.Method.ID == s.selected().ID:
 		return say(pr, "it is the method in force")
 	}
 	return ""
 }
 
-// run puts the method under the cursor in force.
-func (s *compareBakeOff) run() {
-	session, id := s.host.Session(), s.selected().ID
-	if id != session.Recipe.Method {
-		session.Propose(session.Recipe.WithMethod(id), "method "+id)
+// spec is that of the method under the cursor, which is one of the catalogue.
+func (s *compareBakeOff) spec() seg.Spec {
+	m, err := seg.Lookup(s.selected().ID)
+	if err != nil {
+		return seg.Spec{ID: s.selected().ID, Name: s.selected().Name}
 	}
-	s.host.Go(Segments)
+	return m.Spec()
+}
+
+// look opens the result of the method under the cursor; the method in force
+// stays.
+func (s *compareBakeOff) look() {
+	head, _ := s.rows.about(s.selected(), nameColumn)
+	s.host.Push(newLook(s.host, s.spec(), head))
 }
 
 func (s *compareBakeOff) copy() {

@@ -141,13 +141,17 @@ func TestBakeOffFillsAsMethodsFinish(t *testing.T) {
 	}
 }
 
-// Enter puts a method in force, c holds the result against it, and what is no
-// method or cannot run says why.
-func TestBakeOffRunsAndCompares(t *testing.T) {
+// Enter looks at a method and leaves the one in force; x takes it, which undo
+// takes back by name. c holds the result against it, and what is no method or
+// cannot run says why.
+func TestBakeOffLooksTakesAndCompares(t *testing.T) {
 	s, b, host := competing(t, 120, 32, true)
 	s.View(themes()["mono"])
 	if why := b.whyNotCompare(); !strings.Contains(why, "in force") {
 		t.Errorf("RFM against itself: %q", why)
+	}
+	if why := b.whyNotTake(); !strings.Contains(why, "in force") {
+		t.Errorf("RFM in the place of itself: %q", why)
 	}
 	press(t, s, "down", "c")
 	if s.at != byMethods || s.methods.rivals[s.methods.at].id != "kmeans" {
@@ -155,15 +159,19 @@ func TestBakeOffRunsAndCompares(t *testing.T) {
 	}
 	s.show(byBakeOff)
 	press(t, s, "enter")
+	if len(host.pushed) != 1 || host.session.Recipe.Method != "rfm" || len(host.went) != 0 {
+		t.Fatalf("Enter: %s, went %v", host.session.Recipe.Method, host.went)
+	}
+	press(t, s, "x")
 	if host.session.Recipe.Method != "kmeans" || len(host.went) != 1 || host.went[0] != Segments || host.session.UndoName() != "method kmeans" {
-		t.Errorf("Enter: %s, went %v", host.session.Recipe.Method, host.went)
+		t.Errorf("x: %s, went %v", host.session.Recipe.Method, host.went)
 	}
 	press(t, s, "down")
-	if why := b.whyNotRun(); why == "" {
-		t.Error("a baseline can be run")
+	if why := b.whyNotLook(); why == "" {
+		t.Error("a baseline can be looked at")
 	}
 	press(t, s, "G")
-	if why := b.whyNotRun(); !strings.Contains(why, "interest") {
+	if why := b.whyNotLook(); !strings.Contains(why, "interest") {
 		t.Errorf("what cannot run says %q", why)
 	}
 }

@@ -114,7 +114,7 @@ func (c *crossTab) columnWidth(w int, f figure) int {
 // customers, where that costs the portraits nothing and the shares of so few cells
 // tell anything.
 func (c *crossTab) lines(w, h, portraits int, f figure) int {
-	const share, heading, few = 6, 5, 60 // heading, titles of up to three lines, totals
+	const share, heading, few = 6, 6, 60 // heading, titles of up to three lines, totals, ramp
 	once := len(c.rows) + heading
 	if twice := once + len(c.rows); f == counts && c.columnWidth(w, f) >= share && len(c.rows)*len(c.cols) <= few && h >= twice+portraits {
 		return twice
