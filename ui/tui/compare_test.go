@@ -8,7 +8,7 @@ import (
 )
 
 // By keys alone: from a method to two dates, to those who stayed and back, to a
-// bake-off, and on with the method that ranks second.
+// bake-off, a look at the method that ranks second, and on with it.
 func TestComparingByKeys(t *testing.T) {
 	p := play(t, 120, 36, "mono", orders(t))
 	p.method("rfm")
@@ -29,12 +29,19 @@ func TestComparingByKeys(t *testing.T) {
 	for range 3 { // past the method in force and the baselines
 		p.press("down")
 		p.press("enter")
-		if p.m.step == screen.Segments {
+		if p.m.over() {
 			break
 		}
 	}
+	p.shows("a look: x takes it")
+	if p.m.session.Recipe.Method != before {
+		t.Errorf("a look puts %s in force", p.m.session.Recipe.Method)
+	}
+	p.press("enter")
+	p.shows("By ", "Segment")
+	p.press("esc", "x")
 	if p.m.step != screen.Segments || p.m.session.Recipe.Method == before || !strings.HasPrefix(p.m.session.UndoName(), "method ") {
-		t.Errorf("Enter leads to step %s, method %s, undo %q", p.m.step, p.m.session.Recipe.Method, p.m.session.UndoName())
+		t.Errorf("x leads to step %s, method %s, undo %q", p.m.step, p.m.session.Recipe.Method, p.m.session.UndoName())
 	}
 	p.press("u")
 	if p.m.session.Recipe.Method != before {

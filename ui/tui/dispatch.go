@@ -180,18 +180,21 @@ func (m *Model) Back() {
 // back cancels what runs, or takes the topmost screen away; it reports whether
 // there was anything to go back from.
 func (m *Model) back() bool {
-	if m.tasks.cancelAll() {
+	if m.tasks.cancelHere(m.over()) {
 		m.Say(cancelling)
 		return true
 	}
-	stack := m.stacks[m.step]
-	if !m.session.IsOpen() || len(stack) == 1 {
+	if !m.over() {
 		return false
 	}
+	stack := m.stacks[m.step]
 	m.stacks[m.step] = stack[:len(stack)-1]
 	m.layout()
 	return true
 }
+
+// over reports whether the current screen lies over another.
+func (m *Model) over() bool { return m.session.IsOpen() && len(m.stacks[m.step]) > 1 }
 
 // reopen goes back to the start screen, to open other files.
 func (m *Model) reopen() { m.leaveFiles("Close these files and open others?", func() {}) }

@@ -141,8 +141,12 @@ func (m *Model) status(t *theme.Theme) string {
 
 // activity says what runs, or that there is work to save.
 func (m *Model) activity(t *theme.Theme) string {
-	if name, done, ok := m.tasks.slowest(); ok {
-		return t.Paint(t.Accent, m.config.Printer.Sprintf("%s %.0f%% %s Esc cancels", name, 100*done, t.Glyphs.Dot))
+	if task, done, ok := m.tasks.slowest(); ok {
+		now := m.config.Printer.Sprintf("%s %.0f%%", task.Name, 100*done)
+		if !m.over() || !task.Lasting {
+			now = m.config.Printer.Sprintf("%s %s Esc cancels", now, t.Glyphs.Dot)
+		}
+		return t.Paint(t.Accent, now)
 	}
 	if m.session.Unsaved() {
 		return t.Paint(t.Changed, t.Glyphs.Changed+" unsaved")

@@ -140,6 +140,18 @@ func (t *tasks) cancelAll() bool {
 	return t.told()
 }
 
+// cancelHere asks tasks to end as [tasks.cancelAll] does, except those that last
+// where a screen lies over another.
+func (t *tasks) cancelHere(over bool) (told bool) {
+	for _, r := range t.running {
+		if !over || !r.task.Lasting {
+			r.cancel()
+			told = told || !r.task.Quiet
+		}
+	}
+	return told
+}
+
 // told reports whether a task is under way that the analyst knows of.
 func (t *tasks) told() bool {
 	return slices.ContainsFunc(t.running, func(r *running) bool { return !r.task.Quiet })
@@ -149,13 +161,13 @@ func (t *tasks) none() bool { return len(t.running) == 0 }
 
 // slowest returns the task that has run longest, if it has run long enough to
 // be worth showing.
-func (t *tasks) slowest() (name string, done float64, ok bool) {
+func (t *tasks) slowest() (task screen.Task, done float64, ok bool) {
 	const after = 150 * time.Millisecond
 	i := slices.IndexFunc(t.running, func(r *running) bool { return !r.task.Quiet })
 	if i < 0 || time.Since(t.running[i].started) < after {
-		return "", 0, false
+		return screen.Task{}, 0, false
 	}
-	return t.running[i].task.Name, t.running[i].done, true
+	return t.running[i].task, t.running[i].done, true
 }
 
 // Start implements [screen.Host].

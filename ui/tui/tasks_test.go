@@ -125,3 +125,25 @@ func TestCancelledRunCanBeRunAgain(t *testing.T) {
 		t.Errorf("failed with %v", p.m.session.Failed)
 	}
 }
+
+// What lasts goes on while a screen lies over the one that started it.
+func TestLastingTasksAreCancelledFromTheirOwnScreen(t *testing.T) {
+	task := func(lasting bool) *running {
+		return &running{task: screen.Task{Lasting: lasting}}
+	}
+	lasting, other := task(true), task(false)
+	var first, second context.Context
+	first, lasting.cancel = context.WithCancel(context.Background())
+	second, other.cancel = context.WithCancel(context.Background())
+	ts := tasks{running: []*running{lasting}}
+	if ts.cancelHere(true) || first.Err() != nil {
+		t.Error("Esc on a screen above cancels what lasts")
+	}
+	ts.running = append(ts.running, other)
+	if !ts.cancelHere(true) || second.Err() == nil || first.Err() != nil {
+		t.Error("Esc does not cancel the other alone")
+	}
+	if !ts.cancelHere(false) || first.Err() == nil {
+		t.Error("Esc on its own screen does not cancel what lasts")
+	}
+}

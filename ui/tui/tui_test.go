@@ -308,6 +308,8 @@ func TestEveryBindingHasItsAction(t *testing.T) {
 	visit(p.m.current())
 	p.press("b")
 	visit(p.m.current())
+	p.press("enter")
+	visit(p.m.current())
 	p.press("1", "tab")
 	visit(p.m.current())
 	declared := map[string]bool{}

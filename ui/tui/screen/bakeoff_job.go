@@ -30,7 +30,7 @@ func (s *compareBakeOff) start() {
 	s.fill()
 	line := s.host.Session().Line
 	s.host.Start(Task{
-		Name: "judging methods",
+		Name: "judging methods", Lasting: true,
 		Work: func(ctx context.Context, report func(float64)) (err error) {
 			found, err := line.BakeOff(ctx, job.recipe, pipeline.BakeOffOptions{Split: job.split}, func(p pipeline.BakeOffProgress) {
 				job.tell(p)

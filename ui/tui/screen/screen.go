@@ -86,6 +86,9 @@ type Task struct {
 	Done func(err error)
 	// Quiet is for work that only adds to the view: nothing tells of it.
 	Quiet bool
+	// Lasting is for work that goes on while screens lie over the one that started
+	// it: there Esc takes these away.
+	Lasting bool
 }
 
 // Host is what a screen can ask of the program around it.
