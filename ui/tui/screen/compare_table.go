@@ -114,7 +114,11 @@ func (c *crossTab) columnWidth(w int, f figure) int {
 // customers, where that costs the portraits nothing and the shares of so few cells
 // tell anything.
 func (c *crossTab) lines(w, h, portraits int, f figure) int {
-	const share, heading, few = 6, 6, 60 // heading, titles of up to three lines, totals, ramp
+	const share, few = 6, 60
+	heading := 5 // title, those of the columns, totals, ramp
+	if c.namesFit(w, f) {
+		heading++ // names may break
+	}
 	once := len(c.rows) + heading
 	if twice := once + len(c.rows); f == counts && c.columnWidth(w, f) >= share && len(c.rows)*len(c.cols) <= few && h >= twice+portraits {
 		return twice
