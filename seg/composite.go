@@ -28,7 +28,7 @@ type part struct {
 	measured
 	weight float64
 	counts []float64                         // per customer, 0..1, missing without a value
-	count  func(v float64) float64           // what a value counts among those of the customers
+	count  func(v, own float64) float64      // what a value counts that a customer would have instead of their own
 	says   func(x formula.Expr) formula.Expr // the same in a formula; nil for none
 }
 
@@ -42,10 +42,10 @@ func byPercentile(m measured, weight float64) part {
 // byScale makes a part that counts by the share of the highest possible value,
 // kept within 0..1.
 func byScale(m measured, weight, highest float64) part {
-	count := func(v float64) float64 { return min(max(v/highest, 0), 1) } // missing stays so
+	count := func(v, _ float64) float64 { return min(max(v/highest, 0), 1) } // missing stays so
 	counts := make([]float64, len(m.values))
 	for i, v := range m.values {
-		counts[i] = count(v)
+		counts[i] = count(v, v)
 	}
 	return part{m, weight, counts, count, func(x formula.Expr) formula.Expr {
 		return formula.Clamp(formula.Div(x, formula.Number(highest)), 0, 1)
@@ -70,15 +70,28 @@ func percentiles(values []float64) []float64 {
 	return out
 }
 
-// percentileAmong returns the mid-rank percentile of any value among the finite
-// ones, as [percentiles] gives it to those. They are sorted when first asked for.
-func percentileAmong(values []float64) func(v float64) float64 {
+// percentileAmong returns the mid-rank percentile of any value that a customer
+// would have instead of their own, as [percentiles] would give it. The values are
+// sorted when first asked for.
+func percentileAmong(values []float64) func(v, own float64) float64 {
 	ascending := sync.OnceValue(func() []float64 { return pickFloats(values, order.Ascending(values)) })
-	return func(v float64) float64 {
+	return func(v, own float64) float64 {
 		if !finite(v) {
 			return missing
 		}
-		return order.MidRank(ascending(), v)
+		all := ascending()
+		n := float64(len(all))
+		place := n*order.MidRank(all, v) + 0.5 // with one more of the value
+		if !finite(own) {
+			return place / (n + 1)
+		}
+		switch { // and without the own one
+		case own < v:
+			place--
+		case own == v:
+			place -= 0.5
+		}
+		return place / n
 	}
 }
 
@@ -90,7 +103,7 @@ func (c composite) measured() measured {
 	}
 	m := measured{MeasureInfo: c.info, own: true, values: values}
 	return m.following(func(w whatIf) float64 {
-		return c.score(func(p part) float64 { return p.count(w.value(p.measured)) })
+		return c.score(func(p part) float64 { return p.count(w.value(p.measured), p.values[w.i]) })
 	}, c.inputs()...).told(c.expr)
 }
 

@@ -141,7 +141,7 @@ func bySpread(m measured, weight float64) part {
 			low, high = min(low, v), max(high, v)
 		}
 	}
-	count := func(v float64) float64 {
+	count := func(v, _ float64) float64 {
 		switch {
 		case !finite(v):
 			return missing
@@ -152,7 +152,7 @@ func bySpread(m measured, weight float64) part {
 	}
 	counts := make([]float64, len(m.values))
 	for i, v := range m.values {
-		counts[i] = count(v)
+		counts[i] = count(v, v)
 	}
 	return part{measured: m, weight: weight, counts: counts, count: count}
 }

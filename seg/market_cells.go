@@ -24,7 +24,7 @@ func (in Input) placeGE(s *model.Segmentation, b *marketBase) error {
 	}
 	share, _ := find(b.means, "share")
 	by := bySpread(share, 1)
-	strength := computed("strength", model.P("Strength"), model.Plain, by.counts).following(func(w whatIf) float64 { return by.count(w.value(share)) }, share)
+	strength := computed("strength", model.P("Strength"), model.Plain, by.counts).following(func(w whatIf) float64 { return by.count(w.value(share), share.values[w.i]) }, share)
 	attraction := attractive.measured()
 	if err := rising(in.Params, "mid", "high"); err != nil {
 		return err

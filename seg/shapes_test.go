@@ -1,6 +1,8 @@
 package seg
 
 import (
+	"math"
+	"slices"
 	"testing"
 
 	"custseg/model"
@@ -79,5 +81,27 @@ func TestCutsOfAMatrix(t *testing.T) {
 		if len(c.values) == 3 && meanWithin(c.values) != .1 {
 			t.Error("the mean of equal values is not the value")
 		}
+	}
+}
+
+// Another value ranks among the others' values, without the own one: of 1, 2, 3 and
+// 4, a customer of 1 who had 3 would have 1 below and one equal beside their own.
+func TestPercentilesOfAChange(t *testing.T) {
+	values := []float64{1, 2, 3, 4}
+	count := percentileAmong(values)
+	for _, c := range []struct{ v, own, want float64 }{{3, 1, 2. / 4}, {4, 1, 3. / 4}, {1, 1, .5 / 4}, {9, 1, 3.5 / 4}, {0, 4, .5 / 4}, {2.5, 2, 1.5 / 4}, {3, nan, 3. / 5}} {
+		if got := count(c.v, c.own); math.Abs(got-c.want) > 1e-12 {
+			t.Errorf("%v instead of %v: %v, want %v", c.v, c.own, got, c.want)
+		}
+		if finite(c.own) {
+			changed := slices.Clone(values)
+			changed[slices.Index(values, c.own)] = c.v
+			if again := percentiles(changed)[slices.Index(values, c.own)]; math.Abs(again-c.want) > 1e-12 {
+				t.Errorf("%v instead of %v: counted anew %v", c.v, c.own, again)
+			}
+		}
+	}
+	if got := count(nan, 1); finite(got) {
+		t.Errorf("a missing one counts %v", got)
 	}
 }
