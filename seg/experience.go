@@ -28,7 +28,7 @@ func (experience) Spec() Spec {
 	return Spec{
 		ID: "experience", Name: model.P("Customer experience"), Family: Attitude,
 		Summary: model.P("Parts customers by their ratings of touchpoints and by effort: Smooth, Mixed, Painful; tells CSAT, CES, each customer's weakest touchpoint, and where to act first by importance and performance."),
-		Rule: model.P("A rating is satisfied from its cut on. Painful: the customer's share of satisfied ratings is below the painful cut, or the ease is up to its painful cut. Smooth: the share reaches the smooth cut, and the ease, where it is known, is easy. Else Mixed. " +
+		Rule: model.P("A rating is satisfied from its cut on. Painful: the customer's share of satisfied ratings is below the painful cut, or the ease is up to its painful cut. Smooth: the share, where there are ratings, reaches the smooth cut, and the ease, where it is known, is easy. Else Mixed. " +
 			"CSAT is the share of satisfied ratings, CES the share of easy answers. Importance is the correlation of a touchpoint with overall satisfaction, or else recommendation, or else the mean of the others."),
 		Needs: []Need{{Measure: "touchpoint", Or: []model.Measure{"satisfaction", "effort"}, Why: model.P("ratings of touchpoints from 1 to 5; or else overall satisfaction, or effort")},
 			{Measure: "satisfaction", Optional: true, Why: model.P("overall satisfaction, for importance")}, {Measure: "recommend", Optional: true, Why: model.P("recommendation, for importance where there is no satisfaction")},

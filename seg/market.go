@@ -29,7 +29,7 @@ func (market) Spec() Spec {
 		ID: "market", Name: model.P("Market segments"), Family: Who, Seeded: true,
 		Summary: model.P("Places the market segments that customers belong to, of a column or of another method, in the growth-share matrix (Star, Cash Cow, Question Mark, Dog) or in the nine cells of attractiveness and strength."),
 		Rule: model.P("A market segment has the means of its customers' size, growth, margin and share. What no column tells, and all of what a method made, comes from the orders: " +
-			"money of the last year, its growth on the year before, profit by money, and for relative share the money of a segment by that of an average one. " +
+			"money of the last year, its growth on the year before, profit by money, and for relative share all money in scope of a segment by that of an average one. " +
 			"BCG: growth and relative share, each high at the cut or above. " +
 			"GE: attractiveness is the weighted mean of size, growth and margin, each from 0 for the lowest segment to 1 for the highest, strength likewise of share; both are cut at two values."),
 		Needs: []Need{{Measure: segmentRole, Or: []model.Measure{model.Frequency}, Why: model.P("the market segment of each customer; or else orders, of which a method makes segments")},

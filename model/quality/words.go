@@ -25,7 +25,7 @@ func nearCategories(c *column) (hit, bool) {
 	other, into := rewritten(t, rows)
 	return hit{level: model.Warning, count: len(groups), rows: other, shown: rows, into: into,
 		text:        model.P("words in several writings, differing only in case, spaces or width, such as %s: %d", quoted(groups[0]), len(groups)),
-		consequence: model.P("each writing is a category of its own in shares, segments and profiles; merged, they are one")}, true
+		consequence: model.P("where a method or a profile does not put them together, each writing counts by itself; merged, they are one")}, true
 }
 
 // holdsCategories reports whether words come again: twice each on average, and
