@@ -156,8 +156,8 @@ func (t *trial) refit(ctx context.Context, e entrant, s *model.Segmentation, nth
 			places = append(places, int32(i))
 		}
 	}
-	if len(places) == 0 {
-		return 0
+	if len(places) == 0 { // of one or two customers: nobody is elsewhere
+		return 1
 	}
 	again, err := e.fit(ctx, t.known.Pick(places), report)
 	if err != nil {
