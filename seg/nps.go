@@ -102,6 +102,9 @@ func promoterFit(promoters, passives, detractors int, confidence float64) []mode
 // score.
 func answerBars(m measured, score float64) *model.Bars {
 	out := &model.Bars{Title: model.P("Net promoter score %+.0f: customers by answer", score), Values: make([]float64, 11), Of: make([]int32, len(m.values))}
+	if !finite(score) { // nobody answered
+		out.Title = model.P("Customers by answer")
+	}
 	for v := range out.Values {
 		out.Labels = append(out.Labels, model.P("%d", v))
 	}

@@ -13,9 +13,9 @@ import (
 // settings. What the explanation says would move a customer does so.
 func TestEveryMethodTellsHowItDecides(t *testing.T) {
 	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
-		for _, set := range choices(m.Spec()) {
+		for n, set := range choices(m.Spec()) {
 			s, err := try(m, c, set)
-			if err != nil {
+			if err != nil || n > 0 && testing.Short() {
 				continue
 			}
 			what := describeSettings(m.Spec(), set)

@@ -45,6 +45,9 @@ func tableOf(t *testing.T, columns map[string][]float64) *model.Customers {
 // What is told of measures that are columns is what is done: with another value in
 // the file a customer is where it says, as long as the cuts do not move with it.
 func TestToldIsWhatChangedColumnsDo(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every move is a run")
+	}
 	columns := histories()
 	c := tableOf(t, columns)
 	for _, m := range []struct {
