@@ -54,22 +54,16 @@ type Order struct {
 // History returns the orders of one customer by time. Lines are one order when
 // they share an order id, or a day where there is none and rows are lines.
 func (o *Orders) History(customer int) []Order {
-	from, to := o.Lines(customer)
 	var out []Order
-	place := map[int64]int{}
-	for i := from; i < to; i++ {
-		key := o.orderKey(i)
-		at, ok := place[key]
-		if !ok {
-			at = len(out)
-			place[key] = at
-			out = append(out, Order{Time: o.Time[i], ID: o.orderName(i), Return: true})
+	for _, lines := range o.HistoryLines(customer) {
+		order := Order{Time: o.Time[lines[0]], ID: o.orderName(int(lines[0])), Return: true, Lines: len(lines)}
+		for _, i := range lines {
+			order.Return = order.Return && o.Back[i]
+			if o.Money != nil {
+				order.Money += o.Money[i]
+			}
 		}
-		out[at].Lines++
-		out[at].Return = out[at].Return && o.Back[i]
-		if o.Money != nil {
-			out[at].Money += o.Money[i]
-		}
+		out = append(out, order)
 	}
 	return out
 }

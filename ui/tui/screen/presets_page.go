@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"errors"
 	"strings"
 
 	"custseg/ui/tui/form"
@@ -196,10 +195,6 @@ func (p *PresetsPage) remove() {
 	p.sure = ""
 	p.presets.change(p.host, func() error { return p.presets.store.DeletePreset(name) }, func(err error) {
 		p.Refresh()
-		if err != nil && !errors.Is(err, store.ErrNoPreset) { // another program was faster
-			p.host.Warn(err.Error())
-			return
-		}
-		p.host.Say(say(pr, "Deleted: preset %s", name))
+		sayDeleted(p.host, err, store.ErrNoPreset, say(pr, "Deleted: preset %s", name))
 	})
 }

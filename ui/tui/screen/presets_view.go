@@ -53,12 +53,8 @@ func (p *PresetsPage) foot(t *theme.Theme) []string {
 	case p.current().Name == "":
 		return nil
 	}
-	out := wrappedIn(t, t.Faint, paramsText(pr, p.current()), p.w)
-	if why := Misfit(pr, p.current(), p.host.Session().Customers); why != "" {
-		out = append(out, wrappedIn(t, t.Warn, say(pr, "! It does not fit: %s", why), p.w)...)
-	}
 	const most = 5
-	return append(sized(nil, p.w, 1), out[:min(len(out), most)]...)
+	return keptLines(t, pr, paramsText(pr, p.current()), Misfit(pr, p.current(), p.host.Session().Customers), p.w, most)
 }
 
 // Hints implements [Hinter].

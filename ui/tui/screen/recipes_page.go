@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -157,10 +156,6 @@ func (p *RecipesPage) remove() {
 	p.sure = ""
 	p.recipes.change(p.host, func() error { return p.recipes.store.DeleteRecipe(name) }, func(err error) {
 		p.Refresh()
-		if err != nil && !errors.Is(err, store.ErrNoRecipe) { // another program was faster
-			p.host.Warn(err.Error())
-			return
-		}
-		p.host.Say(say(pr, "Deleted: recipe %s", name))
+		sayDeleted(p.host, err, store.ErrNoRecipe, say(pr, "Deleted: recipe %s", name))
 	})
 }

@@ -50,12 +50,9 @@ func (p *RecipesPage) foot(t *theme.Theme) []string {
 		return nil
 	}
 	r := p.current().Recipe
-	out := wrappedIn(t, t.Faint, recipeText(pr, r), p.w)
-	if _, why := fitRecipe(pr, r, session.Data(), session.Customers); why != "" {
-		out = append(out, wrappedIn(t, t.Warn, say(pr, "! It does not fit: %s", why), p.w)...)
-	}
+	_, why := fitRecipe(pr, r, session.Data(), session.Customers)
 	const most = 6
-	return append(sized(nil, p.w, 1), out[:min(len(out), most)]...)
+	return keptLines(t, pr, recipeText(pr, r), why, p.w, most)
 }
 
 // Hints implements [Hinter].
