@@ -69,7 +69,7 @@ func (p *player) run(cmd tea.Cmd) {
 func (p *player) send(msg tea.Msg) {
 	p.t.Helper()
 	p.handle(msg)
-	late := time.After(20 * time.Second)
+	late := time.After(5 * time.Minute) // of a task that hangs, however slow the machine
 	for !p.m.tasks.none() {
 		select {
 		case msg := <-p.msgs:
