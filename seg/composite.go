@@ -34,7 +34,7 @@ type part struct {
 
 // byPercentile makes a part that counts by the mid-rank percentile.
 func byPercentile(m measured, weight float64) part {
-	return part{m, weight, percentiles(m.values), percentileAmong(m.values), func(x formula.Expr) formula.Expr {
+	return part{m, weight, order.MidRanks(m.values), percentileAmong(m.values), func(x formula.Expr) formula.Expr {
 		return midRankExpr(x, string(m.ID), pickFloats(m.values, order.Ascending(m.values)))
 	}}
 }
@@ -52,26 +52,8 @@ func byScale(m measured, weight, highest float64) part {
 	}}
 }
 
-// percentiles returns the mid-rank percentile of each finite value, 0..1: the
-// share of values below, and half of those that equal it.
-func percentiles(values []float64) []float64 {
-	out := make([]float64, len(values))
-	for i := range out {
-		out[i] = missing
-	}
-	up := order.Ascending(values)
-	for from, to := 0, 0; from < len(up); from = to {
-		for to = from; to < len(up) && values[up[to]] == values[up[from]]; to++ {
-		}
-		for _, i := range up[from:to] {
-			out[i] = float64(from+to) / 2 / float64(len(up))
-		}
-	}
-	return out
-}
-
 // percentileAmong returns the mid-rank percentile of any value that a customer
-// would have instead of their own, as [percentiles] would give it. The values are
+// would have instead of their own, as [order.MidRanks] would give it. The values are
 // sorted when first asked for.
 func percentileAmong(values []float64) func(v, own float64) float64 {
 	ascending := sync.OnceValue(func() []float64 { return pickFloats(values, order.Ascending(values)) })

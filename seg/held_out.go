@@ -35,8 +35,7 @@ func (h heldOut) rate() float64 {
 // divide them by the chance that the model of all gives: between two parts, at the
 // middle of the nearest of both. -1 is for those without a place.
 func (h heldOut) within(chance []float64, part []int32) []int32 {
-	fold := make([]int32, len(chance))
-	standing := validate.HeldOut(fold, 1, func(int) []float64 { return chance }) // of one fold: by the model of all
+	standing := order.MidRanks(chance)
 	parts := 1 + slices.Max(part)
 	lowest, highest := make([]float64, parts), make([]float64, parts)
 	for i, r := range h.rows {

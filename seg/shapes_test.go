@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"custseg/model"
+	"custseg/seg/order"
 )
 
 func made(id string, values ...float64) measured {
@@ -13,8 +14,8 @@ func made(id string, values ...float64) measured {
 }
 
 func TestPercentilesByHand(t *testing.T) {
-	wantNumbers(t, "mid-ranks", percentiles([]float64{10, nan, 20, 10, 40, inf, 30}), .2, nan, .5, .2, .9, nan, .7)
-	wantNumbers(t, "all equal", percentiles([]float64{3, 3}), .5, .5)
+	wantNumbers(t, "mid-ranks", order.MidRanks([]float64{10, nan, 20, 10, 40, inf, 30}), .2, nan, .5, .2, .9, nan, .7)
+	wantNumbers(t, "all equal", order.MidRanks([]float64{3, 3}), .5, .5)
 }
 
 func TestCompositeRenormalisesWeights(t *testing.T) {
@@ -96,7 +97,7 @@ func TestPercentilesOfAChange(t *testing.T) {
 		if finite(c.own) {
 			changed := slices.Clone(values)
 			changed[slices.Index(values, c.own)] = c.v
-			if again := percentiles(changed)[slices.Index(values, c.own)]; math.Abs(again-c.want) > 1e-12 {
+			if again := order.MidRanks(changed)[slices.Index(values, c.own)]; math.Abs(again-c.want) > 1e-12 {
 				t.Errorf("%v instead of %v: counted anew %v", c.v, c.own, again)
 			}
 		}

@@ -58,6 +58,24 @@ func MidRank(ascending []float64, v float64) float64 {
 	return float64(from+to) / 2 / float64(len(ascending))
 }
 
+// MidRanks returns the mid-rank percentile of each finite value among them, 0..1,
+// and NaN for others.
+func MidRanks(values []float64) []float64 {
+	out := make([]float64, len(values))
+	for i := range out {
+		out[i] = math.NaN()
+	}
+	up := Ascending(values)
+	for from, to := 0, 0; from < len(up); from = to {
+		for to = from; to < len(up) && values[up[to]] == values[up[from]]; to++ {
+		}
+		for _, i := range up[from:to] {
+			out[i] = float64(from+to) / 2 / float64(len(up))
+		}
+	}
+	return out
+}
+
 // entry is one value, as an unsigned key of the same order, and its position.
 type entry struct {
 	key uint64

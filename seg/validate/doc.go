@@ -42,15 +42,9 @@ func HeldOut(fold []int32, k int, score func(fold int) []float64) []float64 {
 		out[i] = math.NaN()
 	}
 	for f := range k {
-		all := score(f)
-		up := order.Ascending(all)
-		for from, to := 0, 0; from < len(up); from = to {
-			for to = from; to < len(up) && all[up[to]] == all[up[from]]; to++ {
-			}
-			for _, i := range up[from:to] {
-				if fold[i] == int32(f) {
-					out[i] = float64(from+to) / 2 / float64(len(up))
-				}
+		for i, place := range order.MidRanks(score(f)) {
+			if fold[i] == int32(f) {
+				out[i] = place
 			}
 		}
 	}
