@@ -28,13 +28,24 @@ func (m *Model) body() (w, h int) {
 	return m.w, m.h - headerLines - footerLines - m.tourLines()
 }
 
+// tooSmall says what size is needed, as far as there is room to.
+func (m *Model) tooSmall() string {
+	text := m.config.Printer.Sprintf("Too small: %d×%d\nneeded: %d×%d", m.w, m.h, leastWidth, leastHeight)
+	lines := strings.Split(m.theme.Signs(text), "\n")
+	lines = lines[:min(len(lines), m.h)]
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(cell.Fit(l, m.w, cell.Left), " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
 // View implements [tea.Model].
 func (m *Model) View() string {
 	switch {
 	case m.w == 0:
 		return ""
 	case m.w < leastWidth || m.h < leastHeight:
-		return m.config.Printer.Sprintf("Too small: %d×%d\nneeded: %d×%d", m.w, m.h, leastWidth, leastHeight)
+		return m.tooSmall()
 	}
 	t := m.theme.Greying(unclassified(m.session.Result))
 	lines := []string{m.titleLine(t), m.stepsBar(t), t.Paint(t.Rule, strings.Repeat(t.Glyphs.HRule, m.w))}

@@ -26,6 +26,7 @@ type player struct {
 	m    *Model
 	msgs chan tea.Msg
 	quit bool
+	ends []error // of the tasks that ended badly
 }
 
 var looks = map[string]theme.Options{
@@ -102,6 +103,9 @@ func (p *player) handle(msg tea.Msg) {
 	case tea.QuitMsg:
 		p.quit = true
 	default:
+		if e, ok := msg.(taskEnd); ok && e.err != nil {
+			p.ends = append(p.ends, e.err)
+		}
 		_, cmd := p.m.Update(msg)
 		p.run(cmd)
 	}
