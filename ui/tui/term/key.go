@@ -8,7 +8,9 @@ import (
 type Key struct {
 	// Name says which key: "enter", "esc", "tab", "shift+tab", "backspace",
 	// "delete", "space", "up", "pgdown", "home", "ctrl+p", "f1", and for a key
-	// that types, what it types: "j", "G", "?", "顧". A paste is "paste".
+	// that types, what it types: "j", "G", "?", "顧". A paste is "paste", several
+	// runes that arrive in a text field at once are "text": under their own name a
+	// word such as enter would be a key.
 	Name string
 	// Text is what the key types, nothing for keys that do not.
 	Text string
@@ -52,7 +54,7 @@ func Keys(msg tea.KeyMsg, typing bool) []Key {
 	case msg.Type != tea.KeyRunes:
 		return append(keys, Key{Name: msg.String()})
 	case typing && len(msg.Runes) > 1:
-		return append(keys, Key{Name: string(msg.Runes), Text: string(msg.Runes)})
+		return append(keys, Key{Name: "text", Text: string(msg.Runes)})
 	}
 	for _, r := range msg.Runes {
 		if r == ' ' {

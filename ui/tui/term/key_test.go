@@ -2,6 +2,7 @@ package term_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"custseg/ui/tui/term"
@@ -24,7 +25,8 @@ func TestKeys(t *testing.T) {
 		{"one rune", runes("j"), false, []term.Key{j}},
 		{"held key", runes("jjj"), false, []term.Key{j, j, j}},
 		{"search typed ahead", runes("/顧G"), false, []term.Key{{Name: "/", Text: "/"}, {Name: "顧", Text: "顧"}, {Name: "G", Text: "G"}}},
-		{"input method in a text field", runes("顧客"), true, []term.Key{{Name: "顧客", Text: "顧客"}}},
+		{"input method in a text field", runes("顧客"), true, []term.Key{{Name: "text", Text: "顧客"}}},
+		{"a key's name typed at once", runes("enter"), true, []term.Key{{Name: "text", Text: "enter"}}},
 		{"one rune in a text field", runes("j"), true, []term.Key{j}},
 		{"space key", tea.KeyMsg{Type: tea.KeySpace, Runes: []rune(" ")}, false, []term.Key{space}},
 		{"space rune", runes(" "), false, []term.Key{space}},
@@ -50,6 +52,37 @@ func TestKeys(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzKeys gives the keys of any message: what types is never taken for a key
+// that does something, nothing typed is lost, and every key has a name.
+func FuzzKeys(f *testing.F) {
+	f.Add(int16(tea.KeyRunes), "enter", false, false, true)
+	f.Add(int16(tea.KeyRunes), "jj顧 ", true, false, false)
+	f.Add(int16(tea.KeyRunes), "q\x1b[2J\n", false, true, false)
+	f.Add(int16(tea.KeySpace), " ", true, false, true)
+	f.Add(int16(tea.KeyCtrlH), "", true, false, false)
+	f.Fuzz(func(t *testing.T, kind int16, text string, alt, paste, typing bool) {
+		msg := tea.KeyMsg{Type: tea.KeyType(kind), Alt: alt, Paste: paste}
+		if msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace {
+			msg.Runes = []rune(text)
+		}
+		var typed strings.Builder
+		for _, k := range term.Keys(msg, typing) {
+			typed.WriteString(k.Text)
+			switch {
+			case k.Name == "" && msg.String() != "":
+				t.Errorf("%+v: a key without a name", msg)
+			case k.Paste() != (msg.Paste && msg.Type == tea.KeyRunes):
+				t.Errorf("%+v: %+v", msg, k)
+			case k.Text != "" && !k.Paste() && k.Name != "text" && k != term.KeyOf(k.Name):
+				t.Errorf("%+v: %q is typed by a key called %q", msg, k.Text, k.Name)
+			}
+		}
+		if msg.Type == tea.KeyRunes && typed.String() != string(msg.Runes) {
+			t.Errorf("%q was typed as %q", string(msg.Runes), typed.String())
+		}
+	})
 }
 
 func TestKeyOfIsWhatArrives(t *testing.T) {
