@@ -24,12 +24,49 @@ func Disclosures() []Disclosure {
 
 // Privacy is what written files tell of persons.
 type Privacy struct {
-	// Default is of the columns that name persons; [MaskColumn] hashes customer
-	// ids too. Empty keeps all.
+	// Default is of the columns that name persons; any but [KeepColumn] hashes
+	// customer ids too. Empty keeps all.
 	Default Disclosure `json:"default,omitempty"`
 	// Columns are the choices for single columns, by header or "table:header",
 	// over the default.
 	Columns map[string]Disclosure `json:"columns,omitempty"`
+}
+
+// MaskPersons is the privacy of a switch: columns that name persons masked and
+// ids hashed, or all kept.
+func MaskPersons(on bool) Privacy {
+	if on {
+		return Privacy{Default: MaskColumn}
+	}
+	return Privacy{}
+}
+
+// Hides reports whether any column is not kept.
+func (p Privacy) Hides() bool {
+	for _, d := range p.Columns {
+		if d != KeepColumn {
+			return true
+		}
+	}
+	return p.Masks()
+}
+
+// With returns the privacy with another choice for a column, by header or
+// "table:header"; an empty choice leaves the column to the default.
+func (p Privacy) With(column string, d Disclosure) Privacy {
+	columns := maps.Clone(p.Columns)
+	delete(columns, column)
+	if d != "" {
+		if columns == nil {
+			columns = map[string]Disclosure{}
+		}
+		columns[column] = d
+	}
+	if len(columns) == 0 {
+		columns = nil
+	}
+	p.Columns = columns
+	return p
 }
 
 // Masks reports whether what names persons is hidden unless a column says

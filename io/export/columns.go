@@ -39,10 +39,11 @@ const (
 // allColumns lists the columns of a file of customers: id, segment, scores, the
 // measures used, the attributes used, then the other measures and attributes.
 func (v *view) allColumns(ids model.Column) []column {
-	out := []column{
-		{Column: ids, role: idColumn},
-		{Column: model.NewTexts(segmentHeader, v.result.Of, v.names), role: segmentColumn},
+	var out []column
+	if v.mask == nil || v.mask.ids != model.DropColumn {
+		out = append(out, column{Column: ids, role: idColumn})
 	}
+	out = append(out, column{Column: model.NewTexts(segmentHeader, v.result.Of, v.names), role: segmentColumn})
 	for _, s := range v.result.Scores {
 		out = append(out, column{Column: v.mask.words(s), role: scoreColumn})
 	}
@@ -53,14 +54,23 @@ func (v *view) allColumns(ids model.Column) []column {
 	}
 	for _, want := range []bool{true, false} {
 		for _, f := range v.source.Features() {
-			if used(string(f.Measure)) == want {
+			if used(string(f.Measure)) == want && !v.mask.hidesMeasure(v.source, f) {
 				out = append(out, column{Column: f.Column, role: measureColumn, unit: f.Unit})
 			}
 		}
 		for _, a := range v.source.Attributes() {
-			if usedAttribute(a) == want && !v.isMeasure(a) {
-				out = append(out, column{Column: a.Column, role: attributeColumn, hidden: v.mask.hidesAttribute(a)})
+			told := v.mask.tellsAttribute(a)
+			if usedAttribute(a) != want || told == model.DropColumn || told == model.KeepColumn && v.isMeasure(a) {
+				continue
 			}
+			c := column{Column: a.Column, role: attributeColumn, hidden: told == model.MaskColumn}
+			switch told {
+			case model.KeepColumn:
+				c.Column = v.mask.keptWords(a.Column)
+			case model.HashColumn:
+				c.Column = v.mask.hashed(a.Column)
+			}
+			out = append(out, c)
 		}
 	}
 	if v.result.Why != nil {
@@ -83,9 +93,6 @@ func (v *view) allColumns(ids model.Column) []column {
 // isMeasure reports whether an attribute is the column that a measure of its name
 // was taken from, so that the measure tells it already.
 func (v *view) isMeasure(a model.Attribute) bool {
-	if v.mask.hidesAttribute(a) {
-		return false
-	}
 	n, ok := a.Column.(*model.Numbers)
 	return ok && slices.ContainsFunc(v.source.Features(), func(f model.Feature) bool {
 		return strings.EqualFold(string(f.Measure), a.Name()) && slices.EqualFunc(n.Values, f.Values(), func(x, y float64) bool {

@@ -74,7 +74,7 @@ func WriteComparison(ctx context.Context, path string, c Comparison, o Options, 
 }
 
 // ComparisonJSON writes a comparison as one JSON object. Of the options it reads
-// Mask and Salt.
+// Privacy and Salt.
 func ComparisonJSON(w io.Writer, c Comparison, o Options) error {
 	v, err := c.view(o)
 	if err != nil {

@@ -220,11 +220,11 @@ func TestPairFilesRunNothing(t *testing.T) {
 func TestMaskedPairsHoldNoOriginal(t *testing.T) {
 	d := named(t)
 	for _, ending := range []string{".csv", ".json"} {
-		for name, b := range pairFiles(t, d, ending, Options{Mask: true}) {
+		for name, b := range pairFiles(t, d, ending, Options{Privacy: model.MaskPersons(true)}) {
 			wantNoSecret(t, name+ending, string(b))
 		}
 	}
-	for name, b := range pairFiles(t, d, ".xlsx", Options{Mask: true}) {
+	for name, b := range pairFiles(t, d, ".xlsx", Options{Privacy: model.MaskPersons(true)}) {
 		z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 		if err != nil {
 			t.Fatal(err)
@@ -245,7 +245,7 @@ func TestMaskedPairsHoldNoOriginal(t *testing.T) {
 
 // One mask is on both sides: a customer has one hash, also who is on one only.
 func TestPairsAreHashedByOneKey(t *testing.T) {
-	o := Options{Mask: true, Salt: []byte("salt")}
+	o := Options{Privacy: model.MaskPersons(true), Salt: []byte("salt")}
 	text := string(pairFiles(t, testDocument(t), ".csv", o)["comparison"])
 	alone, _ := csvOf(t, testDocument(t), o)
 	for _, line := range strings.Split(strings.TrimSpace(alone), "\n")[1:] {

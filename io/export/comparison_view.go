@@ -20,12 +20,9 @@ type pairView struct {
 
 // view prepares the pairing for its readers.
 func (p Pairing) view(o Options) (*pairView, error) {
-	var mask *masker
-	if o.Mask {
-		var err error
-		if mask, err = newMasker(p.First, o.Salt); err != nil {
-			return nil, err
-		}
+	mask, err := newMasker(p.First, o)
+	if err != nil {
+		return nil, err
 	}
 	first, err := newMaskedView(p.First, mask)
 	if err != nil {
@@ -52,9 +49,7 @@ func (v *pairView) allIDs(mask *masker) model.Column {
 		default:
 			words[i] = v.second.source.ID(int(v.SecondAt[i]))
 		}
-		if mask != nil {
-			words[i] = mask.token(words[i])
-		}
+		words[i] = mask.id(words[i])
 	}
 	return model.NewTexts(string(model.CustomerID), codes, words)
 }
@@ -72,10 +67,11 @@ func (v *pairView) segmentColumns(first, second string) []column {
 	of := func(name string, s *view, at []int32) column {
 		return column{Column: placed(model.NewTexts(name, s.result.Of, s.names), at), header: name, role: attributeColumn}
 	}
-	return []column{
-		{Column: v.ids, header: v.ids.Name(), role: idColumn},
-		of(first, v.first, v.FirstAt), of(second, v.second, v.SecondAt),
+	out := []column{of(first, v.first, v.FirstAt), of(second, v.second, v.SecondAt)}
+	if m := v.first.mask; m != nil && m.ids == model.DropColumn {
+		return out
 	}
+	return append([]column{{Column: v.ids, header: v.ids.Name(), role: idColumn}}, out...)
 }
 
 // notes lists what a reader should know of the pairing, then of the data.

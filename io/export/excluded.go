@@ -15,7 +15,7 @@ import (
 // Excluded writes every row and record that was left out to a file, .csv or
 // .xlsx by its ending: the file, the row in it, the table, the reason, a
 // rejected record as it stands there, and the values of a row that was read. It
-// returns how many there are. Of the options it reads Force, Mask and Salt.
+// returns how many there are. Of the options it reads Force, Privacy and Salt.
 func Excluded(ctx context.Context, path string, d Document, o Options) (int, error) {
 	format, err := excludedFormat(path)
 	if err != nil {
@@ -114,8 +114,8 @@ func (v *view) excludedHeaders(parts []excludedRows) []string {
 		if !slices.ContainsFunc(parts, func(p excludedRows) bool { return p.table == t && len(p.rows) > 0 }) {
 			continue
 		}
-		for _, c := range table.Columns() {
-			if !seen[c.Name()] {
+		for i, c := range table.Columns() {
+			if v.mask.tells(t, i) != model.DropColumn && !seen[c.Name()] {
 				seen[c.Name()] = true
 				out = append(out, c.Name())
 			}
@@ -161,15 +161,15 @@ func (v *view) seen(table int, name string, rows []int32) model.Column {
 		return nil
 	}
 	c := columns[i].Pick(rows)
-	switch {
-	case v.mask == nil:
-		return c
-	case v.mask.hides(table, i):
+	switch v.mask.tells(table, i) {
+	case model.DropColumn:
+		return nil
+	case model.MaskColumn:
 		return mapWords(c, func(string) string { return masked })
-	case v.mask.roles.Column(table, model.CustomerID) == i:
+	case model.HashColumn:
 		return mapWords(c, v.mask.token)
 	}
-	return v.mask.words(c)
+	return v.mask.keptWords(c)
 }
 
 // mapWords turns every value into a word.

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"custseg/model"
 )
 
 // excludedFile writes what a document leaves out.
@@ -73,7 +75,7 @@ func TestExcludedWorkbookHoldsTheSame(t *testing.T) {
 }
 
 func TestExcludedRowsObeyTheMask(t *testing.T) {
-	text := string(excludedFile(t, testDocument(t), Options{Mask: true, Salt: []byte("k")}, "x.csv"))
+	text := string(excludedFile(t, testDocument(t), Options{Privacy: model.MaskPersons(true), Salt: []byte("k")}, "x.csv"))
 	wantNoSecret(t, "CSV", text)
 	if !strings.Contains(text, "id-") || !strings.Contains(text, "no amount") || !strings.Contains(text, masked) {
 		t.Errorf("masked too much or too little:\n%s", text)

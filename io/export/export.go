@@ -61,10 +61,10 @@ type Document struct {
 // Options says how a file is written.
 type Options struct {
 	Force bool // overwrite a file that exists
-	// Mask hashes customer ids and replaces what names a person. Salt is the
-	// key of the hash; empty means a random one that nobody keeps.
-	Mask bool
-	Salt []byte
+	// Privacy is what is told of columns that name persons, or that it names
+	// itself. Salt is the key of hashes; empty means a random one that nobody keeps.
+	Privacy model.Privacy
+	Salt    []byte
 	// SegmentSheets adds a sheet for each segment to a workbook, while there are
 	// no more than [MostSheetedCustomers] customers.
 	SegmentSheets bool
@@ -149,8 +149,8 @@ func inputs(d *model.Dataset) []string {
 	return out
 }
 
-// JSON writes the document as one JSON object. Of the options it reads Mask and
-// Salt.
+// JSON writes the document as one JSON object. Of the options it reads Privacy
+// and Salt.
 func JSON(w io.Writer, d Document, o Options) error {
 	v, err := newView(d, o)
 	if err != nil {

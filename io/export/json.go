@@ -34,6 +34,7 @@ type documentJSON struct {
 	Notes        []string            `json:"notes"`
 	Quality      qualityJSON         `json:"quality"`
 	Tables       []listingJSON       `json:"tables,omitempty"` // of the method, such as its rules
+	Privacy      []privacyJSON       `json:"privacy,omitempty"`
 }
 
 type segmentJSON struct {
@@ -63,6 +64,9 @@ type excludedJSON struct {
 func writeJSON(ctx context.Context, w io.Writer, v *view) error {
 	out, err := v.documentJSON(ctx)
 	if err != nil {
+		return err
+	}
+	if out.Privacy, err = v.privacyJSON(); err != nil {
 		return err
 	}
 	out.Recipe = v.savedRecipe()

@@ -25,14 +25,14 @@ func jsonOf(t *testing.T, d Document, o Options) (text string, object map[string
 func TestJSONHasTheAgreedShape(t *testing.T) {
 	text, got := jsonOf(t, testDocument(t), Options{})
 	at := 0
-	for _, key := range []string{"method", "recipe", "as_of", "customers", "unclassified", "segments", "cuts", "measures", "notes", "quality"} {
+	for _, key := range []string{"method", "recipe", "as_of", "customers", "unclassified", "segments", "cuts", "measures", "notes", "quality", "privacy"} {
 		i := strings.Index(text[at:], "\n  \""+key+"\":")
 		if i < 0 {
 			t.Fatalf("no %q after %q", key, text[max(0, at-20):at])
 		}
 		at += i
 	}
-	if len(got) != 10 || got["method"] != "rfm" || got["as_of"] != "2024-06-27" || got["customers"] != 5.0 || got["unclassified"] != 1.0 {
+	if len(got) != 11 || got["method"] != "rfm" || got["as_of"] != "2024-06-27" || got["customers"] != 5.0 || got["unclassified"] != 1.0 {
 		t.Errorf("%v", got)
 	}
 	first := got["segments"].([]any)[0].(map[string]any)

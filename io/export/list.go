@@ -36,18 +36,16 @@ type ListColumn struct {
 }
 
 // WriteList writes a list to a file, .csv or .xlsx by its ending. It reports
-// progress as a share of 1. Of the options it reads Force, Mask and Salt. After
+// progress as a share of 1. Of the options it reads Force, Privacy and Salt. After
 // an error or a cancel there is no new file and an old one is as it was.
 func WriteList(ctx context.Context, path string, l List, o Options, report func(done float64)) error {
 	format, err := listFormat(path)
 	if err != nil {
 		return err
 	}
-	var mask *masker
-	if o.Mask {
-		if mask, err = newMasker(Document{Dataset: l.Dataset, Recipe: l.Recipe}, o.Salt); err != nil {
-			return fmt.Errorf("cannot write %s: %w", path, err)
-		}
+	mask, err := newMasker(Document{Dataset: l.Dataset, Recipe: l.Recipe}, o)
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", path, err)
 	}
 	if report == nil {
 		report = func(float64) {}
@@ -84,7 +82,7 @@ func (l List) columns(mask *masker) []column {
 			out[i].role = measureColumn
 		}
 		switch {
-		case out[i].hidden || mask == nil:
+		case out[i].hidden || mask == nil || c.ID && !mask.hidesIDs():
 		case c.ID:
 			out[i].Column = mask.hashed(c.Values)
 		default:
@@ -94,31 +92,13 @@ func (l List) columns(mask *masker) []column {
 	return out
 }
 
-// hashed replaces the values of a column of ids by their hashes.
-func (m *masker) hashed(c model.Column) model.Column {
-	if texts, ok := c.(*model.Texts); ok {
-		dict := make([]string, len(texts.Dict))
-		for i, w := range texts.Dict {
-			dict[i] = m.token(w)
-		}
-		return model.NewTexts(c.Name(), texts.Codes, dict)
-	}
-	words := make([]string, c.Len())
-	for i := range words {
-		if !c.Missing(i) {
-			words[i] = m.token(c.Text(i))
-		}
-	}
-	return model.TextsOf(c.Name(), words)
-}
-
 // rows says how many rows there are and which is the k-th. The order of ids
 // tells who is who, so under a mask rows that nobody sorted are in that of the
 // hashes.
 func (l List) rows(mask *masker, columns []column) (count int, at func(k int) int) {
 	rows := l.Rows
 	id := slices.IndexFunc(l.Columns, func(c ListColumn) bool { return c.ID })
-	if mask != nil && id >= 0 && !l.Sorted {
+	if mask.hidesIDs() && id >= 0 && !l.Sorted {
 		if rows = slices.Clone(rows); rows == nil {
 			rows = make([]int32, columns[id].Len())
 			for i := range rows {

@@ -78,7 +78,7 @@ func TestListIsWrittenAsShown(t *testing.T) {
 
 func TestListUnderAMask(t *testing.T) {
 	l := customerList(t)
-	o := export.Options{Mask: true, Salt: []byte("key")}
+	o := export.Options{Privacy: model.MaskPersons(true), Salt: []byte("key")}
 	got := written(t, l, o)
 	for _, secret := range []string{"C1", "C2", "Ann", "Bo"} {
 		if strings.Contains(got, secret) {

@@ -12,104 +12,139 @@ import (
 	"custseg/model"
 )
 
-// masked stands for a value that names a person.
+// masked stands for a value that is not told.
 const masked = "masked"
 
 // masker replaces what tells who a customer is. A nil masker replaces nothing.
 type masker struct {
 	key      []byte
 	given    bool // the key was given, not made up
-	roles    model.RoleMap
 	data     *model.Dataset
-	personal []string        // headers of the columns that are hidden
-	hidden   map[[2]int]bool // the same by table and column
+	columns  []ColumnPrivacy
+	told     map[[2]int]model.Disclosure // of the columns that are not kept
+	ids      model.Disclosure            // of the ids of customers
+	rest     model.Disclosure            // of what names persons and is no column of the data
+	personal []string                    // headers of the columns that are hidden, but for ids
 	headers  map[string]bool
 	known    vocabulary
 }
 
-// MaskedColumns lists the headers of the columns whose values a mask hides, in
-// the order of the tables, none twice. Customer ids are not among them: they are
-// hashed. The error is that of roles that do not fit the data.
-func MaskedColumns(d Document) ([]string, error) {
-	roles, err := d.Dataset.Assign(d.Recipe.Roles)
+// newMasker makes a masker for the document's data, nil for a privacy that hides
+// nothing. An empty salt means a random key.
+func newMasker(d Document, o Options) (*masker, error) {
+	if !o.Privacy.Hides() {
+		return nil, nil
+	}
+	columns, err := Columns(d, o.Privacy)
 	if err != nil {
 		return nil, err
 	}
-	var out []string
-	for t, table := range d.Dataset.Tables {
-		for i, c := range table.Columns() {
-			if hides(d.Dataset, roles, t, i) && !slices.Contains(out, c.Name()) {
-				out = append(out, c.Name())
-			}
-		}
+	m := &masker{key: o.Salt, given: len(o.Salt) > 0, data: d.Dataset, columns: columns, headers: map[string]bool{},
+		told: map[[2]int]model.Disclosure{}, ids: model.KeepColumn, rest: model.KeepColumn}
+	if o.Privacy.Masks() {
+		m.ids, m.rest = model.HashColumn, o.Privacy.Default
 	}
-	return out, nil
-}
-
-// hides reports whether a mask hides the values of a column: those that name
-// persons, and ids of customers that another column replaced as the id.
-func hides(d *model.Dataset, roles model.RoleMap, table, column int) bool {
-	if roles.Column(table, model.CustomerID) == column {
-		return false
-	}
-	return d.Personal(roles, table, column) || slices.ContainsFunc(d.Guesses, func(g model.Guess) bool {
-		return g.Table == table && g.Column == column && g.Role == model.CustomerID
-	})
-}
-
-// newMasker makes a masker for the document's data. An empty salt means a
-// random key.
-func newMasker(d Document, salt []byte) (*masker, error) {
-	roles, err := d.Dataset.Assign(d.Recipe.Roles)
-	if err != nil {
-		return nil, err
-	}
-	m := &masker{key: salt, given: len(salt) > 0, roles: roles, data: d.Dataset, headers: map[string]bool{}, hidden: map[[2]int]bool{}}
 	if !m.given {
 		m.key = make([]byte, sha256.Size)
 		rand.Read(m.key) // never fails
 	}
-	for t, table := range d.Dataset.Tables {
-		for i, c := range table.Columns() {
-			m.headers[c.Name()] = true
-			switch {
-			case hides(d.Dataset, roles, t, i):
-				m.hidden[[2]int{t, i}] = true
-				if !slices.Contains(m.personal, c.Name()) {
-					m.personal = append(m.personal, c.Name())
-				}
-				m.known.add(c)
-			case roles.Column(t, model.CustomerID) == i:
-				m.known.add(c)
-			}
-		}
+	for _, h := range headersOf(d.Dataset) {
+		m.headers[h] = true
+	}
+	m.tellIDs(columns)
+	for _, c := range columns {
+		m.add(c)
 	}
 	return m, nil
 }
 
-// hides reports whether a column names persons.
-func (m *masker) hides(table, column int) bool { return m.hidden[[2]int{table, column}] }
+// tellIDs finds out what is told of ids, which are one column of a file however
+// many tables hold them: what hides most of what is said of each.
+func (m *masker) tellIDs(columns []ColumnPrivacy) {
+	chosen := false
+	for _, c := range columns {
+		switch {
+		case !c.ID:
+		case !chosen:
+			m.ids, chosen = c.Told, true
+		case c.Told == model.DropColumn, c.Told == model.HashColumn && m.ids == model.KeepColumn:
+			m.ids = c.Told
+		}
+	}
+	for i, c := range columns {
+		if c.ID {
+			columns[i].Told = m.ids
+		}
+	}
+}
 
-// hidesAttribute reports whether an attribute names persons.
-func (m *masker) hidesAttribute(a model.Attribute) bool {
+// add takes in what is told of a column.
+func (m *masker) add(c ColumnPrivacy) {
+	if c.Told == model.KeepColumn {
+		return
+	}
+	m.told[[2]int{c.Table, c.Column}] = c.Told
+	m.known.add(m.data.Tables[c.Table].Column(c.Column))
+	if !c.ID && !slices.Contains(m.personal, c.Header) {
+		m.personal = append(m.personal, c.Header)
+	}
+}
+
+// tells says what is told of a column.
+func (m *masker) tells(table, column int) model.Disclosure {
+	if m != nil {
+		if d, ok := m.told[[2]int{table, column}]; ok {
+			return d
+		}
+	}
+	return model.KeepColumn
+}
+
+// hides reports whether a column is not kept.
+func (m *masker) hides(table, column int) bool { return m.tells(table, column) != model.KeepColumn }
+
+// hidesIDs reports whether the ids of customers are not kept.
+func (m *masker) hidesIDs() bool { return m != nil && m.ids != model.KeepColumn }
+
+// tellsAttribute says what is told of an attribute.
+func (m *masker) tellsAttribute(a model.Attribute) model.Disclosure {
 	if m == nil {
-		return false
+		return model.KeepColumn
 	}
 	table := m.data.Tables[a.Table]
-	column := table.Find(a.Name())
-	if column < 0 { // of two tables' equal headers one goes under table:header
-		column = table.Find(strings.TrimPrefix(a.Name(), table.Name+":"))
+	column := table.Find(a.Header)
+	switch {
+	case column >= 0:
+		return m.tells(a.Table, column)
+	case a.Personal:
+		return m.rest
 	}
-	return a.Personal || column >= 0 && m.hides(a.Table, column)
+	return model.KeepColumn
 }
 
 // hidesNamed reports whether the name is that of an attribute of the customers
-// which is masked, and not of a measure.
+// which is not kept, or of a measure taken from a column that is not.
 func (m *masker) hidesNamed(c *model.Customers, name string) bool {
-	_, measured := c.Feature(model.Measure(name))
-	return !measured && slices.ContainsFunc(c.Attributes(), func(a model.Attribute) bool {
-		return strings.EqualFold(a.Name(), name) && m.hidesAttribute(a)
+	if m == nil {
+		return false
+	}
+	if f, measured := c.Feature(model.Measure(name)); measured {
+		return m.hidesMeasure(c, f)
+	}
+	return m.hidesHeader(c, name)
+}
+
+// hidesHeader reports whether the attribute of a name is not kept.
+func (m *masker) hidesHeader(c *model.Customers, name string) bool {
+	return slices.ContainsFunc(c.Attributes(), func(a model.Attribute) bool {
+		return strings.EqualFold(a.Name(), name) && m.tellsAttribute(a) != model.KeepColumn
 	})
+}
+
+// hidesMeasure reports whether a measure is a column that is not kept: one that
+// was computed from such, as an age from a birth date, tells less.
+func (m *masker) hidesMeasure(c *model.Customers, f model.Feature) bool {
+	return m != nil && f.From != "" && m.hidesHeader(c, f.From)
 }
 
 // note says which columns are hidden.
@@ -119,12 +154,18 @@ func (m *masker) note() model.Phrase {
 
 // lines says what the mask does, in sentences.
 func (m *masker) lines() []model.Phrase {
-	out := []model.Phrase{model.P("Customer ids are replaced by a keyed hash (HMAC-SHA-256); rows are in the order of the hashes.")}
+	var out []model.Phrase
+	switch m.ids {
+	case model.HashColumn:
+		out = append(out, model.P("Customer ids are replaced by a keyed hash (HMAC-SHA-256); rows are in the order of the hashes."))
+	case model.DropColumn:
+		out = append(out, model.P("Customer ids are left out; rows are in an order that tells nothing of them."))
+	}
 	if len(m.personal) > 0 {
 		out = append(out, m.note())
 	}
 	if m.given {
-		return append(out, model.P("The key was given by the writer: with the same key an id has the same hash in another file."))
+		return append(out, model.P("The key was given by the writer: with the same key a value has the same hash in another file."))
 	}
 	return append(out, model.P("The key was random and is not kept: hashes differ from file to file."))
 }
@@ -137,10 +178,10 @@ func (m *masker) token(s string) string {
 	return "id-" + hex.EncodeToString(h.Sum(nil)[:8])
 }
 
-// ids returns the ids of all customers, hashed unless m is nil.
-func (m *masker) ids(c *model.Customers) model.Column {
+// idColumn returns the ids of all customers, hashed unless they are kept.
+func (m *masker) idColumn(c *model.Customers) model.Column {
 	ids := c.IDs()
-	if m == nil {
+	if !m.hidesIDs() {
 		return ids
 	}
 	codes, words := make([]int32, c.Len()), make([]string, c.Len())
@@ -150,11 +191,19 @@ func (m *masker) ids(c *model.Customers) model.Column {
 	return model.NewTexts(ids.Name(), codes, words)
 }
 
+// id returns the id of a customer as it is told.
+func (m *masker) id(s string) string {
+	if m.hidesIDs() {
+		return m.token(s)
+	}
+	return s
+}
+
 // order returns the customers sorted by their hashed ids: the order of the ids
 // themselves would tell a reader who knows them all which is which. It is nil
 // for customers in their own order.
 func (m *masker) order(ids model.Column) []int32 {
-	if m == nil {
+	if !m.hidesIDs() {
 		return nil
 	}
 	rows := make([]int32, ids.Len())
@@ -165,63 +214,32 @@ func (m *masker) order(ids model.Column) []int32 {
 	return rows
 }
 
-// text hides known words in a text that is not a phrase.
-func (m *masker) text(s string) string {
-	if m == nil {
-		return s
-	}
-	return m.known.replace(s, m.token, false)
-}
-
-// words hides known words in the dictionary of a text column; other columns
-// pass.
-func (m *masker) words(c model.Column) model.Column {
-	texts, ok := c.(*model.Texts)
-	if m == nil || !ok {
-		return c
-	}
-	dict := make([]string, len(texts.Dict))
-	for i, w := range texts.Dict {
-		dict[i] = m.text(w)
-	}
-	return model.NewTexts(texts.Name(), texts.Codes, dict)
-}
-
-// phrase hides known words in a phrase. Numbers written as text are hidden only
-// with numbers, as in a rule they are cuts and not ids.
-func (m *masker) phrase(p model.Phrase, numbers bool) model.Phrase {
-	switch {
-	case m == nil:
-		return p
-	case len(p.Args) == 0 && (m.known.words[p.Key] || numbers && m.known.numbers[p.Key]): // a value that stands for a name
-		return model.Raw(m.token(p.Key))
-	}
-	return mapTexts(p, func(s string) string { return m.known.replace(s, m.token, numbers) })
-}
-
-// quoted hides all that a phrase quotes, but for column headers: it speaks of
-// records that no column holds, or of a column that is hidden.
-func (m *masker) quoted(p model.Phrase) model.Phrase {
-	if m == nil {
-		return p
-	}
-	return mapTexts(p, func(s string) string {
-		if m.headers[s] {
-			return s
-		}
+// value returns a value of a column as it is told, nothing of one that is left
+// out.
+func (m *masker) value(table, column int, s string) string {
+	switch m.tells(table, column) {
+	case model.DropColumn:
+		return ""
+	case model.MaskColumn:
 		return masked
-	})
+	case model.HashColumn:
+		return m.token(strings.TrimSpace(s))
+	}
+	return m.readable(s, ofNumbers)
 }
 
-// finding hides what a finding must not quote.
-func (m *masker) finding(f model.Finding) model.Phrase {
-	if m == nil || f.Table < 0 || f.Column < 0 {
-		return m.phrase(f.Text, true)
+// hashed replaces the values of a column by their hashes.
+func (m *masker) hashed(c model.Column) model.Column {
+	if texts, ok := c.(*model.Texts); ok {
+		return m.mapDict(texts, func(s string) string { return m.token(strings.TrimSpace(s)) })
 	}
-	if m.hides(f.Table, f.Column) || m.roles.Column(f.Table, model.CustomerID) == f.Column {
-		return m.quoted(f.Text)
+	words := make([]string, c.Len())
+	for i := range words {
+		if !c.Missing(i) {
+			words[i] = m.token(c.Text(i))
+		}
 	}
-	return m.phrase(f.Text, true)
+	return model.TextsOf(c.Name(), words)
 }
 
 // record hides a record of a file.
@@ -238,67 +256,4 @@ func (m *masker) path(s string) string {
 		return s
 	}
 	return filepath.Base(s)
-}
-
-// recipe hides folders and known words in a recipe.
-func (m *masker) recipe(r model.Recipe) model.Recipe {
-	if m == nil {
-		return r
-	}
-	r.Sources = slices.Clone(r.Sources)
-	for i := range r.Sources {
-		r.Sources[i].Path = m.path(r.Sources[i].Path)
-	}
-	r.Where = m.text(r.Where)
-	r.Params = m.settings(r.Params)
-	r.Also = slices.Clone(r.Also)
-	for i, c := range r.Also {
-		r.Also[i].Params = m.settings(c.Params)
-	}
-	r.Snapshot = nil // it is made anew, see view.savedRecipe
-	return r
-}
-
-// settings hides known words in parameters.
-func (m *masker) settings(of model.Settings) model.Settings {
-	params := model.Settings{}
-	for name, v := range of {
-		switch v.Kind() {
-		case model.WordVal:
-			v = model.Word(m.text(v.Word()))
-		case model.WordsVal:
-			words := v.Words()
-			for i, w := range words {
-				words[i] = m.text(w)
-			}
-			v = model.Words(words...)
-		}
-		params[name] = v
-	}
-	return params
-}
-
-// mapTexts changes the texts a phrase speaks of, and the phrases within it.
-// Numbers stay, as verbs need them.
-func mapTexts(p model.Phrase, change func(string) string) model.Phrase {
-	args := make([]any, len(p.Args))
-	for i, a := range p.Args {
-		switch a := a.(type) {
-		case string:
-			args[i] = change(a)
-		case []string:
-			list := make([]string, len(a))
-			for j, s := range a {
-				list[j] = change(s)
-			}
-			args[i] = list
-		case error:
-			args[i] = change(a.Error())
-		case model.Phrase:
-			args[i] = mapTexts(a, change)
-		default:
-			args[i] = a
-		}
-	}
-	return model.Phrase{Key: p.Key, Args: args}
 }

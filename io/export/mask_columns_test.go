@@ -74,7 +74,7 @@ func TestMaskHidesPersonalColumnsWithoutARole(t *testing.T) {
 			}
 		}
 	}
-	o := Options{Mask: true, SegmentSheets: true}
+	o := Options{Privacy: model.MaskPersons(true), SegmentSheets: true}
 	quality := ""
 	for path, text := range unzipped(t, d, o) {
 		check(path, text)
@@ -88,7 +88,7 @@ func TestMaskHidesPersonalColumnsWithoutARole(t *testing.T) {
 		t.Error("a city is no secret")
 	}
 
-	listed, err := MaskedColumns(d)
+	listed, err := MaskedColumns(d, o.Privacy)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,8 +117,59 @@ func TestMaskHidesIDsThatAnotherColumnReplaced(t *testing.T) {
 	if d.Customers, err = model.BuildCustomers(t.Context(), d.Dataset, roles, model.Scope{AsOf: model.NoDay}, nil); err != nil {
 		t.Fatal(err)
 	}
-	text, _ := csvOf(t, d, Options{Mask: true})
+	text, _ := csvOf(t, d, Options{Privacy: model.MaskPersons(true)})
 	if strings.Contains(text, "K-100") || strings.Contains(text, "P7700") {
 		t.Errorf("ids are in clear:\n%s", text)
+	}
+}
+
+// A choice for one column alone is carried out, and no other column follows it.
+func TestPrivacyIsAChoicePerColumn(t *testing.T) {
+	d, _ := revealingDocument(t)
+	o := Options{Salt: []byte("k"), Privacy: model.Privacy{}.With("手机", model.DropColumn).With("people:billing_email", model.HashColumn).With("iban", model.MaskColumn)}
+	text, rows := csvOf(t, d, o)
+	at := func(header string) int { return slices.Index(rows[0], header) }
+	if at("手机") >= 0 || strings.Contains(text, "13800138000") || strings.Contains(text, "@example.com") || strings.Contains(text, "DE8937") {
+		t.Errorf("a column is told that is not to be:\n%s", text)
+	}
+	if mail := rows[1][at("billing_email")]; !strings.HasPrefix(mail, "id-") || rows[1][at("iban")] != masked {
+		t.Errorf("e-mail %q, iban %q", mail, rows[1][at("iban")])
+	}
+	if rows[1][0] != "K-1001" || rows[1][at("last_name")] != "Quisling" {
+		t.Errorf("what is kept: %q", rows[1])
+	}
+	o.Privacy = model.MaskPersons(true).With("last_name", model.KeepColumn).With("id", model.DropColumn)
+	text, rows = csvOf(t, d, o)
+	if at("id") >= 0 || at("customer_id") >= 0 || at("segment") != 0 || strings.Contains(text, "K-100") {
+		t.Errorf("ids are told:\n%s", text)
+	}
+	if !strings.Contains(text, "Quisling") || strings.Contains(text, "Victoria") {
+		t.Errorf("a column that is kept, or one that is not:\n%s", text)
+	}
+	o.Privacy = o.Privacy.With("nowhere", model.DropColumn)
+	if _, err := newView(d, o); err == nil || !strings.Contains(err.Error(), "nowhere") || !strings.Contains(err.Error(), "last_name") {
+		t.Errorf("a column that there is not: %v", err)
+	}
+}
+
+// The sheet Quality and the JSON say of each column that has to do with persons
+// how it is written.
+func TestPrivacyIsWrittenDown(t *testing.T) {
+	d, _ := revealingDocument(t)
+	o := Options{Privacy: model.MaskPersons(true).With("city", model.DropColumn).With("passport", model.HashColumn)}
+	said := map[string]string{}
+	for _, r := range sheetRows(t, openBook(t, bookOf(t, d, o, 100)), qualitySheet) {
+		if len(r) > 4 && r[1] == "people" {
+			said[r[0]] = r[2] + ": " + r[3]
+		}
+	}
+	for column, want := range map[string]string{"id": "customer ids: hash", "city": "chosen: drop", "passport": "names persons: hash", "iban": "names persons: mask"} {
+		if said[column] != want {
+			t.Errorf("%s is said to be %q, want %q", column, said[column], want)
+		}
+	}
+	text, _ := jsonOf(t, d, o)
+	if !strings.Contains(text, "\"column\": \"city\",\n      \"written\": \"drop\"") {
+		t.Errorf("the JSON does not say what is told:\n%s", text)
 	}
 }

@@ -40,12 +40,12 @@ func named(t *testing.T) Document {
 }
 
 func TestMaskedTextsHoldNoOriginal(t *testing.T) {
-	text, rows := csvOf(t, named(t), Options{Mask: true})
+	text, rows := csvOf(t, named(t), Options{Privacy: model.MaskPersons(true)})
 	wantNoSecret(t, "CSV", text)
 	if !slices.Contains(rows[1], "masked") || !strings.Contains(text, "Stockholm") {
 		t.Errorf("masked too much or too little:\n%s", text)
 	}
-	text, _ = jsonOf(t, named(t), Options{Mask: true})
+	text, _ = jsonOf(t, named(t), Options{Privacy: model.MaskPersons(true)})
 	wantNoSecret(t, "JSON", text)
 	if !strings.Contains(text, "R 1-2") || !strings.Contains(text, "people.csv") {
 		t.Errorf("masked too much:\n%s", text)
@@ -62,13 +62,13 @@ func TestColumnTakenOutOfPlayStaysMasked(t *testing.T) {
 	if d.Customers, err = model.BuildCustomers(t.Context(), d.Dataset, roles, model.Scope{AsOf: model.NoDay}, nil); err != nil {
 		t.Fatal(err)
 	}
-	text, _ := csvOf(t, d, Options{Mask: true})
+	text, _ := csvOf(t, d, Options{Privacy: model.MaskPersons(true)})
 	wantNoSecret(t, "CSV", text)
 }
 
 func TestMaskDependsOnTheKeyAlone(t *testing.T) {
 	ids := func(salt string) string {
-		_, rows := csvOf(t, testDocument(t), Options{Mask: true, Salt: []byte(salt)})
+		_, rows := csvOf(t, testDocument(t), Options{Privacy: model.MaskPersons(true), Salt: []byte(salt)})
 		var out []string
 		for _, r := range rows[1:] {
 			out = append(out, r[0])
@@ -93,7 +93,7 @@ func TestMaskedAveragesSkipPersonalNumbers(t *testing.T) {
 	s := &model.Segmentation{Of: []int32{0, 1}, Segments: []model.Segment{{Name: model.P("x")}, {Name: model.P("y")}}, Used: []string{"tel"},
 		Notes: []model.Phrase{model.P("see %s", "13800138000")}}
 	doc := Document{Dataset: d, Customers: testCustomers(t, d), Segmentation: s}
-	for path, text := range unzipped(t, doc, Options{Mask: true}) {
+	for path, text := range unzipped(t, doc, Options{Privacy: model.MaskPersons(true)}) {
 		if strings.Contains(text, "1380013") || strings.Contains(text, "1390013") {
 			t.Errorf("%s holds a phone number", path)
 		}

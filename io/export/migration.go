@@ -106,7 +106,7 @@ func WriteMigration(ctx context.Context, path string, m Migration, o Options, re
 }
 
 // MigrationJSON writes a migration as one JSON object. Of the options it reads
-// Mask and Salt.
+// Privacy and Salt.
 func MigrationJSON(w io.Writer, m Migration, o Options) error {
 	v, err := m.view(o)
 	if err != nil {

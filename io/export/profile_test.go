@@ -104,7 +104,7 @@ func TestMaskedProfileHasNoHiddenColumn(t *testing.T) {
 	p.Lines[1].Name, p.Lines[1].Label = "born", model.Raw("born")
 	p.Lines[2].Word, p.Lines[2].Label = "王小明", model.P("%s %s", "city", "王小明")
 	d.Profile = func(context.Context) (Profile, error) { return p, nil }
-	v, err := newView(d, Options{Mask: true})
+	v, err := newView(d, Options{Privacy: model.MaskPersons(true)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +112,7 @@ func TestMaskedProfileHasNoHiddenColumn(t *testing.T) {
 	if err != nil || len(shown.Lines) != 2 || len(shown.Telling[0]) != 2 || shown.Lines[shown.Telling[0][0]].Name != "city" || len(shown.Telling[3]) != 0 {
 		t.Errorf("%v, %+v", err, shown)
 	}
-	text, _ := jsonOf(t, d, Options{Mask: true})
+	text, _ := jsonOf(t, d, Options{Privacy: model.MaskPersons(true)})
 	if strings.Contains(text, "王小明") || strings.Contains(text, `"name": "born"`) {
 		t.Error("a name is in clear")
 	}

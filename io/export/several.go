@@ -30,12 +30,9 @@ func (s Several) view(o Options) (*severalView, error) {
 	if len(s.Documents) < 2 || len(s.Names) != len(s.Documents) || len(s.Against) != len(s.Documents)-1 {
 		return nil, fmt.Errorf("%d results with %d names and %d comparisons", len(s.Documents), len(s.Names), len(s.Against))
 	}
-	var mask *masker
-	if o.Mask {
-		var err error
-		if mask, err = newMasker(s.Documents[0], o.Salt); err != nil {
-			return nil, err
-		}
+	mask, err := newMasker(s.Documents[0], o)
+	if err != nil {
+		return nil, err
 	}
 	out := &severalView{cross: s.Against}
 	for i, d := range s.Documents {
@@ -86,7 +83,7 @@ func WriteSeveral(ctx context.Context, path string, s Several, o Options, report
 }
 
 // SeveralJSON writes what several methods came to as one JSON object. Of the
-// options it reads Mask and Salt.
+// options it reads Privacy and Salt.
 func SeveralJSON(w io.Writer, s Several, o Options) error {
 	v, err := s.view(o)
 	if err != nil {
@@ -138,6 +135,7 @@ type severalJSON struct {
 	Customers int            `json:"customers"`
 	Results   []documentJSON `json:"results"`    // one a method, the first method first
 	Agreement []againstJSON  `json:"agreements"` // of the first with each other
+	Privacy   []privacyJSON  `json:"privacy,omitempty"`
 }
 
 type againstJSON struct {
@@ -151,6 +149,10 @@ type againstJSON struct {
 func (v *severalView) writeJSON(ctx context.Context, w io.Writer) error {
 	first := v.views[0]
 	out := severalJSON{Recipe: first.savedRecipe(), Replay: first.replayJSON(), AsOf: asOfJSON(first.source), Customers: first.source.Len()}
+	var err error
+	if out.Privacy, err = first.privacyJSON(); err != nil {
+		return err
+	}
 	for i, one := range v.views {
 		d, err := one.documentJSON(ctx)
 		if err != nil {

@@ -105,9 +105,9 @@ func TestJSONOfSeveralMethodsIsAList(t *testing.T) {
 func TestMaskedSeveralHoldNoOriginal(t *testing.T) {
 	s := testSeveral(t, named(t))
 	for _, ending := range []string{".csv", ".json"} {
-		wantNoSecret(t, ending, string(severalFile(t, s, ending, Options{Mask: true})))
+		wantNoSecret(t, ending, string(severalFile(t, s, ending, Options{Privacy: model.MaskPersons(true)})))
 	}
-	b := severalFile(t, s, ".xlsx", Options{Mask: true, SegmentSheets: true})
+	b := severalFile(t, s, ".xlsx", Options{Privacy: model.MaskPersons(true), SegmentSheets: true})
 	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
 		t.Fatal(err)

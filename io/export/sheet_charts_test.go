@@ -100,7 +100,7 @@ func TestChartsAreNative(t *testing.T) {
 func TestMaskedPersonsAreNotDrawn(t *testing.T) {
 	d := chartedDocument(t)
 	d.Segmentation.Used = []string{"born"}
-	f := openBook(t, bookOf(t, d, Options{Mask: true}, excelize.TotalRows))
+	f := openBook(t, bookOf(t, d, Options{Privacy: model.MaskPersons(true)}, excelize.TotalRows))
 	for _, name := range f.GetSheetList() {
 		if name == dotsSheet {
 			t.Error("the dots are there")

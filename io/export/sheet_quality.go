@@ -34,7 +34,7 @@ func (b *book) qualitySheet() error {
 	if v.data.Partial {
 		s.across(proseWidths(), s.book.looks.wrap, v.text(model.P("Reading was stopped before the end of the data: all that is said here is about the part that was read.")))
 	}
-	s.maskNote()
+	s.privacy()
 	exclusions := v.exclusions()
 	s.exclusions(exclusions)
 	s.notes()
@@ -45,15 +45,27 @@ func (b *book) qualitySheet() error {
 	return s.err
 }
 
-// maskNote says what a mask hides.
-func (s *sheet) maskNote() {
-	m := s.book.view.mask
-	if m == nil {
+// privacy says what is told of the columns that have to do with persons.
+func (s *sheet) privacy() {
+	v := s.book.view
+	columns, err := v.persons()
+	s.do(func() error { return err })
+	if len(columns) == 0 && v.mask == nil {
 		return
 	}
-	s.heading(model.P("Masked"), qualityColumns)
-	for _, l := range m.lines() {
-		s.across(proseWidths(), s.book.looks.wrap, s.book.view.text(l))
+	s.heading(model.P("Personal data"), qualityColumns)
+	if v.mask != nil {
+		for _, l := range v.mask.lines() {
+			s.across(proseWidths(), s.book.looks.wrap, v.text(l))
+		}
+	}
+	if len(columns) == 0 {
+		return
+	}
+	s.head(model.P("Column"), model.P("Table"), model.P("What it holds"), model.P("Written"), model.P("How"))
+	for _, c := range columns {
+		table, _ := v.tableName(c.Table)
+		s.add(s.text(c.Header), s.text(table), s.text(v.text(c.what())), s.text(v.text(model.P(string(c.Told)))), s.text(v.text(c.word())))
 	}
 }
 

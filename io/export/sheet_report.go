@@ -82,15 +82,10 @@ func (v *view) examples(table int, list []quality.Example) string {
 }
 
 func (v *view) exampleValue(table int, e quality.Example) string {
-	switch {
-	case v.mask == nil || e.Value == "":
+	if v.mask == nil || e.Value == "" {
 		return e.Value
-	case v.mask.hides(table, e.Column):
-		return masked
-	case v.mask.roles.Column(table, model.CustomerID) == e.Column:
-		return v.mask.token(e.Value)
 	}
-	return v.mask.text(e.Value)
+	return v.mask.value(table, e.Column, e.Value)
 }
 
 // columnFacts lists what every column holds. The ends of what is masked stay
@@ -110,7 +105,7 @@ func (s *sheet) columnFacts(r quality.Report) {
 				kind = v.text(model.P("%s, %s", model.P(c.Kind.String()), info.Label))
 			}
 			ends, mean := v.ends(t, i, c.Summary), c.Summary.Mean
-			if v.mask != nil && v.mask.hides(t, i) {
+			if v.mask.hides(t, i) {
 				mean = math.NaN()
 			}
 			cells := []any{s.text(c.Name), s.text(table.Name), s.text(kind), s.count(c.Summary.Missing), s.text(ends),

@@ -14,14 +14,11 @@ type Mask struct {
 }
 
 // NewMask returns the mask of the options for a document's data, nil when they
-// ask for none. Of the options it reads Mask and Salt. The error is that of
+// ask for none. Of the options it reads Privacy and Salt. The error is that of
 // roles that do not fit the data.
 func NewMask(d Document, o Options) (*Mask, error) {
-	if !o.Mask {
-		return nil, nil
-	}
-	m, err := newMasker(d, o.Salt)
-	if err != nil {
+	m, err := newMasker(d, o)
+	if m == nil || err != nil {
 		return nil, err
 	}
 	return &Mask{hide: m, of: d.Customers}, nil
@@ -32,7 +29,7 @@ func (k *Mask) ID(id string) string {
 	if k == nil {
 		return id
 	}
-	return k.hide.token(id)
+	return k.hide.id(id)
 }
 
 // Phrase hides known ids and names in a sentence.
@@ -40,7 +37,7 @@ func (k *Mask) Phrase(p model.Phrase) model.Phrase {
 	if k == nil {
 		return p
 	}
-	return k.hide.phrase(p, true)
+	return k.hide.phrase(p, ofNumbers)
 }
 
 // Hides reports whether a measure or attribute is a column that is masked.
@@ -52,8 +49,11 @@ func (k *Mask) Segmentation(s *model.Segmentation) *model.Segmentation {
 	if k == nil {
 		return s
 	}
-	numbers := slices.ContainsFunc(s.Used, k.Hides)
-	say := func(p model.Phrase) model.Phrase { return k.hide.phrase(p, numbers) }
+	far, near := ofNumbers, ofWords
+	if slices.ContainsFunc(s.Used, k.Hides) {
+		far, near = ofAll, ofAll
+	}
+	say := func(p model.Phrase) model.Phrase { return k.hide.phrase(p, near) }
 	out := *s
 	out.Segments = slices.Clone(s.Segments)
 	for i, g := range s.Segments {
@@ -63,10 +63,10 @@ func (k *Mask) Segmentation(s *model.Segmentation) *model.Segmentation {
 	}
 	out.Reasons, out.Notes = slices.Clone(s.Reasons), slices.Clone(s.Notes)
 	for i, p := range out.Reasons {
-		out.Reasons[i] = k.Phrase(p)
+		out.Reasons[i] = k.hide.phrase(p, far)
 	}
 	for i, p := range out.Notes {
-		out.Notes[i] = k.Phrase(p)
+		out.Notes[i] = k.hide.phrase(p, far)
 	}
 	if s.Placing != nil {
 		out.Placing = k.placing(s.Placing)

@@ -90,7 +90,18 @@ func newQuery(v *view, d Dialect) (*query, error) {
 	if err := q.plan(); err != nil {
 		return nil, err
 	}
-	return q, q.check()
+	if err := q.check(); err != nil {
+		return nil, err
+	}
+	return q, q.secrets()
+}
+
+// secrets refuses a rule that speaks of values which a privacy hides.
+func (q *query) secrets() error {
+	if text := q.body(); q.v.mask.text(text) != text {
+		return noSQL("the rule speaks of values that are hidden")
+	}
+	return nil
 }
 
 // readRule takes the formula of the segmentation.

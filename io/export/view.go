@@ -36,10 +36,7 @@ type view struct {
 }
 
 func newView(d Document, o Options) (*view, error) {
-	if !o.Mask {
-		return newMaskedView(d, nil)
-	}
-	mask, err := newMasker(d, o.Salt)
+	mask, err := newMasker(d, o)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +59,7 @@ func newMaskedView(d Document, mask *masker) (*view, error) {
 	for _, s := range d.Segmentation.Segments {
 		v.names = append(v.names, v.text(s.Name))
 	}
-	ids := v.mask.ids(d.Customers)
+	ids := v.mask.idColumn(d.Customers)
 	v.rows = v.mask.order(ids)
 	v.columns = v.allColumns(ids)
 	shown := *d.Segmentation
@@ -74,7 +71,10 @@ func newMaskedView(d Document, mask *masker) (*view, error) {
 // text renders a phrase of the segmentation or of the program itself. Numbers in
 // it may be values of persons only where the method read a column of such.
 func (v *view) text(p model.Phrase) string {
-	return v.mask.phrase(p, v.readsPersons).In(v.printer)
+	if v.readsPersons {
+		return v.mask.phrase(p, ofAll).In(v.printer)
+	}
+	return v.mask.phrase(p, ofWords).In(v.printer)
 }
 
 // savedRecipe is the recipe with what it met and made. A measure of a column that
@@ -96,7 +96,12 @@ func (v *view) savedRecipe() model.Recipe {
 }
 
 // note renders a phrase about rows and customers.
-func (v *view) note(p model.Phrase) string { return v.mask.phrase(p, true).In(v.printer) }
+func (v *view) note(p model.Phrase) string {
+	if v.readsPersons {
+		return v.mask.phrase(p, ofAll).In(v.printer)
+	}
+	return v.mask.phrase(p, ofNumbers).In(v.printer)
+}
 
 // customer returns the customer of a row, counted from 0.
 func (v *view) customer(row int) int32 {

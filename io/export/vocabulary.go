@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -14,19 +15,25 @@ import (
 // sentences: a segment A is no customer A.
 type vocabulary struct {
 	words   map[string]bool
-	numbers map[string]bool // words that read as a number
-	longest int             // in bytes
+	numbers map[string]bool  // words that read as a number
+	amounts map[float64]bool // the same as numbers
+	whole   map[string]bool  // every value, the shortest too
+	starts  map[string]int   // the length in bytes of the longest word that begins with these bytes
 }
 
 const (
 	shortestWord   = 3 // letters, two when wide
 	shortestNumber = 5 // digits
+	longNumber     = 9 // digits, as those of phones: they tell somebody in any sentence
+	startBytes     = 3 // of a word, which has that many at least
 )
 
-// add takes the values of a column of text or numbers. Days are no one's own.
+// add takes the values of a column. Days are no one's own: they are known as a
+// whole alone.
 func (v *vocabulary) add(c model.Column) {
 	if v.words == nil {
-		v.words, v.numbers = map[string]bool{}, map[string]bool{}
+		v.words, v.numbers, v.whole = map[string]bool{}, map[string]bool{}, map[string]bool{}
+		v.amounts, v.starts = map[float64]bool{}, map[string]int{}
 	}
 	switch c := c.(type) {
 	case *model.Texts:
@@ -37,18 +44,45 @@ func (v *vocabulary) add(c model.Column) {
 		for i := range c.Values {
 			v.addWord(c.Text(i))
 		}
+	case *model.Dates:
+		for i := range c.Seconds {
+			v.whole[c.Text(i)] = true
+		}
 	}
+	delete(v.whole, "")
 }
 
 func (v *vocabulary) addWord(w string) {
+	v.whole[w] = true
 	set, length, shortest := v.words, displayWidth(w), shortestWord
-	if _, err := strconv.ParseFloat(w, 64); err == nil {
+	x, err := strconv.ParseFloat(w, 64)
+	if err == nil && length < longNumber {
 		set, shortest = v.numbers, shortestNumber
 	}
-	if length >= shortest {
-		set[w] = true
-		v.longest = max(v.longest, len(w))
+	if length < shortest {
+		return
 	}
+	set[w] = true
+	v.starts[w[:startBytes]] = max(v.starts[w[:startBytes]], len(w))
+	if err == nil {
+		v.amounts[x] = true
+	}
+}
+
+// speaksOf reports whether a phrase has a known number among its arguments,
+// where it is not text yet.
+func (v *vocabulary) speaksOf(p model.Phrase) bool {
+	return slices.ContainsFunc(p.Args, func(a any) bool {
+		switch a := a.(type) {
+		case float64:
+			return v.amounts[a]
+		case int:
+			return v.amounts[float64(a)]
+		case model.Phrase:
+			return v.speaksOf(a)
+		}
+		return false
+	})
 }
 
 // replace changes every known word in s, the longest at each place. A word ends
@@ -76,7 +110,10 @@ func (v *vocabulary) replace(s string, change func(string) string, numbers bool)
 // find returns the length of the longest known word that s begins with, 0 for
 // none.
 func (v *vocabulary) find(s string, numbers bool) int {
-	for n := min(len(s), v.longest); n > 0; n-- {
+	if len(s) < startBytes {
+		return 0
+	}
+	for n := min(len(s), v.starts[s[:startBytes]]); n > 0; n-- {
 		if n < len(s) {
 			if !utf8.RuneStart(s[n]) {
 				continue

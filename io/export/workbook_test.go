@@ -379,20 +379,20 @@ func TestSegmentSheetsHoldTheirOwn(t *testing.T) {
 }
 
 func TestWorkbookBytesRepeat(t *testing.T) {
-	o := Options{Mask: true, Salt: []byte("salt")}
+	o := Options{Privacy: model.MaskPersons(true), Salt: []byte("salt")}
 	if !bytes.Equal(bookOf(t, testDocument(t), o, 100), bookOf(t, testDocument(t), o, 100)) {
 		t.Error("the same document gives other bytes")
 	}
 }
 
 func TestMaskedWorkbookHoldsNoOriginal(t *testing.T) {
-	for name, text := range unzipped(t, named(t), Options{Mask: true, Salt: []byte("pepper-and-salt")}) {
+	for name, text := range unzipped(t, named(t), Options{Privacy: model.MaskPersons(true), Salt: []byte("pepper-and-salt")}) {
 		wantNoSecret(t, name, text)
 		if strings.Contains(text, "pepper-and-salt") {
 			t.Errorf("%s holds the key", name)
 		}
 	}
-	f := openBook(t, bookOf(t, named(t), Options{Mask: true}, excelize.TotalRows))
+	f := openBook(t, bookOf(t, named(t), Options{Privacy: model.MaskPersons(true)}, excelize.TotalRows))
 	said := false
 	for _, r := range sheetRows(t, f, "Quality") {
 		said = said || len(r) > 0 && strings.Contains(r[0], "HMAC-SHA-256")

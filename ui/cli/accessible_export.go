@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"custseg/io/export"
+	"custseg/model"
 )
 
 // export asks for a path and writes the result there.
@@ -16,9 +17,11 @@ func (t *talk) export() error {
 			return err
 		}
 		o := export.Options{SegmentSheets: true}
-		if o.Mask, err = t.sure(t.pr.Sprintf("Mask names, phones, e-mails, addresses and ids?")); err != nil {
+		masks, err := t.sure(t.pr.Sprintf("Mask names, phones, e-mails, addresses and ids?"))
+		if err != nil {
 			return err
 		}
+		o.Privacy = model.MaskPersons(masks)
 		if _, missing := os.Stat(path); !errors.Is(missing, fs.ErrNotExist) {
 			if o.Force, err = t.sure(t.pr.Sprintf("%s is there already. Overwrite it?", path)); err != nil {
 				return err

@@ -254,7 +254,7 @@ func TestMaskTellsWhatItCovered(t *testing.T) {
 	file := write(t, "p.csv", "customer_id,order_date,amount,first_name,last_name,billing_email\nk1,2024-01-01,5,Anna,Kowalska,anna@example.com\nk2,2024-01-02,7,Ben,Okafor,ben@example.com\n")
 	out := filepath.Join(t.TempDir(), "masked.csv")
 	o := custseg(t, "run", "abc", file, "--mask", "--out", out)
-	if o.code != exitDone || !strings.Contains(o.out, "masked: customer ids, first_name, last_name, billing_email") {
+	if o.code != exitDone || !strings.Contains(o.out, "masked: first_name, last_name, billing_email\nhashed: customer ids\n") {
 		t.Errorf("exit %d %s: %s", o.code, o.err, o.out)
 	}
 	b, err := os.ReadFile(out)

@@ -48,7 +48,8 @@ func (f *runFlags) registerPair(cmd *cobra.Command, setHelp string) {
 
 func (a *App) compare(cmd *cobra.Command, f runFlags, args []string) error {
 	methods, files := args[:2], args[2:]
-	if err := f.maskFlags.check(f.mask); err != nil {
+	privacy, err := f.maskFlags.over(cmd, model.Privacy{})
+	if err != nil {
 		return err
 	}
 	sets, err := splitSets(f.set, methods)
@@ -79,13 +80,13 @@ func (a *App) compare(cmd *cobra.Command, f runFlags, args []string) error {
 	}
 	c := pipeline.Compare(results[0], results[1]).Document(a.printer)
 	shown := c
-	hide, err := export.NewMask(c.First, a.maskOptions(f.maskFlags, f.mask))
+	hide, err := export.NewMask(c.First, a.maskOptions(f.maskFlags, privacy))
 	if err != nil {
 		return err
 	}
 	shown.Pairing = hide.Pairing(c.Pairing)
 	return a.deliverPair(cmd.Context(), f, pairOutput{
-		document: c.First, data: data,
+		document: c.First, data: data, privacy: privacy,
 		write: func(path string, o export.Options) error {
 			return export.WriteComparison(cmd.Context(), path, c, o, progress.step("writing "+path))
 		},
@@ -138,6 +139,7 @@ func splitSets(sets, methods []string) ([2][]string, error) {
 type pairOutput struct {
 	document export.Document // of one of the results
 	data     *model.Dataset
+	privacy  model.Privacy
 	write    func(path string, o export.Options) error
 	json     func(w io.Writer, o export.Options) error
 	print    func(w io.Writer)
@@ -146,7 +148,7 @@ type pairOutput struct {
 
 // deliverPair writes what was asked for: files, JSON or a report.
 func (a *App) deliverPair(ctx context.Context, f runFlags, p pairOutput, progress *progress) error {
-	o := a.maskOptions(f.maskFlags, f.mask)
+	o := a.maskOptions(f.maskFlags, p.privacy)
 	o.Force = f.force
 	if err := f.checkOutputs(p.document, o); err != nil {
 		return err

@@ -1,15 +1,22 @@
 package cli
 
 import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"custseg/io/export"
+	"custseg/model"
 )
 
-// maskFlags say what names persons in what is written and printed.
+// maskFlags say what is told of persons in what is written and printed.
 type maskFlags struct {
-	mask bool
-	salt string
+	mask    bool
+	privacy []string
+	salt    string
 }
 
 // saltVariable names the salt in the environment, where other users of the
@@ -19,25 +26,83 @@ const saltVariable = "CUSTSEG_SALT"
 func (f *maskFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.BoolVar(&f.mask, "mask", false, "replace names, phones, e-mails and addresses and hash ids in all that is written and printed; without a salt hashes differ at each run")
-	flags.StringVar(&f.salt, "salt", "", "the secret `text` that --mask hashes ids with: with the same one an id has the same hash in every file (default: "+saltVariable+", else random and not kept)")
+	flags.StringArrayVar(&f.privacy, "privacy", nil, "tell of a column what `column=choice` says: "+disclosures()+"; a choice alone is of all columns that name persons (repeatable)")
+	flags.StringVar(&f.salt, "salt", "", "the secret `text` to hash with: with the same one a value has the same hash in every file (default: "+saltVariable+", else random and not kept)")
 }
 
-// check refuses a salt that nothing is masked with.
-func (f maskFlags) check(masks bool) error {
-	if f.salt != "" && !masks {
-		return usagef("--salt is what --mask hashes ids with: give --mask too")
+// disclosures lists what can be told of a column.
+func disclosures() string {
+	var words []string
+	for _, d := range model.Disclosures() {
+		words = append(words, string(d))
 	}
-	return nil
+	return strings.Join(words, ", ")
 }
 
-// maskOptions are the options of export that the flags ask for.
-func (a *App) maskOptions(f maskFlags, masks bool) export.Options {
-	o := export.Options{Mask: masks}
-	if masks {
+// over puts the flags over what a recipe tells of persons.
+func (f maskFlags) over(cmd *cobra.Command, p model.Privacy) (model.Privacy, error) {
+	if cmd.Flags().Changed("mask") {
+		p.Default = model.KeepColumn
+		if f.mask {
+			p.Default = model.MaskColumn
+		}
+	}
+	for _, text := range f.privacy {
+		column, choice := "", text
+		if at := strings.LastIndexByte(text, '='); at >= 0 {
+			column, choice = text[:at], text[at+1:]
+		}
+		told := model.Disclosure(strings.ToLower(strings.TrimSpace(choice)))
+		switch {
+		case !slices.Contains(model.Disclosures(), told), strings.HasPrefix(text, "="):
+			return p, usagef("--privacy %s: write it as column=choice, and the choice is one of %s", text, disclosures())
+		case column == "":
+			p.Default = told
+		default:
+			p = p.With(column, told)
+		}
+	}
+	if f.salt != "" && !p.Hides() {
+		return p, usagef("--salt is what --mask and --privacy hash with: give one of them too")
+	}
+	return p, nil
+}
+
+// maskOptions are the options of export that a privacy and the flags ask for.
+func (a *App) maskOptions(f maskFlags, p model.Privacy) export.Options {
+	o := export.Options{Privacy: p}
+	if p.Hides() {
 		o.Salt = []byte(f.salt)
 		if len(o.Salt) == 0 {
 			o.Salt = []byte(a.Getenv(saltVariable))
 		}
 	}
 	return o
+}
+
+// printPrivacy says which columns are not told as they are, a way a line.
+func printPrivacy(w io.Writer, d export.Document, p model.Privacy) error {
+	columns, err := export.Columns(d, p)
+	if err != nil {
+		return err
+	}
+	for _, way := range []struct {
+		told model.Disclosure
+		word string
+	}{{model.MaskColumn, "masked"}, {model.HashColumn, "hashed"}, {model.DropColumn, "dropped"}} {
+		var names []string
+		for _, c := range columns {
+			name := c.Header
+			if c.ID {
+				name = "customer ids"
+			}
+			if c.Told == way.told && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+		if len(names) > 0 {
+			fmt.Fprintf(w, "%s: %s\n", way.word, plain(strings.Join(names, ", ")))
+		}
+	}
+	return nil
 }

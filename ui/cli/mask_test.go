@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"custseg/model"
 )
 
 // mailing is customers and what they spent, each with an address of their own.
@@ -88,10 +90,34 @@ func TestASaltKeepsIdsJoinable(t *testing.T) {
 		t.Errorf("a salt without a mask: %+v", o)
 	}
 	app := App{Getenv: func(name string) string { return map[string]string{saltVariable: "pepper"}[name] }}
-	if got := string(app.maskOptions(maskFlags{}, true).Salt); got != "pepper" {
+	if got := string(app.maskOptions(maskFlags{}, model.MaskPersons(true)).Salt); got != "pepper" {
 		t.Errorf("the salt of the environment is %q", got)
 	}
-	if got := string(app.maskOptions(maskFlags{salt: "mine"}, true).Salt); got != "mine" {
+	if got := string(app.maskOptions(maskFlags{salt: "mine"}, model.MaskPersons(true)).Salt); got != "mine" {
 		t.Errorf("the flag does not come before the environment: %q", got)
+	}
+}
+
+// A choice per column is carried out, goes into the recipe and comes back from it.
+func TestPrivacyPerColumnIsRepeated(t *testing.T) {
+	file, dir := mailing(t), t.TempDir()
+	first, again := filepath.Join(dir, "a.csv"), filepath.Join(dir, "b.csv")
+	recipe := filepath.Join(dir, "r.json")
+	o := custseg(t, "run", "abc", file, "--privacy", "email=hash", "--privacy", "customer_id=drop", "--salt", "s", "--out", first, "--save-recipe", recipe)
+	if o.code != exitDone || !strings.Contains(o.out, "hashed: email\ndropped: customer ids\n") {
+		t.Fatalf("%+v", o)
+	}
+	if o := custseg(t, "run", "--recipe", recipe, file, "--salt", "s", "--out", again); o.code != exitDone {
+		t.Fatalf("%+v", o)
+	}
+	a, _ := os.ReadFile(first)
+	b, _ := os.ReadFile(again)
+	if string(a) != string(b) || strings.Contains(string(a), "@example.org") || strings.Contains(string(a), "k03x") || !strings.Contains(string(a), "id-") {
+		t.Errorf("%s\nthen\n%s", a, b)
+	}
+	for args, want := range map[string]int{"--privacy=email": exitUsage, "--privacy=email=gone": exitUsage, "--privacy=mail=drop": exitFailed, "--privacy=drop": exitDone} {
+		if o := custseg(t, "run", "abc", file, args); o.code != want || want != exitDone && o.err == "" {
+			t.Errorf("%s: %+v", args, o)
+		}
 	}
 }

@@ -66,7 +66,8 @@ func (f migrateFlags) plan(r model.Recipe) (pipeline.MigrationPlan, error) {
 }
 
 func (a *App) migrate(cmd *cobra.Command, f migrateFlags, args []string) error {
-	if err := f.maskFlags.check(f.mask); err != nil {
+	privacy, err := f.maskFlags.over(cmd, model.Privacy{})
+	if err != nil {
 		return err
 	}
 	recipe, err := f.parameters(cmd, model.NewRecipe(nil, f.data.reading).WithMethod(args[0]))
@@ -90,13 +91,13 @@ func (a *App) migrate(cmd *cobra.Command, f migrateFlags, args []string) error {
 	}
 	m := found.Document(a.printer)
 	shown := m
-	hide, err := export.NewMask(m.Second, a.maskOptions(f.maskFlags, f.mask))
+	hide, err := export.NewMask(m.Second, a.maskOptions(f.maskFlags, privacy))
 	if err != nil {
 		return err
 	}
 	shown.Pairing = hide.Pairing(m.Pairing)
 	return a.deliverPair(cmd.Context(), f.runFlags, pairOutput{
-		document: m.First, data: data,
+		document: m.First, data: data, privacy: privacy,
 		write: func(path string, o export.Options) error {
 			return export.WriteMigration(cmd.Context(), path, m, o, progress.step("writing "+path))
 		},

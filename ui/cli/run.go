@@ -88,9 +88,6 @@ func (a *App) run(cmd *cobra.Command, f runFlags, args []string) error {
 	if err := f.checkSQL(1 + len(wanted.Also)); err != nil {
 		return err
 	}
-	if err := f.maskFlags.check(wanted.Privacy.Masks()); err != nil {
-		return err
-	}
 	progress := newProgress(a.progressWriter(f.quiet))
 	defer progress.done()
 	data, err := a.load(cmd.Context(), files, wanted.Reading, progress.loading)

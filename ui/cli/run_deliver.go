@@ -22,7 +22,7 @@ import (
 func (a *App) deliver(ctx context.Context, f runFlags, results []*pipeline.Result, progress *progress) error {
 	first := results[0]
 	document := first.Document(a.printer)
-	o := a.maskOptions(f.maskFlags, first.Recipe.Privacy.Masks())
+	o := a.maskOptions(f.maskFlags, first.Recipe.Privacy)
 	o.Force, o.Dialect = f.force, export.Dialect(f.dialect)
 	o.SegmentSheets, o.ValuesOnly = !first.Recipe.Output.NoSegmentSheets, first.Recipe.Output.ValuesOnly
 	if err := f.checkOutputs(document, o); err != nil {
@@ -96,12 +96,10 @@ func (a *App) tell(ctx context.Context, results []*pipeline.Result, written []st
 	for _, path := range written {
 		fmt.Fprintf(&report, "written: %s\n", path)
 	}
-	if o.Mask && len(written) > 0 {
-		masked, err := export.MaskedColumns(d)
-		if err != nil {
+	if o.Privacy.Hides() && len(written) > 0 {
+		if err := printPrivacy(&report, d, o.Privacy); err != nil {
 			return err
 		}
-		fmt.Fprintf(&report, "masked: customer ids, %s\n", plain(strings.Join(masked, ", ")))
 	}
 	_, err = a.Out.Write(report.Bytes())
 	return err

@@ -160,12 +160,11 @@ func unknownParam(choices []model.Choice, of, param string, prefixed bool) error
 
 // writing puts into the recipe what is written and how, or takes it from there.
 func (f runFlags) writing(cmd *cobra.Command, r model.Recipe) (model.Recipe, error) {
-	if cmd.Flags().Changed("mask") {
-		r.Privacy.Default = model.KeepColumn
-		if f.mask {
-			r.Privacy.Default = model.MaskColumn
-		}
+	privacy, err := f.maskFlags.over(cmd, r.Privacy)
+	if err != nil {
+		return r, err
 	}
+	r.Privacy = privacy
 	var formats []string
 	for _, path := range f.out {
 		if ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), "."); ending != "" && !slices.Contains(formats, ending) {
@@ -180,9 +179,6 @@ func (f runFlags) writing(cmd *cobra.Command, r model.Recipe) (model.Recipe, err
 	}
 	if cmd.Flags().Changed("values-only") {
 		r.Output.ValuesOnly = f.valuesOnly
-	}
-	if len(r.Privacy.Columns) > 0 {
-		return r, fmt.Errorf("the recipe says of single columns what files tell of them (privacy.columns), which run does not carry out: take that field out, and use --mask")
 	}
 	return r, nil
 }
@@ -222,6 +218,9 @@ func (f runFlags) adapt(w io.Writer, r model.Recipe, d *model.Dataset) (model.Re
 	}
 	for _, t := range a.Treatments {
 		fmt.Fprintf(w, "custseg: the recipe treats %s of %s, which this data does not have: it is left out\n", t.Check, plain(t.Column))
+	}
+	for _, name := range a.Privacy {
+		fmt.Fprintf(w, "custseg: the recipe says what files tell of the column %s, and there is no such column: it is left out\n", plain(name))
 	}
 	return a.Recipe, nil
 }

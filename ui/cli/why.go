@@ -48,7 +48,8 @@ func (a *App) why(cmd *cobra.Command, f whyFlags, args []string) error {
 	if len(f.customers) == 0 {
 		return usagef("name a customer: --customer ID")
 	}
-	if err := f.run.maskFlags.check(f.run.mask); err != nil {
+	privacy, err := f.run.maskFlags.over(cmd, model.Privacy{})
+	if err != nil {
 		return err
 	}
 	base, files, err := f.run.start(args)
@@ -76,7 +77,7 @@ func (a *App) why(cmd *cobra.Command, f whyFlags, args []string) error {
 	var places []int
 	for _, id := range f.customers {
 		at := r.Customers.Find(id)
-		if at < 0 && f.run.mask {
+		if at < 0 && privacy.Hides() {
 			return fmt.Errorf("no customer has the id %q", id)
 		}
 		if at < 0 {
@@ -85,7 +86,7 @@ func (a *App) why(cmd *cobra.Command, f whyFlags, args []string) error {
 		places = append(places, at)
 	}
 	progress.done()
-	hide, err := export.NewMask(r.Document(a.printer), a.maskOptions(f.run.maskFlags, f.run.mask))
+	hide, err := export.NewMask(r.Document(a.printer), a.maskOptions(f.run.maskFlags, privacy))
 	if err != nil {
 		return err
 	}

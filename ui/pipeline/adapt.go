@@ -16,6 +16,7 @@ type Adapted struct {
 	Recipe     model.Recipe
 	Roles      []model.Assignment // that were dropped: the data lacks the column, and can do without
 	Treatments []model.Treatment  // that were dropped: the data has not what they act on
+	Privacy    []string           // the columns it speaks of that the data has not
 }
 
 // Adapt fits a saved recipe, over which more may have been said since, to data. A
@@ -46,6 +47,15 @@ func Adapt(r model.Recipe, d *model.Dataset) (Adapted, error) {
 			out.Treatments = append(out.Treatments, t)
 		} else {
 			out.Recipe.Treatments = append(out.Recipe.Treatments, t)
+		}
+	}
+	out.Recipe.Privacy.Columns = nil
+	for _, name := range slices.Sorted(maps.Keys(r.Privacy.Columns)) {
+		now := tables.column(name)
+		if _, _, ok := d.FindColumn(now); ok {
+			out.Recipe.Privacy = out.Recipe.Privacy.With(now, r.Privacy.Columns[name])
+		} else {
+			out.Privacy = append(out.Privacy, name)
 		}
 	}
 	return out, nil
@@ -140,6 +150,9 @@ func tablesThen(r model.Recipe) []string {
 	}
 	for _, t := range r.Treatments {
 		add(t.Column)
+	}
+	for name := range r.Privacy.Columns {
+		add(name)
 	}
 	if r.Snapshot != nil {
 		out = slices.AppendSeq(out, maps.Keys(r.Snapshot.Columns))

@@ -181,7 +181,7 @@ func (s *WriteView) write() {
 	path, err := filepath.Abs(atHome(s.path))
 	job := &writeJob{path: path, running: true}
 	s.job = job
-	options, pr := export.Options{Force: s.force, Mask: s.mask}, s.host.Printer()
+	options, pr := export.Options{Force: s.force, Privacy: model.MaskPersons(s.mask)}, s.host.Printer()
 	s.host.Start(Task{
 		Name: "writing",
 		Work: func(ctx context.Context, report func(float64)) error {

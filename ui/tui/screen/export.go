@@ -33,14 +33,14 @@ type ExportView struct {
 
 // exportOptions are what the form sets.
 type exportOptions struct {
-	format string
-	path   string // as typed; from the data and the method until edited
-	edited bool
-	sheets bool // one for each segment
-	values bool // no formulas, as the recipe says
-	mask   bool
-	force  bool // overwrite
-	recipe bool // write the recipe beside the file
+	format  string
+	path    string // as typed; from the data and the method until edited
+	edited  bool
+	sheets  bool // one for each segment
+	values  bool // no formulas, as the recipe says
+	privacy model.Privacy
+	force   bool // overwrite
+	recipe  bool // write the recipe beside the file
 
 	excluded       string // what is done about rows left out
 	excludedPath   string // of them, made up until edited
@@ -134,7 +134,7 @@ func (s *ExportView) fields() []form.Field {
 		{ID: exportPath, Label: say(pr, "path"), Kind: form.Text, Extend: true, Value: o.path, Changed: o.edited,
 			Help: say(pr, "Enter to type another; a relative path starts from the current folder.")},
 		sheets,
-		toggle(exportMask, "mask persons", o.mask, plain.mask, "Replaces names, phones, e-mails and addresses, and hashes ids with a key that nobody keeps."),
+		toggle(exportMask, "mask persons", o.privacy.Masks(), false, "Replaces names, phones, e-mails and addresses, and hashes ids with a key that nobody keeps."),
 	}
 	fields = append(fields, s.excludedFields()...)
 	return append(fields,
@@ -175,7 +175,7 @@ func (s *ExportView) change(c form.Change) {
 	case exportSheets:
 		o.sheets = on || c.Reset && plain.sheets
 	case exportMask:
-		o.mask = on
+		o.privacy = model.MaskPersons(on)
 	case exportExcluded:
 		o.excluded = c.Value
 		if c.Reset {

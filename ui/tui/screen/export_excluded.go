@@ -143,7 +143,7 @@ func (s *ExportView) excludedPromise(t *theme.Theme, w int) []string {
 		for _, r := range c.left {
 			line(t.Plain, say(pr, "%s: %s", chart.Count(r.rows), r.reason))
 		}
-		if !s.options.mask {
+		if !s.options.privacy.Masks() {
 			out = append(out, "")
 			line(t.Warn, "! "+say(pr, "The values are as they were read, personal ones too. Mask replaces them."))
 		}
@@ -153,5 +153,5 @@ func (s *ExportView) excludedPromise(t *theme.Theme, w int) []string {
 
 // writeExcluded writes the rows left out and returns how many there are.
 func writeExcluded(ctx context.Context, path string, d export.Document, o exportOptions) (int, error) {
-	return export.Excluded(ctx, path, d, export.Options{Force: o.force, Mask: o.mask})
+	return export.Excluded(ctx, path, d, export.Options{Force: o.force, Privacy: o.privacy})
 }

@@ -17,7 +17,7 @@ func (s *ExportView) follow(r model.Recipe) {
 	}
 	s.followed = r
 	o := &s.options
-	o.mask, o.sheets, o.values = r.Privacy.Masks(), !r.Output.NoSegmentSheets, r.Output.ValuesOnly
+	o.privacy, o.sheets, o.values = r.Privacy, !r.Output.NoSegmentSheets, r.Output.ValuesOnly
 	if len(r.Output.Formats) > 0 && slices.Contains(exportFormats[:], r.Output.Formats[0]) {
 		o.format = r.Output.Formats[0]
 		o.path = withFormat(o.path, o.format)
@@ -26,14 +26,7 @@ func (s *ExportView) follow(r model.Recipe) {
 
 // writing is the recipe with what the form says of files.
 func (o exportOptions) writing(r model.Recipe) model.Recipe {
-	p := r.Privacy
-	if p.Masks() != o.mask {
-		p.Default = model.KeepColumn
-		if o.mask {
-			p.Default = model.MaskColumn
-		}
-	}
-	return r.WithPrivacy(p).WithOutput(model.Output{Formats: []string{o.format}, NoSegmentSheets: !o.sheets, ValuesOnly: o.values})
+	return r.WithPrivacy(o.privacy).WithOutput(model.Output{Formats: []string{o.format}, NoSegmentSheets: !o.sheets, ValuesOnly: o.values})
 }
 
 // writer writes the file of a result: with the sheets of each method where its

@@ -19,12 +19,12 @@ func TestWhatFilesTellIsInTheRecipe(t *testing.T) {
 	host.settle()
 	s := NewExport(host)
 	s.SetSize(80, 20)
-	if o := s.options; !o.mask || o.sheets || o.format != "json" {
+	if o := s.options; !o.privacy.Masks() || o.sheets || o.format != "json" {
 		t.Fatalf("the form has %+v", o)
 	}
-	s.options.mask = false
+	s.options.privacy = model.Privacy{}
 	s.Refresh()
-	if s.options.mask {
+	if s.options.privacy.Masks() {
 		t.Error("what was set on the form is undone by the recipe it came from")
 	}
 	inFolder(t, s)

@@ -229,13 +229,13 @@ func (s *ExportView) privacy(t *theme.Theme, w int) []string {
 	names := strings.Join(c.personal, ", ")
 	ink, text := t.Plain, ""
 	switch o := s.options; {
-	case o.mask && o.format == "json":
+	case o.privacy.Masks() && o.format == "json":
 		text = say(pr, "Masked: nothing of single customers, and no folders of the files read.")
 	case o.format == "json":
 		text = say(pr, "Nothing of single customers; the paths of the files read are in it.")
-	case o.mask && names != "":
+	case o.privacy.Masks() && names != "":
 		text = say(pr, "Masked: ids are hashed, %s replaced.", names)
-	case o.mask:
+	case o.privacy.Masks():
 		text = say(pr, "Masked: ids are hashed; no column was recognised as personal.")
 	case names != "":
 		ink, text = t.Warn, "! "+say(pr, "Personal data as it is: customer ids, %s. Mask replaces it.", names)

@@ -86,7 +86,7 @@ func (job *exportJob) write(ctx context.Context, path string, d export.Document,
 		return err
 	}
 	if todo.result != "" {
-		err := job.put(ctx, todo.result, export.Options{Force: o.force, Mask: o.mask, SegmentSheets: o.sheets, ValuesOnly: o.values}, report)
+		err := job.put(ctx, todo.result, export.Options{Force: o.force, Privacy: o.privacy, SegmentSheets: o.sheets, ValuesOnly: o.values}, report)
 		if err != nil {
 			return err
 		}
@@ -151,7 +151,7 @@ func (to exportFiles) check(d export.Document, o exportOptions) error {
 	if to.excluded == to.result {
 		return sameTarget{to.result}
 	}
-	return export.CheckExcluded(to.excluded, d, export.Options{Force: o.force, Mask: o.mask})
+	return export.CheckExcluded(to.excluded, d, export.Options{Force: o.force, Privacy: o.privacy})
 }
 
 // sameTarget says that two files would have the same path.

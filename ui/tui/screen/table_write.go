@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"custseg/io/export"
+	"custseg/model"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/theme"
@@ -69,7 +70,8 @@ func (t *rowTable) write(text string) {
 		p.replace, p.wrong, p.at = path, say(pr, "%s exists; Enter again overwrites it", filepath.Base(path)), -1
 		return
 	}
-	list, o := t.listed(), export.Options{Force: p.replace == path, Mask: p.mask}
+	mask := p.mask
+	list, o := t.listed(), export.Options{Force: p.replace == path, Privacy: model.MaskPersons(mask)}
 	n := t.grid.Len()
 	t.closePrompt()
 	t.begin(Task{
@@ -82,7 +84,7 @@ func (t *rowTable) write(text string) {
 			case err == nil:
 				t.host.Say(say(pr, "Written: %s, %s rows", path, chart.Count(n)))
 			case !errors.Is(err, context.Canceled):
-				t.askAgain(text, o.Mask, err)
+				t.askAgain(text, mask, err)
 			}
 		},
 	})
