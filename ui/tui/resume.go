@@ -14,6 +14,7 @@ import (
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/screen"
+	"custseg/ui/tui/session"
 	"custseg/ui/tui/store"
 )
 
@@ -66,13 +67,13 @@ func (m *Model) Resume(s store.Session) {
 		recipe.Roles, lost.roles = fitting(data, recipe.Roles)
 		recipe.Treatments, lost.treatments = quality.Fitting(data, recipe.Treatments)
 		m.session.Open(pipeline.New(data), s.Files, recipe)
-		m.asking, m.place = false, nil
+		m.session.Comparing = comparingOf(s.Place)
+		m.asking, m.returning = false, returning{}
 		m.reset()
 		m.step = stepNamed(s.Place.Step)
-		m.stacks[screen.Method][0].(*screen.MethodList).Narrow(s.Place.OnlyFit)
 		m.refresh()
 		if len(changed) == 0 {
-			m.place = &s.Place
+			m.returning = returning{place: s.Place, toRestore: true, toOpen: true}
 			data := m.stacks[screen.Data][0].(*screen.DataView)
 			data.Refresh()
 			data.Restore(s.Place)
@@ -125,16 +126,44 @@ func stepNamed(name string) screen.Step {
 	return screen.Data
 }
 
-// takePlace opens what was open over the segments when the session was kept.
-func (m *Model) takePlace() {
-	if p := m.place; p != nil {
-		m.place = nil
-		if s, ok := m.stacks[screen.Segments][0].(*screen.SegmentsView); ok {
-			s.Refresh()
-			s.Restore(p.Segments)
+// returning is the way back to where a session was left.
+type returning struct {
+	place     store.Place
+	toRestore bool // the steps are not yet as they were: their customers are on the way
+	toOpen    bool // what lay over the step is yet to be opened
+}
+
+// comparingOf is what was chosen for the step Compare.
+func comparingOf(p store.Place) session.Comparing {
+	c := p.Comparing
+	if c == nil {
+		return session.NotComparing()
+	}
+	return session.Comparing{From: c.From, To: c.To, Hold: c.Hold, Split: c.Split}
+}
+
+// restore makes the steps as they were left, once there is something to show.
+func (m *Model) restore() {
+	if !m.returning.toRestore {
+		return
+	}
+	m.returning.toRestore = false
+	for step, stack := range m.stacks {
+		if r, ok := stack[0].(screen.Restorer); ok && screen.Step(step) != screen.Data {
+			r.Restore(m.returning.place)
 		}
-		if m.step == screen.Segments {
-			screen.OpenPlace(m, *p)
+	}
+}
+
+// goOn opens what lay over the step when the session was left, one screen over
+// the other, as far as it need not wait.
+func (m *Model) goOn() {
+	for m.returning.toOpen && !m.returning.toRestore {
+		top := m.current()
+		if o, ok := top.(screen.Opener); !ok || o.Reopen(m.returning.place) {
+			m.returning.toOpen = false
+		} else if m.current() == top {
+			return
 		}
 	}
 }
@@ -153,15 +182,30 @@ func (m *Model) keeps() bool {
 	return m.config.Keep && !m.touring.on && m.session.IsOpen() && store.CanResume(m.session.Files)
 }
 
-// here is the session as it is kept.
+// here is the session as it is kept. While a session that goes on is not yet as
+// it was left, that is where it is.
 func (m *Model) here() store.Session {
-	place := store.Place{Step: strings.ToLower(m.step.String())}
-	for _, s := range slices.Concat(m.stacks[m.step], []screen.Screen{m.stacks[screen.Data][0], m.stacks[screen.Segments][0], m.stacks[screen.Method][0]}) {
+	place := m.returning.place
+	if !m.returning.toRestore {
+		place = m.located()
+	}
+	place.Step = strings.ToLower(m.step.String())
+	return store.Session{Files: m.session.Files, Recipe: m.session.Recipe, Place: place, Left: m.heard.Round(0)}
+}
+
+// located is what the screens of the steps, and those over the step shown, tell
+// of the place.
+func (m *Model) located() (p store.Place) {
+	shown := slices.Clone(m.stacks[m.step])
+	for _, stack := range m.stacks {
+		shown = append(shown, stack[0])
+	}
+	for _, s := range shown {
 		if l, ok := s.(screen.Located); ok {
-			l.Locate(&place)
+			l.Locate(&p)
 		}
 	}
-	return store.Session{Files: m.session.Files, Recipe: m.session.Recipe, Place: place, Left: m.heard.Round(0)}
+	return p
 }
 
 // keepLater keeps the session outside the update loop. That it cannot be is said

@@ -55,6 +55,7 @@ func (m *Model) gather(r model.Recipe) {
 				err = m.session.Cancel()
 			}
 			m.session.Gathered(customers, roles, err)
+			m.restore()
 			m.refresh()
 			if err != nil && !m.message.warning { // the steps tell it too; what was dropped is told only now
 				m.Warn(screen.TroubleText(m.config.Printer, m.session))
@@ -92,8 +93,8 @@ func (m *Model) run(r model.Recipe) {
 				m.session.Gathered(customers, roles, trouble)
 				m.session.Failed = err
 			}
+			m.restore()
 			m.refresh()
-			m.takePlace()
 		},
 	})
 }

@@ -72,11 +72,11 @@ type Model struct {
 	start  *screen.Start                 // in place of the steps while no file is open
 	modal  modal                         // over everything, nil for none
 
-	presets *screen.Presets
-	recipes *screen.Recipes
-	place   *store.Place // to go to when the result of a resumed session is there
-	keeping bool         // the session will be kept before long
-	unkept  error        // why it could not be, the last time
+	returning returning // to where a resumed session was left
+	presets   *screen.Presets
+	recipes   *screen.Recipes
+	keeping   bool  // the session will be kept before long
+	unkept    error // why it could not be, the last time
 
 	touring touring
 	tasks   tasks
@@ -143,7 +143,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.layout()
 	case tea.KeyMsg:
 		m.hear()
-		m.message.text = "" // what was said has been read
+		m.returning.toOpen = false // the analyst goes elsewhere
+		m.message.text = ""        // what was said has been read
 		for _, k := range term.Keys(msg, m.typing()) {
 			if m.touring.on {
 				m.touring.tour.Heard(k.Name)
@@ -152,6 +153,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case tea.MouseMsg:
 		m.hear()
+		m.returning.toOpen = false
 		if m.touring.on {
 			m.touring.tour.Heard(tour.Mouse)
 		}
@@ -177,6 +179,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.Warn(msg.Error())
 	}
 	m.settle()
+	m.goOn()
 	m.followTour()
 	return m, m.flush()
 }

@@ -99,11 +99,13 @@ func (g *Grid) move(pos, col int) {
 // page is the number of rows on the screen, at least one.
 func (g *Grid) page() int { return max(1, g.h-1) }
 
-// show scrolls as little as brings the cursor onto the screen.
+// show scrolls as little as brings the cursor onto the screen. Before there are
+// lines to show rows on, no row is scrolled away.
 func (g *Grid) show() {
-	page := g.page()
-	g.top = max(0, min(g.top, g.Len()-page))
-	g.top = max(g.pos-page+1, min(g.top, g.pos))
+	if page := g.page(); g.h > 0 {
+		g.top = max(0, min(g.top, g.Len()-page))
+		g.top = max(g.pos-page+1, min(g.top, g.pos))
+	}
 
 	g.left = max(g.pinned, min(g.left, len(g.shown)-1))
 	if g.col < g.pinned {

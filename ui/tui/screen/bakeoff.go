@@ -28,7 +28,8 @@ type compareBakeOff struct {
 	split     model.Day        // as chosen, NoDay for the one proposed
 	customers *model.Customers // who are judged
 
-	job   *bakeOffJob // what was last started
+	job   *bakeOffJob   // what is shown, nil for nothing yet
+	ended []*bakeOffJob // the last that came to their end, the newest first
 	table *grid.Grid
 	rows  *contenderRows
 	head  int // lines above a table that has the whole width, as last drawn
@@ -48,16 +49,20 @@ func (s *compareBakeOff) Crumb() string { return "Compare" }
 func (s *compareBakeOff) Typing() bool  { return s.form.Editing() }
 
 // Refresh implements [Screen]. It starts nothing. What was found stays while the
-// customers and the split are the same, whatever method is in force. The split
-// chosen holds while it lies within the orders.
+// customers and the split are the same, whatever method is in force, and comes
+// back when they are so again. The split chosen holds while it lies within the
+// orders.
 func (s *compareBakeOff) Refresh() {
 	session := s.host.Session()
 	s.customers, s.split = session.Customers, session.Comparing.Split
 	if c := s.customers; c != nil && (s.split < c.First || s.split >= c.Last) {
 		s.split = model.NoDay
 	}
-	if s.job != nil && (s.job.split != s.split || !s.job.recipe.SameScope(session.Recipe)) {
+	if s.job != nil && !s.job.holds(s.split, session.Recipe) {
 		s.job = nil
+		if i := slices.IndexFunc(s.ended, func(j *bakeOffJob) bool { return j.holds(s.split, session.Recipe) }); i >= 0 {
+			s.job = s.ended[i]
+		}
 		s.fill()
 	}
 	s.form.SetFields(s.fields())

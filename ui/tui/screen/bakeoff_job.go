@@ -45,11 +45,23 @@ func (s *compareBakeOff) start() {
 		},
 		Done: func(err error) {
 			job.running, job.trouble = false, err
+			if err == nil {
+				s.ended = append([]*bakeOffJob{job}, s.ended...)
+				s.ended = s.ended[:min(len(s.ended), mostEnded)]
+			}
 			if job == s.job {
 				s.follow()
 			}
 		},
 	})
+}
+
+// mostEnded is how many bake-offs stay for undo to come back to at once.
+const mostEnded = 4
+
+// holds reports whether the bake-off is of a split and of a recipe's customers.
+func (j *bakeOffJob) holds(split model.Day, r model.Recipe) bool {
+	return j.split == split && j.recipe.SameScope(r)
 }
 
 // tell takes over how far the work is.

@@ -166,6 +166,12 @@ func (s *methodLook) drill() {
 		s.start()
 		return
 	}
+	s.host.Push(s.members())
+}
+
+// members lists the customers of the segment under the cursor who are in the
+// result in force.
+func (s *methodLook) members() *Members {
 	number, pr, now := s.selected(), s.host.Printer(), s.host.Session().Result.Customers
 	names := compareNames(pr, s.result)
 	members := sameCustomers(s.result.Segmentation.Members(number), s.result.Customers, now)
@@ -176,7 +182,7 @@ func (s *methodLook) drill() {
 	by := say(pr, "By %s", s.spec.Name)
 	list := &Members{host: s.host, title: names[number], table: newCustomerTable(s.host, names[number], members, true)}
 	list.table.add([]customerColumn{{key: "segment by " + s.spec.ID, title: by, values: model.TextsOf(by, placed)}})
-	s.host.Push(list)
+	return list
 }
 
 // whyNotTake says why a method cannot be put in force.

@@ -229,6 +229,28 @@ func TestBakeOffSplitIsChosen(t *testing.T) {
 	}
 }
 
+// A split that was judged is shown at once when undo comes back to it, and
+// nothing is judged again.
+func TestAnEarlierSplitComesBackAtOnce(t *testing.T) {
+	_, host := live(t, "rfm")
+	s := NewCompare(host)
+	s.Refresh()
+	s.show(byBakeOff)
+	s.SetSize(120, 32)
+	b := s.bakeOff
+	first := b.job
+	press(t, s, "tab", "right")
+	if b.job == first || b.job.found == nil {
+		t.Fatal("another split is not judged")
+	}
+	host.session.Undo()
+	s.Refresh()
+	host.hold = true
+	if s.SetSize(120, 32); b.job != first || len(host.held) > 0 || len(b.rows.list) != len(first.finished) {
+		t.Errorf("undone, the table has %d of %d methods, and %d tasks began", len(b.rows.list), len(first.finished), len(host.held))
+	}
+}
+
 // The whole way on real methods: they compete and what is written is what is
 // shown.
 func TestBakeOffOfAllMethodsIsWritten(t *testing.T) {

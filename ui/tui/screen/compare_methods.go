@@ -251,8 +251,13 @@ func (s *compareMethods) drill() {
 	case s.onList:
 		s.onList = false
 	default:
-		s.host.Push(NewMembers(s.host, s.table.crumb(s.host.Printer()), s.table.members(s.table.cursor)))
+		s.host.Push(s.members())
 	}
+}
+
+// members lists the customers of the cell under the cursor.
+func (s *compareMethods) members() *Members {
+	return NewMembers(s.host, s.table.crumb(s.host.Printer()), s.table.members(s.table.cursor))
 }
 
 // goOn puts the rival in force in the place of the result.

@@ -179,7 +179,7 @@ func (c *CustomerPage) openOrder() {
 	if title == "" {
 		title = say(c.host.Printer(), "order of %s", model.DayOf(o.Time))
 	}
-	c.host.Push(newOrder(c.host, orders, orders.HistoryLines(c.id())[row], title))
+	c.host.Push(newOrder(c.host, orders, orders.HistoryLines(c.id())[row], title, row))
 }
 
 // copy puts the id on the clipboard, or what stands in for it on the screen.

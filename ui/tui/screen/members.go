@@ -16,14 +16,14 @@ type Members struct {
 }
 
 // NewMembers makes the list of some customers of the result.
-func NewMembers(host Host, title string, members []int32) Screen {
+func NewMembers(host Host, title string, members []int32) *Members {
 	return &Members{host: host, title: title, table: newCustomerTable(host, title, members, true)}
 }
 
 // newPlaceMembers makes the list of the customers at a place of a chart, from
 // which the places beside it can be listed.
-func newPlaceMembers(host Host, walk *chartWalk) Screen {
-	s := NewMembers(host, walk.title(), walk.members()).(*Members)
+func newPlaceMembers(host Host, walk *chartWalk) *Members {
+	s := NewMembers(host, walk.title(), walk.members())
 	s.walk = walk
 	return s
 }

@@ -28,7 +28,7 @@ func everyone(host *fakeHost, w, h int) *Members {
 	for i := range all {
 		all[i] = int32(i)
 	}
-	s := NewMembers(host, "all", all).(*Members)
+	s := NewMembers(host, "all", all)
 	s.SetSize(w, h)
 	return s
 }

@@ -272,22 +272,24 @@ func (s *compareDates) drill() {
 		s.start()
 	case s.focus == datesPane:
 		s.focus = migratePane
-	case s.focus == movesPane:
-		l := s.shown.lines[s.at]
-		s.open(l.title, s.shown.of(l))
 	default:
-		s.open(s.table.crumb(s.host.Printer()), s.table.members(s.table.cursor))
+		s.host.Push(s.movers())
 	}
 }
 
-// open lists customers of the comparison who are in the result, with their
-// segments on both dates.
-func (s *compareDates) open(title string, places []int32) {
+// movers lists the customers of the line or of the cell under the cursor who are
+// in the result, with their segments on both dates.
+func (s *compareDates) movers() *moversList {
+	title, places := s.table.crumb(s.host.Printer()), s.table.members(s.table.cursor)
+	if s.focus == movesPane {
+		l := s.shown.lines[s.at]
+		title, places = l.title, s.shown.of(l)
+	}
 	movers := s.shown.among(s.host.Session().Result.Customers, places)
 	if gone := len(places) - len(movers); gone > 0 {
 		s.host.Say(say(s.host.Printer(), "%d of them are not among the customers of the result, and are not listed", gone))
 	}
-	s.host.Push(newMovers(s.host, title, movers, s.shown))
+	return newMovers(s.host, title, movers, s.shown)
 }
 
 func (s *compareDates) copy() {

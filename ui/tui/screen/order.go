@@ -14,15 +14,17 @@ type OrderPage struct {
 	orders *model.Orders
 	lines  []int32
 	title  string
+	place  int // of the order in the history of its customer, from 0
 	table  *rowTable
 	named  []bool // by column of the lines: it names persons; nil while not known
 	shown  bool   // personal values are, as last seen in the session
 	w, h   int
 }
 
-// newOrder opens some lines of the orders under a title.
-func newOrder(host Host, orders *model.Orders, lines []int32, title string) *OrderPage {
-	s := &OrderPage{host: host, orders: orders, lines: lines, title: title}
+// newOrder opens some lines of the orders under a title: those of the order at a
+// place of its customer's history.
+func newOrder(host Host, orders *model.Orders, lines []int32, title string, place int) *OrderPage {
+	s := &OrderPage{host: host, orders: orders, lines: lines, title: title, place: place}
 	s.table = newTable(host, "lines", &figureRows{pr: host.Printer()})
 	s.table.title = title
 	s.table.grid.SetEmpty(say(host.Printer(), "reading"))

@@ -17,35 +17,6 @@ type Session struct {
 	Left   time.Time    `json:"left,omitzero"` // when it was kept; zero in files of before
 }
 
-// Place is what was on the screen, told by numbers: names and ids would be a
-// customer's data. They hold for the data of the recipe's fingerprints only.
-type Place struct {
-	Step     string `json:"step"`               // data, roles, method, segments, compare or export
-	Segment  int    `json:"segment,omitempty"`  // from 1; 0 for none opened
-	Customer int    `json:"customer,omitempty"` // from 1 in the order of the customers; 0 for none opened
-	OnlyFit  bool   `json:"only_fit,omitempty"` // the methods are filtered to those that can run
-
-	Segments  *List `json:"segments,omitempty"`  // the table of segments
-	Customers *List `json:"customers,omitempty"` // those of the segment opened
-	Table     int   `json:"table,omitempty"`     // of the data, from 1; 0 for the first to show
-	Rows      *List `json:"rows,omitempty"`      // those of the table
-}
-
-// List is how a list was left: its order, its filter and the place of the
-// cursor.
-type List struct {
-	Sort   []SortKey `json:"sort,omitempty"`
-	Filter string    `json:"filter,omitempty"` // without what tells of persons
-	Row    int       `json:"row,omitempty"`    // from 1, whatever the order shown
-	Column string    `json:"column,omitempty"` // by its key
-}
-
-// SortKey is a column that a list is sorted by.
-type SortKey struct {
-	Column string `json:"column"` // by its key
-	Desc   bool   `json:"desc,omitempty"`
-}
-
 type sessionsFile struct {
 	Version  int       `json:"version"`
 	Sessions []Session `json:"sessions"` // the newest first, one for each set of files
