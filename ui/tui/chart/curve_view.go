@@ -4,12 +4,21 @@ import (
 	"custseg/ui/tui/theme"
 )
 
+// titled reports whether a view has a line for the titles of the axes.
+func (c *Curve) titled(h int) bool { return h >= 9 }
+
+// frame lays out the plot of a view.
+func (c *Curve) frame(w, h int) *frame {
+	if c.titled(h) {
+		h--
+	}
+	return newFrame(w, 1, h, c.xr, c.yr, c.yUnit)
+}
+
 // View implements [Chart].
 func (c *Curve) View(t *theme.Theme, w, h int, at Cursor) []string {
 	cv := newCanvas(t, w, h)
-	bottom := h
-	if h >= 9 {
-		bottom--
+	if c.titled(h) {
 		cv.footed = true
 		axisTitles(cv, c.pr, c.xTitle, c.yTitle)
 	}
@@ -18,7 +27,7 @@ func (c *Curve) View(t *theme.Theme, w, h int, at Cursor) []string {
 		nothing(cv, c.pr)
 		return cv.lines()
 	}
-	f := newFrame(w, 1, bottom, c.xr, c.yr, c.yUnit).draw(cv)
+	f := c.frame(w, h).draw(cv)
 	if f.ph == 0 {
 		return cv.lines()
 	}

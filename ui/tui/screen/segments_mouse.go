@@ -20,6 +20,7 @@ func (s *SegmentsView) Mouse(m term.Mouse) {
 	switch {
 	case s.charts.held >= 0:
 		s.charts.drag(m, s.chartCorner(l))
+	case m.Action == term.Release || m.Action == term.Motion: // of a press that may have been on another screen
 	case s.charts.zoomed || m.Y > l.top:
 		s.focus = chartsPane
 		s.pointCharts(m, l)
@@ -76,19 +77,41 @@ func (s *SegmentsView) pointCharts(m term.Mouse, l segmentsLayout) {
 			}
 		}
 	}
-	p.grab(m, s.chartCorner(l))
+	if top := s.chartCorner(l); !p.grab(m, top) {
+		p.point(m, top)
+	}
 }
 
-// grab takes hold of the cut under the mouse, if there is one that moves.
-func (p *chartPane) grab(m term.Mouse, top int) {
-	c, ok := p.current().(chart.Draggable)
-	if !ok || cutsOf(p.data()) == 0 {
+// point puts the cursor on the place under the mouse; a second press opens its
+// customers.
+func (p *chartPane) point(m term.Mouse, top int) {
+	c, ok := p.current().(chart.Pointed)
+	if !ok || m.X-p.x >= p.w { // beside an enlarged chart are the segments
 		return
 	}
-	if cut, ok := c.CutAt(m.X-p.x, m.Y-top, p.w, p.h); ok {
+	at, ok := c.At(m.X-p.x, m.Y-top, p.w, p.h, p.cursors[p.at])
+	switch {
+	case !ok:
+	case at == p.cursors[p.at]:
+		p.drill()
+	default:
+		p.cursors[p.at] = at
+	}
+}
+
+// grab takes hold of the cut under the mouse, and reports whether there is one
+// that moves.
+func (p *chartPane) grab(m term.Mouse, top int) bool {
+	c, ok := p.current().(chart.Draggable)
+	if !ok || cutsOf(p.data()) == 0 {
+		return false
+	}
+	cut, ok := c.CutAt(m.X-p.x, m.Y-top, p.w, p.h)
+	if ok {
 		p.held = cut
 		p.cursors[p.at].Cut = cut
 	}
+	return ok
 }
 
 // drag moves the cut that is held to the mouse, and lets it go with the button.

@@ -119,3 +119,44 @@ func TestAPressOnAChartGivesItTheFocus(t *testing.T) {
 		t.Errorf("from chart %d to %d, held %d", at, s.charts.at, s.charts.held)
 	}
 }
+
+// A press on a cell of a table puts the cursor there, a second one opens its
+// customers; letting the button go moves no focus.
+func TestAPressOnACellOpensItsCustomers(t *testing.T) {
+	s, host, _, _ := dragOf(t)
+	s.charts.turn(-1) // to the grid, enlarged
+	seen(s)
+	var at chart.Cursor
+	c := s.charts.current().(chart.Pointed)
+	x, y := 0, 0
+	for ; y < 29 && len(c.Members(at, s.charts.w, s.charts.h)) == 0; y++ {
+		for x = 0; x < 100; x++ {
+			var ok bool
+			if at, ok = c.At(x, y, s.charts.w, s.charts.h, chart.Nowhere()); ok {
+				break
+			}
+		}
+	}
+	y--
+	click := func() {
+		s.Mouse(term.Mouse{X: x, Y: y, Action: term.Press, Button: term.LeftButton})
+		s.Mouse(term.Mouse{X: x, Y: y, Action: term.Release})
+	}
+	click()
+	if s.charts.cursors[0] != at {
+		t.Fatalf("a press at %d, %d leads to %v, not to %v", x, y, s.charts.cursors[0], at)
+	}
+	click()
+	if len(host.pushed) == 0 {
+		t.Fatal("a second press opens nothing")
+	}
+	list, ok := host.pushed[len(host.pushed)-1].(*Members)
+	if !ok || len(list.table.members) != len(c.Members(at, s.charts.w, s.charts.h)) {
+		t.Error("a second press does not open the customers of the cell")
+	}
+	s.focus = tablePane
+	s.Mouse(term.Mouse{X: 2, Y: 3, Action: term.Release})
+	if s.focus != tablePane {
+		t.Error("letting the button go over the parameters gives them the focus")
+	}
+}
