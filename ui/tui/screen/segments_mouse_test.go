@@ -126,7 +126,7 @@ func TestAPressOnACellOpensItsCustomers(t *testing.T) {
 	s, host, _, _ := dragOf(t)
 	s.charts.turn(-1) // to the grid, enlarged
 	seen(s)
-	var at chart.Cursor
+	at := chart.Nowhere()
 	c := s.charts.current().(chart.Pointed)
 	x, y := 0, 0
 	for ; y < 29 && len(c.Members(at, s.charts.w, s.charts.h)) == 0; y++ {
