@@ -20,7 +20,7 @@ func (crossSelling) Spec() Spec {
 		Rule: model.P("Rules \"who buys these also buys that\" have at least the support, the share of baskets with all of it, and the confidence, the share of those with the one that hold the other, and a lift above the limit. " +
 			"Of the rules whose left side a customer has bought and whose right side not, the one of the highest expected value is the offer: confidence × mean money of the item, or confidence without money. " +
 			"Room is High in the upper part of these values, Some below, None without a rule."),
-		Needs: []Need{{Measure: "product", Or: []model.Measure{"category", "item"}, Why: model.P("what was bought: product or category of order lines, or columns of words, one an item")},
+		Needs: []Need{{Measure: "product", Or: []model.Measure{"category", "item"}, Reads: WordValues, Why: model.P("what was bought: product or category of order lines, or columns of words, one an item")},
 			{Measure: "order_id", Optional: true, Why: model.P("lines of one order; without it those of a day are one")}},
 		Params: []Param{
 			{ID: "support", Label: model.P("support"), Kind: PercentShare, Default: model.Num(0.01), Min: 0.0001, Max: 1, Step: 0.0025, Unit: model.Percent,

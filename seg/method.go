@@ -71,6 +71,8 @@ type Need struct {
 	Measure    model.Measure   // empty for columns of the analyst's choice
 	Categories int             // these are so many columns of words or of answers, or more, not of any numbers
 	Or         []model.Measure // any of these will do in its place
+	Reads      Reads           // what columns with the role of a measure must hold
+	Columns    int             // at least so many of them, where what they hold matters; 0 for one
 	Optional   bool
 	Why        model.Phrase // what it is used for
 }
@@ -115,16 +117,16 @@ func (n Need) Choice(c *model.Customers) int {
 // MetBy returns those of the need's measures that customers have, as measures or
 // as a column of their orders.
 func (n Need) MetBy(c *model.Customers) []model.Measure {
-	return slices.DeleteFunc(n.Any(), func(m model.Measure) bool {
-		_, ok := c.Feature(m)
-		return !ok && !hasOrderColumn(c, model.Role(m))
-	})
+	return slices.DeleteFunc(n.Any(), func(m model.Measure) bool { return !n.met(c, m) })
 }
+
+// ordersGroup is the group of the roles of order lines.
+const ordersGroup = "Orders"
 
 // hasOrderColumn reports whether a column of order lines has the role, such as product.
 func hasOrderColumn(c *model.Customers, role model.Role) bool {
 	info, _ := model.LookupRole(role)
-	if c.Orders() == nil || info.Group != "Orders" {
+	if c.Orders() == nil || info.Group != ordersGroup {
 		return false
 	}
 	_, ok := c.Orders().Column(role)

@@ -31,7 +31,7 @@ func (psychographic) Spec() Spec {
 		ID: "psychographic", Name: model.P("Psychographics"), Family: Who, Seeded: true,
 		Summary: model.P("Groups respondents by attitudes: answers from 1 to 5 or from 1 to 7 to three items or more, less each respondent's own level, on their principal components."),
 		Rule:    model.P("Answers less the respondent's mean, standardized, are projected on the components with an eigenvalue above 1; a respondent belongs to the nearest center there. A segment is named by the items in which it is highest and lowest against the base."),
-		Needs:   []Need{{Measure: "attitude", Or: []model.Measure{"item"}, Why: model.P("three columns or more of answers from 1 to 5 or from 1 to 7")}},
+		Needs:   []Need{{Measure: "attitude", Or: []model.Measure{"item"}, Reads: AnswerValues, Columns: fewestItems, Why: model.P("three columns or more of answers from 1 to 5 or from 1 to 7")}},
 		Params: []Param{
 			{ID: "columns", Label: model.P("items"), Kind: ColumnList, Takes: AnswerColumns, Default: model.Words(),
 				Help: model.P("Columns of answers; none: those with the role attitude, or else item.")},

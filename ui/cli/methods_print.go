@@ -38,6 +38,9 @@ func printCatalogue(w io.Writer, methods []seg.Method, c *model.Customers, pr *m
 			}
 			for _, n := range missing {
 				about = model.P("%s Lacks %s.", about, model.Raw(needName(n, pr)))
+				if why := n.Remedy(c); !why.Empty() {
+					about = model.P("%s But %s.", about, why)
+				}
 			}
 		}
 		p.entry(methodColumn, label, about.In(pr))

@@ -38,6 +38,8 @@ func needRemedy(n seg.Need, c *model.Customers) model.Phrase {
 		return model.P("there are %d; Roles (2) says which columns are used", n.Choice(c))
 	case n.Measure == "":
 		return model.P("Roles (2) says which columns are used")
+	case !n.Remedy(c).Empty():
+		return model.P("%s; Roles (2) maps others", n.Remedy(c))
 	case len(n.Or) > 0:
 		return model.P("map a column to one of them under Roles (2)")
 	case ofOrders(n.Measure):
