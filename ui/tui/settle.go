@@ -74,7 +74,7 @@ func (m *Model) run(r model.Recipe) {
 	var roles model.RoleMap
 	var trouble error
 	m.Start(screen.Task{
-		Name: segmenting,
+		Name: segmenting, Lasting: true,
 		Work: func(ctx context.Context, report func(float64)) (err error) {
 			if result, err = line.Run(ctx, r, report); err != nil && ctx.Err() == nil {
 				customers, roles, trouble = line.Customers(ctx, r, nil)

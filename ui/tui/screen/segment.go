@@ -49,7 +49,7 @@ func (s *SegmentPage) show(number int) {
 	s.SetSize(s.w, s.h)
 	result, shown := s.result, segmentProfile{}
 	s.host.Start(Task{
-		Name: "profile",
+		Name: "profile", Lasting: true,
 		Work: func(ctx context.Context, report func(float64)) error {
 			all, err := result.Profiles(ctx, report)
 			if err == nil {
