@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -23,11 +24,9 @@ func (s *terminal) mouse(button, x, y int, down bool) {
 	if down {
 		end = 'M'
 	}
-	sent := []string{"send-keys", "-H"}
-	for _, b := range []byte(fmt.Sprintf("\x1b[<%d;%d;%d%c", button, x, y, end)) {
-		sent = append(sent, fmt.Sprintf("%x", b))
-	}
-	s.must(sent...)
+	// By a paste the whole sequence is one write, as of a terminal.
+	s.must("set-buffer", "-b", "mouse", fmt.Sprintf("\x1b[<%d;%d;%d%c", button, x, y, end))
+	s.must("paste-buffer", "-d", "-b", "mouse")
 }
 
 // click presses and releases the left button.
@@ -52,13 +51,15 @@ func (s *terminal) drag(x, y, to int) {
 	s.mouse(leftButton, x, y, false)
 }
 
-// find returns the cell where a text stands first on the screen, from line at
-// least, counted from 1.
+// find waits for a text and returns the cell where it stands first on the screen,
+// from a line on, counted from 1.
 func (s *terminal) find(text string, from int) (x, y int) {
 	s.t.Helper()
-	for i, l := range strings.Split(s.screen(), "\n") {
-		if head, _, ok := strings.Cut(l, text); ok && i+1 >= from {
-			return ansi.StringWidth(head) + 1, i + 1
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		for i, l := range strings.Split(s.screen(), "\n") {
+			if head, _, ok := strings.Cut(l, text); ok && i+1 >= from {
+				return ansi.StringWidth(head) + 1, i + 1
+			}
 		}
 	}
 	s.t.Fatalf("%q is not on the screen:\n%s", text, s.screen())
@@ -76,16 +77,18 @@ func (s *terminal) clickOn(text string, from int) {
 func TestScenarioByTheMouse(t *testing.T) {
 	s := scenario(t, 120, 36, nil, "sample:shop")
 	s.until("1 DATA[\\s\\S]*as of 2026-01-01|as of 2026-01-01[\\s\\S]*1 DATA")
+	s.until("\\n +[0-9]+ [^\\n]*10005")
 	x, y := s.find("10005", 18)
 	s.mouse(wheelDown, x, y, true) // over the rows
 	s.mouse(wheelDown, x, y, true)
-	s.until("Rows 7-22 of")
+	s.until("Rows 7-")
 	s.clickOn("3 Method", 1)
 	s.until("3 METHOD[\\s\\S]*Suits this data")
 	s.clickOn("Purchase frequency", 4)
 	s.until("▶ [^\n]*Purchase frequency")
-	s.clickOn("RFM", 4)
-	s.clickOn("RFM", 4) // a second click chooses
+	s.clickOn("RFM", 6)
+	s.until("▶ [^\n]*RFM")
+	s.clickOn("RFM", 6) // a second click chooses
 	s.until("4 SEGMENTS[\\s\\S]*▶■A Champions")
 
 	s.clickOn("Customers", 4) // the header sorts by the column, the most first
