@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"testing"
+
+	"golang.org/x/sys/unix"
+)
+
+// BenchmarkStartToFirstFrame is a whole process on a terminal that answers
+// nothing, from its start until the first frame has been written.
+func BenchmarkStartToFirstFrame(b *testing.B) {
+	program := filepath.Join(b.TempDir(), "custseg")
+	if out, err := exec.Command("go", "build", "-o", program, "custseg").CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	for b.Loop() {
+		firstFrame(b, program)
+	}
+}
+
+func firstFrame(b *testing.B, program string) {
+	master, slave := pty(b)
+	defer master.Close()
+	cmd := exec.Command(program, "--no-session")
+	cmd.Dir = b.TempDir()
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color")
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := cmd.Start(); err != nil {
+		b.Fatal(err)
+	}
+	slave.Close()
+	var seen []byte
+	for buf := make([]byte, 1<<16); !bytes.Contains(seen, []byte("sample:shop")); {
+		n, err := master.Read(buf)
+		if err != nil {
+			b.Fatalf("the program ended: %q", seen)
+		}
+		seen = append(seen, buf[:n]...)
+	}
+	if err := cmd.Process.Kill(); err != nil {
+		b.Fatal(err)
+	}
+	cmd.Wait() // killed
+}
+
+// pty is a pseudo-terminal of 120 by 36 cells.
+func pty(b *testing.B) (master, slave *os.File) {
+	fd, err := unix.Open("/dev/ptmx", unix.O_RDWR|unix.O_CLOEXEC|unix.O_NOCTTY, 0)
+	if err != nil {
+		b.Skip("no pseudo-terminals here: ", err)
+	}
+	if err := unix.IoctlSetPointerInt(fd, unix.TIOCSPTLCK, 0); err != nil {
+		b.Fatal(err)
+	}
+	number, err := unix.IoctlGetInt(fd, unix.TIOCGPTN)
+	if err != nil {
+		b.Fatal(err)
+	}
+	slave, err = os.OpenFile("/dev/pts/"+strconv.Itoa(number), os.O_RDWR|syscall.O_NOCTTY, 0)
+	if err != nil {
+		b.Skip("no pseudo-terminals here: ", err)
+	}
+	if err := unix.IoctlSetWinsize(fd, unix.TIOCSWINSZ, &unix.Winsize{Row: 36, Col: 120}); err != nil {
+		b.Fatal(err)
+	}
+	return os.NewFile(uintptr(fd), "/dev/ptmx"), slave
+}
