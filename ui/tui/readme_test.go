@@ -29,4 +29,6 @@ func TestReadmePictures(t *testing.T) {
 	}
 	p.press("enter")
 	picture("picture of a segment")
+	p.press("esc", "5", "d")
+	picture("picture of two dates")
 }
