@@ -11,7 +11,7 @@ func TestTheLatestAnswerCounts(t *testing.T) {
 	checkAttribute(t, c, "nps", "9", "7") // though it was given after the last order
 	checkAttribute(t, c, "why", "better", "fine")
 	checkExcluded(t, d, c, "survey no customer id: 4", "survey later answers of the customer replace it: 0")
-	checkNotes(t, c, "1 customers answered more than once in table survey: the latest answer to each question counts")
+	checkNotes(t, c, "1 customer answered more than once in table survey: the latest answer to each question counts")
 	asOf, _ := ParseDay("2024-02-20")
 	c = build(t, d, Scope{AsOf: asOf, Window: 10})
 	checkAttribute(t, c, "nps", "5", "7")

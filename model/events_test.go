@@ -37,7 +37,7 @@ func TestEventsOfACustomer(t *testing.T) {
 	if _, ok := c.Feature("shares"); ok {
 		t.Error("nothing was shared, and yet there is a measure of it")
 	}
-	checkNotes(t, c, "1 events of table log count in the number of events and active days alone: fav (1 rows)")
+	checkNotes(t, c, "1 event of table log counts in the number of events and active days alone: fav (1 row)")
 	checkExcluded(t, d, c, "log no customer id: 7", "log no event date: 8")
 }
 
@@ -48,7 +48,7 @@ func TestEventsInScope(t *testing.T) {
 	checkMeasure(t, c, Events, 0, 1, 0, 0)
 	checkMeasure(t, c, Frequency, 1, 0, 0, 1)
 	checkExcluded(t, d, c, "log no customer id: 7", "log no event date: 8", "log after the as-of date: 2 3 9", "log before the analysis window: 0 1 4 5")
-	checkNotes(t, c, "1 of 4 customers are not in table log")
+	checkNotes(t, c, "1 of 4 customers is not in table log")
 	checkJoin(t, c, Join{Table: 0, With: 1, Key: "who", Rows: 9, Matched: 1, Unmatched: 2, CustomersWithout: 1, Examples: []string{"b", "c"}})
 }
 

@@ -48,6 +48,8 @@ func FigureTo(v float64, u Unit, digits int) Phrase {
 		return Figure(v)
 	case u == Percent:
 		return P("%s%%", figureTo(100*v, digits))
+	case u == Days && v == 1:
+		return P("%d days", 1)
 	case u == Days:
 		return P("%s days", figureTo(v, digits))
 	}

@@ -81,7 +81,7 @@ func TestTheLongerTableHoldsTheOrders(t *testing.T) {
 	c := build(t, d, Scope{AsOf: NoDay})
 	checkMeasure(t, c, Monetary, 5)
 	checkExcluded(t, d, c, "old table new holds the same orders: to use this one open its file alone, or take the other out with --map ignore=new:id: 0")
-	checkNotes(t, c, "Table old is not used, 1 rows with money of 2.00: table new holds the same orders")
+	checkNotes(t, c, "Table old is not used, 1 row with money of 2.00: table new holds the same orders")
 	c = build(t, d, Scope{AsOf: NoDay}, Assignment{Ignore, "new:id"})
 	checkMeasure(t, c, Monetary, 2)
 }
@@ -105,7 +105,7 @@ func TestLookupTables(t *testing.T) {
 	if !ok || kind.Text(1) != "ware" || kind.Text(2) != "" {
 		t.Errorf("category %v", kind)
 	}
-	checkNotes(t, c, "1 rows of orders have a thing that table goods does not list")
+	checkNotes(t, c, "1 row of orders has a thing that table goods does not list")
 	checkJoin(t, c, Join{Table: 1, With: 0, Key: "thing", Rows: 3, Matched: 2, Unmatched: 1, Examples: []string{"cup"}})
 	checkExcluded(t, d, c, "orders no amount: 2", "goods no order has its thing: 2", "staff no order has its region: 2",
 		"loose the table has no customer id, and no column of unique values that the orders have under the same header: 0")
@@ -177,7 +177,7 @@ func TestDroppedRowsAreNeverUsed(t *testing.T) {
 	checkMeasure(t, c, Frequency, 1, 1, 0)
 	checkMeasure(t, c, Monetary, 20, 37.5, 0)
 	checkAttribute(t, c, "age", "21", "", "3")
-	checkNotes(t, c, "1 customers had nothing but rows that were left out by choice")
+	checkNotes(t, c, "1 customer had nothing but rows that were left out by choice")
 	checkExcluded(t, d, c, "orders a duplicate: 2 6", "orders an outlier: 0", "people a duplicate: 0 2", "Returns a duplicate: 0",
 		"orders no customer id: 7", "orders no order date: 8", "orders no amount: 9", "orders the amount is not finite: 10")
 	if got := c.AsOf.String(); got != "2024-02-21" {

@@ -16,7 +16,7 @@ func TestNegativeQuantityIsMoneyGivenBack(t *testing.T) {
 	checkMeasure(t, c, Monetary, 15, 7)
 	checkMeasure(t, c, Frequency, 1, 1)
 	checkMeasure(t, c, Recency, 9, 8)
-	checkNotes(t, c, "2 rows are returns", "1 returned rows have a quantity below zero and money above")
+	checkNotes(t, c, "2 rows are returns", "1 returned row has a quantity below zero and money above")
 	if got := d.Tables[0].Column(4).Text(1); got != "10" {
 		t.Errorf("the column that was read says %s now", got)
 	}
@@ -56,7 +56,7 @@ func TestSalesUndoneByStatus(t *testing.T) {
 	checkMeasure(t, c, Frequency, 1, 0, 0, 2)
 	checkMeasure(t, c, Recency, 5, math.NaN(), math.NaN(), 1) // as of the day after the last order that was paid
 	checkExcluded(t, d, c, "orders the order was not paid: 3 5")
-	checkNotes(t, c, "3 rows are returns", "Returned by state: Returned (1 rows), 交易关闭 (1 rows)")
+	checkNotes(t, c, "3 rows are returns", "Returned by state: Returned (1 row), 交易关闭 (1 row)")
 	if back := c.Orders().Back; !slices.Equal(back, []bool{false, true, true, true, false, false}) {
 		t.Errorf("back %v", back)
 	}
@@ -80,7 +80,7 @@ func TestSalesUndoneByMark(t *testing.T) {
 	addTable(t, d, "orders", "who=customer_id|no=order_id|day=order_date|paid=amount|back=returned", "a|1|2024-01-01|10|perhaps", "a|2|2024-01-02|20|yes")
 	c := build(t, d, Scope{AsOf: NoDay})
 	checkMeasure(t, c, Monetary, 10)
-	checkNotes(t, c, `1 rows say neither yes nor no in back, such as "perhaps"`)
+	checkNotes(t, c, `1 row says neither yes nor no in back, such as "perhaps"`)
 }
 
 // returnsDataset has orders and a table that lists the returned ones.
@@ -98,7 +98,7 @@ func TestReturnsTable(t *testing.T) {
 	checkMeasure(t, c, Monetary, 7, 11) // 10 + 0 − 3; 3 was not returned
 	checkMeasure(t, c, Frequency, 1, 2)
 	checkExcluded(t, d, c, "退货 the returned order is not among the orders: 3", "退货 no order id: 4")
-	checkNotes(t, c, "2 rows are returns", "1 returned rows are of 1 orders that a table lists as returned")
+	checkNotes(t, c, "2 rows are returns", "1 returned row is of 1 order that a table lists as returned")
 	checkJoin(t, c, Join{Table: 1, With: 0, Key: "no", Rows: 4, Matched: 2, Unmatched: 1, Examples: []string{"9"}})
 }
 

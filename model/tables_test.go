@@ -7,8 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
+	"custseg/model/wording"
 )
 
 // addTable adds a table to a dataset. The head names columns and their roles,
@@ -74,7 +73,7 @@ func columnOf(t testing.TB, header string, kind Kind, cells []string) Column {
 	return TextsOf(header, cells)
 }
 
-func english(p Phrase) string { return p.In(message.NewPrinter(language.English)) }
+func english(p Phrase) string { return p.In(wording.English()) }
 
 // checkNotes wants notes that hold each of the words.
 func checkNotes(t *testing.T, c *Customers, words ...string) {

@@ -114,9 +114,9 @@ func addABCCharts(s *model.Segmentation, info model.MeasureInfo, values []float6
 	pareto := &model.Curve{Title: model.P("Cumulative share of %s", info.Label), XTitle: model.P("share of customers, largest first"),
 		YTitle: model.P("share of the total"), XUnit: model.Percent, YUnit: model.Percent,
 		X: curve.Customers(), Y: curve.Shares, Order: curve.Order, Diagonal: true}
-	for i, label := range []string{"A", "B"} {
+	for i, label := range []model.Phrase{model.P("end of A"), model.P("end of B")} {
 		if end := ends[i]; end > 0 {
-			pareto.Marks = append(pareto.Marks, model.Mark{X: pareto.X[end-1], Y: pareto.Y[end-1], Label: model.P(label),
+			pareto.Marks = append(pareto.Marks, model.Mark{X: pareto.X[end-1], Y: pareto.Y[end-1], Label: label,
 				Cut: 0, Index: len(s.Cuts[0].Values) - 1 - len(pareto.Marks)})
 		}
 	}

@@ -97,16 +97,16 @@ func churnByGap(s *model.Segmentation, in Input, d *purchaseDays) error {
 // segments are the risks with their rules.
 func (c silence) segments(p Params) []model.Segment {
 	out := churnSegments()
-	medium, high := figure(c.cuts[0]), figure(c.cuts[1])
+	medium, high := days(c.cuts[0]), days(c.cuts[1])
 	if finite(c.own) {
-		out[0].Rule = model.P("silent for longer than %s of their own gaps; of fewer than three gaps, than %s days", percentile(c.own), high)
-		out[1].Rule = model.P("silent for longer than the median of their own gaps; of fewer than three gaps, than %s days", medium)
+		out[0].Rule = model.P("silent for longer than %s of their own gaps; of fewer than three gaps, than %s", percentile(c.own), high)
+		out[1].Rule = model.P("silent for longer than the median of their own gaps; of fewer than three gaps, than %s", medium)
 		out[2].Rule = model.P("silent for no longer than that")
 		return out
 	}
-	out[0].Rule = model.P("silent for more than %s days, %s of the gaps", high, percentile(p.Float("high-gap")))
-	out[1].Rule = model.P("silent for more than %s days, %s of the gaps, and for up to %s", medium, percentile(p.Float("medium-gap")), high)
-	out[2].Rule = model.P("silent for up to %s days", medium)
+	out[0].Rule = model.P("silent for more than %s, %s of the gaps", high, percentile(p.Float("high-gap")))
+	out[1].Rule = model.P("silent for more than %s, %s of the gaps, and for up to %s", medium, percentile(p.Float("medium-gap")), figure(c.cuts[1]))
+	out[2].Rule = model.P("silent for up to %s", medium)
 	return out
 }
 

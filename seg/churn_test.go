@@ -36,7 +36,7 @@ func TestChurnByGap(t *testing.T) {
 	wantPlaced(t, s, "High", "High", "Medium", "Low")
 	wantNumbers(t, "allowed", score(t, s, "gap_allowed"), 28, 50, 50, 50)
 	wantPlaced(t, run(t, "churn", c, "gaps=own"), "High", "High", "Medium", "Low") // auto is gap here
-	if !noted(s, "1 customers have three gaps or more") {
+	if !noted(s, "1 customer has three gaps or more") {
 		t.Errorf("notes %v", s.Notes)
 	}
 	wantText(t, failure(t, "churn", c, "medium-gap=90%"), "medium-gap", "below high-gap")
@@ -58,7 +58,7 @@ func TestChurnByTrend(t *testing.T) {
 	s := run(t, "churn", c, "rule=trend")
 	wantNumbers(t, "fall", score(t, s, "fall"), .75, .25, 0, 0, 1, 0)
 	wantPlaced(t, s, "High", "Medium", "Low", "Low", "High", "Low")
-	if !noted(s, "1 customers ordered in neither period") {
+	if !noted(s, "1 customer ordered in neither period") {
 		t.Errorf("notes %v", s.Notes)
 	}
 	wantText(t, failure(t, "churn", people(t, numbers("recency", 1, 2)), "rule=trend"), "order_date")

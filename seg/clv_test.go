@@ -202,7 +202,7 @@ func TestReferenceCLV(t *testing.T) {
 func TestCLVFallsBack(t *testing.T) {
 	c := people(t, numbers("monetary", 200, 300, 50), numbers("frequency", 4, 3, 1), numbers("tenure", 730.5, 365.25, 30), numbers("recency", 10, 365.25, 30))
 	s := run(t, "clv", c, "horizon=6", "margin=50%")
-	if !noted(s, "BG/NBD could not be fitted: 1 customers bought again, and at least 10 are needed") {
+	if !noted(s, "BG/NBD could not be fitted: 1 customer bought again, and at least 10 are needed") {
 		t.Errorf("notes: %v", s.Notes)
 	}
 	wantNumbers(t, "value", score(t, s, "clv"), 25, 75, 12.5)

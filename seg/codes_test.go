@@ -33,7 +33,7 @@ func TestCodesForNoAnswer(t *testing.T) {
 	out := withoutCodes(s, made("a", 1, 99, 3), made("b", 4, 5, 5))
 	wantNumbers(t, "a", out[0].values, 1, nan, 3)
 	wantNumbers(t, "b", out[1].values, 4, 5, 5)
-	if len(s.Notes) != 1 || !noted(s, "a: 1 answers of 99") {
+	if len(s.Notes) != 1 || !noted(s, "a: 1 answer of 99") {
 		t.Errorf("notes %v", s.Notes)
 	}
 }

@@ -79,6 +79,14 @@ func median(values []float64) float64 {
 // the reader's format.
 func figure(v float64) model.Phrase { return model.Figure(v) }
 
+// days writes a number of days with its unit.
+func days(v float64) model.Phrase {
+	if v == 1 {
+		return model.P("%d days", 1)
+	}
+	return model.P("%s days", figure(v))
+}
+
 // list joins phrases two at a time by a key such as "%s, or %s".
 func list(key string, phrases []model.Phrase) model.Phrase {
 	var out model.Phrase

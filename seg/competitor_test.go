@@ -15,7 +15,7 @@ func TestShareOfWalletByHand(t *testing.T) {
 			t.Errorf("%s %v, want %v", name, got, want)
 		}
 	}
-	if !noted(s, "1 customers spend more with us") {
+	if !noted(s, "1 customer spends more with us") {
 		t.Errorf("notes %v", s.Notes)
 	}
 	wantText(t, failure(t, "competitor", c, "by=rank"), "brand_rank and brands_used")

@@ -77,14 +77,14 @@ func TestFactorsByHand(t *testing.T) {
 func TestFactorsOfCarelessRespondents(t *testing.T) {
 	ranks := run(t, "factors", people(t, numbers("factor#price", 1, 3, 1, 1), numbers("factor#brand", 2, 1, 2, 1), numbers("factor#quality", 3, 2, 3, 2)))
 	wantPlaced(t, ranks, "price", "brand", "price", "Balanced")
-	for _, text := range []string{"ranks from 1 to 3", "1 customers do not give each rank once"} {
+	for _, text := range []string{"ranks from 1 to 3", "1 customer does not give each rank once"} {
 		if !noted(ranks, text) {
 			t.Errorf("%q is not among %v", text, ranks.Notes)
 		}
 	}
 	points := run(t, "factors", people(t, numbers("factor#price", 60, 20, 80, 40), numbers("factor#brand", 40, 80, 20, 40)))
 	wantPlaced(t, points, "price", "brand", "price", "Balanced")
-	if !noted(points, "points of 1 customers do not add up to 100") {
+	if !noted(points, "points of 1 customer do not add up to 100") {
 		t.Errorf("notes %v", points.Notes)
 	}
 	if s := run(t, "factors", people(t, numbers("factor#price", 60, 20, 80), numbers("factor#brand", 50, 70, 20))); !noted(s, "add up to different sums") {
@@ -139,7 +139,7 @@ func TestBlanksOfPointsSharedOut(t *testing.T) {
 		s := run(t, id+"s", people(t, numbers(id+"#a", 60, 60, 60, 100, 40), numbers(id+"#b", 40, 40, 40, nan, nan)))
 		wantPlaced(t, s, "a", "a", "a", "a", "Unclassified")
 		wantNumbers(t, "share", score(t, s, "top_share"), .6, .6, .6, 1, nan)
-		if !noted(s, "1 customers left some blank") {
+		if !noted(s, "1 customer left some blank") {
 			t.Errorf("notes %v", s.Notes)
 		}
 	}

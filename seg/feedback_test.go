@@ -79,7 +79,7 @@ func TestMarksOfWhichTheLowestIsTheBest(t *testing.T) {
 func TestFeedbackOnASetScale(t *testing.T) {
 	s := run(t, "feedback", people(t, numbers("satisfaction", 5, 4, 3, 1, 9)), "scale=1-5")
 	wantPlaced(t, s, "Happy", "Happy", "Neutral", "Unhappy", "Unclassified")
-	if !noted(s, "1 answers are not from 1 to 5") {
+	if !noted(s, "1 answer is not from 1 to 5") {
 		t.Errorf("notes %v", s.Notes)
 	}
 }

@@ -9,15 +9,13 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
+	"custseg/model/wording"
 )
 
 var nan, inf = math.NaN(), math.Inf(1)
 
-func english(p model.Phrase) string { return p.In(message.NewPrinter(language.English)) }
+func english(p model.Phrase) string { return p.In(wording.English()) }
 
 // people makes a customer of each row of the columns, with ids c0001, c0002 and
 // so on. A column named as a role, such as monetary, has that role.

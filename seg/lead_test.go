@@ -17,7 +17,7 @@ func TestLeadByHand(t *testing.T) {
 	}
 	wantPlaced(t, run(t, "lead", c, "fit-points=0"), "Hot", "Warm", "Warm", "Warm", "Cold", "Unclassified")
 	wantPlaced(t, run(t, "lead", c, "scheme=grid"), "A1", "A2", "A2", "D2", "D3", "Unclassified")
-	if !noted(s, "1 customers have no fit") {
+	if !noted(s, "1 customer has no fit") {
 		t.Errorf("notes %v", s.Notes)
 	}
 	wantText(t, failure(t, "lead", c, "scheme=grid", "fit-b=80"), "fit-b", "must be below fit-a")
@@ -54,7 +54,7 @@ func TestInterestFadesToTheLastActivity(t *testing.T) {
 	at := model.NewDates("event_date", []int64{model.Day(18000).Seconds(), model.Day(17970).Seconds(), model.NoDate})
 	s := run(t, "lead", people(t, numbers("interest", 80, 80, 80), at))
 	wantNumbers(t, "points", score(t, s, "interest_points"), 80, 40, 80)
-	if !noted(s, "1 customers have no date") {
+	if !noted(s, "1 customer has no date") {
 		t.Errorf("notes %v", s.Notes)
 	}
 }

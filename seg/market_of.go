@@ -4,10 +4,8 @@ import (
 	"context"
 	"fmt"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
+	"custseg/model/wording"
 )
 
 const (
@@ -74,7 +72,7 @@ func (in Input) marketMade(ctx context.Context, s *model.Segmentation, of string
 	s.Used = append(s.Used, made.Used...)
 	s.Notes = append(s.Notes, model.P("The market segments are those of %s with its own settings: where these ask how lately customers bought, segments grow or shrink by that alone", m.Spec().Name))
 	b := &marketBase{of: make([]int32, len(made.Of)), why: made.Why, reasons: made.Reasons}
-	place, pr := make([]int32, len(made.Segments)), message.NewPrinter(language.English)
+	place, pr := make([]int32, len(made.Segments)), wording.English()
 	for g, n := range made.Counts() {
 		if place[g] = -1; n > 0 && !made.Segments[g].Unclassified {
 			place[g] = int32(len(b.words))

@@ -4,16 +4,14 @@ import (
 	"errors"
 	"strings"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
+	"custseg/model/wording"
 )
 
 // noColumn is the error of data none of whose columns a method takes by itself:
 // what is lacking, and the notes of what was left out and why.
 func noColumn(lacking string, notes []model.Phrase) error {
-	english := message.NewPrinter(language.English)
+	english := wording.English()
 	parts := []string{lacking}
 	for _, n := range notes {
 		parts = append(parts, n.In(english))

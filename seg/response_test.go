@@ -36,7 +36,7 @@ func TestResponse(t *testing.T) {
 	if lift, _ := s.Measured("lift_top"); !(auc > .75 && auc < fitted && lift > 1.5) {
 		t.Errorf("AUC %v held out, %v fitted, lift %v", auc, fitted, lift)
 	}
-	for _, note := range []string{"1 customers without answer are scored", "Missing numbers took the mean of their column: days (1)"} {
+	for _, note := range []string{"1 customer without answer is scored", "Missing numbers took the mean of their column: days (1)"} {
 		if !noted(s, note) {
 			t.Errorf("no note of %q: %v", note, s.Notes)
 		}

@@ -125,8 +125,8 @@ func (v *rfmValues) byEight(s *model.Segmentation, sc *rfmScores) {
 			return no
 		}
 		segments[i] = model.Segment{Name: model.P(c.name), Advice: model.Advice{Marketing: model.P(c.marketing)},
-			Rule: model.P("%s: recency %s %s days, frequency %s %s, %s %s %s", c.meaning,
-				side(0, "<", "≥"), figure(split[0]), side(1, ">", "≤"), figure(split[1]), v.infos[2].Label, side(2, ">", "≤"), figure(split[2]))}
+			Rule: model.P("%s: recency %s %s, frequency %s %s, %s %s %s", c.meaning,
+				side(0, "<", "≥"), days(split[0]), side(1, ">", "≤"), figure(split[1]), v.infos[2].Label, side(2, ">", "≤"), figure(split[2]))}
 		place[c.is] = int32(i)
 	}
 	class := func(r, f, m float64) int32 { return place[[3]bool{r < split[0], f > split[1], m > split[2]}] }

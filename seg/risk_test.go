@@ -40,7 +40,7 @@ func TestRiskReadsOverdueInWords(t *testing.T) {
 func TestRiskLeavesOutTheImpossible(t *testing.T) {
 	s := run(t, "risk", people(t, numbers("utilisation", .9, -.2, 45, .6), numbers("overdue", 0, 0, -3, 0)))
 	wantNumbers(t, "points", score(t, s, "risk_points"), 30, 0, nan, 15)
-	for _, text := range []string{"utilisation: 2 values are impossible", "overdue: 1 values are impossible", "1 unclassified"} {
+	for _, text := range []string{"utilisation: 2 values are impossible", "overdue: 1 value is impossible", "1 unclassified"} {
 		if !noted(s, text) {
 			t.Errorf("%q is not among %v", text, s.Notes)
 		}

@@ -128,7 +128,7 @@ func TestTreeByHand(t *testing.T) {
 	if got := sizes(s); got["1: left yes 100%"] != 14 || got["2: left yes 0%"] != 21 {
 		t.Errorf("sizes %v", got)
 	}
-	if !noted(s, "1 customers without left are placed by the rules") || !noted(s, "plan is missing of 1 customers") {
+	if !noted(s, "1 customer without left is placed by the rules") || !noted(s, "plan is missing of 1 customer") {
 		t.Errorf("notes %v", s.Notes)
 	}
 	if accuracy, _ := s.Measured("accuracy"); accuracy < .8 { // the baseline is .62

@@ -20,7 +20,7 @@ func TestNumbersOnAWrongScale(t *testing.T) {
 	run(t, "market", marketShares(t, segments, numbers("relative_market_share", .35, .45, .1)))
 	s := run(t, "engagement", people(t, numbers("active_days", 40, 3, -20)))
 	wantPlaced(t, s, "Power", "Casual", "Unclassified")
-	if _, known := s.Measured("stickiness"); known || !noted(s, "1 customers have more than 30 active days") {
+	if _, known := s.Measured("stickiness"); known || !noted(s, "1 customer has more than 30 active days") {
 		t.Errorf("notes %v, measures %v", s.Notes, s.Fit)
 	}
 }
@@ -52,7 +52,7 @@ func TestStrayAnswersOfAPerception(t *testing.T) {
 	}
 	price[7] = 9
 	s := run(t, "proposition", people(t, numbers("price_perceived", price...), numbers("benefit", benefit...)))
-	if !s.Segments[s.Of[7]].Unclassified || !noted(s, "1 answers are off the scale") {
+	if !s.Segments[s.Of[7]].Unclassified || !noted(s, "1 answer is off the scale") {
 		t.Errorf("notes %v", s.Notes)
 	}
 }

@@ -16,11 +16,11 @@ import (
 	"path/filepath"
 	"strings"
 
-	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
 	"custseg/model"
 	"custseg/model/quality"
+	"custseg/model/wording"
 )
 
 // Param is one parameter of a method as it was in force.
@@ -161,5 +161,5 @@ func JSON(w io.Writer, d Document, o Options) error {
 
 // printer returns the document's printer, or the English one.
 func (d Document) printer() *message.Printer {
-	return cmp.Or(d.Printer, message.NewPrinter(language.English))
+	return cmp.Or(d.Printer, wording.English())
 }

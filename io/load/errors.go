@@ -10,9 +10,7 @@ import (
 	"strings"
 
 	"custseg/model"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
+	"custseg/model/wording"
 )
 
 // Error is a file that cannot be read, where in it, and what to do. Its text
@@ -27,7 +25,7 @@ type Error struct {
 
 // Error writes the error in English, on one line.
 func (e *Error) Error() string {
-	return e.Phrase().In(message.NewPrinter(language.English))
+	return e.Phrase().In(wording.English())
 }
 
 // Unwrap returns the cause.

@@ -13,9 +13,7 @@ import (
 	"testing/fstest"
 
 	"custseg/model"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
+	"custseg/model/wording"
 )
 
 // openText reads a text from standard input.
@@ -28,7 +26,7 @@ func openText(t testing.TB, text string, r model.Reading) *model.Dataset {
 	return d
 }
 
-func english(p model.Phrase) string { return p.In(message.NewPrinter(language.English)) }
+func english(p model.Phrase) string { return p.In(wording.English()) }
 
 // cells writes a table with its header, fields apart by | and rows by newlines.
 func cells(t *model.Table) string {

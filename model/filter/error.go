@@ -1,10 +1,8 @@
 package filter
 
 import (
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
+	"custseg/model/wording"
 )
 
 // Error says what is wrong with a filter, where, and what to type instead.
@@ -14,7 +12,7 @@ type Error struct {
 }
 
 // Error implements error, in English.
-func (e *Error) Error() string { return e.Text.In(message.NewPrinter(language.English)) }
+func (e *Error) Error() string { return e.Text.In(wording.English()) }
 
 func wrong(at int, key string, args ...any) error {
 	return &Error{At: at, Text: model.P(key, args...)}

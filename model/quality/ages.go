@@ -55,7 +55,7 @@ func birthYears(c *column) (hit, bool) {
 	}
 	return hit{level: model.Warning, count: len(rows), rows: rows,
 		text:        model.P("births that make a customer younger than 0 or older than %d in %s: %d", oldest, model.FormatNumber(float64(this)), len(rows)),
-		consequence: model.P("an age made of them is up to %s years: groups by age are wrong for them, and a distance of k-means is mostly their age", model.FormatNumber(float64(most)))}, true
+		consequence: model.P("an age made of them is up to %d years: groups by age are wrong for them, and a distance of k-means is mostly their age", most)}, true
 }
 
 // yearsOfBirth returns the year of birth in a row, not ok when the column does

@@ -7,10 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
+	"custseg/model/wording"
 )
 
 func apply(t *testing.T, d *model.Dataset, roles model.RoleMap, treatments ...model.Treatment) Treated {
@@ -68,7 +66,7 @@ func TestCapsMoveToTheFence(t *testing.T) {
 	if got[40] != fences.OuterHigh || got[41] != fences.OuterHigh || got[0] != 20.5 {
 		t.Errorf("%v beyond %v", got[38:], fences)
 	}
-	if text := out.Effects[0].Text.In(message.NewPrinter(language.English)); !strings.Contains(text, "size_m") || !strings.Contains(text, ": 2") {
+	if text := out.Effects[0].Text.In(wording.English()); !strings.Contains(text, "size_m") || !strings.Contains(text, ": 2") {
 		t.Errorf("%s", text)
 	}
 }

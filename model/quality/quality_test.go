@@ -8,10 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
+	"custseg/model/wording"
 )
 
 // data makes a dataset of one table; roles go by the column's name.
@@ -234,7 +232,7 @@ func TestTheOrderOfRowsDoesNotMatter(t *testing.T) {
 }
 
 func TestFindingsSayWhatTheyMean(t *testing.T) {
-	pr := message.NewPrinter(language.English)
+	pr := wording.English()
 	d, roles := data(t, mixed(t)...)
 	for _, f := range inspect(t, d, roles).Findings {
 		text := f.Text.In(pr) + " / " + f.Consequence.In(pr)
@@ -280,7 +278,7 @@ func TestRepeatedPurchasesAreOnlyTold(t *testing.T) {
 }
 
 func TestIdsWithSeveralNamesAreNamed(t *testing.T) {
-	pr := message.NewPrinter(language.English)
+	pr := wording.English()
 	d, roles := data(t, words("customer_id", "k1", "k2", "k2"), words("customer_name", "Ann", "Bo", "Cy"))
 	for _, f := range inspect(t, d, roles).Findings {
 		if f.Check == "id_names" && !strings.Contains(f.Text.In(pr), `"k2"`) {
@@ -345,7 +343,7 @@ func TestImpossibleMeasures(t *testing.T) {
 	}
 	d, roles = data(t, numbers("recency", 100, 50, 300, 20), numbers("tenure", 3, 2, 10, 40))
 	told := false
-	p := message.NewPrinter(language.English)
+	p := wording.English()
 	for _, f := range inspect(t, d, roles).Findings {
 		told = told || f.Check == "recency_over_tenure" && strings.Contains(f.Consequence.In(p), "seems to be of something else")
 	}

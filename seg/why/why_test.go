@@ -8,10 +8,8 @@ import (
 	"sync"
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
+	"custseg/model/wording"
 )
 
 var nan, inf = math.NaN(), math.Inf(1)
@@ -324,7 +322,7 @@ func side(better bool) int {
 	return 1
 }
 
-func words(p model.Phrase) string { return p.In(message.NewPrinter(language.English)) }
+func words(p model.Phrase) string { return p.In(wording.English()) }
 
 // What is written of a range and of the move beside it does not contradict itself,
 // and a step shows that it is one.

@@ -16,10 +16,10 @@ import (
 
 	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
-	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
 	"custseg/io/export"
+	"custseg/model/wording"
 	"custseg/seg"
 )
 
@@ -43,7 +43,7 @@ type App struct {
 // Main runs the program with its arguments, without the program's name, and
 // returns the exit code. An error is one line on Err.
 func (a *App) Main(args []string) int {
-	a.printer = message.NewPrinter(language.English)
+	a.printer = wording.English()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	root := a.rootCommand()

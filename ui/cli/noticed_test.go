@@ -3,14 +3,12 @@ package cli
 import (
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
+	"custseg/model/wording"
 )
 
 func TestOnlyAnOpenQuestionNamesItsFlag(t *testing.T) {
-	pr := message.NewPrinter(language.English)
+	pr := wording.English()
 	f := model.Finding{Kind: model.SeveralKeys, Text: model.P("two can: %s", "a, b")}
 	if got := noticed(f, pr); got != "two can: a, b; choose with --map customer_id=COLUMN" {
 		t.Error(got)

@@ -5,17 +5,15 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/io/load"
+	"custseg/model/wording"
 	"custseg/seg"
 	"custseg/ui/tui/golden"
 )
 
 // The README's table of methods is made from the catalogue.
 func TestReadmeListsTheMethods(t *testing.T) {
-	pr := message.NewPrinter(language.English)
+	pr := wording.English()
 	var b strings.Builder
 	var family seg.Family
 	for _, m := range seg.Catalogue() {

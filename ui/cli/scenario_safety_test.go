@@ -10,10 +10,9 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/wording"
 	"custseg/ui/tui"
 	"custseg/ui/tui/term"
 )
@@ -34,7 +33,7 @@ func faultyMain(fault string) int {
 	if fault == "task" {
 		samples = faultyFiles{}
 	}
-	config := tui.Config{Samples: samples, Printer: message.NewPrinter(language.English), Out: os.Stdout,
+	config := tui.Config{Samples: samples, Printer: wording.English(), Out: os.Stdout,
 		Prepare: func(r model.Recipe) (model.Recipe, error) { return r, nil }, Term: term.Detect(os.Getenv, term.Flags{})}
 	ctx := context.Background()
 	_, err := term.Run(ctx, faulty{tui.New(ctx, config)}, config.Term, nil, os.Stdout)

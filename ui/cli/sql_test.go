@@ -10,12 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/io/export"
 	"custseg/io/load"
 	"custseg/model"
+	"custseg/model/wording"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/golden"
 )
@@ -47,7 +45,7 @@ func (c sqlCase) recipe(t *testing.T, d *model.Dataset) model.Recipe {
 
 // placed is the segment of each customer of a result.
 func placed(r *pipeline.Result) map[string]string {
-	out, english := map[string]string{}, message.NewPrinter(language.English)
+	out, english := map[string]string{}, wording.English()
 	for i, g := range r.Segmentation.Of {
 		out[r.Customers.ID(i)] = r.Segmentation.Segments[g].Name.In(english)
 	}

@@ -3,10 +3,10 @@ package pipeline
 import (
 	"math"
 
-	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/wording"
 	"custseg/seg/cluster"
 	"custseg/seg/crosstab"
 )
@@ -128,7 +128,7 @@ func (c *Comparison) namesakes() []int {
 }
 
 // segmentNames is the printer by which names are the same.
-func segmentNames() *message.Printer { return message.NewPrinter(language.English) }
+func segmentNames() *message.Printer { return wording.English() }
 
 // Money returns what the customers of the comparison are worth on both sides, nil
 // without money, and NaN for one whom a side does not have.

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/wording"
 )
 
 // NoCustomersError reports that no row is left to make a customer of, though a
@@ -49,7 +49,7 @@ func Nobody(c *model.Customers, r model.Recipe) error {
 // order the reasons first come up.
 func LeftOut(q model.Quality) []NoCustomers {
 	var out []NoCustomers
-	at, pr := map[string]int{}, message.NewPrinter(language.English)
+	at, pr := map[string]int{}, wording.English()
 	for _, x := range q.Excluded {
 		reason := x.Reason.In(pr)
 		if _, ok := at[reason]; !ok {
@@ -75,5 +75,5 @@ func (e *NoCustomersError) In(pr *message.Printer) string {
 
 // Error says it in English.
 func (e *NoCustomersError) Error() string {
-	return e.In(message.NewPrinter(language.English))
+	return e.In(wording.English())
 }

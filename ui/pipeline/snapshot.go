@@ -3,10 +3,10 @@ package pipeline
 import (
 	"slices"
 
-	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/wording"
 	"custseg/seg/drift"
 )
 
@@ -83,4 +83,4 @@ func (r *Result) sizes() model.SnapshotResult {
 }
 
 // english is the printer of what is compared, not shown.
-func english() *message.Printer { return message.NewPrinter(language.English) }
+func english() *message.Printer { return wording.English() }

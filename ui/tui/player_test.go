@@ -10,10 +10,9 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/wording"
 	"custseg/ui/tui/store"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
@@ -50,7 +49,7 @@ func playConfig(t testing.TB, w, h int, look string, c Config) *player {
 		c.Samples = os.DirFS("../../testdata")
 	}
 	c.Prepare = func(r model.Recipe) (model.Recipe, error) { return r, nil }
-	c.Printer = message.NewPrinter(language.English)
+	c.Printer = wording.English()
 	c.Term = term.Options{Options: looks[look], Mouse: true}
 	c.Out = io.Discard
 	m := New(ctx, c)

@@ -70,7 +70,7 @@ func (b *Bars) facts() []string {
 	if b.missing > 0 {
 		out = append(out, say(b.pr, "%s missing", Count(b.missing)))
 	}
-	return append(out, say(b.pr, "%s values", Count(len(b.items))))
+	return append(out, say(b.pr, "%d values", len(b.items)))
 }
 
 // Table implements [Chart].

@@ -6,10 +6,8 @@ import (
 	"sort"
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
+	"custseg/model/wording"
 	"custseg/ui/tui/theme"
 )
 
@@ -33,7 +31,7 @@ func crowd(n int) (recency, money []float64, of Split, cuts []float64) {
 
 // charts makes one chart of each kind of n customers.
 func charts(n int) map[string]func() Chart {
-	pr := message.NewPrinter(language.English)
+	pr := wording.English()
 	recency, money, of, cuts := crowd(n)
 	grid := &model.Grid{
 		Title: model.P("Customers by recency and value"), RowTitle: model.P("Recency"), ColTitle: model.P("Value"),

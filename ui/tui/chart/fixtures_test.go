@@ -5,14 +5,12 @@ import (
 	"math/rand/v2"
 	"sort"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
+	"custseg/model/wording"
 	"custseg/ui/tui/theme"
 )
 
-var english = message.NewPrinter(language.English)
+var english = wording.English()
 
 // The looks that goldens are made in.
 func plain() *theme.Theme   { return theme.New(nil, theme.Options{}) }

@@ -213,9 +213,9 @@ func (h *Histogram) Table() Table {
 			break
 		}
 		if h.owners != nil && h.owners[k] >= 0 {
-			t.Notes = append(t.Notes, say("%s to %s: %s customers, %s, %s", lo, hi, Count(n), Share(n, b.N), h.names[h.owners[k]]))
+			t.Notes = append(t.Notes, say("%s to %s: %d customers, %s, %s", lo, hi, n, Share(n, b.N), h.names[h.owners[k]]))
 		} else {
-			t.Notes = append(t.Notes, say("%s to %s: %s customers, %s", lo, hi, Count(n), Share(n, b.N)))
+			t.Notes = append(t.Notes, say("%s to %s: %d customers, %s", lo, hi, n, Share(n, b.N)))
 		}
 		lo = hi
 	}

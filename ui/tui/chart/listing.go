@@ -82,7 +82,7 @@ func (l *Listing) words(row int) string {
 }
 
 func (l *Listing) facts() []string {
-	out := []string{say(l.pr, "%s rows", Count(len(l.table.Rows)))}
+	out := []string{say(l.pr, "%d rows", len(l.table.Rows))}
 	if l.n > 0 {
 		out = append([]string{say(l.pr, "n %s %s", Count(l.n), l.of)}, out...)
 	}

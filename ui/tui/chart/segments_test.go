@@ -7,17 +7,15 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
+	"custseg/model/wording"
 	"custseg/ui/tui/theme"
 )
 
 // The columns of segments in a histogram's table add up to the bins, and the
 // eighths of a bar to their shares.
 func TestStackHoldsEveryCustomer(t *testing.T) {
-	pr := message.NewPrinter(language.English)
+	pr := wording.English()
 	r := rand.New(rand.NewPCG(3, 4))
 	values, of := make([]float64, 900), Split{Names: []string{"A", "顧客", "C"}, Of: make([]int32, 900)}
 	for i := range values {
@@ -71,7 +69,7 @@ func number(t *testing.T, s string) int {
 // Where each interval is one segment nothing is stacked.
 func TestPureIntervalsAreNotStacked(t *testing.T) {
 	recency, _, of, cuts := crowd(2000)
-	h := NewHistogram(message.NewPrinter(language.English), &model.Histogram{Title: model.P("Recency"), Values: recency, Cuts: cuts}, of)
+	h := NewHistogram(wording.English(), &model.Histogram{Title: model.P("Recency"), Values: recency, Cuts: cuts}, of)
 	if h.owners == nil || h.stack != nil {
 		t.Error("intervals that are segments are stacked")
 	}
@@ -80,7 +78,7 @@ func TestPureIntervalsAreNotStacked(t *testing.T) {
 // A grid bears the segments of its cells when they make them, of its rows when
 // those are segments, and nothing of cells that are mixed.
 func TestGridFindsItsSegments(t *testing.T) {
-	pr := message.NewPrinter(language.English)
+	pr := wording.English()
 	n := 600
 	of := Split{Names: []string{"A", "B", "C"}, Of: make([]int32, n)}
 	g := &model.Grid{Title: model.P("Customers"), RowTitle: model.P("R"), ColTitle: model.P("F"),
@@ -121,7 +119,7 @@ func TestSpreadStaysNearAndOnItsSide(t *testing.T) {
 	}
 	x[0] = math.NaN()
 	cuts := []float64{3.95, 4}
-	s := NewScatter(message.NewPrinter(language.English), &model.Scatter{Title: model.P("Answers"), X: x, Y: y, XCuts: cuts, YCuts: []float64{2.5}}, Split{})
+	s := NewScatter(wording.English(), &model.Scatter{Title: model.P("Answers"), X: x, Y: y, XCuts: cuts, YCuts: []float64{2.5}}, Split{})
 	if !s.isSpread {
 		t.Fatal("ratings are not spread")
 	}
@@ -159,7 +157,7 @@ func TestTableIsReadFurtherRight(t *testing.T) {
 
 // Totals of amounts add up both ways.
 func TestMatrixTotals(t *testing.T) {
-	pr := message.NewPrinter(language.English)
+	pr := wording.English()
 	g := NewMatrix(pr, model.P("Money"), model.P("from"), model.P("to"), []string{"a", "b"}, []string{"x", "y"},
 		[][]float64{{1.1, -3.2}, {math.NaN(), 2.1}}, model.Plain).WithTotals()
 	if !slices.Equal(g.rowTotal, []string{"-2.1", "2.1"}) || !slices.Equal(g.colTotal, []string{"1.1", "-1.1"}) || g.allTotal != "0" {
@@ -170,7 +168,7 @@ func TestMatrixTotals(t *testing.T) {
 // Measures that differ in scale are drawn above each other where there is room,
 // and else one at a time, chosen by up and down.
 func TestSeriesOnScalesOfTheirOwn(t *testing.T) {
-	s := NewSeries(message.NewPrinter(language.English), &model.Series{Title: model.P("Quality"), XTitle: model.P("clusters"), X: []float64{2, 3, 4}, Chosen: 3,
+	s := NewSeries(wording.English(), &model.Series{Title: model.P("Quality"), XTitle: model.P("clusters"), X: []float64{2, 3, 4}, Chosen: 3,
 		Lines: []model.Line{{Name: model.P("silhouette"), Y: []float64{.3, .5, .4}}, {Name: model.P("inertia"), Y: []float64{9000, 5000, 4000}}}})
 	th := theme.New(nil, theme.Options{})
 	tall, low := strings.Join(s.View(th, 80, 20, Nowhere()), "\n"), s.View(th, 80, 9, Nowhere())

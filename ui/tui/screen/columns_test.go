@@ -9,15 +9,15 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
-	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/wording"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/golden"
 )
 
-func printer() *message.Printer { return message.NewPrinter(language.English) }
+func printer() *message.Printer { return wording.English() }
 
 func TestShapeLeavesOutALongTail(t *testing.T) {
 	values := make([]float64, 0, 1002)

@@ -25,13 +25,8 @@ func (c *CustomerPage) orderCount(history []model.Order, w int) string {
 		}
 	}
 	count := say(pr, "%d orders", orders)
-	if orders == 1 {
-		count = say(pr, "1 order")
-	}
 	full := count
-	if n := len(history) - orders; n == 1 {
-		full = say(pr, "%s, 1 return", count)
-	} else if n > 1 {
+	if n := len(history) - orders; n > 0 {
 		full = say(pr, "%s, %d returns", count, n)
 	}
 	dates := ""

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/text/message"
 
 	"custseg/model"
-	"custseg/ui/tui/chart"
 )
 
 // newOrderRows lists the history of a customer: date, money, lines, whether it is
@@ -112,8 +111,5 @@ func lineWords(c model.Column, orders *model.Orders, lines []int32) string {
 
 // lineCount says how many lines.
 func lineCount(pr *message.Printer, n int) string {
-	if n == 1 {
-		return say(pr, "1 line")
-	}
-	return say(pr, "%s lines", chart.Count(n))
+	return say(pr, "%d lines", n)
 }

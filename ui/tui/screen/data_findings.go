@@ -93,11 +93,7 @@ func (s *DataView) findingsTitle(t *theme.Theme) string {
 	if len(tab.findings) == 1 {
 		title = say(pr, "1 finding")
 	}
-	switch n := warnings(tab.findings); n {
-	case 0:
-	case 1:
-		title += say(pr, ", 1 warning")
-	default:
+	if n := warnings(tab.findings); n > 0 {
 		title += say(pr, ", %d warnings", n)
 	}
 	switch s.checks.state {
@@ -111,7 +107,7 @@ func (s *DataView) findingsTitle(t *theme.Theme) string {
 	}
 	if c := s.host.Session().Customers; c != nil {
 		q := c.Quality()
-		title += dot + say(pr, "%s rows read, %s used, %s left out", chart.Count(q.RowsRead), chart.Count(q.RowsUsed), chart.Count(q.RowsExcluded()))
+		title += dot + say(pr, "%d rows read, %d used, %d left out", q.RowsRead, q.RowsUsed, q.RowsExcluded())
 	}
 	return title
 }
@@ -217,5 +213,5 @@ func (s *DataView) onlyShown(v *rowTable) string {
 	if v == s.table().rejects {
 		return v.show.only.label
 	}
-	return say(pr, "%s of %s rows: %s", chart.Count(len(v.show.only.rows)), chart.Count(v.source.Len()), v.show.only.label)
+	return say(pr, "%d of %d rows: %s", len(v.show.only.rows), v.source.Len(), v.show.only.label)
 }

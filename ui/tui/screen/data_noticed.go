@@ -24,11 +24,7 @@ func findingsOf(pr *message.Printer, d *model.Dataset, place int, roles model.Ro
 		}
 	}
 	if len(records) > 0 {
-		text := say(pr, "%d records could not become rows", len(records))
-		if len(records) == 1 {
-			text = say(pr, "1 record could not become a row")
-		}
-		out = append(out, dataFinding{warning: true, column: -1, records: records}.called("", text))
+		out = append(out, dataFinding{warning: true, column: -1, records: records}.called("", say(pr, "%d records could not become rows", len(records))))
 	}
 	var found []model.Finding
 	for _, f := range d.Findings {

@@ -81,7 +81,7 @@ func (s *ExportView) isPartial() bool {
 func (s *ExportView) excludedFields() []form.Field {
 	o, pr, rows := s.options, s.host.Printer(), s.leftOut()
 	choice := form.Field{ID: exportExcluded, Label: say(pr, "excluded rows"), Kind: form.Choice, Value: o.excluded, Changed: o.excluded != excludedNot,
-		Help:    say(pr, "%s rows were left out. Writes each with its file, row, reason and values, with the file or alone.", chart.Count(rows)),
+		Help:    say(pr, "%d rows were left out. Writes each with its file, row, reason and values, with the file or alone.", rows),
 		Choices: []form.Option{{ID: excludedNot, Label: say(pr, "no")}, {ID: excludedToo, Label: say(pr, "with the file")}, {ID: excludedAlone, Label: say(pr, "alone")}}}
 	path := form.Field{ID: exportExcludedPath, Label: say(pr, "their path"), Kind: form.Text, Extend: true, Value: o.excludedPath, Changed: o.excludedEdited,
 		Help: say(pr, "Where the excluded rows go: .csv or .xlsx. Enter to type another.")}
@@ -90,7 +90,7 @@ func (s *ExportView) excludedFields() []form.Field {
 	}
 	switch {
 	case rows == 0 && s.isPartial():
-		choice.Disabled = say(pr, "Of the first %s rows none was left out; the rest is unread.", chart.Count(s.host.Session().Data().Taken))
+		choice.Disabled = say(pr, "Of the first %d rows none was left out; the rest is unread.", s.host.Session().Data().Taken)
 		path.Disabled = choice.Disabled
 	case rows == 0:
 		choice.Disabled = say(pr, "No row was left out.")
@@ -131,15 +131,15 @@ func (s *ExportView) excludedPromise(t *theme.Theme, w int) []string {
 	name := filepath.Base(atHome(s.options.excludedPath))
 	switch s.excludedWanted() {
 	case excludedToo:
-		line(t.Plain, say(pr, "%s: %s rows left out, each with its reason.", name, chart.Count(c.excluded)))
+		line(t.Plain, say(pr, "%s: %d rows left out, each with its reason.", name, c.excluded))
 	case excludedAlone:
 		line(t.Header, name)
 		line(t.Faint, say(pr, "alone: the segments are not written"))
 		out = append(out, "")
 		if s.isPartial() {
-			line(t.Warn, "! "+say(pr, "Of the first %s rows alone: the rest is unread.", chart.Count(s.host.Session().Data().Taken)))
+			line(t.Warn, "! "+say(pr, "Of the first %d rows alone: the rest is unread.", s.host.Session().Data().Taken))
 		}
-		line(t.Plain, say(pr, "%s rows left out, each with its file, row, reason and values:", chart.Count(c.excluded)))
+		line(t.Plain, say(pr, "%d rows left out, each with its file, row, reason and values:", c.excluded))
 		for _, r := range c.left {
 			line(t.Plain, say(pr, "%s: %s", chart.Count(r.rows), r.reason))
 		}

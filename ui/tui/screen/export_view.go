@@ -71,7 +71,7 @@ func (s *ExportView) status(t *theme.Theme) []string {
 		for _, path := range job.written {
 			text := say(pr, "Written: %s", path)
 			if path == job.left {
-				text = say(pr, "Written: %s, %s excluded rows", path, chart.Count(job.rows))
+				text = say(pr, "Written: %s, %d excluded rows", path, job.rows)
 			}
 			line(t.Good, t.Glyphs.Check+" "+text)
 		}
@@ -114,7 +114,7 @@ func (s *ExportView) promise(t *theme.Theme, w, h int) []string {
 		out = append(out, "")
 		out = append(out, s.columns(t, w, h-len(out)-len(tail))...)
 	case "csv":
-		out = append(out, inked(t, t.Plain, " "+say(pr, "a row per customer: %s rows", chart.Count(c.customers)), w), "")
+		out = append(out, inked(t, t.Plain, " "+say(pr, "a row per customer: %d rows", c.customers), w), "")
 		out = append(out, s.columns(t, w, h-len(out)-len(tail))...)
 	default:
 		paragraph := func(mark, text string) {
@@ -123,7 +123,7 @@ func (s *ExportView) promise(t *theme.Theme, w, h int) []string {
 				mark = strings.Repeat(" ", cell.Width(mark))
 			}
 		}
-		paragraph("", say(pr, "one object about %d segments of %s customers:", c.segments, chart.Count(c.customers)))
+		paragraph("", say(pr, "one object about %d segments of %d customers:", c.segments, c.customers))
 		for _, part := range []string{"size, share, value, rule and advice of each", "cuts, measures of fit and notes", "what was read, used and left out", "the recipe"} {
 			paragraph(t.Glyphs.Dot+" ", say(pr, part))
 		}
@@ -212,9 +212,9 @@ func (s *ExportView) part(t *theme.Theme, w int) []string {
 	if d == nil || !d.Partial {
 		return nil
 	}
-	text := say(pr, "! Made of partial data: only the first %s rows were read. The file says so.", chart.Count(d.Taken))
+	text := say(pr, "! Made of partial data: only the first %d rows were read. The file says so.", d.Taken)
 	if s.options.format == "csv" {
-		text = say(pr, "! Made of partial data: only the first %s rows were read. A CSV cannot say so: xlsx and json do.", chart.Count(d.Taken))
+		text = say(pr, "! Made of partial data: only the first %d rows were read. A CSV cannot say so: xlsx and json do.", d.Taken)
 	}
 	out := []string{""}
 	for _, l := range wrapped(text, w-2) {

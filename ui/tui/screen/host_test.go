@@ -4,10 +4,10 @@ import (
 	"context"
 	"testing"
 
-	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/wording"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/keys"
 	"custseg/ui/tui/session"
@@ -52,7 +52,7 @@ type look struct {
 }
 
 func newFakeHost() *fakeHost {
-	return &fakeHost{pr: message.NewPrinter(language.English), presets: NewPresets(store.New(store.Folders{}))}
+	return &fakeHost{pr: wording.English(), presets: NewPresets(store.New(store.Folders{}))}
 }
 
 // open starts a session on a dataset and makes its customers, as the root model

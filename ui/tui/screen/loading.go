@@ -135,11 +135,7 @@ func (s *Loading) View(t *theme.Theme) []string {
 		return sized(nil, s.w, s.h)
 	}
 	pr := s.host.Printer()
-	what := say(pr, "Reading %d files", len(s.paths))
-	if len(s.paths) == 1 {
-		what = say(pr, "Reading 1 file")
-	}
-	out := []string{" " + inked(t, t.Title, what, max(0, s.w-1))}
+	out := []string{" " + inked(t, t.Title, say(pr, "Reading %d files", len(s.paths)), max(0, s.w-1))}
 	out = append(out, s.files(t)...)
 	const widest = 72
 	out = append(out,
@@ -185,7 +181,7 @@ func (s *Loading) facts(t *theme.Theme) string {
 	case s.rows == 0:
 		return say(pr, "Finding out how the files are written")
 	}
-	parts := []string{say(pr, "%s rows", chart.Count(s.rows))}
+	parts := []string{say(pr, "%d rows", s.rows)}
 	const steady = 300 * time.Millisecond // before it a rate says little
 	if s.took >= steady {
 		parts = append(parts, say(pr, "%s a second", chart.Count(roundRate(float64(s.rows)/s.took.Seconds()))))

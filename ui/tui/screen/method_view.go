@@ -10,8 +10,14 @@ import (
 // methodHead is how many lines stand above the list.
 const methodHead = 1
 
-// listWidth is the cells of the list; what is told of the method has the rest.
-func (s *MethodList) listWidth() int { return min(max(40, s.w*2/5), 72) }
+// listWidth is the cells of the list; what is told of the method has the rest. A
+// narrow list leaves out the ids.
+func (s *MethodList) listWidth() int {
+	if s.w < leastTold {
+		return min(idlessList+5, s.w/2+1)
+	}
+	return min(max(40, s.w*2/5), 84)
+}
 
 // View implements [Screen].
 func (s *MethodList) View(t *theme.Theme) []string {
@@ -68,7 +74,11 @@ func (s *MethodList) methods(t *theme.Theme, w int) []string {
 
 const (
 	methodID   = 15 // cells of a method's id in the list
-	methodName = 24 // cells of its name, where there is room for what it lacks too
+	methodName = 24 // cells of its name at least, where there is room for what it lacks too
+	idlessList = 27 // cells of a list that leaves out the ids, without its signs
+	leastTold  = 72 // cells of a screen that has room for the ids and what is told
+
+	enoughLacks = 33 // cells that tell of three measures that a method lacks
 )
 
 // methodLine is one method: whether it can run, its name and id and, where there
@@ -85,22 +95,40 @@ func (s *MethodList) methodLine(t *theme.Theme, e methodEntry, here bool, w int)
 	if !e.can {
 		mark, markInk, ink = t.Glyphs.Uncheck, t.Faint, t.Faint
 	}
-	name := max(0, w-2-3-1-1-methodID)
-	lacks := ""
-	if name >= methodName+12 {
-		rest := name - methodName - 1
-		lacks, name = " "+fitted(t, s.lacks(e), rest, cell.Left), methodName
-	}
-	text := " " + fitted(t, e.name, name, cell.Left) + " "
-	id := fitted(t, e.ID, methodID, cell.Left)
+	const marks = 5 // cells of the pointer and the signs
+	text, faint := s.methodCells(t, e, w-marks)
 	if here {
 		cursor := t.Cursor
 		if s.pane {
 			cursor = t.CursorDim
 		}
-		return t.Paint(cursor, pointer+force+mark+text+id+lacks)
+		return t.Paint(cursor, pointer+force+mark+text+faint)
 	}
-	return pointer + t.Paint(t.Accent, force) + t.Paint(markInk, mark) + t.Paint(ink, text) + t.Paint(t.Faint, id+lacks)
+	return pointer + t.Paint(t.Accent, force) + t.Paint(markInk, mark) + t.Paint(ink, text) + t.Paint(t.Faint, faint)
+}
+
+// methodCells are the name of a method, and its id with what it lacks as far as
+// there is room.
+func (s *MethodList) methodCells(t *theme.Theme, e methodEntry, w int) (name, rest string) {
+	if w <= idlessList {
+		return " " + fitted(t, e.name, max(0, w-1), cell.Left), ""
+	}
+	room, lacks := max(0, w-2-methodID), 0
+	if room >= methodName+12 {
+		lacks = room - s.nameWidth(room)
+		rest = fitted(t, " "+s.lacks(e), lacks, cell.Left)
+	}
+	return " " + fitted(t, e.name, room-lacks, cell.Left) + " ", fitted(t, e.ID, methodID, cell.Left) + rest
+}
+
+// nameWidth is what names take of the cells that they have together with what
+// methods lack: all they need, as far as that has room to be understood.
+func (s *MethodList) nameWidth(room int) int {
+	name, lacks := methodName, 0
+	for _, e := range s.entries {
+		name, lacks = max(name, cell.Width(e.name)), max(lacks, cell.Width(s.lacks(e))+1)
+	}
+	return max(methodName, min(name, room-min(lacks, enoughLacks)))
 }
 
 // lacks names what is missing for a method, in a few words.

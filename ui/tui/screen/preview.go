@@ -8,7 +8,6 @@ import (
 
 	"custseg/model"
 	"custseg/ui/tui/cell"
-	"custseg/ui/tui/chart"
 	"custseg/ui/tui/grid"
 	"custseg/ui/tui/theme"
 )
@@ -178,9 +177,9 @@ func origins(pr *message.Printer, t *model.Table) string {
 		files[o.File] = true
 	}
 	if len(files) > 1 {
-		return say(pr, "%s files", chart.Count(len(files)))
+		return say(pr, "%d files", len(files))
 	}
-	return say(pr, "%s sheets", chart.Count(len(t.Origins)))
+	return say(pr, "%d sheets", len(t.Origins))
 }
 
 // previewTitle is the rule above the rows with their title.

@@ -117,5 +117,5 @@ func (s *DataView) toll(f quality.Finding) string {
 	if !slices.Contains(f.Actions, model.Drop) || float64(rows) <= mostDropped*float64(all) {
 		return ""
 	}
-	return say(s.host.Printer(), "drop leaves out %s rows, %s", chart.Count(rows), chart.Share(rows, all))
+	return say(s.host.Printer(), "drop leaves out %d rows, %s", rows, chart.Share(rows, all))
 }

@@ -166,7 +166,7 @@ func (a *aboutFinding) examples(f quality.Finding) {
 		a.out = append(a.out, cell.Pad("   "+fitted(a.t, values[i], room, cell.Left)+"  "+a.t.Paint(a.t.Faint, places[i]), a.w))
 	}
 	if n := len(f.Rows); n > len(f.Examples) {
-		a.line(a.t.Faint, "  "+say(a.pr, "v shows all %s rows", chart.Count(n)))
+		a.line(a.t.Faint, "  "+say(a.pr, "v shows all %d rows", n))
 	}
 }
 

@@ -25,7 +25,7 @@ func (u *unlocks) tables(d *model.Dataset, c *model.Customers) {
 			u.entry(u.t.Glyphs.Uncheck, u.t.Warn, name, u.t.Plain, say(u.pr, "not used: %s", cell.Clean(why.In(u.pr))))
 			continue
 		}
-		u.entry(u.t.Glyphs.Check, u.t.Good, name, u.t.Plain, say(u.pr, "%s, %s rows", say(u.pr, useName(use)), chart.Count(t.Rows())))
+		u.entry(u.t.Glyphs.Check, u.t.Good, name, u.t.Plain, say(u.pr, "%s, %d rows", say(u.pr, useName(use)), t.Rows()))
 		for _, j := range c.Joins() {
 			if j.Table == i {
 				u.join(d, j)

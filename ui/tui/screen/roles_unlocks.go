@@ -267,12 +267,12 @@ func digest(t *theme.Theme, pr *message.Printer, s *session.Session, specs []seg
 	} else if text != "" {
 		u.line(t.Plain, text)
 	}
-	rows := []string{say(pr, "%s rows used of %s", chart.Count(q.RowsUsed), chart.Count(q.RowsRead))}
+	rows := []string{say(pr, "%d rows used of %d", q.RowsUsed, q.RowsRead)}
 	for _, e := range q.Excluded {
 		rows = append(rows, say(pr, "! %s %s", chart.Count(len(e.Rows)), cell.Clean(e.Reason.In(pr))))
 	}
 	if n := len(q.Rejected); n > 0 {
-		rows = append(rows, say(pr, "! %s records could not be read", chart.Count(n)))
+		rows = append(rows, say(pr, "! %d records could not be read", n))
 	}
 	u.line(t.Plain, strings.Join(rows, dot))
 	var have, lack []string

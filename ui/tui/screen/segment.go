@@ -21,6 +21,7 @@ type SegmentPage struct {
 	number  int
 	members []int32
 	title   string // name, size and value: counted once, for every frame shows it
+	short   string // the same where there is little room
 	profile segmentProfile
 	table   *customerTable
 	focus   int  // 0 customers, 1 profile
@@ -40,7 +41,7 @@ func (s *SegmentPage) show(number int) {
 	s.number = number
 	s.profile = segmentProfile{ink: func(t *theme.Theme) theme.Ink { return t.Segment(number) }}
 	s.members = s.result.Segmentation.Members(number)
-	s.title = s.summary()
+	s.title, s.short = s.summary()
 	if s.table == nil {
 		s.table = newCustomerTable(s.host, s.Crumb(), s.members, false)
 	} else {
@@ -184,20 +185,22 @@ func (s *SegmentPage) turn(d int) {
 	s.show((s.number + d + n) % n)
 }
 
-// summary names the segment with its size and, where there is money, its value.
-func (s *SegmentPage) summary() string {
+// summary names the segment with its size and, where there is money, its value;
+// in short it leaves out how many customers there are in all.
+func (s *SegmentPage) summary() (full, short string) {
 	pr := s.host.Printer()
-	title := s.segment().Name.In(pr)
+	name, size, value := cell.Clean(s.segment().Name.In(pr)), "", ""
 	for _, l := range export.Summarize(s.result.Customers, s.result.Segmentation) {
 		if l.Index != s.number {
 			continue
 		}
-		title += say(pr, "   %d of %d customers, %.1f%%", l.Customers, s.result.Customers.Len(), 100*l.Share)
+		size = say(pr, "   %d of %d customers, %.1f%%", l.Customers, s.result.Customers.Len(), 100*l.Share)
+		short = say(pr, "   %d customers, %.1f%%", l.Customers, 100*l.Share)
 		if l.HasValue && l.ValueShare == l.ValueShare {
-			title += say(pr, "   value %.0f, %.1f%%", l.Value, 100*l.ValueShare)
+			value = say(pr, "   value %.0f, %.1f%%", l.Value, 100*l.ValueShare)
 		}
 	}
-	return cell.Clean(title)
+	return name + size + value, name + short + value
 }
 
 // headLines is how many lines title, rule and advice take.
@@ -259,7 +262,15 @@ func (s *SegmentPage) head(t *theme.Theme) []string {
 	if t != nil {
 		swatch = t.Paint(t.Segment(s.number), t.Glyphs.Swatch+t.Tag(s.number))
 	}
-	out := []string{" " + swatch + " " + paint(func(t *theme.Theme) theme.Ink { return t.Title }, s.title)}
+	const before = 4 // cells of the swatch
+	title := s.title
+	if cell.Width(title) > s.w-before {
+		title = s.short
+	}
+	if t != nil {
+		title = fitted(t, title, s.w-before, cell.Left)
+	}
+	out := []string{" " + swatch + " " + paint(func(t *theme.Theme) theme.Ink { return t.Title }, title)}
 	entry := func(label, text string) {
 		const labelWidth = 11
 		for i, l := range wrapped(text, s.w-labelWidth-2) {

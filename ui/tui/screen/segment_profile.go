@@ -48,6 +48,8 @@ type profileColumn struct {
 const (
 	profileWide    = 100
 	profileWidest  = 160
+	profileNamed   = 73 // from here on a line says what its figures are
+	profileSized   = 64 // from here on it says how large an effect is
 	leastLabel     = 16
 	mostLabel      = 40
 	boxedLabel     = 36 // beside a box
@@ -71,8 +73,10 @@ func (p *segmentProfile) columns() []profileColumn {
 		add(title, len(title)+1, func(pr *message.Printer, l profile.Line) string { return liftText(pr, of(l)) })
 	}
 	if p.w < profileWide {
-		out = append(out, profileColumn{width: 9, text: func(_ *message.Printer, l profile.Line) string { return " " + statName(l) },
-			ink: func(t *theme.Theme, _ profile.Line) theme.Ink { return t.Faint }})
+		if p.w >= profileNamed {
+			out = append(out, profileColumn{width: 9, text: func(_ *message.Printer, l profile.Line) string { return " " + statName(l) },
+				ink: func(t *theme.Theme, _ profile.Line) theme.Ink { return t.Faint }})
+		}
 		figure("here", func(l profile.Line) float64 { return l.Here.Mean })
 		figure("all", func(l profile.Line) float64 { return l.All.Mean })
 		lift("lift of mean", profile.Line.Lift)
@@ -90,8 +94,10 @@ func (p *segmentProfile) columns() []profileColumn {
 	if p.w >= profileWidest {
 		add("z", 7, func(pr *message.Printer, l profile.Line) string { return signed(pr, l.Z) })
 	}
-	out = append(out, profileColumn{title: "effect", width: 8, align: cell.Right, ink: effectInk,
-		text: func(pr *message.Printer, l profile.Line) string { return signed(pr, l.Effect) }})
+	if p.w >= profileSized {
+		out = append(out, profileColumn{title: "effect", width: 8, align: cell.Right, ink: effectInk,
+			text: func(pr *message.Printer, l profile.Line) string { return signed(pr, l.Effect) }})
+	}
 	if p.w >= profileWidest {
 		add("by chance", 11, func(pr *message.Printer, l profile.Line) string { return chanceText(pr, l.Q) })
 	}

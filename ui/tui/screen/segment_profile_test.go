@@ -5,10 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"custseg/model"
+	"custseg/model/wording"
 	"custseg/seg/profile"
 	"custseg/ui/tui/golden"
 	"custseg/ui/tui/theme"
@@ -39,7 +37,7 @@ func profileOf(w, h int) *segmentProfile {
 }
 
 func TestGoldenSegmentProfile(t *testing.T) {
-	pr := message.NewPrinter(language.English)
+	pr := wording.English()
 	for name, look := range themes() {
 		for _, w := range []int{80, 110, 120, 200} {
 			p := profileOf(w, 6)
@@ -54,7 +52,7 @@ func TestGoldenSegmentProfile(t *testing.T) {
 
 func TestSegmentProfileScrollsWithinItsLines(t *testing.T) {
 	p := profileOf(80, 3)
-	pr := message.NewPrinter(language.English)
+	pr := wording.English()
 	for _, step := range []struct {
 		by   int
 		want string
@@ -68,7 +66,7 @@ func TestSegmentProfileScrollsWithinItsLines(t *testing.T) {
 
 func TestLegendSaysWhatIsInView(t *testing.T) {
 	p := profileOf(80, 3)
-	pr := message.NewPrinter(language.English)
+	pr := wording.English()
 	if got := p.legend(pr); got != "= read by the method, or follows from it" {
 		t.Errorf("%q", got)
 	}

@@ -39,6 +39,7 @@ const (
 	barCells       = 8
 	narrowBarCells = 5
 	narrowTable    = 60
+	barlessTable   = 40 // cells of a table without bars
 	leastName      = 16
 	leastNumber    = 3 // cells of a column, whatever is in it
 	swatchCells    = 3
@@ -171,7 +172,7 @@ func (r *segmentRows) addBar(title string, share func(export.SegmentSummary) flo
 	}
 	cells := barCells
 	switch {
-	case r.narrow() && r.before != nil: // the change needs the room
+	case r.narrow() && r.before != nil, r.w < barlessTable: // numbers need the room
 		cells, bar = 0, nil
 	case r.narrow():
 		cells = narrowBarCells

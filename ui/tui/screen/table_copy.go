@@ -1,10 +1,6 @@
 package screen
 
-import (
-	"strings"
-
-	"custseg/ui/tui/chart"
-)
+import "strings"
 
 // mostCopied is how many bytes are put on the clipboard: terminals drop more.
 const mostCopied = 1 << 20
@@ -22,14 +18,14 @@ func (t *rowTable) copyRows() {
 	rows := t.chosen()
 	what := say(t.host.Printer(), "the row")
 	if t.marks.Len() > 0 {
-		what = say(t.host.Printer(), "%s rows", chart.Count(len(rows)))
+		what = say(t.host.Printer(), "%d rows", len(rows))
 	}
 	t.copyText(rows, t.marks.Len() > 0, what)
 }
 
 // copyTable puts all rows shown on the clipboard, below the titles.
 func (t *rowTable) copyTable() {
-	t.copyText(t.inOrder(), true, say(t.host.Printer(), "the table: %s rows", chart.Count(t.grid.Len())))
+	t.copyText(t.inOrder(), true, say(t.host.Printer(), "the table: %d rows", t.grid.Len()))
 }
 
 // copyText copies rows of the columns shown with tabs between the values, as

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"custseg/model/filter"
-	"custseg/ui/tui/chart"
 )
 
 // mark marks the cursor's row, or takes its mark away, and goes on to the next.
@@ -90,7 +89,7 @@ func (t *rowTable) markWhere(where filter.Expr) {
 					t.marks.Set(int(row), true)
 				}
 				t.marked()
-				t.host.Say(say(t.host.Printer(), "%s more rows are marked", chart.Count(len(rows))))
+				t.host.Say(say(t.host.Printer(), "%d more rows are marked", len(rows)))
 			}
 		},
 	})

@@ -5,7 +5,6 @@ import (
 
 	"custseg/model/filter"
 	"custseg/ui/tui/cell"
-	"custseg/ui/tui/chart"
 	"custseg/ui/tui/form"
 	"custseg/ui/tui/grid"
 	"custseg/ui/tui/term"
@@ -287,7 +286,7 @@ func (t *rowTable) promptHelp(th *theme.Theme, w, indent int) string {
 	}
 	count := ""
 	if p.count > 0 || p.count == 0 && len(p.options.Options) == 0 { // a name half typed is a text that no row holds
-		count = say(pr, "%s of %s rows", chart.Count(p.count), chart.Count(t.base())) + " "
+		count = say(pr, "%d of %d rows", p.count, t.base()) + " "
 	}
 	room := w - cell.Width(count)
 	line, used := "   ", 3

@@ -7,7 +7,6 @@ import (
 
 	"custseg/model"
 	"custseg/model/filter"
-	"custseg/ui/tui/chart"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
 )
@@ -178,8 +177,5 @@ func (s *Values) View(t *theme.Theme) []string {
 
 // valueCount says how many values.
 func valueCount(pr *message.Printer, n int) string {
-	if n == 1 {
-		return say(pr, "1 value")
-	}
-	return say(pr, "%s values", chart.Count(n))
+	return say(pr, "%d values", n)
 }

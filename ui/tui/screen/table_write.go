@@ -11,7 +11,6 @@ import (
 	"custseg/io/export"
 	"custseg/model"
 	"custseg/ui/tui/cell"
-	"custseg/ui/tui/chart"
 	"custseg/ui/tui/theme"
 )
 
@@ -82,7 +81,7 @@ func (t *rowTable) write(text string) {
 		Done: func(err error) {
 			switch {
 			case err == nil:
-				t.host.Say(say(pr, "Written: %s, %s rows", path, chart.Count(n)))
+				t.host.Say(say(pr, "Written: %s, %d rows", path, n))
 			case !errors.Is(err, context.Canceled):
 				t.askAgain(text, mask, err)
 			}

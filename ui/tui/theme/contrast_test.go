@@ -58,28 +58,49 @@ func lab(c [3]float64) [3]float64 {
 	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
 }
 
-func TestSegmentColorsOnAnyBackgroundToAnyEyes(t *testing.T) {
-	th := theme.New(nil, full)
-	for i := range 12 {
-		a := linear(th.Segment(i).FG)
-		if w, b := contrast(luminance(a), 1), contrast(luminance(a), 0); w < 2 || b < 2.5 {
-			t.Errorf("segment %d: contrast %.1f on white, %.1f on black", i, w, b)
-		}
-		if i > 0 {
-			if before := linear(th.Segment(i - 1).FG); math.Abs(lab(a)[0]-lab(before)[0]) < 8 {
-				t.Errorf("segments %d and %d are of one lightness", i-1, i)
+// light is the same terminal with a white background.
+var light = theme.Options{Color: true, Colors256: true, Light: true}
+
+// apart is the distance of two colours in CIE Lab to some eyes.
+func apart(a, b [3]float64, eyes [3][3]float64) float64 {
+	p, q := lab(seenAs(a, eyes)), lab(seenAs(b, eyes))
+	return math.Hypot(math.Hypot(p[0]-q[0], p[1]-q[1]), p[2]-q[2])
+}
+
+// Segments are named by a letter in their colour: it must be read on the
+// background, and the colours be told apart by any eyes. Without a word of the
+// terminal a background counts as dark, so those colours must be seen on white as
+// well.
+func TestSegmentColorsOnTheirBackgroundToAnyEyes(t *testing.T) {
+	const nearlyBlack = 0.013 // the luminance of #1e1e1e
+	for _, c := range []struct {
+		options       theme.Options
+		background    float64
+		normal, other float64 // least distances to normal eyes and to others
+	}{{full, nearlyBlack, 36, 14}, {light, 1, 32, 12}} {
+		th := theme.New(nil, c.options)
+		for i := range 12 {
+			a := linear(th.Segment(i).FG)
+			if got := contrast(luminance(a), c.background); got < 4.5 {
+				t.Errorf("light %v: segment %d has a contrast of %.1f", c.options.Light, i, got)
 			}
-		}
-		for j := range i {
-			b := linear(th.Segment(j).FG)
-			for name, m := range vision {
-				least := 15.
-				if name == "normal" {
-					least = 39
+			if got := contrast(luminance(a), 1); got < 1.5 {
+				t.Errorf("light %v: segment %d has a contrast of %.1f on white", c.options.Light, i, got)
+			}
+			if i > 0 {
+				if before := linear(th.Segment(i - 1).FG); math.Abs(lab(a)[0]-lab(before)[0]) < 8 {
+					t.Errorf("light %v: segments %d and %d are of one lightness", c.options.Light, i-1, i)
 				}
-				p, q := lab(seenAs(a, m)), lab(seenAs(b, m))
-				if d := math.Hypot(math.Hypot(p[0]-q[0], p[1]-q[1]), p[2]-q[2]); d < least {
-					t.Errorf("segments %d and %d differ by %.1f to %s eyes, want %.0f", j, i, d, name, least)
+			}
+			for j := range i {
+				for name, eyes := range vision {
+					least := c.other
+					if name == "normal" {
+						least = c.normal
+					}
+					if d := apart(a, linear(th.Segment(j).FG), eyes); d < least {
+						t.Errorf("light %v: segments %d and %d differ by %.1f to %s eyes, want %.0f", c.options.Light, j, i, d, name, least)
+					}
 				}
 			}
 		}
@@ -96,12 +117,14 @@ func TestGreying(t *testing.T) {
 	if th.Greying(3) != grey || th.Greying(-1) != th {
 		t.Error("a theme is made twice")
 	}
-	g := 0.2159 // of 128 of 255
-	for i := range 12 {
-		for name, m := range vision {
-			p, q := lab(seenAs(linear(th.Segment(i).FG), m)), lab([3]float64{g, g, g})
-			if d := math.Hypot(math.Hypot(p[0]-q[0], p[1]-q[1]), p[2]-q[2]); d < 18 {
-				t.Errorf("segment %d differs by %.1f from grey to %s eyes", i, d, name)
+	const g = 0.2159 // of 128 of 255
+	for _, o := range []theme.Options{full, light} {
+		th := theme.New(nil, o)
+		for i := range 12 {
+			for name, eyes := range vision {
+				if d := apart(linear(th.Segment(i).FG), [3]float64{g, g, g}, eyes); d < 18 {
+					t.Errorf("light %v: segment %d differs by %.1f from grey to %s eyes", o.Light, i, d, name)
+				}
 			}
 		}
 	}
@@ -110,7 +133,7 @@ func TestGreying(t *testing.T) {
 // The lowest level is on the terminal's own background; from there each level
 // goes farther away from it in lightness, and its text stands out.
 func TestHeatGoesAwayFromTheBackground(t *testing.T) {
-	for _, o := range []theme.Options{full, {Color: true, Colors256: true, Light: true}} {
+	for _, o := range []theme.Options{full, light} {
 		th := theme.New(nil, o)
 		if ink := th.Heat(0, 6); ink.BG != -1 || ink.FG != -1 {
 			t.Errorf("the lowest level is coloured: %+v", ink)

@@ -1,10 +1,15 @@
 package theme
 
-// segments256 are colours of the xterm cube that stand out from a black and from
-// a white background. Any two differ by 39 or more in CIE Lab to normal eyes, and
-// by 15 to protan and deutan ones; each differs in lightness from the one before,
-// so that segments that follow each other are told apart in grey as well.
-var segments256 = [...]int{57, 178, 161, 209, 69, 212, 64, 91, 201, 60, 108, 196}
+// segments256 are colours of the xterm cube that can be read as letters on a
+// black or nearly black background, at a contrast of 4.5 or more, and seen on a
+// white one. Any two differ by 36 or more in CIE Lab to normal eyes, and by 14 to
+// protan and deutan ones; each differs in lightness from the one before, so that
+// segments that follow each other are told apart in grey as well.
+var segments256 = [...]int{69, 44, 201, 184, 202, 213, 203, 215, 34, 217, 108, 103}
+
+// light256 are those of a white background: the darker colours, in which letters
+// have that contrast, lie closer together, at 32 and 12.
+var light256 = [len(segments256)]int{26, 22, 161, 21, 97, 124, 128, 52, 24, 17, 126, 19}
 
 // segments16 are the ANSI colours, those that the colour-blind tell apart
 // first.
@@ -36,6 +41,8 @@ func (t *Theme) Segment(i int) Ink {
 		return Of(grey256, -1)
 	case i == t.grey:
 		return Of(grey16, -1)
+	case t.Colors256 && t.Light:
+		return Of(light256[i%len(light256)], -1)
 	case t.Colors256:
 		return Of(segments256[i%len(segments256)], -1)
 	}

@@ -3,9 +3,7 @@ package tour
 import (
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
+	"custseg/model/wording"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/theme"
 )
@@ -13,7 +11,7 @@ import (
 // Every step says what to look at and what to press, and is not done where it
 // begins.
 func TestStepsAreWhole(t *testing.T) {
-	pr := message.NewPrinter(language.English)
+	pr := wording.English()
 	all := steps()
 	if n := len(all) - 1; n < 10 || n > 14 {
 		t.Errorf("%d steps", n)
@@ -53,7 +51,7 @@ func TestWayLeadsToTheStep(t *testing.T) {
 // The panel has its size on every screen, and all of its words where there is
 // room.
 func TestPanelFits(t *testing.T) {
-	pr := message.NewPrinter(language.English)
+	pr := wording.English()
 	for _, th := range []*theme.Theme{theme.New(nil, theme.Options{Color: true}), theme.New(nil, theme.Options{ASCII: true})} {
 		for _, size := range [][2]int{{60, 16}, {60, 24}, {80, 24}, {120, 36}, {200, 50}} {
 			w, h := size[0], size[1]
