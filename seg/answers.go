@@ -155,10 +155,25 @@ func (m measured) answered() int {
 	return n
 }
 
+// knownOf counts the customers, of n, of whom a measure or more is known.
+func knownOf(n int, ms []measured) model.Basis {
+	out := model.Basis{Missing: n}
+	for i := range n {
+		if slices.ContainsFunc(ms, func(m measured) bool { return finite(m.values[i]) }) {
+			out.N++
+			out.Missing--
+		}
+	}
+	return out
+}
+
 // meanBars shows the mean of each question. Of holds for each customer the bar
 // that they are behind.
 func meanBars(title model.Phrase, questions []measured, of []int32) *model.Bars {
 	out := &model.Bars{Title: title, Of: of}
+	if of == nil {
+		out.Basis = knownOf(len(questions[0].values), questions)
+	}
 	for _, q := range questions {
 		_, mean, _ := moments(q.values)
 		out.Labels, out.Values = append(out.Labels, q.Label), append(out.Values, mean)

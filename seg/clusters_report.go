@@ -71,7 +71,9 @@ func (fit kFit) addCharts(s *model.Segmentation, found clusters) error {
 		s.Charts = append(s.Charts, scatter)
 	}
 	if len(fit.table) > 0 {
-		s.Charts = append(s.Charts, fit.overK())
+		over := fit.overK()
+		over.Basis.Missing = len(s.Of) - fit.rows
+		s.Charts = append(s.Charts, over)
 	}
 	for j, info := range found.f.infos {
 		s.Charts = append(s.Charts, histogram(s, info, found.f.raw[j]))

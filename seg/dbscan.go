@@ -67,7 +67,7 @@ func (dbscan) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	if r.auto {
 		s.Notes = append(s.Notes, model.P("eps %s is the knee of the distances to the %d-th nearest customer", figure(r.eps), minPts))
 	}
-	s.Charts = append(s.Charts, r.chart(minPts))
+	s.Charts = append(s.Charts, r.chart(minPts, f.rows))
 	return s, nil
 }
 

@@ -13,13 +13,14 @@ type radius struct {
 	eps   float64
 	auto  bool
 	curve []float64 // distances to the minPts-th nearest, ascending
+	rows  []int32   // whose they are
 }
 
 // readRadius takes eps from the parameters, or from the knee of the curve of
 // distances.
 func readRadius(ctx context.Context, x cluster.Matrix, minPts int, p Params, seed uint64, report func(float64)) (radius, error) {
-	curve, err := cluster.KDistances(ctx, x, minPts, tableRows, seed, report)
-	r := radius{auto: p.Auto("eps"), curve: curve}
+	curve, rows, err := cluster.KDistanceRows(ctx, x, minPts, tableRows, seed, report)
+	r := radius{auto: p.Auto("eps"), curve: curve, rows: rows}
 	switch {
 	case err != nil:
 		return r, err
@@ -41,12 +42,13 @@ func kneeAboveZero(curve []float64) float64 {
 	return curve[at]
 }
 
-// chart draws the curve with eps marked on it.
-func (r radius) chart(minPts int) *model.Curve {
+// chart draws the curve with eps marked on it, of the customers in the rows of
+// the features.
+func (r radius) chart(minPts int, customers []int32) *model.Curve {
 	c := &model.Curve{Title: model.P("Distance to the %d-th nearest customer", minPts), XTitle: model.P("customers by distance"), YTitle: model.P("distance"),
-		X: make([]float64, len(r.curve)), Y: r.curve}
-	for i := range c.X {
-		c.X[i] = float64(i + 1)
+		X: make([]float64, len(r.curve)), Y: r.curve, Order: make([]int32, len(r.curve))}
+	for i, row := range r.rows {
+		c.X[i], c.Order[i] = float64(i+1), customers[row]
 	}
 	at := min(sort.SearchFloat64s(r.curve, r.eps), len(r.curve)-1)
 	c.Marks = []model.Mark{{X: c.X[at], Y: r.curve[at], Label: model.P("eps %s", figure(r.eps)), Cut: -1}}

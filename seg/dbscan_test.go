@@ -73,7 +73,7 @@ func TestDBSCANSaysWhatItFinds(t *testing.T) {
 	for i := range 600 {
 		small = append(small, float64(i)/10)
 	}
-	if s := run(t, "dbscan", people(t, numbers("x", small...)), "columns=x", "scale=none", "minpts=3", "eps=1"); !noted(s, "1 of 2 regions have less than 1% of the customers each") {
+	if s := run(t, "dbscan", people(t, numbers("x", small...)), "columns=x", "scale=none", "minpts=3", "eps=1"); !noted(s, "1 of 2 regions has less than 1% of the customers each") {
 		t.Errorf("notes %v", s.Notes)
 	}
 	equal := run(t, "dbscan", people(t, numbers("x", 3, 3, 3, 3, 3)), "columns=x")

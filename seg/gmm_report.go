@@ -26,6 +26,7 @@ func (m *mixtureFit) describe(s *model.Segmentation, c clusters, component []int
 	if len(m.ks) > 1 && finite(m.table[0].BIC) {
 		chart := criteria(model.P("Information criteria by number of components"), model.P("components"), m.ks, float64(m.kept.K), m.tableRows,
 			pluck(m.table, func(t mixture.Model) float64 { return t.BIC }), pluck(m.table, func(t mixture.Model) float64 { return t.AIC }))
+		chart.Basis.Missing = len(s.Of) - m.rows
 		s.Charts = slices.Insert(s.Charts, 1, model.Chart(chart))
 	}
 }

@@ -99,7 +99,7 @@ func TestGMMStarsItsComponents(t *testing.T) {
 	if silhouette, _ := s.Measured("silhouette"); clusters != 5 || components != 6 || silhouette != starred {
 		t.Errorf("%v clusters of %v components, silhouette %v, in the table %v", clusters, components, silhouette, starred)
 	}
-	if !noted(s, "1 of 6 components are nobody's likeliest") {
+	if !noted(s, "1 of 6 components is nobody's likeliest") {
 		t.Errorf("notes %v", s.Notes)
 	}
 	for _, chart := range s.Charts {

@@ -63,6 +63,7 @@ func (hierarchical) Run(ctx context.Context, in Input, report func(float64)) (*m
 		s.Charts = append([]model.Chart{drawn}, s.Charts...)
 	}
 	if heights := tree.heights(fit.kept.Result.K); heights != nil {
+		heights.Basis.Missing = len(s.Of) - f.x.Rows
 		s.Charts = append(s.Charts, heights)
 	}
 	return s, nil

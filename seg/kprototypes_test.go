@@ -48,7 +48,7 @@ func TestKPrototypesWeighsWordsByTheNumbers(t *testing.T) {
 
 func TestKPrototypesFillsIn(t *testing.T) {
 	s := run(t, "kprototypes", mixtures(t), "k=2", "columns=x,plan", "missing=median")
-	if s.Why != nil || !noted(s, "x: 1 missing values took the median 3.5") || !noted(s, "plan: 1 missing values took the commonest word") {
+	if s.Why != nil || !noted(s, "x: 1 missing value took the median 3.5") || !noted(s, "plan: 1 missing value took the commonest word") {
 		t.Errorf("notes %v", s.Notes)
 	}
 }

@@ -61,6 +61,7 @@ func (f *latentFit) describe(s *model.Segmentation) {
 	}
 	chart := criteria(model.P("Information criteria by number of classes"), model.P("classes"), f.ks, float64(f.asked), f.tableRows,
 		pluck(f.table, func(t latent.Model) float64 { return t.BIC }), pluck(f.table, func(t latent.Model) float64 { return t.AIC }))
+	chart.Basis.Missing = len(s.Of) - len(f.rows)
 	s.Charts = append(s.Charts, chart)
 }
 

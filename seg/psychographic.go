@@ -145,7 +145,8 @@ func (a *attitudes) describe(s *model.Segmentation) {
 		s.Scores = append(s.Scores, model.NewNumbers(fmt.Sprintf("component_%d", j+1), a.f.onAll(a.f.x.Column(j))))
 	}
 	scree := &model.Series{Title: model.P("Eigenvalues of the components"), XTitle: model.P("component"), X: make([]float64, len(eigenvalues)),
-		Lines: []model.Line{{Name: model.P("eigenvalue"), Y: eigenvalues}}, Chosen: float64(a.f.x.Cols)}
+		Lines: []model.Line{{Name: model.P("eigenvalue"), Y: eigenvalues}}, Chosen: float64(a.f.x.Cols),
+		Basis: model.Basis{N: a.f.x.Rows, Missing: len(s.Of) - a.f.x.Rows}}
 	for i := range scree.X {
 		scree.X[i] = float64(i + 1)
 	}

@@ -73,7 +73,7 @@ func TestPsychographicRefusesWrongScales(t *testing.T) {
 
 func TestPsychographicMissing(t *testing.T) {
 	s := run(t, "psychographic", minds(t), "k=2", "missing=median")
-	if sizes(s)["Unclassified"] != 0 || !noted(s, "1 missing values took the median 3") {
+	if sizes(s)["Unclassified"] != 0 || !noted(s, "1 missing value took the median 3") {
 		t.Errorf("sizes %v, notes %v", sizes(s), s.Notes)
 	}
 	hollow := people(t, numbers("attitude#a", 1, nan, nan), numbers("attitude#b", nan, 2, nan), numbers("attitude#c", nan, nan, 3))

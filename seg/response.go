@@ -45,13 +45,14 @@ func (response) Run(ctx context.Context, in Input, report func(float64)) (*model
 		even[i] = 1
 	}
 	tiers := topTiers(f.score, even)
-	bins := validate.Gains(f.held.within(pickFloats(f.score, f.held.rows), tiers.of), f.held.yes, parts)
+	part := f.held.within(pickFloats(f.score, f.held.rows), tiers.of)
+	bins := validate.Gains(part, f.held.yes, parts)
 	placeTiers(s, tiers, f.segments(bins), score, absence{why: why})
 	s.Placing.Ranks = f.target.ranks(parts)
 	gain, lift := f.held.reached(1 / float64(parts))
 	s.Fit = append(f.measures(), model.Fit{Name: "lift_top", Value: lift}, model.Fit{Name: "gain_top", Value: gain})
 	s.Notes = append(s.Notes, f.doubts()...)
-	s.Charts = []model.Chart{f.held.gains(), f.lift(s, bins), f.weights(), histogram(s, score.MeasureInfo, score.values)}
+	s.Charts = []model.Chart{f.held.gains(), f.lift(s, bins, part), f.weights(), histogram(s, score.MeasureInfo, score.values)}
 	return s, nil
 }
 
@@ -83,11 +84,21 @@ func (f *responseFit) segments(bins []validate.Bin) []model.Segment {
 	return out
 }
 
-// lift is the share of yes by part, of customers held out.
-func (f *responseFit) lift(s *model.Segmentation, bins []validate.Bin) *model.Bars {
-	out := &model.Bars{Title: model.P("Lift by part, of customers held out: 1 is the share of all")}
+// basis is the customers whose target is known, of all.
+func (f *responseFit) basis() model.Basis {
+	return model.Basis{N: len(f.held.rows), Missing: len(f.score) - len(f.held.rows)}
+}
+
+// lift is the share of yes by part, of customers held out, whose part is given.
+func (f *responseFit) lift(s *model.Segmentation, bins []validate.Bin, part []int32) *model.Bars {
+	out := &model.Bars{Title: model.P("Lift by part, of customers held out: 1 is the share of all"), Basis: f.basis(), Behind: make([][]int32, len(bins))}
 	for i, b := range bins {
 		out.Labels, out.Values = append(out.Labels, s.Segments[i].Name), append(out.Values, b.Lift)
+	}
+	for i, r := range f.held.rows {
+		if k := part[i]; k >= 0 {
+			out.Behind[k] = append(out.Behind[k], r)
+		}
 	}
 	return out
 }

@@ -47,9 +47,12 @@ func (in Input) riskPoints(s *model.Segmentation, ms []measured) measured {
 		given = append(given, riskReason{f.measure, when, in.Params.Float(f.points)})
 		reasons.Labels = append(reasons.Labels, when.words)
 	}
-	reasons.Values = make([]float64, len(given))
+	reasons.Values, reasons.Behind, reasons.Basis = make([]float64, len(given)), make([][]int32, len(given)), knownOf(in.Customers.Len(), ms)
 	for i := range in.Customers.Len() {
-		eachReason(given, whatIf{i: i}, func(k int) { reasons.Values[k]++ })
+		eachReason(given, whatIf{i: i}, func(k int) {
+			reasons.Values[k]++
+			reasons.Behind[k] = append(reasons.Behind[k], int32(i))
+		})
 	}
 	addLimits(s, limits...)
 	s.Charts = append(s.Charts, reasons)

@@ -90,10 +90,16 @@ func (technology) Run(ctx context.Context, in Input, report func(float64)) (*mod
 		s.Scores = append(s.Scores, p.score())
 	}
 	s.Charts = append(s.Charts, histograms(s, used)...)
-	reach := &model.Bars{Title: model.P("Share of customers who use each touchpoint, of those of whom it is known"), Unit: model.Percent}
+	reach := &model.Bars{Title: model.P("Share of customers who use each touchpoint, of those of whom it is known"), Unit: model.Percent, Basis: knownOf(in.Customers.Len(), points)}
 	for _, p := range points {
 		_, mean, _ := moments(p.values)
-		reach.Labels, reach.Values = append(reach.Labels, p.Label), append(reach.Values, mean)
+		var users []int32
+		for i, v := range p.values {
+			if v > 0 {
+				users = append(users, int32(i))
+			}
+		}
+		reach.Labels, reach.Values, reach.Behind = append(reach.Labels, p.Label), append(reach.Values, mean), append(reach.Behind, users)
 	}
 	s.Charts = append(s.Charts, reach)
 	if top.known() {

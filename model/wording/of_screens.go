@@ -9,6 +9,7 @@ func ofScreens() []string {
 		"\na  %s\nb  %s\n%d {customer|customers}%s\n\n",
 		"    and for %d other {reason|reasons}; --json lists all\n",
 		"   %d of %d {customer|customers}, %.1f%%",
+		"   %d {customer|customers}, %.1f%%",
 		" · %d {day|days} up to each date",
 		" · as of %s · last %d {day|days}",
 		"! %d {record|records} could not be read",

@@ -64,7 +64,6 @@ var walks = []struct{ name, keys string }{
 	{"order", "3 enter enter enter enter"},
 	{"compare", "3 enter 3 / kmeans enter 5"},
 	{"dates", "3 enter 5 d"},
-	{"export", "3 enter 6"},
 	{"palette", "3 enter ctrl+p"},
 	{"help", "3 enter ?"},
 }

@@ -20,6 +20,7 @@ type Amounts struct {
 	of       []int32   // the bar of each customer, nil when bars are not of customers
 	behind   [][]int32 // by bar, where customers are behind several; nil as of
 	counts   []int     // customers by bar, nil as of
+	counted  bool      // the amounts are the customers by bar
 	basis    model.Basis
 	segments []int   // by bar, -1 for none; nil when bars are not segments
 	lo, hi   float64 // the range of the bars, zero included
@@ -47,7 +48,31 @@ func NewAmounts(pr *message.Printer, m *model.Bars, of Split) *Amounts {
 	for _, b := range m.Behind {
 		a.counts = append(a.counts, len(b))
 	}
+	a.counted = m.Of != nil
+	for i, n := range a.counts {
+		a.counted = a.counted && a.values[i] == float64(n)
+	}
 	return a
+}
+
+// beside is what stands beside the amount of each bar: how many customers it is
+// of or, where these are the amount, their share.
+func (a *Amounts) beside() (title string, texts []string) {
+	n := 0
+	for _, k := range a.counts {
+		n += k
+	}
+	for _, k := range a.counts {
+		if a.counted {
+			texts = append(texts, Share(k, n))
+		} else {
+			texts = append(texts, Count(k))
+		}
+	}
+	if a.counted {
+		return say(a.pr, "share"), texts
+	}
+	return say(a.pr, "customers"), texts
 }
 
 // segmentsOf returns the segment that all customers of each bar are in, -1 for
@@ -85,6 +110,9 @@ func (a *Amounts) Members(at Cursor, _, _ int) []int32 {
 	}
 	return holding(a.of, at.Y)
 }
+
+// Lines implements [Tall]: the title and a line for each bar.
+func (a *Amounts) Lines() int { return 1 + len(a.labels) }
 
 // Place implements [Placed]: the name of the bar.
 func (a *Amounts) Place(at Cursor, _, _ int) string {

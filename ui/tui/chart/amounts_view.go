@@ -13,7 +13,7 @@ import (
 type amountPlan struct {
 	lead          int // cells before the label: the pointer and the tag
 	label, number int // cells
-	count         int // cells of the number of customers, 0 for none
+	count         int // cells of the number of customers or their share, 0 for none
 	x, bar        int // where the bars begin, and their cells, 0 for none
 	zero          int // cells of bar to the left of zero
 	first, rows   int // the bars shown
@@ -30,7 +30,11 @@ func (a *Amounts) plan(w, h int, at Cursor) amountPlan {
 	if a.segments != nil {
 		p.lead = 4
 	}
-	count := cell.Width(say(a.pr, "customers"))
+	title, texts := a.beside()
+	count := cell.Width(title)
+	for _, text := range texts {
+		count = max(count, cell.Width(text))
+	}
 	for i, label := range a.labels {
 		p.label = max(p.label, cell.Width(label))
 		p.number = max(p.number, cell.Width(a.numbers[i]))
@@ -80,11 +84,16 @@ func (a *Amounts) View(t *theme.Theme, w, h int, at Cursor) []string {
 	}
 	y := 1
 	if p.head {
-		c.fit(p.x-p.count-1, y, say(a.pr, "customers"), p.count, cell.Right, t.Faint)
+		title, _ := a.beside()
+		c.fit(p.x-p.count-1, y, title, p.count, cell.Right, t.Faint)
 		y++
 	}
+	_, beside := a.beside()
 	for i := p.first; i < p.first+p.rows; i++ {
 		a.row(c, &p, y, i, i == at.Y)
+		if p.count > 0 {
+			c.fit(p.x-p.count-1, y, beside[i], p.count, cell.Right, t.Faint)
+		}
 		y++
 	}
 	if p.axis {
@@ -100,7 +109,7 @@ func (a *Amounts) readout(p *amountPlan, at Cursor) string {
 		return ""
 	}
 	switch {
-	case a.counts != nil && p.count == 0:
+	case a.counts != nil && p.count == 0 && !a.counted:
 		return say(a.pr, "%s: %s, n %s", a.labels[at.Y], a.numbers[at.Y], Count(a.counts[at.Y]))
 	case cell.Width(a.labels[at.Y]) <= p.label:
 		return ""
@@ -125,10 +134,6 @@ func (a *Amounts) row(c *canvas, p *amountPlan, y, i int, cursor bool) {
 		c.fit(x, y, number, p.number, cell.Right, ink)
 	} else {
 		c.fit(x, y, c.t.Glyphs.Missing, p.number, cell.Right, c.t.Faint)
-	}
-	x += p.number + 1
-	if p.count > 0 {
-		c.fit(x, y, Count(a.counts[i]), p.count, cell.Right, c.t.Faint)
 	}
 	if p.bar > 0 {
 		a.bar(c, p, y, a.values[i], bar)

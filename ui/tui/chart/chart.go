@@ -45,6 +45,9 @@ type Chart interface {
 	Members(at Cursor, w, h int) []int32
 }
 
+// Tall is a chart that knows how many lines it needs to show all it has.
+type Tall interface{ Lines() int }
+
 // New prepares the chart of a segmentation, nil when there is no widget for
 // charts of its kind.
 func New(pr *message.Printer, c model.Chart, of Split) Chart {

@@ -26,6 +26,7 @@ type Curve struct {
 	basis          model.Basis
 	marks          []mark
 	names          []string
+	missing        int   // customers who are not on it
 	owners         []int // the segment of each stretch of the order, of equal length; nil when mixed
 }
 
@@ -59,6 +60,7 @@ func NewCurve(pr *message.Printer, c *model.Curve, of Split) *Curve {
 		out.marks = append(out.marks, mark{m.X, m.Y, cell.Clean(m.Label.In(pr))})
 	}
 	out.owners = stretchOwners(c.Order, of)
+	out.missing = max(0, len(of.Of)-len(c.Order))
 	out.xr, out.yr = out.ranges()
 	return out
 }
@@ -189,7 +191,7 @@ func (c *Curve) facts() []string {
 	if len(c.order) == 0 || c.basis.N > 0 {
 		return basisFacts(c.pr, c.basis)
 	}
-	return []string{say(c.pr, "n %s", Count(len(c.order)))}
+	return basisFacts(c.pr, model.Basis{N: len(c.order), Missing: c.missing})
 }
 
 // Table implements [Chart]: the curve at each tenth of its axis, or at its

@@ -20,7 +20,7 @@ import (
 var looks = []struct {
 	look string
 	w, h int
-}{{"mono", 80, 20}, {"mono", 120, 32}, {"mono", 200, 46}, {"color", 120, 32}, {"ascii", 80, 20}, {"ascii", 120, 32}}
+}{{"mono", 60, 12}, {"mono", 80, 20}, {"mono", 120, 32}, {"mono", 200, 46}, {"color", 120, 32}, {"ascii", 80, 20}, {"ascii", 120, 32}}
 
 func TestDataGolden(t *testing.T) {
 	for _, l := range looks {

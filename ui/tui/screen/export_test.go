@@ -47,7 +47,7 @@ func inFolder(t testing.TB, s *ExportView) (folder string) {
 }
 
 func TestExportGolden(t *testing.T) {
-	for _, size := range [][2]int{{80, 20}, {120, 32}, {200, 46}} {
+	for _, size := range [][2]int{{60, 12}, {80, 20}, {120, 32}, {200, 46}} {
 		for look, theme := range themes() {
 			s, _ := exporting(t, rfmByHand(t))
 			s.SetSize(size[0], size[1])

@@ -70,7 +70,7 @@ func (p *segmentProfile) columns() []profileColumn {
 	// A lift is of the mean at every width, and its title says so: that of the
 	// median, which may differ much, has a column of its own.
 	lift := func(title string, of func(profile.Line) float64) {
-		add(title, len(title)+1, func(pr *message.Printer, l profile.Line) string { return liftText(pr, of(l)) })
+		add(title, len(title)+2, func(pr *message.Printer, l profile.Line) string { return liftText(pr, of(l)) })
 	}
 	if p.w < profileWide {
 		if p.w >= profileNamed {
@@ -87,7 +87,7 @@ func (p *segmentProfile) columns() []profileColumn {
 		if p.w >= profileWidest {
 			lift("lift of median", profile.Line.MedianLift)
 		}
-		add("mean, share", profileFigures+1, func(pr *message.Printer, l profile.Line) string { return profileFigure(pr, l, l.Here.Mean) })
+		add("mean, share", profileFigures+2, func(pr *message.Printer, l profile.Line) string { return profileFigure(pr, l, l.Here.Mean) })
 		figure("all", func(l profile.Line) float64 { return l.All.Mean })
 		lift("lift of mean", profile.Line.Lift)
 	}

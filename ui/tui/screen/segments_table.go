@@ -40,7 +40,7 @@ const (
 	narrowBarCells = 5
 	narrowTable    = 60
 	barlessTable   = 40 // cells of a table without bars
-	leastName      = 16
+	leastName      = 15
 	leastNumber    = 3 // cells of a column, whatever is in it
 	swatchCells    = 3
 	shareTitle     = "share"

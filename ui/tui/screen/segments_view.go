@@ -32,6 +32,9 @@ const (
 	mostParams   = 56
 )
 
+// chartsBeside is the width from which charts stand side by side.
+const chartsBeside = 100
+
 func (s *SegmentsView) layout() segmentsLayout {
 	l := segmentsLayout{left: min(max(leastParams, s.w/3), mostParams), charts: 1}
 	if s.narrow() {
@@ -40,7 +43,7 @@ func (s *SegmentsView) layout() segmentsLayout {
 	switch {
 	case s.w >= 170:
 		l.charts = 3
-	case s.w >= 100:
+	case s.w >= chartsBeside:
 		l.charts = 2
 	}
 	l.charts = min(l.charts, len(s.charts.charts))
@@ -50,9 +53,25 @@ func (s *SegmentsView) layout() segmentsLayout {
 	}
 	// Where there is room for little the chart has its legend before all
 	// parameters and segments are seen: those scroll.
-	chart := max(leastChart, min(wholeChart, s.h*9/20))
-	l.top = max(min(want, s.h-chart-1, s.h*3/5), min(8, max(leastTop, s.h-leastChart-1)))
+	below := max(leastChart, min(wholeChart, s.h*9/20))
+	least := min(8, max(leastTop, s.h-leastChart-1))
+	if tall := s.tallest(); tall > below && s.rows != nil {
+		below, least = tall, min(least, max(leastTop, s.rows.Len()+2))
+	}
+	l.top = max(min(want, s.h-below-1, s.h*3/5), least)
 	return l
+}
+
+// tallest is how many lines the chart in view needs to show all its bars, where
+// it stands alone: parameters scroll sooner than bars.
+func (s *SegmentsView) tallest() int {
+	if s.w >= chartsBeside || s.charts.first >= len(s.charts.charts) {
+		return 0
+	}
+	if c, ok := s.charts.charts[s.charts.first].(chart.Tall); ok {
+		return c.Lines()
+	}
+	return 0
 }
 
 // paramsAround are the lines above and below the parameters: title and help.
