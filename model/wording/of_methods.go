@@ -87,6 +87,7 @@ func ofMethods() []string {
 		"binning=fixed, but no cuts are set of %s: cut at quantiles into %d {bin|bins}",
 		"fewer than %d {customer|customers} within %s km",
 		"k = %d has the lowest BIC of %d to %d on a sample of %d of %d {customer|customers}; on all of them more might",
+		"it needs %d {column|columns}, and there {2:is|are} %d",
 		"latent classes need %d {column|columns} or more, of words or of few different numbers, and there are %d: name them with --set columns=A,B,C",
 		"one of %d {area|areas} with less than %.1f%% of the customers each",
 		"one of %d rare {answer|answers} to %s",
