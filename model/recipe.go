@@ -73,11 +73,16 @@ type Output struct {
 	NoSegmentSheets bool `json:"no_segment_sheets,omitempty"`
 	// ValuesOnly writes no formulas into a workbook.
 	ValuesOnly bool `json:"values_only,omitempty"`
+	// BOM begins a CSV with a byte order mark.
+	BOM bool `json:"bom,omitempty"`
+	// Dialect is that of SQL; empty is the one that is usual.
+	Dialect string `json:"dialect,omitempty"`
 }
 
 // Equal reports whether both write the same files.
 func (o Output) Equal(p Output) bool {
-	return slices.Equal(o.Formats, p.Formats) && o.NoSegmentSheets == p.NoSegmentSheets && o.ValuesOnly == p.ValuesOnly
+	return slices.Equal(o.Formats, p.Formats) && o.NoSegmentSheets == p.NoSegmentSheets && o.ValuesOnly == p.ValuesOnly &&
+		o.BOM == p.BOM && o.Dialect == p.Dialect
 }
 
 // NewRecipe returns the recipe of freshly opened files: no method yet, seed 1.

@@ -89,7 +89,7 @@ func TestARecipeOfBeforeIsRead(t *testing.T) {
 func TestARecipeCarriesAllThatWasChosen(t *testing.T) {
 	r := NewRecipe(nil, Reading{}).WithMethod("rfm").WithAlso(Choice{"kmeans", Settings{"k": Num(3)}}).WithAlso(Choice{"kmeans", Settings{"k": Num(3)}}).
 		WithWhere("orders > 3 and town = \"A & B\"").WithPrivacy(Privacy{MaskColumn, map[string]Disclosure{"people:Phone": DropColumn}}).
-		WithOutput(Output{[]string{"xlsx", "csv"}, true, true})
+		WithOutput(Output{[]string{"xlsx", "csv"}, true, true, true, "spark"})
 	bare := r
 	r.Snapshot = &Snapshot{AsOf: 10, Rows: 9, Customers: 3, Columns: map[string]map[string]SnapshotColumn{"t": {"a, b": {"date", OrderDate}, "c": {"text", ""}}},
 		Measures: []SnapshotMeasure{{"recency", []float64{1, 2.5}, []int{1, 1, 1}, 0}}, Results: []SnapshotResult{{"rfm", []SnapshotSegment{{"Best", 3}}}}}

@@ -66,7 +66,7 @@ func WriteComparison(ctx context.Context, path string, c Comparison, o Options, 
 	if err != nil {
 		return fmt.Errorf("cannot write %s: %w", path, err)
 	}
-	return v.write(ctx, path, o.Force, pairForms{
+	return v.write(ctx, path, o, pairForms{
 		columns: v.comparedColumns(),
 		json:    func(w io.Writer) error { return writeIndented(w, v.comparisonJSON(c)) },
 		book:    func(b *pairBook) error { return b.comparison(c) },

@@ -137,7 +137,7 @@ type pairForms struct {
 }
 
 // write writes the pairing to a file in the format of its ending.
-func (v *pairView) write(ctx context.Context, path string, force bool, f pairForms, report func(float64)) error {
+func (v *pairView) write(ctx context.Context, path string, o Options, f pairForms, report func(float64)) error {
 	format, err := formatOf(path)
 	if err != nil {
 		return err
@@ -145,9 +145,12 @@ func (v *pairView) write(ctx context.Context, path string, force bool, f pairFor
 	if report == nil {
 		report = func(float64) {}
 	}
-	return replaceFile(ctx, path, force, inputs(v.First.Dataset), func(w io.Writer) error {
+	return replaceFile(ctx, path, o.Force, inputs(v.First.Dataset), func(w io.Writer) error {
 		switch format {
 		case ".csv":
+			if err := writeMark(w, o); err != nil {
+				return err
+			}
 			return writeColumns(w, f.columns, len(v.FirstAt), v.customer, report)
 		case ".json":
 			return f.json(w)

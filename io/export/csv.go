@@ -13,8 +13,21 @@ import (
 const progressRows = 4096
 
 // writeCSV writes a row per customer.
-func writeCSV(w io.Writer, v *view, report func(float64)) error {
+func writeCSV(w io.Writer, v *view, o Options, report func(float64)) error {
+	if err := writeMark(w, o); err != nil {
+		return err
+	}
 	return writeColumns(w, v.columns, v.source.Len(), func(row int) int { return int(v.customer(row)) }, report)
+}
+
+// writeMark begins a CSV with a byte order mark where one is asked for: Excel
+// takes a file without it for one in the encoding of the country.
+func writeMark(w io.Writer, o Options) error {
+	if !o.BOM {
+		return nil
+	}
+	_, err := io.WriteString(w, "\ufeff")
+	return err
 }
 
 // writeColumns writes rows of columns in UTF-8, as RFC 4180 has it but with a

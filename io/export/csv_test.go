@@ -20,7 +20,7 @@ func csvOf(t *testing.T, d Document, o Options) (text string, rows [][]string) {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := writeCSV(&b, v, func(float64) {}); err != nil {
+	if err := writeCSV(&b, v, o, func(float64) {}); err != nil {
 		t.Fatal(err)
 	}
 	rows, err = csv.NewReader(bytes.NewReader(b.Bytes())).ReadAll()

@@ -15,7 +15,7 @@ import (
 // Excluded writes every row and record that was left out to a file, .csv or
 // .xlsx by its ending: the file, the row in it, the table, the reason, a
 // rejected record as it stands there, and the values of a row that was read. It
-// returns how many there are. Of the options it reads Force, Privacy and Salt.
+// returns how many there are. Of the options it reads Force, Privacy, Salt and BOM.
 func Excluded(ctx context.Context, path string, d Document, o Options) (int, error) {
 	format, err := excludedFormat(path)
 	if err != nil {
@@ -29,6 +29,9 @@ func Excluded(ctx context.Context, path string, d Document, o Options) (int, err
 	whole := func(row int) int { return row }
 	return count, replaceFile(ctx, path, o.Force, inputs(d.Dataset), func(w io.Writer) error {
 		if format == ".csv" {
+			if err := writeMark(w, o); err != nil {
+				return err
+			}
 			return writeColumns(w, columns, count, whole, func(float64) {})
 		}
 		return writeListBook(ctx, w, "Rows left out", columns, count, whole, func(float64) {})

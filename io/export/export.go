@@ -1,5 +1,5 @@
-// Package export writes a segmentation as a workbook, a CSV file, a JSON object
-// or an SQL query. It knows the model and nothing of how the segments came about: what a
+// Package export writes a segmentation as a workbook, a CSV file, a JSON object,
+// a report in Markdown or an SQL query. It knows the model and nothing of how the segments came about: what a
 // reader should know of the method comes with the [Document].
 //
 // Files appear whole or not at all, memory does not follow the number of rows,
@@ -72,13 +72,14 @@ type Options struct {
 	// otherwise follow a segment that is changed on the sheet of customers.
 	ValuesOnly bool
 	Dialect    Dialect // of SQL; empty means the first of [Dialects]
+	BOM        bool    // begins a CSV with a byte order mark, by which Excel knows it for UTF-8
 }
 
 // Write writes the document to a file in the format of its ending: .xlsx, .csv,
-// .json, or .sql for the rule as a query. It reports progress as a share of 1. After an error or a cancel
+// .json, .md for a report, or .sql for the rule as a query. It reports progress as a share of 1. After an error or a cancel
 // there is no new file and an old one is as it was.
 func Write(ctx context.Context, path string, d Document, o Options, report func(done float64)) error {
-	format, err := formatOf(path, ".sql")
+	format, err := formatOf(path, ".md", ".sql")
 	if err != nil {
 		return err
 	}
@@ -92,9 +93,11 @@ func Write(ctx context.Context, path string, d Document, o Options, report func(
 	return replaceFile(ctx, path, o.Force, inputs(d.Dataset), func(w io.Writer) error {
 		switch format {
 		case ".csv":
-			return writeCSV(w, v, report)
+			return writeCSV(w, v, o, report)
 		case ".json":
 			return writeJSON(ctx, w, v)
+		case ".md":
+			return writeMarkdown(ctx, w, v)
 		case ".sql":
 			return writeSQL(w, v, o.Dialect)
 		}
@@ -108,7 +111,7 @@ var ErrFormat = errors.New("the ending of the name says the format")
 // Check reports what would keep Write from beginning, so that of several files
 // none is written when one cannot be.
 func Check(path string, d Document, o Options) error {
-	format, err := formatOf(path, ".sql")
+	format, err := formatOf(path, ".md", ".sql")
 	if err != nil {
 		return err
 	}

@@ -147,6 +147,21 @@ func (m *masker) hidesMeasure(c *model.Customers, f model.Feature) bool {
 	return m != nil && f.From != "" && m.hidesHeader(c, f.From)
 }
 
+// summary says in a line what is hidden.
+func (m *masker) summary() model.Phrase {
+	switch {
+	case m.ids == model.HashColumn && len(m.personal) > 0:
+		return model.P("ids are hashed; hidden: %s", strings.Join(m.personal, ", "))
+	case m.ids == model.DropColumn && len(m.personal) > 0:
+		return model.P("ids are left out; hidden: %s", strings.Join(m.personal, ", "))
+	case m.ids == model.HashColumn:
+		return model.P("ids are hashed")
+	case m.ids == model.DropColumn:
+		return model.P("ids are left out")
+	}
+	return model.P("hidden: %s", strings.Join(m.personal, ", "))
+}
+
 // note says which columns are hidden.
 func (m *masker) note() model.Phrase {
 	return model.P("The values of these columns are hidden: %s.", strings.Join(m.personal, ", "))

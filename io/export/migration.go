@@ -98,7 +98,7 @@ func WriteMigration(ctx context.Context, path string, m Migration, o Options, re
 	if err != nil {
 		return fmt.Errorf("cannot write %s: %w", path, err)
 	}
-	return v.write(ctx, path, o.Force, pairForms{
+	return v.write(ctx, path, o, pairForms{
 		columns: v.movedColumns(m),
 		json:    func(w io.Writer) error { return writeIndented(w, v.migrationJSON(m)) },
 		book:    func(b *pairBook) error { return b.migration(m) },

@@ -12,7 +12,7 @@ func (b *pairBook) migration(m Migration) error {
 	}
 	title := b.view.text(model.P("%s from %s to %s", b.view.method.Name, m.From.String(), m.To.String()))
 	s := b.openSummary(title, model.P("The same method at two dates: who stayed in their segment, and who moved where."))
-	s.add(s.label(model.P("Data")), s.text(b.sources()))
+	s.add(s.label(model.P("Data")), s.text(b.view.sources()))
 	if w := b.view.source.Window; w > 0 {
 		s.add(s.label(model.P("Window")), s.text(b.view.text(model.P("%d days up to each date", w))))
 	}

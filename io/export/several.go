@@ -56,10 +56,10 @@ func (s Several) view(o Options) (*severalView, error) {
 }
 
 // WriteSeveral writes what several methods came to, in the format of the path's
-// ending: a workbook with the sheets of each, CSV with a row per customer, or
-// JSON. Otherwise it is as [Write].
+// ending: a workbook with the sheets of each, CSV with a row per customer, JSON,
+// or a report in Markdown. Otherwise it is as [Write].
 func WriteSeveral(ctx context.Context, path string, s Several, o Options, report func(done float64)) error {
-	format, err := formatOf(path)
+	format, err := formatOf(path, ".md")
 	if err != nil {
 		return err
 	}
@@ -74,9 +74,14 @@ func WriteSeveral(ctx context.Context, path string, s Several, o Options, report
 		switch format {
 		case ".csv":
 			first := v.views[0]
+			if err := writeMark(w, o); err != nil {
+				return err
+			}
 			return writeColumns(w, v.columns(), first.source.Len(), func(row int) int { return int(first.customer(row)) }, report)
 		case ".json":
 			return v.writeJSON(ctx, w)
+		case ".md":
+			return v.writeMarkdown(ctx, w)
 		}
 		return v.writeBook(ctx, w, o, report)
 	})

@@ -138,7 +138,7 @@ func (s *sheet) averages() {
 	}
 	s.head(append(head, model.P("All customers"))...)
 	for i := range v.summary.total.Averages {
-		row := []any{nil, s.text(s.book.averageTitle(i))}
+		row := []any{nil, s.text(v.averageTitle(i))}
 		for _, g := range segments {
 			row = append(row, s.number(g.Averages[i].Mean, numberLook{format: s.book.averageFormat(i), left: true}))
 		}

@@ -2,9 +2,6 @@ package export
 
 import (
 	"math"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"custseg/model"
 )
@@ -40,18 +37,9 @@ func (b *book) summaryNumbers() []summaryNumber {
 			summaryNumber{title("Share of value"), 13, shareFormat, func(s SegmentSummary) float64 { return s.ValueShare }, t.ofTotal("E", `""`)})
 	}
 	for i := range min(len(v.summary.total.Averages), mostAverages) {
-		out = append(out, summaryNumber{b.averageTitle(i), 15, b.averageFormat(i), func(s SegmentSummary) float64 { return s.Averages[i].Mean }, t.averaged(v.summary.measured[i])})
+		out = append(out, summaryNumber{b.view.averageTitle(i), 15, b.averageFormat(i), func(s SegmentSummary) float64 { return s.Averages[i].Mean }, t.averaged(v.summary.measured[i])})
 	}
 	return out
-}
-
-// averageTitle names the average of a measure with its unit.
-func (b *book) averageTitle(i int) string {
-	m := b.view.summary.total.Averages[i]
-	if m.Unit == model.Days {
-		return b.view.text(model.P("%s, days, average", m.Label))
-	}
-	return b.view.text(model.P("%s, average", m.Label))
 }
 
 func (b *book) averageFormat(i int) string {
@@ -167,33 +155,16 @@ type fact struct {
 
 // facts says what the segments were made of.
 func (b *book) facts() []fact {
-	c := b.view.source
-	q := c.Quality()
-	text := func(p model.Phrase) func(*sheet) any {
-		return func(s *sheet) any { return s.text(b.view.text(p)) }
-	}
-	out := []fact{{model.P("Data"), func(s *sheet) any { return s.text(b.sources()) }, ""}}
-	if c.AsOf != model.NoDay {
-		out = append(out, fact{model.P("As of"), func(s *sheet) any {
-			return s.date(c.AsOf)
-		}, ""})
-		window := model.P("all orders up to that day")
-		if c.Window > 0 {
-			window = model.P("%d days up to that day", c.Window)
+	var out []fact
+	for _, f := range b.view.facts() {
+		one := fact{f.label, func(s *sheet) any { return s.text(f.text) }, ""}
+		switch {
+		case f.day != model.NoDay:
+			one.cell = func(s *sheet) any { return s.date(f.day) }
+		case f.ofRows:
+			one.cell, one.sheet = func(s *sheet) any { return textCell(b.looks.link, f.text) }, qualitySheet
 		}
-		out = append(out, fact{model.P("Window"), text(window), ""})
-	}
-	if c.First != model.NoDay && c.Last != model.NoDay {
-		out = append(out, fact{model.P("Orders"), text(model.P("%s to %s", c.First.String(), c.Last.String())), ""})
-	}
-	if where := b.view.recipe.Where; where != "" {
-		out = append(out, fact{model.P("Only customers with"), text(model.Raw(where)), ""})
-	}
-	out = append(out, fact{model.P("Rows"), func(s *sheet) any {
-		return textCell(b.looks.link, b.view.text(model.P("%d read, %d used, %d left out", q.RowsRead, q.RowsUsed, q.RowsExcluded())))
-	}, qualitySheet})
-	if b.view.mask != nil {
-		out = append(out, fact{model.P("Masked"), text(model.P("ids are hashed and personal columns hidden")), ""})
+		out = append(out, one)
 	}
 	return out
 }
@@ -217,26 +188,6 @@ func (b *book) tableFacts() []fact {
 		out = append(out, fact{model.P("Sheets of segments"), func(s *sheet) any { return s.text(b.view.text(why)) }, ""})
 	}
 	return out
-}
-
-// sources names the files, and the tables within where they differ.
-func (b *book) sources() string {
-	const most = 6
-	var out []string
-	for i := range b.view.data.Tables {
-		name, file := b.view.tableName(i)
-		base := filepath.Base(file)
-		if strings.TrimSuffix(base, filepath.Ext(base)) != name {
-			base += " (" + name + ")"
-		}
-		if !slices.Contains(out, base) {
-			out = append(out, base)
-		}
-	}
-	if len(out) > most {
-		out = append(out[:most], "…")
-	}
-	return strings.Join(out, ", ")
 }
 
 // charts draws the segments' sizes and values, side by side below the table

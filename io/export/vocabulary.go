@@ -56,8 +56,8 @@ func (v *vocabulary) addWord(w string) {
 	v.whole[w] = true
 	set, length, shortest := v.words, displayWidth(w), shortestWord
 	x, err := strconv.ParseFloat(w, 64)
-	if err == nil && length < longNumber {
-		set, shortest = v.numbers, shortestNumber
+	if digits := countDigits(w); err == nil && digits < longNumber {
+		set, length, shortest = v.numbers, digits, shortestNumber
 	}
 	if length < shortest {
 		return
@@ -67,6 +67,17 @@ func (v *vocabulary) addWord(w string) {
 	if err == nil {
 		v.amounts[x] = true
 	}
+}
+
+// countDigits counts the digits of a number as written.
+func countDigits(w string) int {
+	n := 0
+	for _, r := range w {
+		if unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // speaksOf reports whether a phrase has a known number among its arguments,

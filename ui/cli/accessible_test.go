@@ -30,8 +30,8 @@ func TestPlainLinesLeadFromFileToWorkbook(t *testing.T) {
 		"2", "1", "99", "4", // bins
 		"4", "1", "1", // the first customer of the first segment
 		"5", "C00", "C0010",
-		"6", book, "no",
-		"6", book, "no", "no", "0", // it is there already
+		"6", book, "no", "no",
+		"6", book, "no", "no", "no", "0", // it is there already
 		"0",
 	})
 	if o.code != exitDone || o.err != "" {
@@ -110,5 +110,27 @@ func TestPlainLinesAskWhoIsACustomer(t *testing.T) {
 	}
 	if o := talkTo(t, []string{"0"}, file); o.code != exitDone {
 		t.Errorf("leaving the question: exit %d\n%s", o.code, o.err)
+	}
+}
+
+// Privacy, formats and a file of two methods, in plain lines.
+func TestPlainLinesWriteEveryFormat(t *testing.T) {
+	dir := t.TempDir()
+	at := func(name string) string { return filepath.Join(dir, name) }
+	answers := []string{"1", "1", // RFM
+		"6", at("a.csv"), "what", "mask", "yes", "6", at("a.md"), "hash", "6", at("a.sql"), "keep", "postgres", "6", "+",
+		"1", "2", "6", at("both.md"), "each"}
+	o := talkTo(t, append(answers, "hash", "hash", "drop", "mask", "", "", "", "", "", "", "", "", "", "0", "0", "0"), "sample:shop")
+	for name, want := range map[string]string{"a.csv": "\ufeffcustomer_id,segment", "a.md": "# Customer segments: RFM", "a.sql": "WITH", "both.md": "by RFM"} {
+		text, err := os.ReadFile(at(name))
+		if err != nil || !strings.Contains(string(text), want) {
+			t.Errorf("%s: %v, %.200s", name, err, text)
+		}
+		if name != "a.sql" && strings.Contains(string(text), "C0001") {
+			t.Errorf("%s holds an id", name)
+		}
+	}
+	if !strings.Contains(o.out, `"what" is none of these words.`) || !strings.Contains(o.out, "The file will hold 2 methods.") {
+		t.Errorf("%s", o.out)
 	}
 }

@@ -214,7 +214,7 @@ func TestNoFileHoldsWhatIsHidden(t *testing.T) {
 			if way != "mask" && way != "mixed" && !strings.Contains(name, " ") {
 				continue // of these, what reads no personal column has little to tell
 			}
-			for _, format := range []string{".xlsx", ".csv", ".json", ".sql"} {
+			for _, format := range []string{".xlsx", ".csv", ".json", ".md", ".sql"} {
 				path := filepath.Join(dir, "out"+format)
 				err := export.Write(context.Background(), path, d, export.Options{Force: true, Privacy: p, Salt: []byte("salt"), SegmentSheets: way == "mixed"}, nil)
 				if errors.Is(err, export.ErrNoSQL) {

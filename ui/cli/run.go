@@ -23,6 +23,7 @@ type runFlags struct {
 	dialect    string
 	noSheets   bool
 	valuesOnly bool
+	bom        bool
 	force      bool
 	quiet      bool
 }
@@ -57,10 +58,11 @@ segments; on other files it also tells what has changed since it was saved.`,
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.set, "set", nil, "set a parameter of the method: `param=value` (repeatable)")
 	seedVar(cmd, &f.seed)
-	flags.StringArrayVar(&f.out, "out", nil, "write the result to a `path`; its ending chooses .xlsx, .csv, .json or .sql (repeatable)")
+	flags.StringArrayVar(&f.out, "out", nil, "write the result to a `path`; its ending chooses .xlsx, .csv, .json, .md for a report or .sql for the rule (repeatable)")
 	dialectVar(cmd, &f.dialect)
 	flags.BoolVar(&f.noSheets, "no-segment-sheets", false, "leave the sheet of each segment out of a workbook")
 	flags.BoolVar(&f.valuesOnly, "values-only", false, "write numbers into a workbook's Summary in place of formulas over its customers")
+	flags.BoolVar(&f.bom, "bom", false, "begin a .csv with a byte order mark, so that Excel shows Chinese and accents")
 	flags.BoolVar(&f.json, "json", false, "print the result as one JSON object")
 	f.maskFlags.register(cmd)
 	flags.StringVar(&f.recipe, "recipe", "", "carry out the recipe of a `file`: one that was saved, a result in JSON, or a workbook")
@@ -85,7 +87,7 @@ func (a *App) run(cmd *cobra.Command, f runFlags, args []string) error {
 		return err
 	}
 	f.out = withFormats(f.out, wanted.Output.Formats)
-	if err := f.checkSQL(1 + len(wanted.Also)); err != nil {
+	if err := f.checkSQL(wanted); err != nil {
 		return err
 	}
 	progress := newProgress(a.progressWriter(f.quiet))

@@ -23,8 +23,9 @@ func (a *App) deliver(ctx context.Context, f runFlags, results []*pipeline.Resul
 	first := results[0]
 	document := first.Document(a.printer)
 	o := a.maskOptions(f.maskFlags, first.Recipe.Privacy)
-	o.Force, o.Dialect = f.force, export.Dialect(f.dialect)
-	o.SegmentSheets, o.ValuesOnly = !first.Recipe.Output.NoSegmentSheets, first.Recipe.Output.ValuesOnly
+	written := first.Recipe.Output
+	o.Force, o.Dialect, o.BOM = f.force, export.Dialect(written.Dialect), written.BOM
+	o.SegmentSheets, o.ValuesOnly = !written.NoSegmentSheets, written.ValuesOnly
 	if err := f.checkOutputs(document, o); err != nil {
 		return err
 	}
@@ -43,7 +44,7 @@ func (a *App) deliver(ctx context.Context, f runFlags, results []*pipeline.Resul
 		}
 	}
 	f.tellPartial(a.Err, first.Dataset)
-	written, err := f.writeBeside(ctx, document, first.Saved(results[1:]...), o)
+	files, err := f.writeBeside(ctx, document, first.Saved(results[1:]...), o)
 	if err != nil {
 		return err
 	}
@@ -54,7 +55,7 @@ func (a *App) deliver(ctx context.Context, f runFlags, results []*pipeline.Resul
 	case f.quiet:
 		return nil
 	}
-	return a.tell(ctx, results, written, document, o)
+	return a.tell(ctx, results, files, document, o)
 }
 
 // writeBeside writes the recipe and the rows that were left out, and returns the
@@ -130,7 +131,7 @@ func (f runFlags) tellPartial(w io.Writer, d *model.Dataset) {
 	}
 	for _, path := range f.out {
 		if strings.EqualFold(filepath.Ext(path), ".csv") {
-			fmt.Fprintf(w, "custseg: %s is made of partial data, the first %d rows, and a CSV cannot say so; .xlsx and .json do\n", path, d.Taken)
+			fmt.Fprintf(w, "custseg: %s is made of partial data, the first %d rows, and a CSV cannot say so; .xlsx, .md and .json do\n", path, d.Taken)
 		}
 	}
 }

@@ -180,6 +180,12 @@ func (f runFlags) writing(cmd *cobra.Command, r model.Recipe) (model.Recipe, err
 	if cmd.Flags().Changed("values-only") {
 		r.Output.ValuesOnly = f.valuesOnly
 	}
+	if cmd.Flags().Changed("bom") {
+		r.Output.BOM = f.bom
+	}
+	if cmd.Flags().Changed("dialect") || r.Output.Dialect == "" && slices.Contains(r.Output.Formats, "sql") {
+		r.Output.Dialect = f.dialect
+	}
 	return r, nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"custseg/io/export"
+	"custseg/model"
 )
 
 // dialectVar registers the flag of the dialect of SQL.
@@ -17,12 +18,14 @@ func dialectVar(cmd *cobra.Command, to *string) {
 
 // checkSQL refuses a dialect that is not known, and a query of several methods at
 // once.
-func (f runFlags) checkSQL(methods int) error {
-	if !slices.Contains(export.Dialects(), export.Dialect(f.dialect)) {
-		return usagef("--dialect %s: choose from %s", f.dialect, dialects())
+func (f runFlags) checkSQL(r model.Recipe) error {
+	for _, d := range []string{f.dialect, r.Output.Dialect} {
+		if d != "" && !slices.Contains(export.Dialects(), export.Dialect(d)) {
+			return usagef("--dialect %s: choose from %s", d, dialects())
+		}
 	}
 	for _, path := range f.out {
-		if methods > 1 && strings.EqualFold(filepath.Ext(path), ".sql") {
+		if len(r.Also) > 0 && strings.EqualFold(filepath.Ext(path), ".sql") {
 			return usagef("--out %s: a query is of one method", path)
 		}
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -79,5 +80,28 @@ func TestSlipsInSeveralMethodsAreWrongUsage(t *testing.T) {
 		if o := custseg(t, args...); o.code != exitUsage || !strings.Contains(o.err, want) {
 			t.Errorf("%v: exit %d: %s", args, o.code, o.err)
 		}
+	}
+}
+
+// Every format but a query holds several methods, and a CSV begins with a byte
+// order mark when asked.
+func TestSeveralMethodsInEveryFormat(t *testing.T) {
+	dir, file := t.TempDir(), mailing(t)
+	csv, md := filepath.Join(dir, "both.csv"), filepath.Join(dir, "both.md")
+	if o := custseg(t, "run", "rfm,abc", file, "--mask", "--bom", "--out", csv, "--out", md); o.code != exitDone {
+		t.Fatalf("%+v", o)
+	}
+	table, _ := os.ReadFile(csv)
+	if !strings.HasPrefix(string(table), "\ufeffcustomer_id,segment_rfm,segment_abc,") {
+		t.Errorf("the CSV begins %.80q", table)
+	}
+	report, _ := os.ReadFile(md)
+	for _, want := range []string{"# Customer segments by 2 methods\n", "### Customers: RFM by ABC analysis\n", "\n## RFM\n", "\n## ABC analysis\n", "\n### Rules and advice\n"} {
+		if !strings.Contains(string(report), want) {
+			t.Errorf("the report has no %q", want)
+		}
+	}
+	if strings.Contains(string(report)+string(table), "@example.org") || strings.Contains(string(report)+string(table), "k03x") {
+		t.Error("a masked file names somebody")
 	}
 }

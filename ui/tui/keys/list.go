@@ -20,7 +20,7 @@ func anywhere() []Binding {
 		{ID: "step.method", Place: Anywhere, Keys: []string{"3"}, Category: "Steps", Title: "Method: choose how to segment"},
 		{ID: "step.segments", Place: Anywhere, Keys: []string{"4"}, Category: "Steps", Title: "Segments: tune and drill"},
 		{ID: "step.compare", Place: Anywhere, Keys: []string{"5"}, Category: "Steps", Title: "Compare methods and dates, or let methods compete"},
-		{ID: "step.export", Place: Anywhere, Keys: []string{"6", "ctrl+e"}, Category: "Steps", Title: "Export a workbook, CSV or JSON"},
+		{ID: "step.export", Place: Anywhere, Keys: []string{"6", "ctrl+e"}, Category: "Steps", Title: "Export a workbook, CSV, JSON, a report or SQL"},
 		{ID: "undo", Place: Anywhere, Keys: []string{"u"}, Category: "Recipe", Title: "Undo the last change"},
 		{ID: "redo", Place: Anywhere, Keys: []string{"ctrl+r"}, Category: "Recipe", Title: "Redo what was undone"},
 		{ID: "recipes", Place: Anywhere, Keys: []string{"ctrl+k"}, Category: "Recipe", Title: "Recipes: whole analyses kept under a name; save, apply to these files, delete"},
@@ -304,6 +304,7 @@ func export() []Binding {
 	const p = "export"
 	return []Binding{
 		{ID: "export.write", Place: p, Keys: []string{"ctrl+s"}, Category: "Export", Title: "Write the file", Hint: "write"},
+		{ID: "export.keep", Place: p, Keys: []string{"a"}, Category: "Export", Title: "Keep this result in the file beside the next method", Hint: "add method"},
 	}
 }
 

@@ -48,12 +48,12 @@ type writeJob struct {
 func newWriteView(host Host, o output) *WriteView {
 	s := &WriteView{host: host, output: o, form: form.New(nil, form.English())}
 	session := host.Session()
-	s.path = defaultPath(session.Recipe.Sources, o.name, exportFormats[0], session.Data().Partial)
+	s.path = defaultPath(session.Recipe.Sources, o.name, pairFormats[0], session.Data().Partial)
 	s.form.Validate = func(id, value string) error {
 		if id != exportPath || value == "" {
 			return nil
 		}
-		return checkPath(host.Printer(), value)
+		return checkPath(host.Printer(), value, pairFormats)
 	}
 	s.form.SetFields(s.fields())
 	s.form.SetCursor(exportWrite)
@@ -72,10 +72,10 @@ func (s *WriteView) Refresh()         {}
 
 func (s *WriteView) fields() []form.Field {
 	pr := s.host.Printer()
-	format, _ := formatOfPath(s.path)
+	format, _ := formatOfPath(s.path, pairFormats)
 	formats := form.Field{ID: exportFormat, Label: say(pr, "format"), Kind: form.Choice, Value: format,
 		Help: say(pr, "A workbook for people, CSV for other programs, or JSON with every figure.")}
-	for _, f := range exportFormats {
+	for _, f := range pairFormats {
 		formats.Choices = append(formats.Choices, form.Option{ID: f, Label: f})
 	}
 	toggle := func(id, label string, on bool, help string) form.Field {
@@ -104,16 +104,16 @@ func (s *WriteView) change(c form.Change) {
 	case exportFormat:
 		s.path = withFormat(s.path, c.Value)
 		if c.Reset {
-			s.path = withFormat(s.path, exportFormats[0])
+			s.path = withFormat(s.path, pairFormats[0])
 		}
 	case exportPath:
-		if _, ok := formatOfPath(c.Value); c.Value != "" && !ok {
-			format, _ := formatOfPath(s.path)
+		if _, ok := formatOfPath(c.Value, pairFormats); c.Value != "" && !ok {
+			format, _ := formatOfPath(s.path, pairFormats)
 			c.Value = withFormat(c.Value, format)
 		}
 		if s.path = c.Value; s.path == "" {
 			session := s.host.Session()
-			s.path = defaultPath(session.Recipe.Sources, s.output.name, exportFormats[0], session.Data().Partial)
+			s.path = defaultPath(session.Recipe.Sources, s.output.name, pairFormats[0], session.Data().Partial)
 		}
 	case exportMask:
 		s.mask = c.Value == "true"

@@ -4,9 +4,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
+	"custseg/io/export"
 	"custseg/model"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/cell"
@@ -28,6 +28,8 @@ type ExportView struct {
 	contents *exportContents  // nil without a result
 	job      *exportJob       // what was last written, nil for nothing yet
 	before   suggested        // in place of the form while no method is chosen
+	persons  exportPersons    // which columns name persons
+	noSQL    exportNoSQL      // why there is no query
 	w, h     int
 }
 
@@ -36,8 +38,10 @@ type exportOptions struct {
 	format  string
 	path    string // as typed; from the data and the method until edited
 	edited  bool
-	sheets  bool // one for each segment
-	values  bool // no formulas, as the recipe says
+	sheets  bool   // one for each segment
+	values  bool   // no formulas
+	bom     bool   // a byte order mark at the beginning of a CSV
+	dialect string // of SQL
 	privacy model.Privacy
 	force   bool // overwrite
 	recipe  bool // write the recipe beside the file
@@ -47,22 +51,14 @@ type exportOptions struct {
 	excludedEdited bool
 }
 
-// The ids of the form's fields.
-const (
-	exportFormat       = "format"
-	exportPath         = "path"
-	exportSheets       = "sheets"
-	exportMask         = "mask"
-	exportForce        = "force"
-	exportExcluded     = "excluded"
-	exportExcludedPath = "excluded path"
-	exportRecipe       = "recipe"
-	exportWrite        = "write"
-)
-
 // plainExport are the options to begin with.
 func plainExport() exportOptions {
-	return exportOptions{format: exportFormats[0], sheets: true, excluded: excludedNot}
+	return exportOptions{format: exportFormats[0], sheets: true, dialect: string(export.DuckDB), excluded: excludedNot}
+}
+
+// writing are the options as io/export takes them.
+func (o exportOptions) writing() export.Options {
+	return export.Options{Force: o.force, Privacy: o.privacy, SegmentSheets: o.sheets, ValuesOnly: o.values, BOM: o.bom, Dialect: export.Dialect(o.dialect)}
 }
 
 // NewExport makes the screen.
@@ -111,37 +107,10 @@ func (s *ExportView) settle() {
 	s.contents = nil
 	if s.result != nil {
 		s.contents = contentsOf(pr, s.result, compareNames(pr, s.result), s.options.sheets)
+		s.contents.disclose(s.disclosed())
+		s.contents.methods = s.methodTitles()
 	}
 	s.form.SetFields(s.fields())
-}
-
-func (s *ExportView) fields() []form.Field {
-	o, plain, pr := s.options, plainExport(), s.host.Printer()
-	toggle := func(id, label string, on, usual bool, help string) form.Field {
-		return form.Field{ID: id, Label: say(pr, label), Kind: form.Toggle, Value: strconv.FormatBool(on), Changed: on != usual, Help: say(pr, help)}
-	}
-	format := form.Field{ID: exportFormat, Label: say(pr, "format"), Kind: form.Choice, Value: o.format, Changed: o.format != plain.format,
-		Help: say(pr, "A workbook for people, CSV with a row per customer, or JSON with the segments for programs.")}
-	for _, f := range exportFormats {
-		format.Choices = append(format.Choices, form.Option{ID: f, Label: f})
-	}
-	sheets := toggle(exportSheets, "segment sheets", o.sheets, plain.sheets, "Beside the sheet of all customers, one for each segment.")
-	if o.format != "xlsx" {
-		sheets.Disabled = say(pr, "Only a workbook has sheets: choose the format xlsx.")
-	}
-	fields := []form.Field{
-		format,
-		{ID: exportPath, Label: say(pr, "path"), Kind: form.Text, Extend: true, Value: o.path, Changed: o.edited,
-			Help: say(pr, "Enter to type another; a relative path starts from the current folder.")},
-		sheets,
-		toggle(exportMask, "mask persons", o.privacy.Masks(), false, "Replaces names, phones, e-mails and addresses, and hashes ids with a key that nobody keeps."),
-	}
-	fields = append(fields, s.excludedFields()...)
-	return append(fields,
-		toggle(exportForce, "overwrite", o.force, plain.force, "Replaces a file of the same name. The data's own files are never overwritten."),
-		toggle(exportRecipe, "save recipe", o.recipe, plain.recipe, "Beside it a file that repeats this analysis: custseg run --recipe."),
-		form.Field{ID: exportWrite, Label: say(pr, "write"), Kind: form.Text, Value: say(pr, "[ press Enter ]"), Disabled: s.whyNot(),
-			Help: say(pr, "Writes the file. Esc cancels and leaves nothing half-written.")})
 }
 
 // validate says what is wrong with a value as typed.
@@ -154,44 +123,7 @@ func (s *ExportView) validate(id, value string) error {
 	case id != exportPath:
 		return nil
 	}
-	return checkPath(s.host.Printer(), value)
-}
-
-// change takes over what a key did to the form.
-func (s *ExportView) change(c form.Change) {
-	o, plain := &s.options, plainExport()
-	on := c.Value == "true"
-	switch c.ID {
-	case "":
-		return
-	case exportFormat:
-		o.format = c.Value
-		if c.Reset {
-			o.format = plain.format
-		}
-		o.path = withFormat(o.path, o.format)
-	case exportPath:
-		s.setPath(c.Value)
-	case exportSheets:
-		o.sheets = on || c.Reset && plain.sheets
-	case exportMask:
-		o.privacy = model.MaskPersons(on)
-	case exportExcluded:
-		o.excluded = c.Value
-		if c.Reset {
-			o.excluded = plain.excluded
-		}
-	case exportExcludedPath:
-		s.setExcludedPath(c.Value)
-	case exportForce:
-		o.force = on
-	case exportRecipe:
-		o.recipe = on
-	}
-	if s.job != nil && !s.job.running {
-		s.job = nil // what it says is of other options
-	}
-	s.settle()
+	return checkPath(s.host.Printer(), value, exportFormats[:])
 }
 
 // setPath takes a path as typed, nothing for the one made up. Its ending says
@@ -202,7 +134,7 @@ func (s *ExportView) setPath(path string) {
 	if !o.edited {
 		return
 	}
-	if format, ok := formatOfPath(path); ok {
+	if format, ok := formatOfPath(path, exportFormats[:]); ok {
 		o.path, o.format = path, format
 	} else {
 		o.path = withFormat(path, o.format)
@@ -266,7 +198,10 @@ func (s *ExportView) Mouse(m term.Mouse) {
 
 // Actions implements [Screen].
 func (s *ExportView) Actions() map[string]Action {
-	return map[string]Action{"export.write": {Do: s.write, Why: s.whyNot}}
+	return map[string]Action{
+		"export.write": {Do: s.write, Why: s.whyNot},
+		"export.keep":  {Do: s.keepMethod, Why: s.whyNoMethod},
+	}
 }
 
 // tryWrite writes, or says why it cannot.
@@ -290,6 +225,8 @@ func (s *ExportView) whyNot() string {
 		return say(pr, "The segments are still being computed.")
 	case s.job != nil && s.job.running:
 		return say(pr, "A file is being written.")
+	case s.options.format == "sql" && s.excludedWanted() != excludedAlone:
+		return s.whyNoSQL()
 	}
 	return ""
 }

@@ -1,9 +1,12 @@
 package screen
 
 import (
+	"slices"
+
 	"golang.org/x/text/message"
 
 	"custseg/io/export"
+	"custseg/model"
 	"custseg/ui/pipeline"
 )
 
@@ -28,15 +31,27 @@ type exportContents struct {
 	sheets                  []exportSheet // of a workbook
 	skipped                 int           // segments that get no sheet for want of room
 	scores, measures, about []string      // columns beside id and segment
-	personal                []string      // columns of about that name persons
-	reasons                 bool          // a column says why customers are unclassified
-	excluded                int           // rows and records that were left out
-	left                    []exportReason
+	// Columns that name persons, or about which a choice was made, by what is told
+	// of them.
+	kept, masked, hashed, dropped []string
+	methods                       []string // the titles of all methods of the file
+	noIDs                         bool     // the ids of customers are left out
+	reasons                       bool     // a column says why customers are unclassified
+	excluded                      int      // rows and records that were left out
+	left                          []exportReason
+}
+
+// who are the columns that say who a customer is.
+func (c *exportContents) who() []string {
+	if c.noIDs {
+		return nil
+	}
+	return []string{string(model.CustomerID)}
 }
 
 // columns returns the number of columns of a table of customers.
 func (c *exportContents) columns() int {
-	n := 2 + len(c.scores) + len(c.measures) + len(c.about) // customer_id and segment
+	n := 1 + len(c.who()) + len(c.scores) + len(c.measures) + len(c.about)
 	if c.reasons {
 		n++
 	}
@@ -57,9 +72,6 @@ func contentsOf(pr *message.Printer, r *pipeline.Result, names []string, perSegm
 	}
 	for _, a := range r.Customers.Attributes() {
 		c.about = append(c.about, a.Name())
-		if a.Personal {
-			c.personal = append(c.personal, a.Name())
-		}
 	}
 	c.sheets = append(c.sheets, exportSheet{"Summary", -1, -1, 1}, sheetOf("Customers", -1, c.customers))
 	for g, n := range s.Counts() {
@@ -82,4 +94,22 @@ func contentsOf(pr *message.Printer, r *pipeline.Result, names []string, perSegm
 
 func sheetOf(name string, segment, rows int) exportSheet {
 	return exportSheet{name, segment, rows, max(1, (rows+sheetRows-1)/sheetRows)}
+}
+
+// disclose takes in what is told of columns: those that are left out are not
+// among the attributes.
+func (c *exportContents) disclose(columns []export.ColumnPrivacy) {
+	for _, of := range columns {
+		name := of.Header
+		if of.ID {
+			name = string(model.CustomerID)
+		}
+		to := map[model.Disclosure]*[]string{model.KeepColumn: &c.kept, model.MaskColumn: &c.masked, model.HashColumn: &c.hashed, model.DropColumn: &c.dropped}[of.Told]
+		if to == nil || of.Told == model.KeepColumn && !of.ID && !of.Personal || slices.Contains(*to, name) {
+			continue
+		}
+		*to = append(*to, name)
+	}
+	c.about = slices.DeleteFunc(c.about, func(name string) bool { return slices.Contains(c.dropped, name) })
+	c.noIDs = slices.Contains(c.dropped, string(model.CustomerID))
 }

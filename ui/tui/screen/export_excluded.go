@@ -143,9 +143,9 @@ func (s *ExportView) excludedPromise(t *theme.Theme, w int) []string {
 		for _, r := range c.left {
 			line(t.Plain, say(pr, "%s: %s", chart.Count(r.rows), r.reason))
 		}
-		if !s.options.privacy.Masks() {
+		if !s.options.privacy.Hides() {
 			out = append(out, "")
-			line(t.Warn, "! "+say(pr, "The values are as they were read, personal ones too. Mask replaces them."))
+			line(t.Warn, "! "+say(pr, "The values are as they were read, personal ones too. Persons, above, hides them."))
 		}
 	}
 	return out
@@ -153,5 +153,5 @@ func (s *ExportView) excludedPromise(t *theme.Theme, w int) []string {
 
 // writeExcluded writes the rows left out and returns how many there are.
 func writeExcluded(ctx context.Context, path string, d export.Document, o exportOptions) (int, error) {
-	return export.Excluded(ctx, path, d, export.Options{Force: o.force, Privacy: o.privacy})
+	return export.Excluded(ctx, path, d, o.writing())
 }

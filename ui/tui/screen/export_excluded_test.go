@@ -30,7 +30,8 @@ func TestExportExcludedGolden(t *testing.T) {
 	for _, l := range looks {
 		s, _ := excluding(t)
 		s.SetSize(l.w, l.h)
-		press(t, s, "down", "down", "down", "down", "right")
+		s.form.SetCursor(exportExcluded)
+		press(t, s, "right")
 		golden.View(t, fmt.Sprintf("export-excluded-%s-%dx%d", l.look, l.w, l.h), s.View(themes()[l.look]), l.w, l.h)
 		press(t, s, "right")
 		golden.View(t, fmt.Sprintf("export-excluded-alone-%s-%dx%d", l.look, l.w, l.h), s.View(themes()[l.look]), l.w, l.h)
@@ -40,7 +41,8 @@ func TestExportExcludedGolden(t *testing.T) {
 func TestExportWritesExcludedRows(t *testing.T) {
 	s, host := excluding(t)
 	folder := inFolder(t, s)
-	press(t, s, "down", "down", "down", "down", "right", "ctrl+s")
+	s.form.SetCursor(exportExcluded)
+	press(t, s, "right", "ctrl+s")
 	left := filepath.Join(folder, "out-excluded.csv")
 	if want := []string{filepath.Join(folder, "out.xlsx"), left}; !slices.Equal(s.job.written, want) {
 		t.Fatalf("written %v, want %v; %v", s.job.written, want, s.job.trouble)
@@ -74,7 +76,8 @@ func TestExportWritesExcludedRowsAlone(t *testing.T) {
 	r.Recipe = host.session.Recipe
 	host.session.Landed(&r)
 	s.Refresh()
-	press(t, s, "down", "down", "down", "down", "left", "down", "enter", "ctrl+u")
+	s.form.SetCursor(exportExcluded)
+	press(t, s, "left", "down", "enter", "ctrl+u")
 	typed(t, s, filepath.Join(folder, "left.xlsx"))
 	press(t, s, "enter", "ctrl+s")
 	files, _ := os.ReadDir(folder)
@@ -93,7 +96,8 @@ func TestExportWritesExcludedRowsAlone(t *testing.T) {
 func TestExportExcludedRowsNeedAPathOfTheirOwn(t *testing.T) {
 	s, _ := excluding(t)
 	folder := inFolder(t, s)
-	press(t, s, "down", "down", "down", "down", "right", "down", "enter", "ctrl+u")
+	s.form.SetCursor(exportExcluded)
+	press(t, s, "right", "down", "enter", "ctrl+u")
 	typed(t, s, "rows.json")
 	press(t, s, "enter")
 	if !s.Typing() {
@@ -109,7 +113,8 @@ func TestExportExcludedRowsNeedAPathOfTheirOwn(t *testing.T) {
 
 func TestExportWithoutExcludedRows(t *testing.T) {
 	s, _ := exporting(t, rfmByHand(t))
-	press(t, s, "down", "down", "down", "down", "right")
+	s.form.SetCursor(exportExcluded)
+	press(t, s, "right")
 	s.options.excluded = excludedAlone // chosen before all rows were used
 	s.settle()
 	if s.contents.excluded != 0 || s.excludedWanted() != excludedNot {

@@ -13,8 +13,12 @@ import (
 	"custseg/model"
 )
 
-// exportFormats are the endings of the files that can be written.
-var exportFormats = [...]string{"xlsx", "csv", "json"}
+// exportFormats are the endings of the files that can be written of a result,
+// pairFormats of those of a comparison.
+var (
+	exportFormats = [...]string{"xlsx", "csv", "json", "md", "sql"}
+	pairFormats   = exportFormats[:3]
+)
 
 // defaultPath names a file in the current folder after the first source and
 // the method, such as orders-rfm.xlsx. Nothing in a CSV can say that it is made
@@ -39,29 +43,30 @@ func defaultPath(sources []model.Source, method, format string, partial bool) st
 	return name + "." + format
 }
 
-// formatOfPath returns the format that a path's ending says, if it is one.
-func formatOfPath(path string) (format string, ok bool) {
+// formatOfPath returns the format that a path's ending says, if it is one of some.
+func formatOfPath(path string, formats []string) (format string, ok bool) {
 	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
-	return ending, slices.Contains(exportFormats[:], ending)
+	return ending, slices.Contains(formats, ending)
 }
 
 // withFormat gives a path the ending of a format in the place of another
 // format's.
 func withFormat(path, format string) string {
-	if _, ok := formatOfPath(path); ok {
+	if _, ok := formatOfPath(path, exportFormats[:]); ok {
 		path = strings.TrimSuffix(path, filepath.Ext(path))
 	}
 	return path + "." + format
 }
 
-// checkPath says what is wrong with the path of a file to write, as typed.
-func checkPath(pr *message.Printer, path string) error {
+// checkPath says what is wrong with the path of a file to write in one of some
+// formats, as typed.
+func checkPath(pr *message.Printer, path string, formats []string) error {
 	base := filepath.Base(path)
 	if strings.HasSuffix(path, "/") || base == "." || base == ".." || base == "~" {
 		return errors.New(say(pr, "that is a folder; name a file in it"))
 	}
-	if _, ok := formatOfPath(path); !ok && filepath.Ext(path) != "" {
-		return errors.New(say(pr, "end it in .xlsx, .csv or .json"))
+	if _, ok := formatOfPath(path, formats); !ok && filepath.Ext(path) != "" {
+		return errors.New(say(pr, "end it in one of .%s", strings.Join(formats, " .")))
 	}
 	return nil
 }

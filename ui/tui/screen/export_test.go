@@ -61,8 +61,10 @@ func TestExportStatesGolden(t *testing.T) {
 	const w, h = 80, 20
 	for name, prepare := range map[string]func(s *ExportView, host *fakeHost){
 		"csv":     func(s *ExportView, _ *fakeHost) { press(t, s, "right") },
-		"json":    func(s *ExportView, _ *fakeHost) { press(t, s, "left") },
-		"masked":  func(s *ExportView, _ *fakeHost) { press(t, s, "down", "down", "down", "space") },
+		"json":    func(s *ExportView, _ *fakeHost) { press(t, s, "right", "right") },
+		"md":      func(s *ExportView, _ *fakeHost) { press(t, s, "left", "left") },
+		"no-sql":  func(s *ExportView, _ *fakeHost) { press(t, s, "left") },
+		"masked":  func(s *ExportView, _ *fakeHost) { s.form.SetCursor(exportPersonsField); press(t, s, "right", "right") },
 		"recipe":  func(s *ExportView, _ *fakeHost) { press(t, s, "G", "up", "space") },
 		"editing": func(s *ExportView, _ *fakeHost) { press(t, s, "down", "enter") },
 		"wrong":   func(s *ExportView, _ *fakeHost) { press(t, s, "down", "enter", "backspace", "enter") },
@@ -135,6 +137,10 @@ func TestExportPathFollowsTheFormat(t *testing.T) {
 	want("orders-rfm.csv", "csv")
 	press(t, s, "right")
 	want("orders-rfm.json", "json")
+	press(t, s, "right")
+	want("orders-rfm.md", "md")
+	press(t, s, "right")
+	want("orders-rfm.sql", "sql")
 	press(t, s, "right", "down", "enter", "ctrl+u")
 	typed(t, s, "kunden.CSV")
 	press(t, s, "enter")
@@ -190,7 +196,7 @@ func TestExportDefaultPath(t *testing.T) {
 
 func TestExportDigitsGoToTheSteps(t *testing.T) {
 	s, _ := exporting(t, rfmByHand(t))
-	for range 10 {
+	for range s.form.Len() {
 		if s.Key(term.KeyOf("4")) {
 			t.Fatalf("the field %s took a digit", s.form.Cursor())
 		}
@@ -204,16 +210,18 @@ func TestExportDigitsGoToTheSteps(t *testing.T) {
 func TestExportMouse(t *testing.T) {
 	s, _ := exporting(t, rfmByHand(t))
 	folder := inFolder(t, s)
+	s.SetSize(80, 40)
 	s.View(themes()["mono"])
-	s.Mouse(term.Mouse{X: 6, Y: 8})
+	last := s.form.Len() - 1
+	s.Mouse(term.Mouse{X: 6, Y: last})
 	if s.form.Cursor() != exportWrite || s.job != nil {
 		t.Fatalf("a click went to %s, job %v", s.form.Cursor(), s.job)
 	}
-	s.Mouse(term.Mouse{X: 6, Y: 8})
+	s.Mouse(term.Mouse{X: 6, Y: last})
 	if _, err := os.Stat(filepath.Join(folder, "out.xlsx")); err != nil {
 		t.Errorf("a second click did not write: %v", err)
 	}
-	s.Mouse(term.Mouse{X: 6, Y: 8, Action: term.Wheel, DY: -2})
+	s.Mouse(term.Mouse{X: 6, Y: last, Action: term.Wheel, DY: -2})
 	if s.form.Cursor() != exportForce {
 		t.Errorf("the wheel went to %s", s.form.Cursor())
 	}

@@ -17,6 +17,9 @@ const exportWide = 72
 // exportWidest is the width beyond which the contents would only drift apart.
 const exportWidest = 80
 
+// leastExportHelp are the lines that the help of a field takes in a low window.
+const leastExportHelp = 2
+
 // formWidth is the width of the pane with the form.
 func (s *ExportView) formWidth() int {
 	if s.w < exportWide {
@@ -28,13 +31,17 @@ func (s *ExportView) formWidth() int {
 // View implements [Screen].
 func (s *ExportView) View(t *theme.Theme) []string {
 	if s.before.shown() {
-		return s.before.view(t, say(s.host.Printer(), "A workbook, CSV or JSON of the segments is written here once a method is chosen."), s.w, s.h)
+		return s.before.view(t, say(s.host.Printer(), "A workbook, CSV, JSON, a report or SQL of the segments is written here once a method is chosen."), s.w, s.h)
 	}
 	s.form.SetFields(s.fields()) // what runs may have ended since
 	foot := s.status(t)
 	h := max(s.h-len(foot), 0)
 	w := s.formWidth()
 	fields := len(s.fields())
+	s.form.Title = ""
+	if h < fields+leastExportHelp { // a title tells how many are out of sight
+		s.form.Title = say(s.host.Printer(), "What is written")
+	}
 	out := sized(s.form.View(t, w, min(h, fields+5), true), w, h)
 	if w < s.w {
 		right := s.w - w - 1
@@ -100,7 +107,12 @@ func (s *ExportView) promise(t *theme.Theme, w, h int) []string {
 		out = append(out, inked(t, t.Faint, " "+l, w))
 	}
 	out = append(out, "")
-	tail := append(s.part(t, w), s.privacy(t, w)...)
+	if len(c.methods) > 1 {
+		for _, l := range wrapped(say(pr, "%d methods: %s, and how they agree", len(c.methods), strings.Join(c.methods, ", ")), w-2) {
+			out = append(out, inked(t, t.Plain, " "+l, w))
+		}
+	}
+	tail := append(s.part(t, w), s.privacyLines(t, w)...)
 	if s.options.recipe {
 		for _, l := range wrapped(say(pr, "%s beside it: the recipe, with the paths of the files read.", filepath.Base(recipePath(path))), w-2) {
 			tail = append(tail, inked(t, t.Plain, " "+l, w))
@@ -116,19 +128,47 @@ func (s *ExportView) promise(t *theme.Theme, w, h int) []string {
 	case "csv":
 		out = append(out, inked(t, t.Plain, " "+say(pr, "a row per customer: %d rows", c.customers), w), "")
 		out = append(out, s.columns(t, w, h-len(out)-len(tail))...)
+	case "sql":
+		out = append(out, s.queryPromise(t, w)...)
 	default:
-		paragraph := func(mark, text string) {
-			for _, l := range wrapped(text, w-2-cell.Width(mark)) {
-				out = append(out, inked(t, t.Plain, " "+mark+l, w))
-				mark = strings.Repeat(" ", cell.Width(mark))
-			}
-		}
-		paragraph("", say(pr, "one object about %d segments of %d customers:", c.segments, c.customers))
-		for _, part := range []string{"size, share, value, rule and advice of each", "cuts, measures of fit and notes", "what was read, used and left out", "the recipe"} {
-			paragraph(t.Glyphs.Dot+" ", say(pr, part))
-		}
+		out = append(out, s.partsPromise(t, w)...)
 	}
 	return append(out, tail...)
+}
+
+// partsPromise says what a file of the segments holds, as JSON or as a report.
+func (s *ExportView) partsPromise(t *theme.Theme, w int) []string {
+	c, pr := s.contents, s.host.Printer()
+	var out []string
+	paragraph := func(mark, text string) {
+		for _, l := range wrapped(text, w-2-cell.Width(mark)) {
+			out = append(out, inked(t, t.Plain, " "+mark+l, w))
+			mark = strings.Repeat(" ", cell.Width(mark))
+		}
+	}
+	begins, parts := "one object about %d segments of %d customers:", []string{"size, share, value, rule and advice of each", "cuts, measures of fit and notes", "what was read, used and left out", "the recipe"}
+	if s.options.format == "md" {
+		begins, parts = "a page about %d segments of %d customers:", []string{"a table with bars, and the charts of the method as text", "rule, what sets it apart, and advice of each", "cuts, measures of fit and notes", "what was read, used and left out"}
+	}
+	paragraph("", say(pr, begins, c.segments, c.customers))
+	for _, part := range parts {
+		paragraph(t.Glyphs.Dot+" ", say(pr, part))
+	}
+	return out
+}
+
+// queryPromise says what the query does, or why there is none.
+func (s *ExportView) queryPromise(t *theme.Theme, w int) []string {
+	pr, ink := s.host.Printer(), t.Plain
+	text := say(pr, "A query in the words of %s that scores the same tables in a database: a row per customer with the segment and what it goes by.", s.options.dialect)
+	if why := s.whyNoSQL(); why != "" {
+		ink, text = t.Warn, "! "+why
+	}
+	var out []string
+	for _, l := range wrapped(text, w-2) {
+		out = append(out, inked(t, ink, " "+l, w))
+	}
+	return out
 }
 
 // sheets lists the sheets of a workbook in h lines; segments that have no line
@@ -190,7 +230,7 @@ func (s *ExportView) columns(t *theme.Theme, w, h int) []string {
 			out = append(out, " "+t.Paint(t.Faint, fitted(t, label, lw, cell.Left))+fitted(t, l, w-lw-1, cell.Left))
 		}
 	}
-	part(say(pr, "who"), []string{"customer_id", "segment"})
+	part(say(pr, "who"), append(c.who(), "segment"))
 	part(say(pr, "scores"), c.scores)
 	part(say(pr, "measures"), c.measures)
 	part(say(pr, "attributes"), c.about)
@@ -214,37 +254,11 @@ func (s *ExportView) part(t *theme.Theme, w int) []string {
 	}
 	text := say(pr, "! Made of partial data: only the first %d rows were read. The file says so.", d.Taken)
 	if s.options.format == "csv" {
-		text = say(pr, "! Made of partial data: only the first %d rows were read. A CSV cannot say so: xlsx and json do.", d.Taken)
+		text = say(pr, "! Made of partial data: only the first %d rows were read. A CSV cannot say so: xlsx, md and json do.", d.Taken)
 	}
 	out := []string{""}
 	for _, l := range wrapped(text, w-2) {
 		out = append(out, " "+inked(t, t.Warn, l, w-1))
-	}
-	return out
-}
-
-// privacy says what the file tells of persons.
-func (s *ExportView) privacy(t *theme.Theme, w int) []string {
-	c, pr := s.contents, s.host.Printer()
-	names := strings.Join(c.personal, ", ")
-	ink, text := t.Plain, ""
-	switch o := s.options; {
-	case o.privacy.Masks() && o.format == "json":
-		text = say(pr, "Masked: nothing of single customers, and no folders of the files read.")
-	case o.format == "json":
-		text = say(pr, "Nothing of single customers; the paths of the files read are in it.")
-	case o.privacy.Masks() && names != "":
-		text = say(pr, "Masked: ids are hashed, %s replaced.", names)
-	case o.privacy.Masks():
-		text = say(pr, "Masked: ids are hashed; no column was recognised as personal.")
-	case names != "":
-		ink, text = t.Warn, "! "+say(pr, "Personal data as it is: customer ids, %s. Mask replaces it.", names)
-	default:
-		text = say(pr, "Customer ids as they are; no other column was recognised as personal.")
-	}
-	out := []string{""}
-	for _, l := range wrapped(text, w-2) {
-		out = append(out, " "+inked(t, ink, l, w-1))
 	}
 	return out
 }

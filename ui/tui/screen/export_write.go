@@ -38,8 +38,9 @@ func (s *ExportView) write() {
 	job := &exportJob{name: filepath.Base(path), running: true}
 	s.job = job
 	document := result.Document(s.host.Printer())
-	document.Recipe = o.writing(result.Recipe)
-	job.put = s.writer(result, document)
+	document.Recipe = o.saying(result.Recipe)
+	document.Recipe.Also = s.host.Session().Recipe.Also // which may have been chosen since it was run
+	job.put = s.writer(document)
 	s.host.Start(Task{
 		Name: "writing",
 		Work: func(ctx context.Context, report func(float64)) (err error) {
@@ -86,7 +87,7 @@ func (job *exportJob) write(ctx context.Context, path string, d export.Document,
 		return err
 	}
 	if todo.result != "" {
-		err := job.put(ctx, todo.result, export.Options{Force: o.force, Privacy: o.privacy, SegmentSheets: o.sheets, ValuesOnly: o.values}, report)
+		err := job.put(ctx, todo.result, o.writing(), report)
 		if err != nil {
 			return err
 		}
@@ -151,7 +152,7 @@ func (to exportFiles) check(d export.Document, o exportOptions) error {
 	if to.excluded == to.result {
 		return sameTarget{to.result}
 	}
-	return export.CheckExcluded(to.excluded, d, export.Options{Force: o.force, Privacy: o.privacy})
+	return export.CheckExcluded(to.excluded, d, o.writing())
 }
 
 // sameTarget says that two files would have the same path.
