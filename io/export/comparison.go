@@ -98,7 +98,7 @@ func (v *pairView) comparedColumns() []column {
 		return f.Measure == model.Monetary
 	}
 	for _, f := range v.first.source.Features() {
-		if used(f) {
+		if used(f) && !v.first.mask.hidesMeasure(v.first.source, f) {
 			out = append(out, column{Column: placed(f.Column, v.FirstAt), header: header(f.Name()), role: measureColumn, unit: f.Unit})
 		}
 	}

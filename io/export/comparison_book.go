@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"math"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -25,9 +26,9 @@ type pairBook struct {
 
 // writeBook writes the pairing as a workbook whose sheets hold at most a number
 // of rows.
-func (v *pairView) writeBook(ctx context.Context, w io.Writer, f pairForms, most int, report func(float64)) error {
+func (v *pairView) writeBook(ctx context.Context, w io.Writer, f pairForms, o Options, most int, report func(float64)) error {
 	b := &pairBook{book: newBook(ctx, report), pair: v, columns: f.columns}
-	b.view, b.most = v.first, most
+	b.view, b.options, b.most = v.first, o, most
 	defer b.file.Close()
 	var err error
 	if b.looks, err = newLooks(b.file); err != nil {
@@ -54,10 +55,14 @@ func (b *pairBook) lay(lists []rowList, recipes [2]string) error {
 		b.names.claim(name)
 	}
 	var sheets []rowList
+	b.ledger.columns = b.columns
 	for _, l := range lists {
 		for _, part := range b.split(everyone, l.sheet, l.count, func(k int) int32 { return int32(l.at(k)) }) {
 			tabs = append(tabs, part.sheet)
 			b.steps.rows += part.count
+			if l.sheet == customersSheet {
+				b.ledger.lists = append(b.ledger.lists, part)
+			}
 			sheets = append(sheets, rowList{part.sheet, part.count, func(k int) int { return int(part.customer(k)) }})
 		}
 	}
@@ -77,6 +82,33 @@ func (b *pairBook) lay(lists []rowList, recipes [2]string) error {
 	return nil
 }
 
+// ledgerColumns are the columns of the segments on both sides, nil of a side that
+// has customers who are not on the sheet, and that of money, nil without one.
+func (b *pairBook) ledgerColumns() (first, second, money model.Column) {
+	for _, c := range b.columns {
+		switch {
+		case c.header == b.pair.sides[0] && listed(b.pair.FirstAt) == b.pair.first.source.Len():
+			first = c.Column
+		case c.header == b.pair.sides[1] && listed(b.pair.SecondAt) == b.pair.second.source.Len():
+			second = c.Column
+		case c.role == measureColumn && c.header == string(model.Monetary):
+			money = c.Column
+		}
+	}
+	return first, second, money
+}
+
+// listed counts the customers of a side who are on the sheet.
+func listed(at []int32) int {
+	n := 0
+	for _, k := range at {
+		if k >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // comparison writes the workbook of two methods.
 func (b *pairBook) comparison(c Comparison) error {
 	everybody := rowList{customersSheet, len(c.FirstAt), b.pair.customer}
@@ -91,8 +123,12 @@ func (b *pairBook) comparison(c Comparison) error {
 		}
 	}
 	s.agreement(c.Agreement)
-	s.sizes(model.P("Segments by %s", c.FirstName), b.pair.first)
-	s.sizes(model.P("Segments by %s", c.SecondName), b.pair.second)
+	first, second, money := b.ledgerColumns()
+	s.sizes(model.P("Segments by %s", c.FirstName), b.pair.first, first, money)
+	if slices.ContainsFunc(c.FirstAt, func(at int32) bool { return at < 0 }) {
+		money = nil // that on the sheet is of the customers of the first side
+	}
+	s.sizes(model.P("Segments by %s", c.SecondName), b.pair.second, second, money)
 	s.pairs(b.pair, model.P("Segments that overlap most"), c.Closest)
 	s.pairs(b.pair, model.P("Segments farthest from independence"), c.Unlikely)
 	s.lines(model.P("Notes"), b.pair.notes())

@@ -36,8 +36,13 @@ func (s *sheet) agreement(a Agreement) {
 	}
 }
 
-// sizes writes the segments of one side.
-func (s *sheet) sizes(title model.Phrase, v *view) {
+// sizes writes the segments of one of several methods. Their names, and the money,
+// are columns of the ledger, nil where it does not hold them: then the numbers are
+// values.
+func (s *sheet) sizes(title model.Phrase, v *view, segments, money model.Column) {
+	t := s.book.tallyOf(v, segments, "A")
+	counted, shared, summed, sharedValue := t.counted(), t.ofTotal("B", "0"), t.summed(money), t.ofTotal("D", `""`)
+	total := s.row + 3 + len(v.summary.segments) // below the heading and the head
 	s.heading(title, len(pairWidths()))
 	head := []any{textCell(s.book.looks.head, v.text(model.P("Segment")))}
 	titles := []model.Phrase{model.P("Customers"), model.P("Share of customers")}
@@ -50,11 +55,12 @@ func (s *sheet) sizes(title model.Phrase, v *view) {
 		if !strong {
 			name = v.names[g.Index]
 		}
-		line := []any{s.segmentName(name, strong), s.number(float64(g.Customers), numberLook{format: wholeFormat, strong: strong}),
-			s.number(g.Share, numberLook{format: shareFormat, strong: strong})}
+		at := place{s.row + 1, total + 1, g.Index}
+		line := []any{s.segmentName(name, strong), s.formula(counted, at, float64(g.Customers), numberLook{format: wholeFormat, strong: strong}),
+			s.formula(shared, at, g.Share, numberLook{format: shareFormat, strong: strong})}
 		if g.HasValue {
-			line = append(line, s.number(g.Value, numberLook{format: moneyFormat, strong: strong}),
-				s.number(g.ValueShare, numberLook{format: shareFormat, strong: strong}))
+			line = append(line, s.formula(summed, at, g.Value, numberLook{format: moneyFormat, strong: strong}),
+				s.formula(sharedValue, at, g.ValueShare, numberLook{format: shareFormat, strong: strong}))
 		}
 		s.addHigh(segmentHeight(strong), line...)
 	}

@@ -14,6 +14,7 @@ import (
 type pairView struct {
 	Pairing
 	first, second *view
+	sides         [2]string    // headers of the columns of the segments
 	ids           model.Column // of the customers that either side has
 	rows          []int32      // the customer of each row; nil for their own order
 }
@@ -64,6 +65,7 @@ func (v *pairView) customer(row int) int {
 
 // segmentColumns are the id and the segments on both sides, under headers.
 func (v *pairView) segmentColumns(first, second string) []column {
+	v.sides = [2]string{first, second}
 	of := func(name string, s *view, at []int32) column {
 		return column{Column: placed(model.NewTexts(name, s.result.Of, s.names), at), header: name, role: attributeColumn}
 	}
@@ -155,6 +157,6 @@ func (v *pairView) write(ctx context.Context, path string, o Options, f pairForm
 		case ".json":
 			return f.json(w)
 		}
-		return v.writeBook(ctx, w, f, min(excelize.TotalRows, mostCells/len(f.columns)), report)
+		return v.writeBook(ctx, w, f, o, min(excelize.TotalRows, mostCells/len(f.columns)), report)
 	})
 }

@@ -1,6 +1,10 @@
 package export
 
-import "custseg/model"
+import (
+	"strconv"
+
+	"custseg/model"
+)
 
 // migration writes the workbook of one method at two dates.
 func (b *pairBook) migration(m Migration) error {
@@ -18,7 +22,7 @@ func (b *pairBook) migration(m Migration) error {
 	}
 	s.moves(m)
 	s.agreement(m.Agreement)
-	s.segmentChanges(v, m)
+	b.segmentChanges(s, v, m)
 	s.largest(v, m)
 	s.lines(model.P("Notes"), v.notes())
 	s.maskLines()
@@ -53,36 +57,66 @@ func (s *sheet) moves(m Migration) {
 	s.add(s.label(model.P("At %s", m.To.String())), s.count(m.Second.Customers.Len()))
 }
 
-// segmentChanges writes each segment at both dates.
-func (s *sheet) segmentChanges(v *pairView, m Migration) {
+// segmentChanges writes each segment at both dates, over the sheet of customers
+// where its name is the same at both.
+func (b *pairBook) segmentChanges(s *sheet, v *pairView, m Migration) {
 	s.heading(model.P("Segments at both dates"), len(pairWidths()))
 	titles := []model.Phrase{model.P("Customers at %s", m.From.String()), model.P("Customers at %s", m.To.String()), model.P("Change")}
 	if m.Then != nil {
 		titles = append(titles, model.P("Money at %s", m.From.String()), model.P("Money at %s", m.To.String()), model.P("Change of money"))
 	}
 	s.addHigh(2*lineHeight+2, append([]any{textCell(s.book.looks.head, v.first.text(model.P("Segment")))}, s.rightHeads(titles...)...)...)
+	first, second, _ := b.ledgerColumns()
+	then, now := b.tallyOf(v.first, first, "A"), b.tallyOf(v.second, second, "A")
+	counts, money := [2]rowFormula{then.counted(), now.counted()}, [2]rowFormula{}
+	if m.Then != nil {
+		money = [2]rowFormula{then.summed(m.Then), now.summed(m.Now)}
+	}
 	for _, g := range append(bothDates(v, m.Same), [2]SegmentSummary{v.first.summary.total, v.second.summary.total}) {
-		then, now := g[0], g[1]
-		strong := then.Index < 0 && now.Index < 0
-		var name string
-		switch {
-		case strong:
-			name = v.first.text(model.P("All customers"))
-		case then.Index >= 0 && now.Index >= 0 && v.first.names[then.Index] != v.second.names[now.Index]:
-			name = v.first.text(model.P("%s → %s", v.first.names[then.Index], v.second.names[now.Index]))
-		case then.Index >= 0:
-			name = v.first.names[then.Index]
-		default:
-			name = v.second.names[now.Index]
+		name, same := b.nameAtBoth(v, g)
+		strong := g[0].Index < 0 && g[1].Index < 0
+		of := func(formulas [2]rowFormula, side int) rowFormula {
+			if !same || g[side].Index < 0 && !strong {
+				return func(place) string { return "" }
+			}
+			return formulas[side]
 		}
-		whole, money := numberLook{format: wholeFormat, strong: strong}, numberLook{format: moneyFormat, strong: strong}
-		line := []any{s.segmentName(name, strong), s.number(float64(then.Customers), whole), s.number(float64(now.Customers), whole),
-			s.number(float64(now.Customers-then.Customers), whole)}
+		at := func(side int) place { return place{row: s.row + 1, segment: g[side].Index} }
+		whole, amount := numberLook{format: wholeFormat, strong: strong}, numberLook{format: moneyFormat, strong: strong}
+		line := []any{s.segmentName(name, strong), s.formula(of(counts, 0), at(0), float64(g[0].Customers), whole), s.formula(of(counts, 1), at(1), float64(g[1].Customers), whole),
+			s.formula(b.lessThan("C", "B"), at(0), float64(g[1].Customers-g[0].Customers), whole)}
 		if m.Then != nil {
-			line = append(line, s.number(then.Value, money), s.number(now.Value, money), s.number(difference(now.Value, then.Value), money))
+			line = append(line, s.formula(of(money, 0), at(0), g[0].Value, amount), s.formula(of(money, 1), at(1), g[1].Value, amount),
+				s.formula(b.lessThan("F", "E"), at(0), difference(g[1].Value, g[0].Value), amount))
 		}
 		s.addHigh(segmentHeight(strong), line...)
 	}
+}
+
+// lessThan is one column of a row less another, to a millionth.
+func (b *pairBook) lessThan(column, less string) rowFormula {
+	return func(at place) string {
+		if b.options.ValuesOnly {
+			return ""
+		}
+		row := strconv.Itoa(at.row)
+		return "ROUND(" + column + row + "-" + less + row + ",6)"
+	}
+}
+
+// nameAtBoth names a segment at both dates; same reports whether it has that name
+// at each where it is.
+func (b *pairBook) nameAtBoth(v *pairView, g [2]SegmentSummary) (name string, same bool) {
+	then, now := g[0].Index, g[1].Index
+	switch {
+	case then < 0 && now < 0:
+		return v.first.text(model.P("All customers")), true
+	case then >= 0 && now >= 0 && v.first.names[then] != v.second.names[now]:
+		return v.first.text(model.P("%s → %s", v.first.names[then], v.second.names[now])), false
+	case then >= 0:
+		return v.first.names[then], true
+	}
+	return v.second.names[now], true
 }
 
 // bothDates pairs the segments of two results that count as the same: those of

@@ -68,6 +68,10 @@ func TestOfficeComesToTheSameSummary(t *testing.T) {
 		o.checkSheet(t, bookOf(t, officeDocument(t), Options{}, most), summarySheet, 5*7)
 	}
 	o.checkSheet(t, severalFile(t, testSeveral(t, officeDocument(t)), ".xlsx", Options{}), "abc_2 "+summarySheet, 4*6)
+	o.checkSheet(t, severalFile(t, testSeveral(t, officeDocument(t)), ".xlsx", Options{}), summarySheet, 2*4*5)
+	for _, book := range pairFiles(t, officeDocument(t), ".xlsx", Options{}) {
+		o.checkSheet(t, book, summarySheet, 15)
+	}
 }
 
 // checkSheet holds the values of a sheet's formulas against what the office comes

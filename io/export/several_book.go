@@ -118,7 +118,7 @@ func (v *severalView) summary(b *book, parts []methodSheets) error {
 		s.link(2, parts[i].tabs[summarySheet])
 	}
 	for i, one := range v.views {
-		s.sizes(model.P("Segments by %s", v.names[i]), one)
+		s.sizes(model.P("Segments by %s", v.names[i]), one, one.segmentColumn(), one.summary.value)
 	}
 	s.maskLines()
 	return s.err

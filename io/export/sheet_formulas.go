@@ -50,17 +50,35 @@ type tally struct {
 	ledger   ledger
 	segments []string // the ranges of the segments' names
 	names    []string // of the segments, as written
+	column   string   // of the table's names
 }
 
 // tally returns what writes the formulas of the method in view, nil where its
 // Summary holds values.
 func (b *book) tally() *tally {
-	v := b.view
+	if c := b.view.segmentColumn(); c != nil {
+		return b.tallyOf(b.view, c, "B")
+	}
+	return nil
+}
+
+// segmentColumn is the column of the segments' names.
+func (v *view) segmentColumn() model.Column {
 	at := slices.IndexFunc(v.columns, func(c column) bool { return c.role == segmentColumn })
-	if b.options.ValuesOnly || at < 0 || len(b.ledger.lists) > mostTallySheets {
+	if at < 0 {
 		return nil
 	}
-	t := &tally{ledger: b.ledger, segments: b.ledger.ranges(v.columns[at].Column)}
+	return v.columns[at].Column
+}
+
+// tallyOf returns what writes the formulas of a table of segments whose names are
+// in a column of it, and which a column of the ledger holds; nil where the table
+// holds values.
+func (b *book) tallyOf(v *view, segments model.Column, names string) *tally {
+	if b.options.ValuesOnly || len(b.ledger.lists) > mostTallySheets {
+		return nil
+	}
+	t := &tally{ledger: b.ledger, segments: b.ledger.ranges(segments), column: names}
 	if t.segments == nil || v.source.Len()*len(v.summary.segments)*(2+len(v.summary.total.Averages)) > mostCompared {
 		return nil
 	}
@@ -85,8 +103,11 @@ func (t *tally) counted() rowFormula {
 		func(m match, _ []string) string { return m.count(t.segments) })
 }
 
-// summed adds a column up.
+// summed adds a column up, none for no column.
 func (t *tally) summed(c model.Column) rowFormula {
+	if c == nil {
+		return func(place) string { return "" }
+	}
 	return t.over(c, func(values []string) string { return "SUM(" + strings.Join(values, ",") + ")" },
 		func(m match, values []string) string { return m.sum(t.segments, values) })
 }
@@ -112,7 +133,7 @@ func (t *tally) over(c model.Column, all func(values []string) string, one func(
 		if at.segment == everyone {
 			return all(values)
 		}
-		m := match{cell: "$B" + strconv.Itoa(at.row)}
+		m := match{cell: "$" + t.column + strconv.Itoa(at.row)}
 		m.exact = !plainCriterion(t.names[at.segment])
 		for g, name := range t.names {
 			if g == at.segment {

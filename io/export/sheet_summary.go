@@ -139,9 +139,14 @@ func (s *sheet) segmentHead(numbers []summaryNumber, widths []float64) {
 // summed makes the cell of a number of the row being made: its formula over the
 // customers and what that comes to.
 func (s *sheet) summed(n summaryNumber, g SegmentSummary, l numberLook, total int) any {
-	c := s.number(n.of(g), l).(cell)
-	if !math.IsInf(n.of(g), 0) {
-		c.formula = n.formula(place{s.row + 1, total, g.Index})
+	return s.formula(n.formula, place{s.row + 1, total, g.Index}, n.of(g), l)
+}
+
+// formula makes the cell of a number with the formula that comes to it.
+func (s *sheet) formula(f rowFormula, at place, v float64, l numberLook) any {
+	c := s.number(v, l).(cell)
+	if !math.IsInf(v, 0) {
+		c.formula = f(at)
 	}
 	return c
 }

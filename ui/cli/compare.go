@@ -40,6 +40,8 @@ func (f *runFlags) registerPair(cmd *cobra.Command, setHelp string) {
 	flags.StringArrayVar(&f.set, "set", nil, setHelp)
 	seedVar(cmd, &f.seed)
 	flags.StringArrayVar(&f.out, "out", nil, "write the result to a `path`; its ending chooses .xlsx, .csv or .json (repeatable)")
+	flags.BoolVar(&f.valuesOnly, "values-only", false, "write numbers into a workbook's Summary in place of formulas over its customers")
+	flags.BoolVar(&f.bom, "bom", false, "begin a .csv with a byte order mark, so that Excel shows Chinese and accents")
 	flags.BoolVar(&f.json, "json", false, "print the result as one JSON object")
 	f.maskFlags.register(cmd)
 	flags.BoolVar(&f.force, "force", false, "overwrite existing files")
@@ -149,7 +151,7 @@ type pairOutput struct {
 // deliverPair writes what was asked for: files, JSON or a report.
 func (a *App) deliverPair(ctx context.Context, f runFlags, p pairOutput, progress *progress) error {
 	o := a.maskOptions(f.maskFlags, p.privacy)
-	o.Force = f.force
+	o.Force, o.ValuesOnly, o.BOM = f.force, f.valuesOnly, f.bom
 	if err := f.checkOutputs(p.document, o); err != nil {
 		return err
 	}

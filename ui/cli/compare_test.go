@@ -143,8 +143,8 @@ func TestMaskedComparisonsNameNobody(t *testing.T) {
 	folder := t.TempDir()
 	file, table := shopOrders(t), filepath.Join(folder, "c.csv")
 	for _, args := range [][]string{
-		{"compare", "rfm", "abc", file, "--mask", "--json", "--out", table},
-		{"migrate", "rfm", file, "--from", "2024-02-20", "--to", "2024-05-18", "--mask", "--json", "--out", filepath.Join(folder, "m.csv")},
+		{"compare", "rfm", "abc", file, "--mask", "--salt", "s", "--json", "--out", table},
+		{"migrate", "rfm", file, "--from", "2024-02-20", "--to", "2024-05-18", "--mask", "--salt", "s", "--json", "--out", filepath.Join(folder, "m.csv")},
 	} {
 		o := custseg(t, args...)
 		if o.code != 0 {
