@@ -61,7 +61,7 @@ const idsField = exportColumn + ":ids"
 // name them, of each, and what else is left out.
 func (s *ExportView) personFields() []form.Field {
 	pr, privacy := s.host.Printer(), s.options.privacy
-	all := form.Field{ID: exportPersonsField, Label: say(pr, "persons"), Kind: form.Choice, Value: string(model.KeepColumn), Changed: privacy.Masks(), Choices: s.disclosures(""),
+	all := form.Field{ID: exportPersonsField, Label: say(pr, "persons"), Kind: form.Choice, Value: string(model.KeepColumn), Changed: privacy.Masks(), Choices: s.disclosures(),
 		Help: say(pr, "What the file tells of names, phones, e-mails, addresses and the like. Anything but keep hashes ids with a key that nobody keeps.")}
 	if privacy.Masks() {
 		all.Value = string(privacy.Default)
@@ -75,7 +75,7 @@ func (s *ExportView) personFields() []form.Field {
 		}
 		seen[id] = true
 		_, chosen := privacy.Columns[c.Header]
-		f := form.Field{ID: id, Label: "  " + cell.Clean(c.Header), Kind: form.Choice, Value: string(c.Told), Changed: chosen, Choices: s.disclosures(c.Header),
+		f := form.Field{ID: id, Label: "  " + cell.Clean(c.Header), Kind: form.Choice, Value: string(c.Told), Changed: chosen, Choices: s.disclosures(),
 			Help: say(pr, "What the file tells of this column: all, nothing, that there is a value, or a hash by which equal values are known.")}
 		if c.ID {
 			f.Label, f.Choices = say(pr, "  ids"), slices.DeleteFunc(f.Choices, func(o form.Option) bool { return o.ID == string(model.MaskColumn) })
@@ -95,7 +95,7 @@ func fieldOfColumn(c export.ColumnPrivacy) string {
 }
 
 // disclosures are what can be told of a column.
-func (s *ExportView) disclosures(string) []form.Option {
+func (s *ExportView) disclosures() []form.Option {
 	var out []form.Option
 	for _, d := range model.Disclosures() {
 		out = append(out, form.Option{ID: string(d), Label: say(s.host.Printer(), string(d))})
@@ -145,7 +145,7 @@ func (s *ExportView) ordinary() []string {
 func (s *ExportView) setPrivacy(c form.Change) {
 	p := &s.options.privacy
 	told := model.Disclosure(c.Value)
-	switch header, ofColumn := strings.CutPrefix(c.ID, exportColumn); {
+	switch {
 	case c.ID == exportPersonsField:
 		if p.Default = told; c.Reset || told == model.KeepColumn {
 			p.Default = ""
@@ -161,15 +161,15 @@ func (s *ExportView) setPrivacy(c form.Change) {
 				*p = p.With(name, "")
 			}
 		}
-	case ofColumn:
+	case strings.HasPrefix(c.ID, exportColumn):
 		for _, of := range s.disclosed() {
 			if fieldOfColumn(of) != c.ID {
 				continue
 			}
-			if header = of.Header; c.Reset || told == s.usual(of) {
-				*p = p.With(header, "")
+			if c.Reset || told == s.usual(of) {
+				*p = p.With(of.Header, "")
 			} else {
-				*p = p.With(header, told)
+				*p = p.With(of.Header, told)
 			}
 		}
 	}
