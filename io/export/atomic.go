@@ -3,7 +3,6 @@ package export
 import (
 	"bufio"
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -39,26 +38,45 @@ func replaceFile(ctx context.Context, path string, force bool, inputs []string, 
 	}
 	defer func() {
 		if temp != nil { // not renamed: an error, a cancel or a panic
-			temp.Close()
-			os.Remove(temp.Name())
+			temp.discard()
 		}
 	}()
 	out := bufio.NewWriterSize(&cancelWriter{ctx, temp}, 1<<16)
 	if err := write(out); err != nil {
 		return failed(path, err)
 	}
-	if err := errors.Join(out.Flush(), temp.Sync(), setMode(temp, mode), temp.Close()); err != nil {
+	if err := errors.Join(out.Flush(), temp.Sync(), setMode(temp.File, mode), temp.Close()); err != nil {
 		return failed(path, err)
 	}
 	// What appeared at the path meanwhile is not ours to replace.
 	if _, _, err := checkTarget(path, force, inputs); err != nil {
 		return err
 	}
-	if err := os.Rename(temp.Name(), target); err != nil {
-		return fmt.Errorf("%w: close the file if another program has it open", failed(path, err))
+	if err := publish(temp.Name(), path, target, force); err != nil {
+		return err
 	}
+	temp.release()
 	temp = nil
 	syncFolder(filepath.Dir(target))
+	return nil
+}
+
+// publish gives a whole file its name. Without force it must be a new one, even
+// when another program makes a file of that name at the same moment.
+func publish(temp, path, target string, force bool) error {
+	if !force {
+		err := os.Link(temp, target)
+		if err == nil {
+			return os.Remove(temp)
+		}
+		if errors.Is(err, fs.ErrExist) {
+			return existsError(path)
+		}
+		// A file system without links: a rename does.
+	}
+	if err := os.Rename(temp, target); err != nil {
+		return fmt.Errorf("%w: close the file if another program has it open", failed(path, err))
+	}
 	return nil
 }
 
@@ -130,23 +148,6 @@ func isInput(info fs.FileInfo, inputs []string) bool {
 		}
 	}
 	return false
-}
-
-// createBeside makes a new file in the folder of target, so that a rename
-// cannot cross file systems. Its mode follows the user's umask.
-func createBeside(path, target string) (*os.File, error) {
-	folder := filepath.Dir(target)
-	name := filepath.Join(folder, ".custseg-"+rand.Text()+".tmp")
-	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("cannot write %s: there is no folder %s; make it, or choose another", path, folder)
-	case errors.Is(err, fs.ErrPermission):
-		return nil, fmt.Errorf("cannot write %s: you may not write to the folder %s; choose another", path, folder)
-	case err != nil:
-		return nil, fmt.Errorf("cannot write %s: %w; choose another folder than %s", path, reason(err), folder)
-	}
-	return f, nil
 }
 
 func setMode(f *os.File, mode fs.FileMode) error {

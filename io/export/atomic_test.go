@@ -210,3 +210,65 @@ func TestRecipeIsReadBack(t *testing.T) {
 	}
 	wantError(t, WriteBytes(path, b, false), "--force")
 }
+
+// A half file that a killed export left goes with the next export to the same
+// target; one that another program writes at the moment stays, and so do those of
+// other targets.
+func TestLitterOfAKilledExportGoes(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "out.csv")
+	for _, name := range []string{".out.csv.custseg-DEAD.tmp", ".other.csv.custseg-DEAD.tmp", ".out.csv.custseg-note"} {
+		writeOld(t, filepath.Join(dir, name))
+	}
+	alive, err := createBeside(path, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteBytes(path, []byte("new"), false); err != nil {
+		t.Fatal(err)
+	}
+	fileHolds(t, path, "new")
+	folderHolds(t, dir, ".other.csv.custseg-DEAD.tmp", filepath.Base(alive.Name()), ".out.csv.custseg-note", "out.csv")
+	alive.discard()
+	folderHolds(t, dir, ".other.csv.custseg-DEAD.tmp", ".out.csv.custseg-note", "out.csv")
+}
+
+// The name of a half file fits wherever the name of its target does.
+func TestLongNamesAreWritten(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{strings.Repeat("a", 251) + ".csv", strings.Repeat("客", 83) + ".csv"} {
+		if err := WriteBytes(filepath.Join(dir, name), []byte("new"), false); err != nil {
+			t.Error(err)
+		}
+	}
+	folderHolds(t, dir, strings.Repeat("a", 251)+".csv", strings.Repeat("客", 83)+".csv")
+}
+
+// Of programs that write the same new file at once one succeeds, and the file is
+// whole.
+func TestOnlyOneWritesANewFile(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "out.csv")
+	const writers = 8
+	errs, begin := make(chan error, writers), make(chan struct{})
+	for i := range writers {
+		go func() {
+			<-begin
+			errs <- WriteBytes(path, []byte(strings.Repeat(string(rune('a'+i)), 1e6)), false)
+		}()
+	}
+	close(begin)
+	done := 0
+	for range writers {
+		if err := <-errs; err == nil {
+			done++
+		} else {
+			wantError(t, err, path, "--force")
+		}
+	}
+	b, err := os.ReadFile(path)
+	if err != nil || done != 1 || strings.Trim(string(b), string(b[:1])) != "" || len(b) != 1e6 {
+		t.Errorf("%d writers succeeded, %d bytes, %v", done, len(b), err)
+	}
+	folderHolds(t, dir, "out.csv")
+}
