@@ -56,7 +56,9 @@ func (o Options) stdin(ctx context.Context) (source, error) {
 	if o.Stdin == nil {
 		return source{}, &Error{File: stdinPath, Problem: model.P("there is no standard input"), Remedy: model.P("name a file")}
 	}
-	s, err := streamSource(stdinPath, &watched{ctx: ctx, r: o.Stdin, path: stdinPath}, o.memory())
+	s, err := orCancelled(ctx, func() (source, error) {
+		return streamSource(stdinPath, &watched{ctx: ctx, r: o.Stdin, path: stdinPath}, o.memory())
+	})
 	if err != nil {
 		return source{}, err
 	}
@@ -83,7 +85,7 @@ func (o Options) file(ctx context.Context, p string) (source, error) {
 	}
 	s := fileSource(p, info, func() (fs.File, error) { return os.Open(p) })
 	if !info.Mode().IsRegular() {
-		if s, err = o.readPipe(ctx, p); err != nil {
+		if s, err = orCancelled(ctx, func() (source, error) { return o.readPipe(ctx, p) }); err != nil {
 			return source{}, err
 		}
 	}

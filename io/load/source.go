@@ -42,6 +42,27 @@ func streamSource(path string, r io.Reader, most memory) (source, error) {
 	return source{path: path, size: content.size, reopen: func() (io.ReadCloser, error) { return content.open(), nil }}, nil
 }
 
+// orCancelled waits for a source that may never come, as of a pipe to which nobody
+// writes, but no longer than the context lasts. What it waited for is then left
+// behind.
+func orCancelled(ctx context.Context, read func() (source, error)) (source, error) {
+	type outcome struct {
+		source
+		error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		s, err := read()
+		done <- outcome{s, err}
+	}()
+	select {
+	case o := <-done:
+		return o.source, o.error
+	case <-ctx.Done():
+		return source{}, ctx.Err()
+	}
+}
+
 type memoryFile struct{ *bytes.Reader }
 
 func (memoryFile) Close() error { return nil }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -39,7 +40,12 @@ func (a *App) profileCommand() *cobra.Command {
 			if asJSON {
 				return writeJSON(a.Out, p.json(a.printer))
 			}
-			return printProfile(a.Out, p.json(a.printer), a.printer)
+			var report bytes.Buffer
+			if err := printProfile(&report, p.json(a.printer), a.printer); err != nil {
+				return err
+			}
+			_, err = a.Out.Write(report.Bytes())
+			return err
 		},
 	}
 	f.register(cmd)

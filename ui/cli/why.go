@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"io"
@@ -98,13 +99,15 @@ func (a *App) why(cmd *cobra.Command, f whyFlags, args []string) error {
 		}
 		return writeJSON(a.Out, out)
 	}
+	var report bytes.Buffer
 	for k, i := range places {
 		if k > 0 {
-			fmt.Fprintln(a.Out)
+			fmt.Fprintln(&report)
 		}
-		a.printWhy(a.Out, r, i, hide)
+		a.printWhy(&report, r, i, hide)
 	}
-	return nil
+	_, err = a.Out.Write(report.Bytes())
+	return err
 }
 
 // unknownCustomer is the error of an id that nobody has, with the nearest of
