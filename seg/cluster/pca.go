@@ -65,7 +65,11 @@ func (c Components) Scores(x Matrix, n int) Matrix {
 // PCA2 projects the rows on the first two of their [PCA]. With a single column,
 // Y and its loading are 0.
 func PCA2(x Matrix) (Projection, error) {
-	c, err := PCA(x)
+	find := PCA
+	if x.Cols > x.Rows {
+		find = widePCA
+	}
+	c, err := find(x)
 	if err != nil {
 		return Projection{}, err
 	}
@@ -74,7 +78,7 @@ func PCA2(x Matrix) (Projection, error) {
 	for _, v := range c.Variance {
 		total += v
 	}
-	for i := range min(2, x.Cols) {
+	for i := range min(2, x.Cols, len(c.Variance)) {
 		copy(p.Loadings.Row(i), c.Loadings.Row(i))
 		if total > 0 {
 			p.Explained[i] = c.Variance[i] / total
