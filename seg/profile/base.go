@@ -103,11 +103,12 @@ func (b *Base) Groups(ctx context.Context, of []int32, count int, used []string)
 // mark says which lines the method read: by name, or, of the average order,
 // what it is the quotient of.
 func mark(lines []Line, used []string) {
-	reads := func(name string) bool {
-		return slices.ContainsFunc(used, func(u string) bool {
-			return name != "" && strings.EqualFold(strings.TrimSpace(u), strings.TrimSpace(name))
-		})
+	fold := func(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
+	known := map[string]bool{}
+	for _, u := range used {
+		known[fold(u)] = true
 	}
+	reads := func(name string) bool { return name != "" && known[fold(name)] }
 	for i := range lines {
 		l := &lines[i]
 		l.Used = slices.ContainsFunc(l.from, reads) ||
