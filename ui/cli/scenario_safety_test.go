@@ -18,7 +18,7 @@ import (
 )
 
 // faultVariable makes the test's own program a custseg with a fault: in the
-// update loop at the key X, or in a task that reads the sample.
+// update loop at the key X, or in a task that reads the sample; or with none.
 const faultVariable = "CUSTSEG_TEST_FAULT"
 
 func TestMain(m *testing.M) {
@@ -30,6 +30,10 @@ func TestMain(m *testing.M) {
 
 func faultyMain(fault string) int {
 	samples := os.DirFS(os.Getenv(faultVariable + "_SAMPLES"))
+	if fault == "none" {
+		app := App{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Samples: samples}
+		return app.Main(os.Args[1:])
+	}
 	if fault == "task" {
 		samples = faultyFiles{}
 	}
