@@ -1,0 +1,148 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// What is no finite number is missing, wherever it stands: every customer is in a
+// segment, or the column is named.
+func TestFaultNoNumbers(t *testing.T) {
+	bad := []string{"NaN", "Inf", "-Inf", "1e999", "-1e999", "+Infinity", "nan", ""}
+	var b strings.Builder
+	b.WriteString("customer_id,order_date,amount,age,city\n")
+	for i := range 600 {
+		amount, age := bad[i/12%len(bad)], bad[i/6%len(bad)]
+		if i%12 > 0 {
+			amount, age = fmt.Sprint(i%50), fmt.Sprint(20+i%60)
+		}
+		fmt.Fprintf(&b, "C%d,2024-%02d-%02d,%s,%s,%s\n", i%97, i%12+1, i%28+1, amount, age, bad[i%2])
+	}
+	file := write(t, "orders.csv", b.String())
+	for _, method := range []string{"rfm", "abc", "value", "lifecycle", "clv", "kmeans", "hierarchical"} {
+		p := runJSON(t, method, file)
+		total := 0
+		for _, s := range p.Segments {
+			total += s.Customers
+		}
+		if total != 97 || p.Customers != 97 {
+			t.Errorf("%s: %d of %d customers are in a segment", method, total, p.Customers)
+		}
+	}
+	huge := write(t, "huge.csv", "customer_id,order_date,amount\nA,2024-01-01,1e308\nB,2024-01-02,1e308\nC,2024-01-03,-1e308\n")
+	if o := custseg(t, "run", "kmeans", huge); o.code == exitDone || !strings.Contains(o.err, "monetary") {
+		t.Errorf("exit %d: %s", o.code, o.err)
+	}
+}
+
+// Files of hardly anything, or of nothing.
+func TestFaultSmallFiles(t *testing.T) {
+	for _, c := range []struct {
+		name, text, method string
+		code               int
+		says               string
+	}{
+		{"one row", "customer_id,order_date,amount\nC1,2024-01-01,5\n", "rfm", exitDone, ""},
+		{"one row", "customer_id,order_date,amount\nC1,2024-01-01,5\n", "kmeans", exitDone, ""},
+		{"one column", "customer_id\nC1\nC2\nC3\n", "rfm", exitFailed, "no recency"},
+		{"one column", "customer_id\nC1\nC2\nC3\n", "kmeans", exitFailed, "no number column"},
+		{"no rows", "customer_id,order_date,amount\n", "rfm", exitFailed, "no rows"},
+		{"nothing", "", "rfm", exitFailed, "empty"},
+	} {
+		out := filepath.Join(t.TempDir(), "out.xlsx")
+		o := custseg(t, "run", c.method, write(t, "a.csv", c.text), "--quiet", "--out", out)
+		if _, err := os.Stat(out); o.code != c.code || !strings.Contains(o.err, c.says) || (err == nil) != (c.code == exitDone) {
+			t.Errorf("%s, %s: exit %d, file %v: %s", c.name, c.method, o.code, err, o.err)
+		}
+	}
+}
+
+func TestFaultTenThousandColumns(t *testing.T) {
+	const columns, rows = 10_000, 40
+	var b strings.Builder
+	b.WriteString("customer_id,amount")
+	for j := range columns - 2 {
+		fmt.Fprintf(&b, ",v%d", j)
+	}
+	for i := range rows {
+		fmt.Fprintf(&b, "\nC%d,%d", i, i)
+		for j := range columns - 2 {
+			fmt.Fprintf(&b, ",%d", i*j%17)
+		}
+	}
+	file, out := write(t, "wide.csv", b.String()), filepath.Join(t.TempDir(), "out.csv")
+	if o := custseg(t, "run", "abc", file, "--quiet", "--out", out); o.code != exitDone {
+		t.Fatalf("exit %d: %s", o.code, o.err)
+	}
+	if names := header(t, out); len(names) < columns {
+		t.Errorf("%d columns are left", len(names))
+	}
+}
+
+// An id a million times is one customer.
+func TestFaultOneIDAMillionTimes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a million rows")
+	}
+	const rows = 1_000_000
+	file := write(t, "orders.csv", "customer_id,order_date,amount\n"+strings.Repeat("C1,2024-01-01,1\nC1,2024-01-02,1\n", rows/2))
+	if p := runJSON(t, "frequency", file); p.Customers != 1 || p.Quality.Used != rows {
+		t.Errorf("%d customers of %d rows", p.Customers, p.Quality.Read)
+	}
+}
+
+// A million segments are refused with what is allowed.
+func TestFaultAMillionSegments(t *testing.T) {
+	for _, set := range []string{"kmeans k", "hierarchical k", "gmm k", "rfm bins", "som nodes"} {
+		method, param, _ := strings.Cut(set, " ")
+		o := custseg(t, "run", method, "sample:shop", "--set", param+"=1000000")
+		if o.code != exitUsage || !strings.Contains(o.err, param) {
+			t.Errorf("%s: exit %d: %s", set, o.code, o.err)
+		}
+	}
+}
+
+// A file that grows while it is read gives an answer on whole rows; one that is cut
+// while it is read does too, or is said to be cut.
+func TestFaultFileChangesWhileRead(t *testing.T) {
+	const row = "C1,2024-01-01,1\n"
+	for name, change := range map[string]func(*os.File) error{
+		"growing": func(f *os.File) error {
+			_, err := f.WriteString(strings.Repeat(row, 1000))
+			return err
+		},
+		"cut": func(f *os.File) error { return f.Truncate(int64(len(row)) * 1000) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := write(t, "orders.csv", "customer_id,order_date,amount\n"+strings.Repeat(row, 200_000))
+			f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer f.Close()
+			p := spawn(t, nil, "run", "rfm", path, "--json").started(t)
+			done := make(chan struct{})
+			go func() {
+				defer close(done)
+				for range 50 {
+					if change(f) != nil {
+						return
+					}
+					time.Sleep(2 * time.Millisecond)
+				}
+			}()
+			err = p.Wait()
+			<-done
+			switch {
+			case err == nil && !strings.Contains(p.out.String(), `"customers": 1,`):
+				t.Errorf("answered %.300s", p.out.String())
+			case err != nil && (!strings.Contains(p.err.String(), "orders.csv") || strings.Contains(p.err.String(), "goroutine")):
+				t.Error(p.err.String())
+			}
+		})
+	}
+}
