@@ -19,6 +19,9 @@ type office struct{ program, profile, out string }
 func newOffice(t *testing.T) office {
 	t.Helper()
 	program, err := exec.LookPath("soffice")
+	if err != nil && os.Getenv("CUSTSEG_OFFICE") == "required" {
+		t.Fatal("LibreOffice is needed: apt-get install libreoffice-calc-nogui")
+	}
 	if err != nil {
 		t.Skip("there is no LibreOffice")
 	}

@@ -32,6 +32,8 @@ type query struct {
 	v       *view
 	rule    formula.Expr
 	inputs  []sqlInput
+	filters []sqlInput  // read for the filter of customers alone
+	kept    string      // the condition of the customers who are placed, empty for all
 	orders  *orderQuery // nil when none is asked for
 	people  []*peopleQuery
 	layers  [][]*formula.Named // named parts, those made of others after these
@@ -126,9 +128,6 @@ func (q *query) obstacles() error {
 	if len(q.v.recipe.Treatments) > 0 {
 		return noSQL("findings of quality were treated, which changed the data: run without --treat")
 	}
-	if q.v.recipe.Where != "" {
-		return noSQL("only customers who pass a filter were segmented: run without --where")
-	}
 	for _, o := range q.derived.Obstacles {
 		return noSQL("%s", q.v.note(o))
 	}
@@ -183,6 +182,10 @@ func (q *query) ctes() []cte {
 	}
 	out = append(out, q.customerIDs(), q.customers())
 	from := "customers"
+	if q.kept != "" {
+		from = "kept"
+		out = append(out, cte{from, "customers who pass the filter", "SELECT *\n  FROM customers\n  WHERE " + q.kept, false})
+	}
 	for i, layer := range q.layers {
 		columns := []string{from + ".*"}
 		for _, n := range layer {

@@ -58,6 +58,9 @@ func (q *query) plan() error {
 		}
 		q.inputs = append(q.inputs, in)
 	}
+	if err := q.readWhere(); err != nil {
+		return err
+	}
 	q.nameParts()
 	return nil
 }
@@ -263,7 +266,7 @@ func (q *query) customerIDs() cte {
 // customers joins what the rule needs of each customer.
 func (q *query) customers() cte {
 	columns := []string{"ids.customer_id"}
-	for _, in := range q.inputs {
+	for _, in := range slices.Concat(q.inputs, q.filters) {
 		columns = append(columns, in.sql+" AS "+q.name(in.name))
 	}
 	out := "SELECT " + strings.Join(columns, ",\n    ") + "\n  FROM ids"

@@ -28,6 +28,9 @@ func (q *query) head() string {
 			line("Orders of the %d days up to it count.", q.v.source.Window)
 		}
 	}
+	if q.kept != "" {
+		line("Only customers who pass the filter %s are placed.", q.v.recipe.Where)
+	}
 	line("")
 	line("Parameters:")
 	for _, p := range q.v.method.Params {

@@ -180,7 +180,7 @@ func (e Test) onText(column Column, names bool) (func(row int) bool, error) {
 func (e Test) onNumbers(column Column, names bool) (func(row int) bool, error) {
 	want := make([]float64, len(e.Values))
 	for i, text := range e.Values {
-		v, ok := parseNumber(text)
+		v, ok := Number(text)
 		if !ok {
 			return nil, wrong(e.value, "%s holds numbers, and %s is none: type it as 1234.5 or 12%%", column.Name, text)
 		}

@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// parseNumber reads a number with or without commas between its thousands; with
-// a percent sign it is a hundredth of what stands there.
-func parseNumber(text string) (float64, bool) {
+// Number reads a number as filters have it: with or without commas between its
+// thousands; with a percent sign it is a hundredth of what stands there.
+func Number(text string) (float64, bool) {
 	s, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
 	whole, _, _ := strings.Cut(s, ".")
 	if groups := strings.Split(whole, ","); len(groups) > 1 {

@@ -16,7 +16,7 @@ func TestFaultNoNumbers(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("customer_id,order_date,amount,age,city\n")
 	for i := range 600 {
-		amount, age := bad[i/12%len(bad)], bad[i/6%len(bad)]
+		amount, age := strings.Replace(bad[i/12%len(bad)], "1e999", "Inf", 1), bad[i/6%len(bad)]
 		if i%12 > 0 {
 			amount, age = fmt.Sprint(i%50), fmt.Sprint(20+i%60)
 		}

@@ -36,6 +36,9 @@ func (c sqlCase) recipe(t *testing.T, d *model.Dataset) model.Recipe {
 	f.data.maps, _ = cmd.Flags().GetStringArray("map")
 	f.data.asOf, _ = cmd.Flags().GetString("as-of")
 	f.data.window, _ = cmd.Flags().GetInt("window")
+	if at := slices.Index(c.args, "--where"); at >= 0 {
+		f.data.where = &c.args[at+1]
+	}
 	r, err := f.parameters(cmd, model.NewRecipe(d.Sources, model.Reading{}).WithMethod(c.args[0]))
 	if err != nil {
 		t.Fatal(err)
@@ -185,7 +188,7 @@ func compareSegments(t *testing.T, want, got map[string]string) {
 
 func TestRefusedSQLLeavesNoFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "rules.sql")
-	for _, c := range [][]string{{"dbscan"}, {"hierarchical"}, {"clv"}, {"basket"}, {"rfm", "--where", "frequency > 1"}} {
+	for _, c := range [][]string{{"dbscan"}, {"hierarchical"}, {"clv"}, {"basket"}, {"rfm", "--where", "last_order > 2025-01-01"}} {
 		o := custseg(t, append([]string{"run", c[0], "sample:shop", "--quiet", "--out", path}, c[1:]...)...)
 		if o.code != exitFailed || !strings.Contains(o.err, "cannot be written as SQL") {
 			t.Errorf("%v: exit %d: %s", c, o.code, o.err)
@@ -260,6 +263,10 @@ func TestSQLCopesWithOddFiles(t *testing.T) {
 		"kmeans --set columns=select,recency --set missing=median", "kprototypes --set columns=select,group --set k=3", "tree --set columns=group,select --set least=3", "response --set columns=group,select",
 	} {
 		cases = append(cases, sqlCase{c, strings.Fields(c)})
+	}
+	for _, where := range []string{"frequency > 3 and select between 5 and 40", "not (select >= 10 or group = \"IT'S\")", "group != dash and recency < 1,000", "group is missing or frequency > 5",
+		"group contains ' dash' or group starts with B or select in (1, 2, 37)", "customer_id ends with 7", "monetary <= 5% or select is not missing"} {
+		cases = append(cases, sqlCase{"rfm where " + where, []string{"rfm", "--where", where}}, sqlCase{"abc where " + where, []string{"abc", "--where", where}})
 	}
 	checkSQL(t, []string{orders, people}, cases, func(column string) string {
 		return map[string]string{"Order Date": "TIMESTAMP", "Unit Price": "DECIMAL(10, 2)", "quantity": "INTEGER", "select": "DOUBLE"}[column] + map[bool]string{true: "VARCHAR"}[!slices.Contains([]string{"Order Date", "Unit Price", "quantity", "select"}, column)]
