@@ -51,7 +51,7 @@ func (a *App) Main(args []string) int {
 	root.SetIn(a.In)
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)
-	err := root.ExecuteContext(ctx)
+	err := a.measured(func() error { return root.ExecuteContext(ctx) })
 	if err == nil {
 		return exitDone
 	}
