@@ -120,5 +120,8 @@ func (w *words) drop(rows []int32) {
 			w.codes[i] = recode[c]
 		}
 	}
-	w.reopen()
+	if w.table.slots != nil {
+		w.table.slots = nil
+		w.needTable()
+	}
 }

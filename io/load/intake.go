@@ -46,6 +46,7 @@ type intake struct {
 	room   room
 	grows  bool
 	filing *filing
+	hash   hasher // of all columns
 }
 
 // room is how many rows to make room for: the lines a file seems to have, but no
@@ -62,7 +63,7 @@ func (r room) rows(width int) int { return int(min(int64(r.lines), r.bytes/int64
 // another rejects them, and its rows are lines of text.
 func newIntake(j job, width int, room room, grows bool) *intake {
 	j.table()
-	in := &intake{job: j, opening: true, lines: !grows, room: room, grows: grows, filing: newFiling()}
+	in := &intake{job: j, opening: true, lines: !grows, room: room, grows: grows, filing: newFiling(), hash: newHasher()}
 	in.widen(width)
 	return in
 }
@@ -73,7 +74,9 @@ func (in *intake) widen(width int) {
 		in.filing.finish(in.columns)
 	}
 	for len(in.columns) < width {
-		in.columns = append(in.columns, newWords(in.rows, in.room.rows(width)))
+		w := newWords(in.rows, in.room.rows(width))
+		w.hash = in.hash
+		in.columns = append(in.columns, w)
 	}
 }
 
@@ -99,11 +102,7 @@ func (in *intake) addRow(row int, fields [][]byte, text []byte) bool {
 			in.widen(len(fields))
 		} else {
 			if !allBlank(fields[len(in.columns):]) {
-				in.longer++
-				if hasStrayCR(text) {
-					in.strayCR++
-				}
-				in.reject(row, model.P("it has %d fields where the first row has %d", len(fields), len(in.columns)), text)
+				in.rejectLong(row, len(fields), text)
 				return true
 			}
 			fields = fields[:len(in.columns)]
@@ -113,16 +112,34 @@ func (in *intake) addRow(row int, fields [][]byte, text []byte) bool {
 		in.cut = true
 		return false
 	}
-	if row != in.nextRow || in.rows == 0 {
-		in.runs = append(in.runs, model.Run{Data: int32(in.rows), File: row})
-	}
-	in.nextRow = row + 1
 	if len(fields) < in.least {
 		in.short = append(in.short, int32(in.rows))
 	}
 	in.filing.add(in.columns, fields)
-	in.rows++
+	in.noteRows(row, 1)
 	return true
+}
+
+// noteRows counts rows of the table that follow each other in the file from a row
+// on.
+func (in *intake) noteRows(row, n int) {
+	if n == 0 {
+		return
+	}
+	if row != in.nextRow || in.rows == 0 {
+		in.runs = append(in.runs, model.Run{Data: int32(in.rows), File: row})
+	}
+	in.rows += n
+	in.nextRow = row + n
+}
+
+// rejectLong rejects a row that has values beyond the width of the table.
+func (in *intake) rejectLong(row, fields int, text []byte) {
+	in.longer++
+	if hasStrayCR(text) {
+		in.strayCR++
+	}
+	in.reject(row, model.P("it has %d fields where the first row has %d", fields, len(in.columns)), text)
 }
 
 // finish ends the intake. It must be called once no more rows come, also when

@@ -50,6 +50,16 @@ func (q *quota) take() bool {
 	return true
 }
 
+// takeRows asks for rows, as take does for one, where their number is not limited.
+func (q *quota) takeRows(n int) bool {
+	if q.ended || q.stopped() {
+		q.ended = true
+		return false
+	}
+	q.taken += n
+	return true
+}
+
 func (q *quota) stopped() bool {
 	select {
 	case <-q.stop:

@@ -20,6 +20,14 @@ type layout struct {
 	escaped   bool  // a backslash in quotation marks takes the meaning from the sign behind it, as MySQL writes
 }
 
+// quote is the quotation mark in which fields may stand.
+func (l layout) quote() byte {
+	if l.single {
+		return '\''
+	}
+	return '"'
+}
+
 // sampleRecords is how many records the delimiter is judged by.
 const sampleRecords = 200
 

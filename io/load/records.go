@@ -37,20 +37,23 @@ type records struct {
 }
 
 func newRecords(src io.Reader, l layout) *records {
-	r := &records{src: src, layout: l, quote: '"', buf: make([]byte, blockSize)}
-	if l.single {
-		r.quote = '\''
+	r := continueRecords(src, l, 0)
+	r.fill()
+	if bytes.HasPrefix(r.buf[r.from:r.to], []byte(markUTF8)) {
+		r.from += len(markUTF8)
 	}
+	return r
+}
+
+// continueRecords cuts the rest of a text of which some records were cut.
+func continueRecords(src io.Reader, l layout, row int) *records {
+	r := &records{src: src, layout: l, quote: l.quote(), buf: make([]byte, blockSize), row: row}
 	r.special[l.eol] = true
 	r.special['\r'] = r.special['\r'] || l.mixed
 	if l.aligned {
 		r.special[' '], r.special['\t'] = true, true
 	} else {
 		r.special[l.delimiter] = true
-	}
-	r.fill()
-	if bytes.HasPrefix(r.buf[r.from:r.to], []byte(markUTF8)) {
-		r.from += len(markUTF8)
 	}
 	return r
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 
 	"custseg/model"
 )
@@ -81,29 +82,11 @@ func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int
 	count := j.pass(surveyed, read, v.size)
 	before := j.rows
 	src.read = func(n int) { j.rows = before + in.rows; count(n) }
-	r := newRecords(t.charset.reader(src), t.layout)
-	for r.next() {
-		if len(r.fields) > maxColumns {
-			r.err = &Error{File: s.path, Row: r.row, Problem: model.P("it has %d fields, more than any table", len(r.fields)),
-				Remedy: model.P("name the character between the fields with --delimiter")}
-			break
-		}
-		if r.unclosed {
-			in.reject(r.row, model.P("a quotation mark is opened and never closed"), r.text)
-			continue
-		}
-		if !in.add(r.row, r.fields, r.text) {
-			break
-		}
-	}
+	err = s.takeText(in, t.charset.reader(src), t.layout)
 	in.finish()
 	j.rows = before
-	if errors.Is(r.err, errLongLine) {
-		return nil, &Error{File: s.path, Row: r.row + 1, Problem: model.P("the line is longer than any record of a table"),
-			Remedy: model.P("check that the file is CSV"), Err: r.err}
-	}
-	if r.err != nil {
-		return nil, r.err
+	if err != nil {
+		return nil, err
 	}
 	if in.first == nil && j.Header > 1 {
 		return nil, s.fail(model.P("it has no row %d that could name the columns", j.Header), model.P("give another row with --header"))
@@ -112,6 +95,53 @@ func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int
 		return nil, s.fail(model.P("no row of it holds a value"), model.P("export it again"))
 	}
 	return in, nil
+}
+
+// takeText takes in the records of a text: the first one by one until it is clear
+// where the table begins, the others in blocks where that can be.
+func (s source) takeText(in *intake, text io.Reader, l layout) error {
+	r := newRecords(text, l)
+	more, err := s.takeRecords(in, r, func() bool { return in.opening })
+	if more && l.inBlocks() && in.job.left < 0 {
+		if r, err = in.takeBlocks(r, text, nil, passageText); r == nil {
+			return err
+		}
+	}
+	if more {
+		_, err = s.takeRecords(in, r, func() bool { return true })
+	}
+	return err
+}
+
+// takeRecords takes in records one by one as long as a condition holds, and returns
+// whether there may be more.
+func (s source) takeRecords(in *intake, r *records, while func() bool) (more bool, err error) {
+	for while() {
+		if !r.next() {
+			return false, s.recordError(r)
+		}
+		if len(r.fields) > maxColumns {
+			return false, &Error{File: s.path, Row: r.row, Problem: model.P("it has %d fields, more than any table", len(r.fields)),
+				Remedy: model.P("name the character between the fields with --delimiter")}
+		}
+		if r.unclosed {
+			in.reject(r.row, model.P("a quotation mark is opened and never closed"), r.text)
+			continue
+		}
+		if !in.add(r.row, r.fields, r.text) {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// recordError is what ended the reading, nil at the end of the text.
+func (s source) recordError(r *records) error {
+	if errors.Is(r.err, errLongLine) {
+		return &Error{File: s.path, Row: r.row + 1, Problem: model.P("the line is longer than any record of a table"),
+			Remedy: model.P("check that the file is CSV"), Err: r.err}
+	}
+	return r.err
 }
 
 // roomFor guesses from the first bytes how many lines a file has.

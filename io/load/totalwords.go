@@ -23,7 +23,7 @@ func (w *words) totalWords() map[int32]summary {
 	if w.len() > fewGroups {
 		for name, says := range summaryNames() {
 			for _, form := range []string{name, strings.ToUpper(name), capitalized(name), titled(name)} {
-				if code, _, _ := w.find([]byte(form)); code >= 0 {
+				if code := w.find(form); code >= 0 {
 					out[code] = says
 				}
 			}
@@ -58,7 +58,7 @@ func (w *words) groupWords() map[int32]int32 {
 				continue
 			}
 			for _, part := range []string{word[:i], word[i+1:]} {
-				if of, _, _ := w.find([]byte(part)); of >= 0 {
+				if of := w.find(part); of >= 0 {
 					out[code] = of
 				}
 			}

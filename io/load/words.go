@@ -2,45 +2,37 @@ package load
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
-	"hash/maphash"
 	"iter"
+	"sort"
 	"unicode"
 	"unsafe"
 )
 
 // words is a column while it is read: its distinct words in the order in which
 // they appear, and for each row which of them it holds. Words lie in pages of
-// bytes, so that a million of them are few allocations and no pointers.
+// bytes, so that a million of them are few allocations and no pointers. While each
+// new word comes after all before, as the ids and dates of a log do, none has to
+// be looked up; from the first that does not a hash table finds them.
 type words struct {
 	codes []int32 // by row: which word, -1 for an empty field
 
-	starts []uint64 // by word: its page in the upper half, its place there in the lower
-	pages  [][]byte // words, each after its length as a varint; only the last page grows
-	slots  []slot   // open addressing, a power of two long
-	seed   maphash.Seed
-}
-
-// slot is a place of the hash table. Code is one more than the word's, so that
-// a zero slot is free.
-type slot struct {
-	hash uint32
-	code int32
+	starts  []uint64 // by word: its page in the upper half, its place there in the lower
+	pages   [][]byte // words, each after its length as a varint; only the last page grows
+	ascends bool     // by [compareWords], so that no table is needed
+	table   wordTable
+	hash    hasher
 }
 
 const (
-	firstPage  = 1 << 10
-	largePage  = 1 << 18
-	firstSlots = 1 << 4
+	firstPage = 1 << 10
+	largePage = 1 << 18
 )
 
 // newWords makes a column whose first rows are empty, with room for more.
 func newWords(empty, room int) *words {
-	w := &words{
-		codes: make([]int32, empty, max(empty, room)),
-		slots: make([]slot, firstSlots),
-		seed:  maphash.MakeSeed(),
-	}
+	w := &words{codes: make([]int32, empty, max(empty, room)), ascends: true, hash: newHasher()}
 	for i := range w.codes {
 		w.codes[i] = -1
 	}
@@ -89,63 +81,83 @@ func (w *words) code(field []byte) int32 {
 	if len(field) == 0 {
 		return -1
 	}
-	code, place, hash := w.find(field)
-	if code < 0 {
-		return w.insert(place, hash, field)
+	if w.ascends {
+		switch c := w.afterLast(field); {
+		case c > 0:
+			return w.keep(field)
+		case c == 0:
+			return int32(len(w.starts)) - 1
+		}
 	}
+	w.needTable()
+	key := w.hash.key(field)
+	place, code := w.table.find(w, key, field)
+	if code >= 0 {
+		return code
+	}
+	code = w.keep(field)
+	w.table.insert(w.hash, place, key, code)
 	return code
 }
 
-// holds reports whether a trimmed word occurs in the column, before finish.
-func (w *words) holds(word string) bool {
-	code, _, _ := w.find([]byte(word))
-	return code >= 0
+// afterLast compares a word with the last one that was new.
+func (w *words) afterLast(word []byte) int {
+	if len(w.starts) == 0 {
+		return 1
+	}
+	last := w.word(int32(len(w.starts)) - 1)
+	return compareWords(unsafe.String(&word[0], len(word)), last)
 }
 
-// find returns a word's code, or -1 and the free place for it.
-func (w *words) find(field []byte) (code int32, place, hash uint32) {
-	hash = uint32(maphash.Bytes(w.seed, field))
-	mask := uint32(len(w.slots) - 1)
-	for i := hash & mask; ; i = (i + 1) & mask {
-		s := w.slots[i]
-		if s.code == 0 {
-			return -1, i, hash
-		}
-		if s.hash == hash && w.word(s.code-1) == string(field) {
-			return s.code - 1, i, hash
-		}
+// compareWords orders words by length and then by their bytes, so that O10 comes
+// after O9.
+func compareWords(a, b string) int {
+	if len(a) != len(b) {
+		return cmp.Compare(len(a), len(b))
+	}
+	return cmp.Compare(a, b)
+}
+
+// needTable enters the words into the hash table, unless they are there.
+func (w *words) needTable() {
+	if w.table.slots != nil {
+		return
+	}
+	w.ascends = false
+	w.table.reserve(w.len())
+	for code, word := range w.all() {
+		b := unsafe.Slice(unsafe.StringData(word), len(word))
+		key := w.hash.key(b)
+		place, _ := w.table.find(w, key, b)
+		w.table.insert(w.hash, place, key, code)
 	}
 }
 
-func (w *words) insert(place, hash uint32, field []byte) int32 {
-	w.keep(field)
-	code := int32(len(w.starts))
-	w.slots[place] = slot{hash, code}
-	if 4*len(w.starts) > 3*len(w.slots) {
-		w.grow()
+// find returns the code of a trimmed word, -1 when the column does not hold it.
+func (w *words) find(word string) int32 {
+	if word == "" {
+		return -1
 	}
-	return code - 1
+	if w.ascends {
+		n := w.len()
+		at, found := sort.Find(n, func(i int) int { return compareWords(word, w.word(int32(i))) })
+		if !found {
+			return -1
+		}
+		return int32(at)
+	}
+	w.needTable()
+	b := unsafe.Slice(unsafe.StringData(word), len(word))
+	_, code := w.table.find(w, w.hash.key(b), b)
+	return code
 }
 
-func (w *words) grow() {
-	old := w.slots
-	w.slots = make([]slot, 2*len(old))
-	mask := uint32(len(w.slots) - 1)
-	for _, s := range old {
-		if s.code == 0 {
-			continue
-		}
-		i := s.hash & mask
-		for w.slots[i].code != 0 {
-			i = (i + 1) & mask
-		}
-		w.slots[i] = s
-	}
-}
+// holds reports whether a trimmed word occurs in the column.
+func (w *words) holds(word string) bool { return w.find(word) >= 0 }
 
-// keep copies a word into the pages. Written bytes never move or change, for
-// strings share them.
-func (w *words) keep(field []byte) {
+// keep copies a new word into the pages and returns its code. Written bytes never
+// move or change, for strings share them.
+func (w *words) keep(field []byte) int32 {
 	need := binary.MaxVarintLen32 + len(field)
 	last := len(w.pages) - 1
 	if last < 0 || need > cap(w.pages[last])-len(w.pages[last]) {
@@ -160,29 +172,14 @@ func (w *words) keep(field []byte) {
 	w.starts = append(w.starts, uint64(last)<<32|uint64(len(page)))
 	page = binary.AppendUvarint(page, uint64(len(field)))
 	w.pages[last] = append(page, field...)
+	return int32(len(w.starts)) - 1
 }
 
 // finish frees what only reading needs.
-func (w *words) finish() { w.slots = nil }
-
-// reopen lets words be added again after finish.
-func (w *words) reopen() {
-	size := firstSlots
-	for 3*size < 4*(w.len()+1) {
-		size *= 2
-	}
-	w.slots = make([]slot, size)
-	for code, word := range w.all() {
-		_, place, hash := w.find([]byte(word))
-		w.slots[place] = slot{hash, code + 1}
-	}
-}
+func (w *words) finish() { w.table.slots = nil }
 
 // join appends the rows of another column.
 func (w *words) join(other *words) {
-	if w.slots == nil {
-		w.reopen()
-	}
 	codes := make([]int32, other.len())
 	for code, word := range other.all() {
 		codes[code] = w.code([]byte(word))

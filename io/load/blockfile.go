@@ -1,0 +1,91 @@
+package load
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// file appends a column of a block. It does what [words.add] does, many rows at
+// a time.
+func (w *words) file(b *block, column int) {
+	fields := b.column(column)
+	at := len(w.codes)
+	w.codes = slices.Grow(w.codes, len(fields))[:at+len(fields)]
+	codes := w.codes[at:]
+	n := 0
+	if w.ascends {
+		n = w.fileAscending(b, fields, codes)
+	}
+	if n < len(fields) {
+		w.needTable()
+		w.fileAny(b, fields[n:], codes[n:])
+	}
+}
+
+// fileAscending takes fields as long as each is empty, or the last word, or comes
+// after it, and returns how many these were.
+func (w *words) fileAscending(b *block, fields []fieldKey, codes []int32) int {
+	var last wordKey
+	code := int32(w.len()) - 1
+	if code >= 0 {
+		last = w.hash.key([]byte(w.word(code)))
+	}
+	for i, k := range fields {
+		if k.high == 0 {
+			codes[i] = -1
+			continue
+		}
+		if k.high >= longKey || last.high >= longKey {
+			switch c := w.afterLast(b.word(k)); {
+			case c < 0:
+				return i
+			case c > 0:
+				code = w.keep(b.word(k))
+			}
+		} else if k.wordKey != last {
+			if !k.after(last) {
+				return i
+			}
+			code = w.keep(b.word(k))
+		}
+		codes[i], last = code, k.wordKey
+	}
+	return len(fields)
+}
+
+// after reports whether a short word comes after another, by [compareWords].
+func (k wordKey) after(other wordKey) bool {
+	if a, b := k.high>>24, other.high>>24; a != b {
+		return a > b
+	}
+	if a, b := bits.ReverseBytes64(k.low), bits.ReverseBytes64(other.low); a != b {
+		return a > b
+	}
+	return bits.ReverseBytes32(k.high<<8) > bits.ReverseBytes32(other.high<<8)
+}
+
+// fileAny takes fields in any order.
+func (w *words) fileAny(b *block, fields []fieldKey, codes []int32) {
+	slots, mask := w.table.slots, uint32(len(w.table.slots)-1)
+	for i, k := range fields {
+		if k.high == 0 {
+			codes[i] = -1
+			continue
+		}
+		place := w.hash.place(k.wordKey) & mask
+		for {
+			s := &slots[place]
+			if s.wordKey == k.wordKey && s.code > 0 && (k.high < longKey || w.word(s.code-1) == string(b.word(k))) {
+				codes[i] = s.code - 1
+				break
+			}
+			if s.code == 0 {
+				codes[i] = w.keep(b.word(k))
+				w.table.insert(w.hash, place, k.wordKey, codes[i])
+				slots, mask = w.table.slots, uint32(len(w.table.slots)-1)
+				break
+			}
+			place = (place + 1) & mask
+		}
+	}
+}
