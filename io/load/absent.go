@@ -53,7 +53,7 @@ func meansNothing(word string) bool {
 	if word[0] == '#' && isNarrow(word) {
 		return true
 	}
-	if len(word) > longestAbsent || isDigit(word[0]) {
+	if len(word) > longestAbsent || isDigit(word[0]) || isDigit(word[len(word)-1]) {
 		return false
 	}
 	if isAbsent(word) || isNone(word) {

@@ -127,7 +127,9 @@ func (b *builtColumn) text(name string, w *words, file fileFacts) {
 	if w.len() > fewWords {
 		missing = func(word string) bool { return isAbsent(word) || isNone(word) }
 	}
-	b.absent(w, file, missing)
+	if !b.absent(w, file, missing) {
+		missing = nil
+	}
 	if file.decoded {
 		b.undecoded(w, file)
 	}
@@ -142,15 +144,21 @@ func (b *builtColumn) text(name string, w *words, file fileFacts) {
 	b.column = textColumn(name, w, missing, b.keyWriter(w, file))
 }
 
-// textColumn makes a text column without some words, the others written anew
-// where a function is given. It takes the codes.
+// textColumn makes a text column without some words, the others written anew,
+// where functions are given. It takes the codes.
 func textColumn(name string, w *words, drop func(string) bool, write func(string) string) model.Column {
 	dict := make([]string, 0, w.len())
+	if drop == nil && write == nil {
+		for _, word := range w.all() {
+			dict = append(dict, word)
+		}
+		return model.NewTexts(name, w.codes, dict)
+	}
 	recode := make([]int32, w.len())
 	places := map[string]int32{} // in dict, of words written anew, some of which are alike then
 	for code, word := range w.all() {
 		recode[code] = -1
-		if drop(word) {
+		if drop != nil && drop(word) {
 			continue
 		}
 		if write != nil {
@@ -179,8 +187,12 @@ func textColumn(name string, w *words, drop func(string) bool, write func(string
 	return model.NewTexts(name, w.codes, dict)
 }
 
-// absent tells which words were taken for no value.
-func (b *builtColumn) absent(w *words, file fileFacts, missing func(string) bool) {
+// absent tells which words were taken for no value, and reports whether any were.
+// None of them ends in a digit.
+func (b *builtColumn) absent(w *words, file fileFacts, missing func(string) bool) bool {
+	if !w.any(func(word string) bool { return !isDigit(word[len(word)-1]) && missing(word) }) {
+		return false
+	}
 	isMissing := func(code int32) bool {
 		return missing(w.word(code)) && !isFault(w.word(code)) && !isNarrow(w.word(code))
 	}
@@ -191,6 +203,7 @@ func (b *builtColumn) absent(w *words, file fileFacts, missing func(string) bool
 	}
 	b.tell(model.Warning, w, file, isNarrow, "cells of a column that was too narrow when a spreadsheet wrote the file were read as missing: %d, such as %s; the first is %q in row %s; widen the column there and export again")
 	b.tell(model.Warning, w, file, isFault, "cells with the error of a formula were read as missing: %d, such as %s; the first is %q in row %s")
+	return true
 }
 
 // unread tells which values are missing because they could not be read. The key

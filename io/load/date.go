@@ -35,6 +35,9 @@ type dateParts struct {
 // followed by 8:26, 08:26:00.5, 08:26 PM, 下午8:26 or T08:26:00Z. It does not
 // check that the day exists.
 func scanDate(s string) (p dateParts, ok bool) {
+	if p, ok = scanPlainDate(s); ok {
+		return p, true
+	}
 	s = foldWide(s)
 	x, n, rest := scanInt(s)
 	switch n {

@@ -46,6 +46,12 @@ func cutUnseen(word string) string {
 }
 
 func isASCII(s string) bool {
+	for len(s) >= 8 {
+		if (uint64(s[0])|uint64(s[1])|uint64(s[2])|uint64(s[3])|uint64(s[4])|uint64(s[5])|uint64(s[6])|uint64(s[7]))&0x80 != 0 {
+			return false
+		}
+		s = s[8:]
+	}
 	for i := range len(s) {
 		if s[i] >= 0x80 {
 			return false
@@ -81,6 +87,9 @@ func isRounded(word string) bool {
 // keyWriter returns how the words of a column of keys are written anew, so that
 // one key is one word, nil when they stay; and tells what it changes.
 func (b *builtColumn) keyWriter(w *words, file fileFacts) func(word string) string {
+	if w.isASCII() && !w.holdsByte('\'') && !w.holdsByte('.') && !w.holdsByte('+') {
+		return nil // all keys are plain, as most are
+	}
 	b.tellTidied(w, file)
 	b.tell(model.Warning, w, file, isRounded,
 		"ids were rounded to scientific notation before the file was written, so that different ones may look alike: %d, such as %s; the first is %q in row %s")

@@ -25,8 +25,14 @@ func scanMixed(s string, order dayOrder) (p dateParts, of dayOrder, ok bool) {
 // of which can be read by itself.
 func weighMixed(w *words, n int) (dateEvidence, bool) {
 	e := dateEvidence{form: mixedDate}
+	bad, most := 0, toleratedWords(w, n)
 	for _, word := range w.all() {
 		p, _, ok := scanMixed(word, monthFirst)
+		if !ok && !meansNothing(word) {
+			if bad++; bad > most {
+				return e, false
+			}
+		}
 		if !ok || !p.yearLast || p.dotted {
 			continue
 		}

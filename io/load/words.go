@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"iter"
+	"slices"
 	"sort"
 	"unicode"
 	"unsafe"
@@ -62,6 +63,27 @@ func (w *words) all() iter.Seq2[int32, string] {
 			}
 		}
 	}
+}
+
+// any reports whether any word is of some sort.
+func (w *words) any(is func(word string) bool) bool {
+	for _, word := range w.all() {
+		if is(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsByte reports whether any word may hold a byte: whether the pages do, which
+// hold the lengths of the words too.
+func (w *words) holdsByte(c byte) bool {
+	return slices.ContainsFunc(w.pages, func(page []byte) bool { return bytes.IndexByte(page, c) >= 0 })
+}
+
+// isASCII reports whether all words surely are, the short ones at least.
+func (w *words) isASCII() bool {
+	return !slices.ContainsFunc(w.pages, func(page []byte) bool { return !isASCII(unsafe.String(unsafe.SliceData(page), len(page))) })
 }
 
 // add appends a row. The field's bytes are copied when the word is new.
