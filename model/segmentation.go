@@ -85,6 +85,9 @@ type Segmentation struct {
 	Cuts   []Cuts
 	// Placing tells how the method decides.
 	Placing *Placing
+	// Settled are the values that parameters left to the method, such as auto, came
+	// to.
+	Settled Settings
 	Charts  []Chart // the one that suits the method best comes first
 	Fit     []Fit
 	// Warnings change what the result means, such as a column that could not be

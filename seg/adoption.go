@@ -63,6 +63,7 @@ func (adoption) Run(ctx context.Context, in Input, report func(float64)) (*model
 		if e.dates {
 			cut = byDeviation
 		}
+		in.Params.settleWord("cut", cut)
 	}
 	if cut != byShares {
 		in.noteWithout(s, model.P("cut=shares, as dates are cut by z"), "tiers")

@@ -23,10 +23,12 @@ func (in Input) earliness(s *model.Segmentation) (earliness, error) {
 	dates, isDates := f.Column.(*model.Dates)
 	if choice != byReadiness && ok && isDates {
 		if e := in.adopted(dates); e.raw.known() {
+			in.Params.settleWord("by", byAdoptionDate)
 			return e, nil
 		}
 	}
 	if scores := withoutCodes(s, in.present("readiness")...); choice != byAdoptionDate && len(scores) > 0 {
+		in.Params.settleWord("by", byReadiness)
 		return earliness{raw: scores[0].going(model.Up), absence: needAll(scores[0]), apart: make([]bool, in.Customers.Len())}, nil
 	}
 	return earliness{}, paramErrorf("by", "this data has no such adoption: map a column of dates with --map adoption_date=COLUMN, or a score with --map readiness=COLUMN, or set by=auto; custseg profile shows how each column was read")

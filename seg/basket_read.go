@@ -45,6 +45,7 @@ func (in Input) readShopping(levels []model.Role) (*shopping, error) {
 		if !hasOrderColumn(in.Customers, level) {
 			continue
 		}
+		in.Params.settleWord("level", string(level))
 		c, _ := in.Customers.Orders().Column(level)
 		s := in.shoppingOfOrders(in.Customers.Orders(), c, in.Params.Word("baskets") == "order")
 		if k+1 < len(levels) && hasOrderColumn(in.Customers, levels[k+1]) {

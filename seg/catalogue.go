@@ -58,6 +58,7 @@ func Run(ctx context.Context, m Method, c *model.Customers, set model.Settings, 
 	if report == nil {
 		report = func(float64) {}
 	}
+	params.settled = model.Settings{}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -69,7 +70,7 @@ func Run(ctx context.Context, m Method, c *model.Customers, set model.Settings, 
 		return nil, err
 	}
 	report(1)
-	s.Method = spec.ID
+	s.Method, s.Settled = spec.ID, params.settled
 	tellReadings(s, spec, c)
 	s.Notes = append(s.Notes, params.idle(set)...)
 	s.Fit = slices.DeleteFunc(s.Fit, func(f model.Fit) bool { return !finite(f.Value) })

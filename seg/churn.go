@@ -66,6 +66,7 @@ func (churn) Spec() Spec {
 // Run implements [Method].
 func (churn) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
 	rule := in.churnRule()
+	in.Params.settleWord("rule", rule)
 	if rule == churnLabel {
 		return churnByLabel(ctx, in, report)
 	}

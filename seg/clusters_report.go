@@ -29,6 +29,9 @@ func stabilityParam() Param {
 func (fit kFit) segmentation(ctx context.Context, in Input, f *features, again refit) (*model.Segmentation, error) {
 	found := newClusters(f, fit.kept.Result)
 	found.rule = fit.rule
+	if fit.auto {
+		in.Params.settleNumber("k", float64(fit.kept.K))
+	}
 	s := &model.Segmentation{Used: f.names(), Notes: f.notes}
 	found.place(s)
 	s.Scores = append(s.Scores, found.distances())

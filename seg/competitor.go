@@ -72,6 +72,7 @@ func (in Input) wallet(s *model.Segmentation) (measured, absence, error) {
 	spend, rank := in.present("own_spend", "category_spend"), in.present("brand_rank", "brands_used")
 	switch {
 	case choice != byBrandRank && len(spend) == 2:
+		in.Params.settleWord("by", bySpend)
 		use(s, spend...)
 		if isShareOf(spend[0], spend[1]) {
 			return measured{}, absence{}, paramErrorf("by", "column %s has only shares from 0 to 1 where category spend is money: map what customers spend with us with --map own_spend=COLUMN, as both must be money of the same time", spend[0].column)
@@ -79,6 +80,7 @@ func (in Input) wallet(s *model.Segmentation) (measured, absence, error) {
 		m, a := in.walletBySpend(s, spend[0], spend[1])
 		return m, a, nil
 	case choice != bySpend && len(rank) == 2:
+		in.Params.settleWord("by", byBrandRank)
 		use(s, rank...)
 		m, a := walletByRank(rank[0], rank[1])
 		return m, a, nil

@@ -73,10 +73,12 @@ func (in Input) customShare(s *model.Segmentation) (measured, absence, error) {
 	made, orders, wish := in.present("custom_orders"), in.present(model.Frequency), withoutCodes(s, in.present("custom_request")...)
 	switch {
 	case choice != ofRequests && len(made) > 0 && len(orders) > 0:
+		in.Params.settleWord("by", ofCustomOrders)
 		m, a := shareOfOrders(made[0].going(model.Up), orders[0])
 		use(s, made[0], orders[0])
 		return m, a, nil
 	case choice != ofCustomOrders && len(wish) > 0:
+		in.Params.settleWord("by", ofRequests)
 		use(s, wish...)
 		share, err := shareOfScale(s, "by", "recode the answers, or map another column with --map custom_request=COLUMN", wish[:1])
 		if err != nil {

@@ -45,6 +45,8 @@ func (dbscan) Run(ctx context.Context, in Input, report func(float64)) (*model.S
 	if err != nil {
 		return nil, err
 	}
+	in.Params.settleNumber("minpts", float64(minPts))
+	in.Params.settleNumber("eps", r.eps)
 	found, err := cluster.DBSCAN(ctx, f.x, r.eps, minPts, func(done float64) { report(0.4 + 0.4*done) })
 	if err != nil {
 		return nil, err

@@ -78,6 +78,7 @@ func (demographic) Run(ctx context.Context, in Input, report func(float64)) (*mo
 	switch param {
 	case autoWord:
 		names, param = []string{in.firstTrait()}, "split"
+		in.Params.settleWord("split", names[0])
 	case byCross:
 		names = in.Params.Words(byCross)
 	case byColumn:

@@ -39,6 +39,9 @@ func (in Input) satisfaction(s *model.Segmentation) (measured, bool, error) {
 	if err != nil || of.high == 5 && in.Params.Word("best") == bestHighest {
 		return found[0], true, err
 	}
+	if at := slices.Index(set, of); at >= 0 {
+		in.Params.settleWord("scale", []string{fiveStars, schoolMarks, sevenPoints, tenPoints}[at])
+	}
 	use(s, found...)
 	noteUnused(s, of, found[0])
 	if of.high > 5 {

@@ -66,6 +66,7 @@ func (geographic) Run(ctx context.Context, in Input, report func(float64)) (*mod
 			return nil, fmt.Errorf("this data does not say where customers are: map a column with --map region=COLUMN, or to province, city or country, or two of numbers to latitude and longitude")
 		}
 	}
+	in.Params.settleWord("level", level)
 	var a *areas
 	var err error
 	if level == coordinates {

@@ -46,6 +46,7 @@ func areasByPlace(ctx context.Context, in Input, report func(float64)) (*areas, 
 		}
 		eps = kneeAboveZero(curve)
 	}
+	in.Params.settleNumber("radius", cluster.Arc(eps))
 	d, err := cluster.DBSCAN(ctx, x, eps, minPts, func(done float64) { report(0.1 + 0.7*done) })
 	if err != nil {
 		return nil, err

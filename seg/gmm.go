@@ -62,6 +62,7 @@ func (gmm) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	if err != nil {
 		return nil, err
 	}
+	p.settleNumber("k", float64(m.asked))
 	fit, component, err := m.clusters(ctx, f.x, in.Seed)
 	if err != nil {
 		return nil, err

@@ -60,6 +60,7 @@ func (lca) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	if err != nil {
 		return nil, err
 	}
+	in.Params.settleNumber("k", float64(fit.asked))
 	s := &model.Segmentation{Used: a.names(), Notes: a.notes}
 	fit.place(s)
 	fit.describe(s)

@@ -43,6 +43,7 @@ func (in Input) leadInterest(s *model.Segmentation) (measured, error) {
 func (in Input) rawInterest(s *model.Segmentation) (measured, error) {
 	choice := in.Params.Word("interest")
 	if column := in.present("interest"); choice != fromActivity && len(column) > 0 {
+		in.Params.settleWord("interest", fromColumn)
 		use(s, column...)
 		return column[0].going(model.Up), nil
 	}
@@ -50,6 +51,7 @@ func (in Input) rawInterest(s *model.Segmentation) (measured, error) {
 	if choice == fromColumn || len(done) == 0 {
 		return measured{}, paramErrorf("interest", "this data has nothing to tell interest by %s: map points with --map interest=COLUMN, or counts to views, clicks, opens, sessions or carts, or set interest=auto", choice)
 	}
+	in.Params.settleWord("interest", fromActivity)
 	use(s, done...)
 	points := in.Params.Numbers("weights")
 	worth := make([]float64, len(done))

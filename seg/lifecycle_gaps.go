@@ -147,6 +147,7 @@ func (g *gaps) cycles(p Params, s *model.Segmentation) (cycle, before, gap measu
 	}
 	usual = max(usual, 1)
 	s.Fit = append(s.Fit, model.Fit{Name: "cycle_days", Value: usual})
+	p.settleNumber("cycle", usual)
 	least := float64(p.Int("own"))
 	mean := func(span, gaps, otherwise float64) float64 {
 		if auto && span > 0 && finite(span) && gaps >= least-1 {

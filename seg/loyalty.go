@@ -92,6 +92,7 @@ func (in Input) highestAnswer(m measured) float64 {
 	most := m.quantile(1)
 	for _, scale := range []float64{1, 5, 7, 10, 100} {
 		if most <= scale {
+			in.Params.settleNumber("highest", scale)
 			return scale
 		}
 	}

@@ -106,6 +106,7 @@ func (in Input) attitude(s *model.Segmentation) (measured, error) {
 func (in Input) patronage(s *model.Segmentation) (measured, error) {
 	choice := in.Params.Word("patronage")
 	if wallet := in.present("own_spend", "category_spend"); choice != ofOrders && len(wallet) == 2 {
+		in.Params.settleWord("patronage", ofWallet)
 		use(s, wallet...)
 		own, all := wallet[0], wallet[1].going(model.Never) // what they need is theirs to say
 		return computedBy("patronage", model.P("Share of wallet"), model.Percent, in.Customers.Len(), func(w whatIf) float64 {
@@ -121,6 +122,7 @@ func (in Input) patronage(s *model.Segmentation) (measured, error) {
 	if err != nil {
 		return measured{}, err
 	}
+	in.Params.settleWord("patronage", ofOrders)
 	use(s, orders)
 	m := computedBy("patronage", model.P("Share of repeat orders"), model.Percent, in.Customers.Len(), func(w whatIf) float64 {
 		if n := w.value(orders); n > 0 {

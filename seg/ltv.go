@@ -84,6 +84,7 @@ func (ltv) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 		r := h.retention
 		if p.Auto("retention") {
 			s.Notes = append(append(s.Notes, h.noteRetention()), h.doubtRetention()...)
+			p.settleNumber("retention", r)
 		} else {
 			r = p.Float("retention")
 		}

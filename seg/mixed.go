@@ -53,6 +53,7 @@ func readMixed(in Input) (*mixed, error) {
 	if m.numbers > 0 && !in.Params.Auto("gamma") {
 		m.gamma = in.Params.Float("gamma")
 	}
+	in.Params.settleNumber("gamma", m.gamma)
 	m.f.x = m.encode(m.f.x, func(i, j int) int32 { return m.categories[j].codes[m.f.rows[i]] }, len(m.f.rows))
 	return m, nil
 }

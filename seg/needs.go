@@ -66,6 +66,7 @@ func (in Input) needShares(s *model.Segmentation) (dominance, error) {
 	choice, rated := in.Params.Word("from"), withoutCodes(s, in.questions("need")...)
 	switch {
 	case choice != fromCategories && len(rated) > 1:
+		in.Params.settleWord("from", fromRatings)
 		return in.ratedNeeds(s, rated)
 	case choice == fromRatings:
 		return dominance{}, paramErrorf("from", "ratings of needs take two columns or more, and there are %d: map each with --map need=COLUMN, or set from=categories", len(rated))
@@ -74,6 +75,7 @@ func (in Input) needShares(s *model.Segmentation) (dominance, error) {
 	if len(bought) < 2 {
 		return dominance{}, paramErrorf("from", "this data has neither ratings of two needs nor orders of two categories: map each rating with --map need=COLUMN, or the orders' categories with --map category=COLUMN")
 	}
+	in.Params.settleWord("from", fromCategories)
 	d := dominance{absence: needAll(measured{MeasureInfo: model.MeasureInfo{Label: model.P("money spent on any category")}, values: bought[0].values})}
 	for _, b := range bought {
 		d.things = append(d.things, thing{b.Label, b, needAdvice(b.Label)})

@@ -15,6 +15,7 @@ import (
 func (in Input) profit() (measured, error) {
 	choice := in.Params.Word("measure")
 	if choice != string(model.Monetary) {
+		in.Params.settleWord("measure", "profit")
 		if m, ok := in.lineProfit(); ok {
 			return m, nil
 		}
@@ -25,6 +26,7 @@ func (in Input) profit() (measured, error) {
 			return measured{}, paramErrorf("measure", "this data has no profit: map a column to it with --map profit=COLUMN, or set measure=monetary")
 		}
 	}
+	in.Params.settleWord("measure", string(model.Monetary))
 	m, err := in.measure(model.Monetary)
 	if err != nil && choice != autoWord {
 		return measured{}, paramErrorf("measure", "this data has no monetary: map a column to it with --map monetary=COLUMN, or set measure=profit")

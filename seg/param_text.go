@@ -49,6 +49,15 @@ func (p Param) write(v float64) string {
 	return model.FormatNumber(v)
 }
 
+// FormatShort is [Param.Format] with a number to four significant digits.
+func (p Param) FormatShort(v model.Value) string {
+	if v.Kind() == model.NumberVal {
+		short, _ := strconv.ParseFloat(strconv.FormatFloat(v.Number(), 'g', 4, 64), 64)
+		v = model.Num(short)
+	}
+	return p.Format(v)
+}
+
 // Parse reads a value as written on the command line or in a form, and checks
 // it.
 func (p Param) Parse(s string) (model.Value, error) {

@@ -13,6 +13,9 @@ import (
 type Params struct {
 	spec   Spec
 	values model.Settings
+	// settled are what those left to the method came to, which it fills in; nil
+	// before a run.
+	settled model.Settings
 }
 
 // NewParams checks settings against a method's parameters. The error names the
@@ -63,7 +66,7 @@ func (p Params) value(id string) model.Value {
 // Int returns a whole number.
 func (p Params) Int(id string) int { return int(p.value(id).Number()) }
 
-// Auto reports whether a number is left to the method.
+// Auto reports whether a number or a choice is left to the method.
 func (p Params) Auto(id string) bool { return p.value(id).Word() == autoWord }
 
 // Float returns a number, or the share of 1 of a percent.
@@ -88,6 +91,57 @@ func (p Params) Value(id string) model.Value { return p.value(id) }
 func (p Params) isDefault(id string) bool {
 	q, _ := p.spec.Param(id)
 	return p.value(id).Equal(q.Default)
+}
+
+// settle records what a parameter that is left to the method came to, if it is.
+func (p Params) settle(id string, v model.Value) {
+	if p.Auto(id) && p.settled != nil {
+		p.settled[id] = v
+	}
+}
+
+// settleNumber records the number that a parameter left to the method came to.
+func (p Params) settleNumber(id string, v float64) {
+	if finite(v) {
+		p.settle(id, model.Num(v))
+	}
+}
+
+// settleWord records the choice that a parameter left to the method came to.
+func (p Params) settleWord(id, choice string) { p.settle(id, model.Word(choice)) }
+
+// After returns the parameters with what those left to the method came to in a
+// run, which decides which others have an effect.
+func (p Params) After(s *model.Segmentation) Params {
+	p.settled = s.Settled
+	return p
+}
+
+// Settled returns what a parameter that is left to the method came to; false
+// where it is set, or no run has told.
+func (p Params) Settled(id string) (model.Value, bool) {
+	v, ok := p.settled[id]
+	return v, ok && p.Auto(id)
+}
+
+// choice is the choice in force, or what it came to where it is left to the
+// method.
+func (p Params) choice(id string) string {
+	if v, ok := p.Settled(id); ok {
+		return v.Word()
+	}
+	return p.Word(id)
+}
+
+// Shown writes the value in force as a reader wants it: where it is left to the
+// method, with what it came to, as in "auto: 3".
+func (p Params) Shown(id string) string {
+	v, ok := p.Settled(id)
+	if !ok {
+		return p.Text(id)
+	}
+	q, _ := p.spec.Param(id)
+	return p.Text(id) + ": " + q.FormatShort(v)
 }
 
 // Text writes the value in force as it would be typed.
@@ -143,6 +197,6 @@ func (p Params) Active(id string) bool {
 		return false
 	}
 	return len(q.When) == 0 || slices.ContainsFunc(q.When, func(c Condition) bool {
-		return slices.Contains(c.In, p.Word(c.Param)) && p.Active(c.Param)
+		return slices.Contains(c.In, p.choice(c.Param)) && p.Active(c.Param)
 	})
 }

@@ -64,6 +64,7 @@ func (som) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 		return results[0].Labels, nil
 	}}
 	fit.nodes = m.Nodes.Rows
+	in.Params.settleNumber("nodes", float64(fit.nodes))
 	fit.rule = func(means model.Phrase) model.Phrase {
 		return model.P("at nodes of the map that are alike; means %s", means)
 	}

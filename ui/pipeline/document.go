@@ -19,7 +19,7 @@ func (r *Result) Document(pr *message.Printer) export.Document {
 			help = model.P("%s Without effect here.", p.Help)
 		}
 		m.Params = append(m.Params, export.Param{ID: p.ID, Label: p.Label, Help: help,
-			Value: p.Format(r.Params.Value(p.ID)), Default: p.Format(p.Default)})
+			Value: r.Params.Shown(p.ID), Default: p.Format(p.Default)})
 	}
 	d := export.Document{Dataset: r.Dataset, Customers: r.Customers, Segmentation: r.Segmentation,
 		Recipe: r.Recipe, Method: m, Printer: pr, Effects: r.Effects, Replay: r.replay}

@@ -154,7 +154,7 @@ func (p *Pipeline) Run(ctx context.Context, r model.Recipe, report func(float64)
 		}
 		return nil, explain(err, p.data, roles)
 	}
-	result := &Result{Recipe: r, Dataset: p.data.Read(roles), Effects: treated.Effects, Roles: roles, Customers: c, Method: spec, Params: params,
+	result := &Result{Recipe: r, Dataset: p.data.Read(roles), Effects: treated.Effects, Roles: roles, Customers: c, Method: spec, Params: params.After(s),
 		Segmentation: withEffects(s, treated.Effects), Took: time.Since(start), line: p, reasons: &reasons{}}
 	p.mu.Lock()
 	defer p.mu.Unlock()

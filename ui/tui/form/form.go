@@ -40,6 +40,7 @@ type Field struct {
 	Choices         []Option
 	Min, Max, Step  float64 // of a stepper, a percent as a share; Max not above Min for no bound, Step 0 for 1
 	Word            string  // a stepper's value below Min, such as auto
+	Found           string  // what the word, or the choice, came to; empty for unknown
 	Unit            string  // after a number, or beside a text
 	Sum             float64 // that weights keep when one is changed, 0 for none
 	Extend          bool    // a text that is typed on rather than replaced, such as a path

@@ -38,18 +38,23 @@ func (x Field) cycled(n int) int {
 }
 
 // stepped returns a stepper's value n steps away, within its range. Below the
-// smallest number is the word, if there is one.
+// smallest number is the word, if there is one; from the word it goes on where
+// that led to.
 func (x Field) stepped(n int) string {
-	v, scale, ok := number(x.Value)
-	if !ok { // the word
-		if n < 0 {
-			return x.Value
-		}
-		return write(x.Min, 1)
-	}
 	step := x.Step
 	if step == 0 {
 		step = 1
+	}
+	v, scale, ok := number(x.Value)
+	if !ok { // the word
+		found, foundScale, known := number(x.Found)
+		switch {
+		case !known && n < 0:
+			return x.Value
+		case !known:
+			return write(x.Min, 1)
+		}
+		v, scale = math.Round(found/step)*step, foundScale
 	}
 	if n < 0 && v <= x.Min && x.Word != "" {
 		return x.Word

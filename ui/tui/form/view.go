@@ -213,6 +213,9 @@ func (x Field) shown(t *theme.Theme) string {
 		}
 		return t.Glyphs.Uncheck
 	case Choice:
+		if x.Found != "" {
+			return x.labelOf(x.Value) + ": " + x.labelOf(x.Found)
+		}
 		return x.labelOf(x.Value)
 	case Columns:
 		ids := Split(x.Value)
@@ -227,6 +230,9 @@ func (x Field) shown(t *theme.Theme) string {
 	case Stepper:
 		if _, scale, ok := number(x.Value); ok && scale == 1 && x.Unit != "" {
 			return x.Value + " " + x.Unit
+		}
+		if x.Found != "" {
+			return x.Value + ": " + x.Found
 		}
 	}
 	return x.Value

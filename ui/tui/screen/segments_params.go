@@ -36,12 +36,19 @@ func (s *SegmentsView) fields() []form.Field {
 	if err != nil { // the recipe of another version: show the defaults
 		params, _ = seg.NewParams(spec, nil)
 	}
+	if r := s.host.Session().Result; r != nil && r.Method.ID == spec.ID {
+		params = params.After(r.Segmentation)
+	}
 	var out []form.Field
 	for _, p := range spec.Params {
 		if !params.Active(p.ID) {
 			continue
 		}
-		out = append(out, s.field(p, params.Value(p.ID)))
+		f := s.field(p, params.Value(p.ID))
+		if found, ok := params.Settled(p.ID); ok {
+			f.Found = p.FormatShort(found)
+		}
+		out = append(out, f)
 	}
 	return append(out, s.scopeFields(spec)...)
 }
