@@ -71,7 +71,7 @@ type Words struct {
 func English() Words {
 	return Words{
 		PickOne:  "type to search, Enter picks, Esc cancels",
-		PickMany: "type to search, Space marks, Enter is done, Esc cancels",
+		PickMany: "type to search, Space marks one, ctrl+a all, Enter is done, Esc cancels",
 		NoMatch:  "nothing matches",
 		Parts:    "up and down choose, left and right step, Enter types, Esc is done",
 		Free:     "up and down choose, left and right step, Enter types, a adds one, x removes it, Esc is done",

@@ -2,6 +2,7 @@ package form_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -323,5 +324,37 @@ func TestPartsFollowTheValue(t *testing.T) {
 	f.SetFields(changed[1:])
 	if f.State() != form.Moving {
 		t.Error("the parts of a field that is gone are still shown")
+	}
+}
+
+func TestStepsFromWhatTheWordCameTo(t *testing.T) {
+	for _, c := range []struct {
+		x    form.Field
+		key  string
+		want string
+	}{
+		{form.Field{Value: "auto", Word: "auto", Found: "3", Min: 1, Max: 20, Step: 1}, "right", "4"},
+		{form.Field{Value: "auto", Word: "auto", Found: "3", Min: 1, Max: 20, Step: 1}, "left", "2"},
+		{form.Field{Value: "auto", Word: "auto", Found: "419", Min: 1, Max: 600, Step: 10}, "right", "430"},
+		{form.Field{Value: "auto", Word: "auto", Found: "78.6%", Min: 0, Max: .99, Step: .05}, "left", "75%"},
+		{form.Field{Value: "auto", Word: "auto", Min: 2, Max: 20, Step: 1}, "right", "2"}, // nothing has run
+	} {
+		c.x.ID, c.x.Kind = "k", form.Stepper
+		f := form.New([]form.Field{c.x}, form.English())
+		if change, _ := press(f, c.key); change.Value != c.want {
+			t.Errorf("%s from %s, which came to %q: %q, want %q", c.key, c.x.Value, c.x.Found, change.Value, c.want)
+		}
+	}
+}
+
+func TestManyAreMarkedAtOnce(t *testing.T) {
+	features := slices.IndexFunc(fields(), func(x form.Field) bool { return x.ID == "features" })
+	f := form.New(fields()[features:features+1], form.English())
+	if c, _ := press(f, "enter", "ctrl+a", "enter"); c.Value != `recency,frequency,monetary,"price, net",地区,ｶﾞｲﾄﾞ` {
+		t.Errorf("all: %q", c.Value)
+	}
+	f = form.New(fields()[features:features+1], form.English())
+	if c, _ := press(f, "enter", "ctrl+a", "ctrl+a", "/", "t", "a", "r", "y", "ctrl+a", "enter"); c.Value != "monetary" {
+		t.Errorf("none, then those that match: %q", c.Value)
 	}
 }

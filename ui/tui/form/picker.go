@@ -2,6 +2,7 @@ package form
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"custseg/ui/tui/cell"
@@ -88,6 +89,38 @@ func (p *picker) toggle() {
 	}
 }
 
+// toggleShown turns all choices shown on, or off where they all are on.
+func (p *picker) toggleShown() {
+	off := func(i int) bool { return !p.marked[p.choices[i].ID] }
+	on := slices.ContainsFunc(p.shown, off)
+	for _, i := range p.shown {
+		p.marked[p.choices[i].ID] = on
+	}
+}
+
+// count is how many choices are marked.
+func (p *picker) count() (n int) {
+	for _, o := range p.choices {
+		if p.marked[o.ID] {
+			n++
+		}
+	}
+	return n
+}
+
+// typed narrows the list by what is typed. The / that begins a search elsewhere
+// begins one here too.
+func (p *picker) typed(k term.Key) {
+	before := p.search.Text()
+	if before == "" && k.Text != "" {
+		k = term.Key{Name: "text", Text: strings.TrimPrefix(k.Text, "/")}
+	}
+	p.search.Key(k)
+	if p.search.Text() != before {
+		p.narrow()
+	}
+}
+
 func (f *Form) pickKey(k term.Key) Change {
 	p := f.pick
 	f.err = ""
@@ -108,13 +141,16 @@ func (f *Form) pickKey(k term.Key) Change {
 			f.check(p.value())
 			break
 		}
-		fallthrough
-	default:
-		before := p.search.Text()
-		p.search.Key(k)
-		if p.search.Text() != before {
-			p.narrow()
+		p.typed(k)
+	case "ctrl+a":
+		if !p.many {
+			p.typed(k)
+			break
 		}
+		p.toggleShown()
+		f.check(p.value())
+	default:
+		p.typed(k)
 	case "enter":
 		return f.picked()
 	}
@@ -146,7 +182,12 @@ func (p *picker) view(t *theme.Theme, words Words, w, h int, focused bool) []str
 	out := make([]string, 0, h)
 	label := " " + cell.Clean(p.label) + ": "
 	lw := min(cell.Width(label), w/2)
-	out = append(out, t.Paint(t.Header, fit.Fit(label, lw, cell.Left))+p.search.View(t, w-lw, focused))
+	count := ""
+	if p.many {
+		count = " " + strconv.Itoa(p.count()) + "/" + strconv.Itoa(len(p.choices)) + " "
+	}
+	room := max(0, w-lw-cell.Width(count))
+	out = append(out, cell.Pad(t.Paint(t.Header, fit.Fit(label, lw, cell.Left))+p.search.View(t, room, focused)+t.Paint(t.Faint, count), w))
 	rows := h - 1
 	p.top = max(0, max(p.at-rows+1, min(p.top, p.at, len(p.shown)-rows)))
 	for i := p.top; len(out) < h; i++ {
