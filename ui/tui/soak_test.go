@@ -34,7 +34,7 @@ func TestSoak(t *testing.T) {
 	for seed := range 3 {
 		seed = fromEnv(t, "CUSTSEG_SOAK_SEED", seed)
 		t.Run(fmt.Sprintf("seed=%d", seed), func(t *testing.T) {
-			files := []string{"sample:shop", orders(t), answersFile(t)}
+			files := []string{"sample:shop", orders(t), answersFile(t, "churned")}
 			built, err := filepath.Abs("../../testdata")
 			if err != nil {
 				t.Fatal(err)
@@ -69,10 +69,11 @@ func fromEnv(t *testing.T, name string, other int) int {
 	return n
 }
 
-// answersFile writes customers with numbers, answers and gaps.
-func answersFile(t *testing.T) string {
+// answersFile writes customers with numbers, answers and gaps, and a last column
+// of yes and no.
+func answersFile(t *testing.T, last string) string {
 	var b strings.Builder
-	b.WriteString("id,age,income,recommend,region,plan,churned\n")
+	b.WriteString("id,age,income,recommend,region,plan," + last + "\n")
 	rnd := rand.New(rand.NewPCG(5, 6))
 	for i := range 150 {
 		fmt.Fprintf(&b, "%d,%d,%.1f,%d,%s,%s,%s\n", i, 18+rnd.IntN(60), 1000*rnd.ExpFloat64(), rnd.IntN(11),

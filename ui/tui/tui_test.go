@@ -449,3 +449,40 @@ func TestRandomKeys(t *testing.T) {
 		}
 	}
 }
+
+func TestATargetIsChosenWhereTheMethodAsksForIt(t *testing.T) {
+	p := play(t, 100, 30, "mono", answersFile(t, "smokes"))
+	p.method("chaid")
+	p.shows("4 SEGMENTS", "Choose target among the parameters", "▶  target")
+	p.press("enter")
+	for _, r := range "/smokes" {
+		p.press(string(r))
+	}
+	p.press("enter")
+	p.shows("◂ smokes ▸", "150")
+	if r := p.m.session.Result; r == nil || r.Recipe.Params["target"].Word() != "smokes" {
+		t.Error("the column chosen is not the target")
+	}
+}
+
+func TestAChartMadeSmallAgainGivesTheFocusBack(t *testing.T) {
+	p := play(t, 120, 36, "mono", orders(t))
+	p.press("3", "enter")
+	for _, back := range []string{"z", "esc"} {
+		p.press("z", back, "enter")
+		p.shows("What sets them apart")
+		p.press("esc")
+	}
+}
+
+func TestAutoStepsFromWhatItCameTo(t *testing.T) {
+	p := play(t, 120, 36, "mono", answersFile(t, "smokes"))
+	p.method("gmm")
+	p.press("tab", "tab")
+	k, _ := p.m.session.Result.Segmentation.Settled["k"]
+	p.shows(fmt.Sprintf("auto: %v", k.Number()))
+	p.press("right")
+	if got := p.m.session.Recipe.Params["k"].Number(); got != k.Number()+1 {
+		t.Errorf("from auto, which came to %v, to %v", k.Number(), got)
+	}
+}

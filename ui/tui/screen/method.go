@@ -98,13 +98,16 @@ func methodEntries(pr *message.Printer, c *model.Customers, blocked bool) []meth
 	return out
 }
 
-// offeredColumns names the parameter in which columns can be chosen in the place
-// of the only input that is missing, which columns of a role would be.
+// offeredColumns names the parameter in which a column, or several, can be chosen
+// in the place of the only input that is missing, which columns of a role would be.
 func offeredColumns(spec seg.Spec, missing []seg.Need, c *model.Customers) model.Phrase {
 	if len(missing) != 1 || missing[0].Measure == "" {
 		return model.Phrase{}
 	}
 	for _, p := range spec.Params {
+		if p.Kind == seg.OneColumn && p.Default.Word() == string(missing[0].Measure) && len(p.Columns(c)) > 0 {
+			return p.Label
+		}
 		if p.Kind == seg.ColumnList && p.Takes == seg.AnswerColumns && len(p.When) == 0 && len(p.Columns(c)) > 0 {
 			return p.Label
 		}

@@ -1,8 +1,10 @@
 package screen
 
 import (
+	"errors"
 	"strings"
 
+	"custseg/seg"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/chart"
 	"custseg/ui/tui/form"
@@ -15,6 +17,7 @@ import (
 type SegmentsView struct {
 	host  Host
 	focus pane
+	from  pane // that had the focus before a chart was enlarged
 	w, h  int
 
 	params *form.Form
@@ -61,6 +64,7 @@ func (s *SegmentsView) Refresh() {
 	if session.Result == nil || session.Result == s.result {
 		if session.Result == nil {
 			s.result, s.rows, s.table = nil, nil, nil
+			s.pointAtTrouble()
 		}
 		return
 	}
@@ -71,7 +75,16 @@ func (s *SegmentsView) Refresh() {
 	s.charts.set(session.Result, sameMethod)
 	s.SetSize(s.w, s.h)
 	if !sameMethod {
+		s.focus = tablePane
 		s.showFilled()
+	}
+}
+
+// pointAtTrouble goes to the parameter for which the method did not run.
+func (s *SegmentsView) pointAtTrouble() {
+	var bad *seg.ParamError
+	if errors.As(s.host.Session().Failed, &bad) && s.params.SetCursor(bad.Param) {
+		s.focus = paramsPane
 	}
 }
 
@@ -95,8 +108,14 @@ func (s *SegmentsView) Key(k term.Key) bool {
 		return s.before.key(k.Name)
 	}
 	listing := s.focus == paramsPane && s.params.State() == form.Listing
-	if k.Name == "esc" && !s.Typing() && !listing && s.charts.plain() {
-		return true
+	if k.Name == "esc" && !s.Typing() && !listing {
+		zoomed := s.charts.zoomed
+		if s.charts.plain() {
+			if zoomed && !s.charts.zoomed {
+				s.focus = s.from
+			}
+			return true
+		}
 	}
 	switch s.focus {
 	case paramsPane:
@@ -143,7 +162,7 @@ func (s *SegmentsView) Actions() map[string]Action {
 		"segments.chart":      {Do: turn(1), Why: withResult},
 		"segments.chart.back": {Do: turn(-1), Why: withResult},
 		"segments.charts":     {Do: func() { s.host.Push(newChartsPage(s)) }, Why: withResult},
-		"segments.zoom":       {Do: func() { s.focus = chartsPane; s.charts.zoomed = !s.charts.zoomed }, Why: withResult},
+		"segments.zoom":       {Do: s.zoom, Why: withResult},
 		"segments.figures":    {Do: func() { s.focus = chartsPane; s.charts.figures = !s.charts.figures }, Why: withResult},
 		"segments.finer":      {Do: func() { s.focus = chartsPane; s.charts.regroup(1) }, Why: withResult},
 		"segments.coarser":    {Do: func() { s.focus = chartsPane; s.charts.regroup(-1) }, Why: withResult},

@@ -16,6 +16,17 @@ const (
 	zoomNumber = 8
 )
 
+// zoom enlarges the chart with the focus, or the first, and gives the focus back
+// to where it was when the chart is small again.
+func (s *SegmentsView) zoom() {
+	s.charts.zoomed = !s.charts.zoomed
+	if s.charts.zoomed {
+		s.from, s.focus = s.focus, chartsPane
+	} else {
+		s.focus = s.from
+	}
+}
+
 // enlarged draws the chart with the focus on the whole screen but for what its
 // cuts do to the segments.
 func (s *SegmentsView) enlarged(t *theme.Theme) []string {
