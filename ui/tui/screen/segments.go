@@ -69,13 +69,15 @@ func (s *SegmentsView) Refresh() {
 		return
 	}
 	sameMethod := s.result != nil && s.result.Method.ID == session.Result.Method.ID
+	if s.result != nil && !sameMethod {
+		s.focus = tablePane
+	}
 	s.result = session.Result
 	s.rows = newSegmentRows(s.host, session.Result, session.Before, s.tableWidth())
 	s.resetTable(sameMethod)
 	s.charts.set(session.Result, sameMethod)
 	s.SetSize(s.w, s.h)
 	if !sameMethod {
-		s.focus = tablePane
 		s.showFilled()
 	}
 }
