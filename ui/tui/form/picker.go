@@ -149,10 +149,10 @@ func (f *Form) pickKey(k term.Key) Change {
 		}
 		p.toggleShown()
 		f.check(p.value())
-	default:
-		p.typed(k)
 	case "enter":
 		return f.picked()
+	default:
+		p.typed(k)
 	}
 	return Change{}
 }
