@@ -3,8 +3,8 @@ package wording
 // ofFiles are what reading and writing files tells.
 func ofFiles() []string {
 	return []string{
-		"%d {customer|customers} {is|are} elsewhere than {its|their} own values say, as where ties are broken",
 		"%d {customer|customers} drawn, of %d; {1:its|their} numbers are on the sheet %s",
+		"%d {customer|customers} {is|are} elsewhere than {its|their} own values say, as where ties are broken",
 		"%d {day|days} up to each date",
 		"%d {day|days} up to that day",
 		"%d {row|rows} {was|were} left out; the first of each reason are listed here.",
@@ -26,5 +26,6 @@ func ofFiles() []string {
 		"the header comes again in %d {row|rows}, which {was|were} left out",
 		"the header has %d {name|names}, the rows have %d {field|fields}; the last two look like numbers with decimal commas without quotation marks: export the file with semicolons or points",
 		"the header has %d {name|names}, the rows have %d {field|fields}; the names were taken from the left and the rest has none",
+		"… and %d more {column|columns}",
 	}
 }
