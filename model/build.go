@@ -2,7 +2,6 @@ package model
 
 import (
 	"context"
-	"slices"
 )
 
 // customerBuilder carries the stages of [BuildCustomers], run in the order of
@@ -185,33 +184,38 @@ func (b *customerBuilder) afterScope(time []int64, row int) bool {
 	return time != nil && time[row] != NoDate && DayOf(time[row]) > b.c.AsOf
 }
 
-// number sorts the ids of all tables into one list and notes each id's place.
+// number sorts the ids of all tables into one list, without those that nobody
+// keeps, and notes each id's place.
 func (b *customerBuilder) number() error {
 	b.place = map[int][]int32{}
-	var ids []string
-	for _, t := range b.parts.named() {
-		for k, keep := range b.kept[t] {
-			if keep {
-				ids = append(ids, b.idWords[t][k])
-			}
+	var all []string
+	var kept []bool
+	tables := b.parts.named()
+	for _, t := range tables {
+		all, kept = append(all, b.idWords[t]...), append(kept, b.kept[t]...)
+	}
+	places := make([]int32, len(all))
+	sorted := sortIDs(all)
+	if err := b.ctx.Err(); err != nil {
+		return err
+	}
+	for from, to := 0, 0; from < len(sorted); from = to {
+		id, keep := all[sorted[from]], false
+		for to = from; to < len(sorted) && all[sorted[to]] == id; to++ {
+			keep = keep || kept[sorted[to]]
+		}
+		at := int32(-1)
+		if keep {
+			at = int32(len(b.c.ids))
+			b.c.ids = append(b.c.ids, id)
+		}
+		for _, k := range sorted[from:to] {
+			places[k] = at
 		}
 	}
-	slices.SortFunc(ids, compareIDs)
-	ids = slices.Compact(ids)
-	b.c.ids = ids
-	for _, t := range b.parts.named() {
-		place := make([]int32, len(b.idWords[t]))
-		for k, w := range b.idWords[t] {
-			if err := b.stopped(k); err != nil {
-				return err
-			}
-			at, ok := slices.BinarySearchFunc(ids, w, compareIDs)
-			if !ok {
-				at = -1
-			}
-			place[k] = int32(at)
-		}
-		b.place[t] = place
+	for _, t := range tables {
+		n := len(b.idWords[t])
+		b.place[t], places = places[:n:n], places[n:]
 	}
 	b.noteNoCustomers()
 	return nil

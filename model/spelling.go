@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -29,6 +30,9 @@ func (b *customerBuilder) warnSpelling() {
 	if b.spelling {
 		return
 	}
+	if surelyDiffer(b.c.ids) {
+		return
+	}
 	byPlain := make(map[string][]string, len(b.c.ids))
 	for _, id := range b.c.ids {
 		plain := PlainID(id)
@@ -49,4 +53,24 @@ func (b *customerBuilder) warnSpelling() {
 		b.warn("%d customer ids differ from another only in leading zeros, a fraction of zero, case, spaces or width, such as %q and %q; "+
 			"each counts as a customer of its own: write them alike in the files", count, first[0], first[1])
 	}
+}
+
+// surelyDiffer reports whether ids that differ surely differ as [PlainID] writes
+// them too: all are ASCII without spaces, leading zeros and fractions, and no two
+// letters differ in case.
+func surelyDiffer(ids []string) bool {
+	lower, upper := false, false
+	for _, id := range ids {
+		if strings.HasPrefix(id, "0") || strings.HasSuffix(id, ".0") {
+			return false
+		}
+		for i := range len(id) {
+			c := id[i]
+			if c <= ' ' || c >= utf8.RuneSelf {
+				return false
+			}
+			lower, upper = lower || c >= 'a' && c <= 'z', upper || c >= 'A' && c <= 'Z'
+		}
+	}
+	return !lower || !upper
 }

@@ -21,8 +21,11 @@ func blankIDs(c *column) (hit, bool) {
 	of, n := codes(c.Column)
 	seen := make([]bool, n)
 	var rows []int32
-	again := 0
+	groups, again := 0, 0 // rows with an id, those with an id of before
 	for i, k := range of {
+		if k >= 0 {
+			groups++
+		}
 		switch {
 		case k < 0 && c.tellsMoney(i):
 			rows = append(rows, int32(i))
@@ -32,7 +35,6 @@ func blankIDs(c *column) (hit, bool) {
 			seen[k] = true
 		}
 	}
-	groups := c.summary().N
 	if groups < fewestGroups || float64(len(rows)) < groupShare*float64(c.count) || 20*again > groups {
 		return hit{}, false
 	}

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 
+	"custseg/seg/order"
+
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
@@ -20,13 +22,7 @@ type Bins struct {
 // Quantiles cuts values into so many parts of equal size, at values that occur.
 // Where values tie, parts fall together and there are fewer.
 func Quantiles(values []float64, parts int) Bins {
-	sorted := make([]float64, 0, len(values))
-	for _, v := range values {
-		if !math.IsNaN(v) {
-			sorted = append(sorted, v)
-		}
-	}
-	slices.Sort(sorted)
+	sorted := order.Values(values)
 	var cuts []float64
 	for k := 1; k < parts && len(sorted) > 0; k++ {
 		cut := sorted[(k*len(sorted)+parts-1)/parts-1] // the least with k/parts of the values at or below it
@@ -34,7 +30,15 @@ func Quantiles(values []float64, parts int) Bins {
 			cuts = append(cuts, cut)
 		}
 	}
-	return Count(values, cuts)
+	b := Bins{Cuts: cuts, Missing: len(values) - len(sorted)}
+	before := 0
+	for _, cut := range cuts {
+		upTo, _ := slices.BinarySearch(sorted, math.Nextafter(cut, math.Inf(1)))
+		b.Counts = append(b.Counts, upTo-before)
+		before = upTo
+	}
+	b.Counts = append(b.Counts, len(sorted)-before)
+	return b
 }
 
 // Count counts values by cuts, which ascend.

@@ -94,3 +94,21 @@ func TestChanceIsOneOfTwenty(t *testing.T) {
 		t.Errorf("%.3f are above chance", share)
 	}
 }
+
+// Quantiles counts as Count does by the same cuts.
+func TestQuantilesCountAsCountDoes(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 50 {
+		values := make([]float64, 700)
+		for i := range values {
+			values[i] = math.Round(r.NormFloat64() * 10)
+			if r.IntN(20) == 0 {
+				values[i] = []float64{math.NaN(), math.Inf(1), math.Inf(-1)}[r.IntN(3)]
+			}
+		}
+		got := Quantiles(values, 10)
+		if want := Count(values, got.Cuts); !slices.Equal(got.Counts, want.Counts) || got.Missing != want.Missing {
+			t.Fatalf("%+v, want %+v", got, want)
+		}
+	}
+}

@@ -20,6 +20,21 @@ func Ascending(values []float64) []int32 { return sorted(values, 0) }
 // equal values by position. NaN and ±Inf are left out; -0 equals 0.
 func Descending(values []float64) []int32 { return sorted(values, math.MaxUint64) }
 
+// Values returns the values but NaN, ascending, infinite ones too.
+func Values(values []float64) []float64 {
+	entries := make([]entry, 0, len(values))
+	for _, v := range values {
+		if !math.IsNaN(v) {
+			entries = append(entries, entry{key: key(v)})
+		}
+	}
+	out := make([]float64, len(entries))
+	for i, e := range stable(entries) {
+		out[i] = number(e.key)
+	}
+	return out
+}
+
 // Finite reports whether v is a number with a place in an order: neither NaN
 // nor ±Inf.
 func Finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
@@ -115,6 +130,14 @@ func key(v float64) uint64 {
 		return ^b
 	}
 	return b | 1<<63
+}
+
+// number undoes key.
+func number(key uint64) float64 {
+	if key>>63 == 0 {
+		return math.Float64frombits(^key)
+	}
+	return math.Float64frombits(key &^ (1 << 63))
 }
 
 const (

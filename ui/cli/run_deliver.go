@@ -44,7 +44,7 @@ func (a *App) deliver(ctx context.Context, f runFlags, results []*pipeline.Resul
 		}
 	}
 	f.tellPartial(a.Err, first.Dataset)
-	files, err := f.writeBeside(ctx, document, first.Saved(results[1:]...), o)
+	files, err := f.writeBeside(ctx, document, results, o)
 	if err != nil {
 		return err
 	}
@@ -60,10 +60,10 @@ func (a *App) deliver(ctx context.Context, f runFlags, results []*pipeline.Resul
 
 // writeBeside writes the recipe and the rows that were left out, and returns the
 // paths of all files of the run.
-func (f runFlags) writeBeside(ctx context.Context, d export.Document, saved model.Recipe, o export.Options) ([]string, error) {
+func (f runFlags) writeBeside(ctx context.Context, d export.Document, results []*pipeline.Result, o export.Options) ([]string, error) {
 	written := slices.Clone(f.out)
 	if f.saveRecipe != "" {
-		if err := export.WriteRecipe(f.saveRecipe, saved, f.force); err != nil {
+		if err := export.WriteRecipe(f.saveRecipe, results[0].Saved(results[1:]...), f.force); err != nil {
 			return nil, err
 		}
 		written = append(written, f.saveRecipe)
