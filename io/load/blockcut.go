@@ -67,8 +67,8 @@ func (b *block) column(i int) []fieldKey {
 // word returns the bytes of a field.
 func (b *block) word(k fieldKey) []byte {
 	n := k.high >> 24
-	if k.high >= longKey {
-		n = k.high &^ longKey
+	if k.high >= momentKey {
+		n = k.high & (1<<24 - 1)
 	}
 	return b.text[k.at:][:n]
 }

@@ -28,33 +28,39 @@ func (w *words) fileAscending(b *block, fields []fieldKey, codes []int32) int {
 	var last wordKey
 	code := int32(w.len()) - 1
 	if code >= 0 {
-		last = w.hash.key([]byte(w.word(code)))
+		last, _ = w.keyOf(code)
 	}
 	for i, k := range fields {
-		if k.high == 0 {
+		switch {
+		case k.high == 0:
 			codes[i] = -1
 			continue
-		}
-		if k.high >= longKey || last.high >= longKey {
-			switch c := w.afterLast(b.word(k)); {
-			case c < 0:
-				return i
-			case c > 0:
-				code = w.keep(b.word(k))
-			}
-		} else if k.wordKey != last {
-			if !k.after(last) {
+		case k.wordKey == last && k.high < longKey:
+		case k.high >= longKey || last.high >= longKey || k.isMoment() != last.isMoment():
+			word := b.word(k)
+			c := w.afterLast(k.wordKey, word)
+			if c < 0 {
 				return i
 			}
-			code = w.keep(b.word(k))
+			if c > 0 {
+				code = w.keep(k.wordKey, word)
+			}
+		case k.after(last):
+			code = w.keep(k.wordKey, b.word(k))
+		default:
+			return i
 		}
 		codes[i], last = code, k.wordKey
 	}
 	return len(fields)
 }
 
-// after reports whether a short word comes after another, by [compareWords].
+// after reports whether a short word comes after another, or a moment after another,
+// by [compareWords].
 func (k wordKey) after(other wordKey) bool {
+	if k.isMoment() {
+		return k.high > other.high || k.high == other.high && k.low > other.low
+	}
 	if a, b := k.high>>24, other.high>>24; a != b {
 		return a > b
 	}
@@ -80,7 +86,7 @@ func (w *words) fileAny(b *block, fields []fieldKey, codes []int32) {
 				break
 			}
 			if s.code == 0 {
-				codes[i] = w.keep(b.word(k))
+				codes[i] = w.keep(k.wordKey, b.word(k))
 				w.table.insert(w.hash, place, k.wordKey, codes[i])
 				slots, mask = w.table.slots, uint32(len(w.table.slots)-1)
 				break

@@ -190,20 +190,27 @@ func textColumn(name string, w *words, drop func(string) bool, write func(string
 // absent tells which words were taken for no value, and reports whether any were.
 // None of them ends in a digit.
 func (b *builtColumn) absent(w *words, file fileFacts, missing func(string) bool) bool {
-	if !w.any(func(word string) bool { return !isDigit(word[len(word)-1]) && missing(word) }) {
+	if !w.anySpelled(func(word string) bool { return !isDigit(word[len(word)-1]) && missing(word) }) {
 		return false
 	}
 	isMissing := func(code int32) bool {
-		return missing(w.word(code)) && !isFault(w.word(code)) && !isNarrow(w.word(code))
+		return !w.isMoment(code) && missing(w.word(code)) && !isFault(w.word(code)) && !isNarrow(w.word(code))
 	}
 	if found := quote(w, isMissing); found != "" {
 		if rows := w.rowsOf(isMissing); len(rows) > 0 {
 			b.find(model.Info, rows, "cells that hold %s were read as missing: %d; the first is in row %s", found, len(rows), file.place(rows[0]))
 		}
 	}
+	if w.holdsByte('#') {
+		b.tellFaults(w, file)
+	}
+	return true
+}
+
+// tellFaults tells which words a spreadsheet wrote in place of values.
+func (b *builtColumn) tellFaults(w *words, file fileFacts) {
 	b.tell(model.Warning, w, file, isNarrow, "cells of a column that was too narrow when a spreadsheet wrote the file were read as missing: %d, such as %s; the first is %q in row %s; widen the column there and export again")
 	b.tell(model.Warning, w, file, isFault, "cells with the error of a formula were read as missing: %d, such as %s; the first is %q in row %s")
-	return true
 }
 
 // unread tells which values are missing because they could not be read. The key
@@ -229,9 +236,9 @@ func (b *builtColumn) undecoded(w *words, file fileFacts) {
 // quote lists the first few marked words, alphabetically.
 func quote(w *words, marked func(code int32) bool) string {
 	var found []string
-	for code, word := range w.all() {
+	for code := range int32(w.len()) {
 		if marked(code) {
-			found = append(found, word)
+			found = append(found, w.word(code))
 		}
 	}
 	slices.Sort(found)

@@ -10,8 +10,12 @@ func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileFacts
 	e.birth = file.keys.isBirth(name)
 	order := b.orderOf(w, e, file)
 	moments := make([]int64, w.len())
-	for code, word := range w.all() {
-		moments[code], _ = e.moment(word, order)
+	for code := range moments {
+		if at := int32(code); w.isMoment(at) && (e.form == writtenDate || e.form == mixedDate) {
+			moments[code] = w.moment(at)
+		} else {
+			moments[code], _ = e.moment(w.word(at), order)
+		}
 	}
 	seconds := make([]int64, len(w.codes))
 	for i, c := range w.codes {

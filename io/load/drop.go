@@ -114,7 +114,12 @@ func (w *words) drop(rows []int32) {
 			starts = append(starts, w.starts[code])
 		}
 	}
-	w.starts = starts
+	w.starts, w.moments = starts, 0
+	for code := range starts {
+		if w.isMoment(int32(code)) {
+			w.moments++
+		}
+	}
 	for i, c := range w.codes {
 		if c >= 0 {
 			w.codes[i] = recode[c]

@@ -24,21 +24,28 @@ type estimate struct {
 type columnEstimate struct {
 	seen   map[string]bool
 	half   int // distinct words in the first half of the rows
-	size   int // bytes of the distinct words
+	size   int // bytes of the distinct words, but of moments
 	values int // words that may become numbers or dates
+	last   string
+	jumps  bool // some word does not come after the last one that was new
 }
 
 // The bytes that a column takes while it is read, see [words]: a cell is a code,
 // and a value of its own when it is a number or a date; a distinct word is its
-// place, a string, and half of the slots of the hash table filled.
+// place, a string, and half of the slots of the hash table filled, where there is one.
 const (
 	cellBytes  = 4
 	valueBytes = 8
-	wordBytes  = 8 + 16 + 16 + 2
+	wordBytes  = 8 + 16 + 2
+	slotBytes  = 2 * 16
 	// heapShare is the heap over what is in use: the collector lets it grow, and
 	// slices grow by copying.
 	heapShare = 1.4
 )
+
+// mostTimes is how many times its size a text takes at most: a word of one byte
+// and the delimiter behind it a cell, a value and a distinct word.
+const mostTimes = heapShare * (cellBytes + valueBytes + wordBytes + slotBytes + 1) / 2
 
 // estimate reads the first part of a text.
 func (s source) estimate(v survey, c charset) (estimate, error) {
@@ -86,7 +93,11 @@ func (e *estimate) add(fields [][]byte, early bool) {
 			continue
 		}
 		c.seen[string(field)] = true
-		c.size += len(field)
+		c.jumps = c.jumps || compareWords(c.last, string(field)) > 0
+		c.last = string(field)
+		if _, ok := keyOfMoment(field); !ok {
+			c.size += len(field)
+		}
 		if early {
 			c.half = len(c.seen)
 		}
@@ -102,7 +113,11 @@ func (e estimate) bytes(rows float64) int64 {
 			sum += rows * valueBytes
 		}
 		if n := float64(len(c.seen)); n > 0 {
-			sum += c.distinct(rows/e.sampled) * (wordBytes + float64(c.size)/n)
+			each := wordBytes + float64(c.size)/n
+			if c.jumps {
+				each += slotBytes
+			}
+			sum += c.distinct(rows/e.sampled) * each
 		}
 	}
 	return int64(sum * heapShare)

@@ -130,7 +130,7 @@ func byteSize(n int64) model.Phrase {
 // allowsText fails when a text file needs too much memory. At most is how many
 // rows of it are read, below 0 for all.
 func (m memory) allowsText(s source, v survey, c charset, atMost int) error {
-	if m < 0 || v.size <= sampledText {
+	if m < 0 || v.size <= sampledText || c.enc == nil && float64(v.size)*mostTimes < float64(m) {
 		return nil
 	}
 	e, err := s.estimate(v, c)

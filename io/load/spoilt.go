@@ -54,7 +54,7 @@ func (e *dateEvidence) add(p dateParts) bool {
 func weighSpoilt(w *words) (dateEvidence, bool) {
 	var e dateEvidence
 	var bad []int32
-	for code, word := range w.all() {
+	for code, word := range w.spelled() {
 		if meansNothing(word) {
 			continue
 		}
@@ -100,7 +100,7 @@ const enoughToDoubt = 1000
 func (b *builtColumn) keepDates(name string, w *words, file fileFacts) {
 	var e dateEvidence
 	var bad []int32
-	for code, word := range w.all() {
+	for code, word := range w.spelled() {
 		if meansNothing(word) {
 			continue
 		}

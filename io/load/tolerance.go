@@ -56,8 +56,8 @@ func (w *words) rowsWith(marked []bool) int {
 // held counts the rows that hold a word that means something.
 func (w *words) held() int {
 	meant := make([]bool, w.len())
-	for code, word := range w.all() {
-		meant[code] = !meansNothing(word)
+	for code := range meant {
+		meant[code] = w.isMoment(int32(code)) || !meansNothing(w.word(int32(code)))
 	}
 	return w.rowsWith(meant)
 }

@@ -41,8 +41,8 @@ type typing struct {
 // typeWords decides what a column holds by reading each of its words once.
 // Headers that name keys keep a column text unless every word is a plain number.
 func typeWords(w *words, header string, keys keyNames) typing {
-	n := 0
-	for _, word := range w.all() {
+	n := w.moments
+	for _, word := range w.spelled() {
 		if !meansNothing(word) {
 			n++
 		}
@@ -50,6 +50,9 @@ func typeWords(w *words, header string, keys keyNames) typing {
 	key := keys.isKey(header)
 	if n == 0 || keys.isDigits(header) {
 		return typing{kind: model.Text}
+	}
+	if n == w.moments && !key {
+		return typing{kind: model.Date} // as all that follows would find
 	}
 	if !key && (n >= enoughDates || isDate(header)) && (mostly(w, n, isCompactDay) || compactSpoilt(w)) {
 		return typing{kind: model.Date, dates: dateEvidence{form: compactDate}}

@@ -19,8 +19,9 @@ import (
 type words struct {
 	codes []int32 // by row: which word, -1 for an empty field
 
-	starts  []uint64 // by word: its page in the upper half, its place there in the lower
-	pages   [][]byte // words, each after its length as a varint; only the last page grows
+	starts  []uint64 // by word: its page in the upper half, its place there in the lower; or a moment
+	moments int      // how many are moments
+	pages   [][]byte // the other words, each after its length as a varint; only the last page grows
 	ascends bool     // by [compareWords], so that no table is needed
 	table   wordTable
 	hash    hasher
@@ -43,9 +44,13 @@ func newWords(empty, room int) *words {
 // len returns the number of distinct words.
 func (w *words) len() int { return len(w.starts) }
 
-// word returns a word by its code. It shares the column's memory.
+// word returns a word by its code. It shares the column's memory, unless it is a
+// moment, which is written again.
 func (w *words) word(code int32) string {
 	at := w.starts[code]
+	if at&momentBit != 0 {
+		return momentWord(at)
+	}
 	b := w.pages[at>>32][uint32(at):]
 	n, skip := uint64(b[0]), 1
 	if n >= 0x80 {
@@ -65,9 +70,9 @@ func (w *words) all() iter.Seq2[int32, string] {
 	}
 }
 
-// any reports whether any word is of some sort.
-func (w *words) any(is func(word string) bool) bool {
-	for _, word := range w.all() {
+// anySpelled reports whether any word that is not kept as a moment is of some sort.
+func (w *words) anySpelled(is func(word string) bool) bool {
+	for _, word := range w.spelled() {
 		if is(word) {
 			return true
 		}
@@ -75,15 +80,15 @@ func (w *words) any(is func(word string) bool) bool {
 	return false
 }
 
-// holdsByte reports whether any word may hold a byte: whether the pages do, which
-// hold the lengths of the words too.
+// holdsByte reports whether any word may hold a byte that moments do not: whether
+// the pages do, which hold the lengths of the words too.
 func (w *words) holdsByte(c byte) bool {
 	return slices.ContainsFunc(w.pages, func(page []byte) bool { return bytes.IndexByte(page, c) >= 0 })
 }
 
 // isASCII reports whether all words surely are, the short ones at least.
 func (w *words) isASCII() bool {
-	return !slices.ContainsFunc(w.pages, func(page []byte) bool { return !isASCII(unsafe.String(unsafe.SliceData(page), len(page))) })
+	return !slices.ContainsFunc(w.pages, func(page []byte) bool { return !isASCII(textOf(page)) })
 }
 
 // add appends a row. The field's bytes are copied when the word is new.
@@ -103,32 +108,53 @@ func (w *words) code(field []byte) int32 {
 	if len(field) == 0 {
 		return -1
 	}
+	return w.codeOf(w.hash.key(field), field)
+}
+
+// codeOf returns the code of a word by its key. The word of a moment need not be
+// given.
+func (w *words) codeOf(key wordKey, word []byte) int32 {
 	if w.ascends {
-		switch c := w.afterLast(field); {
+		switch c := w.afterLast(key, word); {
 		case c > 0:
-			return w.keep(field)
+			return w.keep(key, word)
 		case c == 0:
 			return int32(len(w.starts)) - 1
 		}
 	}
 	w.needTable()
-	key := w.hash.key(field)
-	place, code := w.table.find(w, key, field)
+	place, code := w.table.find(w, key, word)
 	if code >= 0 {
 		return code
 	}
-	code = w.keep(field)
+	code = w.keep(key, word)
 	w.table.insert(w.hash, place, key, code)
 	return code
 }
 
-// afterLast compares a word with the last one that was new.
-func (w *words) afterLast(word []byte) int {
-	if len(w.starts) == 0 {
+// keyOf returns the key of a word by its code, and its bytes but for a moment.
+func (w *words) keyOf(code int32) (wordKey, []byte) {
+	if w.isMoment(code) {
+		return momentOf(w.starts[code]), nil
+	}
+	word := bytesOf(w.word(code))
+	return w.hash.key(word), word
+}
+
+// afterLast compares a word with the last one that was new, by [compareWords].
+func (w *words) afterLast(key wordKey, word []byte) int {
+	n := int32(len(w.starts))
+	if n == 0 {
 		return 1
 	}
-	last := w.word(int32(len(w.starts)) - 1)
-	return compareWords(unsafe.String(&word[0], len(word)), last)
+	if w.isMoment(n-1) && key.isMoment() {
+		last := momentOf(w.starts[n-1])
+		return cmp.Or(cmp.Compare(key.high, last.high), cmp.Compare(key.low, last.low))
+	}
+	if key.isMoment() {
+		return compareWords(momentWord(momentStart(key)), w.word(n-1))
+	}
+	return compareWords(textOf(word), w.word(n-1))
 }
 
 // compareWords orders words by length and then by their bytes, so that O10 comes
@@ -147,39 +173,49 @@ func (w *words) needTable() {
 	}
 	w.ascends = false
 	w.table.reserve(w.len())
-	for code, word := range w.all() {
-		b := unsafe.Slice(unsafe.StringData(word), len(word))
-		key := w.hash.key(b)
-		place, _ := w.table.find(w, key, b)
+	for code := range int32(w.len()) {
+		key, word := w.keyOf(code)
+		place, _ := w.table.find(w, key, word)
 		w.table.insert(w.hash, place, key, code)
 	}
 }
 
 // find returns the code of a trimmed word, -1 when the column does not hold it.
 func (w *words) find(word string) int32 {
-	if word == "" {
+	if word == "" || w.len() == 0 {
 		return -1
 	}
-	if w.ascends {
-		n := w.len()
-		at, found := sort.Find(n, func(i int) int { return compareWords(word, w.word(int32(i))) })
+	key := w.hash.key(bytesOf(word))
+	if w.ascends && (key.isMoment() || w.moments < w.len()) {
+		at, found := sort.Find(w.len(), func(i int) int { return compareWords(word, w.word(int32(i))) })
 		if !found {
 			return -1
 		}
 		return int32(at)
 	}
+	if w.ascends {
+		return -1
+	}
 	w.needTable()
-	b := unsafe.Slice(unsafe.StringData(word), len(word))
-	_, code := w.table.find(w, w.hash.key(b), b)
+	_, code := w.table.find(w, key, bytesOf(word))
 	return code
 }
+
+// textOf and bytesOf look at the same bytes in another way.
+func textOf(b []byte) string  { return unsafe.String(unsafe.SliceData(b), len(b)) }
+func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
 // holds reports whether a trimmed word occurs in the column.
 func (w *words) holds(word string) bool { return w.find(word) >= 0 }
 
 // keep copies a new word into the pages and returns its code. Written bytes never
 // move or change, for strings share them.
-func (w *words) keep(field []byte) int32 {
+func (w *words) keep(key wordKey, field []byte) int32 {
+	if key.isMoment() {
+		w.moments++
+		w.starts = append(w.starts, momentStart(key))
+		return int32(len(w.starts)) - 1
+	}
 	need := binary.MaxVarintLen32 + len(field)
 	last := len(w.pages) - 1
 	if last < 0 || need > cap(w.pages[last])-len(w.pages[last]) {
@@ -203,8 +239,12 @@ func (w *words) finish() { w.table.slots = nil }
 // join appends the rows of another column.
 func (w *words) join(other *words) {
 	codes := make([]int32, other.len())
-	for code, word := range other.all() {
-		codes[code] = w.code([]byte(word))
+	for code := range codes {
+		if other.isMoment(int32(code)) {
+			codes[code] = w.codeOf(momentOf(other.starts[code]), nil)
+		} else {
+			codes[code] = w.code(bytesOf(other.word(int32(code))))
+		}
 	}
 	for _, c := range other.codes {
 		if c >= 0 {

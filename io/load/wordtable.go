@@ -12,11 +12,12 @@ type hasher struct{ seed uint64 }
 
 func newHasher() hasher { return hasher{maphash.String(maphash.MakeSeed(), "")} }
 
-// wordKey stands for a word: it is the word itself where that is short, so that
-// equal keys are equal words, or else its hash. The zero key is the empty word.
+// wordKey stands for a word: it is the word itself where that is short or a moment,
+// so that equal keys are equal words, or else its hash. The zero key is the empty
+// word.
 type wordKey struct {
 	low  uint64 // the first eight bytes, or the hash
-	high uint32 // up to three bytes more and above them the length, or longKey and the length
+	high uint32 // up to three bytes more and above them the length, or longKey or momentKey and the length
 }
 
 const (
@@ -29,6 +30,9 @@ const (
 // key returns the key of a trimmed word.
 func (h hasher) key(word []byte) wordKey {
 	n := len(word)
+	if k, ok := keyOfMoment(word); ok {
+		return k
+	}
 	switch {
 	case n > shortWord:
 		return h.longKey(word)
