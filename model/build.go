@@ -165,11 +165,11 @@ func (b *customerBuilder) keys() error {
 // who came after the as-of date was not one yet; one whose rows were all
 // dropped is none.
 func (b *customerBuilder) keepCustomers(t int, rows datedRows) {
-	kept := b.kept[t]
+	kept, gone := b.kept[t], b.dropped[t]
 	later := make([]bool, len(kept))
 	for i, k := range b.idCodes[t] {
 		switch {
-		case k < 0 || b.isDropped(t, i):
+		case k < 0 || gone != nil && gone[i]:
 		case b.afterScope(rows.time, i):
 			later[k] = true
 		default:

@@ -62,9 +62,9 @@ func (b *customerBuilder) carry(t int, time []int64, column int, c Column) (carr
 	ids, place := b.idCodes[t], b.place[t]
 	out := carried{rows: b.noRows()}
 	uneven := make([]bool, len(out.rows))
-	repeated := false
+	repeated, gone := false, b.dropped[t]
 	for r, k := range ids {
-		if k < 0 || place[k] < 0 || b.isDropped(t, r) || b.afterScope(time, r) || c.Missing(r) {
+		if k < 0 || place[k] < 0 || gone != nil && gone[r] || b.afterScope(time, r) || c.Missing(r) {
 			continue
 		}
 		at := place[k]

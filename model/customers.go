@@ -179,7 +179,7 @@ func BuildCustomers(ctx context.Context, d *Dataset, roles RoleMap, scope Scope,
 	}
 	b := &customerBuilder{ctx: ctx, read: d.Rows(), data: d, roles: roles, scope: scope, joined: map[int]joinedColumn{},
 		c: &Customers{AsOf: NoDay, Window: scope.Window, First: NoDay, Last: NoDay}}
-	steps := []func() error{b.drop, b.arrange, b.keys, b.selectLines, b.selectEvents, b.selectAnswers, b.dropUnsigned, b.number, b.group, b.attributes, b.measures, b.account, b.derive}
+	steps := []func() error{b.drop, b.arrange, b.keys, b.selectLines, b.selectEvents, b.selectAnswers, b.dropUnsigned, b.number, b.groupAndDescribe, b.measures, b.account, b.derive}
 	for i, step := range steps {
 		if err := ctx.Err(); err != nil {
 			return nil, err

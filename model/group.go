@@ -3,7 +3,21 @@ package model
 import (
 	"cmp"
 	"slices"
+
+	"custseg/model/parallel"
 )
+
+// groupAndDescribe groups the orders and gathers the attributes, side by side.
+func (b *customerBuilder) groupAndDescribe() error {
+	var work parallel.Group
+	var grouped error
+	work.Go(func() { grouped = b.group() })
+	described := b.attributes()
+	if work.Wait(); grouped != nil {
+		return grouped
+	}
+	return described
+}
 
 // group lays the used lines out by customer and time.
 func (b *customerBuilder) group() error {
@@ -30,15 +44,46 @@ func (b *customerBuilder) group() error {
 			next[p]++
 		}
 	}
-	for i := range b.c.ids {
-		if err := b.stopped(i); err != nil {
-			return err
-		}
-		slices.SortFunc(rows[first[i]:first[i+1]], b.lines.compare)
-	}
 	b.c.orders = b.newOrders(t, first, rows)
 	b.c.orders.Earlier = b.earlier(t)
-	return nil
+	return b.layOut(b.c.orders)
+}
+
+// layOut sorts the lines of each customer and takes what is known of them, many
+// customers side by side.
+func (b *customerBuilder) layOut(o *Orders) error {
+	const each = 1 << 13 // customers of a task
+	n := len(b.c.ids)
+	return parallel.Each(b.ctx, (n+each-1)/each, func() struct{} { return struct{}{} }, func(task int, _ struct{}) {
+		from, to := o.First[task*each], o.First[min((task+1)*each, n)]
+		for i := task * each; i < min((task+1)*each, n); i++ {
+			rows := o.Row[o.First[i]:o.First[i+1]]
+			if !slices.IsSortedFunc(rows, b.lines.compare) {
+				slices.SortFunc(rows, b.lines.compare)
+			}
+		}
+		b.lines.takeLines(o, int(from), int(to))
+	}, nil)
+}
+
+// takeLines fills some lines of the orders from their rows.
+func (l *orderLines) takeLines(o *Orders, from, to int) {
+	for i, r := range o.Row[from:to] {
+		i += from
+		o.Time[i], o.Back[i], o.order[i] = NoDate, l.back[r] != notBack, -1
+		if l.time != nil {
+			o.Time[i] = l.time[r]
+		}
+		if l.money != nil {
+			o.Money[i] = l.money[r]
+		}
+		switch {
+		case o.rowIsOrder:
+			o.order[i] = r
+		case l.order != nil:
+			o.order[i] = l.order[r]
+		}
+	}
 }
 
 // earlier finds the first purchase of each customer before the window, nil
@@ -85,6 +130,7 @@ func (b *customerBuilder) rowsAreLines(t int) bool {
 	return b.has(t, Product, Category, Quantity, UnitPrice)
 }
 
+// newOrders makes room for the lines in some rows, and says what an order is.
 func (b *customerBuilder) newOrders(t int, first, rows []int32) *Orders {
 	l := &b.lines
 	o := &Orders{Table: b.data.Tables[t], Place: t, First: first, Row: rows,
@@ -98,32 +144,14 @@ func (b *customerBuilder) newOrders(t int, first, rows []int32) *Orders {
 	if l.money != nil {
 		o.Money = make([]float64, len(rows))
 	}
-	codes := l.order
 	switch {
 	case l.ids != nil:
-		o.distinct = len(l.words)
 		o.Counted = P("distinct values of %s", l.ids.Name())
 	case l.time != nil && b.rowsAreLines(t):
 		o.Counted = P("distinct days with a purchase: there is no order id and a row is one line of an order")
 	default:
 		o.Counted = P("rows: there is no order id and nothing that says a row is less than an order")
-		codes = make([]int32, o.Table.Rows())
-		for r := range codes {
-			codes[r] = int32(r)
-		}
-		o.distinct = len(codes)
-	}
-	for i, r := range rows {
-		o.Time[i], o.Back[i], o.order[i] = NoDate, l.back[r] != notBack, -1
-		if l.time != nil {
-			o.Time[i] = l.time[r]
-		}
-		if l.money != nil {
-			o.Money[i] = l.money[r]
-		}
-		if codes != nil {
-			o.order[i] = codes[r]
-		}
+		o.rowIsOrder = true
 	}
 	return o
 }

@@ -39,14 +39,14 @@ func (b *customerBuilder) selectLines() error {
 	b.readMoney(t)
 	b.splitTotals(t)
 	b.readReturns(t)
-	ids := b.idCodes[t]
+	ids, gone := b.idCodes[t], b.dropped[t]
 	last := NoDate
 	for i := range l.fate {
 		if err := b.stopped(i); err != nil {
 			return err
 		}
 		switch {
-		case b.isDropped(t, i):
+		case gone != nil && gone[i]:
 			l.fate[i] = rowDropped
 		case l.fate[i] != rowUsed: // an order not paid
 		case l.orphan != nil && l.orphan[i]:

@@ -3,6 +3,8 @@ package model
 import (
 	"math"
 	"slices"
+
+	"custseg/model/parallel"
 )
 
 // Measure names a number, or a date, that methods ask for by what it means. It
@@ -137,12 +139,14 @@ func (b *customerBuilder) fromOrders() (map[Measure]Feature, error) {
 	}
 	n := len(b.c.ids)
 	m := newOrderMeasures(n)
-	seen := make([]int32, o.distinct) // the last customer, counted from 1, seen with each order number
-	for i := range n {
-		if err := b.stopped(i); err != nil {
-			return nil, err
+	const each = 1 << 13 // customers of a task
+	err := parallel.Each(b.ctx, (n+each-1)/each, func() *[]int32 { return new([]int32) }, func(task int, numbers *[]int32) {
+		for i := task * each; i < min((task+1)*each, n); i++ {
+			m.measure(o, i, b.c.AsOf, numbers)
 		}
-		m.measure(o, i, b.c.AsOf, seen)
+	}, nil)
+	if err != nil {
+		return nil, err
 	}
 	out := map[Measure]Feature{}
 	put := func(id Measure, c Column, origin Phrase) {
@@ -173,9 +177,11 @@ func newOrderMeasures(n int) *orderMeasures {
 }
 
 // measure fills the measures of customer i from their lines, which are in time
-// order. A customer without a purchase has a frequency of 0 and no recency.
-func (m *orderMeasures) measure(o *Orders, i int, asOf Day, seen []int32) {
+// order. A customer without a purchase has a frequency of 0 and no recency. Numbers
+// is room for those of orders.
+func (m *orderMeasures) measure(o *Orders, i int, asOf Day, numbers *[]int32) {
 	from, to := o.Lines(i)
+	orders := (*numbers)[:0]
 	m.first[i], m.last[i] = NoDate, NoDate
 	m.recency[i], m.tenure[i], m.average[i] = math.NaN(), math.NaN(), math.NaN()
 	day, count := NoDay, 0
@@ -190,10 +196,7 @@ func (m *orderMeasures) measure(o *Orders, i int, asOf Day, seen []int32) {
 		at := o.Time[l]
 		switch {
 		case o.order[l] >= 0:
-			if n := o.order[l]; seen[n] != int32(i)+1 {
-				seen[n] = int32(i) + 1
-				count++
-			}
+			orders = append(orders, o.order[l])
 		case at == NoDate:
 			count++
 		case DayOf(at) != day:
@@ -207,6 +210,9 @@ func (m *orderMeasures) measure(o *Orders, i int, asOf Day, seen []int32) {
 			m.last[i] = at
 		}
 	}
+	*numbers = orders
+	slices.Sort(orders)
+	count += len(slices.Compact(orders))
 	m.frequency[i], m.monetary[i] = float64(count), roundMoney(money+lost)
 	if count > 0 {
 		m.average[i] = m.monetary[i] / float64(count)

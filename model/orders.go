@@ -21,10 +21,11 @@ type Orders struct {
 	// day where rows are lines of orders, or else a row.
 	Counted Phrase
 
-	ids      Column  // the order ids, nil when there are none
-	order    []int32 // order number of each line, -1 where a day is an order
-	distinct int     // number of order numbers
-	columns  map[Role]int
+	ids   Column  // the order ids, nil when there are none
+	order []int32 // order number of each line, -1 where a day is an order
+	// rowIsOrder says that each row of the table is an order.
+	rowIsOrder bool
+	columns    map[Role]int
 }
 
 // Column returns the column of the table with a role, be it the table's own or

@@ -27,6 +27,9 @@ func (b *customerBuilder) splitTotals(t int) {
 	if _, joined := b.joined[column]; column < 0 || joined || l.order == nil || l.money == nil {
 		return
 	}
+	if !b.severalLines(t) {
+		return
+	}
 	orders, several, repeated := b.orderTotals(t)
 	if several < fewestTotals || float64(repeated) < nearlyAll*float64(several) || differing(orders) < 3 || b.lineTotals(t, orders) {
 		return
@@ -45,6 +48,20 @@ func (b *customerBuilder) splitTotals(t int) {
 	}
 	b.warn("The %s is the total of an order, repeated on each of its lines in %d of %d orders of several lines: it is split evenly among them and counts once",
 		name, repeated, several)
+}
+
+// severalLines reports whether enough orders have several lines to tell anything.
+func (b *customerBuilder) severalLines(t int) bool {
+	lines, several := make([]uint8, len(b.lines.words)), 0
+	for r, k := range b.lines.order {
+		if k < 0 || lines[k] > 1 || !b.lines.counts(b, t, r) {
+			continue
+		}
+		if lines[k]++; lines[k] == 2 {
+			several++
+		}
+	}
+	return several >= fewestTotals
 }
 
 // counts reports whether a row's money can be added up.

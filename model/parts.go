@@ -128,10 +128,10 @@ func (b *customerBuilder) holdsAnswers(t int) bool {
 // an earlier row.
 func (b *customerBuilder) repeats(t int, role Role) float64 {
 	codes, dict := keysOf(b.data.Tables[t].Column(b.roles.Column(t, role)))
-	seen := make([]bool, len(dict))
+	seen, gone := make([]bool, len(dict)), b.dropped[t]
 	rows, again := 0, 0
 	for r, k := range codes {
-		if k < 0 || b.isDropped(t, r) {
+		if k < 0 || gone != nil && gone[r] {
 			continue
 		}
 		rows++
