@@ -24,6 +24,9 @@ func (p *pending) unwrapFormulas() {
 		p.first[i] = cutFormula(name)
 	}
 	for i, w := range p.columns {
+		if !w.holdsByte('=') {
+			continue
+		}
 		var wrapped []bool
 		for code, word := range w.all() {
 			if cutFormula(word) == word {

@@ -56,7 +56,7 @@ func FuzzOpen(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		in, err := s.readText(ctx, v, c, job{reading, &meter{}, newQuota(0, nil)})
+		in, err := s.readText(ctx, v, c, job{reading, &meter{}, newQuota(0, nil)}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

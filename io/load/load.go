@@ -81,6 +81,9 @@ type loader struct {
 
 // load reads one source.
 func (l *loader) load(ctx context.Context, s source) error {
+	if done, err := l.textAtOnce(ctx, s); done {
+		return err
+	}
 	v, err := take(ctx, s, l.pass(0, surveyed, s.size))
 	if err != nil {
 		return err
@@ -148,23 +151,28 @@ func (l *loader) text(ctx context.Context, s source, v survey, from *model.Sourc
 	if err := l.memory.allowsText(s, v, c, l.left); err != nil {
 		return err
 	}
-	in, err := s.readText(ctx, v, c, l.job)
+	in, err := s.readText(ctx, v, c, l.job, nil)
 	if err != nil {
 		return err
 	}
-	from.Delimiter = in.layout.name()
-	l.rows += in.rows
-	if l.has(s.path, "") {
-		return nil
-	}
-	p := in.settle(tableSpec{name: s.name(), file: s.path, noHeader: l.NoHeader, asked: l.Reading,
-		delimiter: in.layout.delimiter, decoded: c.enc != nil, ragged: true}, l.namer.keys)
 	if guess != nil {
 		told = append(told, *guess)
 	}
+	l.addText(s, in, told, from)
+	return nil
+}
+
+// addText takes in the rows of a text, and what is to be said of it anyway.
+func (l *loader) addText(s source, in *textIntake, told []model.Finding, from *model.Source) {
+	from.Delimiter = in.layout.name()
+	l.rows += in.rows
+	if l.has(s.path, "") {
+		return
+	}
+	p := in.settle(tableSpec{name: s.name(), file: s.path, noHeader: l.NoHeader, asked: l.Reading,
+		delimiter: in.layout.delimiter, decoded: in.charset.enc != nil, ragged: true}, l.namer.keys)
 	p.findings = append(told, p.findings...)
 	l.read = append(l.read, p)
-	return nil
 }
 
 // has reports whether a file or a sheet was read before; naming it twice must

@@ -127,7 +127,7 @@ func TestHugeLines(t *testing.T) {
 		v := survey{head: head, size: size, validUTF8: true}
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		_, err = s.readText(context.Background(), v, charset{name: "utf-8"}, job{model.Reading{}, &meter{}, newQuota(0, nil)})
+		_, err = s.readText(context.Background(), v, charset{name: "utf-8"}, job{model.Reading{}, &meter{}, newQuota(0, nil)}, nil)
 		runtime.ReadMemStats(&after)
 		expectError(t, err, "huge.csv", c.want)
 		if allocated := after.TotalAlloc - before.TotalAlloc; allocated > 200<<20 {

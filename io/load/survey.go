@@ -3,8 +3,6 @@ package load
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"io"
 	"unicode/utf8"
 )
@@ -33,36 +31,18 @@ func take(ctx context.Context, s source, read func(n int)) (survey, error) {
 		return survey{}, err
 	}
 	defer f.Close()
-	v := survey{validUTF8: true}
-	sum := sha256.New()
 	r := &watched{ctx: ctx, r: f, path: s.path, read: read}
+	v := newSurveyor()
 	buf := make([]byte, blockSize)
-	var nuls int64
-	carried := 0 // bytes of a character cut by the end of the last block
 	for {
-		n, err := r.Read(buf[carried:])
-		fresh := buf[carried : carried+n]
-		sum.Write(fresh)
-		v.size += int64(n)
-		if room := headSize - len(v.head); room > 0 {
-			v.head = append(v.head, fresh[:min(room, n)]...)
+		n, err := r.Read(buf)
+		v.Write(buf[:n])
+		if err == io.EOF {
+			return v.end(), nil
 		}
-		nuls += int64(bytes.Count(fresh, []byte{0}))
-		whole := buf[:carried+n]
 		if err != nil {
-			v.validUTF8 = v.validUTF8 && utf8.Valid(whole)
-			if err != io.EOF {
-				return survey{}, err
-			}
-			if v.hasNUL = nuls > 0; v.areStray(nuls) {
-				v.hasNUL, v.stray = false, nuls
-			}
-			v.fingerprint = hex.EncodeToString(sum.Sum(nil))
-			return v, nil
+			return survey{}, err
 		}
-		cut := len(whole) - unfinished(whole)
-		v.validUTF8 = v.validUTF8 && utf8.Valid(whole[:cut])
-		carried = copy(buf, whole[cut:])
 	}
 }
 

@@ -22,21 +22,22 @@ type textIntake struct {
 // readText reads a text file whose bytes mean what the charset says. Rows
 // longer than the first are rejected, unless the first does not rule: then the
 // text is read again, as wide as its longest row. It is also read again where
-// longer rows hold line ends of another system.
-func (s source) readText(ctx context.Context, v survey, c charset, j job) (*textIntake, error) {
+// longer rows hold line ends of another system. Seen is shown all bytes once,
+// unless it is nil.
+func (s source) readText(ctx context.Context, v survey, c charset, j job, seen io.Writer) (*textIntake, error) {
 	l, err := s.layout(ctx, c, j.Reading)
 	if err != nil {
 		return nil, err
 	}
 	t := &textIntake{charset: c, layout: l}
 	start := j.mark()
-	if t.intake, err = s.scanText(ctx, v, t, 0, j); err != nil {
+	if t.intake, err = s.scanText(ctx, v, t, 0, j, seen); err != nil {
 		return nil, err
 	}
 	if t.strayCR > 0 && l.eol == '\n' && !l.mixed {
 		t.layout.mixed = true
 		j.back(start)
-		again, err := s.scanText(ctx, v, t, 0, j)
+		again, err := s.scanText(ctx, v, t, 0, j, nil)
 		switch {
 		case err != nil:
 			return nil, err
@@ -51,7 +52,7 @@ func (s source) readText(ctx context.Context, v survey, c charset, j job) (*text
 	}
 	if t.longer > t.rows || j.NoHeader || !t.sure && !isHeader(t.intake, t.types(keyNames{})) {
 		j.back(start)
-		t.intake, err = s.scanText(ctx, v, t, t.widest, j)
+		t.intake, err = s.scanText(ctx, v, t, t.widest, j, nil)
 	}
 	return t, err
 }
@@ -70,8 +71,9 @@ func (s source) layout(ctx context.Context, c charset, asked model.Reading) (lay
 	return detectLayout(head, whole, asked)
 }
 
-// scanText reads all records into a table of at least the width given.
-func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int, j job) (*intake, error) {
+// scanText reads all records into a table of at least the width given. Seen is
+// shown the bytes, unless it is nil.
+func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int, j job, seen io.Writer) (*intake, error) {
 	f, err := s.open()
 	if err != nil {
 		return nil, err
@@ -82,7 +84,7 @@ func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int
 	count := j.pass(surveyed, read, v.size)
 	before := j.rows
 	src.read = func(n int) { j.rows = before + in.rows; count(n) }
-	err = s.takeText(in, t.charset.reader(src), t.layout)
+	err = s.takeText(in, t.charset.reader(src), t.layout, seen)
 	in.finish()
 	j.rows = before
 	if err != nil {
@@ -99,11 +101,15 @@ func (s source) scanText(ctx context.Context, v survey, t *textIntake, width int
 
 // takeText takes in the records of a text: the first one by one until it is clear
 // where the table begins, the others in blocks where that can be.
-func (s source) takeText(in *intake, text io.Reader, l layout) error {
-	r := newRecords(text, l)
+func (s source) takeText(in *intake, text io.Reader, l layout, seen io.Writer) error {
+	shown := text
+	if seen != nil {
+		shown = io.TeeReader(text, seen)
+	}
+	r := newRecords(shown, l)
 	more, err := s.takeRecords(in, r, func() bool { return in.opening })
 	if more && l.inBlocks() && in.job.left < 0 {
-		if r, err = in.takeBlocks(r, text, nil, passageText); r == nil {
+		if r, err = in.takeBlocks(r, text, seen, passageText); r == nil {
 			return err
 		}
 	}
