@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"slices"
 )
 
 // customerBuilder carries the stages of [BuildCustomers], run in the order of
@@ -191,7 +192,11 @@ func (b *customerBuilder) number() error {
 	var all []string
 	var kept []bool
 	tables := b.parts.named()
-	for _, t := range tables {
+	for i, t := range tables {
+		if i == 0 {
+			all, kept = slices.Clip(b.idWords[t]), slices.Clip(b.kept[t])
+			continue
+		}
 		all, kept = append(all, b.idWords[t]...), append(kept, b.kept[t]...)
 	}
 	places := make([]int32, len(all))
@@ -199,6 +204,7 @@ func (b *customerBuilder) number() error {
 	if err := b.ctx.Err(); err != nil {
 		return err
 	}
+	b.c.ids = make([]string, 0, len(b.idWords[tables[0]]))
 	for from, to := 0, 0; from < len(sorted); from = to {
 		id, keep := all[sorted[from]], false
 		for to = from; to < len(sorted) && all[sorted[to]] == id; to++ {

@@ -16,8 +16,14 @@ type idPlace struct {
 
 // sortIDs returns the places of ids in the order of [compareIDs].
 func sortIDs(ids []string) []int32 {
-	var digits, others []idPlace
-	shared := sharedPrefix(ids)
+	numbered := 0
+	for _, id := range ids {
+		if allDigits(id) {
+			numbered++
+		}
+	}
+	places, shared := make([]idPlace, len(ids)), sharedPrefix(ids)
+	digits, others := places[:0:numbered], places[numbered:numbered]
 	for i, id := range ids {
 		if allDigits(id) {
 			digits = append(digits, idPlace{digitsKey(id), int32(i)})

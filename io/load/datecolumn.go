@@ -9,24 +9,17 @@ func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileFacts
 	}
 	e.birth = file.keys.isBirth(name)
 	order := b.orderOf(w, e, file)
-	moments := make([]int64, w.len())
-	for code := range moments {
-		if at := int32(code); w.isMoment(at) && (e.form == writtenDate || e.form == mixedDate) {
-			moments[code] = w.moment(at)
-		} else {
-			moments[code], _ = e.moment(w.word(at), order)
-		}
-	}
+	momentOf := w.momentsBy(e, order)
 	seconds := make([]int64, len(w.codes))
 	for i, c := range w.codes {
 		seconds[i] = model.NoDate
 		if c >= 0 {
-			seconds[i] = moments[c]
+			seconds[i] = momentOf(c)
 		}
 	}
 	b.column = model.NewDates(name, seconds)
 	b.absent(w, file, meansNothing)
-	b.unread(w, "values that are not dates were read as missing: %d, such as %s; the first is %q in row %s", file, func(code int32) bool { return moments[code] == model.NoDate })
+	b.unread(w, "values that are not dates were read as missing: %d, such as %s; the first is %q in row %s", file, func(code int32) bool { return momentOf(code) == model.NoDate })
 	isDated := func(word string) bool {
 		_, ok := e.moment(word, order)
 		return ok
@@ -77,4 +70,21 @@ func (b *builtColumn) tellOrder(w *words, e dateEvidence, order dayOrder, file f
 		_, european := p.moment(dayFirst)
 		return ok && p.yearLast && american && european && p.a != p.b
 	}, key, order.phrase())
+}
+
+// momentsBy returns what tells the moment of a word, [model.NoDate] for none.
+func (w *words) momentsBy(e dateEvidence, order dayOrder) func(code int32) int64 {
+	plain := e.form == writtenDate || e.form == mixedDate
+	if plain && w.moments == w.len() {
+		return w.moment
+	}
+	moments := make([]int64, w.len())
+	for code := range moments {
+		if at := int32(code); plain && w.isMoment(at) {
+			moments[code] = w.moment(at)
+		} else {
+			moments[code], _ = e.moment(w.word(at), order)
+		}
+	}
+	return func(code int32) int64 { return moments[code] }
 }

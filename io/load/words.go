@@ -28,8 +28,9 @@ type words struct {
 }
 
 const (
-	firstPage = 1 << 10
-	largePage = 1 << 18
+	firstPage  = 1 << 10
+	largePage  = 1 << 18
+	firstWords = 1 << 4
 )
 
 // newWords makes a column whose first rows are empty, with room for more.
@@ -211,6 +212,9 @@ func (w *words) holds(word string) bool { return w.find(word) >= 0 }
 // keep copies a new word into the pages and returns its code. Written bytes never
 // move or change, for strings share them.
 func (w *words) keep(key wordKey, field []byte) int32 {
+	if n := len(w.starts); n == cap(w.starts) {
+		w.starts = slices.Grow(w.starts, w.moreWords(n))
+	}
 	if key.isMoment() {
 		w.moments++
 		w.starts = append(w.starts, momentStart(key))
@@ -231,6 +235,15 @@ func (w *words) keep(key wordKey, field []byte) int32 {
 	page = binary.AppendUvarint(page, uint64(len(field)))
 	w.pages[last] = append(page, field...)
 	return int32(len(w.starts)) - 1
+}
+
+// moreWords is for how many words to make room when there are some: for one in each row to
+// come when that is how it was so far, else for as many again.
+func (w *words) moreWords(n int) int {
+	if 2*n > len(w.codes) && cap(w.codes) > n {
+		return cap(w.codes) - n
+	}
+	return max(n, firstWords)
 }
 
 // finish frees what only reading needs.

@@ -143,6 +143,9 @@ func (c *column) seconds() []int64 {
 
 // moments returns the moments of a column of dates that are there, ascending.
 func (c *column) moments() []int64 {
+	if s := c.seconds(); c.times == nil && len(s) > 0 && s[0] != model.NoDate && slices.IsSorted(s) {
+		c.times = s // as in a log
+	}
 	if c.times == nil && c.seconds() != nil {
 		c.times = slices.DeleteFunc(slices.Clone(c.seconds()), func(s int64) bool { return s == model.NoDate })
 		slices.Sort(c.times)
