@@ -70,28 +70,26 @@ func (k wordKey) after(other wordKey) bool {
 	return bits.ReverseBytes32(k.high<<8) > bits.ReverseBytes32(other.high<<8)
 }
 
-// fileAny takes fields in any order.
+// fileAny takes fields in any order. The first places of some words are looked up
+// before any is compared, so that memory answers for all of them at once.
 func (w *words) fileAny(b *block, fields []fieldKey, codes []int32) {
-	slots, mask := w.table.slots, uint32(len(w.table.slots)-1)
-	for i, k := range fields {
-		if k.high == 0 {
-			codes[i] = -1
-			continue
+	var first [16]wordSlot
+	for len(fields) > 0 {
+		n := min(len(fields), len(first))
+		slots, mask := w.table.slots, uint32(len(w.table.slots)-1)
+		for i, k := range fields[:n] {
+			first[i] = slots[w.hash.place(k.wordKey)&mask]
 		}
-		place := w.hash.place(k.wordKey) & mask
-		for {
-			s := &slots[place]
-			if s.wordKey == k.wordKey && s.code > 0 && (k.high < longKey || w.word(s.code-1) == string(b.word(k))) {
-				codes[i] = s.code - 1
-				break
+		for i, k := range fields[:n] {
+			switch at := &first[i]; {
+			case k.high == 0:
+				codes[i] = -1
+			case at.wordKey == k.wordKey && at.code > 0 && k.high < longKey:
+				codes[i] = at.code - 1
+			default:
+				codes[i] = w.enter(k.wordKey, b.word(k))
 			}
-			if s.code == 0 {
-				codes[i] = w.keep(k.wordKey, b.word(k))
-				w.table.insert(w.hash, place, k.wordKey, codes[i])
-				slots, mask = w.table.slots, uint32(len(w.table.slots)-1)
-				break
-			}
-			place = (place + 1) & mask
 		}
+		fields, codes = fields[n:], codes[n:]
 	}
 }

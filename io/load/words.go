@@ -124,12 +124,16 @@ func (w *words) codeOf(key wordKey, word []byte) int32 {
 		}
 	}
 	w.needTable()
+	return w.enter(key, word)
+}
+
+// enter finds a word in the table, or enters it.
+func (w *words) enter(key wordKey, word []byte) int32 {
 	place, code := w.table.find(w, key, word)
-	if code >= 0 {
-		return code
+	if code < 0 {
+		code = w.keep(key, word)
+		w.table.insert(w.hash, place, key, code)
 	}
-	code = w.keep(key, word)
-	w.table.insert(w.hash, place, key, code)
 	return code
 }
 
@@ -237,10 +241,11 @@ func (w *words) keep(key wordKey, field []byte) int32 {
 	return int32(len(w.starts)) - 1
 }
 
-// moreWords is for how many words to make room when there are some: for one in each row to
-// come when that is how it was so far, else for as many again.
+// moreWords is for how many words to make room when there are some: for one in each
+// row to come when that is how it was in many, else for as many again.
 func (w *words) moreWords(n int) int {
-	if 2*n > len(w.codes) && cap(w.codes) > n {
+	const many = 1 << 12
+	if w.ascends && n >= many && 2*n > len(w.codes) && cap(w.codes) > n {
 		return cap(w.codes) - n
 	}
 	return max(n, firstWords)
