@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -25,7 +26,11 @@ func TestMain(m *testing.M) {
 	if fault := os.Getenv(faultVariable); fault != "" {
 		os.Exit(faultyMain(fault))
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	if programFolder != "" {
+		_ = os.RemoveAll(programFolder)
+	}
+	os.Exit(code)
 }
 
 func faultyMain(fault string) int {
@@ -150,6 +155,27 @@ func TestScenarioResume(t *testing.T) {
 	s.until(`• bins +◂ 4 ▸`)
 	s.keys("Q")
 	s.until("exit 0")
+}
+
+// A terminal that is closed ends the program, which keeps the session for
+// --resume.
+func TestScenarioTerminalClosed(t *testing.T) {
+	s := scenario(t, 90, 24, nil, "sample:shop")
+	s.until("1 DATA")
+	s.keys("3", "Enter")
+	s.until("Champions")
+	s.keys("BTab", "Left")
+	s.until("u undoes bins 4")
+	s.stop()
+	if out, err := exec.Command("pgrep", "-f", filepath.Dir(s.dir)).Output(); err == nil {
+		t.Fatalf("the program is still there without its terminal: %s", out)
+	}
+	again := newTerminal(t)
+	again.own = s.own
+	again.start(90, 24, again.build()+" --resume; echo exit $?; exec cat")
+	again.until(`• bins +◂ 4 ▸[\s\S]*Resumed: `)
+	again.keys("Q")
+	again.until("exit 0")
 }
 
 func TestTheTourNeedsATerminal(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -41,15 +42,36 @@ func newTerminal(t *testing.T) *terminal {
 	return &terminal{t: t, socket: filepath.Join(t.TempDir(), "s"), dir: t.TempDir(), own: t.TempDir()}
 }
 
-// build makes the program and returns its path.
+// build makes the program and returns a path of the test's own to it.
 func (s *terminal) build() string {
 	s.t.Helper()
-	program := filepath.Join(s.t.TempDir(), "custseg")
-	if out, err := exec.Command("go", "build", "-o", program, "custseg").CombinedOutput(); err != nil {
-		s.t.Fatalf("%v\n%s", err, out)
+	built, err := program()
+	if err != nil {
+		s.t.Fatal(err)
 	}
-	return program
+	own := filepath.Join(s.t.TempDir(), "custseg") // by which its processes are found
+	if err := os.Symlink(built, own); err != nil {
+		s.t.Fatal(err)
+	}
+	return own
 }
+
+// program makes the program once for all tests, in a folder that [TestMain]
+// removes.
+var program = sync.OnceValues(func() (string, error) {
+	var err error
+	if programFolder, err = os.MkdirTemp("", "custseg-test-"); err != nil {
+		return "", err
+	}
+	path := filepath.Join(programFolder, "custseg")
+	if out, err := exec.Command("go", "build", "-o", path, "custseg").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w: %s", err, out)
+	}
+	return path, nil
+})
+
+// programFolder is where the program was made, empty while no test asked for it.
+var programFolder string
 
 // start runs a shell's command in the terminal, with the environment that
 // programs of tests have.
@@ -195,6 +217,9 @@ func TestScenarioResizeAndTooSmall(t *testing.T) {
 	s.until("Champions")
 	s.must("resize-window", "-x", "50", "-y", "10")
 	s.until("Too small")
+	s.must("resize-window", "-x", "1", "-y", "1")
+	s.keys("Down", "Down", "Up")
+	s.until(`^…\s*$`)
 	s.must("resize-window", "-x", "60", "-y", "16")
 	s.until("Champions")
 	s.must("resize-window", "-x", "200", "-y", "50")

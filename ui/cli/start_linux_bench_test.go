@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"syscall"
 	"testing"
@@ -15,12 +14,12 @@ import (
 // BenchmarkStartToFirstFrame is a whole process on a terminal that answers
 // nothing, from its start until the first frame has been written.
 func BenchmarkStartToFirstFrame(b *testing.B) {
-	program := filepath.Join(b.TempDir(), "custseg")
-	if out, err := exec.Command("go", "build", "-o", program, "custseg").CombinedOutput(); err != nil {
-		b.Fatalf("%v\n%s", err, out)
+	built, err := program()
+	if err != nil {
+		b.Fatal(err)
 	}
 	for b.Loop() {
-		firstFrame(b, program)
+		firstFrame(b, built)
 	}
 }
 
