@@ -160,11 +160,14 @@ func countCategories(c *model.Customers) int {
 	return n
 }
 
+// mostDefaultWords is the most different words of a column to group by unless it
+// is named.
+const mostDefaultWords = 12
+
 // defaultCategories are the columns of 2 to 12 different words, but for those
 // that group nobody, and for the country where the region is known. The notes
 // name what is left out though it looks like any other column.
 func defaultCategories(c *model.Customers) (names []string, notes []model.Phrase) {
-	const most = 12
 	var constant, many []model.Phrase
 	_, byRegion := c.Feature("region")
 	for _, a := range c.Attributes() {
@@ -174,14 +177,14 @@ func defaultCategories(c *model.Customers) (names []string, notes []model.Phrase
 		switch _, words := wordCodes(a.Column); {
 		case len(words) < 2:
 			constant = append(constant, model.Raw(a.Name()))
-		case len(words) > most:
+		case len(words) > mostDefaultWords:
 			many = append(many, model.Raw(a.Name()))
 		default:
 			names = append(names, a.Name())
 		}
 	}
 	if len(many) > 0 {
-		notes = append(notes, model.P("Left out, having more than %d different words: %s", most, list("%s, %s", many)))
+		notes = append(notes, model.P("Left out, having more than %d different words: %s", mostDefaultWords, list("%s, %s", many)))
 	}
 	return names, noteConstant(notes, constant)
 }

@@ -64,6 +64,7 @@ func newClusters(f *features, found cluster.Result) clusters {
 // place puts every customer in the segment of their cluster.
 func (c clusters) place(s *model.Segmentation) {
 	p := newPlacer(s, c.segments(), c.f.why, c.f.reasons)
+	p.told = c.f.tellMissing(s)
 	for i, r := range c.f.rows {
 		s.Of[r] = c.of[i]
 	}
@@ -108,11 +109,17 @@ func (c clusters) means(g int) model.Phrase {
 	return list("%s · %s", out)
 }
 
-// differences are how far a cluster is from all in each column.
+// differences are how far a cluster is from all in each column; means of codes do
+// not differ in anything worth saying.
 func (c clusters) differences(g int) []difference {
 	out := make([]difference, len(c.f.infos))
 	for j, info := range c.f.infos {
-		out[j] = highOrLow(info.Label, c.z[g][j])
+		switch {
+		case !c.f.coded[j]:
+			out[j] = highOrLow(info.Label, c.z[g][j])
+		case flags(c.f.raw[j]):
+			out[j] = yesOrNo(info.Label, c.f.raw[j], c.z[g][j])
+		}
 	}
 	return out
 }

@@ -26,6 +26,16 @@ func highOrLow(label model.Phrase, z float64) difference {
 	return difference{model.P("high %s", label), model.P("high %s", brief(label)), z}
 }
 
+// yesOrNo is the difference in the mean of a column of two values, which is one in
+// their shares.
+func yesOrNo(label model.Phrase, values []float64, z float64) difference {
+	word := slices.Max(slices.DeleteFunc(slices.Clone(values), func(v float64) bool { return !finite(v) }))
+	if z < 0 {
+		word--
+	}
+	return difference{model.P("%s %s", label, exactly(word)), model.P("%s %s", brief(label), exactly(word)), math.Abs(z)}
+}
+
 // oftenOrSeldom is the difference in the share of a word, by the standard
 // deviation of having it or not.
 func oftenOrSeldom(label model.Phrase, word string, share, base float64) difference {

@@ -37,6 +37,7 @@ func (fit kFit) segmentation(ctx context.Context, in Input, f *features, again r
 	s.Scores = append(s.Scores, found.distances())
 	s.Fit = fit.measures()
 	s.Notes = append(s.Notes, fit.notes()...)
+	fit.tellStructure(s)
 	if err := addStability(ctx, in, s, f.x, fit.kept.Result.Labels, again); err != nil {
 		return nil, err
 	}

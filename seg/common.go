@@ -2,6 +2,7 @@ package seg
 
 import (
 	"math"
+	"slices"
 
 	"custseg/model"
 	"custseg/seg/concentration"
@@ -122,13 +123,14 @@ type placer struct {
 	s       *model.Segmentation
 	why     []int32
 	reasons []model.Phrase
+	told    int // of so many of the first reasons the remarks tell already
 }
 
 // newPlacer starts a segmentation of len(why) customers. why holds for each the
 // reason, as a place in reasons, that they cannot be placed, or -1.
 func newPlacer(s *model.Segmentation, segments []model.Segment, why []int32, reasons []model.Phrase) placer {
 	s.Segments, s.Of = segments, make([]int32, len(why))
-	return placer{s, why, reasons}
+	return placer{s: s, why: why, reasons: reasons}
 }
 
 // add appends a segment and returns its number.
@@ -143,8 +145,8 @@ func (p placer) can(i int) bool { return p.why[i] < 0 }
 // done adds the segment Unclassified when it is needed, with its reasons, and
 // puts those in it who cannot be placed.
 func (p placer) done() {
-	count, at := make([]int, len(p.reasons)), int32(-1)
-	for i, reason := range p.why {
+	at := int32(-1)
+	for i := range p.why {
 		if p.can(i) {
 			continue
 		}
@@ -152,16 +154,19 @@ func (p placer) done() {
 			at = p.add(model.Segment{Name: model.P(unclassified), Rule: model.P("what the method needs is missing"), Unclassified: true})
 		}
 		p.s.Of[i] = at
-		count[reason]++
 	}
 	if at < 0 {
 		return
 	}
 	p.s.Why, p.s.Reasons = p.why, p.reasons
-	for r, n := range count {
-		if n > 0 {
-			p.s.Notes = append(p.s.Notes, model.P("%d unclassified: %s", n, p.reasons[r]))
+	untold := slices.Clone(p.why)
+	for i, reason := range untold {
+		if int(reason) < p.told {
+			untold[i] = -1
 		}
+	}
+	for _, n := range whyUnplaced(untold, p.reasons) {
+		p.s.Notes = append(p.s.Notes, model.P("%d unclassified: %s", n.Customers, n.Reason))
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 type features struct {
 	infos   []model.MeasureInfo // of the columns
 	roles   []model.Role        // of the columns, empty where the measure says it
+	coded   []bool              // by column: its numbers stand for words
 	raw     [][]float64         // by column, of all customers, as read
 	steps   []step              // by column: what was done to its values before they were scaled
 	rows    []int32             // the customers in x, by their values
@@ -24,6 +25,8 @@ type features struct {
 	scaling cluster.Scaling // of x
 	why     []int32         // per customer: the reason it is not in x, -1 when it is
 	reasons []model.Phrase
+	lacking []lack     // by column: the customers without a value, who are left out
+	filled  []filledIn // columns whose missing values were put in
 	notes   []model.Phrase
 }
 
@@ -31,7 +34,7 @@ type features struct {
 // columns.
 func featureParams() []Param {
 	return append([]Param{{ID: "columns", Label: model.P("columns"), Kind: ColumnList, Takes: NumberColumns, Default: model.Words(),
-		Help: model.P("Number columns or measures to cluster on; none: recency, frequency and monetary where there are orders, else all; without constant columns, row numbers and the target.")}},
+		Help: model.P("Number columns or measures to cluster on; none: recency, frequency and monetary where there are orders, else all; without constant columns, row numbers, codes and the target.")}},
 		preparingParams()...)
 }
 
@@ -72,6 +75,7 @@ func readFeatures(in Input) (*features, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.noteFilled()
 	f.selectRows(columns)
 	if len(f.rows) == 0 {
 		return nil, fmt.Errorf("no customer has a value of all of %s: set missing=median or choose other columns", strings.Join(f.names(), ", "))
@@ -81,13 +85,16 @@ func readFeatures(in Input) (*features, error) {
 }
 
 // roleOf is the role of a column about customers, empty where it has none.
-func (in Input) roleOf(column string) model.Role {
+func (in Input) roleOf(column string) model.Role { return in.attribute(column).Role }
+
+// attribute is a column about customers, zero where none is called so.
+func (in Input) attribute(column string) model.Attribute {
 	for _, a := range in.Customers.Attributes() {
 		if a.Name() == column {
-			return a.Role
+			return a
 		}
 	}
-	return ""
+	return model.Attribute{}
 }
 
 // read reads number columns and prepares them, but for their scale.
@@ -104,8 +111,10 @@ func (f *features) read(in Input, names []string) (columns [][]float64, err erro
 		if !slices.ContainsFunc(column.Values, func(v float64) bool { return finite(v) }) {
 			return nil, fmt.Errorf("no customer has a value of %s: choose other columns with --set columns=A,B", info.ID)
 		}
-		f.infos, f.roles, f.raw = append(f.infos, info), append(f.roles, in.roleOf(column.Name())), append(f.raw, column.Values)
-		f.reasons = append(f.reasons, model.P("%s is missing or not finite", info.Label))
+		f.infos, f.raw = append(f.infos, info), append(f.raw, column.Values)
+		about := in.attribute(column.Name())
+		f.roles, f.coded = append(f.roles, about.Role), append(f.coded, nominal(about))
+		f.reasons, f.lacking = append(f.reasons, model.P("%s is missing or not finite", info.Label)), append(f.lacking, lack{label: info.Label})
 		prepared := f.prepare(column.Values, info, in.Params)
 		if err := reckonable(string(info.ID), prepared, in.Params); err != nil {
 			return nil, err
@@ -179,7 +188,7 @@ func (f *features) prepare(values []float64, info model.MeasureInfo, p Params) [
 	return out
 }
 
-// median is what missing values take; it notes how many there are.
+// median is what missing values take; it remembers how many there are.
 func (f *features) median(values []float64, label model.Phrase) float64 {
 	middle, lacking := median(values), 0
 	for _, v := range values {
@@ -188,7 +197,7 @@ func (f *features) median(values []float64, label model.Phrase) float64 {
 		}
 	}
 	if lacking > 0 {
-		f.notes = append(f.notes, model.P("%s: %d missing values took the median %s", label, lacking, figure(middle)))
+		f.filled = append(f.filled, filledIn{lack{label, lacking}, model.P("%s: %d missing values took the median %s", label, lacking, figure(middle))})
 	}
 	return middle
 }
@@ -228,6 +237,13 @@ func skewness(values []float64) float64 {
 // so that the order of the customers does not matter to what is made of them.
 func (f *features) selectRows(columns [][]float64) {
 	f.why = make([]int32, len(columns[0]))
+	for j, c := range columns {
+		for _, v := range c {
+			if !finite(v) {
+				f.lacking[j].customers++
+			}
+		}
+	}
 	for i := range f.why {
 		f.why[i] = int32(slices.IndexFunc(columns, func(c []float64) bool { return !finite(c[i]) }))
 		if f.why[i] < 0 {

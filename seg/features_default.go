@@ -7,15 +7,20 @@ import (
 	"custseg/model"
 )
 
-// defaultColumns are the columns to cluster on when none are chosen: those of
-// recency, frequency and monetary that orders give, or all three when they are
-// mapped; else every number column but for those whose numbers are no
-// quantities and the target, which is what the analyst wants to learn of. Of
-// both, columns in which customers do not differ are left out. The notes name
-// what is left out though it looks like any other column.
-func defaultColumns(c *model.Customers) (names []string, notes []model.Phrase) {
-	if names, notes = rfmColumns(c); len(names) > 0 {
-		return names, notes
+// defaults are the columns that a method takes when none are chosen.
+type defaults struct {
+	names []string       // of numbers
+	codes []string       // numbers that stand for words
+	notes []model.Phrase // what is left out though it looks like any other column
+}
+
+// defaultNumbers are those of recency, frequency and monetary that orders give,
+// or all three when they are mapped; else every number column but for those whose
+// numbers are no quantities and the target, which is what the analyst wants to
+// learn of. Of both, columns in which customers do not differ are left out.
+func defaultNumbers(c *model.Customers) (d defaults) {
+	if d.names, d.notes = rfmColumns(c); len(d.names) > 0 {
+		return d
 	}
 	noQuantities := []model.Role{model.Ignore, model.OrderID, "postcode", "latitude", "longitude", "target"}
 	var constant []model.Phrase
@@ -26,12 +31,36 @@ func defaultColumns(c *model.Customers) (names []string, notes []model.Phrase) {
 		case !differ(n.Values):
 			constant = append(constant, model.Raw(a.Name()))
 		case a.Role == "" && rowNumbers(n.Values):
-			notes = append(notes, model.P("%s numbers the rows and is left out: name it in columns to use it", a.Name()))
+			d.notes = append(d.notes, model.P("%s numbers the rows and is left out: name it in columns to use it", a.Name()))
+		case nominal(a):
+			d.codes = append(d.codes, a.Name())
 		default:
-			names = append(names, a.Name())
+			d.names = append(d.names, a.Name())
 		}
 	}
-	return names, noteConstant(notes, constant)
+	d.notes = noteConstant(d.notes, constant)
+	return d
+}
+
+// defaultColumns are the columns to cluster on by distances when none are chosen:
+// codes are not among them, unless there is nothing else.
+func defaultColumns(c *model.Customers) (names []string, notes []model.Phrase) {
+	switch d := defaultNumbers(c); {
+	case len(d.codes) == 0:
+		return d.names, d.notes
+	case len(d.names) == 0:
+		return d.codes, d.notes
+	default:
+		return d.names, append(d.notes, model.P("Left out, their numbers being codes, or yes and no: %s; k-prototypes takes them as words", list("%s, %s", raw(d.codes))))
+	}
+}
+
+func raw(words []string) []model.Phrase {
+	out := make([]model.Phrase, len(words))
+	for i, w := range words {
+		out[i] = model.Raw(w)
+	}
+	return out
 }
 
 func noteConstant(notes, constant []model.Phrase) []model.Phrase {

@@ -215,6 +215,24 @@ func (fit kFit) notes() []model.Phrase {
 	return out
 }
 
+// tellStructure warns of clusters that hardly stand apart, as Kaufman & Rousseeuw
+// (1990), Finding Groups in Data, read silhouettes. Regions of density and mixtures
+// may be of any shape, of which the silhouette knows nothing.
+func (fit kFit) tellStructure(s *model.Segmentation) {
+	const none, weak = .25, .5
+	of := fit.kept.Silhouette
+	if len(fit.table) == 0 || fit.components > 0 || fit.kept.Result.K < 2 {
+		return
+	}
+	switch {
+	case of <= none:
+		s.Warnings = append(s.Warnings, model.P("No substantial structure, by a silhouette of %s (%s or less): customers differ by degrees here rather than by groups; the segments divide them all the same, and other columns may part them better",
+			figure(of), figure(none)))
+	case of <= weak:
+		s.Notes = append(s.Notes, model.P("The structure is weak and may be artificial, by a silhouette of %s (%s or less): see whether other columns, or another number of clusters, part customers better", figure(of), figure(weak)))
+	}
+}
+
 // lastK is the highest number of clusters in the table.
 func (fit kFit) lastK() int { return fit.table[len(fit.table)-1].K }
 

@@ -40,7 +40,7 @@ func TestKMeansScales(t *testing.T) {
 		{"minmax", 4 * .5},  // about (.5, .5)
 		{"zscore", 8},       // both columns at ±1
 	} {
-		s := run(t, "kmeans", c, "k=1", "scale="+scale.set)
+		s := run(t, "kmeans", c, "k=1", "columns=x,y", "scale="+scale.set)
 		if got, _ := s.Measured("inertia"); !close9(got, scale.want) {
 			t.Errorf("%s: inertia %v, want %v", scale.set, got, scale.want)
 		}

@@ -23,7 +23,7 @@ func (kprototypes) Spec() Spec {
 		Needs:   []Need{{Categories: 1, Why: model.P("columns of words, and of numbers if wanted: parameter columns")}},
 		Params: slices.Concat([]Param{kParam(),
 			{ID: "columns", Label: model.P("columns"), Kind: ColumnList, Takes: MixedColumns, Default: model.Words(),
-				Help: model.P("Columns of numbers and of words to cluster on; none: the numbers that k-means takes, and all columns of 2 to 12 different words.")},
+				Help: model.P("Columns of numbers and of words to cluster on; none: the numbers that k-means takes, and all columns of 2 to 12 different words or codes.")},
 			{ID: "categories", Label: model.P("categories"), Kind: ColumnList, Takes: CodeColumns, Default: model.Words(),
 				Help: model.P("Number columns whose numbers stand for words: they differ or they do not.")},
 			{ID: "gamma", Label: model.P("gamma"), Kind: Float, Default: model.Word(autoWord), Min: 0, Max: 1000, Step: 0.1, Auto: true,

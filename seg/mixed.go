@@ -36,14 +36,15 @@ func readMixed(in Input) (*mixed, error) {
 		if in.Params.Word("missing") == "median" {
 			var n int
 			if c, m.fill[j], n = c.filled(); n > 0 {
-				m.f.notes = append(m.f.notes, model.P("%s: %d missing values took the commonest word", c.info.Label, n))
+				m.f.filled = append(m.f.filled, filledIn{lack{c.info.Label, n}, model.P("%s: %d missing values took the commonest word", c.info.Label, n)})
 			}
 			m.categories[j] = c
 		}
-		m.f.reasons = append(m.f.reasons, model.P("%s is missing", c.info.Label))
+		m.f.reasons, m.f.lacking = append(m.f.reasons, model.P("%s is missing", c.info.Label)), append(m.f.lacking, lack{label: c.info.Label})
 		columns = append(columns, c.present())
 		m.levels = append(m.levels, len(c.words))
 	}
+	m.f.noteFilled()
 	m.f.selectRows(columns)
 	if len(m.f.rows) == 0 {
 		return nil, paramErrorf("missing", "no customer has a value of all of %s: set missing=median, or choose other columns", strings.Join(m.names(), ", "))
@@ -78,9 +79,10 @@ func (m *mixed) part(in Input) (numbers []string, err error) {
 	coded := len(m.categories)
 	names := in.Params.Words("columns")
 	if len(names) == 0 {
+		d := defaultNumbers(in.Customers)
 		words, notes := defaultCategories(in.Customers)
-		names, m.f.notes = defaultColumns(in.Customers)
-		names, m.f.notes = append(names, words...), append(m.f.notes, notes...)
+		names, m.f.notes = slices.Concat(d.names, words), append(d.notes, notes...)
+		m.addCodes(in, d.codes)
 	}
 	for _, name := range names {
 		column, ok := in.Customers.Lookup(name)
@@ -100,6 +102,27 @@ func (m *mixed) part(in Input) (numbers []string, err error) {
 		m.f.notes = append(m.f.notes, model.P("No column is a category: without any this is k-means"))
 	}
 	return numbers, nil
+}
+
+// addCodes adds columns of numbers that stand for a few words, unless a parameter
+// names them already, and says so.
+func (m *mixed) addCodes(in Input, columns []string) {
+	var taken, many []string
+	for _, name := range columns {
+		c, err := in.category("columns", name)
+		switch {
+		case err != nil || len(c.words) > mostDefaultWords:
+			many = append(many, name)
+		case !slices.ContainsFunc(m.categories, func(o category) bool { return o.column == c.column }):
+			m.categories, taken = append(m.categories, c), append(taken, name)
+		}
+	}
+	if len(taken) > 0 {
+		m.f.notes = append(m.f.notes, model.P("Taken as words, being codes, or yes and no: %s", list("%s, %s", raw(taken))))
+	}
+	if len(many) > 0 {
+		m.f.notes = append(m.f.notes, model.P("Left out, being codes of more than %d different values: %s", mostDefaultWords, list("%s, %s", raw(many))))
+	}
 }
 
 // add adds a category that a parameter names.

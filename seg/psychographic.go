@@ -125,10 +125,6 @@ func (a *attitudes) name(s *model.Segmentation, found cluster.Result) {
 func (a *attitudes) describe(s *model.Segmentation) {
 	s.Fit = append(s.Fit, model.Fit{Name: "scale_points", Value: a.points})
 	s.Notes = append(s.Notes, model.P("Answers are on a scale from 1 to %s", figure(a.points)))
-	const substantial = .25 // Kaufman & Rousseeuw (1990)
-	if v, _ := s.Measured("silhouette"); v < substantial {
-		s.Notes = append(s.Notes, model.P("The silhouette is %s, below %s: attitudes differ by degrees here rather than by groups", figure(v), figure(substantial)))
-	}
 	if !a.projected {
 		return
 	}

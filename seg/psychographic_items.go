@@ -35,6 +35,7 @@ func readAttitudes(in Input) (*attitudes, error) {
 		}
 		a.f.steps, columns = append(a.f.steps, s), append(columns, s.applied(q.values))
 	}
+	a.f.noteFilled()
 	a.f.selectRows(columns)
 	if len(a.f.rows) == 0 {
 		return nil, fmt.Errorf("no customer has answered all of %s: set missing=median or choose other columns", strings.Join(a.f.names(), ", "))
@@ -98,8 +99,8 @@ func (a *attitudes) read(in Input) error {
 	noteUnused(&read, of, a.asked...)
 	a.points, a.f.notes = of.high, read.Remarks()
 	for _, q := range a.asked {
-		a.f.infos, a.f.raw = append(a.f.infos, q.MeasureInfo), append(a.f.raw, q.values)
-		a.f.reasons = append(a.f.reasons, model.P("%s is missing or not finite", q.Label))
+		a.f.infos, a.f.raw, a.f.coded = append(a.f.infos, q.MeasureInfo), append(a.f.raw, q.values), append(a.f.coded, false)
+		a.f.reasons, a.f.lacking = append(a.f.reasons, model.P("%s is missing or not finite", q.Label)), append(a.f.lacking, lack{label: q.Label})
 	}
 	return err
 }

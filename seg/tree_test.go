@@ -124,8 +124,8 @@ func leavers(t *testing.T) *model.Customers {
 
 func TestTreeByHand(t *testing.T) {
 	s := run(t, "tree", leavers(t), "target=left", "least=5", "folds=4", "columns=plan,months")
-	wantRules(t, s, "1: left yes 100%: plan is Basic and months < 29", "2: left yes 0%: plan is Plus or Pro (or missing)", "3: left yes 0%: plan is Basic and months ≥ 29")
-	if got := sizes(s); got["1: left yes 100%"] != 14 || got["2: left yes 0%"] != 21 {
+	wantRules(t, s, "1: months < 29, plan Basic · left yes 100%: plan is Basic and months < 29", "2: plan Plus/Pro · left yes 0%: plan is Plus or Pro (or missing)", "3: months ≥ 29, plan Basic · left yes 0%: plan is Basic and months ≥ 29")
+	if got := sizes(s); got["1: months < 29, plan Basic · left yes 100%"] != 14 || got["2: plan Plus/Pro · left yes 0%"] != 21 {
 		t.Errorf("sizes %v", got)
 	}
 	if !noted(s, "1 customer without left is placed by the rules") || !noted(s, "plan is missing of 1 customer") {
@@ -163,7 +163,7 @@ func TestTreeOfNumbers(t *testing.T) {
 	}
 	c := people(t, numbers("spend", spend...), numbers("visits", visits...), words("town", town...))
 	s := run(t, "tree", c, "target=spend", "depth=1", "least=10")
-	wantRules(t, s, "1: spend 110.5: visits ≥ 4", "2: spend 10.5: visits < 4")
+	wantRules(t, s, "1: visits ≥ 4 · spend 110.5: visits ≥ 4", "2: visits < 4 · spend 10.5: visits < 4")
 	if r2, _ := s.Measured("r2"); r2 < .99 {
 		t.Errorf("R² %v", r2)
 	}
@@ -171,7 +171,7 @@ func TestTreeOfNumbers(t *testing.T) {
 	if f, ok := s.Measured("root_f"); !ok || f < 1000 {
 		t.Errorf("F %v", f)
 	}
-	wantRules(t, s, "1: spend 110.5: visits ≥ 4", "2: spend 10.5: visits < 4")
+	wantRules(t, s, "1: visits ≥ 4 · spend 110.5: visits ≥ 4", "2: visits < 4 · spend 10.5: visits < 4")
 }
 
 func TestTreeOfSeveralClasses(t *testing.T) {
@@ -184,7 +184,11 @@ func TestTreeOfSeveralClasses(t *testing.T) {
 		}
 	}
 	s := run(t, "tree", people(t, words("product bought", product...), words("size", size...)), "target=product bought", "least=10")
-	wantRules(t, s, "1: product bought cups 100%: size is L", "2: product bought tea 100%: size is S", "3: product bought tea 90%: size is M")
+	wantRules(t, s, "1: size L · product bought cups 100%: size is L", "2: size S · product bought tea 100%: size is S", "3: size M · product bought tea 90%: size is M")
+	chart := s.Charts[0].(*model.Tree)
+	if got, want := english(chart.Nodes[0].Text), "all customers → tea"; got != want {
+		t.Errorf("the root is %q, want %q", got, want)
+	}
 	if got := textScore(s, "predicted"); got[0] != "tea" || got[2] != "cups" {
 		t.Errorf("predicted %v", got)
 	}

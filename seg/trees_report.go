@@ -138,6 +138,9 @@ func (g *grownTree) chart(segmentOf []int32) *model.Tree {
 	var add func(n *tree.Node, text model.Phrase) int
 	add = func(n *tree.Node, text model.Phrase) int {
 		at := len(out.Nodes)
+		if g.target.values == nil && g.target.yes < 0 { // the value is of one class or another
+			text = model.P("%s → %s", text, model.Raw(g.target.words[n.Majority()]))
+		}
 		node := model.TreeNode{Text: text, N: n.N, Value: g.value(n), Segment: -1}
 		if n.Split == nil {
 			node.Segment = int(segmentOf[n.Leaf])

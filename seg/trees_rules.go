@@ -72,56 +72,30 @@ func exactly(v float64) model.Phrase { return model.Raw(model.FormatNumber(v)) }
 // rules say who is in each leaf, by its number.
 func (g *grownTree) rules() []model.Phrase {
 	out := make([]model.Phrase, len(g.tree.Leaves))
-	var down func(n *tree.Node, path []narrowed, asked []int)
-	down = func(n *tree.Node, path []narrowed, asked []int) {
-		if n.Split == nil {
-			out[n.Leaf] = g.rule(path, asked)
-			return
-		}
-		j := n.Split.Predictor
-		if !slices.Contains(asked, j) {
-			asked = append(slices.Clone(asked), j)
-		}
-		for i, c := range n.Children {
-			next := slices.Clone(path)
-			next[j] = next[j].by(n.Split, i)
-			down(c, next, asked)
-		}
+	for leaf, p := range g.paths() {
+		out[leaf] = g.rule(p)
 	}
-	down(g.tree.Root, make([]narrowed, len(g.predictors)), nil)
 	return out
 }
 
-func (g *grownTree) rule(path []narrowed, asked []int) model.Phrase {
-	if len(asked) == 0 {
+func (g *grownTree) rule(p leafPath) model.Phrase {
+	if len(p.asked) == 0 {
 		return model.P("all customers: no column parts them")
 	}
-	parts := make([]model.Phrase, len(asked))
-	for i, j := range asked {
-		parts[i] = g.condition(j, path[j])
+	parts := make([]model.Phrase, len(p.asked))
+	for i, j := range p.asked {
+		parts[i] = g.condition(j, p.left[j])
 	}
 	return list("%s and %s", parts)
 }
 
 // segments are the leaves with their rules and what to do.
 func (g *grownTree) segments() []model.Segment {
-	rules, out := g.rules(), make([]model.Segment, len(g.leaves))
+	rules, names, out := g.rules(), g.names(), make([]model.Segment, len(g.leaves))
 	for i, leaf := range g.leaves {
-		out[i] = model.Segment{Name: g.name(i, leaf), Rule: rules[leaf.Leaf], Advice: g.advice(leaf)}
+		out[i] = model.Segment{Name: names[i], Rule: rules[leaf.Leaf], Advice: g.advice(leaf)}
 	}
 	return out
-}
-
-// name tells a leaf by what it explains; the number makes it the only one.
-func (g *grownTree) name(i int, leaf *tree.Node) model.Phrase {
-	t, label := g.target, g.target.info.Label
-	switch {
-	case t.values != nil:
-		return model.P("%d: %s %s", i+1, label, figure(g.value(leaf)))
-	case t.yes >= 0:
-		return model.P("%d: %s %s %.0f%%", i+1, label, model.Raw(t.words[t.yes]), 100*leaf.Share(t.yes))
-	}
-	return model.P("%d: %s %s %.0f%%", i+1, label, model.Raw(t.words[leaf.Majority()]), 100*g.value(leaf))
 }
 
 // advice follows from how far the leaf is from all customers.

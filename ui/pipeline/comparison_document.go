@@ -7,6 +7,7 @@ import (
 
 	"custseg/io/export"
 	"custseg/model"
+	"custseg/seg"
 )
 
 // Title names a result by its method and by what was set of it, to tell it from
@@ -48,17 +49,9 @@ func (c *Comparison) pairing(pr *message.Printer) export.Pairing {
 // unclassifiedNotes says of a result how many customers it could not place, and
 // why.
 func unclassifiedNotes(r *Result, title model.Phrase) []model.Phrase {
-	count := make([]int, len(r.Segmentation.Reasons))
-	for _, why := range r.Segmentation.Why {
-		if why >= 0 {
-			count[why]++
-		}
-	}
 	var out []model.Phrase
-	for i, n := range count {
-		if n > 0 {
-			out = append(out, model.P("%s: %d unclassified: %s", title, n, r.Segmentation.Reasons[i]))
-		}
+	for _, u := range seg.WhyUnplaced(r.Segmentation) {
+		out = append(out, model.P("%s: %d unclassified: %s", title, u.Customers, u.Reason))
 	}
 	return out
 }
