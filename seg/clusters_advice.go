@@ -1,25 +1,17 @@
 package seg
 
-import (
-	"math"
-
-	"custseg/model"
-)
+import "custseg/model"
 
 // advice is what to do with a cluster by the column in which it differs most from
 // all: what is known of how recently, how often and for how much they buy; of
 // other columns, that they stand out.
 func (c clusters) advice(g int) model.Advice {
-	most := strongest(c.differences(g))
-	if len(most) == 0 || most[0].size < telling {
+	by := c.differences(g)
+	most := strongest(by)
+	if len(most) == 0 || by[most[0]].size < telling {
 		return model.Advice{Marketing: model.P("Close to the average in all columns: treat as the base")}
 	}
-	at := 0
-	for j, z := range c.z[g] {
-		if nineDigits(math.Abs(z)) > nineDigits(math.Abs(c.z[g][at])) {
-			at = j
-		}
-	}
+	at := most[0]
 	high := c.z[g][at] > 0
 	switch id := c.f.infos[at].ID; {
 	case id == model.Recency && high:
@@ -38,5 +30,5 @@ func (c clusters) advice(g int) model.Advice {
 	case id == model.Monetary || id == model.AverageOrder:
 		return model.Advice{Marketing: model.P("They bring little money: bundles and automated mail"), Service: model.P("Self-service")}
 	}
-	return model.Advice{Marketing: model.P("Stands out by %s: plan for it", most[0].what)}
+	return model.Advice{Marketing: model.P("Stands out by %s: plan for it", by[at].what)}
 }

@@ -53,12 +53,12 @@ func oftenOrSeldom(label model.Phrase, word string, share, base float64) differe
 // farthest is the largest of the differences in the words of one column, by their
 // shares here and in the base; of equals that which is more common here, as of
 // yes and no.
-func farthest(label model.Phrase, words []string, here, base []float64) difference {
-	var out difference
-	for k, word := range words {
+func farthest(label model.Phrase, of category, here, base []float64) wordDifference {
+	out := wordDifference{of: of, word: -1}
+	for k, word := range of.words {
 		d := oftenOrSeldom(label, word, here[k], base[k])
 		if gain := nineDigits(d.size) - nineDigits(out.size); gain > 0 || gain == 0 && here[k] > base[k] {
-			out = d
+			out.difference, out.word = d, int32(k)
 		}
 	}
 	return out
@@ -67,10 +67,11 @@ func farthest(label model.Phrase, words []string, here, base []float64) differen
 // telling is the difference that is worth naming, in standard deviations.
 const telling = 0.5
 
-// strongest are the differences, the largest first; ties go to the earlier.
-func strongest(by []difference) []difference {
-	out := slices.Clone(by)
-	slices.SortStableFunc(out, func(a, b difference) int { return cmp.Compare(nineDigits(b.size), nineDigits(a.size)) })
+// strongest are the places of differences, the largest first; ties go to the
+// earlier.
+func strongest(by []difference) []int {
+	out := inOrder(len(by))
+	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(nineDigits(by[b].size), nineDigits(by[a].size)) })
 	return out
 }
 
@@ -78,52 +79,82 @@ func strongest(by []difference) []difference {
 func nineDigits(v float64) float64 { return math.Round(1e9*v) / 1e9 }
 
 // apartNames call groups by what sets each apart from all: the two largest
-// differences, as far as they are worth naming, and further ones where another
-// group would be called the same. The number in front, from 1, makes a name the
-// only one.
+// differences, as far as they are worth naming. Where another group would be
+// called the same, those follow in which the two differ from each other the most.
+// The number in front, from 1, makes a name the only one. All groups have their
+// differences in the same columns.
 func apartNames(groups [][]difference) []model.Phrase {
-	const usual, most = 2, 4 // differences in a name
-	sorted, named := make([][]difference, len(groups)), make([]int, len(groups))
+	const usual, most = 2, 4            // differences in a name
+	named := make([][]int, len(groups)) // columns, in the order of the name
 	for g, by := range groups {
-		sorted[g] = strongest(by)
-		for named[g] < min(usual, len(by)) && sorted[g][named[g]].size >= telling {
-			named[g]++
+		for _, j := range strongest(by)[:min(usual, len(by))] {
+			if by[j].size >= telling {
+				named[g] = append(named[g], j)
+			}
 		}
 	}
-	said := func(g int) string { // whatever the order
-		var words []string
-		for _, d := range sorted[g][:named[g]] {
-			words = append(words, fmt.Sprint(d.brief))
-		}
-		slices.Sort(words)
-		return strings.Join(words, ", ")
-	}
-	for range most {
-		alike := map[string]int{}
+	for range most - usual {
+		alike := map[string][]int{}
 		for g := range groups {
-			alike[said(g)]++
+			key := saidOf(groups[g], named[g])
+			alike[key] = append(alike[key], g)
 		}
 		more := slices.Clone(named)
 		for g := range groups {
-			if n := named[g]; alike[said(g)] > 1 && n > 0 && n < min(most, len(sorted[g])) && sorted[g][n].size > 0 {
-				more[g]++
+			if others := alike[saidOf(groups[g], named[g])]; len(others) > 1 && len(named[g]) > 0 {
+				if j := tellsApart(groups, g, others, named[g]); j >= 0 {
+					more[g] = append(slices.Clone(named[g]), j)
+				}
 			}
 		}
 		named = more
 	}
 	out := make([]model.Phrase, len(groups))
 	for g := range out {
-		if out[g] = model.P("%d · average", g+1); named[g] > 0 {
-			out[g] = model.P("%d · %s", g+1, list("%s, %s", briefly(sorted[g][:named[g]])))
+		if out[g] = model.P("%d · average", g+1); len(named[g]) > 0 {
+			out[g] = model.P("%d · %s", g+1, list("%s, %s", briefly(groups[g], named[g])))
 		}
 	}
 	return out
 }
 
-func briefly(by []difference) []model.Phrase {
-	out := make([]model.Phrase, len(by))
-	for i, d := range by {
-		out[i] = d.brief
+// saidOf is what a name says, whatever the order.
+func saidOf(by []difference, named []int) string {
+	var words []string
+	for _, j := range named {
+		words = append(words, fmt.Sprint(by[j].brief))
+	}
+	slices.Sort(words)
+	return strings.Join(words, ", ")
+}
+
+// tellsApart is the column in which a group differs the most from others that
+// would be called the same, -1 when there is none. Differences against all on the
+// same side would be named the same; on two sides they are apart by their sum.
+func tellsApart(groups [][]difference, g int, others, named []int) int {
+	const slight = .1 // of which a name would say too much
+	best, most := -1, 0.
+	for j, d := range groups[g] {
+		if slices.Contains(named, j) || d.size < slight {
+			continue
+		}
+		apart := 0.
+		for _, o := range others {
+			if other := groups[o][j]; fmt.Sprint(other.brief) != fmt.Sprint(d.brief) {
+				apart += d.size + other.size
+			}
+		}
+		if apart = nineDigits(apart); apart > most {
+			best, most = j, apart
+		}
+	}
+	return best
+}
+
+func briefly(by []difference, named []int) []model.Phrase {
+	out := make([]model.Phrase, len(named))
+	for i, j := range named {
+		out[i] = by[j].brief
 	}
 	return out
 }

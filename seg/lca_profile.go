@@ -41,15 +41,15 @@ func (f *latentFit) base(j int) []float64 {
 // differences are how far a class is from the base in each item, by the answer of
 // which that is the farthest.
 func (f *latentFit) differences(class int32) []difference {
-	labels, out := withoutPrefix(f.names()), make([]difference, len(f.categories))
+	labels, out := withoutPrefix(f.names()), make([]wordDifference, len(f.categories))
 	for j, c := range f.categories {
 		label := c.info.Label
 		if labels[j] != c.column {
 			label = model.Raw(labels[j])
 		}
-		out[j] = farthest(label, c.words, f.kept.Answers[class][j], f.base(j))
+		out[j] = farthest(label, c, f.kept.Answers[class][j], f.base(j))
 	}
-	return out
+	return withoutEchoes(out, f.rows)
 }
 
 // profile lists the answers of a class by how far their probabilities are from

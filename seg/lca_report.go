@@ -15,15 +15,16 @@ func (f *latentFit) segment(name model.Phrase, class int32) model.Segment {
 	out := model.Segment{Name: name}
 	share := 100 * f.kept.Shares[class]
 	var parts []model.Phrase
-	said := map[string]bool{} // columns: their other answers follow from the first
+	var said []wordDifference // with which the others of a column, and what echoes them, go
 	for _, g := range f.profile(class) {
 		if len(parts) == shown || g.distance() < telling {
 			break
 		}
-		if said[g.of.column] {
+		d := wordDifference{of: g.of, word: int32(slices.Index(g.of.words, g.word))}
+		if slices.ContainsFunc(said, func(o wordDifference) bool { return o.of.column == d.of.column || d.echoes(o, f.rows) }) {
 			continue
 		}
-		said[g.of.column] = true
+		said = append(said, d)
 		parts = append(parts, model.P("%s %s %.0f%% (%.0f%% of all)", g.of.info.Label, g.word, 100*g.here, 100*g.base))
 		switch {
 		case len(parts) > 1:

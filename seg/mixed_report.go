@@ -69,12 +69,12 @@ func (m *mixed) shares(c category, members []int32) (here, base []float64) {
 // differences are how far customers are from the base in each category, by the
 // word of which that is the farthest.
 func (m *mixed) differences(members []int32) []difference {
-	var out []difference
-	for _, c := range m.categories {
+	out := make([]wordDifference, len(m.categories))
+	for j, c := range m.categories {
 		here, base := m.shares(c, members)
-		out = append(out, farthest(c.info.Label, c.words, here, base))
+		out[j] = farthest(c.info.Label, c, here, base)
 	}
-	return out
+	return withoutEchoes(out, m.f.rows)
 }
 
 // telling names the word whose share among customers exceeds that of the base
