@@ -100,7 +100,10 @@ func (b *customerBuilder) addMeasure(info MeasureInfo, computed map[Measure]Feat
 		}
 		f, ok = c, true
 	} else if ok {
-		f = b.inDays(info, f)
+		unitless := info.ID == Tenure && UnitlessTime(f.Column) // recency goes by days everywhere, tenure by months as often
+		if f = b.inDays(info, f); unitless {
+			info.Unit = Plain
+		}
 	}
 	if ok {
 		f.MeasureInfo, f.Measure = info, info.ID

@@ -80,6 +80,10 @@ type Segmentation struct {
 	Why     []int32
 	Reasons []Phrase
 
+	// Outcome is what the method predicts, as far as it is known of customers; nil
+	// where it predicts no yes or no.
+	Outcome *Outcome
+
 	Scores []Column // one value per customer: what the method computed of them
 	Used   []string // the measures and attributes the method read
 	Cuts   []Cuts
@@ -94,6 +98,12 @@ type Segmentation struct {
 	// read; Notes are all else: who was excluded and why, assumptions that do not hold.
 	Warnings []Phrase
 	Notes    []Phrase
+}
+
+// Outcome is what became of customers: a yes, such as of churn.
+type Outcome struct {
+	Label Phrase    // of the yes, as in "Churn Yes"
+	Yes   []float64 // per customer: 1, 0, or NaN where it is not known
 }
 
 // Remarks returns the warnings and then the notes, in the order in which a reader

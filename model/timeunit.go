@@ -88,8 +88,8 @@ func (b *customerBuilder) inDays(info MeasureInfo, f Feature) Feature {
 	header := f.Column.Name()
 	unit, named := timeUnitOf(header)
 	switch {
-	case !named && doubtful(values):
-		b.note("%s is read as days from the column %s, whose header names no unit: if it is another, say so in the header, as in %s", info.Label, header, string(info.ID)+"_months")
+	case UnitlessTime(f.Column):
+		b.note("%s is read as days from the column %s, whose header names no unit: if it is another, say so with --treat time_unit:%s=months, or weeks or years, or among the findings of the data", info.Label, header, header)
 	case named && unit.days != 1:
 		days := make([]float64, len(values))
 		for i, v := range values {
@@ -100,6 +100,35 @@ func (b *customerBuilder) inDays(info MeasureInfo, f Feature) Feature {
 		b.note("%s is counted in days: the column %s is in %s by its header, taken as %g days each", info.Label, header, unit.name, unit.days)
 	}
 	return f
+}
+
+// UnitlessTime reports whether the numbers of a column that counts time may be
+// months or years as well as days: its header names no unit, and they are small.
+func UnitlessTime(c Column) bool {
+	n, ok := c.(*Numbers)
+	if !ok {
+		return false
+	}
+	_, named := timeUnitOf(c.Name())
+	return !named && doubtful(n.Values)
+}
+
+// InDays returns the column with its numbers, in another unit of time, as days.
+func InDays(c Column, unit Action) Column {
+	n, ok := c.(*Numbers)
+	if !ok {
+		return c
+	}
+	for _, u := range timeUnits() {
+		if u.name.Key == string(unit) {
+			days := make([]float64, len(n.Values))
+			for i, v := range n.Values {
+				days[i] = v * u.days
+			}
+			return NewNumbers(n.Name(), days)
+		}
+	}
+	return c
 }
 
 // doubtful reports whether all values are small whole numbers.

@@ -54,5 +54,8 @@ func TestALengthWithoutUnitIsDays(t *testing.T) {
 		if got := len(c.Notes()) > 0; got != v.noted {
 			t.Errorf("%s %v: notes %v", v.header, v.values, c.Notes())
 		}
+		if f, _ := c.Feature(Tenure); (f.Unit == Plain) != v.noted {
+			t.Errorf("%s %v: counted in %q", v.header, v.values, f.Unit)
+		}
 	}
 }

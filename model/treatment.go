@@ -13,10 +13,16 @@ const (
 	Blank Action = "blank" // the values become missing
 	Fill  Action = "fill"  // missing values become what stands above them
 	Merge Action = "merge" // words that differ only in writing become the commonest of them
+	// The values are counted in another unit of time, and become days.
+	Weeks  Action = "weeks"
+	Months Action = "months"
+	Years  Action = "years"
 )
 
 // Actions lists every action, the one that changes nothing first.
-func Actions() []Action { return []Action{Keep, Drop, Cap, Blank, Fill, Merge} }
+func Actions() []Action {
+	return []Action{Keep, Drop, Cap, Blank, Fill, Merge, Weeks, Months, Years}
+}
 
 // Treatment says what to do about what one check of quality finds.
 type Treatment struct {

@@ -60,7 +60,7 @@ func (f *funnel) place(s *model.Segmentation, a absence) {
 }
 
 // report adds each customer's stage, conversion and abandonment, the rates of the
-// base, and the funnel as a chart.
+// base and from each step to the next, and the funnel as a chart.
 func (f *funnel) report(s *model.Segmentation, a absence) {
 	names := make([]string, len(f.steps))
 	reached := &model.Bars{Title: model.P("Customers who came to each step, or further"), Of: make([]int32, len(f.stage))}
@@ -75,6 +75,14 @@ func (f *funnel) report(s *model.Segmentation, a absence) {
 				reached.Values[k]++
 			}
 		}
+	}
+	for k := 1; k < len(f.steps); k++ {
+		from, rate := f.steps[k-1], reached.Values[k]/reached.Values[k-1]
+		if !finite(rate) {
+			continue
+		}
+		reached.Labels[k] = model.P("%s, %.0f%% of %s", f.steps[k].Label, 100*rate, from.Label)
+		s.Fit = append(s.Fit, model.Fit{Name: string(from.ID + "_to_" + f.steps[k].ID), Value: rate})
 	}
 	s.Scores = append(s.Scores, model.NewTexts("funnel_stage", f.stage, names))
 	s.Charts = append(s.Charts, reached)

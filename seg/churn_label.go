@@ -14,7 +14,7 @@ func churnByLabel(ctx context.Context, in Input, report func(float64)) (*model.S
 		return nil, err
 	}
 	risk := f.scored("churn_score")
-	s := &model.Segmentation{Used: slices.Concat([]string{f.target.column}, f.columns), Notes: f.notes}
+	s := &model.Segmentation{Used: slices.Concat([]string{f.target.column}, f.columns), Notes: f.notes, Outcome: f.target.outcome()}
 	if err := churnBands("high-score", "medium-score").place(s, in.Params, risk, needAll(risk)); err != nil {
 		return nil, err
 	}

@@ -40,7 +40,7 @@ func TestUnitsOfAnySize(t *testing.T) {
 			}
 		}
 	}
-	wantText(t, english(run(t, "tree", blobs(t, 1e300, 1), "target=sum").Segments[0].Name), "1: sum 1.", "e+301")
+	wantText(t, english(run(t, "tree", blobs(t, 1e300, 1), "target=sum").Segments[0].Name), "· sum 1.", "e+301")
 }
 
 func TestNumbersOutOfReach(t *testing.T) {

@@ -34,7 +34,7 @@ func (response) Run(ctx context.Context, in Input, report func(float64)) (*model
 		return nil, err
 	}
 	parts := in.Params.Int("parts")
-	s := &model.Segmentation{Used: slices.Concat([]string{f.target.column}, f.columns), Notes: f.notes}
+	s := &model.Segmentation{Used: slices.Concat([]string{f.target.column}, f.columns), Notes: f.notes, Outcome: f.target.outcome()}
 	score := f.scored("response_score")
 	s.Scores = append(s.Scores, score.score())
 	why, even := make([]int32, len(f.score)), make([]float64, parts)

@@ -56,7 +56,7 @@ func runTree(ctx context.Context, in Input, report func(float64), grow grower, r
 		return nil, err
 	}
 	g := &grownTree{in: in, target: y}
-	s := &model.Segmentation{Used: []string{y.column}}
+	s := &model.Segmentation{Used: []string{y.column}, Outcome: y.outcome()}
 	if g.predictors, s.Notes, err = in.predictors(y); err != nil {
 		return nil, err
 	}

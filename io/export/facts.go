@@ -70,6 +70,9 @@ func (v *view) sources() string {
 // averageTitle names the average of a measure with its unit.
 func (v *view) averageTitle(i int) string {
 	m := v.summary.total.Averages[i]
+	if m.Known {
+		return v.text(model.P("%s, share", m.Label))
+	}
 	if m.Unit == model.Days {
 		return v.text(model.P("%s, days, average", m.Label))
 	}

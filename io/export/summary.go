@@ -14,6 +14,11 @@ type Average struct {
 	Label model.Phrase
 	Unit  model.Unit
 	Mean  float64
+	// Known marks the share of what the method predicts, as far as it is known.
+	Known bool
+	// Between is the part of its variance that lies between the segments, 0..1;
+	// NaN where customers do not differ.
+	Between float64
 }
 
 // SegmentSummary is one segment in numbers.
@@ -71,9 +76,16 @@ func summarize(c *model.Customers, s *model.Segmentation) summary {
 			all[i].HasValue, all[i].Value = true, sum.value()
 		}
 	}
-	for _, m := range measures(c, s.Used) {
+	found := measures(c, s.Used)
+	if o := s.Outcome; o != nil {
+		known := measuredColumn{Average{Label: o.Label, Unit: model.Percent, Known: true}, model.NewNumbers("", o.Yes)}
+		found = append([]measuredColumn{known}, found...)
+	}
+	for _, m := range found {
 		out.measured = append(out.measured, m.numbers)
-		for i, sum := range sumBySegment(m.numbers.Values, s) {
+		sums := sumBySegment(m.numbers.Values, s)
+		m.Between = between(sums, m.numbers.Values)
+		for i, sum := range sums {
 			m.Mean = sum.mean()
 			all[i].Averages = append(all[i].Averages, m.Average)
 		}
@@ -131,6 +143,23 @@ func sumBySegment(values []float64, s *model.Segmentation) []sum {
 		out[len(s.Segments)].add(v)
 	}
 	return out
+}
+
+// between is the part of the variance of values that lies between segments, of
+// which these are the sums, the last over all.
+func between(sums []sum, values []float64) float64 {
+	all, apart, whole := sums[len(sums)-1].mean(), 0., 0.
+	for _, s := range sums[:len(sums)-1] {
+		if s.count > 0 {
+			apart += float64(s.count) * (s.mean() - all) * (s.mean() - all)
+		}
+	}
+	for _, v := range values {
+		if !math.IsNaN(v) && !math.IsInf(v, 0) {
+			whole += (v - all) * (v - all)
+		}
+	}
+	return apart / whole
 }
 
 // sum is a sum with Neumaier's compensation.

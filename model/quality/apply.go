@@ -114,6 +114,9 @@ func (out *Treated) treat(k check, t model.Treatment, c *column) {
 		case model.Fill:
 			changed = filled(table.Column(c.place), rows)
 			effect.Text = model.P("values filled from the row above by choice, %s: %d", c.reason(k), len(rows))
+		case model.Weeks, model.Months, model.Years:
+			changed = model.InDays(table.Column(c.place), t.Action)
+			effect.Text = model.P("values counted as %s by choice, and made days: %d", model.Raw(string(t.Action)), len(rows))
 		case model.Merge:
 			changed = merged(table.Column(c.place), rows, h.into)
 			effect.Text = model.P("words written as the commonest of their writings by choice, %s: %d", c.reason(k), len(rows))

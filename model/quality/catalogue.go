@@ -59,6 +59,7 @@ func catalogue() []check {
 		of("outliers", "beyond 1.5 interquartile ranges", measures, outliers),
 		of("negative_measure", "a negative recency, frequency or tenure", values, negativeMeasures),
 		of("recency_over_tenure", "a last purchase before the first", values, recencyOverTenure),
+		of("time_unit", "a length of time whose unit is not known", []model.Action{keep, model.Weeks, model.Months, model.Years}, unitlessTimes),
 		dated(of("birth_year", "an impossible year of birth", values, birthYears)),
 		of("age", "an impossible age", values, ages),
 		dated(of("future_dates", "a date in the future", values, futureDates)),

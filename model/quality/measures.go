@@ -1,6 +1,10 @@
 package quality
 
-import "custseg/model"
+import (
+	"math"
+
+	"custseg/model"
+)
 
 // negativeMeasures finds days and orders below zero in the columns of recency,
 // tenure and frequency.
@@ -14,6 +18,22 @@ func negativeMeasures(c *column) (hit, bool) {
 	return hit{level: model.Warning, count: len(rows), rows: rows,
 		text:        model.P("values below zero: %d", len(rows)),
 		consequence: model.P("days since a purchase and numbers of orders are 0 or more: methods that go by them leave these customers unclassified; correct the values, or blank them")}, len(rows) > 0
+}
+
+// unitlessTimes finds lengths of time that may be of months as well as of days.
+func unitlessTimes(c *column) (hit, bool) {
+	switch model.Measure(c.role) {
+	case model.Recency, model.Tenure:
+	default:
+		return hit{}, false
+	}
+	if c.values() == nil || !model.UnitlessTime(c.Column) {
+		return hit{}, false
+	}
+	rows := c.rowsOf(func(v float64) bool { return !math.IsNaN(v) })
+	return hit{level: model.Info, count: len(rows), rows: rows,
+		text:        model.P("whole numbers up to 120 whose header names no unit of time: %d", len(rows)),
+		consequence: model.P("methods count them as days; if they are weeks, months or years, say so, and they become days")}, len(rows) > 0
 }
 
 // recencyOverTenure finds customers whose last purchase would be before their

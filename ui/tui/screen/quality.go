@@ -160,6 +160,8 @@ func (s *DataView) doneAbout(f quality.Finding) string {
 		return say(pr, "1 value filled from above")
 	case f.Action == model.Fill:
 		return say(pr, "%d values filled from above", n)
+	case slices.Contains([]model.Action{model.Weeks, model.Months, model.Years}, f.Action):
+		return say(pr, "%d values counted as %s, and made days", n, actionName(pr, f.Action))
 	case f.Action == model.Merge && n == 1:
 		return say(pr, "1 word written as the commonest")
 	case f.Action == model.Merge:

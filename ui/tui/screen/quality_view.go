@@ -131,6 +131,8 @@ func (a *aboutFinding) effect(c treatChoice) string {
 		return say(a.pr, "They count as missing; u takes it back.")
 	case model.Merge:
 		return say(a.pr, "They are written as the commonest; u takes it back.")
+	case model.Weeks, model.Months, model.Years:
+		return say(a.pr, "They are counted as %s, and made days; u takes it back.", actionName(a.pr, c.action))
 	case model.Fill:
 		return say(a.pr, "They hold what stands in the row above; u takes it back.")
 	}

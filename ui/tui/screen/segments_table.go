@@ -1,7 +1,9 @@
 package screen
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"custseg/io/export"
@@ -138,10 +140,38 @@ func (r *segmentRows) values() []float64 {
 	return out
 }
 
+// telling are the places of averages in the order in which they are shown: as the
+// method uses them, and of many those first in which segments differ the most.
+func telling(averages []export.Average) []int {
+	const few = 4
+	out := make([]int, len(averages))
+	for i := range out {
+		out[i] = i
+	}
+	if len(out) > few {
+		slices.SortStableFunc(out, func(i, j int) int {
+			a, b := averages[i], averages[j]
+			switch {
+			case a.Known != b.Known && a.Known:
+				return -1
+			case a.Known != b.Known:
+				return 1
+			}
+			return cmp.Compare(b.Between, a.Between)
+		})
+	}
+	return out
+}
+
 func (r *segmentRows) addAverages(averages []export.Average) {
-	for i, a := range averages {
+	for _, i := range telling(averages) {
+		a := averages[i]
 		unit := chart.Coded(a.Label.In(r.host.Printer()), a.Unit)
-		r.add("avg "+strings.ToLower(a.Label.In(r.host.Printer())), cell.Right,
+		title := "avg " + strings.ToLower(a.Label.In(r.host.Printer()))
+		if a.Known {
+			title = a.Label.In(r.host.Printer())
+		}
+		r.add(title, cell.Right,
 			func(l export.SegmentSummary) string {
 				if math.IsNaN(l.Averages[i].Mean) {
 					return ""
