@@ -17,8 +17,12 @@ func sidesOf(c *model.Customers) []func() []side {
 			gaps.add(l, f.Column)
 		}
 	}
+	listed, isList := c.ItemList()
+	if isList {
+		out = append(out, func() []side { return itemSides(listed) })
+	}
 	for _, a := range c.Attributes() {
-		if leftOut(c, a) {
+		if leftOut(c, a) || isList && slices.Contains(listed.Columns, a.Name()) {
 			continue
 		}
 		l := Line{Name: a.Name(), Label: model.Raw(a.Name()), from: []string{a.Name(), string(a.Role)}}

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 
 	"custseg/model"
 )
@@ -17,17 +18,7 @@ type fact struct {
 // what would move them, the scores, then the rest.
 func (c *CustomerPage) gather() []fact {
 	customers, s, pr, i := c.result.Customers, c.result.Segmentation, c.host.Printer(), c.id()
-	out := c.reasons()
-	if len(s.Scores) > 0 {
-		out = append(out, fact{}, fact{label: "Scores", heading: true})
-	}
-	for _, score := range s.Scores {
-		text := score.Text(i)
-		if n, ok := score.(*model.Numbers); ok {
-			text = unitText(pr, n.Values[i], model.Plain)
-		}
-		out = append(out, fact{label: score.Name(), value: text})
-	}
+	out := c.reasonsAndScores()
 	out = append(out, fact{}, fact{label: "Measures", heading: true})
 	for _, f := range customers.Features() {
 		if _, told := s.Placing.Find(string(f.Measure)); told {
@@ -45,11 +36,48 @@ func (c *CustomerPage) gather() []fact {
 	return append(out, c.attributes()...)
 }
 
+// reasonsAndScores is why they are where they are, what would move them, and the scores; of
+// many values, such as an item each, the scores come first, for there the result
+// is.
+func (c *CustomerPage) reasonsAndScores() []fact {
+	const many = 8 // facts
+	reasons, scores := c.reasons(), c.scores()
+	switch {
+	case len(scores) == 0:
+		return reasons
+	case len(reasons) > many:
+		return slices.Concat(scores, []fact{{}}, reasons)
+	}
+	return slices.Concat(reasons, []fact{{}}, scores)
+}
+
+// scores are what the method computed of the customer.
+func (c *CustomerPage) scores() []fact {
+	s, pr, i := c.result.Segmentation, c.host.Printer(), c.id()
+	if len(s.Scores) == 0 {
+		return nil
+	}
+	out := []fact{{label: "Scores", heading: true}}
+	for _, score := range s.Scores {
+		text := score.Text(i)
+		if n, ok := score.(*model.Numbers); ok {
+			text = unitText(pr, n.Values[i], model.Plain)
+		}
+		out = append(out, fact{label: score.Name(), value: text})
+	}
+	return out
+}
+
 func (c *CustomerPage) attributes() []fact {
 	out := []fact{{}, {label: "Attributes", heading: true}}
+	listed, isList := c.result.Customers.ItemList()
+	if isList {
+		out = append(out, fact{label: say(c.host.Printer(), "items"), notes: []string{listed.Text(c.id())}})
+	}
 	hidden := 0
 	for _, a := range c.result.Customers.Attributes() {
 		switch {
+		case slices.Contains(listed.Columns, a.Name()):
 		case a.Personal && !c.personal:
 			hidden++
 		case !a.Missing(c.id()):

@@ -65,7 +65,11 @@ func (r *customerRows) addColumns() {
 	feature := func(f model.Feature) {
 		r.columns = append(r.columns, customerColumn{key: "measure " + string(f.Measure), title: f.Label.In(pr), alias: string(f.Measure), unit: f.Unit, values: f.Column})
 	}
+	listed, isList := c.ItemList() // the columns of a list come last, after what they list
 	for _, name := range s.Used {
+		if slices.Contains(listed.Columns, name) {
+			continue
+		}
 		if f, ok := c.Feature(model.Measure(name)); ok {
 			feature(f)
 		} else if col, ok := c.Lookup(name); ok {
@@ -78,16 +82,26 @@ func (r *customerRows) addColumns() {
 	for _, score := range s.Scores {
 		r.columns = append(r.columns, customerColumn{key: "score " + score.Name(), title: score.Name(), values: score})
 	}
+	if isList {
+		title := say(pr, "Items")
+		r.columns = append(r.columns, customerColumn{key: "items", title: title, values: listed.Column(title)})
+	}
 	for _, f := range c.Features() {
 		if !slices.Contains(s.Used, string(f.Measure)) {
 			feature(f)
 		}
 	}
+	var places []customerColumn
 	for _, a := range c.Attributes() {
-		if (!a.Personal || r.personal && a.Role != model.CustomerName) && !slices.Contains(s.Used, a.Name()) {
+		switch {
+		case a.Personal && (!r.personal || a.Role == model.CustomerName):
+		case slices.Contains(listed.Columns, a.Name()):
+			places = append(places, attributeColumn(a))
+		case !slices.Contains(s.Used, a.Name()):
 			r.columns = append(r.columns, attributeColumn(a))
 		}
 	}
+	r.columns = append(r.columns, places...)
 	r.names = nil
 	for _, c := range r.columns {
 		r.names = append(r.names, c.title)
