@@ -1,7 +1,10 @@
 package screen
 
 import (
+	"cmp"
 	"context"
+	"math"
+	"slices"
 
 	"custseg/model"
 	"custseg/ui/tui/term"
@@ -17,6 +20,7 @@ type OrderPage struct {
 	place  int // of the order in the history of its customer, from 0
 	table  *rowTable
 	named  []bool // by column of the lines: it names persons; nil while not known
+	counts []bool // by column of the lines: it numbers them, so that it has no sum
 	shown  bool   // personal values are, as last seen in the session
 	w, h   int
 }
@@ -29,12 +33,13 @@ func newOrder(host Host, orders *model.Orders, lines []int32, title string, plac
 	s.table.title = title
 	s.table.grid.SetEmpty(say(host.Printer(), "reading"))
 	columns := orders.Table.Columns()
-	named := make([]bool, len(columns))
+	named, counts := make([]bool, len(columns)), make([]bool, len(columns))
 	s.table.begin(Task{
 		Name: "reading the order",
 		Work: func(ctx context.Context, _ func(float64)) error {
 			for i, c := range columns {
-				if named[i] = model.Personal("", c) || model.PersonalID(c); ctx.Err() != nil {
+				named[i], counts[i] = model.Personal("", c) || model.PersonalID(c), ascends(c)
+				if ctx.Err() != nil {
 					return ctx.Err()
 				}
 			}
@@ -42,12 +47,65 @@ func newOrder(host Host, orders *model.Orders, lines []int32, title string, plac
 		},
 		Done: func(err error) {
 			if err == nil {
-				s.named = named
+				s.named, s.counts = named, counts
 				s.fill()
 			}
 		},
 	})
 	return s
+}
+
+// ascends reports whether the numbers of a column are whole and grow from row to
+// row, as numbers of lines do.
+func ascends(c model.Column) bool {
+	n, ok := c.(*model.Numbers)
+	if !ok {
+		return false
+	}
+	for i, v := range n.Values {
+		if v != math.Trunc(v) || i > 0 && !(v > n.Values[i-1]) {
+			return false
+		}
+	}
+	return len(n.Values) > 1
+}
+
+// soldColumns are the roles of what a line says first, in this order.
+func soldColumns() []model.Role {
+	return []model.Role{model.Product, model.Category, model.Quantity, model.UnitPrice, model.Amount, "discount", "profit", "cost"}
+}
+
+// arranged are the columns of the lines in the order in which they are listed:
+// what was sold and for how much, then what differs between the lines, then what
+// is the same in each, and numbers of lines last.
+func (s *OrderPage) arranged(rows []int32) []int {
+	columns := s.orders.Table.Columns()
+	sold := map[model.Column]int{}
+	for at, role := range soldColumns() {
+		if c, ok := s.orders.Column(role); ok {
+			sold[c] = at
+		}
+	}
+	const differs, same, numbers = 100, 101, 102
+	rank := func(i int) int {
+		c := columns[i]
+		at, known := sold[c]
+		switch {
+		case s.counts[i]:
+			return numbers
+		case known:
+			return at
+		case slices.ContainsFunc(rows, func(r int32) bool { return c.Text(int(r)) != c.Text(int(rows[0])) }):
+			return differs
+		}
+		return same
+	}
+	out := make([]int, len(columns))
+	for i := range out {
+		out[i] = i
+	}
+	slices.SortStableFunc(out, func(i, j int) int { return cmp.Compare(rank(i), rank(j)) })
+	return out
 }
 
 // fill lists the lines without what is not to be shown.
@@ -58,9 +116,9 @@ func (s *OrderPage) fill() {
 		rows[i] = s.orders.Row[line]
 	}
 	list := &figureRows{pr: s.host.Printer()}
-	for i, c := range s.orders.Table.Columns() {
-		if !s.named[i] || s.shown {
-			list.columns = append(list.columns, figureColumn{title: c.Name(), values: c.Pick(rows)})
+	for _, i := range s.arranged(rows) {
+		if c := s.orders.Table.Columns()[i]; !s.named[i] || s.shown {
+			list.columns = append(list.columns, figureColumn{title: c.Name(), values: c.Pick(rows), ordinal: s.counts[i]})
 		}
 	}
 	s.table.replace(list, false)

@@ -56,6 +56,7 @@ type figureColumn struct {
 	unit    model.Unit
 	bars    bool // of shares
 	right   bool // numbers that are written as text
+	ordinal bool // numbers that name rows and have no sum
 	ordered bool // rows sort by their place in the table, not by what they say
 }
 
@@ -128,7 +129,7 @@ func (r *figureRows) Bar(row, col int) (float64, bool) {
 // field and valueRow implement [fieldSource].
 func (r *figureRows) field(col int) tableField {
 	c := r.columns[col]
-	return tableField{key: c.title, name: c.title, kind: c.values.Kind(), unit: c.unit, values: func() model.Column { return c.values }}
+	return tableField{key: c.title, name: c.title, kind: c.values.Kind(), unit: c.unit, ordinal: c.ordinal, values: func() model.Column { return c.values }}
 }
 
 func (r *figureRows) valueRow(row int) int { return row }
