@@ -34,6 +34,7 @@ func (o *offers) describe(s *model.Segmentation, sets []basket.Set) {
 			s.Notes = append(s.Notes, model.P("Rule %d: %s, lift %.2f, confidence %.1f%%, support %.2f%% (%d baskets)", i+1, label, r.Lift, 100*r.Confidence, 100*r.Support, r.Count))
 		}
 	}
+	o.warnOfChance(s, sets)
 	listing := o.listing()
 	if len(o.rules) == 0 {
 		s.Notes = append(s.Notes, model.P("No rule reaches the support, the confidence and the lift: lower them, or set level=category or baskets=customer where there are orders"))

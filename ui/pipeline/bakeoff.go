@@ -22,11 +22,12 @@ type BakeOffOptions struct {
 
 // BakeOffProgress is how far a bake-off is.
 type BakeOffProgress struct {
-	Done     float64      // of the whole, 0 to 1
+	Done     float64      // of the whole work, 0 to 1; methods count by what they cost
 	Of       int          // how many contenders there are
 	Method   string       // the id of a contender at work, empty before the first
 	Name     model.Phrase // its name
 	At       float64      // how far it is, 0 to 1
+	Slow     bool         // it takes much longer than most
 	Finished *Contender   // what came of it when it is done, without its rank; else nil
 }
 
@@ -131,7 +132,7 @@ func (p *Pipeline) BakeOff(ctx context.Context, r model.Recipe, o BakeOffOptions
 		return nil, err
 	}
 	entrants = append(t.baselines(), entrants...)
-	found, seen, board := make([]*Contender, len(entrants)), make([]evidence, len(entrants)), newBoard(len(entrants), tell)
+	found, seen, board := make([]*Contender, len(entrants)), make([]evidence, len(entrants)), newBoard(t.costs(entrants), tell)
 	tell(BakeOffProgress{Of: len(entrants)})
 	err = parallel.Each(ctx, len(entrants), func() struct{} { return struct{}{} }, func(i int, _ struct{}) {
 		c, e := t.judge(ctx, entrants[i], func(done float64) { board.at(i, entrants[i], done) })
@@ -247,20 +248,21 @@ func entrants(r model.Recipe, ids []string) ([]entrant, error) {
 
 // board gathers the progress of contenders that are judged side by side.
 type board struct {
-	mu   sync.Mutex
-	done []float64
-	tell func(BakeOffProgress)
+	mu    sync.Mutex
+	done  []float64
+	costs []float64
+	tell  func(BakeOffProgress)
 }
 
-func newBoard(n int, tell func(BakeOffProgress)) *board {
-	return &board{done: make([]float64, n), tell: tell}
+func newBoard(costs []float64, tell func(BakeOffProgress)) *board {
+	return &board{done: make([]float64, len(costs)), costs: costs, tell: tell}
 }
 
 func (b *board) at(i int, e entrant, done float64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.done[i] = max(b.done[i], min(done, 1))
-	b.tell(BakeOffProgress{Done: b.whole(), Of: len(b.done), Method: e.id, Name: e.name, At: b.done[i]})
+	b.tell(BakeOffProgress{Done: b.whole(), Of: len(b.done), Method: e.id, Name: e.name, At: b.done[i], Slow: cost(e.id) >= slow})
 }
 
 func (b *board) finished(i int, c *Contender) {
@@ -271,9 +273,12 @@ func (b *board) finished(i int, c *Contender) {
 }
 
 func (b *board) whole() float64 {
-	sum := 0.
-	for _, d := range b.done {
-		sum += d
+	done, all := 0., 0.
+	for i, d := range b.done {
+		done, all = done+d*b.costs[i], all+b.costs[i]
 	}
-	return sum / float64(len(b.done))
+	if all == 0 {
+		return 1
+	}
+	return done / all
 }

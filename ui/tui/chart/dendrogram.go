@@ -172,6 +172,9 @@ func (d *Dendrogram) part(n node) string {
 		return say(d.pr, "joined at %s", Short(n.height, model.Plain))
 	case n.height > 0:
 		return say(d.pr, "%s, joined at %s", name, Short(n.height, model.Plain))
+	case slices.ContainsFunc(d.leaves[:n.first], func(l model.DendrogramLeaf) bool { return l.Segment == n.segment }),
+		slices.ContainsFunc(d.leaves[n.end:], func(l model.DendrogramLeaf) bool { return l.Segment == n.segment }):
+		return say(d.pr, "part of %s", name)
 	default:
 		return name
 	}

@@ -20,6 +20,8 @@ type bakeOffJob struct {
 	mu       sync.Mutex   // over what the work tells as it goes
 	of       int          // how many contenders there are, 0 until the split is prepared
 	method   model.Phrase // at work
+	at       float64      // how far it is, 0 to 1
+	slow     bool         // it takes much longer than most
 	finished []*pipeline.Contender
 }
 
@@ -71,7 +73,7 @@ func (j *bakeOffJob) tell(p pipeline.BakeOffProgress) {
 	defer j.mu.Unlock()
 	j.of = p.Of
 	if !p.Name.Empty() {
-		j.method = p.Name
+		j.method, j.at, j.slow = p.Name, p.At, p.Slow
 	}
 	if p.Finished != nil {
 		j.finished = append(j.finished, p.Finished)
@@ -96,15 +98,19 @@ func (j *bakeOffJob) words() model.Phrase {
 			unable++
 		}
 	}
+	method := j.method
+	if j.slow && j.at < 1 {
+		method = model.P("%s %.0f%%, one that takes long", j.method, 100*j.at)
+	}
 	switch n := len(j.finished); {
 	case j.of == 0:
 		return model.P("preparing the split: who the customers were, and what they did later")
 	case n == j.of:
 		return model.P("%d judged, %d unable; holding the ranks against chance", n-unable, unable)
 	case unable == 0:
-		return model.P("%d judged of %d: %s", n, j.of, j.method)
+		return model.P("%d judged of %d: %s", n, j.of, method)
 	default:
-		return model.P("%d judged, %d unable, of %d: %s", n-unable, unable, j.of, j.method)
+		return model.P("%d judged, %d unable, of %d: %s", n-unable, unable, j.of, method)
 	}
 }
 

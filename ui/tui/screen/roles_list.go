@@ -15,6 +15,7 @@ import (
 
 // roleRow is one column of the data with what it is taken to mean.
 type roleRow struct {
+	kind string // of its values, found when it is first shown
 	columnKey
 	role    model.Role // empty for none
 	label   string
@@ -125,6 +126,14 @@ func (r *roleRows) Columns() []grid.Column {
 	return all
 }
 
+// kindOf names the kind of a column as the step Data does.
+func (r *roleRows) kindOf(c model.Column) string {
+	if _, yesNo := model.Truths(c); yesNo {
+		return say(r.pr, "yes/no")
+	}
+	return say(r.pr, c.Kind().String())
+}
+
 func (r *roleRows) Text(row, col int) string {
 	x := &r.rows[row]
 	table := r.data.Tables[x.table]
@@ -134,7 +143,10 @@ func (r *roleRows) Text(row, col int) string {
 	case roleColumn:
 		return r.mark(x.columnKey) + table.Column(x.columnKey.column).Name()
 	case roleType:
-		return say(r.pr, table.Column(x.columnKey.column).Kind().String())
+		if x.kind == "" {
+			x.kind = r.kindOf(table.Column(x.columnKey.column))
+		}
+		return x.kind
 	case roleRole:
 		return x.label
 	case roleSure:
