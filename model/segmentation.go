@@ -80,9 +80,9 @@ type Segmentation struct {
 	Why     []int32
 	Reasons []Phrase
 
-	// Outcome is what the method predicts, as far as it is known of customers; nil
+	// Outcome is what the method predicts, as far as it is known of customers; zero
 	// where it predicts no yes or no.
-	Outcome *Outcome
+	Outcome Outcome
 
 	Scores []Column // one value per customer: what the method computed of them
 	Used   []string // the measures and attributes the method read

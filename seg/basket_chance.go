@@ -30,8 +30,8 @@ func (o *offers) warnOfChance(s *model.Segmentation, sets []basket.Set) {
 	if len(o.rules) == 0 || distuv.UnitNormal.Survival(best)*float64(max(tried, len(o.rules))) <= level {
 		return
 	}
-	s.Warnings = append(s.Warnings, model.P("The rules are at chance: the highest lift is %.2f of %d baskets, which items that have nothing to do with each other make as well; map finer groups of products as category, or set baskets=customer, and offer nothing by these rules alone",
-		o.rules[0].Lift, o.shop.baskets.Len()))
+	s.Warnings = append(s.Warnings, model.P("The rules are at chance: the highest lift is %.2f, which items that have nothing to do with each other make as well; map finer groups of products as category, or set baskets=customer, and offer nothing by these rules alone",
+		o.rules[0].Lift))
 }
 
 // beyondChance is by how many standard deviations more of n baskets have both sides

@@ -48,7 +48,7 @@ func (f *features) tellMissing(s *model.Segmentation) (told int) {
 	if lacking == 0 || len(short) <= fewReasons && !warn {
 		return 0
 	}
-	text := model.P("%d of %d customers are unclassified, lacking a value of one or more of %d columns, most often of %s: missing=median keeps them, or choose columns that they have",
+	text := model.P("%d of all %d are unclassified, lacking a value of one or more of the %d columns used, most often of %s: missing=median keeps them, or choose columns that they have",
 		lacking, len(f.why), len(f.lacking), worst(short))
 	if warn {
 		s.Warnings = append(s.Warnings, text)
@@ -75,7 +75,7 @@ func (f *features) noteFilled() {
 		of[j] = l.lack
 		values += l.customers
 	}
-	f.notes = append(f.notes, model.P("%d missing values of %d columns took the column's median, or its commonest word; most often of %s", values, len(of), worst(lacks(of))))
+	f.notes = append(f.notes, model.P("Missing values took their column's median, or its commonest word: %d, in %d of the columns; most often of %s", values, len(of), worst(lacks(of))))
 }
 
 // filledIn is what took the place of the missing values of a column, in words.

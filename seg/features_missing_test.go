@@ -24,12 +24,12 @@ func survey(t testing.TB) *model.Customers {
 
 func TestManyMissingAnswersAreToldOnce(t *testing.T) {
 	s := run(t, "kmeans", survey(t), "k=3")
-	const want = "12 of 40 customers are unclassified, lacking a value of one or more of 12 columns, most often of answerB (2), answerA (1), answerC (1), answerD (1): missing=median keeps them"
+	const want = "12 of all 40 are unclassified, lacking a value of one or more of the 12 columns used, most often of answerB (2), answerA (1), answerC (1), answerD (1): missing=median keeps them"
 	if !warned(s, want) || noted(s, "unclassified: ") {
 		t.Errorf("remarks %v", s.Remarks())
 	}
 	s = run(t, "kmeans", survey(t), "k=3", "missing=median")
-	if s.Why != nil || !noted(s, "13 missing values of 12 columns took the column's median, or its commonest word; most often of answerB (2)") || noted(s, "took the median ") {
+	if s.Why != nil || !noted(s, "Missing values took their column's median, or its commonest word: 13, in 12 of the columns; most often of answerB (2)") || noted(s, "took the median ") {
 		t.Errorf("remarks %v", s.Remarks())
 	}
 }
@@ -44,7 +44,7 @@ func TestManyReasonsAreSummedUp(t *testing.T) {
 	for _, u := range WhyUnplaced(s) {
 		got = append(got, fmt.Sprint(u.Customers, " ", english(u.Reason)))
 	}
-	if want := "[3 reason 6 2 reason 2 1 reason 0 1 reason 1 3 one of 3 other reasons]"; fmt.Sprint(got) != want {
+	if want := "[3 reason 6 2 reason 2 1 reason 0 1 reason 1 3 other reasons, 3 in all]"; fmt.Sprint(got) != want {
 		t.Errorf("%v, want %v", got, want)
 	}
 }

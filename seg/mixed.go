@@ -121,7 +121,7 @@ func (m *mixed) addCodes(in Input, columns []string) {
 		m.f.notes = append(m.f.notes, model.P("Taken as words, being codes, or yes and no: %s", list("%s, %s", raw(taken))))
 	}
 	if len(many) > 0 {
-		m.f.notes = append(m.f.notes, model.P("Left out, being codes of more than %d different values: %s", mostDefaultWords, list("%s, %s", raw(many))))
+		m.f.notes = append(m.f.notes, model.P("Left out, being codes with more values than %d: %s", mostDefaultWords, list("%s, %s", raw(many))))
 	}
 }
 

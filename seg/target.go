@@ -161,12 +161,12 @@ func (t *target) engine() tree.Target {
 	return tree.Target{Values: magnitude.In(t.unit, t.values), Codes: t.codes, Classes: len(t.words)}
 }
 
-// outcome is a target of yes and no as it is known of customers, nil of others.
-func (t *target) outcome() *model.Outcome {
+// outcome is a target of yes and no as it is known of customers, zero of others.
+func (t *target) outcome() model.Outcome {
 	if t.values != nil || t.yes < 0 {
-		return nil
+		return model.Outcome{}
 	}
-	out := &model.Outcome{Label: model.P("%s %s", t.info.Label, model.Raw(t.words[t.yes])), Yes: make([]float64, len(t.codes))}
+	out := model.Outcome{Label: model.P("%s %s", t.info.Label, model.Raw(t.words[t.yes])), Yes: make([]float64, len(t.codes))}
 	for i, code := range t.codes {
 		switch int(code) {
 		case -1:

@@ -37,7 +37,7 @@ func whyUnplaced(why []int32, reasons []model.Phrase) []Unplaced {
 		return out
 	}
 	slices.SortStableFunc(out, func(a, b Unplaced) int { return cmp.Compare(b.Customers, a.Customers) })
-	others := Unplaced{Reason: model.P("one of %d other reasons", len(out)-fewReasons+1)}
+	others := Unplaced{Reason: model.P("other reasons, %d in all", len(out)-fewReasons+1)}
 	for _, u := range out[fewReasons-1:] {
 		others.Customers += u.Customers
 	}

@@ -77,7 +77,7 @@ func summarize(c *model.Customers, s *model.Segmentation) summary {
 		}
 	}
 	found := measures(c, s.Used)
-	if o := s.Outcome; o != nil {
+	if o := s.Outcome; o.Yes != nil {
 		known := measuredColumn{Average{Label: o.Label, Unit: model.Percent, Known: true}, model.NewNumbers("", o.Yes)}
 		found = append([]measuredColumn{known}, found...)
 	}
