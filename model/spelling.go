@@ -30,7 +30,7 @@ func (b *customerBuilder) warnSpelling() {
 	if b.spelling {
 		return
 	}
-	if surelyDiffer(b.c.ids) {
+	if SurelyDiffer(b.c.ids) {
 		return
 	}
 	byPlain := make(map[string][]string, len(b.c.ids))
@@ -55,10 +55,10 @@ func (b *customerBuilder) warnSpelling() {
 	}
 }
 
-// surelyDiffer reports whether ids that differ surely differ as [PlainID] writes
+// SurelyDiffer reports whether ids that differ surely differ as [PlainID] writes
 // them too: all are ASCII without spaces, leading zeros and fractions, and no two
 // letters differ in case.
-func surelyDiffer(ids []string) bool {
+func SurelyDiffer(ids []string) bool {
 	lower, upper := false, false
 	for _, id := range ids {
 		if strings.HasPrefix(id, "0") || strings.HasSuffix(id, ".0") {

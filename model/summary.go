@@ -78,17 +78,23 @@ func (s *Summary) numbers(c *Numbers) {
 
 func (s *Summary) dates(c *Dates) {
 	lo, hi := int64(math.MaxInt64), int64(math.MinInt64)
-	seen := map[int64]struct{}{}
+	seen, sorted, before := map[int64]struct{}{}, slices.IsSorted(c.Seconds), NoDate
 	for _, v := range c.Seconds {
 		if v == NoDate {
 			s.Missing++
 			continue
 		}
 		s.N++
-		seen[v] = struct{}{}
+		switch {
+		case !sorted:
+			seen[v] = struct{}{}
+		case v != before:
+			s.Distinct++
+			before = v
+		}
 		lo, hi = min(lo, v), max(hi, v)
 	}
-	s.Distinct = len(seen)
+	s.Distinct += len(seen)
 	if s.N > 0 {
 		s.Min, s.Max = FormatDate(lo), FormatDate(hi)
 	}
@@ -104,7 +110,7 @@ func (s *Summary) texts(c *Texts) {
 		s.N++
 		counts[k]++
 	}
-	var all []Count
+	var words []string // of few
 	for k, n := range counts {
 		if n == 0 {
 			continue
@@ -115,15 +121,28 @@ func (s *Summary) texts(c *Texts) {
 		}
 		s.Max = max(s.Max, w)
 		s.Distinct++
-		all = append(all, Count{w, n})
-	}
-	slices.SortFunc(all, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Value, b.Value)) })
-	s.Common = all[:min(len(all), summaryCommon)]
-	if len(all) <= mostSpellings {
-		words := make([]string, len(all))
-		for i, c := range all {
-			words[i] = c.Value
+		if len(words) <= mostSpellings {
+			words = append(words, w)
 		}
+		s.common(Count{w, n})
+	}
+	if s.Distinct <= mostSpellings {
+		slices.Sort(words)
 		_, s.YesNo = truthWords(words, s.N)
 	}
+}
+
+// common takes a value among the commonest, in the place of the last of them, if
+// it is one.
+func (s *Summary) common(c Count) {
+	at, _ := slices.BinarySearchFunc(s.Common, c, func(a, b Count) int {
+		return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Value, b.Value))
+	})
+	if at == summaryCommon {
+		return
+	}
+	if len(s.Common) == summaryCommon {
+		s.Common = s.Common[:summaryCommon-1]
+	}
+	s.Common = slices.Insert(s.Common, at, c)
 }
