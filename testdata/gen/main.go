@@ -46,8 +46,14 @@ import (
 
 func main() {
 	dir := flag.String("out", filepath.Join("testdata", "shop"), "the `folder` to write to")
+	log := flag.String("log", "", "write instead a log of orders to this `file`, to measure speed with")
+	orders := flag.Int("orders", 1_000_000, "how many orders the log has")
 	flag.Parse()
-	if err := write(*dir); err != nil {
+	work := func() error { return write(*dir) }
+	if *log != "" {
+		work = func() error { return writeLog(*log, *orders) }
+	}
+	if err := work(); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
