@@ -120,13 +120,16 @@ type Basis struct {
 // Bars are amounts by name, such as the mean rating of each touchpoint, in the
 // order shown.
 type Bars struct {
-	Title  Phrase
-	Unit   Unit
-	Labels []Phrase
-	Values []float64 // NaN where there is none
-	Of     []int32   // per customer: the bar they are behind, -1 for none; nil when bars are not of customers
-	Behind [][]int32 // by bar: the customers behind it, ascending, where some are behind several; nil as Of
-	Basis  Basis
+	Title      Phrase
+	NameTitle  Phrase // what the labels name, empty where the title says it
+	ValueTitle Phrase // what the values are in a word or two, such as "lift"; empty where the title says it
+	CountTitle Phrase // what the customers behind a bar are, empty for "customers"
+	Unit       Unit
+	Labels     []Phrase
+	Values     []float64 // NaN where there is none
+	Of         []int32   // per customer: the bar they are behind, -1 for none; nil when bars are not of customers
+	Behind     [][]int32 // by bar: the customers behind it, ascending, where some are behind several; nil as Of
+	Basis      Basis
 }
 
 // Line is one named line of a [Series].

@@ -170,7 +170,7 @@ func knownOf(n int, ms []measured) model.Basis {
 // meanBars shows the mean of each question. Of holds for each customer the bar
 // that they are behind.
 func meanBars(title model.Phrase, questions []measured, of []int32) *model.Bars {
-	out := &model.Bars{Title: title, Of: of}
+	out := &model.Bars{Title: title, ValueTitle: model.P("mean"), Of: of}
 	if of == nil {
 		out.Basis = knownOf(len(questions[0].values), questions)
 	}

@@ -25,7 +25,7 @@ func (o *offers) describe(s *model.Segmentation, sets []basket.Set) {
 		model.NewNumbers("confidence", confidence), model.NewNumbers("lift", lift), model.NewNumbers("expected_value", o.value))
 	s.Fit = append(s.Fit, model.Fit{Name: "rules", Value: float64(len(o.rules))}, model.Fit{Name: "itemsets", Value: float64(len(sets))},
 		model.Fit{Name: "baskets", Value: float64(o.shop.baskets.Len())}, model.Fit{Name: "items", Value: float64(len(o.shop.words))})
-	lifts := &model.Bars{Title: model.P("Lift of the strongest rules"), Basis: model.Basis{N: o.shop.baskets.Len(), Of: model.P("baskets")}}
+	lifts := &model.Bars{Title: model.P("Lift of the strongest rules"), NameTitle: model.P("rule"), ValueTitle: model.P("lift"), CountTitle: model.P("offered to"), Basis: model.Basis{N: o.shop.baskets.Len(), Of: model.P("baskets")}}
 	const most, told = 50, 5
 	for i, r := range o.rules[:min(len(o.rules), most)] {
 		label := model.P("%s → %s", model.Raw(o.names(r.If)), model.Raw(o.shop.words[r.Then]))
@@ -106,7 +106,7 @@ func (o *offers) items(sets []basket.Set) *model.Bars {
 		}
 	}
 	slices.SortStableFunc(single, func(a, b basket.Set) int { return cmp.Compare(b.Count, a.Count) })
-	out := &model.Bars{Title: model.P("Share of baskets with an item"), Unit: model.Percent, Basis: model.Basis{N: o.shop.baskets.Len(), Of: model.P("baskets")}}
+	out := &model.Bars{Title: model.P("Share of baskets with an item"), NameTitle: model.P("item"), ValueTitle: model.P("baskets"), CountTitle: model.P("buyers"), Unit: model.Percent, Basis: model.Basis{N: o.shop.baskets.Len(), Of: model.P("baskets")}}
 	const most = 15
 	for _, set := range single[:min(len(single), most)] {
 		out.Labels = append(out.Labels, model.Raw(o.shop.words[set.Items[0]]))

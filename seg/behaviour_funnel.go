@@ -63,7 +63,7 @@ func (f *funnel) place(s *model.Segmentation, a absence) {
 // base and from each step to the next, and the funnel as a chart.
 func (f *funnel) report(s *model.Segmentation, a absence) {
 	names := make([]string, len(f.steps))
-	reached := &model.Bars{Title: model.P("Customers who came to each step, or further"), Of: make([]int32, len(f.stage))}
+	reached := &model.Bars{Title: model.P("Customers who came to each step, or further"), ValueTitle: model.P("reached"), CountTitle: model.P("stopped here"), Of: make([]int32, len(f.stage))}
 	for k, m := range f.steps {
 		names[k] = string(m.ID)
 		reached.Labels, reached.Values = append(reached.Labels, m.Label), append(reached.Values, 0)

@@ -22,7 +22,7 @@ func (in Input) moneyToWin(s *model.Segmentation, share measured) {
 		}
 	}
 	use(s, computed("money_to_win", model.P("Money to win"), model.Money, values))
-	bars, sum := &model.Bars{Title: model.P("Money to win by segment"), Unit: model.Money, Of: s.Of}, 0.
+	bars, sum := &model.Bars{Title: model.P("Money to win by segment"), ValueTitle: model.P("to win"), Unit: model.Money, Of: s.Of}, 0.
 	for g, segment := range s.Segments {
 		won := sumSorted(totals[g])
 		if !finite(won) {

@@ -137,7 +137,7 @@ func (c composite) report(s *model.Segmentation) {
 	use(s, c.inputs()...)
 	score := c.measured()
 	use(s, score)
-	weights, total := &model.Bars{Title: model.P("Weights of %s", c.info.Label), Unit: model.Percent}, 0.
+	weights, total := &model.Bars{Title: model.P("Weights of %s", c.info.Label), ValueTitle: model.P("weight"), Unit: model.Percent}, 0.
 	for _, p := range c.parts {
 		total += p.weight
 	}

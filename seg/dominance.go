@@ -146,7 +146,7 @@ func (d dominance) leaders() (first []int32, share, lead []float64) {
 // bars show the mean share of each thing among those who can be placed, and
 // behind each the customers with whom it is first.
 func (d dominance) bars(first []int32) *model.Bars {
-	out := &model.Bars{Title: model.P("Mean shares"), Unit: model.Percent, Of: first, Values: d.meanShares(first)}
+	out := &model.Bars{Title: model.P("Mean shares"), ValueTitle: model.P("share"), CountTitle: model.P("first with"), Unit: model.Percent, Of: first, Values: d.meanShares(first)}
 	for _, t := range d.things {
 		out.Labels = append(out.Labels, t.label)
 	}

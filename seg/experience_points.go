@@ -23,7 +23,7 @@ func (in Input) describeTouchpoints(s *model.Segmentation, points []measured) {
 		return
 	}
 	importance := in.importanceOf(s, points)
-	bars := &model.Bars{Title: model.P("Importance of touchpoints, as a correlation"), Basis: knownOf(in.Customers.Len(), points)}
+	bars := &model.Bars{Title: model.P("Importance of touchpoints, as a correlation"), ValueTitle: model.P("correlation"), Basis: knownOf(in.Customers.Len(), points)}
 	performance := make([]float64, len(points))
 	for j, p := range points {
 		_, performance[j], _ = moments(p.values)

@@ -75,7 +75,7 @@ func (p peaks) put(i int, orders []float64) {
 
 // report adds the peak of each customer and the chart of all.
 func (p peaks) report(s *model.Segmentation, name string, title model.Phrase) {
-	chart := &model.Bars{Title: title, Values: p.all, Of: p.top}
+	chart := &model.Bars{Title: title, ValueTitle: model.P("orders"), CountTitle: model.P("mostly then"), Values: p.all, Of: p.top}
 	for _, n := range p.names {
 		chart.Labels = append(chart.Labels, model.P(n))
 	}

@@ -70,7 +70,7 @@ func (f *latentFit) describe(s *model.Segmentation) {
 func (f *latentFit) bars(number int, class int32) *model.Bars {
 	const most = 15
 	profile := f.profile(class)
-	out := &model.Bars{Title: model.P("Class %d: probability of answers, and among all", number+1), Unit: model.Percent}
+	out := &model.Bars{Title: model.P("Class %d: probability of answers, and among all", number+1), NameTitle: model.P("answer"), ValueTitle: model.P("probability"), Unit: model.Percent}
 	for _, g := range profile[:min(most, len(profile))] {
 		out.Labels = append(out.Labels, model.P("%s %s (%.0f%% of all)", g.of.info.Label, g.word, 100*g.base))
 		out.Values = append(out.Values, g.here)

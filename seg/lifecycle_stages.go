@@ -88,7 +88,7 @@ func (in Input) placeByYear(s *model.Segmentation, g *gaps, a absence, prospect 
 	}, a)
 	s.Placing.Ranks = []int{-1, 1, 0, 1, 2}
 	s.Notes = append(s.Notes, model.P("The current year is %s, that of the as-of date, or of the last order where the as-of date is the day after it: of a year that is not over, more seem to be Sleeping", yearText(this)))
-	years, firsts := &model.Bars{Title: model.P("Customers with an order, by year")}, make([]float64, len(g.years))
+	years, firsts := &model.Bars{Title: model.P("Customers with an order, by year"), ValueTitle: model.P("customers")}, make([]float64, len(g.years))
 	for i, of := range g.years {
 		firsts[i] = missing
 		if len(of) > 0 {

@@ -249,7 +249,7 @@ func (m *mix) moved(word int32) int32 {
 // bars are the orders by word, the most used first, with the customers whose
 // most used word it is behind each.
 func (m *mix) bars(title model.Phrase) *model.Bars {
-	out, at := &model.Bars{Title: title, Of: m.first()}, map[int32]int32{}
+	out, at := &model.Bars{Title: title, ValueTitle: model.P("orders"), CountTitle: model.P("mostly here"), Of: m.first()}, map[int32]int32{}
 	for k, t := range m.byOrders() {
 		at[t.word] = int32(k)
 		out.Labels, out.Values = append(out.Labels, m.label(t.word)), append(out.Values, t.orders)

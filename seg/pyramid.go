@@ -79,7 +79,7 @@ func shareBars(s *model.Segmentation, m measured) []model.Chart {
 	if !(total > 0 && finite(total)) {
 		return nil
 	}
-	b := &model.Bars{Title: model.P("%s by segment, of the positive total", m.Label), Unit: model.Percent, Of: s.Of, Values: make([]float64, len(s.Segments))}
+	b := &model.Bars{Title: model.P("%s by segment, of the positive total", m.Label), ValueTitle: model.P("of total"), Unit: model.Percent, Of: s.Of, Values: make([]float64, len(s.Segments))}
 	for _, g := range s.Segments {
 		b.Labels = append(b.Labels, g.Name)
 	}

@@ -91,7 +91,7 @@ func (f *responseFit) basis() model.Basis {
 
 // lift is the share of yes by part, of customers held out, whose part is given.
 func (f *responseFit) lift(s *model.Segmentation, bins []validate.Bin, part []int32) *model.Bars {
-	out := &model.Bars{Title: model.P("Lift by part, of customers held out: 1 is the share of all"), Basis: f.basis(), Behind: make([][]int32, len(bins))}
+	out := &model.Bars{Title: model.P("Lift by part, of customers held out: 1 is the share of all"), ValueTitle: model.P("lift"), Basis: f.basis(), Behind: make([][]int32, len(bins))}
 	for i, b := range bins {
 		out.Labels, out.Values = append(out.Labels, s.Segments[i].Name), append(out.Values, b.Lift)
 	}

@@ -148,7 +148,7 @@ func (f *responseFit) measures() []model.Fit {
 
 // weights are what counts most in the score, per standard deviation.
 func (f *responseFit) weights() *model.Bars {
-	out := &model.Bars{Title: model.P("What counts: change of the log odds per standard deviation"), Basis: f.basis()}
+	out := &model.Bars{Title: model.P("What counts: change of the log odds per standard deviation"), ValueTitle: model.P("change"), Basis: f.basis()}
 	for _, j := range f.byWeight()[:min(len(f.terms), mostTold)] {
 		out.Labels, out.Values = append(out.Labels, f.terms[j].name), append(out.Values, f.model.Standardized[j])
 	}

@@ -30,7 +30,7 @@ func riskInputs() []model.Measure {
 // riskPoints adds up the points of each customer, reports the limits, and
 // counts the customers who have points for each reason.
 func (in Input) riskPoints(s *model.Segmentation, ms []measured) measured {
-	reasons := &model.Bars{Title: model.P("Customers with points, by reason")}
+	reasons := &model.Bars{Title: model.P("Customers with points, by reason"), ValueTitle: model.P("customers")}
 	var limits []limit
 	var given []riskReason
 	for _, f := range riskFactors() {

@@ -90,7 +90,7 @@ func (technology) Run(ctx context.Context, in Input, report func(float64)) (*mod
 		s.Scores = append(s.Scores, p.score())
 	}
 	s.Charts = append(s.Charts, histograms(s, used)...)
-	reach := &model.Bars{Title: model.P("Share of customers who use each touchpoint, of those of whom it is known"), Unit: model.Percent, Basis: knownOf(in.Customers.Len(), points)}
+	reach := &model.Bars{Title: model.P("Share of customers who use each touchpoint, of those of whom it is known"), ValueTitle: model.P("share"), Unit: model.Percent, Basis: knownOf(in.Customers.Len(), points)}
 	for _, p := range points {
 		_, mean, _ := moments(p.values)
 		var users []int32

@@ -40,9 +40,9 @@ func (g *grownTree) describe(s *model.Segmentation, root func(*tree.Split) []mod
 // addScores adds what the tree predicts of each customer, and the share or mean of
 // each segment as bars.
 func (g *grownTree) addScores(s *model.Segmentation, score []float64) {
-	name, unit := "predicted_share", model.Percent
+	name, unit, figure := "predicted_share", model.Percent, model.P("share")
 	if g.target.values != nil {
-		name, unit = "predicted", g.target.info.Unit
+		name, unit, figure = "predicted", g.target.info.Unit, model.P("mean")
 	}
 	s.Scores = append(s.Scores, model.NewNumbers(name, score))
 	if g.target.values == nil && g.target.yes < 0 {
@@ -52,7 +52,7 @@ func (g *grownTree) addScores(s *model.Segmentation, score []float64) {
 		}
 		s.Scores = append(s.Scores, model.TextsOf("predicted", words))
 	}
-	bars := &model.Bars{Title: g.target.valueName(), Unit: unit, Of: s.Of}
+	bars := &model.Bars{Title: g.target.valueName(), ValueTitle: figure, Unit: unit, Of: s.Of}
 	for i, leaf := range g.leaves {
 		bars.Labels, bars.Values = append(bars.Labels, s.Segments[i].Name), append(bars.Values, g.value(leaf))
 	}

@@ -11,24 +11,26 @@ import (
 // left where they are negative. Bars of customers show how many there are, and
 // bear the colour of their segment where each is of one.
 type Amounts struct {
-	pr       *message.Printer
-	title    string
-	unit     model.Unit
-	labels   []string
-	values   []float64
-	numbers  []string  // the values as they are written
-	of       []int32   // the bar of each customer, nil when bars are not of customers
-	behind   [][]int32 // by bar, where customers are behind several; nil as of
-	counts   []int     // customers by bar, nil as of
-	counted  bool      // the amounts are the customers by bar
-	basis    model.Basis
-	segments []int   // by bar, -1 for none; nil when bars are not segments
-	lo, hi   float64 // the range of the bars, zero included
+	pr                                *message.Printer
+	title                             string
+	nameTitle, valueTitle, countTitle string // heads, empty for none
+	unit                              model.Unit
+	labels                            []string
+	values                            []float64
+	numbers                           []string  // the values as they are written
+	of                                []int32   // the bar of each customer, nil when bars are not of customers
+	behind                            [][]int32 // by bar, where customers are behind several; nil as of
+	counts                            []int     // customers by bar, nil as of
+	counted                           bool      // the amounts are the customers by bar
+	basis                             model.Basis
+	segments                          []int   // by bar, -1 for none; nil when bars are not segments
+	lo, hi                            float64 // the range of the bars, zero included
 }
 
 // NewAmounts prepares bars.
 func NewAmounts(pr *message.Printer, m *model.Bars, of Split) *Amounts {
 	a := &Amounts{pr: pr, title: withUnit(pr, m.Title, m.Unit), unit: m.Unit, values: m.Values, of: m.Of, behind: m.Behind, basis: m.Basis}
+	a.nameTitle, a.valueTitle, a.countTitle = cell.Clean(m.NameTitle.In(pr)), cell.Clean(m.ValueTitle.In(pr)), cell.Clean(m.CountTitle.In(pr))
 	for i, l := range m.Labels {
 		a.labels = append(a.labels, cell.Clean(l.In(pr)))
 		if v := m.Values[i]; finite(v) {
@@ -52,6 +54,9 @@ func NewAmounts(pr *message.Printer, m *model.Bars, of Split) *Amounts {
 	for i, n := range a.counts {
 		a.counted = a.counted && a.values[i] == float64(n)
 	}
+	if a.counted && a.valueTitle == "" {
+		a.valueTitle = say(pr, "customers")
+	}
 	return a
 }
 
@@ -69,8 +74,11 @@ func (a *Amounts) beside() (title string, texts []string) {
 			texts = append(texts, Count(k))
 		}
 	}
-	if a.counted {
+	switch {
+	case a.counted:
 		return say(a.pr, "share"), texts
+	case a.countTitle != "":
+		return a.countTitle, texts
 	}
 	return say(a.pr, "customers"), texts
 }
@@ -140,14 +148,20 @@ func (a *Amounts) facts() []string {
 
 // Table implements [Chart].
 func (a *Amounts) Table() Table {
-	t := Table{Title: a.title, Words: 1, Head: []string{say(a.pr, "name"), say(a.pr, "amount")}, Notes: a.facts()}
+	t := Table{Title: a.title, Words: 1, Head: []string{a.nameTitle, a.valueTitle}, Notes: a.facts()}
+	for i, plain := range []string{say(a.pr, "name"), say(a.pr, "amount")} {
+		if t.Head[i] == "" {
+			t.Head[i] = plain
+		}
+	}
+	title, beside := a.beside()
 	if a.counts != nil {
-		t.Head = append(t.Head, say(a.pr, "customers"))
+		t.Head = append(t.Head, title)
 	}
 	for i, label := range a.labels {
 		row := []string{label, Full(a.values[i], a.unit)}
 		if a.counts != nil {
-			row = append(row, Count(a.counts[i]))
+			row = append(row, beside[i])
 		}
 		t.Rows = append(t.Rows, row)
 	}

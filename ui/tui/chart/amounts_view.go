@@ -20,11 +20,16 @@ type amountPlan struct {
 	head, axis    bool
 }
 
-// shortestBar is the least room that bars are drawn in.
-const shortestBar = 4
+// The least room that bars are drawn in, and that an axis below them takes; and
+// the widest head that makes room for itself over the numbers.
+const (
+	shortestBar  = 4
+	shortestAxis = 8
+	widestHead   = 12
+)
 
-// plan gives labels two fifths at most, three where bars have room beside them; the customers give way first, then the
-// bars.
+// plan gives labels three fifths at most while numbers and a short axis have room
+// beside them; the customers give way first, then the bars.
 func (a *Amounts) plan(w, h int, at Cursor) amountPlan {
 	p := amountPlan{lead: 1, number: 1}
 	if a.segments != nil {
@@ -39,9 +44,16 @@ func (a *Amounts) plan(w, h int, at Cursor) amountPlan {
 		p.label = max(p.label, cell.Width(label))
 		p.number = max(p.number, cell.Width(a.numbers[i]))
 	}
-	p.label = max(min(p.label, max(w*2/5, min(w*3/5, w-40), 6), w-p.lead), 0)
+	if head := cell.Width(a.valueTitle); head <= widestHead {
+		p.number = max(p.number, head)
+	}
+	rest := p.lead + 1 + p.number + 1 + shortestAxis
+	if a.counts != nil {
+		rest += count + 1
+	}
+	p.label = max(min(p.label, labelRoom(w, rest), w-p.lead), 0)
 	p.x = p.lead + p.label + 1 + p.number + 1
-	if a.counts != nil && w-p.x-count-1 >= 2*shortestBar {
+	if a.counts != nil && w-p.x-count-1 >= shortestBar {
 		p.count = count
 		p.x += count + 1
 	}
@@ -53,11 +65,15 @@ func (a *Amounts) plan(w, h int, at Cursor) amountPlan {
 	}
 	p.rows = min(max(h-1, 0), len(a.labels))
 	p.first = window(at.Y, p.rows, len(a.labels))
+	if p.rows > 1 && p.rows < len(a.labels) && p.count > 0 { // it scrolls anyway, and two numbers need their heads
+		p.rows--
+		p.first = window(at.Y, p.rows, len(a.labels))
+	}
 	left := h - 1 - p.rows
-	if p.head = p.count > 0 && left > 0; p.head {
+	if p.head = (p.count > 0 || a.valueTitle != "") && left > 0; p.head {
 		left--
 	}
-	p.axis = p.bar >= 2*shortestBar && left >= 2
+	p.axis = p.bar >= shortestAxis && left >= 2
 	return p
 }
 
@@ -84,8 +100,7 @@ func (a *Amounts) View(t *theme.Theme, w, h int, at Cursor) []string {
 	}
 	y := 1
 	if p.head {
-		title, _ := a.beside()
-		c.fit(p.x-p.count-1, y, title, p.count, cell.Right, t.Faint)
+		a.head(c, &p, y)
 		y++
 	}
 	_, beside := a.beside()
@@ -100,6 +115,17 @@ func (a *Amounts) View(t *theme.Theme, w, h int, at Cursor) []string {
 		a.axis(c, &p, y)
 	}
 	return c.lines()
+}
+
+// head heads the numbers.
+func (a *Amounts) head(c *canvas, p *amountPlan, y int) {
+	if title, _ := a.beside(); p.count > 0 {
+		c.fit(p.x-p.count-1, y, title, p.count, cell.Right, c.t.Faint)
+	}
+	at := p.lead + p.label + 1
+	if w := cell.Width(a.valueTitle); w <= p.number {
+		c.fit(at, y, a.valueTitle, p.number, cell.Right, c.t.Faint)
+	}
 }
 
 // readout tells of the bar at the cursor what its row does not: the whole name,
@@ -128,7 +154,7 @@ func (a *Amounts) row(c *canvas, p *amountPlan, y, i int, cursor bool) {
 		c.text(1, y, c.t.Glyphs.Swatch+c.t.Tag(a.segments[i]), bar)
 	}
 	x := p.lead
-	c.fit(x, y, a.labels[i], p.label, cell.Left, ink)
+	c.fit(x, y, shortened(c.t, a.labels[i], p.label), p.label, cell.Left, ink)
 	x += p.label + 1
 	if number := a.numbers[i]; number != "" {
 		c.fit(x, y, number, p.number, cell.Right, ink)

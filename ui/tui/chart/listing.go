@@ -92,11 +92,12 @@ func (l *Listing) facts() []string {
 // Table implements [Chart].
 func (l *Listing) Table() Table { return l.table }
 
-// leastWords is the room that a column of words keeps.
-const leastWords = 10
+// leastWords is the room that a column of words keeps in w cells.
+func leastWords(w int) int { return min(max(w/4, 8), 16) }
 
 // fitted returns the widths of the columns in w cells: the widest columns of
-// words are cut first, then the last columns are left out.
+// words are cut first, then the last columns are left out, which may give words
+// room again.
 func (l *Listing) fitted(w int) []int {
 	out, sum := append([]int{}, l.widths...), 1
 	for _, n := range out {
@@ -105,7 +106,7 @@ func (l *Listing) fitted(w int) []int {
 	for sum > w {
 		widest := -1
 		for i, n := range out {
-			if !l.right[i] && n > leastWords && (widest < 0 || n > out[widest]) {
+			if !l.right[i] && n > leastWords(w) && (widest < 0 || n > out[widest]) {
 				widest = i
 			}
 		}
@@ -118,6 +119,18 @@ func (l *Listing) fitted(w int) []int {
 	for sum > w && len(out) > 1 {
 		sum -= out[len(out)-1] + 2
 		out = out[:len(out)-1]
+	}
+	for free := w - sum; free > 0; free-- {
+		short := -1
+		for i, n := range out {
+			if !l.right[i] && n < l.widths[i] && (short < 0 || n < out[short]) {
+				short = i
+			}
+		}
+		if short < 0 {
+			break
+		}
+		out[short]++
 	}
 	return out
 }

@@ -31,21 +31,6 @@ func (t Table) From(skip int) Table {
 	return out
 }
 
-// Cut returns the table with its columns of words cut to w cells each.
-func (t Table) Cut(w int) Table {
-	out := t
-	out.Rows = make([][]string, len(t.Rows))
-	for i, r := range t.Rows {
-		out.Rows[i] = append([]string{}, r...)
-		for j := range t.Words {
-			if cell.Width(cell.Clean(r[j])) > w {
-				out.Rows[i][j] = cell.Fit(r[j], w, cell.Left)
-			}
-		}
-	}
-	return out
-}
-
 // Lines writes the table: title, head, rows and notes, the columns aligned by
 // two blanks, words at the left and numbers at the right. Lines are as long as
 // they need to be.
@@ -59,26 +44,28 @@ func (t Table) Lines() []string {
 			widths[i] = max(widths[i], cell.Width(cell.Clean(s)))
 		}
 	}
-	line := func(row []string) string {
-		var b strings.Builder
-		for i, s := range row {
-			a := cell.Right
-			if i < t.Words {
-				a = cell.Left
-			}
-			if i > 0 {
-				b.WriteString("  ")
-			}
-			b.WriteString(cell.Fit(s, widths[i], a))
-		}
-		return strings.TrimRight(b.String(), " ")
-	}
-	out := []string{cell.Clean(t.Title), line(t.Head)}
+	out := []string{cell.Clean(t.Title), t.line(t.Head, widths)}
 	for _, r := range t.Rows {
-		out = append(out, line(r))
+		out = append(out, t.line(r, widths))
 	}
 	for _, n := range t.Notes {
 		out = append(out, cell.Clean(n))
 	}
 	return out
+}
+
+// line joins the entries of a row.
+func (t Table) line(row []string, widths []int) string {
+	var b strings.Builder
+	for i, s := range row {
+		a := cell.Right
+		if i < t.Words {
+			a = cell.Left
+		}
+		if i > 0 {
+			b.WriteString(strings.Repeat(blank, between))
+		}
+		b.WriteString(cell.Fit(s, widths[i], a))
+	}
+	return strings.TrimRight(b.String(), blank)
 }

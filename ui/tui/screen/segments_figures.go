@@ -13,10 +13,9 @@ type figureList struct {
 	top   int         // the first row shown
 	skip  int         // columns of numbers that are passed at the left
 	most  int         // the greatest top there is
+	heads int         // how many lines stay as last drawn: the title and the heads
+	more  bool        // columns are off the screen at the right
 }
-
-// figuresHead is how many lines of the figures stay: the title and the heads.
-const figuresHead = 2
 
 // show takes the figures of a chart, once.
 func (f *figureList) show(c chart.Chart) {
@@ -27,7 +26,7 @@ func (f *figureList) show(c chart.Chart) {
 
 // key scrolls, and reports whether the key is one that does.
 func (f *figureList) key(name string, h int) bool {
-	page := max(h-figuresHead-1, 1)
+	page := max(h-f.heads-1, 1)
 	switch name {
 	case "up", "k":
 		f.top--
@@ -44,7 +43,9 @@ func (f *figureList) key(name string, h int) bool {
 	case "left", "h":
 		f.skip--
 	case "right", "l":
-		f.skip++
+		if f.more {
+			f.skip++
+		}
 	default:
 		return false
 	}
@@ -53,27 +54,28 @@ func (f *figureList) key(name string, h int) bool {
 	return true
 }
 
-// view draws the figures: the title and the heads stay, and the title's line
-// says how to read on.
+// view draws the figures: the title and the heads stay, the title's line says how
+// to read on, and a sign that there is more at the right.
 func (f *figureList) view(t *theme.Theme, how string, w, h int) []string {
-	words := max(w*3/5/max(f.table.Words, 1), 12) // so that numbers are seen beside long names
-	lines := f.table.Cut(words).From(f.skip).Lines()
+	within := f.table.From(f.skip).Within(w - 1)
+	lines := within.Lines
+	f.heads, f.more = within.Heads, within.More
 	f.most = max(len(lines)-h, 0)
 	f.top = min(f.top, f.most)
-	wide := 0
-	for _, l := range lines[:min(len(f.table.Rows)+figuresHead, len(lines))] {
-		wide = max(wide, cell.Width(l))
-	}
 	hint := ""
-	if f.most > 0 || wide > w || f.skip > 0 {
+	if f.most > 0 || f.more || f.skip > 0 {
 		hint = how
 	}
 	room := max(w-cell.Width(hint)-1, 0)
 	out := []string{t.Paint(t.Title, fitted(t, lines[0], room, cell.Left)) + " " + t.Paint(t.Faint, hint)}
-	if len(lines) > 1 {
-		out = append(out, inked(t, t.Header, lines[1], w))
+	for i, l := range lines[1:f.heads] {
+		line := inked(t, t.Header, l, w-1)
+		if i == 0 && f.more {
+			line += t.Paint(t.Accent, t.Glyphs.Right)
+		}
+		out = append(out, line)
 	}
-	for _, l := range lines[min(figuresHead+f.top, len(lines)):] {
+	for _, l := range lines[min(f.heads+f.top, len(lines)):] {
 		out = append(out, fitted(t, l, w, cell.Left))
 	}
 	return sized(out, w, h)

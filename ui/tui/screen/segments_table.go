@@ -213,7 +213,7 @@ func (r *segmentRows) addBar(title string, share func(export.SegmentSummary) flo
 // change is how many customers a segment gained or lost since the result that
 // changes are counted from.
 func (r *segmentRows) change(l export.SegmentSummary) string {
-	up, down := "", ""
+	up, down := "  ", "  " // as wide as the signs: columns are measured before there is a theme
 	if r.theme != nil {
 		up, down = " "+r.theme.Glyphs.Up, " "+r.theme.Glyphs.Down
 	}
