@@ -31,6 +31,7 @@ type Grid struct {
 	Value              []float64 // per customer, NaN when missing; nil when cells show how many customers they hold
 	ValueTitle         Phrase
 	ValueUnit          Unit
+	Neutral            float64 // the mean that says nothing, as 1 of a ratio, from which others are shaded to both sides; 0 for none
 }
 
 // Counts returns the number of customers in each cell, by row and column.

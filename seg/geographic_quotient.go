@@ -157,6 +157,6 @@ func (q quotients) grid(a *areas) *model.Grid {
 		return c
 	}
 	c.Title, c.ColTitle, c.Col, c.Cols = model.P("Areas by segment"), model.P("segment"), q.segment.Codes, q.segment.Dict
-	c.Value, c.ValueTitle = q.own(a), model.P("Location quotient")
+	c.Value, c.ValueTitle, c.Neutral = q.own(a), model.P("Location quotient"), 1
 	return c
 }

@@ -40,6 +40,7 @@ func (a *Amounts) plan(w, h int, at Cursor) amountPlan {
 	for _, text := range texts {
 		count = max(count, cell.Width(text))
 	}
+	count++ // a head of two words is else taken for that of the next column
 	for i, label := range a.labels {
 		p.label = max(p.label, cell.Width(label))
 		p.number = max(p.number, cell.Width(a.numbers[i]))

@@ -212,6 +212,20 @@ func (s *Sample) Merged(b Bins, cuts []float64, width int) (Bins, int) {
 	return b, in
 }
 
+// endAtWhole ends the bins of shares, none of which is above 1, at 1: there is
+// nothing beyond. A bin of its own that the whole would have joins the one before.
+func (b *Bins) endAtWhole(s *Sample, cuts []float64) {
+	n := len(b.Edges) - 1
+	if b.Rule == Each || len(s.sorted) == 0 || s.sorted[len(s.sorted)-1] > 1 || n < 1 || b.Edges[n] <= 1 || b.Edges[0] >= 1 {
+		return
+	}
+	for n > 1 && b.Edges[n-1] > 1-1e-9 {
+		n--
+	}
+	b.Edges = append(append([]float64{}, b.Edges[:n]...), 1)
+	b.count(s, cuts)
+}
+
 // pow10 is 10^x, exact where x is whole.
 func pow10(x float64) float64 {
 	if x == math.Trunc(x) {

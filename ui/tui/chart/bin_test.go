@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"custseg/model"
 )
 
 // The whole numbers 0 to 999 have quartiles 249.75 and 749.25: the rule asks
@@ -199,5 +201,30 @@ func TestFinerAndCoarserBins(t *testing.T) {
 	}
 	if h.Finer(9) != nil || h.Finer(-9) != nil {
 		t.Error("there is no end to it")
+	}
+}
+
+// Shares end at 100%, and everybody is still counted.
+func TestBinsOfSharesEndAtTheWhole(t *testing.T) {
+	for _, top := range []float64{1, .97} {
+		values := []float64{math.NaN()}
+		for i := range 1000 {
+			values = append(values, top*math.Pow(float64(i)/999, .3))
+		}
+		h := NewHistogram(english, &model.Histogram{Title: model.P("Share"), Unit: model.Percent, Values: values}, Split{})
+		b, n := h.Bins(60), 0
+		for i, k := range b.Counts {
+			n += k
+			if got := len(b.Members(values, i)); got != k {
+				t.Errorf("bin %d of %v opens %d customers, not %d", i, b.Edges, got, k)
+			}
+		}
+		if last := b.Edges[len(b.Edges)-1]; last != 1 || n != 1000 {
+			t.Errorf("%d customers up to %v", n, last)
+		}
+	}
+	over := NewHistogram(english, &model.Histogram{Title: model.P("Growth"), Unit: model.Percent, Values: []float64{0, .2, .4, .6, .8, 1, 1.4}}, Split{})
+	if b := over.Bins(60); b.Edges[len(b.Edges)-1] < 1.4 || b.Above > 0 {
+		t.Errorf("what is above the whole is lost: %v", b.Edges)
 	}
 }

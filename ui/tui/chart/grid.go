@@ -8,7 +8,6 @@ import (
 
 	"custseg/model"
 	"custseg/ui/tui/cell"
-	"custseg/ui/tui/theme"
 )
 
 // Grid draws a matrix as a table of numbers on a ramp of heat: customers by
@@ -27,7 +26,8 @@ type Grid struct {
 	means                     [][]float64 // of a value by row and column, NaN for none; nil when cells show customers
 	meanTitle                 string
 	meanUnit                  model.Unit
-	shares                    bool // show the share of the row instead of the number
+	neutral                   float64 // see model.Grid, 0 for none
+	shares                    bool    // show the share of the row instead of the number
 
 	rowTotal, colTotal []string // sums of amounts at the margins, nil for none
 	allTotal           string
@@ -59,6 +59,7 @@ func NewGrid(pr *message.Printer, g *model.Grid) *Grid {
 	}
 	out.countTotals()
 	if out.means = g.Means(); out.means != nil {
+		out.neutral = g.Neutral
 		out.meanTitle, out.meanUnit = cell.Clean(g.ValueTitle.In(pr)), g.ValueUnit
 		out.measure()
 	}
@@ -153,42 +154,6 @@ func (g *Grid) mean(v float64) string {
 		return strconv.FormatFloat(100*v, 'f', 1, 64) + "%"
 	}
 	return Short(v, g.meanUnit)
-}
-
-// heatLevels is the number of steps of the ramp.
-const heatLevels = 6
-
-// heat returns the ink of a cell by its place between zero, or the least where
-// that is less, and the greatest. Nothing is not heated.
-func (g *Grid) heat(t *theme.Theme, r, c int) theme.Ink {
-	v := g.weight(r, c)
-	if !finite(v) || v == 0 || g.hi <= g.lo {
-		return t.Faint
-	}
-	return t.Heat(min(int(fraction(v, g.lo, g.hi)*heatLevels), heatLevels-1), heatLevels)
-}
-
-// weight is the number that a cell is heated by.
-func (g *Grid) weight(r, c int) float64 {
-	switch {
-	case g.means != nil:
-		return g.means[r][c]
-	case g.shares:
-		return g.values[r][c] / max(g.rowSum[r], 1)
-	}
-	return g.values[r][c]
-}
-
-// measure finds the range of the ramp.
-func (g *Grid) measure() {
-	g.lo, g.hi = 0, 0
-	for i, r := range g.values {
-		for j := range r {
-			if v := g.weight(i, j); finite(v) {
-				g.lo, g.hi = min(g.lo, v), max(g.hi, v)
-			}
-		}
-	}
 }
 
 func (g *Grid) readout(at Cursor) string {

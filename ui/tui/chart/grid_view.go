@@ -193,16 +193,29 @@ func (g *Grid) ramp(c *canvas) {
 		u = model.Percent
 	}
 	y := c.h - 1
-	x := c.text(0, y, say(g.pr, "shade: %s ", tickText(g.lo, u)), c.t.Faint)
-	for k := range heatLevels {
-		sign := blank
-		if !c.t.Color {
-			sign = "="
+	lo, hi := g.ends()
+	x := c.text(0, y, say(g.pr, "shade: %s ", tickText(lo, u)), c.t.Faint)
+	swatch := func(sign string, ink theme.Ink) {
+		if c.t.Color {
+			sign = blank
 		}
-		c.fill(x, y, 2, sign, c.t.Heat(k, heatLevels))
+		c.fill(x, y, 2, sign, ink)
 		x += 2
 	}
-	x = c.text(x+1, y, tickText(g.hi, u), c.t.Faint)
+	if g.neutral > 0 && g.means != nil {
+		for k := heatLevels - 1; k > 0; k-- {
+			swatch("-", c.t.Cold(k, heatLevels))
+		}
+		x = c.text(x, y, blank+tickText(g.neutral, u)+blank, c.t.Faint)
+		for k := 1; k < heatLevels; k++ {
+			swatch("+", c.t.Heat(k, heatLevels))
+		}
+	} else {
+		for k := range heatLevels {
+			swatch("=", c.t.Heat(k, heatLevels))
+		}
+	}
+	x = c.text(x+1, y, tickText(hi, u), c.t.Faint)
 	what := say(g.pr, "customers")
 	switch {
 	case g.means != nil:

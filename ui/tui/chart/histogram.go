@@ -77,7 +77,11 @@ const mostBins = 50
 
 // all returns the bins of the values, which are the same in every view.
 func (h *Histogram) all() Bins {
-	return h.sample.Bin(h.bounds, mostBins<<max(h.scale.Fine, 0), h.scale)
+	b := h.sample.Bin(h.bounds, mostBins<<max(h.scale.Fine, 0), h.scale)
+	if h.unit == model.Percent {
+		b.endAtWhole(h.sample, h.bounds)
+	}
+	return b
 }
 
 // Bins returns the bins of a view w cells wide: where it is too narrow for all,

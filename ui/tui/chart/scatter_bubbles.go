@@ -26,6 +26,7 @@ type bubbles struct {
 	n     []int
 	x, y  []float64 // the places
 	rx    []float64 // the radius across
+	ry    []float64 // and up
 }
 
 // newBubbles prepares bubbles, nil of a scatter without.
@@ -34,7 +35,7 @@ func newBubbles(c *model.Scatter) *bubbles {
 		return nil
 	}
 	k := len(c.Bubbles)
-	b := &bubbles{of: c.Bubble, n: make([]int, k), x: make([]float64, k), y: make([]float64, k), rx: make([]float64, k)}
+	b := &bubbles{of: c.Bubble, n: make([]int, k), x: make([]float64, k), y: make([]float64, k), rx: make([]float64, k), ry: make([]float64, k)}
 	for _, name := range c.Bubbles {
 		b.names = append(b.names, cell.Clean(name))
 	}
@@ -67,7 +68,7 @@ func (b *bubbles) spread(s *Scatter) (x, y []float64, xr, yr span) {
 			continue
 		}
 		r := math.Sqrt(float64(b.n[g]) / float64(most))
-		b.rx[g] = r * bubbleAcross * wide
+		b.rx[g], b.ry[g] = r*bubbleAcross*wide, r*bubbleUp*high
 		out, angle := r*math.Sqrt((float64(seen[g])+.5)/float64(b.n[g])), float64(seen[g])*goldenAngle
 		seen[g]++
 		x[i] = s.x[i] + out*math.Cos(angle)*bubbleAcross*wide
@@ -77,26 +78,54 @@ func (b *bubbles) spread(s *Scatter) (x, y []float64, xr, yr span) {
 	return x, y, span{xr.lo - .02*wide, xr.hi + .02*wide}, yr
 }
 
-// draw names each bubble beside it, at the left where there is no room at the
-// right.
+// draw names each bubble beside it, where nothing else stands: the name of a part
+// or another bubble.
 func (b *bubbles) draw(f *framed, tagged func(g int) int) {
 	for g, n := range b.n {
 		if n == 0 {
 			continue
 		}
 		name := b.names[g]
-		w := cell.Width(name)
-		x, y := f.column(b.x[g]+b.rx[g])+2, f.row(b.y[g])
-		if x+w > f.x0+f.pw {
-			x = f.column(b.x[g]-b.rx[g]) - 1 - w
-		}
-		if x < f.x0 {
-			x, y = f.x0, min(y+1, f.y0+f.ph-1)
-		}
+		w := min(cell.Width(name), f.pw)
+		x, y := b.place(f, g, w)
 		ink := f.t.Segment(tagged(g))
 		ink.Bold = true
-		f.text(x, y, cell.Fit(name, min(w, f.x0+f.pw-x), cell.Left), ink)
+		f.text(x, y, cell.Fit(name, w, cell.Left), ink)
 	}
+}
+
+// place returns where the name of bubble g, w cells wide, is written: the first
+// of the places around it that is free, from its right on, and else the first
+// that is in the plot.
+func (b *bubbles) place(f *framed, g, w int) (x, y int) {
+	right, left := f.column(b.x[g]+b.rx[g])+2, f.column(b.x[g]-b.rx[g])-1-w
+	middle, row := f.column(b.x[g])-w/2, f.row(b.y[g])
+	high := max(f.row(b.y[g])-f.row(b.y[g]+b.ry[g]), 0) + 1
+	x, y = f.x0, min(row+1, f.y0+f.ph-1)
+	found := false
+	for _, at := range [][2]int{{right, row}, {left, row}, {middle, row + high}, {middle, row - high},
+		{right, row + 1}, {right, row - 1}, {left, row + 1}, {left, row - 1}} {
+		if at[0] < f.x0 || at[0]+w > f.x0+f.pw || at[1] < f.y0 || at[1] >= f.y0+f.ph {
+			continue
+		}
+		if !found {
+			x, y, found = at[0], at[1], true
+		}
+		if f.free(at[0]-1, at[1], w+2) {
+			return at[0], at[1]
+		}
+	}
+	return x, y
+}
+
+// free reports whether w cells of the plot from x on are empty.
+func (f *framed) free(x, y, w int) bool {
+	for i := max(x, f.x0); i < min(x+w, f.x0+f.pw); i++ {
+		if !f.empty(i, y) {
+			return false
+		}
+	}
+	return true
 }
 
 // at returns the bubble that most of some customers are in.

@@ -50,3 +50,16 @@ func TestBubbleOpensAllOfItsCustomers(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// A bubble in the corner where the name of its part stands is named beside that.
+func TestBubbleIsNotNamedOverItsPart(t *testing.T) {
+	s := market()
+	for _, size := range [][2]int{{60, 14}, {80, 16}, {100, 24}} {
+		view := strings.Join(s.View(plain(), size[0], size[1], Nowhere()), "\n")
+		for _, want := range []string{"B Question Mark", "学生"} {
+			if !strings.Contains(view, want) {
+				t.Errorf("%v: %q is not whole in\n%s", size, want, view)
+			}
+		}
+	}
+}

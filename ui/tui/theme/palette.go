@@ -28,6 +28,12 @@ var heat256 = [...][2]int{{24, 231}, {31, 16}, {38, 16}, {81, 16}, {159, 16}}
 // order of lightness.
 var heat16 = [...][2]int{{4, 15}, {6, 0}, {14, 0}}
 
+// cold256 and cold16 are the same in another hue, for the other side of a scale.
+var (
+	cold256 = [...][2]int{{94, 231}, {130, 16}, {172, 16}, {215, 16}, {223, 16}}
+	cold16  = [...][2]int{{1, 15}, {3, 0}, {11, 0}}
+)
+
 const tags = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
 // Segment returns the ink of segment i from 0, which repeats after twelve; that
@@ -82,27 +88,48 @@ func (t *Theme) Tag(i int) string {
 // on a light one. Without colour the steps are plain, bold, reverse, bold
 // reverse. The number in the cell is the information; heat helps.
 func (t *Theme) Heat(level, levels int) Ink {
-	level = max(0, min(level, levels-1))
-	step := func(n int) int {
-		if levels < 2 {
-			return 0
-		}
-		return (level*(n-1) + (levels-1)/2) / (levels - 1)
-	}
 	if !t.Color {
-		s := step(4)
+		s := step(level, levels, 4)
 		return Ink{FG: -1, BG: -1, Bold: s%2 == 1, Reverse: s >= 2}
 	}
-	ramp := heat16[:]
 	if t.Colors256 {
-		ramp = heat256[:]
+		return t.ramp(heat256[:], level, levels)
 	}
-	s := step(len(ramp) + 1)
+	return t.ramp(heat16[:], level, levels)
+}
+
+// Cold returns the ink of a level below the middle of a scale that goes to two
+// sides, of which [Theme.Heat] is that above: of another hue and, without colour,
+// underlined.
+func (t *Theme) Cold(level, levels int) Ink {
+	if !t.Color {
+		s := step(level, levels, 3)
+		return Ink{FG: -1, BG: -1, Underline: s > 0, Bold: s > 1}
+	}
+	if t.Colors256 {
+		return t.ramp(cold256[:], level, levels)
+	}
+	return t.ramp(cold16[:], level, levels)
+}
+
+// step returns the place of a level from 0 to levels-1 among n steps.
+func step(level, levels, n int) int {
+	if levels < 2 {
+		return 0
+	}
+	level = max(0, min(level, levels-1))
+	return (level*(n-1) + (levels-1)/2) / (levels - 1)
+}
+
+// ramp returns the ink of a level on colours from dark to light; the lowest is on
+// the background of the terminal.
+func (t *Theme) ramp(colours [][2]int, level, levels int) Ink {
+	s := step(level, levels, len(colours)+1)
 	switch {
 	case s == 0:
 		return t.Plain
 	case t.Light:
-		s = len(ramp) + 1 - s
+		s = len(colours) + 1 - s
 	}
-	return Of(ramp[s-1][1], ramp[s-1][0])
+	return Of(colours[s-1][1], colours[s-1][0])
 }
