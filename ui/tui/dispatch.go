@@ -2,6 +2,7 @@ package tui
 
 import (
 	"maps"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -40,6 +41,10 @@ func (m *Model) key(k term.Key) {
 	}
 	if b, ok := keys.Find(keys.Anywhere, k.Name); ok {
 		m.act(b)
+		return
+	}
+	if utf8.RuneCountInString(k.Name) == 1 {
+		m.Say(k.Name + " does nothing here: ? lists the keys")
 	}
 }
 

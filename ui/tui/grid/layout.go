@@ -13,7 +13,7 @@ const (
 	minWidth = 3
 	capWidth = 40 // widest text when not all columns fit
 	swatchW  = 3  // swatch, letter, space
-	cutLeast = 6  // narrowest part of a column that is worth showing
+	cutLeast = 12 // narrowest part of a column that is worth showing
 
 	leastText = 16 // texts are not cut shorter to make all columns fit
 

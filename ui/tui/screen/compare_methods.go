@@ -69,7 +69,7 @@ func (s *compareMethods) Refresh() {
 	s.rivals = rivalsOf(r, s.host.Session().Before, s.methods)
 	s.at = slices.IndexFunc(s.rivals, func(v rival) bool { return v.id == s.chosen })
 	if s.at < 0 {
-		s.at = firstRival(s.rivals, r.Method.ID, s.methods)
+		s.at = firstRival(s.rivals, seg.Suggest(r.Customers))
 	}
 }
 

@@ -173,15 +173,18 @@ func TestCompareDefaultIsTheNextMethod(t *testing.T) {
 	}
 }
 
-func TestFirstRivalGoesRound(t *testing.T) {
+func TestFirstRivalSuitsBest(t *testing.T) {
 	s, _ := live(t, "rfm")
-	last := s.methods[len(s.methods)-1].Spec().ID
-	all := []rival{{id: "defaults", itself: true}, {id: s.methods[0].Spec().ID}, {id: s.methods[1].Spec().ID}}
-	if got := firstRival(all, last, s.methods); got != 1 {
-		t.Errorf("after the last method comes %d", got)
+	id := func(i int) string { return s.methods[i].Spec().ID }
+	all := []rival{{id: "defaults", itself: true}, {id: id(0)}, {id: id(1)}, {id: id(2)}}
+	if got := firstRival(all, []seg.Suggestion{{Method: s.methods[5]}, {Method: s.methods[2]}, {Method: s.methods[0]}}); got != 3 {
+		t.Errorf("the rival is %d, not the best suited", got)
 	}
-	if got := firstRival(all[:1], last, s.methods); got != 0 {
-		t.Errorf("without other methods comes %d", got)
+	if got := firstRival(all, nil); got != 1 {
+		t.Errorf("without a suggestion the rival is %d", got)
+	}
+	if got := firstRival(all[:1], nil); got != 0 {
+		t.Errorf("without other methods the rival is %d", got)
 	}
 }
 

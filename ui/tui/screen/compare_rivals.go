@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"custseg/model"
 	"custseg/seg"
 	"custseg/ui/pipeline"
@@ -38,23 +40,15 @@ func rivalsOf(r, before *pipeline.Result, methods []seg.Method) []rival {
 	return out
 }
 
-// firstRival returns the place of the method that comes next in the catalogue
-// after the result's own, of the first method when it is the last, and else of
-// the first of all.
-func firstRival(all []rival, own string, methods []seg.Method) int {
-	place := map[string]int{}
-	for i, m := range methods {
-		place[m.Spec().ID] = i
-	}
-	first := -1
-	for i, r := range all {
-		switch {
-		case r.itself:
-		case place[r.id] > place[own]:
+// firstRival returns the place of the method that suits the customers best, of
+// those that are suggested, and else of the first method, of the first of all
+// without any.
+func firstRival(all []rival, suggested []seg.Suggestion) int {
+	for _, best := range suggested {
+		id := best.Method.Spec().ID
+		if i := slices.IndexFunc(all, func(r rival) bool { return !r.itself && r.id == id }); i >= 0 {
 			return i
-		case first < 0:
-			first = i
 		}
 	}
-	return max(first, 0)
+	return max(slices.IndexFunc(all, func(r rival) bool { return !r.itself }), 0)
 }

@@ -11,14 +11,54 @@ import (
 func (c *CustomerPage) reasons() []fact {
 	e, pr := c.result.Explainer().Of(c.id()), c.host.Printer()
 	out := []fact{{label: "Why here", heading: true}}
+	still := immovable(e.Values)
 	for _, v := range e.Values {
-		value := v.Word
-		if value == "" {
-			value = unitText(pr, v.At, v.Unit)
+		if len(still) == 0 || v.Decides {
+			out = append(out, fact{label: v.Label.In(pr), value: c.valueText(v), notes: c.place(v)})
 		}
-		out = append(out, fact{label: v.Label.In(pr), value: value, notes: c.place(v)})
+	}
+	if len(still) > 0 {
+		out = append(out, c.together(still))
 	}
 	return append(out, c.moves(e)...)
+}
+
+// fewestTogether is from how many values on those of which no other would move
+// the customer share a line.
+const fewestTogether = 3
+
+// immovable are the values of which none alone would move the customer, if there
+// are many enough to be told in one line.
+func immovable(values []why.Value) []why.Value {
+	var out []why.Value
+	for _, v := range values {
+		if !v.Decides {
+			out = append(out, v)
+		}
+	}
+	if len(out) < fewestTogether {
+		return nil
+	}
+	return out
+}
+
+// together tells of values that do not move the customer in one line.
+func (c *CustomerPage) together(values []why.Value) fact {
+	pr := c.host.Printer()
+	parts := make([]string, len(values))
+	for i, v := range values {
+		parts[i] = say(pr, "%s %s", v.Label, c.valueText(v))
+	}
+	short := say(pr, "no other value of one alone would move them")
+	return fact{label: say(pr, "%d values", len(values)), notes: []string{say(pr, "%s: %s", short, strings.Join(parts, ", ")), short}}
+}
+
+// valueText writes the value that the customer has.
+func (c *CustomerPage) valueText(v why.Value) string {
+	if v.Word != "" {
+		return v.Word
+	}
+	return unitText(c.host.Printer(), v.At, v.Unit)
 }
 
 // place says where a customer stays and where they stand among all: in full, and

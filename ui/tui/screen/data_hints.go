@@ -16,14 +16,25 @@ func (s *DataView) Hints() []Hint {
 		return []Hint{{"enter", say(pr, "rows of the bar")}, {"t", say(pr, "figures")}, {"esc", say(pr, "back")}}
 	}
 	var out []Hint
-	if f, ok := s.chosenFinding(); ok && f.quality != nil && !s.opened {
-		out = append(out, Hint{"enter", say(pr, "all about it")})
-	} else if ok && f.shown() > 0 {
-		out = append(out, Hint{"enter", say(pr, "its rows")})
+	told := map[string]bool{}
+	if f, ok := s.chosenFinding(); ok {
+		told["data.treat"], told["data.finding"] = true, true
+		switch {
+		case f.quality != nil && !s.opened:
+			out = append(out, Hint{"enter", say(pr, "all about it")})
+		case f.shown() > 0:
+			out = append(out, Hint{"enter", say(pr, "its rows")})
+		}
+		if s.whyNotTreated() == "" {
+			out = append(out, Hint{both("left", "right"), say(pr, "keep/drop")})
+		}
+		if f.quality != nil && !s.opened && f.shown() > 0 {
+			out = append(out, Hint{"v", say(pr, "its rows")})
+		}
 	}
 	actions := s.Actions()
 	for _, b := range keys.Of(s.Place()) {
-		if a := actions[b.ID]; b.Hint != "" && !b.Moves && (a.Why == nil || a.Why() == "") {
+		if a := actions[b.ID]; b.Hint != "" && !b.Moves && !told[b.ID] && (a.Why == nil || a.Why() == "") {
 			out = append(out, Hint{b.Keys[0], say(pr, b.Hint)})
 		}
 	}

@@ -8,7 +8,7 @@ func (s *MethodList) Hints() []Hint {
 	var out []Hint
 	switch session := s.host.Session(); {
 	case s.searching:
-		return []Hint{{"enter", say(pr, "run")}, {"up", say(pr, "and down move")}, {"esc", say(pr, "leave")}}
+		return []Hint{{"enter", say(pr, "run")}, {both("up", "down"), say(pr, "move")}, {"esc", say(pr, "leave")}}
 	case unidentified(session):
 		out = []Hint{{"R", say(pr, "each row is a customer")}, {"2", say(pr, "roles")}}
 	case session.Trouble == nil:

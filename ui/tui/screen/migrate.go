@@ -221,8 +221,10 @@ func (s *compareDates) Mouse(m term.Mouse) {
 			return
 		}
 		top, rows := s.movesWindow()
-		if i := m.Y - s.formHeight() - movesHead; i >= 0 && i < rows {
-			s.at = top + i
+		if y := m.Y - s.formHeight() - movesHead; y >= 0 && y < rows {
+			if i := s.moveAt(top + y); i >= 0 {
+				s.at = i
+			}
 		}
 	default:
 		s.focus = migratePane

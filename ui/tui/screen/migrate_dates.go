@@ -80,8 +80,8 @@ func (s *compareDates) fields() []form.Field {
 	}
 	return []form.Field{
 		period,
-		date(dateFrom, "from", d.from, "Enter to type the first date. It counts the orders up to and including it; orders run from %s to %s."),
-		date(dateTo, "to", d.to, "Enter to type the second date. Orders run from %s to %s."),
+		date(dateFrom, "from", d.from, "The first date. It counts the orders up to and including it; orders run from %s to %s."),
+		date(dateTo, "to", d.to, "The second date. Orders run from %s to %s."),
 		{ID: dateCuts, Label: say(pr, "cuts"), Kind: form.Choice, Value: held, Changed: s.hold, Disabled: s.whyNotHold(),
 			Choices: []form.Option{{ID: cutsEach, Label: say(pr, "of each date")}, {ID: cutsHeld, Label: say(pr, "of the first")}},
 			Help:    say(pr, "Each date with its own cuts shows who moved past others; those of the first date at both show who changed themselves.")},

@@ -24,7 +24,7 @@ type moveColumns struct{ label, count, share, change, bar int }
 func (s *compareDates) moveLayout(t *theme.Theme, pr *message.Printer, w int) moveColumns {
 	const lead, leastBar, mostBar = 3, 8, 40
 	head := moveHead(pr)
-	c := moveColumns{count: cell.Width(head[1]) + 1, share: cell.Width(head[2]) + 1}
+	c := moveColumns{count: cell.Width(head[1]) + 1, share: max(cell.Width(head[2]), cell.Width(say(pr, "of from"))) + 2}
 	longest := 0
 	for _, l := range s.shown.lines {
 		longest = max(longest, l.width(t))
@@ -43,40 +43,73 @@ func (s *compareDates) moveLayout(t *theme.Theme, pr *message.Printer, w int) mo
 
 // moveHead heads the columns.
 func moveHead(pr *message.Printer) [4]string {
-	return [...]string{say(pr, "who"), say(pr, "n"), say(pr, "share"), say(pr, "money")}
+	return [...]string{say(pr, "who"), say(pr, "n"), say(pr, "of all"), say(pr, "money")}
 }
 
-// movesWindow is the first line shown of what became of customers, and how many
-// are.
+// headOfMoves is the place in the list of the second head, above the moves from
+// one segment to another, whose shares are of the first segment; past the end
+// without moves.
+func (s *compareDates) headOfMoves() int {
+	for i, l := range s.shown.lines {
+		if l.from >= 0 {
+			return i
+		}
+	}
+	return len(s.shown.lines)
+}
+
+// moveAt returns the line at a place in the list, -1 of the head among them.
+func (s *compareDates) moveAt(place int) int {
+	switch head := s.headOfMoves(); {
+	case place == head:
+		return -1
+	case place > head:
+		return place - 1
+	}
+	return place
+}
+
+// movesWindow is the first place shown in the list of what became of customers,
+// and how many are.
 func (s *compareDates) movesWindow() (top, rows int) {
-	n := len(s.shown.lines)
+	n, at := len(s.shown.lines), s.at
+	if head := s.headOfMoves(); head < n {
+		n++
+		if at >= head {
+			at++
+		}
+	}
 	rows = min(max(s.h-s.formHeight()-movesHead, 1), n)
-	return min(max(s.at-rows/2, 0), n-rows), rows
+	return min(max(at-rows/2, 0), n-rows), rows
 }
 
 // moves draws what became of the customers, a line each.
 func (s *compareDates) moves(t *theme.Theme, w int) []string {
 	pr := s.host.Printer()
 	c, most := s.moveLayout(t, pr, w), 0
-	row := func(lead, label, count, share, change string) string {
-		return lead + " " + fitted(t, label, c.label, cell.Left) + fitted(t, count, c.count, cell.Right) +
-			fitted(t, share, c.share, cell.Right) + fitted(t, change, c.change, cell.Right)
-	}
 	head := moveHead(pr)
-	out := []string{rule(t, w, nil), inked(t, t.Faint, row("  ", head[0], head[1], head[2], head[3]), w)}
+	heading := func(who, share string) string {
+		return inked(t, t.Faint, c.row("  ", fitted(t, who, c.label, cell.Left), head[1], share, head[3]), w)
+	}
+	out := []string{rule(t, w, nil), heading(head[0], head[2])}
 	for _, l := range s.shown.lines {
 		most = max(most, l.count)
 	}
 	top, rows := s.movesWindow()
-	for i, l := range s.shown.lines[top : top+rows] {
-		ink, lead := t.Plain, "  "
-		if top+i == s.at {
+	for place := top; place < top+rows; place++ {
+		i := s.moveAt(place)
+		if i < 0 {
+			out = append(out, heading(say(pr, "from")+arrowTo(t)+say(pr, "to"), say(pr, "of from")))
+			continue
+		}
+		l, ink, lead := s.shown.lines[i], t.Plain, "  "
+		if i == s.at {
 			lead = " " + t.Glyphs.Pointer
 			if s.focus == movesPane {
 				ink = t.Cursor
 			}
 		}
-		line := row(lead, l.short(t, c.label), chart.Count(l.count), l.share, moneyChange(l.change))
+		line := c.row(lead, fitted(t, l.short(t, c.label), c.label, cell.Left), chart.Count(l.count), l.share, moneyChange(l.change))
 		if c.bar == 0 {
 			out = append(out, inked(t, ink, line, w))
 			continue
@@ -87,15 +120,20 @@ func (s *compareDates) moves(t *theme.Theme, w int) []string {
 	return out
 }
 
-// arrow stands between the segments of a move in the list.
-func (l moveLine) arrow(t *theme.Theme) string { return " " + t.Glyphs.StepRight + " " }
+// row writes a line: the label has its width, numbers are at the right.
+func (c moveColumns) row(lead, label, count, share, change string) string {
+	return lead + " " + label + cell.Fit(count, c.count, cell.Right) + cell.Fit(share, c.share, cell.Right) + cell.Fit(change, c.change, cell.Right)
+}
+
+// arrowTo stands between the segments of a move in the list.
+func arrowTo(t *theme.Theme) string { return " " + t.Glyphs.StepRight + " " }
 
 // width is that of the whole label in the list.
 func (l moveLine) width(t *theme.Theme) int {
 	if l.from < 0 {
 		return cell.Width(l.label)
 	}
-	return cell.Width(l.names[0]) + cell.Width(l.arrow(t)) + cell.Width(l.names[1])
+	return cell.Width(l.names[0]) + cell.Width(arrowTo(t)) + cell.Width(l.names[1])
 }
 
 // short is the label in w cells: of a move the longer name is cut first, so that
@@ -104,13 +142,13 @@ func (l moveLine) short(t *theme.Theme, w int) string {
 	if l.from < 0 {
 		return l.label
 	}
-	room := w - cell.Width(l.arrow(t))
+	room := w - cell.Width(arrowTo(t))
 	first, second := cell.Width(l.names[0]), cell.Width(l.names[1])
 	if half := room / 2; first+second > room {
 		first = max(min(first, half), room-second)
 		second = room - first
 	}
-	return fitted(t, l.names[0], first, cell.Left) + l.arrow(t) + fitted(t, l.names[1], second, cell.Left)
+	return fitted(t, l.names[0], first, cell.Left) + arrowTo(t) + fitted(t, l.names[1], second, cell.Left)
 }
 
 // moneyChange writes a change of money with its sign, nothing for none.

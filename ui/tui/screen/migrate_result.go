@@ -162,12 +162,23 @@ func (m *movement) of(l moveLine) []int32 {
 	return out
 }
 
+// shareOf writes the share of a line and what it is of.
+func (l moveLine) shareOf(pr *message.Printer) string {
+	switch {
+	case l.share == "":
+		return ""
+	case l.from >= 0:
+		return say(pr, "%s of %s", l.share, l.names[0])
+	}
+	return say(pr, "%s of all", l.share)
+}
+
 // words are the lines as text, for copying.
 func (m *movement) words(pr *message.Printer) []string {
 	t := chart.Table{Title: say(pr, "%s to %s", m.Plan.From.String(), m.Plan.To.String()), Words: 1,
 		Head: []string{say(pr, "move"), say(pr, "customers"), say(pr, "share"), say(pr, "change of money")}}
 	for _, l := range m.lines {
-		t.Rows = append(t.Rows, []string{l.title, chart.Count(l.count), l.share, strings.TrimSpace(chart.Full(l.change, model.Money))})
+		t.Rows = append(t.Rows, []string{l.title, chart.Count(l.count), l.shareOf(pr), strings.TrimSpace(chart.Full(l.change, model.Money))})
 	}
 	return t.Lines()
 }

@@ -7,8 +7,6 @@ import (
 	"golang.org/x/text/message"
 
 	"custseg/model"
-	"custseg/model/filter"
-	"custseg/seg"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/store"
 )
@@ -85,39 +83,11 @@ func (r *Recipes) Apply(host Host, kept store.Recipe) {
 		host.Warn(say(pr, "In force: recipe %s; left out what it says of columns that are not here: %d; u goes back", kept.Name, lost))
 		return
 	}
+	if unread, _ := unread(kept.Recipe, session.Customers); len(unread) > 0 && len(kept.Recipe.Roles) == 0 {
+		host.Warn(say(pr, "In force: recipe %s; these customers are without %s, which it had; u goes back", kept.Name, strings.Join(unread, ", ")))
+		return
+	}
 	host.Say(say(pr, "In force: recipe %s", kept.Name))
-}
-
-// fitRecipe fits a recipe to the data that is open, or says why it cannot be
-// carried out there. Without customers no column of theirs is missed.
-func fitRecipe(pr *message.Printer, r model.Recipe, d *model.Dataset, c *model.Customers) (pipeline.Adapted, string) {
-	if d == nil {
-		return pipeline.Adapted{}, say(pr, "open a file first")
-	}
-	adapted, err := pipeline.Adapt(r, d)
-	if err != nil {
-		return adapted, say(pr, "%s", err)
-	}
-	for _, choice := range r.Choices() {
-		m, err := seg.Lookup(choice.Method)
-		if err != nil {
-			return adapted, say(pr, "there is no method %s any more", choice.Method)
-		}
-		if _, err := seg.NewParams(m.Spec(), choice.Params); err != nil {
-			return adapted, say(pr, "%s", err)
-		}
-	}
-	e, err := filter.Parse(r.Where)
-	switch {
-	case r.Where == "":
-	case err != nil:
-		return adapted, say(pr, "%s", err)
-	case c != nil && len(adapted.Recipe.Roles) == 0: // roles may bring what the filter names
-		if err := filter.Check(e, pipeline.WhereColumns(c)); err != nil {
-			return adapted, say(pr, "%s", err)
-		}
-	}
-	return adapted, ""
 }
 
 // recipeText writes what a recipe does: methods with parameters, customers, time.

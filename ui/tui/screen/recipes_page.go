@@ -137,13 +137,17 @@ func (p *RecipesPage) Actions() map[string]Action {
 	}
 }
 
-// apply puts the recipe under the cursor in force and goes back.
+// apply puts the recipe under the cursor in force and goes to what it makes.
 func (p *RecipesPage) apply() {
 	session := p.host.Session()
-	if _, why := fitRecipe(p.host.Printer(), p.current().Recipe, session.Data(), session.Customers); why == "" {
+	_, why := fitRecipe(p.host.Printer(), p.current().Recipe, session.Data(), session.Customers)
+	if why == "" {
 		p.host.Back()
 	}
 	p.recipes.Apply(p.host, p.current())
+	if why == "" && session.Recipe.Method != "" {
+		p.host.Go(Segments)
+	}
 }
 
 // remove deletes the recipe under the cursor, the second time it is asked to.

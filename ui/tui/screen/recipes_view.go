@@ -100,10 +100,7 @@ func (r recipeRows) Text(row, col int) string {
 		}
 		return strings.Join(names, ", ")
 	case 2:
-		if _, why := fitRecipe(r.pr, kept.Recipe, r.data, r.customers); why != "" {
-			return say(r.pr, "no")
-		}
-		return say(r.pr, "yes")
+		return recipeFit(r.pr, kept.Recipe, r.data, r.customers)
 	case 3:
 		if kept.Recipe.Where == "" {
 			return say(r.pr, "all")

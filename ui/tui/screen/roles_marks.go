@@ -95,7 +95,7 @@ func (s *RolesView) Hints() []Hint {
 	pr := s.host.Printer()
 	switch {
 	case s.picker != nil:
-		return []Hint{{"enter", say(pr, "choose")}, {"up", say(pr, "and down move")}, {"esc", say(pr, "leave")}}
+		return []Hint{{"enter", say(pr, "choose")}, {both("up", "down"), say(pr, "move")}, {"esc", say(pr, "leave")}}
 	case len(s.marked) > 0:
 		return []Hint{{"enter", say(pr, "role of %d marked", len(s.marked))}, {"V", say(pr, "mark up to here")}, {"x", say(pr, "not used")}, {"esc", say(pr, "unmark")}}
 	case unidentified(s.host.Session()):

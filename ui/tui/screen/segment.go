@@ -206,10 +206,12 @@ func (s *SegmentPage) summary() (full, short string) {
 // headLines is how many lines title, rule and advice take.
 func (s *SegmentPage) headLines() int { return len(s.head(nil)) }
 
-// profileLines is how many lines the profile takes, its header included.
+// profileLines is how many lines the profile takes, its header included: as many
+// before it is computed as after, so that nothing moves when it arrives.
 func (s *SegmentPage) profileLines() int {
 	room := s.h - s.headLines() - 2
-	return max(3, min(len(s.profile.lines)+1, room*2/5))
+	columns := len(s.result.Customers.Features()) + len(s.result.Customers.Attributes())
+	return max(3, min(columns+1, room*2/5))
 }
 
 // View implements [Screen].

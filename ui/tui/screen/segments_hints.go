@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"golang.org/x/text/message"
+
 	"custseg/ui/tui/form"
 	"custseg/ui/tui/keys"
 )
@@ -31,6 +33,15 @@ func (s *SegmentsView) alwaysHints() []Hint {
 // both names two keys that belong together.
 func both(a, b string) string { return keys.Show(a) + keys.Show(b) }
 
+// takeHints are the keys while a value of a form is typed or picked from a list.
+func takeHints(pr *message.Printer, f *form.Form) []Hint {
+	out := []Hint{{"enter", say(pr, "take it")}}
+	if f.State() == form.Picking {
+		out = append(out, Hint{both("up", "down"), say(pr, "choose")})
+	}
+	return append(out, Hint{"esc", say(pr, "leave it")})
+}
+
 func (s *SegmentsView) paramHints() []Hint {
 	pr := s.host.Printer()
 	x, ok := s.params.Field()
@@ -39,10 +50,8 @@ func (s *SegmentsView) paramHints() []Hint {
 	}
 	step := Hint{both("left", "right"), say(pr, "step")}
 	switch s.params.State() {
-	case form.Typing:
-		return []Hint{{"enter", say(pr, "take it")}, {"esc", say(pr, "leave it")}}
-	case form.Picking:
-		return []Hint{{"enter", say(pr, "take it")}, {both("up", "down"), say(pr, "choose")}, {"esc", say(pr, "leave it")}}
+	case form.Typing, form.Picking:
+		return takeHints(pr, s.params)
 	case form.Marking:
 		return []Hint{{"enter", say(pr, "done")}, {"space", say(pr, "mark")}, {both("up", "down"), say(pr, "choose")}, {"esc", say(pr, "leave it")}}
 	case form.Listing:
