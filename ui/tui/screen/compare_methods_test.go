@@ -11,6 +11,7 @@ import (
 
 	"custseg/io/export"
 	"custseg/model"
+	"custseg/seg"
 	"custseg/ui/tui/golden"
 	"custseg/ui/tui/keys"
 	"custseg/ui/tui/term"

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/text/message"
 
 	"custseg/model"
-	"custseg/ui/pipeline"
 	"custseg/ui/tui/store"
 )
 
