@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"custseg/seg/why"
+	"custseg/ui/tui/cell"
 )
 
 // reasons are the values that put the customer where they are, each with the
@@ -18,7 +19,7 @@ func (c *CustomerPage) reasons() []fact {
 		}
 	}
 	if len(still) > 0 {
-		out = append(out, c.together(still))
+		out = append(out, c.together(still)...)
 	}
 	return append(out, c.moves(e)...)
 }
@@ -42,15 +43,25 @@ func immovable(values []why.Value) []why.Value {
 	return out
 }
 
-// together tells of values that do not move the customer in one line.
-func (c *CustomerPage) together(values []why.Value) fact {
+// together tells of values that do not move the customer in a line, and lists them
+// below it, as many in each as a narrow screen has room for.
+func (c *CustomerPage) together(values []why.Value) []fact {
+	const room = 46
 	pr := c.host.Printer()
-	parts := make([]string, len(values))
-	for i, v := range values {
-		parts[i] = say(pr, "%s %s", v.Label, c.valueText(v))
+	out := []fact{{label: say(pr, "%d values", len(values)), notes: []string{say(pr, "no other value of one alone would move them")}}}
+	line := ""
+	for _, v := range values {
+		part := say(pr, "%s %s", v.Label, c.valueText(v))
+		if line != "" && cell.Width(line)+2+cell.Width(part) > room {
+			out = append(out, fact{notes: []string{line}})
+			line = ""
+		}
+		if line != "" {
+			part = say(pr, "%s, %s", line, part)
+		}
+		line = part
 	}
-	short := say(pr, "no other value of one alone would move them")
-	return fact{label: say(pr, "%d values", len(values)), notes: []string{say(pr, "%s: %s", short, strings.Join(parts, ", ")), short}}
+	return append(out, fact{notes: []string{line}})
 }
 
 // valueText writes the value that the customer has.
