@@ -16,6 +16,7 @@ type Column struct {
 	Align   cell.Align // Right for numbers
 	Max     int        // most cells its text takes, 0 for a share of the screen
 	Bar     int        // cells of a bar after the text, 0 for none; see [Barrer]
+	Least   int        // fewest cells of it that are worth showing, 0 for the usual
 	Missing bool       // show an empty text as a missing value
 }
 

@@ -13,7 +13,7 @@ const (
 	minWidth = 3
 	capWidth = 40 // widest text when not all columns fit
 	swatchW  = 3  // swatch, letter, space
-	cutLeast = 12 // narrowest part of a column that is worth showing
+	cutLeast = 6  // narrowest part of a column that is worth showing, unless it says more
 
 	leastText = 16 // texts are not cut shorter to make all columns fit
 
@@ -145,7 +145,7 @@ func (g *Grid) spans() []span {
 		if w > room {
 			// Half a number misleads; half a text is better than none.
 			first := place == max(g.left, g.pinned)
-			if room < 1 || !first && (room < cutLeast || g.cols[c].Align == cell.Right) {
+			if room < 1 || !first && (room < max(cutLeast, g.cols[c].Least) || g.cols[c].Align == cell.Right) {
 				break
 			}
 			w = room

@@ -143,20 +143,14 @@ func TestCompareStartsOnlyWhenSeen(t *testing.T) {
 	}
 }
 
-func TestCompareDefaultIsTheNextMethod(t *testing.T) {
+func TestCompareDefaultSuitsBest(t *testing.T) {
 	s, host := live(t, "rfm")
 	s.SetSize(120, 30)
-	place := -1
-	for i, m := range s.methods {
-		if m.Spec().ID == "rfm" {
-			place = i
-		}
-	}
 	want := ""
-	for _, m := range s.methods[place+1:] {
-		if r := slices.IndexFunc(s.rivals, func(r rival) bool { return r.id == m.Spec().ID }); r >= 0 {
-			want = m.Spec().ID
-			break
+	for _, best := range seg.Suggest(host.Session().Customers) {
+		id := best.Method.Spec().ID
+		if want == "" && slices.ContainsFunc(s.rivals, func(r rival) bool { return !r.itself && r.id == id }) {
+			want = id
 		}
 	}
 	if want == "" || s.rivals[s.at].id != want {

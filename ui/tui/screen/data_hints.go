@@ -26,7 +26,7 @@ func (s *DataView) Hints() []Hint {
 			out = append(out, Hint{"enter", say(pr, "its rows")})
 		}
 		if s.whyNotTreated() == "" {
-			out = append(out, Hint{both("left", "right"), say(pr, "keep/drop")})
+			out = append(out, Hint{"space", say(pr, "keep/drop")})
 		}
 		if f.quality != nil && !s.opened && f.shown() > 0 {
 			out = append(out, Hint{"v", say(pr, "its rows")})

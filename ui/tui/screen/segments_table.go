@@ -45,6 +45,7 @@ const (
 	leastName      = 15
 	leastNumber    = 3 // cells of a column, whatever is in it
 	swatchCells    = 3
+	leastRule      = 16 // less of a rule says nothing
 	shareTitle     = "share"
 )
 
@@ -105,6 +106,7 @@ func (r *segmentRows) makeColumns() {
 		r.addAverages(r.lines[0].Averages)
 	}
 	r.add("Rule", cell.Left, func(l export.SegmentSummary) string { return l.Rule.In(pr) }, nil)
+	r.columns[len(r.columns)-1].Least = leastRule
 	r.columns[0].Max = r.nameWidth()
 }
 
