@@ -486,3 +486,10 @@ func TestAutoStepsFromWhatItCameTo(t *testing.T) {
 		t.Errorf("from auto, which came to %v, to %v", k.Number(), got)
 	}
 }
+
+func TestAKeyWithoutAMeaningSaysSo(t *testing.T) {
+	p := play(t, 120, 36, "mono", orders(t))
+	p.method("rfm")
+	p.press("3", "Z")
+	p.shows("Z does nothing here")
+}

@@ -189,3 +189,17 @@ func BenchmarkWidths(b *testing.B) {
 		grid.New(numbers{1_000_000, 12})
 	}
 }
+
+// A column that says nothing in part is left out, with the sign that there is more.
+func TestColumnWithLeast(t *testing.T) {
+	th := theme.New(nil, looks["mono"])
+	src := &words{cols: []grid.Column{{Title: "Segment"}, {Title: "Rule", Least: 16}},
+		rows: [][]string{{"Innovators", strings.Repeat("innovativeness ", 6)}}}
+	for w, shown := range map[int]bool{24: false, 40: true} {
+		g := grid.New(src)
+		g.SetSize(w, 2)
+		if got := strings.Contains(strings.Join(g.View(th, true), ""), "innov"); got != shown {
+			t.Errorf("%d cells: shown is %v", w, got)
+		}
+	}
+}
