@@ -25,7 +25,7 @@ func TestEveryPlaceIsResumed(t *testing.T) {
 		{"an order", []string{"3", "enter", "enter", "enter", "up", "enter"}, "4 SEGMENTS"},
 		{"the notes", []string{"3", "enter", "i"}, "about the result"},
 		{"a rival and its table", []string{"3", "enter", "5", "n", "n", "right", "down", "%"}, "5 COMPARE"},
-		{"customers of both methods", []string{"3", "enter", "5", "n", "enter"}, "×"},
+		{"customers of both methods", []string{"3", "enter", "5", "n", "n", "n", "enter"}, "×"},
 		{"two dates", []string{"3", "enter", "5", "d", "+", "f", "right"}, "TWO DATES"},
 		{"movers", []string{"3", "enter", "5", "d", "-", "shift+tab", "down", "enter"}, "On 202"},
 		{"a mover", []string{"3", "enter", "5", "d", "-", "shift+tab", "enter", "down", "enter"}, "Why here"},

@@ -24,7 +24,7 @@ type moveColumns struct{ label, count, share, change, bar int }
 func (s *compareDates) moveLayout(t *theme.Theme, pr *message.Printer, w int) moveColumns {
 	const lead, leastBar, mostBar = 3, 8, 40
 	head := moveHead(pr)
-	c := moveColumns{count: cell.Width(head[1]) + 1, share: max(cell.Width(head[2]), cell.Width(say(pr, "of from"))) + 2}
+	c := moveColumns{count: cell.Width(head[1]) + 1, share: max(cell.Width(head[2]), cell.Width(say(pr, "of row"))) + 1}
 	longest := 0
 	for _, l := range s.shown.lines {
 		longest = max(longest, l.width(t))
@@ -99,7 +99,7 @@ func (s *compareDates) moves(t *theme.Theme, w int) []string {
 	for place := top; place < top+rows; place++ {
 		i := s.moveAt(place)
 		if i < 0 {
-			out = append(out, heading(say(pr, "from")+arrowTo(t)+say(pr, "to"), say(pr, "of from")))
+			out = append(out, heading(say(pr, "from")+arrowTo(t)+say(pr, "to"), say(pr, "of row")))
 			continue
 		}
 		l, ink, lead := s.shown.lines[i], t.Plain, "  "
