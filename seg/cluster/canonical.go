@@ -50,10 +50,9 @@ func Grouped(x Matrix, labels []int32) Result {
 
 // Nearest returns the center nearest to each row, ties by the lower.
 func Nearest(x, centers Matrix) []int32 {
-	f := fit{x: x, centers: centers}
-	out := make([]int32, x.Rows)
+	out, room := make([]int32, x.Rows), make([]float64, centers.Rows)
 	for i := range out {
-		out[i], _, _ = f.nearest(x.Row(i))
+		out[i], _, _ = nearest(x.Row(i), centers, room)
 	}
 	return out
 }

@@ -74,8 +74,8 @@ func kmeans(ctx context.Context, x Matrix, ks []int, s Settings, report func(don
 		return nil, errTooLarge
 	}
 
-	starts := make([]start, len(ks)*s.Restarts)
-	err := parallel.Each(ctx, len(starts), func() *fit { return newFit(x) }, func(task int, f *fit) {
+	laid, starts := layOut(x), make([]start, len(ks)*s.Restarts)
+	err := parallel.Each(ctx, len(starts), func() *fit { return newFit(laid) }, func(task int, f *fit) {
 		restart := task % s.Restarts
 		starts[task] = f.run(ctx, ks[task/s.Restarts], startRandom(s.Seed, restart), s.MaxIter, tol)
 	}, report)

@@ -60,14 +60,15 @@ func TestReferenceMall(t *testing.T) {
 // Lloyd's algorithm without them, from the same start.
 func TestBoundsAgreeWithPlainLloyd(t *testing.T) {
 	for _, c := range []struct {
-		cols, k int
-		spread  float64
-	}{{1, 2, 3}, {2, 1, 2}, {2, 7, 2}, {5, 5, 3}, {9, 12, 4}, {4, 3, .1}} {
-		x := blobs(3000, c.cols, 5, c.spread, 7)
-		f := newFit(x)
+		rows, cols, k int
+		spread        float64
+	}{{3000, 1, 2, 3}, {3000, 2, 1, 2}, {3000, 2, 7, 2}, {3000, 5, 5, 3}, {3000, 9, 12, 4}, {3000, 4, 3, .1},
+		{fewestLaidOut, 1, 3, 3}, {fewestLaidOut, 3, 4, 3}, {fewestLaidOut + 1, 20, 3, 3}} {
+		x := blobs(c.rows, c.cols, 5, c.spread, 7)
+		f := newFit(layOut(x))
 		f.centers = f.seed(context.Background(), c.k, startRandom(3, 0))
 		labels, centers, rounds := plainLloyd(x, f.centers)
-		got := newFit(x).run(context.Background(), c.k, startRandom(3, 0), 1000, 0)
+		got := newFit(layOut(x)).run(context.Background(), c.k, startRandom(3, 0), 1000, 0)
 		if !got.converged {
 			t.Errorf("%+v: not converged", c)
 		}
@@ -243,7 +244,7 @@ func TestErrors(t *testing.T) {
 }
 
 func TestAnEmptyClusterTakesTheFarthestRow(t *testing.T) {
-	f := newFit(column(0, 1, 2, 9, 50))
+	f := newFit(layOut(column(0, 1, 2, 9, 50)))
 	f.centers = column(1, 1e6, 9, 2e6)
 	f.labels = make([]int32, 5)
 	f.assignAll(context.Background())

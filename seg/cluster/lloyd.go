@@ -9,11 +9,13 @@ import (
 
 // fit is the room one worker fits starts of k-means in.
 type fit struct {
-	x Matrix
+	layout
 
-	// Hamerly's bounds: a row is no farther than upper from the center of its
-	// label, and no nearer than lower to any other center.
+	// Hamerly's bounds: a row was no farther than upper from the center of its
+	// label, and no nearer than lower to any other center, before the drift of
+	// that center. So a round writes only the bounds of rows it looks at.
 	upper, lower []float64
+	drift        []drift // by center
 
 	// The start at work. Sums and counts are kept up to date with the labels.
 	labels  []int32
@@ -22,8 +24,15 @@ type fit struct {
 	counts  []int
 }
 
-func newFit(x Matrix) *fit {
-	return &fit{x: x, upper: make([]float64, x.Rows), lower: make([]float64, x.Rows)}
+// drift is how far centers moved since a start began, summed over its rounds.
+type drift struct {
+	own    float64 // this center
+	others float64 // the one of the others that moved farthest in each round
+	half   float64 // half the distance to the nearest other center, as it is now
+}
+
+func newFit(l layout) *fit {
+	return &fit{layout: l, upper: make([]float64, l.x.Rows), lower: make([]float64, l.x.Rows)}
 }
 
 // run fits one start to a tolerance on the sum of the centers' squared moves.
@@ -45,48 +54,30 @@ func (f *fit) run(ctx context.Context, k int, random *rand.Rand, maxIter int, to
 		t.converged = shift <= tol || changed == 0
 	}
 	// The sums so far have gathered rounding by way of every label that came
-	// and went. Taken afresh in row order they depend on the labels alone, so
+	// and went. Taken afresh they depend on the labels alone, so
 	// starts that agree on the clusters agree on the inertia to the last bit.
 	f.sumUp()
 	f.reassign(ctx, f.moveCenters())
 	for i, c := range f.labels {
 		t.inertia += squared(f.x.Row(i), f.centers.Row(int(c)))
 	}
-	t.labels, t.centers, t.counts = f.labels, f.centers, f.counts
+	t.labels, t.centers, t.counts = f.back(f.labels), f.centers, f.counts
 	return t
 }
 
 // assignAll labels every row with its nearest center, ties by the lower, and
 // makes the bounds exact.
 func (f *fit) assignAll(ctx context.Context) {
+	f.drift = make([]drift, f.centers.Rows)
+	room := make([]float64, f.centers.Rows)
 	for i := range f.labels {
 		if i%blockRows == 0 && ctx.Err() != nil {
 			break
 		}
-		label, first, second := f.nearest(f.x.Row(i))
+		label, first, second := nearest(f.x.Row(i), f.centers, room)
 		f.labels[i] = label
 		f.upper[i], f.lower[i] = math.Sqrt(first), math.Sqrt(second)
 	}
-}
-
-// nearest returns the nearest center, ties by the lower, and the squared
-// distances of the two nearest, the second +Inf when there is only one.
-func (f *fit) nearest(row []float64) (label int32, first, second float64) {
-	// Squared distances are never negative, so their bits order as they do, and
-	// whole numbers are compared without a branch to mispredict.
-	inf := math.Float64bits(math.Inf(1))
-	least, next := inf, inf
-	rest := f.centers.Data
-	for c := int32(0); len(rest) >= len(row); c++ {
-		d := math.Float64bits(squared(row, rest[:len(row)]))
-		rest = rest[len(row):]
-		if d < least {
-			label = c
-		}
-		next = min(next, max(least, d))
-		least = min(least, d)
-	}
-	return label, math.Float64frombits(least), math.Float64frombits(next)
 }
 
 // sumUp takes the sums and counts of the clusters from the labels.
@@ -141,7 +132,7 @@ func (f *fit) refill(empty int32) {
 	f.relabel(far, empty)
 	// The bounds know nothing of a center that leaps: none of them holds.
 	for i := range f.upper {
-		f.upper[i], f.lower[i] = math.Inf(1), 0
+		f.upper[i], f.lower[i] = math.Inf(1), math.Inf(-1)
 	}
 }
 
@@ -160,38 +151,21 @@ func (f *fit) relabel(i int, to int32) {
 
 // reassign labels every row with its nearest center after the centers moved,
 // passing over those whose bounds prove that nothing changed, and returns how
-// many labels changed. Source: Hamerly 2010, Making k-means even faster.
+// many labels changed. Source: Hamerly 2010, Making k-means even faster; a row
+// in doubt is held against all centers at once, as its bounds are then as good
+// as new for many rounds and few columns cost less than another look.
 //
 // Rows are sifted a block at a time, so that the processor need not guess at
 // each row which of them the bounds will spare.
 func (f *fit) reassign(ctx context.Context, moved []float64) (changed int) {
-	half, others := f.halfGaps(), farthestOther(moved)
+	f.advance(moved)
 	var block [blockRows]int32
+	room := make([]float64, f.centers.Rows)
 	for from := 0; from < f.x.Rows && ctx.Err() == nil; from += blockRows {
-		doubtful := block[:min(blockRows, f.x.Rows-from)]
-		n := 0
-		for i := from; i < from+len(doubtful); i++ {
-			c := f.labels[i]
-			upper, lower := f.upper[i]+moved[c], f.lower[i]-others[c]
-			f.upper[i], f.lower[i] = upper, lower
-			doubtful[n] = int32(i)
-			if upper > max(lower, half[c]) {
-				n++
-			}
-		}
-		doubtful, n = doubtful[:n], 0
-		for _, i := range doubtful {
-			c := f.labels[i]
-			upper := math.Sqrt(squared(f.x.Row(int(i)), f.centers.Row(int(c))))
-			f.upper[i] = upper
-			doubtful[n] = i
-			if upper > max(f.lower[i], half[c]) {
-				n++
-			}
-		}
-		for _, i := range doubtful[:n] {
-			label, first, second := f.nearest(f.x.Row(int(i)))
-			f.upper[i], f.lower[i] = math.Sqrt(first), math.Sqrt(second)
+		for _, i := range f.sift(block[:], from) {
+			label, first, second := nearest(f.x.Row(int(i)), f.centers, room)
+			d := f.drift[label]
+			f.upper[i], f.lower[i] = math.Sqrt(first)-d.own, math.Sqrt(second)+d.others
 			if label != f.labels[i] {
 				f.relabel(int(i), label)
 				changed++
@@ -201,20 +175,41 @@ func (f *fit) reassign(ctx context.Context, moved []float64) (changed int) {
 	return changed
 }
 
+// sift writes to room the rows of the block that begins at from whose bounds
+// leave their labels in doubt, and returns them.
+func (f *fit) sift(room []int32, from int) []int32 {
+	to := min(from+len(room), f.x.Rows)
+	labels := f.labels[from:to]
+	upper, lower, room := f.upper[from:to][:len(labels)], f.lower[from:to][:len(labels)], room[:len(labels)]
+	n := 0
+	for i, c := range labels {
+		d := &f.drift[c]
+		room[n] = int32(from + i)
+		if upper[i]+d.own > max(lower[i]-d.others, d.half) {
+			n++
+		}
+	}
+	return room[:n]
+}
+
 // blockRows is how many rows are worked on between looks at the context.
 const blockRows = 1 << 10
 
-// halfGaps returns half the distance of each center to its nearest other: a
-// row closer than that to its center has no nearer one.
-func (f *fit) halfGaps() []float64 {
-	half := slices.Repeat([]float64{math.Inf(1)}, f.centers.Rows)
-	for a := range half {
-		for b := range a {
-			d := math.Sqrt(squared(f.centers.Row(a), f.centers.Row(b))) / 2
-			half[a], half[b] = min(half[a], d), min(half[b], d)
+// advance adds to the drift how far each center moved in a round.
+func (f *fit) advance(moved []float64) {
+	others := farthestOther(moved)
+	for a := range f.drift {
+		d := &f.drift[a]
+		d.own += moved[a]
+		d.others += others[a]
+		// A row closer than that to its center has no nearer one.
+		d.half = math.Inf(1)
+		for b := range f.drift {
+			if a != b {
+				d.half = min(d.half, math.Sqrt(squared(f.centers.Row(a), f.centers.Row(b)))/2)
+			}
 		}
 	}
-	return half
 }
 
 // farthestOther returns, for each center, how far the others moved at most.

@@ -20,10 +20,10 @@ func startRandom(seed uint64, restart int) *rand.Rand {
 // & Vassilvitskii 2007, with the number of candidates of scikit-learn.
 func (f *fit) seed(ctx context.Context, k int, random *rand.Rand) Matrix {
 	nearest, cumulative := f.upper, f.lower // both free until the first assignment
-	centers := []int32{int32(random.IntN(f.x.Rows))}
+	centers := []int32{int32(random.IntN(f.given.Rows))}
 	candidates := make([]int32, 2+int(math.Log(float64(k))))
 	for i := range nearest {
-		nearest[i] = squared(f.x.Row(i), f.x.Row(int(centers[0])))
+		nearest[i] = squared(f.given.Row(i), f.given.Row(int(centers[0])))
 	}
 	for len(centers) < k && ctx.Err() == nil {
 		total := 0.
@@ -40,10 +40,10 @@ func (f *fit) seed(ctx context.Context, k int, random *rand.Rand) Matrix {
 		best := candidates[f.leastPotential(nearest, candidates)]
 		centers = append(centers, best)
 		for i, d := range nearest {
-			nearest[i] = min(d, squared(f.x.Row(i), f.x.Row(int(best))))
+			nearest[i] = min(d, squared(f.given.Row(i), f.given.Row(int(best))))
 		}
 	}
-	return f.x.Pick(centers)
+	return f.given.Pick(centers)
 }
 
 // draw returns a row in proportion to its weight, given the cumulative weights.
@@ -60,14 +60,14 @@ func draw(cumulative []float64, random *rand.Rand) int32 {
 // leastPotential returns which candidate, made a center, leaves the least sum
 // of squared distances to the nearest center; ties by the earlier.
 func (f *fit) leastPotential(nearest []float64, candidates []int32) int {
-	potential, points := make([]float64, len(candidates)), f.x.Pick(candidates)
+	potential, distances, points := make([]float64, len(candidates)), make([]float64, len(candidates)), f.given.Pick(candidates)
 	for i, d := range nearest {
 		if d == 0 {
 			continue
 		}
-		row := f.x.Row(i)
-		for c := range potential {
-			potential[c] += min(d, squared(row, points.Row(c)))
+		squaredEach(f.given.Row(i), points, distances)
+		for c, to := range distances {
+			potential[c] += min(d, to)
 		}
 	}
 	best := 0
