@@ -177,17 +177,10 @@ func BuildCustomers(ctx context.Context, d *Dataset, roles RoleMap, scope Scope,
 	if report == nil {
 		report = func(float64) {}
 	}
-	b := &customerBuilder{ctx: ctx, read: d.Rows(), data: d, roles: roles, scope: scope, joined: map[int]joinedColumn{},
-		c: &Customers{AsOf: NoDay, Window: scope.Window, First: NoDay, Last: NoDay}}
-	steps := []func() error{b.drop, b.arrange, b.keys, b.selectLines, b.selectEvents, b.selectAnswers, b.dropUnsigned, b.number, b.groupAndDescribe, b.measures, b.account, b.derive}
-	for i, step := range steps {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if err := step(); err != nil {
-			return nil, err
-		}
-		report(float64(i+1) / float64(len(steps)))
+	b := newCustomerBuilder(ctx, d, roles, scope)
+	steps := append(b.selecting(), b.selectAnswers, b.dropUnsigned, b.number, b.groupAndDescribe, b.measures, b.account, b.derive)
+	if err := b.take(steps, report); err != nil {
+		return nil, err
 	}
 	return b.c, nil
 }

@@ -24,12 +24,14 @@ const mostSilence = 31
 // checkDates returns an error when a date is outside the data, and a note when it
 // is at its edge.
 func (p *Pipeline) checkDates(ctx context.Context, plan MigrationPlan) ([]model.Phrase, error) {
-	all, roles, err := p.Customers(ctx, plan.Recipe.WithAsOf(model.NoDay).WithWindow(0), nil)
+	treated, roles, err := p.Treated(ctx, plan.Recipe)
 	if err != nil {
 		return nil, err
 	}
-	first, last := all.First, all.Last
+	first, last, err := model.Stretch(ctx, treated.Dataset, roles)
 	switch {
+	case err != nil:
+		return nil, err
 	case first == model.NoDay:
 		return nil, undated(fmt.Errorf("this data has no dates of orders, so nobody moves between two dates: map them with --map order_date=COLUMN"), p.data, roles)
 	case plan.From < first:
