@@ -232,7 +232,7 @@ func TestKMeansSaysWhenNotConverged(t *testing.T) {
 		x[i] = math.Sqrt(float64(i))
 	}
 	c := people(t, numbers("x", x...))
-	if s := run(t, "kmeans", c, "columns=x", "k=9", "iterations=1", "tol=0"); !noted(s, "had not converged after 1 iterations") {
+	if s := run(t, "kmeans", c, "columns=x", "k=9", "iterations=1", "tol=0"); !noted(s, "had not converged after 1 iteration:") {
 		t.Errorf("notes: %v", s.Notes)
 	}
 	if s := run(t, "kmeans", c, "columns=x", "k=9", "iterations=1000", "tol=0"); noted(s, "converged") {
