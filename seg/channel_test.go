@@ -55,7 +55,7 @@ func TestChannelByHand(t *testing.T) {
 	if v, _ := s.Measured("mean_channels"); !close9(v, 10./4) {
 		t.Errorf("mean channels %v", v)
 	}
-	if !noted(s, "1 order lines have no channel") || !noted(s, "1 unclassified: no order with a known channel") {
+	if !noted(s, "1 order line has no channel") || !noted(s, "1 unclassified: no order with a known channel") {
 		t.Errorf("notes %v", s.Notes)
 	}
 	wantPlaced(t, run(t, "channel", c, "only=90%", "pool=0%"), "Omnichannel", "Omnichannel", "Store only", "Mainly Web", "Unclassified")

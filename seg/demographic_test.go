@@ -45,7 +45,7 @@ func TestAgesOfBirthDates(t *testing.T) {
 	c = customers(t, asOf, table(t, "people", model.TextsOf("customer_id", ids[:3]), model.NewDates("birth_date", []int64{births[2], model.NoDate, model.NoDate}), numbers("age", 79, 45, nan)))
 	s = run(t, "demographic", c, "scheme=generation")
 	wantPlaced(t, s, "Silent", "Generation X", "Unclassified")
-	if !noted(s, "1 years of birth are reckoned from ages") {
+	if !noted(s, "1 year of birth is reckoned from") {
 		t.Errorf("notes %v", s.Notes)
 	}
 }

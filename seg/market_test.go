@@ -12,7 +12,7 @@ func TestMarketByHand(t *testing.T) {
 	s := run(t, "market", c)
 	wantPlaced(t, s, "Star", "Star", "Question Mark", "Cash Cow", "Cash Cow", "Dog", "Unclassified", "Unclassified")
 	wantNumbers(t, "growth", score(t, s, "segment_growth"), .1, .1, .2, .03, .03, .05, nan, nan)
-	if !noted(s, "growth differs within 1 market segments") || !noted(s, "1 unclassified: no market segment") || !noted(s, "1 unclassified: growth of the market segment is missing") {
+	if !noted(s, "growth differs within 1 market segment:") || !noted(s, "1 unclassified: no market segment") || !noted(s, "1 unclassified: growth of the market segment is missing") {
 		t.Errorf("notes %v", s.Notes)
 	}
 	wantPlaced(t, run(t, "market", c, "growth=20%", "share=2"), "Dog", "Dog", "Question Mark", "Cash Cow", "Cash Cow", "Dog", "Unclassified", "Unclassified")

@@ -11,7 +11,7 @@ func TestAnswersInWords(t *testing.T) {
 	overdue := model.TextsOf("overdue", []string{"yes", "no", "yes", "no", "unsure"})
 	s := run(t, "risk", people(t, overdue, numbers("utilisation", .85, .85, .2, .2, .85)))
 	wantPlaced(t, s, "High risk", "Medium risk", "Medium risk", "Low risk", "Medium risk")
-	if !warned(s, `1 values are other words than those that are read, such as "unsure"`) {
+	if !warned(s, `1 value is another word than those that are read, such as "unsure"`) {
 		t.Errorf("warnings %v", s.Warnings)
 	}
 	s = run(t, "feedback", people(t, numbers("satisfaction", 4, 4, 3), model.TextsOf("complaints", []string{"no", "yes", "no"})))

@@ -5,7 +5,7 @@
 -- Parameters:
 --   scheme = cycle
 --   new = 30
---   cycle = auto
+--   cycle = auto: 20
 --   own = 3
 --   active = 1
 --   risk = 2

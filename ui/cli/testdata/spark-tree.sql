@@ -11,11 +11,11 @@
 --   folds = 5
 --
 -- Segments:
---   1 1: target yes 100%: select < 2
---   2 2: target yes 100%: select ≥ 9 and < 12
---   3 3: target yes 60%: select ≥ 24 (or missing)
---   4 4: target yes 45%: select ≥ 12 and < 24
---   5 5: target yes 33%: select ≥ 2 and < 9
+--   1 1: select < 2 · target yes 100%: select < 2
+--   2 2: select 9 to 12 · target yes 100%: select ≥ 9 and < 12
+--   3 3: select ≥ 24 · target yes 60%: select ≥ 24 (or missing)
+--   4 4: select 12 to 24 · target yes 45%: select ≥ 12 and < 24
+--   5 5: select 2 to 9 · target yes 33%: select ≥ 2 and < 9
 --
 -- Tables and columns that must be there. Columns of text are cast: dates must be written as 2006-01-31, numbers with a point.
 --   `odd "orders" 2024`, as in odd "orders" 2024.csv: `Customer "No"` (text or whole number), `Order Date` (date or timestamp); any number of rows a customer
@@ -52,7 +52,7 @@ placed AS (
 )
 SELECT customer_id,
   CAST(COALESCE(place, 5) AS INTEGER) + 1 AS segment_number,
-  CASE place WHEN 0 THEN '1: target yes 100%' WHEN 1 THEN '2: target yes 100%' WHEN 2 THEN '3: target yes 60%' WHEN 3 THEN '4: target yes 45%' WHEN 4 THEN '5: target yes 33%' ELSE 'Unclassified' END AS segment,
+  CASE place WHEN 0 THEN '1: select < 2 · target yes 100%' WHEN 1 THEN '2: select 9 to 12 · target yes 100%' WHEN 2 THEN '3: select ≥ 24 · target yes 60%' WHEN 3 THEN '4: select 12 to 24 · target yes 45%' WHEN 4 THEN '5: select 2 to 9 · target yes 33%' ELSE 'Unclassified' END AS segment,
   `select`
 FROM placed
 ORDER BY customer_id;
