@@ -140,7 +140,7 @@ func TestScenarioFromStartToWorkbook(t *testing.T) {
 	s.keys("BTab", "Left") // bins 4
 	s.until("u undoes bins 4")
 	s.keys("Tab", "Enter")
-	s.until("What sets them ap")
+	s.until("What sets them apart|Apart \\(1-")
 	s.keys("Escape")
 	s.until("4 SEGMENTS")
 	s.keys("6")

@@ -155,7 +155,7 @@ func (p *segmentProfile) view(t *theme.Theme, pr *message.Printer, focused bool)
 		}
 		titled += c.width
 	}
-	head := " " + t.Paint(ink, fitted(t, p.title(t, pr), titled, cell.Left))
+	head := " " + t.Paint(ink, fitted(t, p.title(t, pr, titled), titled, cell.Left))
 	for i, c := range columns {
 		if c.title != "" || i > 0 {
 			head += t.Paint(t.Header, cell.Fit(c.title, c.width, c.align))
@@ -182,14 +182,21 @@ func (p *segmentProfile) widths(columns []profileColumn) (label, box int) {
 	return label, min(room-1-label, mostBox)
 }
 
-func (p *segmentProfile) title(t *theme.Theme, pr *message.Printer) string {
+// title heads the lines in w cells: what they are, and which of them are shown.
+func (p *segmentProfile) title(t *theme.Theme, pr *message.Printer, w int) string {
+	head := say(pr, "What sets them apart")
 	switch n := len(p.shown()); {
 	case p.lines == nil:
-		return say(pr, "What sets them apart %s", t.Glyphs.Ellipsis)
+		return head + " " + t.Glyphs.Ellipsis
 	case n < len(p.lines):
-		return say(pr, "What sets them apart (%d-%d of %d)", p.top+1, p.top+n, len(p.lines))
+		if full := say(pr, "What sets them apart (%d-%d of %d)", p.top+1, p.top+n, len(p.lines)); cell.Width(full) <= w {
+			return full
+		}
+		return say(pr, "Apart (%d-%d of %d)", p.top+1, p.top+n, len(p.lines))
+	case cell.Width(head) > w:
+		return say(pr, "Differences")
 	}
-	return say(pr, "What sets them apart")
+	return head
 }
 
 // shown are the lines in view.

@@ -58,7 +58,7 @@ func TestSegmentProfileScrollsWithinItsLines(t *testing.T) {
 		want string
 	}{{0, "1-2 of 5"}, {1, "2-3 of 5"}, {99, "4-5 of 5"}, {-99, "1-2 of 5"}} {
 		p.scroll(step.by)
-		if got := p.title(themes()["mono"], pr); !strings.Contains(got, step.want) {
+		if got := p.title(themes()["mono"], pr, 80); !strings.Contains(got, step.want) {
 			t.Errorf("after %d: %q, want %s", step.by, got, step.want)
 		}
 	}
