@@ -110,11 +110,11 @@ func (a analysis) walk(s *terminal) {
 		a.look(s)
 	}
 	s.keys("Tab", "Enter")
-	s.until("What sets them apart")
+	s.until("What sets them apart|Apart \\(1-")
 	s.keys("Enter")
 	s.until("Why here")
 	s.keys("Escape")
-	s.until("What sets them apart")
+	s.until("What sets them apart|Apart \\(1-")
 	s.keys("Escape")
 	s.until("4 SEGMENTS")
 	s.keys("6")

@@ -170,7 +170,7 @@ func TestScenarioHeldKeysAllArrive(t *testing.T) {
 	s.keys("3", "Enter")
 	s.until("Champions")
 	s.keys("Enter")
-	s.until("What sets them apart")
+	s.until("What sets them apart|Apart \\(1-")
 	s.keys("Escape", "v", "v") // a chart has the focus
 	s.until("chart 3 of")
 	s.keys("BTab")
@@ -195,7 +195,7 @@ func TestScenarioWithoutColourKeepsItsCursor(t *testing.T) {
 	s.keys("3", "Enter")
 	s.until("Champions")
 	s.keys("Enter")
-	s.until("What sets them apart")
+	s.until("What sets them apart|Apart \\(1-")
 	s.keys("P")
 	s.until("王小明 ｱパｰﾄ")
 	styled := s.must("capture-pane", "-p", "-e")
