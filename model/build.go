@@ -3,6 +3,8 @@ package model
 import (
 	"context"
 	"slices"
+
+	"custseg/model/idorder"
 )
 
 // customerBuilder carries the stages of [BuildCustomers], run in the order of
@@ -200,7 +202,7 @@ func (b *customerBuilder) number() error {
 		all, kept = append(all, b.idWords[t]...), append(kept, b.kept[t]...)
 	}
 	places := make([]int32, len(all))
-	sorted := sortIDs(all)
+	sorted := idorder.Sort(all)
 	if err := b.ctx.Err(); err != nil {
 		return err
 	}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"custseg/model/idorder"
 )
 
 // Scope is the stretch of time an analysis looks at.
@@ -71,7 +73,7 @@ func (c *Customers) ID(i int) string { return c.ids[i] }
 
 // Find returns the place of a customer by id, -1 for none.
 func (c *Customers) Find(id string) int {
-	if i, ok := slices.BinarySearchFunc(c.ids, id, compareIDs); ok {
+	if i, ok := slices.BinarySearchFunc(c.ids, id, idorder.Compare); ok {
 		return i
 	}
 	return -1

@@ -25,6 +25,9 @@ func (c *Customers) Evaluate(e formula.Expr) []float64 {
 func (c *Customers) InputColumn(in formula.Input) Column {
 	switch in.Kind {
 	case formula.Fact:
+		if in.Name == FactID {
+			return c.IDs()
+		}
 		if values := c.Fact(in.Name); values != nil {
 			return NewNumbers(in.Name, values)
 		}

@@ -9,6 +9,9 @@ const (
 	FactProfit       = "line_profit"   // profit of the lines, less what returns take away; missing without
 )
 
+// FactID is the id of a customer, an input of words.
+const FactID = "customer_id"
+
 // Fact returns a fact of every customer, NaN where it is missing; nil when there
 // are no orders that could tell it.
 func (c *Customers) Fact(name string) []float64 {

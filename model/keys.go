@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"math"
 	"strings"
 )
@@ -65,35 +64,4 @@ func trimmedKeys(c *Texts) (codes []int32, dict []string) {
 		}
 	}
 	return codes, joined.Dict
-}
-
-// compareIDs orders ids: those of digits alone by value, before all others,
-// which go by their bytes.
-func compareIDs(a, b string) int {
-	da, db := allDigits(a), allDigits(b)
-	switch {
-	case da && db:
-		x, y := strings.TrimLeft(a, "0"), strings.TrimLeft(b, "0")
-		if c := cmp.Compare(len(x), len(y)); c != 0 {
-			return c
-		}
-		if c := strings.Compare(x, y); c != 0 {
-			return c
-		}
-		return strings.Compare(a, b)
-	case da:
-		return -1
-	case db:
-		return 1
-	}
-	return strings.Compare(a, b)
-}
-
-func allDigits(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
 }

@@ -1,6 +1,10 @@
 package model
 
-import "slices"
+import (
+	"slices"
+
+	"custseg/model/idorder"
+)
 
 // Join says how well a table meets the others on a key.
 type Join struct {
@@ -115,7 +119,7 @@ func newJoin(table, with int, key string, ours keySet, theirs map[string]bool) J
 		}
 	}
 	j.Unmatched = len(strangers)
-	slices.SortFunc(strangers, compareIDs)
+	slices.SortFunc(strangers, idorder.Compare)
 	j.Examples = slices.Clone(strangers[:min(len(strangers), shown)])
 	return j
 }
@@ -209,7 +213,7 @@ func shared[K comparable, V any](x, y map[K]V) int {
 func firstShared(x, y map[string]string) string {
 	first, found := "", false
 	for w := range x {
-		if _, ok := y[w]; ok && (!found || compareIDs(w, first) < 0) {
+		if _, ok := y[w]; ok && (!found || idorder.Compare(w, first) < 0) {
 			first, found = w, true
 		}
 	}
@@ -222,7 +226,7 @@ func spelledAlike(ids map[string]bool) map[string]string {
 	out := make(map[string]string, len(ids))
 	for id := range ids {
 		plain := PlainID(id)
-		if held, ok := out[plain]; !ok || compareIDs(id, held) < 0 {
+		if held, ok := out[plain]; !ok || idorder.Compare(id, held) < 0 {
 			out[plain] = id
 		}
 	}

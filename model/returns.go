@@ -3,6 +3,8 @@ package model
 import (
 	"cmp"
 	"slices"
+
+	"custseg/model/idorder"
 )
 
 // backCause says why a row of orders is a return, which is no purchase.
@@ -83,14 +85,14 @@ func (b *customerBuilder) cancelledOrders(t int) {
 // cancelledIDs finds the order ids that are of digits alone, and those of a C
 // before as many digits as one of them has; nil when there is none with a C.
 func cancelledIDs(ids []string) (cancelled, plain []bool) {
-	behindC := func(id string) bool { return (id[0] == 'C' || id[0] == 'c') && allDigits(id[1:]) }
+	behindC := func(id string) bool { return (id[0] == 'C' || id[0] == 'c') && idorder.AllDigits(id[1:]) }
 	if !slices.ContainsFunc(ids, behindC) {
 		return nil, nil
 	}
 	cancelled, plain = make([]bool, len(ids)), make([]bool, len(ids))
 	lengths := map[int]bool{}
 	for k, id := range ids {
-		if plain[k] = allDigits(id); plain[k] {
+		if plain[k] = idorder.AllDigits(id); plain[k] {
 			lengths[len(id)] = true
 		}
 	}

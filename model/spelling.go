@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"custseg/model/idorder"
 )
 
 // PlainID returns an id without what files write differently: leading zeros, a
@@ -17,7 +19,7 @@ func PlainID(id string) string {
 	if trimmed := strings.TrimLeft(plain, "0"); trimmed != "" {
 		return trimmed
 	}
-	if plain != "" && allDigits(plain) {
+	if plain != "" && idorder.AllDigits(plain) {
 		return "0"
 	}
 	return plain
@@ -45,7 +47,7 @@ func (b *customerBuilder) warnSpelling() {
 			continue
 		}
 		count += len(ids) - 1
-		if first == nil || slices.CompareFunc(ids, first, compareIDs) < 0 {
+		if first == nil || slices.CompareFunc(ids, first, idorder.Compare) < 0 {
 			first = ids
 		}
 	}

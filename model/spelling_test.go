@@ -43,3 +43,13 @@ func TestTheOrdersAreJoinedByAnotherKey(t *testing.T) {
 	checkNotes(t, c, "Customers of table items are known by the unique of table people, looked up by its customer_id")
 	checkExcluded(t, d, c, "people the customer id appears again: 1", "items no customer id: 4")
 }
+
+// TestSurelyDiffer holds the quick look at ids against the slow one.
+func TestSurelyDiffer(t *testing.T) {
+	for ids, want := range map[[2]string]bool{{"C1", "C2"}: true, {"c1", "C1"}: false, {"1", "01"}: false, {"1.0", "1"}: false,
+		{"a b", "ab"}: false, {"Ａ1", "A1"}: false, {"12", "C12"}: true} {
+		if got := SurelyDiffer(ids[:]); got != want || got && PlainID(ids[0]) == PlainID(ids[1]) {
+			t.Errorf("%q: %v", ids, got)
+		}
+	}
+}

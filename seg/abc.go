@@ -86,7 +86,7 @@ func (abc) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 		}
 	}
 	p.done()
-	tellABC(s, measured{MeasureInfo: info, role: in.roleOf(measure.Name()), values: values}, curve, ends)
+	tellABC(s, measured{MeasureInfo: info, role: in.roleOf(measure.Name()), values: values}, curve, ends, in.Customers)
 	noteWorthless(s, info, values, curve)
 	addABCScores(s, len(values), curve)
 	addABCCuts(s, info, values, curve, ends)

@@ -11,14 +11,12 @@ import (
 // tellABC tells how customers are placed by the lowest value of A and of B, which
 // stay. Of those who have just that value ids decided, and a customer's own
 // changes nothing.
-func tellABC(s *model.Segmentation, m measured, curve concentration.Curve, ends [2]int) {
-	lowest := func(end int) float64 {
-		if end == 0 {
-			return math.Inf(1)
-		}
-		return m.values[curve.Order[end-1]]
+func tellABC(s *model.Segmentation, m measured, curve concentration.Curve, ends [2]int, c *model.Customers) {
+	var lowest [2]classEnd
+	for g, end := range ends {
+		lowest[g] = endOf(m, curve, end, c)
 	}
-	a, b, of := lowest(ends[0]), lowest(ends[1]), s.Of
+	a, b, of := lowest[0].at, lowest[1].at, s.Of
 	decide(s, func(w whatIf) int32 {
 		switch v := w.value(m); {
 		case v == m.values[w.i]:
@@ -30,24 +28,45 @@ func tellABC(s *model.Segmentation, m measured, curve concentration.Curve, ends 
 		}
 		return 2
 	}, inOrder(3), m)
-	needAll(m).express(s, func() formula.Expr { return abcExpr(m, curve, ends, a, b) })
+	needAll(m).express(s, func() formula.Expr {
+		out := formula.Choice{Else: segmentExpr(2)}
+		for g, l := range lowest {
+			if finite(l.at) {
+				out.Cases = append(out.Cases, formula.Case{If: l.reached(m), Then: segmentExpr(g)})
+			}
+		}
+		return out
+	})
 }
 
-// abcExpr places customers by the lowest value of A and of B in a formula, where
-// all who have just that value are in it.
-func abcExpr(m measured, curve concentration.Curve, ends [2]int, a, b float64) formula.Expr {
-	for _, end := range ends {
-		if end > 0 && end < len(curve.Order) && m.values[curve.Order[end]] == m.values[curve.Order[end-1]] {
-			return formula.Untold{What: "which of the customers of one value are in the higher class: ids decided"}
-		}
+// classEnd is where a class ends: its lowest value, infinite of an empty class,
+// and where some of the customers of that value are in the next class, the last id
+// of those in this one.
+type classEnd struct {
+	at   float64
+	last string // empty where all of that value are in the class
+}
+
+// endOf is the end of the class of the first customers of a curve, so many of
+// them.
+func endOf(m measured, curve concentration.Curve, end int, c *model.Customers) classEnd {
+	if end == 0 {
+		return classEnd{at: math.Inf(1)}
 	}
-	out := formula.Choice{Else: segmentExpr(2)}
-	for g, lowest := range []float64{a, b} {
-		if finite(lowest) {
-			out.Cases = append(out.Cases, formula.Case{If: formula.Compare(m.expr(), formula.AtLeast, formula.Number(lowest)), Then: segmentExpr(g)})
-		}
+	out := classEnd{at: m.values[curve.Order[end-1]]}
+	if end < len(curve.Order) && m.values[curve.Order[end]] == out.at {
+		out.last = c.ID(int(curve.Order[end-1]))
 	}
 	return out
+}
+
+// reached holds in a formula of customers in the class or a higher one.
+func (l classEnd) reached(m measured) formula.Expr {
+	if l.last == "" {
+		return formula.Compare(m.expr(), formula.AtLeast, formula.Number(l.at))
+	}
+	return formula.Any(formula.Compare(m.expr(), formula.More, formula.Number(l.at)),
+		formula.All(formula.Compare(m.expr(), formula.Equals, formula.Number(l.at)), formula.UpTo{Of: formula.Input{Kind: formula.Fact, Name: model.FactID}, ID: l.last}))
 }
 
 // noteWorthless tells of customers without a positive value: they are C, and

@@ -100,7 +100,8 @@ func newQuery(v *view, d Dialect) (*query, error) {
 
 // secrets refuses a rule that speaks of values which a privacy hides.
 func (q *query) secrets() error {
-	if text := q.body(); q.v.mask.text(text) != text {
+	ofID := slices.ContainsFunc(formula.Needs(q.rule), func(n formula.Need) bool { return n.Kind == formula.Fact && n.Name == model.FactID })
+	if text := q.body(); q.v.mask.text(text) != text || ofID && q.v.mask.hidesIDs() {
 		return noSQL("the rule speaks of values that are hidden")
 	}
 	return nil

@@ -50,6 +50,10 @@ func (q *query) plan() error {
 		q.taken[name] = true
 	}
 	for _, need := range formula.Needs(q.rule) {
+		if need.Kind == formula.Fact && need.Name == model.FactID {
+			q.write.inputs[need.Input] = string(model.CustomerID)
+			continue
+		}
 		in := sqlInput{Need: need, name: q.unused(need.Name)}
 		q.write.inputs[need.Input] = in.name
 		var err error

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"custseg/model/idorder"
 )
 
 // Dialect is the SQL of one engine.
@@ -136,14 +138,41 @@ func (d Dialect) cancelled(id string, digits []int) string {
 	for i, n := range digits {
 		forms[i] = fmt.Sprintf("[Cc][0-9]{%d}", n)
 	}
-	pattern := "^(" + strings.Join(forms, "|") + ")$"
+	return d.matches(id, "^("+strings.Join(forms, "|")+")$")
+}
+
+// matches holds of text that a regular expression matches.
+func (d Dialect) matches(e, pattern string) string {
 	switch d {
 	case Spark:
-		return id + " RLIKE " + d.text(pattern)
+		return e + " RLIKE " + d.text(pattern)
 	case Postgres:
-		return id + " ~ " + d.text(pattern)
+		return e + " ~ " + d.text(pattern)
 	}
-	return "REGEXP_MATCHES(" + id + ", " + d.text(pattern) + ")"
+	return "REGEXP_MATCHES(" + e + ", " + d.text(pattern) + ")"
+}
+
+// byBytes is text that is compared by its bytes, as other engines do anyhow.
+func (d Dialect) byBytes(e string) string {
+	if d == Postgres {
+		return e + ` COLLATE "C"`
+	}
+	return e
+}
+
+// upTo holds of an id that is another or comes before it, in the order of package
+// idorder.
+func (d Dialect) upTo(id, last string) string {
+	number, within := d.matches(id, "^[0-9]+$"), d.byBytes(id)+" <= "+d.text(last)
+	if !idorder.AllDigits(last) {
+		return number + " OR " + within
+	}
+	digits, of := idorder.Digits(last), "LTRIM("+id+", '0')"
+	if d == Spark {
+		of = "TRIM(LEADING '0' FROM " + id + ")"
+	}
+	return fmt.Sprintf("%s AND (LENGTH(%s) < %d OR LENGTH(%[2]s) = %[3]d AND (%[4]s < %[5]s OR %[2]s = %[5]s AND %[6]s))",
+		number, of, len(digits), d.byBytes(of), d.text(digits), within)
 }
 
 // name is a name of this program's own, quoted where an engine might read it as

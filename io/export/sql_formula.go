@@ -232,6 +232,8 @@ func (w sqlFormula) condition(e formula.Expr) string {
 		return w.name(w.inputs[e.Of]) + " IN (" + w.texts(e.Words) + ")"
 	case formula.Wordless:
 		return w.name(w.inputs[e.Of]) + " IS NULL"
+	case formula.UpTo:
+		return "(" + w.upTo(w.name(w.inputs[e.Of]), e.ID) + ")"
 	}
 	return enclosed(e, w.number(e)) + " = 1"
 }

@@ -44,6 +44,7 @@ func TestEval(t *testing.T) {
 		{Known{x}, 1}, {Known{gone}, 0}, {Lacking{gone}, 1}, {Lacking{x}, 0}, {Or(gone, y), -2},
 		{Among{x, []float64{1, 3}}, 1}, {Among{y, []float64{1, 3}}, 0}, {Among{gone, []float64{1}}, nan},
 		{Says{kind, []string{"old", "new"}}, 1}, {Says{kind, []string{"old"}}, 0}, {Says{nobody, []string{"old"}}, nan}, {Wordless{nobody}, 1}, {Wordless{kind}, 0},
+		{UpTo{kind, "new"}, 1}, {UpTo{kind, "newer"}, 1}, {UpTo{kind, "neu"}, 0}, {UpTo{kind, "9"}, 0}, {UpTo{nobody, "new"}, nan},
 		{If(unknown, x, y), -2}, {If(yes, x, y), 3}, {Choice{[]Case{{no, x}, {yes, y}}, zero}, -2},
 		{steps, 30}, {Steps(x, []float64{1, 3, 5}, true, []float64{10, 20, 30, 40}), 20}, {Steps(y, []float64{1}, true, []float64{10, 20}), 10},
 		{Steps(gone, []float64{1}, true, []float64{10, 20}), nan}, {Stepped{x, []Cut{{3, false}, {3, true}}, []float64{1, 2, 3}}, 2},

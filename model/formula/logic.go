@@ -3,6 +3,8 @@ package formula
 import (
 	"math"
 	"slices"
+
+	"custseg/model/idorder"
 )
 
 // Relation is how two numbers are compared.
@@ -136,6 +138,21 @@ type Wordless struct{ Of Input }
 func (s Wordless) eval(r *row) float64 {
 	_, known := r.Word(s.Of)
 	return truth(!known)
+}
+
+// UpTo holds of an input of ids that is one id or comes before it, in the order of
+// package idorder.
+type UpTo struct {
+	Of Input
+	ID string
+}
+
+func (u UpTo) eval(r *row) float64 {
+	id, known := r.Word(u.Of)
+	if !known {
+		return missing
+	}
+	return truth(idorder.Compare(id, u.ID) <= 0)
 }
 
 // Choice is the value of the first case whose condition holds, and Else when none

@@ -93,6 +93,9 @@ func (s Says) String() string {
 // String writes the condition as a call.
 func (s Wordless) String() string { return call("lacking", s.Of) }
 
+// String writes the id.
+func (u UpTo) String() string { return u.Of.Name + " up to " + strconv.Quote(u.ID) }
+
 // String writes the cases.
 func (c Choice) String() string {
 	var b strings.Builder

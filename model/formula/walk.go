@@ -33,6 +33,8 @@ func parts(e Expr) []Expr {
 		return []Expr{e.Of}
 	case Wordless:
 		return []Expr{e.Of}
+	case UpTo:
+		return []Expr{e.Of}
 	case Choice:
 		var out []Expr
 		for _, c := range e.Cases {
@@ -84,6 +86,8 @@ func Needs(e Expr) []Need {
 		case Says:
 			add(e.Of, true)
 		case Wordless:
+			add(e.Of, true)
+		case UpTo:
 			add(e.Of, true)
 		case Input:
 			add(e, false)

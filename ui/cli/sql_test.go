@@ -65,6 +65,9 @@ rfm --set map=eight --set monetary=mean
 rfm --set map=tiers --set weights=3,2,1
 rfm --set map=code --set binning=nested
 rfm --set binning=rank
+abc
+abc --set crossing=include --set a=0.5
+abc --set measure=frequency
 value
 frequency
 frequency --set per=month
@@ -270,6 +273,25 @@ func TestSQLCopesWithOddFiles(t *testing.T) {
 	}
 	checkSQL(t, []string{orders, people}, cases, func(column string) string {
 		return map[string]string{"Order Date": "TIMESTAMP", "Unit Price": "DECIMAL(10, 2)", "quantity": "INTEGER", "select": "DOUBLE"}[column] + map[bool]string{true: "VARCHAR"}[!slices.Contains([]string{"Order Date", "Unit Price", "quantity", "select"}, column)]
+	})
+}
+
+// Ids of digits are ordered by value, before all others.
+func TestSQLBreaksTiesByTheOrderOfIDs(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("customer_id,order_date,amount\n")
+	for i := range 60 {
+		id := []string{fmt.Sprint(i * 7), fmt.Sprintf("0%d", i), fmt.Sprintf("x%d", i), fmt.Sprintf("É%d", i)}[i%4]
+		fmt.Fprintf(&b, "%s,2024-03-%02d,%d\n", id, 1+i%28, 10)
+	}
+	path := filepath.Join(t.TempDir(), "equals.csv")
+	writeFile(t, path, b.String())
+	var cases []sqlCase
+	for _, c := range []string{"abc --set a=0.2 --set b=0.4", "abc --set a=0.6 --set b=0.9"} {
+		cases = append(cases, sqlCase{c, strings.Fields(c)})
+	}
+	checkSQL(t, []string{path}, cases, func(column string) string {
+		return map[string]string{"customer_id": "VARCHAR", "order_date": "DATE", "amount": "INTEGER"}[column]
 	})
 }
 

@@ -1,31 +1,30 @@
-package model
+package idorder
 
 import (
 	"cmp"
 	"encoding/binary"
 	"slices"
 	"strconv"
-	"strings"
 )
 
-// idPlace is an id with a number that orders most ids as [compareIDs] does.
+// idPlace is an id with a number that orders most ids as [Compare] does.
 type idPlace struct {
 	key uint64
 	at  int32
 }
 
-// sortIDs returns the places of ids in the order of [compareIDs].
-func sortIDs(ids []string) []int32 {
+// Sort returns the places of ids in the order of [Compare].
+func Sort(ids []string) []int32 {
 	numbered := 0
 	for _, id := range ids {
-		if allDigits(id) {
+		if AllDigits(id) {
 			numbered++
 		}
 	}
 	places, shared := make([]idPlace, len(ids)), sharedPrefix(ids)
 	digits, others := places[:0:numbered], places[numbered:numbered]
 	for i, id := range ids {
-		if allDigits(id) {
+		if AllDigits(id) {
 			digits = append(digits, idPlace{digitsKey(id), int32(i)})
 		} else {
 			others = append(others, idPlace{prefixKey(id[shared:]), int32(i)})
@@ -38,7 +37,7 @@ func sortIDs(ids []string) []int32 {
 			for to = from; to < len(part) && part[to].key == part[from].key; to++ {
 			}
 			if to > from+1 {
-				slices.SortFunc(part[from:to], func(a, b idPlace) int { return cmp.Or(compareIDs(ids[a.at], ids[b.at]), cmp.Compare(a.at, b.at)) })
+				slices.SortFunc(part[from:to], func(a, b idPlace) int { return cmp.Or(Compare(ids[a.at], ids[b.at]), cmp.Compare(a.at, b.at)) })
 			}
 		}
 		for _, p := range part {
@@ -53,7 +52,7 @@ func sharedPrefix(ids []string) int {
 	first, n := "", -1
 	for _, id := range ids {
 		switch {
-		case allDigits(id):
+		case AllDigits(id):
 		case n < 0:
 			first, n = id, len(id)
 		default:
@@ -75,7 +74,7 @@ func prefixKey(id string) uint64 {
 // digitsKey is the number that digits are, the greatest for those too long.
 func digitsKey(id string) uint64 {
 	const most = 18
-	id = strings.TrimLeft(id, "0")
+	id = Digits(id)
 	if len(id) > most {
 		return 1e18
 	}

@@ -1,4 +1,4 @@
-package model
+package idorder
 
 import (
 	"fmt"
@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestSortIDs sorts ids of all sorts as comparing them does.
-func TestSortIDs(t *testing.T) {
+// TestSort sorts ids of all sorts as comparing them does.
+func TestSort(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for name, draw := range map[string]func() string{
 		"digits":        func() string { return fmt.Sprint(r.IntN(5000)) },
@@ -24,28 +24,18 @@ func TestSortIDs(t *testing.T) {
 			ids[i] = draw()
 		}
 		var got []string
-		for _, at := range sortIDs(ids) {
+		for _, at := range Sort(ids) {
 			got = append(got, ids[at])
 		}
-		if !slices.IsSortedFunc(got, compareIDs) || len(got) != len(ids) {
+		if !slices.IsSortedFunc(got, Compare) || len(got) != len(ids) {
 			t.Errorf("%s: not sorted", name)
 		}
 		seen := make([]bool, len(ids))
-		for _, at := range sortIDs(ids) {
+		for _, at := range Sort(ids) {
 			seen[at] = true
 		}
 		if slices.Contains(seen, false) {
 			t.Errorf("%s: an id is missing", name)
-		}
-	}
-}
-
-// TestSurelyDiffer holds the quick look at ids against the slow one.
-func TestSurelyDiffer(t *testing.T) {
-	for ids, want := range map[[2]string]bool{{"C1", "C2"}: true, {"c1", "C1"}: false, {"1", "01"}: false, {"1.0", "1"}: false,
-		{"a b", "ab"}: false, {"Ａ1", "A1"}: false, {"12", "C12"}: true} {
-		if got := SurelyDiffer(ids[:]); got != want || got && PlainID(ids[0]) == PlainID(ids[1]) {
-			t.Errorf("%q: %v", ids, got)
 		}
 	}
 }
