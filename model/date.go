@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"time"
@@ -82,4 +83,15 @@ func FormatDate(seconds int64) string {
 		return t.Format(time.DateOnly)
 	}
 	return t.Format(time.DateTime)
+}
+
+// YearsUntil counts the birthdays from the day to another: the full years between
+// them.
+func (d Day) YearsUntil(other Day) int {
+	from, to := d.Time(), other.Time()
+	years := to.Year() - from.Year()
+	if cmp.Or(cmp.Compare(to.Month(), from.Month()), cmp.Compare(to.Day(), from.Day())) < 0 {
+		years--
+	}
+	return years
 }

@@ -39,7 +39,29 @@ func (c *Customers) InputColumn(in formula.Input) Column {
 		return nil
 	}
 	column, _ := c.Lookup(in.Name)
+	if dates, ok := column.(*Dates); ok && (in.Kind == formula.Day || in.Kind == formula.Year || in.Kind == formula.Years) {
+		return c.datesAs(in.Kind, dates)
+	}
 	return column
+}
+
+// datesAs is a column of dates as numbers of a kind.
+func (c *Customers) datesAs(kind formula.Kind, dates *Dates) *Numbers {
+	out := make([]float64, len(dates.Seconds))
+	for i, at := range dates.Seconds {
+		day := DayOf(at)
+		switch {
+		case at == NoDate || kind == formula.Years && c.AsOf == NoDay:
+			out[i] = math.NaN()
+		case kind == formula.Day:
+			out[i] = float64(day)
+		case kind == formula.Year:
+			out[i] = float64(day.Time().Year())
+		default:
+			out[i] = float64(day.YearsUntil(c.AsOf))
+		}
+	}
+	return NewNumbers(dates.Name(), out)
 }
 
 // boundInputs are the inputs of a formula, of one customer.

@@ -1,6 +1,9 @@
 package model
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // The facts of a customer's orders that formulas ask for beside the measures.
 const (
@@ -9,19 +12,37 @@ const (
 	FactProfit       = "line_profit"   // profit of the lines, less what returns take away; missing without
 )
 
-// FactID is the id of a customer, an input of words.
-const FactID = "customer_id"
+// The facts that are not of orders.
+const (
+	FactID       = "customer_id" // an input of words
+	FactAsOf     = "as_of_day"   // the as-of date, as days from 1 January 1970
+	FactAsOfYear = "as_of_year"
+)
 
 // Fact returns a fact of every customer, NaN where it is missing; nil when there
 // are no orders that could tell it.
 func (c *Customers) Fact(name string) []float64 {
 	switch name {
+	case FactAsOf, FactAsOfYear:
+		return c.asOfFact(name == FactAsOfYear)
 	case FactPurchaseDays, FactLastGap:
 		return c.purchaseDays(name == FactLastGap)
 	case FactProfit:
 		return c.lineProfit()
 	}
 	return nil
+}
+
+// asOfFact is the as-of date of everyone, nil when there is none.
+func (c *Customers) asOfFact(year bool) []float64 {
+	if c.AsOf == NoDay {
+		return nil
+	}
+	v := float64(c.AsOf)
+	if year {
+		v = float64(c.AsOf.Time().Year())
+	}
+	return slices.Repeat([]float64{v}, c.Len())
 }
 
 // purchaseDays counts days, or returns the last gap between them.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // adopterClasses are the classes of adopters, from the earliest.
@@ -11,6 +12,7 @@ type adopterClasses struct {
 	segments []model.Segment       // with their rules
 	by       measured              // the more the earlier
 	at       func(v float64) int32 // the class of a value of it
+	expr     func() formula.Expr   // the class in a formula
 	cuts     []float64             // on it, ascending
 }
 
@@ -21,7 +23,8 @@ func rogers(e earliness, z measured, three bool) adopterClasses {
 		cuts = []float64{1, -1}
 	}
 	b := bands{of: make([]band, len(cuts)+1)}
-	c := adopterClasses{segments: adopterSegments(three), by: z, at: func(z float64) int32 { return b.at(cuts, z) }, cuts: slices.Clone(cuts)}
+	c := adopterClasses{segments: adopterSegments(three), by: z, at: func(z float64) int32 { return b.at(cuts, z) }, cuts: slices.Clone(cuts),
+		expr: func() formula.Expr { return descending(z.expr(), cuts, false) }}
 	for i := range c.segments {
 		c.segments[i].Rule = b.rule(z, cuts, i)
 		if e.dates {
@@ -50,7 +53,7 @@ func adopterShares(by measured, shares []float64, three bool) adopterClasses {
 		shares = []float64{shares[0] + shares[1], shares[2] + shares[3], shares[4]}
 	}
 	t := topTiers(by.values, shares)
-	c := adopterClasses{segments: adopterSegments(three), by: by, at: t.reached, cuts: t.cuts()}
+	c := adopterClasses{segments: adopterSegments(three), by: by, at: t.reached, cuts: t.cuts(), expr: func() formula.Expr { return t.expr(by) }}
 	for i, rule := range t.rules(by.Label) {
 		c.segments[i].Rule = rule
 	}
@@ -80,6 +83,12 @@ func (c adopterClasses) place(s *model.Segmentation, e earliness) {
 	}
 	p.done()
 	decide(s, at, ranks, c.by)
+	e.absence.express(s, func() formula.Expr {
+		if e.outside() > 0 {
+			return formula.Or(c.expr(), segmentExpr(apart))
+		}
+		return c.expr()
+	})
 	if len(c.cuts) > 0 {
 		s.Cuts = append(s.Cuts, model.Cuts{Measure: string(c.by.ID), Label: c.by.Label, Unit: c.by.Unit, Values: c.cuts})
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"custseg/model"
+	"custseg/model/formula"
 	"custseg/seg/order"
 )
 
@@ -63,13 +64,59 @@ func (in Input) adopted(dates *model.Dates) earliness {
 	}
 	e.raw = computed("days_before_last", model.P("Days before the last adoption"), model.Days, values).going(model.Never)
 	e.raw.column = dates.Name()
+	day := formula.Input{Kind: formula.Day, Name: dates.Name()}
+	e.raw = e.raw.told(func() formula.Expr {
+		before := formula.Sub(formula.Number(e.last), day)
+		if c.AsOf == model.NoDay {
+			return before
+		}
+		return formula.If(formula.Compare(day, formula.AtMost, formula.Input{Kind: formula.Fact, Name: model.FactAsOf}), before, formula.Missing())
+	})
+	e.absence.able = []func() []formula.Expr{func() []formula.Expr {
+		return []formula.Expr{formula.Any(append([]formula.Expr{formula.Known{Of: day}}, in.besidesExpr("adoption_date")...)...)}
+	}}
 	return e
 }
 
 // besides tells whether a customer has any other value in the table that has
 // the column of a role, or the table has no other column about customers.
 func (in Input) besides(role model.Role) func(i int) bool {
-	var others []model.Column
+	others := in.beside(role)
+	return func(i int) bool {
+		for _, a := range others {
+			if !a.Missing(i) {
+				return true
+			}
+		}
+		return len(others) == 0
+	}
+}
+
+// besidesExpr are conditions in formulas of which one holds where [Input.besides]
+// does.
+func (in Input) besidesExpr(role model.Role) []formula.Expr {
+	var out []formula.Expr
+	for _, a := range in.beside(role) {
+		of := formula.Input{Kind: formula.Column, Name: a.Name()}
+		switch a.Kind() {
+		case model.Text:
+			out = append(out, formula.Compare(formula.If(formula.Wordless{Of: of}, formula.Number(0), formula.Number(1)), formula.Equals, formula.Number(1)))
+		case model.Date:
+			of.Kind = formula.Day
+			fallthrough
+		default:
+			out = append(out, formula.Known{Of: of})
+		}
+	}
+	if out == nil {
+		return []formula.Expr{formula.All()}
+	}
+	return out
+}
+
+// beside are the other attributes of the table that has the column of a role.
+func (in Input) beside(role model.Role) []model.Attribute {
+	var out []model.Attribute
 	table := -1
 	for _, a := range in.Customers.Attributes() {
 		if a.Role == role && table < 0 {
@@ -78,17 +125,10 @@ func (in Input) besides(role model.Role) func(i int) bool {
 	}
 	for _, a := range in.Customers.Attributes() {
 		if a.Table == table && a.Role != role {
-			others = append(others, a.Column)
+			out = append(out, a)
 		}
 	}
-	return func(i int) bool {
-		for _, c := range others {
-			if !c.Missing(i) {
-				return true
-			}
-		}
-		return len(others) == 0
-	}
+	return out
 }
 
 // outside counts those who have not adopted.
@@ -111,6 +151,11 @@ func (e earliness) z() measured {
 			return (v - mean) / sd
 		}
 		return 0
+	}, func(x formula.Expr) formula.Expr {
+		if sd > 0 {
+			return formula.Div(formula.Sub(x, formula.Number(mean)), formula.Number(sd))
+		}
+		return formula.If(formula.Known{Of: x}, formula.Number(0), formula.Missing())
 	})
 }
 

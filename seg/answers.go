@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // scale is the range of the answers that a question allows.
@@ -62,20 +63,28 @@ func onScale(param, remedy string, questions []measured, scales ...scale) (scale
 	return scale{}, offScale(param, remedy, questions[slices.IndexFunc(questions, widest.isExceededBy)], scales...)
 }
 
-// shareOfScale is answers to one question as a share of the scale they are on,
-// told from them: 0 the lowest answer that it allows, 1 the highest. It marks
+// shareOfScale is the scale that the answers to one question are on, told from
+// them, for these to count by [scale.share]: 0 the lowest answer, 1 the highest. It marks
 // the question as on the scale and notes it, of which a share of 1 itself needs
 // no word.
-func shareOfScale(s *model.Segmentation, param, remedy string, questions []measured) (func(answer float64) float64, error) {
+func shareOfScale(s *model.Segmentation, param, remedy string, questions []measured) (scale, error) {
 	of, err := onScale(param, remedy, questions, scale{0, 1}, scale{1, 5}, scale{1, 7}, scale{0, 10}, scale{0, 100})
 	if err != nil {
-		return nil, err
+		return of, err
 	}
 	if q := questions[0]; of.high > 1 {
 		s.Notes = append(s.Notes, model.P("%s is read as answers from %s, and counts as a share of the way up", q.Label, of.String()))
 		noteUnused(s, of, q)
 	}
-	return func(v float64) float64 { return (v - of.low) / (of.high - of.low) }, nil
+	return of, nil
+}
+
+// share is an answer as a share of the way up the scale.
+func (s scale) share(answer float64) float64 { return (answer - s.low) / (s.high - s.low) }
+
+// shareExpr is [scale.share] in a formula.
+func (s scale) shareExpr(answer formula.Expr) formula.Expr {
+	return formula.Div(formula.Sub(answer, formula.Number(s.low)), formula.Number(s.high-s.low))
 }
 
 // noteUnused tells that nobody gave the highest answer of a scale of more than
@@ -121,7 +130,7 @@ func (in Input) questions(role model.Role) []measured {
 		values, on := answersIn(c, role)
 		m := measured{MeasureInfo: model.MeasureInfo{ID: model.Measure(name)}, column: name, values: values, on: on, stated: on.isKnown()}
 		if m.stated {
-			m = m.untold()
+			m = m.inWords(c)
 		}
 		if m.known() {
 			out = append(out, m)
@@ -144,9 +153,10 @@ func (in Input) questions(role model.Role) []measured {
 }
 
 // converted is answers to a question as they count in a method, such as on
-// another scale.
-func converted(id string, label model.Phrase, unit model.Unit, q measured, count func(answer float64) float64) measured {
-	return computedBy(id, label, unit, len(q.values), func(w whatIf) float64 { return count(w.value(q)) }, q)
+// another scale; says is the same in a formula.
+func converted(id string, label model.Phrase, unit model.Unit, q measured, count func(answer float64) float64, says func(answer formula.Expr) formula.Expr) measured {
+	return computedBy(id, label, unit, len(q.values), func(w whatIf) float64 { return count(w.value(q)) }, q).
+		toldDecimal(func() formula.Expr { return says(q.expr()) })
 }
 
 // answered counts the customers who have a value.

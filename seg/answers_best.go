@@ -1,6 +1,9 @@
 package seg
 
-import "custseg/model"
+import (
+	"custseg/model"
+	"custseg/model/formula"
+)
 
 // The answers that are the best of a scale of satisfaction.
 const (
@@ -20,6 +23,14 @@ func bestParam() Param {
 func (in Input) turned(rating float64, of scale) float64 {
 	if in.Params.Word("best") == bestLowest {
 		return of.low + of.high - rating
+	}
+	return rating
+}
+
+// turnedExpr is [Input.turned] in a formula.
+func (in Input) turnedExpr(rating formula.Expr, of scale) formula.Expr {
+	if in.Params.Word("best") == bestLowest {
+		return formula.Sub(formula.Number(of.low+of.high), rating)
 	}
 	return rating
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // categoryMoney is the money, net of returns and not below 0, that each customer
@@ -31,6 +32,9 @@ func (in Input) categoryMoney(s *model.Segmentation) []measured {
 	}
 	for i := range in.Customers.Len() {
 		spend(out, slot, o, words, i)
+	}
+	for j := range out {
+		out[j] = out[j].told(func() formula.Expr { return formula.Untold{What: "the money that is spent on each category"} })
 	}
 	return out
 }

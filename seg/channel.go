@@ -82,9 +82,9 @@ func (in Input) channels(s *model.Segmentation) (*mix, error) {
 	}
 	if f, ok := in.Customers.Feature(channelRole); ok {
 		s.Used = append(s.Used, f.Column.Name())
-		words, notes := alike(f.Column)
+		own, notes := worded(f.Column, f.MeasureInfo)
 		s.Notes = append(s.Notes, notes...)
-		return ownMix(worded(words, f.MeasureInfo)), nil
+		return ownMix(own), nil
 	}
 	return nil, paramErrorf("only", "this data has no channel: map a column of the orders or the customers to it with --map channel=COLUMN")
 }

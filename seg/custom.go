@@ -80,11 +80,11 @@ func (in Input) customShare(s *model.Segmentation) (measured, absence, error) {
 	case choice != ofCustomOrders && len(wish) > 0:
 		in.Params.settleWord("by", ofRequests)
 		use(s, wish...)
-		share, err := shareOfScale(s, "by", "recode the answers, or map another column with --map custom_request=COLUMN", wish[:1])
+		of, err := shareOfScale(s, "by", "recode the answers, or map another column with --map custom_request=COLUMN", wish[:1])
 		if err != nil {
 			return measured{}, absence{}, err
 		}
-		m := converted("custom_share", model.P("Wish for custom goods"), model.Percent, wish[0].going(model.Never), share)
+		m := converted("custom_share", model.P("Wish for custom goods"), model.Percent, wish[0].going(model.Never), of.share, of.shareExpr)
 		return m, needAll(m), nil
 	case choice != autoWord:
 		return measured{}, absence{}, paramErrorf("by", "this data has no %s: map columns with --map custom_orders=COLUMN and --map frequency=COLUMN, or with --map custom_request=COLUMN, or set by=auto", choice)

@@ -129,9 +129,8 @@ func (in Input) divide(s *model.Segmentation, param, name string) (*division, er
 	case *model.Dates:
 		return nil, paramErrorf(param, "%s is a date: name a column of words or numbers", name)
 	}
-	words, notes := alike(column)
+	by, notes := worded(column, info)
 	s.Notes = append(s.Notes, notes...)
-	by := worded(words, info)
 	by.role = role
 	return divideWords(by, in.Params.Float("pool")), nil
 }

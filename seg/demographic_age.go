@@ -1,12 +1,12 @@
 package seg
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // byAge parts customers by their age in years, or by the year of birth.
@@ -17,14 +17,19 @@ func (in Input) byAge(s *model.Segmentation) (*division, error) {
 	}
 	oldest := in.Params.Float("oldest")
 	impossible := func(i int) bool { return age.values[i] < 0 || age.values[i] > oldest }
+	possible := func() formula.Expr {
+		x := age.expr()
+		within := formula.All(formula.Compare(x, formula.AtLeast, formula.Number(0)), formula.Compare(x, formula.AtMost, formula.Number(oldest)))
+		return formula.Any(formula.Lacking{Of: x}, within)
+	}
 	reason := model.P("age is impossible: below 0 or above %s", figure(oldest))
 	if in.Params.Word("scheme") == generational {
-		return in.generations(year, reason, impossible)
+		return in.generations(year, func(a *absence) { a.excludeUnless(reason, impossible, possible) })
 	}
 	if !age.known() {
 		return nil, paramErrorf("scheme", "ages at a day need the day, as the data has birth dates and no orders: set it with --as-of DATE, map age=COLUMN with --map, or set scheme=generation")
 	}
-	return in.stages(age, reason, impossible)
+	return in.stages(age, func(a *absence) { a.excludeUnless(reason, impossible, possible) })
 }
 
 // ages are the age in full years at the as-of date and the year of birth, from
@@ -70,7 +75,7 @@ func (in Input) ages(s *model.Segmentation) (age, year measured, known bool) {
 			birth := model.DayOf(at)
 			years[i] = float64(birth.Time().Year())
 			if asOf != model.NoDay {
-				ages[i] = float64(yearsBetween(birth, asOf))
+				ages[i] = float64(birth.YearsUntil(asOf))
 			}
 		}
 	}
@@ -79,17 +84,31 @@ func (in Input) ages(s *model.Segmentation) (age, year measured, known bool) {
 	}
 	age, year = computed("age_years", model.P("Age"), model.Plain, ages), computed("birth_year", model.P("Year of birth"), model.Plain, years)
 	age.role, year.role = byAge, model.BirthDate
-	return age, year, age.known() || year.known()
+	return age.told(func() formula.Expr { return in.ageExpr(formula.Years, written) }), year.told(func() formula.Expr { return in.ageExpr(formula.Year, written) }), age.known() || year.known()
 }
 
-// yearsBetween counts the birthdays from a day to another.
-func yearsBetween(birth, day model.Day) int {
-	from, to := birth.Time(), day.Time()
-	years := to.Year() - from.Year()
-	if cmp.Or(cmp.Compare(to.Month(), from.Month()), cmp.Compare(to.Day(), from.Day())) < 0 {
-		years--
+// ageExpr is the age in full years, or the year of birth, in a formula: by birth
+// dates, else by a [Input.birthColumn], else by ages as they are written.
+func (in Input) ageExpr(as formula.Kind, written []measured) formula.Expr {
+	var out formula.Expr = formula.Missing()
+	thisYear := formula.Input{Kind: formula.Fact, Name: model.FactAsOfYear}
+	if len(written) > 0 {
+		if out = written[0].expr(); as == formula.Year {
+			out = formula.Sub(thisYear, out)
+		}
 	}
-	return years
+	if c := in.birthColumn(); c != nil {
+		var born formula.Expr = formula.Input{Kind: formula.Column, Name: c.Name()}
+		if as == formula.Years {
+			born = formula.Sub(thisYear, born)
+		}
+		out = formula.Or(born, out)
+	}
+	f, _ := in.Customers.Feature(model.Measure(model.BirthDate))
+	if births, ok := f.Column.(*model.Dates); ok {
+		out = formula.Or(formula.Input{Kind: as, Name: births.Name()}, out)
+	}
+	return out
 }
 
 // birthColumn is a column of whole numbers that its header calls a birth and that
@@ -125,7 +144,7 @@ func (in Input) birthYears(s *model.Segmentation) []float64 {
 }
 
 // stages parts ages at the cuts set.
-func (in Input) stages(age measured, reason model.Phrase, impossible func(i int) bool) (*division, error) {
+func (in Input) stages(age measured, leaveOut func(*absence)) (*division, error) {
 	b := bands{of: []band{
 		{model.Segment{Name: model.P("Senior 老年"), Advice: model.Advice{Marketing: model.P("Letter, telephone and e-mail in large type; trust and quality"), Product: model.P("Easy to use, easy to return"), Service: model.P("A person on the telephone")}}, "senior"},
 		{model.Segment{Name: model.P("Middle 中年"), Advice: model.Advice{Marketing: model.P("Family and quality; e-mail and search"), Product: model.P("Sets, time-savers, subscriptions"), Service: model.P("Reliable delivery times")}}, "middle"},
@@ -137,13 +156,16 @@ func (in Input) stages(age measured, reason model.Phrase, impossible func(i int)
 	}
 	d := &division{label: age.Label, of: make([]int32, len(age.values)), a: needAll(age), by: age, score: []model.Column{age.score()}, words: []string{"Youth", "Middle", "Senior"},
 		cuts: []model.Cuts{{Measure: string(age.ID), Label: age.Label, Values: []float64{cuts[1], cuts[0]}, Steps: []string{"middle", "senior"}}}}
-	d.a.exclude(reason, impossible)
+	leaveOut(&d.a)
 	for k := len(b.of) - 1; k >= 0; k-- { // the young first
 		segment := b.of[k].segment
 		segment.Rule = b.rule(age, cuts, k)
 		d.segments = append(d.segments, segment)
 	}
 	d.at = func(v float64) int32 { return int32(len(b.of)-1) - b.at(cuts, v) }
+	d.expr = func() formula.Expr {
+		return formula.Sub(formula.Number(len(b.of)-1), descending(age.expr(), cuts, b.above))
+	}
 	for i, v := range age.values {
 		d.of[i] = d.at(v)
 	}
@@ -151,12 +173,12 @@ func (in Input) stages(age measured, reason model.Phrase, impossible func(i int)
 }
 
 // generations parts years of birth.
-func (in Input) generations(year measured, reason model.Phrase, impossible func(i int) bool) (*division, error) {
+func (in Input) generations(year measured, leaveOut func(*absence)) (*division, error) {
 	if !year.known() {
 		return nil, paramErrorf("scheme", "generations need the year of birth: map birth_date=COLUMN with --map, or set the day at which ages are true with --as-of DATE, or set scheme=stages")
 	}
 	d := &division{label: model.P("Generation"), of: make([]int32, len(year.values)), a: needAll(year), by: year, score: []model.Column{year.score()}}
-	d.a.exclude(reason, impossible)
+	leaveOut(&d.a)
 	var starts []float64
 	for _, g := range generations() {
 		d.segments, d.words, starts = append(d.segments, g.segment), append(d.words, g.segment.Name.Key), append(starts, g.from)
@@ -167,6 +189,13 @@ func (in Input) generations(year measured, reason model.Phrase, impossible func(
 			k--
 		}
 		return int32(k)
+	}
+	d.expr = func() formula.Expr {
+		part := make([]float64, len(starts))
+		for k := range part {
+			part[k] = float64(k)
+		}
+		return formula.Steps(year.expr(), starts[1:], false, part)
 	}
 	for i, v := range year.values {
 		d.of[i] = d.at(v)

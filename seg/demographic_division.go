@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // division parts customers by one trait.
@@ -17,13 +18,15 @@ type division struct {
 	score    []model.Column        // what was computed to part by, if anything
 	by       measured              // the trait: numbers, or words
 	at       func(v float64) int32 // the part of a value of it
+	expr     func() formula.Expr   // the part in a formula, missing of those who have none
 }
 
 // divideNumbers parts numbers, such as income, in shares of the customers, the
 // highest first.
 func divideNumbers(m measured, shares []float64) *division {
 	t := topTiers(m.values, shares)
-	d := &division{label: m.Label, of: t.of, a: needAll(m), by: m, at: t.reached, words: []string{"High", "Mid", "Low"}}
+	d := &division{label: m.Label, of: t.of, a: needAll(m), by: m, at: t.reached, words: []string{"High", "Mid", "Low"},
+		expr: func() formula.Expr { return t.expr(m) }}
 	for k, rule := range t.rules(m.Label) {
 		d.segments = append(d.segments, incomeSegment(k, m.Label, rule))
 	}
@@ -68,7 +71,14 @@ func divideWords(by measured, least float64) *division {
 		}
 	}
 	d.at = func(v float64) int32 { return part[int(v)] }
-	d.a.exclude(model.P("%s is missing", info.Label), func(i int) bool { return d.of[i] < 0 })
+	d.expr = func() formula.Expr {
+		count := make([]float64, len(part))
+		for k, g := range part {
+			count[k] = float64(g)
+		}
+		return by.byWord(count)
+	}
+	d.a.excludeUnless(model.P("%s is missing", info.Label), func(i int) bool { return d.of[i] < 0 }, func() formula.Expr { return formula.Known{Of: d.expr()} })
 	return d
 }
 
@@ -82,6 +92,7 @@ func (d *division) place(s *model.Segmentation) {
 	}
 	p.done()
 	decide(s, func(w whatIf) int32 { return d.part(w) }, nil, d.by)
+	d.a.express(s, d.expr)
 }
 
 // part is where a customer is, -1 when it cannot be told.
@@ -94,10 +105,11 @@ func (d *division) part(w whatIf) int32 {
 
 // placeCross makes a segment of each pair of parts that occurs.
 func placeCross(s *model.Segmentation, x, y *division) {
-	a := absence{why: slices.Clone(x.a.why), reasons: slices.Clone(x.a.reasons)}
+	a := absence{why: slices.Clone(x.a.why), reasons: slices.Clone(x.a.reasons), able: x.a.able}
 	for k, reason := range y.a.reasons {
-		a.exclude(reason, func(i int) bool { return y.a.why[i] == int32(k) })
+		a.excludeUnless(reason, func(i int) bool { return y.a.why[i] == int32(k) }, func() formula.Expr { return formula.All() })
 	}
+	a.able = slices.Concat(a.able, y.a.able)
 	pair := func(p, q int32) int { return int(p)*len(y.segments) + int(q) }
 	used := make([]bool, len(x.segments)*len(y.segments))
 	for i, why := range a.why {
@@ -135,6 +147,16 @@ func placeCross(s *model.Segmentation, x, y *division) {
 		}
 		return at[pair(p, q)]
 	}, nil, x.by, y.by)
+	a.express(s, func() formula.Expr {
+		out, p, q := formula.Choice{Else: formula.Missing()}, x.expr(), y.expr()
+		for k, is := range used {
+			if is {
+				out.Cases = append(out.Cases, formula.Case{Then: segmentExpr(at[k]), If: formula.All(formula.Compare(p, formula.Equals, segmentExpr(int32(k/len(y.segments)))),
+					formula.Compare(q, formula.Equals, segmentExpr(int32(k%len(y.segments)))))})
+			}
+		}
+		return out
+	})
 	s.Charts = append(s.Charts, grid)
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // dominance is the shape of methods that ask which of several things counts
@@ -54,7 +55,12 @@ func (d dominance) place(s *model.Segmentation, in Input) {
 		}
 		return int32(len(d.things))
 	}
-	d.absence.exclude(model.P("all their answers are 0, which weighs nothing"), func(i int) bool { return share[i] == 0 })
+	d.absence.excludeUnless(model.P("all their answers are 0, which weighs nothing"), func(i int) bool { return share[i] == 0 }, func() formula.Expr {
+		if d.alike {
+			return formula.All()
+		}
+		return formula.Compare(d.sumExpr(), formula.More, formula.Number(0))
+	})
 	p := d.absence.placer(s, d.segments(enough, clear))
 	for i := range s.Of {
 		if p.can(i) {
@@ -63,6 +69,7 @@ func (d dominance) place(s *model.Segmentation, in Input) {
 	}
 	p.done()
 	decide(s, func(w whatIf) int32 { return at(d.leader(w)) }, nil, d.weights()...)
+	d.absence.express(s, func() formula.Expr { return d.expr(enough.at, clear.at) })
 	addLimits(s, enough, clear)
 	use(s, top, ahead)
 	s.Charts = append([]model.Chart{d.bars(first)}, histograms(s, top, ahead)...)

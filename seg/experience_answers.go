@@ -20,7 +20,8 @@ func (in Input) touchpoints(s *model.Segmentation) ([]measured, error) {
 	use(s, points...)
 	if in.Params.Word("best") == bestLowest {
 		for j, p := range points {
-			points[j] = converted("turned_"+string(p.ID), p.Label, p.Unit, p, func(v float64) float64 { return in.turned(v, of) })
+			points[j] = converted("turned_"+string(p.ID), p.Label, p.Unit, p, func(v float64) float64 { return in.turned(v, of) },
+				func(x formula.Expr) formula.Expr { return in.turnedExpr(x, of) })
 			points[j].column = p.column
 		}
 	}
@@ -52,13 +53,19 @@ func (in Input) ease(s *model.Segmentation) (measured, bool, error) {
 // that they are on, with 7 the easiest.
 func (in Input) easeOf(raw measured) measured {
 	const top = 7
-	of := raw.on
-	ease, key := func(v float64) float64 { return 1 + (v-of.low)*(top-1)/(of.high-of.low) }, "%s, %s the easiest"
+	of, key := raw.on, "%s, %s the easiest"
+	above := func(v float64) float64 { return v - of.low }
+	aboveExpr := func(x formula.Expr) formula.Expr { return formula.Sub(x, formula.Number(of.low)) }
 	if in.Params.Word("effort") == highIsHard {
-		ease, key = func(v float64) float64 { return 1 + (of.high-v)*(top-1)/(of.high-of.low) }, "%s, %s the hardest"
+		key, above = "%s, %s the hardest", func(v float64) float64 { return of.high - v }
+		aboveExpr = func(x formula.Expr) formula.Expr { return formula.Sub(formula.Number(of.high), x) }
+	}
+	ease := func(v float64) float64 { return 1 + above(v)*(top-1)/(of.high-of.low) }
+	says := func(x formula.Expr) formula.Expr {
+		return formula.Add(formula.Number(1), formula.Div(formula.Mul(aboveExpr(x), formula.Number(top-1)), formula.Number(of.high-of.low)))
 	}
 	raw.Label = model.P(key, raw.Label, figure(of.high))
-	return converted("ease", model.P("Ease (of 7)"), model.Plain, raw, ease)
+	return converted("ease", model.P("Ease (of 7)"), model.Plain, raw, ease, says)
 }
 
 // satisfiedShare is the share of each customer's ratings that reach a cut.

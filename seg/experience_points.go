@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // describeTouchpoints reports each customer's weakest touchpoint, the mean
@@ -137,7 +138,8 @@ func (in Input) importanceOf(s *model.Segmentation, points []measured) []float64
 		overall = withoutCodes(s, overall[0])
 		use(s, overall[0])
 		if overall[0].ID == "satisfaction" && in.Params.Word("best") == bestLowest {
-			overall[0] = converted("turned", overall[0].Label, model.Plain, overall[0], func(v float64) float64 { return -v })
+			overall[0] = converted("turned", overall[0].Label, model.Plain, overall[0], func(v float64) float64 { return -v },
+				func(x formula.Expr) formula.Expr { return formula.Sub(formula.Number(0), x) })
 		}
 		s.Notes = append(s.Notes, model.P("Importance is the correlation with %s, which is not proof of a cause", overall[0].Label))
 		for j, p := range points {

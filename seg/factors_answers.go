@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // The kinds of answers on importance.
@@ -121,6 +122,13 @@ func (m importance) filled(s *model.Segmentation) []measured {
 				out[j].values[i] = 0
 			}
 		}
+	}
+	const precision = 6 // of pointsOf
+	for j, q := range m.asked {
+		out[j] = out[j].told(func() formula.Expr {
+			adds := formula.Compare(formula.Round(sumKnownExpr(m.asked, asIs), precision), formula.Equals, formula.Number(total))
+			return formula.Or(q.expr(), formula.If(adds, formula.Number(0), formula.Missing()))
+		})
 	}
 	if n > 0 {
 		s.Notes = append(s.Notes, model.P("%d customers left some blank, and their other points add up to %s: the blanks count as 0", n, figure(total)))

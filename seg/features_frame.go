@@ -85,16 +85,20 @@ func (s step) expr(m measured) formula.Expr {
 func (f frame) exprs() []formula.Expr {
 	out := make([]formula.Expr, len(f.columns))
 	for j, m := range f.columns {
-		x := f.steps[j].expr(m)
-		switch shift, spread := f.scaling.Shift[j], f.scaling.Spread[j]; {
-		case !(spread > 0):
-			x = formula.If(formula.Known{Of: x}, formula.Number(0), formula.Missing())
-		case shift != 0 || spread != 1:
-			x = formula.Div(formula.Sub(x, formula.Number(shift)), formula.Number(spread))
-		}
-		out[j] = formula.Name("scaled_"+string(m.ID), x)
+		out[j] = formula.Name("scaled_"+string(m.ID), scaledExpr(f.scaling, j, f.steps[j].expr(m)))
 	}
 	return out
+}
+
+// scaledExpr is [cluster.Scaling.Apply] in a formula.
+func scaledExpr(of cluster.Scaling, j int, x formula.Expr) formula.Expr {
+	switch shift, spread := of.Shift[j], of.Spread[j]; {
+	case !(spread > 0):
+		return formula.If(formula.Known{Of: x}, formula.Number(0), formula.Missing())
+	case shift != 0 || spread != 1:
+		return formula.Div(formula.Sub(x, formula.Number(shift)), formula.Number(spread))
+	}
+	return x
 }
 
 // squaredExpr is the squared distance of a row to a center in a formula.

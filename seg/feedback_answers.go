@@ -50,7 +50,11 @@ func (in Input) satisfaction(s *model.Segmentation) (measured, bool, error) {
 		s.Notes = append(s.Notes, model.P("Satisfaction is read as answers from %s: %s is like %s of 5, and %s like %s", of.String(), like(happy), figure(happy), like(unhappy), figure(unhappy)))
 	}
 	ofFive := func(v float64) float64 { return 1 + (in.turned(v, of)-1)*4/(of.high-1) }
-	return converted("satisfaction_5", model.P("Satisfaction (of 5)"), model.Plain, found[0], ofFive), true, nil
+	says := func(x formula.Expr) formula.Expr {
+		above := formula.Sub(in.turnedExpr(x, of), formula.Number(1))
+		return formula.Add(formula.Number(1), formula.Div(formula.Mul(above, formula.Number(4)), formula.Number(of.high-1)))
+	}
+	return converted("satisfaction_5", model.P("Satisfaction (of 5)"), model.Plain, found[0], ofFive, says), true, nil
 }
 
 // withoutOff leaves out the answers off a scale and notes how many, unless none

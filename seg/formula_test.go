@@ -51,8 +51,7 @@ func misplaced(s *model.Segmentation, c *model.Customers, e formula.Expr) (i int
 func TestWhichMethodsTellAFormula(t *testing.T) {
 	cannot := map[string]bool{
 		"channel": true, "technology": true, "basket": true, // look at single orders, or at shares of them
-		"demographic": true, "geographic": true, "psychographic": true, "social": true, "market": true,
-		"feedback": true, "experience": true, "needs": true, "factors": true, "adoption": true, "lead": true,
+		"market": true, "feedback": true,
 		"hierarchical": true, "dbscan": true, "gmm": true, "lca": true, "som": true,
 	}
 	tells := map[string]bool{}

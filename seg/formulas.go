@@ -3,6 +3,7 @@ package seg
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sync"
 
 	"custseg/model"
@@ -25,6 +26,48 @@ func (m measured) toldDecimal(of func() formula.Expr) measured {
 func (m measured) untold() measured {
 	m.formula = func() formula.Expr { return formula.Untold{What: "which values of " + string(m.ID) + " count"} }
 	return m
+}
+
+// inWords tells what the words of a column count, of which the values were read.
+func (m measured) inWords(c model.Column) measured {
+	t, ok := c.(*model.Texts)
+	if !ok {
+		return m.untold()
+	}
+	count := make([]float64, len(t.Dict))
+	for k := range count {
+		count[k] = missing
+	}
+	for i, k := range t.Codes {
+		if k >= 0 {
+			count[k] = m.values[i]
+		}
+	}
+	input := m.input()
+	return m.told(func() formula.Expr { return wordsExpr(input, t.Dict, count) })
+}
+
+// wordsExpr is what the words of an input count, missing of those that count
+// nothing and of others, in a formula.
+func wordsExpr(in formula.Input, words []string, count []float64) formula.Expr {
+	of := map[float64][]string{}
+	var different []float64
+	for k, v := range count {
+		if !finite(v) {
+			continue
+		}
+		if of[v] == nil {
+			different = append(different, v)
+		}
+		of[v] = append(of[v], words[k])
+	}
+	slices.Sort(different)
+	out := formula.Choice{Else: formula.Missing()}
+	for _, v := range different {
+		slices.Sort(of[v])
+		out.Cases = append(out.Cases, formula.Case{If: formula.Says{Of: in, Words: of[v]}, Then: formula.Number(v)})
+	}
+	return out
 }
 
 // expr is the measure in a formula: what was read is an input.
@@ -147,6 +190,20 @@ func meanKnown(ms []measured, of func(j int, x formula.Expr) formula.Expr) formu
 	}
 	return formula.Div(formula.Sum(sum), formula.Sum(n))
 }
+
+// sumKnownExpr is the sum of what those of the measures count that a customer has,
+// missing for none, in a formula.
+func sumKnownExpr(ms []measured, of func(j int, x formula.Expr) formula.Expr) formula.Expr {
+	var sum []formula.Expr
+	for j, m := range ms {
+		x := m.expr()
+		sum = append(sum, formula.If(formula.Known{Of: x}, of(j, x), formula.Number(0)))
+	}
+	return formula.If(formula.Any(known(ms...)...), formula.Sum(sum), formula.Missing())
+}
+
+// asIs is a measure that counts as it is, in a formula of several.
+func asIs(_ int, x formula.Expr) formula.Expr { return x }
 
 // between is a number from low to high, either of which may be infinite, in a
 // formula; others are missing.

@@ -1,6 +1,9 @@
 package seg
 
-import "custseg/model"
+import (
+	"custseg/model"
+	"custseg/model/formula"
+)
 
 // areas are the parts of the base by where customers are.
 type areas struct {
@@ -25,8 +28,8 @@ func areasByName(in Input, level model.Measure) (*areas, error) {
 	if !ok {
 		return nil, paramErrorf("level", "this data has no %s: map a column to it with --map %s=COLUMN, or choose another level", level, level)
 	}
-	words, notes := alike(f.Column)
-	name, n := worded(words, f.MeasureInfo), in.Customers.Len()
+	name, notes := worded(f.Column, f.MeasureInfo)
+	n := in.Customers.Len()
 	a := &areas{notes: notes, by: []measured{name}, of: make([]int32, n), why: make([]int32, n), reasons: []model.Phrase{model.P("%s is missing", f.Label)}, used: []string{f.Column.Name()}, pooled: -1}
 	place := make([]int32, len(name.words))
 	for at, t := range ownMix(name).byOrders() {
@@ -63,6 +66,11 @@ func (a *areas) tell(s *model.Segmentation) {
 		}
 		return -1
 	}, nil, name)
+	part := make([]float64, len(area))
+	for k, g := range area {
+		part[k] = float64(g)
+	}
+	absence{}.express(s, func() formula.Expr { return name.byWord(part) })
 }
 
 // pool puts areas with less than a share of the customers that have one together.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // lead scores people by the interest they show and by how well they fit.
@@ -116,7 +117,11 @@ func leadScore(interest, fit measured, worth float64) measured {
 			score += worth * v / 100
 		}
 		return score
-	}, interest, fit)
+	}, interest, fit).toldDecimal(func() formula.Expr {
+		x := fit.expr()
+		points := formula.Div(formula.Mul(formula.Number(worth), x), formula.Number(100))
+		return formula.If(formula.Known{Of: x}, formula.Add(interest.expr(), points), interest.expr())
+	})
 }
 
 // leadFit is fit of 100; false without any.
@@ -125,7 +130,7 @@ func (in Input) leadFit(s *model.Segmentation) (measured, bool, error) {
 	if len(found) == 0 {
 		return measured{}, false, nil
 	}
-	share, err := shareOfScale(s, "scheme", "recode it, or map another column with --map fit=COLUMN", found[:1])
+	of, err := shareOfScale(s, "scheme", "recode it, or map another column with --map fit=COLUMN", found[:1])
 	if err != nil {
 		return measured{}, false, err
 	}
@@ -134,7 +139,8 @@ func (in Input) leadFit(s *model.Segmentation) (measured, bool, error) {
 	if unknown := len(raw.values) - raw.answered(); unknown > 0 {
 		s.Notes = append(s.Notes, model.P("%d customers have no fit: they count as those who fit least, without points of fit and D on the grid", unknown))
 	}
-	fit := converted("fit_percent", model.P("Fit (of 100)"), model.Plain, raw, func(v float64) float64 { return 100 * share(v) })
+	fit := converted("fit_percent", model.P("Fit (of 100)"), model.Plain, raw, func(v float64) float64 { return 100 * of.share(v) },
+		func(x formula.Expr) formula.Expr { return formula.Mul(formula.Number(100), of.shareExpr(x)) })
 	use(s, fit)
 	return fit, true, nil
 }

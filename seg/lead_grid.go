@@ -1,6 +1,9 @@
 package seg
 
-import "custseg/model"
+import (
+	"custseg/model"
+	"custseg/model/formula"
+)
 
 // placeOnFitGrid puts people in the sixteen cells of fit A to D by engagement 1
 // to 4.
@@ -46,6 +49,10 @@ func (in Input) placeOnFitGrid(s *model.Segmentation, fit, interest measured) er
 		}
 		return row*int32(len(figures)) + col
 	}, ranks, fit, interest)
+	a.express(s, func() formula.Expr {
+		row := formula.Or(descending(fit.expr(), fitCuts, byFit.above), segmentExpr(len(fitCuts)))
+		return formula.Add(formula.Mul(row, segmentExpr(len(figures))), descending(interest.expr(), interestCuts, byInterest.above))
+	})
 	use(s, interest)
 	addLimits(s, in.limitAt(fit, "fit-a"), in.limitAt(fit, "fit-b"), in.limitAt(fit, "fit-c"),
 		in.limitAt(interest, "first"), in.limitAt(interest, "second"), in.limitAt(interest, "third"))

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // leadInterest is the points of interest, faded since the last activity.
@@ -16,7 +17,7 @@ func (in Input) leadInterest(s *model.Segmentation) (measured, error) {
 	idle, until := in.idleDays(s)
 	if until == model.NoDay {
 		s.Notes = append(s.Notes, model.P("The date of the last activity is not known, so that interest does not fade: map a column to it with --map event_date=COLUMN"))
-		return converted("interest_points", model.P("Interest points"), model.Plain, raw, func(points float64) float64 { return points }), nil
+		return converted("interest_points", model.P("Interest points"), model.Plain, raw, func(points float64) float64 { return points }, func(x formula.Expr) formula.Expr { return x }), nil
 	}
 	s.Notes = append(s.Notes, model.P("Interest fades as a whole from the last activity to %s", until.String()))
 	undated := 0
@@ -35,7 +36,11 @@ func (in Input) leadInterest(s *model.Segmentation) (measured, error) {
 			return points
 		}
 		return points * math.Exp2(-days/halfLife)
-	}, raw, idle), nil
+	}, raw, idle).toldDecimal(func() formula.Expr {
+		points, days := raw.expr(), idle.expr()
+		halvings := formula.Div(formula.Sub(formula.Number(0), days), formula.Number(halfLife))
+		return formula.If(formula.Known{Of: days}, formula.Mul(points, formula.Exp2(halvings)), points)
+	}), nil
 }
 
 // rawInterest is a column of interest, or counts of activity times their points;
@@ -70,7 +75,9 @@ func (in Input) rawInterest(s *model.Segmentation) (measured, error) {
 			return missing
 		}
 		return sum
-	}, done...), nil
+	}, done...).toldDecimal(func() formula.Expr {
+		return sumKnownExpr(done, func(k int, x formula.Expr) formula.Expr { return formula.Mul(formula.Number(worth[k]), x) })
+	}), nil
 }
 
 // idleDays are the days from each customer's last event, or from the date of an
@@ -99,7 +106,14 @@ func (in Input) idleDays(s *model.Segmentation) (idle measured, until model.Day)
 				values[i] = max(0, float64(until-day))
 			}
 		}
-		return computed("idle_days", model.P("Days since the last activity"), model.Days, values).going(model.Down), until
+		idle = computed("idle_days", model.P("Days since the last activity"), model.Days, values).going(model.Down)
+		return idle.told(func() formula.Expr {
+			var now formula.Expr = formula.Number(until)
+			if in.Customers.AsOf != model.NoDay {
+				now = formula.Input{Kind: formula.Fact, Name: model.FactAsOf}
+			}
+			return formula.Max(formula.Number(0), formula.Sub(now, formula.Input{Kind: formula.Day, Name: dates.Name()}))
+		}), until
 	}
 	return measured{}, model.NoDay
 }

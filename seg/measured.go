@@ -19,6 +19,7 @@ type measured struct {
 	own    bool       // the method computed it
 	values []float64  // missing where it is not a finite number
 	words  []string   // of which the values are the places, nil for numbers
+	spelt  [][]string // how the column writes each of the words, nil where it is none of words
 	role   model.Role // what a column chosen by its header means, empty where the id says it
 	on     scale      // of answers, where it is known; else the zero scale
 	stated bool       // the words of the answers state the scale
@@ -50,7 +51,7 @@ func (in Input) measure(id model.Measure) (measured, error) {
 	}
 	m := measured{MeasureInfo: f.MeasureInfo, column: f.Column.Name(), values: values, on: on, stated: on.isKnown(), ofOrders: f.OfOrders}
 	if m.stated {
-		m = m.untold()
+		m = m.inWords(f.Column)
 	}
 	if id == model.Recency {
 		m.most = in.tenureOf(m.values)
@@ -119,17 +120,41 @@ func computed(id string, label model.Phrase, unit model.Unit, values []float64) 
 	return measured{MeasureInfo: model.MeasureInfo{ID: model.Measure(id), Label: label, Unit: unit}, own: true, values: onlyFinite(values)}
 }
 
-// worded makes a measure of the words of a column, in their order as text.
-func worded(c model.Column, info model.MeasureInfo) measured {
-	codes, words := wordCodes(c)
+// worded makes a measure of the words of a column, in their order as text, those
+// that differ in spelling alone as one; it notes these.
+func worded(c model.Column, info model.MeasureInfo) (measured, []model.Phrase) {
+	merged, notes := alike(c)
+	codes, words := wordCodes(merged)
 	m := measured{MeasureInfo: info, column: c.Name(), values: make([]float64, len(codes)), words: words}
+	t, _ := c.(*model.Texts)
+	if t != nil {
+		m.spelt = make([][]string, len(words))
+	}
+	seen := map[int32]bool{}
 	for i, k := range codes {
-		m.values[i] = missing
-		if k >= 0 {
-			m.values[i] = float64(k)
+		if m.values[i] = missing; k < 0 {
+			continue
+		}
+		m.values[i] = float64(k)
+		if t != nil && !seen[t.Codes[i]] {
+			seen[t.Codes[i]] = true
+			m.spelt[k] = append(m.spelt[k], t.Dict[t.Codes[i]])
 		}
 	}
-	return m
+	return m, notes
+}
+
+// byWord is what the words of the measure count, by their places, in a formula.
+func (m measured) byWord(count []float64) formula.Expr {
+	if m.spelt == nil {
+		return formula.Untold{What: "which numbers of " + string(m.ID) + " are one word"}
+	}
+	var words []string
+	var of []float64
+	for k, spellings := range m.spelt {
+		words, of = append(words, spellings...), append(of, slices.Repeat([]float64{count[k]}, len(spellings))...)
+	}
+	return formula.Name(string(m.ID)+"_part", wordsExpr(m.input(), words, of))
 }
 
 // pickFloats takes the values at some places.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // needs parts customers by their dominant need. Source: practice of
@@ -124,7 +125,13 @@ func overLowest(q measured, asked []measured) measured {
 		}
 		return w.value(q) - low
 	}
-	return computedBy("above_lowest_"+string(q.ID), q.Label, q.Unit, len(q.values), over, asked...)
+	return computedBy("above_lowest_"+string(q.ID), q.Label, q.Unit, len(q.values), over, asked...).toldDecimal(func() formula.Expr {
+		low := asked[0].expr()
+		for _, other := range asked[1:] {
+			low = formula.Min(low, other.expr())
+		}
+		return formula.Sub(q.expr(), low)
+	})
 }
 
 func needAdvice(need model.Phrase) model.Advice {

@@ -75,7 +75,9 @@ func (psychographic) Run(ctx context.Context, in Input, report func(float64)) (*
 	}
 	a.name(s, fit.kept.Result)
 	a.describe(s)
-	decideNearest(s, fit.kept.Result.Centers, a.row(), a.asked...)
+	row := a.row()
+	decideNearest(s, fit.kept.Result.Centers, row, a.asked...)
+	expressNearest(s, fit.kept.Result.Centers, row, a.exprs)
 	return s, nil
 }
 

@@ -14,6 +14,7 @@ type attitudes struct {
 	f          *features // x is what distances are taken on
 	asked      []measured
 	centered   bool            // answers count less the respondent's mean
+	apart      bool            // those who give all items the same answer are set aside
 	items      cluster.Matrix  // answers of the rows in f, centered if asked for, standardized
 	scaling    cluster.Scaling // of items
 	points     float64         // of the scale: 5 or 7
@@ -125,6 +126,7 @@ func (a *attitudes) setAlikeAside() {
 	if !slices.ContainsFunc(a.f.rows, func(row int32) bool { return !alike(row) }) {
 		return
 	}
+	a.apart = true
 	reason := int32(len(a.f.reasons))
 	a.f.reasons = append(a.f.reasons, model.P("the same answer to all items, which does not say what they prefer"))
 	a.f.rows = slices.DeleteFunc(a.f.rows, func(row int32) bool {
@@ -142,7 +144,10 @@ const attitudeRole model.Role = "attitude"
 func (in Input) attitudeInWords(c model.Column) (measured, bool) {
 	values, on := answersIn(c, attitudeRole)
 	q := measured{MeasureInfo: in.describe(c.Name()), column: c.Name(), values: values, on: on, stated: on.isKnown()}.going(model.Never)
-	return q.untold(), values != nil
+	if values == nil {
+		return q, false
+	}
+	return q.inWords(c), true
 }
 
 // itemNames are the columns chosen, or those with the role attitude, or item

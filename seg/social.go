@@ -108,7 +108,14 @@ func (in Input) engagementRate(ms []measured) measured {
 	if missed {
 		rate = func(whatIf) float64 { return missing }
 	}
-	return computedBy("engagement_rate", model.P("Engagement rate"), model.Percent, in.Customers.Len(), rate, append(answers, by...)...)
+	return computedBy("engagement_rate", model.P("Engagement rate"), model.Percent, in.Customers.Len(), rate, append(answers, by...)...).toldDecimal(func() formula.Expr {
+		out := sumKnownExpr(answers, asIs)
+		for _, m := range by {
+			x := m.expr()
+			out = formula.If(formula.Compare(x, formula.More, formula.Number(0)), formula.Div(out, x), formula.Missing())
+		}
+		return out
+	})
 }
 
 // sharing is what customers share and post together.
@@ -119,7 +126,7 @@ func sharing(ms []measured) measured {
 			return sum
 		}
 		return 0
-	}, done...)
+	}, done...).toldDecimal(func() formula.Expr { return formula.Or(sumKnownExpr(done, asIs), formula.Number(0)) })
 }
 
 // placeInfluence places by rank of influence, and the others by what they do.

@@ -33,6 +33,7 @@ type query struct {
 	rule    formula.Expr
 	inputs  []sqlInput
 	filters []sqlInput  // read for the filter of customers alone
+	asOf    bool        // the rule goes by the as-of date itself
 	kept    string      // the condition of the customers who are placed, empty for all
 	orders  *orderQuery // nil when none is asked for
 	people  []*peopleQuery

@@ -22,15 +22,19 @@ type peopleQuery struct {
 // readColumn is a column as it is read, under a name of its own.
 type readColumn struct {
 	name, header string
-	words        bool
+	kind         model.Kind
 }
 
-// read is the column as trimmed text or as a finite number.
+// read is the column as trimmed text, as a date or as a finite number.
 func (c readColumn) read(d Dialect) string {
-	if c.words {
-		return d.words(d.quoted(c.header)) + " AS " + d.name(c.name)
+	as := " AS " + d.name(c.name)
+	switch c.kind {
+	case model.Text:
+		return d.words(d.quoted(c.header)) + as
+	case model.Date:
+		return d.asDate(d.quoted(c.header)) + as
 	}
-	return d.finite(d.quoted(c.header)) + " AS " + d.name(c.name)
+	return d.finite(d.quoted(c.header)) + as
 }
 
 func (p *peopleQuery) cte(d Dialect) cte {
@@ -78,7 +82,13 @@ func (q *query) unused(name string) string {
 // source finds the column behind an input.
 func (q *query) source(in sqlInput) (sql string, err error) {
 	c := q.v.source
-	if in.Kind == formula.Column {
+	switch {
+	case in.Kind == formula.Day, in.Kind == formula.Year, in.Kind == formula.Years:
+		return q.dated(in)
+	case in.Kind == formula.Fact && (in.Name == model.FactAsOf || in.Name == model.FactAsOfYear):
+		q.asOf = true
+		return q.dateAs(map[bool]formula.Kind{true: formula.Year, false: formula.Day}[in.Name == model.FactAsOfYear], "as_of"), nil
+	case in.Kind == formula.Column:
 		if at := slices.IndexFunc(c.Attributes(), func(a model.Attribute) bool { return a.Name() == in.Name }); at >= 0 {
 			return q.attribute(c.Attributes()[at], in)
 		}
@@ -100,6 +110,18 @@ func (q *query) source(in sqlInput) (sql string, err error) {
 	return "", noSQL("%s is not computed from orders alone", in.Name)
 }
 
+// dated is a column of dates as a number.
+func (q *query) dated(in sqlInput) (string, error) {
+	for _, a := range q.v.source.Attributes() {
+		if a.Name() == in.Name {
+			column, err := q.attribute(a, in)
+			q.asOf = q.asOf || in.Kind == formula.Years
+			return q.dateAs(in.Kind, column), err
+		}
+	}
+	return "", noSQL("%s is no column of the data", in.Name)
+}
+
 // mapped is a measure that is taken from a column.
 func (q *query) mapped(f model.Feature, in sqlInput) (string, error) {
 	for _, a := range q.v.source.Attributes() {
@@ -116,12 +138,19 @@ func (q *query) mapped(f model.Feature, in sqlInput) (string, error) {
 
 // attribute is a column about customers, read where it stands.
 func (q *query) attribute(a model.Attribute, in sqlInput) (string, error) {
-	table, column := q.v.data.Tables[a.Table], readColumn{in.name, a.Header, in.Words}
+	kind := model.Number
+	switch {
+	case in.Words:
+		kind = model.Text
+	case in.Kind == formula.Day, in.Kind == formula.Year, in.Kind == formula.Years:
+		kind = model.Date
+	}
+	table, column := q.v.data.Tables[a.Table], readColumn{in.name, a.Header, kind}
 	use, _ := q.v.source.Use(a.Table)
 	switch {
 	case q.v.hidden(a.Name()):
 		return "", noSQL("column %s is masked", a.Name())
-	case in.Words != (a.Kind() == model.Text):
+	case kind != a.Kind():
 		return "", noSQL("column %s holds values of another kind than the rule reads", a.Name())
 	case use == model.UsedCustomers:
 		p, err := q.peopleOf(a.Table)
@@ -239,7 +268,7 @@ func (q *query) scoped() bool {
 	if q.v.source.AsOf == model.NoDay {
 		return false
 	}
-	return q.orders != nil && q.orders.of.Date != "" || slices.ContainsFunc(q.derived.IDs, func(s model.IDSource) bool { return s.Date != "" })
+	return q.asOf || q.orders != nil && q.orders.of.Date != "" || slices.ContainsFunc(q.derived.IDs, func(s model.IDSource) bool { return s.Date != "" })
 }
 
 // customerIDs are the customers of all tables that name them.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"custseg/model/formula"
 	"custseg/model/idorder"
 )
 
@@ -122,6 +123,19 @@ func (d Dialect) daysFrom(from, to string) string {
 		return "(" + to + " - " + from + ")"
 	}
 	return "DATE_DIFF('day', " + from + ", " + to + ")"
+}
+
+// dateAs is a date as a number of a kind.
+func (d Dialect) dateAs(kind formula.Kind, date string) string {
+	part := func(of, date string) string { return "EXTRACT(" + of + " FROM " + date + ")" }
+	inYear := func(date string) string { return "100 * " + part("MONTH", date) + " + " + part("DAY", date) }
+	switch kind {
+	case formula.Day:
+		return d.asDouble(d.daysFrom("DATE '1970-01-01'", date))
+	case formula.Year:
+		return d.asDouble(part("YEAR", date))
+	}
+	return d.asDouble(part("YEAR", "as_of") + " - " + part("YEAR", date) + " - CASE WHEN " + inYear("as_of") + " < " + inYear(date) + " THEN 1 ELSE 0 END")
 }
 
 // round rounds a double, halves away from zero.

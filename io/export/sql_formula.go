@@ -127,10 +127,17 @@ func (w sqlFormula) applied(a formula.Applied) string {
 	case formula.SignedLog:
 		return "SIGN(" + of + ") * LN(1 + ABS(" + of + "))"
 	case formula.Expo:
-		const most = 700 // beyond which some engines stop with an error
-		return fmt.Sprintf("EXP(CASE WHEN %s > %d THEN %d WHEN %s < -%d THEN -%d ELSE %s END)", of, most, most, of, most, most, of)
+		return "EXP(" + withinPowers(of) + ")"
+	case formula.Expo2:
+		return "POWER(" + w.asDouble("2") + ", " + withinPowers(of) + ")"
 	}
 	return "ABS(" + of + ")"
+}
+
+// withinPowers keeps an exponent where no engine stops with an error.
+func withinPowers(of string) string {
+	const most = 700
+	return fmt.Sprintf("CASE WHEN %s > %d THEN %[2]d WHEN %[1]s < -%[2]d THEN -%[2]d ELSE %[1]s END", of, most)
 }
 
 // stepped writes a constant by where a number lies, many cuts as a search by

@@ -92,11 +92,7 @@ func (q *query) provide(item func(format string, args ...any)) {
 
 func addColumns(columns []readColumn, add func(header, kind string)) {
 	for _, c := range columns {
-		kind := "number"
-		if c.words {
-			kind = "text"
-		}
-		add(c.header, kind)
+		add(c.header, map[model.Kind]string{model.Number: "number", model.Text: "text", model.Date: "date or timestamp"}[c.kind])
 	}
 }
 

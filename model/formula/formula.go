@@ -60,6 +60,9 @@ const (
 	Measure Kind = iota // a measure such as recency, wherever it comes from
 	Column              // a column about customers, by its name; else a measure of that name
 	Fact                // what the orders of a customer say beside their measures
+	Day                 // the day of a column of dates, counted from 1 January 1970
+	Year                // its year
+	Years               // the full years from it until the as-of date
 )
 
 // Input is a value of a customer that is given.

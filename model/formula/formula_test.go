@@ -37,7 +37,7 @@ func TestEval(t *testing.T) {
 		{Add(x, y, Number(10)), 11}, {Sub(x, y), 5}, {Mul(x, y), -6}, {Div(x, y), -1.5},
 		{Div(x, zero), nan}, {Add(x, gone), nan}, {Input{Column, "endless"}, nan},
 		{Min(x, y), -2}, {Max(x, y), 3}, {Max(x, gone), nan}, {Clamp(x, -1, 2), 2}, {Clamp(y, -1, math.Inf(1)), -1},
-		{Log1p(y), -math.Log(3)}, {Abs(y), 2}, {Exp(zero), 1}, {Exp(Number(1e4)), nan}, {Round(Number(.12345), 2), .12}, {Round(Number(-2.5), 0), -3},
+		{Log1p(y), -math.Log(3)}, {Abs(y), 2}, {Exp(zero), 1}, {Exp(Number(1e4)), nan}, {Exp2(Number(-2)), .25}, {Round(Number(.12345), 2), .12}, {Round(Number(-2.5), 0), -3},
 		{yes, 1}, {no, 0}, {unknown, nan}, {Compare(x, AtMost, x), 1}, {Compare(x, AtLeast, y), 1}, {Compare(x, Equals, Number(3)), 1},
 		{All(yes, unknown), nan}, {All(no, unknown), 0}, {All(unknown, no), 0}, {All(yes, yes), 1}, {All(), 1},
 		{Any(yes, unknown), 1}, {Any(unknown, yes), 1}, {Any(no, unknown), nan}, {Any(no, no), 0}, {Any(), 0},

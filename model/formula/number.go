@@ -103,6 +103,7 @@ type Function string
 const (
 	SignedLog Function = "log1p" // sign(x)·ln(1 + |x|)
 	Expo      Function = "exp"
+	Expo2     Function = "exp2"
 	Size      Function = "abs"
 )
 
@@ -119,6 +120,8 @@ func (a Applied) eval(r *row) float64 {
 		return math.Copysign(math.Log1p(math.Abs(v)), v)
 	case Expo:
 		return finite(math.Exp(v))
+	case Expo2:
+		return finite(math.Exp2(v))
 	}
 	return math.Abs(v)
 }
@@ -128,6 +131,9 @@ func Log1p(x Expr) Expr { return Applied{SignedLog, x} }
 
 // Exp is e to the power of x.
 func Exp(x Expr) Expr { return Applied{Expo, x} }
+
+// Exp2 is 2 to the power of x.
+func Exp2(x Expr) Expr { return Applied{Expo2, x} }
 
 // Abs is x without its sign.
 func Abs(x Expr) Expr { return Applied{Size, x} }

@@ -90,6 +90,28 @@ behaviour
 behaviour --set by=funnel
 competitor
 proposition
+needs --set from=ratings
+needs --set from=ratings --set count=above-lowest
+factors
+psychographic
+psychographic --set pca=off --set center=off --set k=4
+social
+social --set rate=post
+custom --set by=request
+experience
+lead
+lead --set scheme=grid
+feedback --set text=off
+demographic
+demographic --set scheme=generation
+demographic --set split=column --set column=occupation
+demographic --set split=cross
+demographic --set split=cross --set cross=income,education
+geographic
+geographic --set level=country --set min-share=0.05
+adoption
+adoption --set by=readiness
+adoption --set classes=three --set cut=shares
 kmeans
 kmeans --set log=all --set winsorize=0.05 --set scale=minmax --set columns=frequency,monetary,income --set missing=median
 kprototypes --set k=4 --set restarts=1 --set stability=off --set columns=recency,monetary,gender,device
