@@ -58,7 +58,7 @@ func (q *query) plan() error {
 			q.write.inputs[need.Input] = string(model.CustomerID)
 			continue
 		}
-		in := sqlInput{Need: need, name: q.unused(need.Name)}
+		in := sqlInput{Need: need, name: q.unused(need.Name + map[formula.Kind]string{formula.Day: " day", formula.Year: " year", formula.Years: " years"}[need.Kind])}
 		q.write.inputs[need.Input] = in.name
 		var err error
 		if in.sql, err = q.source(in); err != nil {
