@@ -58,7 +58,7 @@ func (q *query) plan() error {
 			q.write.inputs[need.Input] = string(model.CustomerID)
 			continue
 		}
-		in := sqlInput{Need: need, name: q.unused(need.Name + map[formula.Kind]string{formula.Day: " day", formula.Year: " year", formula.Years: " years"}[need.Kind])}
+		in := sqlInput{Need: need, name: q.inputName(need)}
 		q.write.inputs[need.Input] = in.name
 		var err error
 		if in.sql, err = q.source(in); err != nil {
@@ -71,6 +71,11 @@ func (q *query) plan() error {
 	}
 	q.nameParts()
 	return nil
+}
+
+// inputName makes a name of the column that holds an input.
+func (q *query) inputName(need formula.Need) string {
+	return q.unused(need.Name + map[formula.Kind]string{formula.Day: " day", formula.Year: " year", formula.Years: " years"}[need.Kind])
 }
 
 // unused makes a name of a column that no other has.
@@ -119,7 +124,11 @@ func (q *query) dated(in sqlInput) (string, error) {
 			return q.dateAs(in.Kind, column), err
 		}
 	}
-	return "", noSQL("%s is no column of the data", in.Name)
+	f, _ := q.v.source.Feature(model.Measure(in.Name))
+	if o := q.needOrders(""); o != nil && o.of.Date != "" && f.From == "" && (f.Measure == model.LastOrder || f.Measure == model.FirstOrder) {
+		return q.dateAs(in.Kind, "order_measures."+map[model.Measure]string{model.LastOrder: "last_order", model.FirstOrder: "first_order"}[f.Measure]), nil
+	}
+	return "", noSQL("%s is not computed from orders alone", in.Name)
 }
 
 // mapped is a measure that is taken from a column.

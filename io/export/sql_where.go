@@ -65,6 +65,8 @@ func (q *query) passesTest(e filter.Test) (string, error) {
 		holds = in + " IS NULL"
 	case kind == model.Text:
 		holds = q.testWords(e, in)
+	case kind == model.Date:
+		holds, err = q.testDate(e, in)
 	default:
 		holds, err = q.testNumber(e, in)
 	}
@@ -120,6 +122,35 @@ func (q *query) testNumber(e filter.Test, in string) (string, error) {
 	return in + " " + sign + " " + values[0], nil
 }
 
+// testDate compares days, of which a year or a month names several.
+func (q *query) testDate(e filter.Test, in string) (string, error) {
+	from, to := make([]string, len(e.Values)), make([]string, len(e.Values))
+	for i, text := range e.Values {
+		first, end, ok := filter.Days(text)
+		if !ok || e.Op >= filter.Contains {
+			return "", noSQL("the filter reads more of the date %s than its day", e.Column)
+		}
+		from[i], to[i] = q.dateAs(formula.Day, "DATE "+q.text(first.String())), q.dateAs(formula.Day, "DATE "+q.text(end.String()))
+	}
+	switch e.Op {
+	case filter.Less:
+		return in + " < " + from[0], nil
+	case filter.LessEqual:
+		return in + " < " + to[0], nil
+	case filter.Greater:
+		return in + " >= " + to[0], nil
+	case filter.GreaterEqual:
+		return in + " >= " + from[0], nil
+	case filter.Between:
+		return in + " >= " + from[0] + " AND " + in + " < " + to[1], nil
+	}
+	within := make([]string, len(from))
+	for i := range from {
+		within[i] = "(" + in + " >= " + from[i] + " AND " + in + " < " + to[i] + ")"
+	}
+	return "(" + strings.Join(within, " OR ") + ")", nil
+}
+
 // filtered finds the column that a filter names, an attribute before a measure,
 // has it read, and returns its name in customers.
 func (q *query) filtered(name string) (column string, kind model.Kind, err error) {
@@ -138,15 +169,17 @@ func (q *query) filtered(name string) (column string, kind model.Kind, err error
 	} else {
 		return "", 0, noSQL("the filter names %s, which is no column about customers", name)
 	}
-	if kind == model.Date || name == filter.Any {
-		return "", 0, noSQL("the filter goes by the date %s: run without it", name)
+	if name == filter.Any {
+		return "", 0, noSQL("the filter goes by all columns at once")
 	}
-	input.Words = kind == model.Text
+	if input.Words = kind == model.Text; kind == model.Date {
+		input.Kind = formula.Day
+	}
 	read := slices.Concat(q.inputs, q.filters)
 	if at := slices.IndexFunc(read, func(in sqlInput) bool { return in.Need == input }); at >= 0 {
 		return q.name(read[at].name), kind, nil
 	}
-	in := sqlInput{Need: input, name: q.unused(input.Name)}
+	in := sqlInput{Need: input, name: q.inputName(input)}
 	if in.sql, err = q.source(in); err != nil {
 		return "", 0, err
 	}

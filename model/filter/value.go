@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"custseg/model"
 )
 
 // Number reads a number as filters have it: with or without commas between its
@@ -32,6 +34,14 @@ func Number(text string) (float64, bool) {
 
 // stretch is the moments from one up to another, the latter not in it.
 type stretch struct{ from, to int64 }
+
+// Days reads a date as the days that it names, the latter not among them; not ok of
+// one with a time of day.
+func Days(text string) (from, to model.Day, ok bool) {
+	s, ok := parseDate(text)
+	from, to = model.DayOf(s.from), model.DayOf(s.to)
+	return from, to, ok && from.Seconds() == s.from && to.Seconds() == s.to
+}
 
 // parseDate reads a date as the stretch of time that it names.
 func parseDate(text string) (stretch, bool) {

@@ -213,7 +213,7 @@ func compareSegments(t *testing.T, want, got map[string]string) {
 
 func TestRefusedSQLLeavesNoFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "rules.sql")
-	for _, c := range [][]string{{"dbscan"}, {"hierarchical"}, {"clv"}, {"basket"}, {"rfm", "--where", "last_order > 2025-01-01"}} {
+	for _, c := range [][]string{{"dbscan"}, {"hierarchical"}, {"clv"}, {"basket"}, {"rfm", "--where", "last_order > 2025-01-01 10:30"}} {
 		o := custseg(t, append([]string{"run", c[0], "sample:shop", "--quiet", "--out", path}, c[1:]...)...)
 		if o.code != exitFailed || !strings.Contains(o.err, "cannot be written as SQL") {
 			t.Errorf("%v: exit %d: %s", c, o.code, o.err)
@@ -290,7 +290,8 @@ func TestSQLCopesWithOddFiles(t *testing.T) {
 		cases = append(cases, sqlCase{c, strings.Fields(c)})
 	}
 	for _, where := range []string{"frequency > 3 and select between 5 and 40", "not (select >= 10 or group = \"IT'S\")", "group != dash and recency < 1,000", "group is missing or frequency > 5",
-		"group contains ' dash' or group starts with B or select in (1, 2, 37)", "customer_id ends with 7", "monetary <= 5% or select is not missing"} {
+		"group contains ' dash' or group starts with B or select in (1, 2, 37)", "customer_id ends with 7", "monetary <= 5% or select is not missing",
+		"last_order > 2024-11", "first_order between 2024-02-03 and 2024-06 or last_order in (2024-12-01, 2024-10)", "not last_order <= 2024-11-20"} {
 		cases = append(cases, sqlCase{"rfm where " + where, []string{"rfm", "--where", where}}, sqlCase{"abc where " + where, []string{"abc", "--where", where}})
 	}
 	checkSQL(t, []string{orders, people}, cases, func(column string) string {
