@@ -4,17 +4,19 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"sync/atomic"
 	"testing"
 )
 
-// patient is a context that is cancelled when it was asked some times.
+// patient is a context that is cancelled when it was asked some times, by
+// whichever goroutine.
 type patient struct {
 	context.Context
-	left int
+	left atomic.Int64
 }
 
 func (p *patient) Err() error {
-	if p.left--; p.left < 0 {
+	if p.left.Add(-1) < 0 {
 		return context.Canceled
 	}
 	return nil
@@ -25,7 +27,9 @@ func TestBuildStopsWhenCancelled(t *testing.T) {
 	roles, _ := d.Assign(nil)
 	asked := 0
 	for ; ; asked++ {
-		c, err := BuildCustomers(&patient{context.Background(), asked}, d, roles, Scope{AsOf: NoDay}, nil)
+		ctx := &patient{Context: context.Background()}
+		ctx.left.Store(int64(asked))
+		c, err := BuildCustomers(ctx, d, roles, Scope{AsOf: NoDay}, nil)
 		if err == nil {
 			break
 		}
