@@ -89,7 +89,7 @@ func (s *compareMethods) start() {
 	line, current, pr := s.host.Session().Line, s.result, s.host.Printer()
 	var c *comparison
 	s.host.Start(Task{
-		Name: "comparing",
+		Name: "comparing", Lasting: true,
 		Work: func(ctx context.Context, report func(float64)) error {
 			other, err := line.Run(ctx, job.rival.recipe, func(done float64) {
 				job.done.set(done)

@@ -36,16 +36,16 @@ func (c *CustomerPage) gather() []fact {
 	return append(out, c.attributes()...)
 }
 
-// reasonsAndScores is why they are where they are, what would move them, and the scores; of
-// many values, such as an item each, the scores come first, for there the result
-// is.
+// reasonsAndScores is why they are where they are, what would move them, and the
+// scores; where the reasons are many, such as an item each, and the scores few,
+// these come first, for there the result is.
 func (c *CustomerPage) reasonsAndScores() []fact {
 	const many = 8 // facts
 	reasons, scores := c.reasons(), c.scores()
 	switch {
 	case len(scores) == 0:
 		return reasons
-	case len(reasons) > many:
+	case len(reasons) > many && len(scores) <= many:
 		return slices.Concat(scores, []fact{{}}, reasons)
 	}
 	return slices.Concat(reasons, []fact{{}}, scores)

@@ -124,7 +124,7 @@ func (s *compareDates) start() {
 	line, pr := s.host.Session().Line, s.host.Printer()
 	var m *movement
 	s.host.Start(Task{
-		Name: "comparing dates",
+		Name: "comparing dates", Lasting: true,
 		Work: func(ctx context.Context, report func(float64)) error {
 			found, err := line.Migrate(ctx, job.plan, func(done float64) {
 				job.done.set(done)

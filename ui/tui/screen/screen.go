@@ -87,7 +87,7 @@ type Task struct {
 	// Quiet is for work that only adds to the view: nothing tells of it.
 	Quiet bool
 	// Lasting is for work that goes on while screens lie over the one that started
-	// it: there Esc takes these away.
+	// it, or over that of another step: there Esc takes these away.
 	Lasting bool
 }
 
