@@ -1,26 +1,43 @@
 package cli
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"custseg/ui/tui/golden"
 )
 
 // picture fails the test unless a section of the README is what the terminal
-// shows. Of the last line it takes the first hints: how many there is room for
-// hangs on how long the run took, which is the machine's.
+// soon shows.
 func (s *terminal) picture(section string) {
 	s.t.Helper()
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	text := s.shown()
+	for end := time.Now().Add(5 * time.Second); !strings.Contains(string(readme), text) && time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		text = s.shown()
+	}
+	golden.Section(s.t, "../../README.md", section, text)
+}
+
+// shown is the screen as the README has it. Of the last line it takes the first
+// hints: how many there is room for hangs on how long the run took, which is the
+// machine's.
+func (s *terminal) shown() string {
 	const hints = 4
 	lines := strings.Split(strings.TrimRight(s.screen(), "\n"), "\n")
 	for i, l := range lines {
 		lines[i] = strings.TrimRight(l, " ")
 	}
 	last := &lines[len(lines)-1]
-	*last = strings.Join(strings.SplitN(*last, "  ", hints+1)[:hints], "  ")
-	golden.Section(s.t, "../../README.md", section, "```text\n"+strings.Join(lines, "\n")+"\n```\n")
+	parts := strings.SplitN(*last, "  ", hints+1)
+	*last = strings.Join(parts[:min(hints, len(parts))], "  ")
+	return "```text\n" + strings.Join(lines, "\n") + "\n```\n"
 }
 
 // The README's pictures are what a terminal shows in an analysis of the sample.
