@@ -65,9 +65,6 @@ func (adoption) Run(ctx context.Context, in Input, report func(float64)) (*model
 		}
 		in.Params.settleWord("cut", cut)
 	}
-	if cut != byShares {
-		in.noteWithout(s, model.P("cut=shares, as dates are cut by z"), "tiers")
-	}
 	classes := rogers(e, z, in.Params.Word("classes") == threeClasses)
 	if cut == byShares {
 		classes = adopterShares(e.raw, in.Params.Numbers("tiers"), in.Params.Word("classes") == threeClasses)

@@ -158,7 +158,7 @@ func (p Params) idle(set model.Settings) []model.Phrase {
 		if v, ok := set[q.ID]; !ok || v.Kind() == model.NoValue || v.Equal(q.Default) || p.Active(q.ID) {
 			continue
 		}
-		out = append(out, model.P("Parameter %s is set but has no effect here: it counts with %s", q.ID, p.spec.enabler(q)))
+		out = append(out, model.P("Parameter %s is set but has no effect here: it counts with %s", q.ID, p.enabler(q)))
 	}
 	return out
 }
@@ -174,15 +174,20 @@ func (in Input) noteWithout(s *model.Segmentation, with model.Phrase, ids ...str
 }
 
 // enabler writes what must be set for a parameter to have an effect, as in
-// "binning=fixed or split=fixed (with map=eight)".
-func (s Spec) enabler(p Param) string {
+// "binning=fixed or split=fixed (with map=eight)"; auto is no way where it came
+// to another choice.
+func (p Params) enabler(q Param) string {
 	var ways []string
-	for _, c := range p.When {
+	for _, c := range q.When {
 		also := ""
-		if other, _ := s.Param(c.Param); len(other.When) > 0 {
-			also = " (with " + s.enabler(other) + ")"
+		if other, _ := p.spec.Param(c.Param); len(other.When) > 0 {
+			also = " (with " + p.enabler(other) + ")"
 		}
+		_, settled := p.Settled(c.Param)
 		for _, id := range c.In {
+			if id == autoWord && settled {
+				continue
+			}
 			ways = append(ways, c.Param+"="+id+also)
 		}
 	}

@@ -64,4 +64,7 @@ func TestAutoDecidesWhatCounts(t *testing.T) {
 	if got := p.After(s).Shown("rule"); got != "auto: label" {
 		t.Errorf("rule is shown as %q", got)
 	}
+	if s := run(t, "churn", c, "target=left", "high-gap=0.9"); !noted(s, "it counts with rule=gap") || noted(s, "rule=auto") {
+		t.Errorf("notes %v", s.Notes)
+	}
 }
