@@ -26,6 +26,8 @@ type player struct {
 	msgs chan tea.Msg
 	quit bool
 	ends []error // of the tasks that ended badly
+	gone context.Context
+	stop context.CancelFunc
 }
 
 var looks = map[string]theme.Options{
@@ -53,16 +55,23 @@ func playConfig(t testing.TB, w, h int, look string, c Config) *player {
 	c.Term = term.Options{Options: looks[look], Mouse: true}
 	c.Out = io.Discard
 	m := New(ctx, c)
-	p := &player{t: t, m: m, msgs: make(chan tea.Msg, 100)}
+	p := &player{t: t, m: m, msgs: make(chan tea.Msg, 100), gone: ctx, stop: cancel}
 	p.run(m.Init())
 	p.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return p
 }
 
+// run gives what a command comes to, as long as there is a program to hear it.
 func (p *player) run(cmd tea.Cmd) {
-	if cmd != nil {
-		go func() { p.msgs <- cmd() }()
+	if cmd == nil {
+		return
 	}
+	go func() {
+		select {
+		case p.msgs <- cmd():
+		case <-p.gone.Done():
+		}
+	}()
 }
 
 // send gives the model a message and waits until no task is under way.
