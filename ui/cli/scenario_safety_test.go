@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -170,6 +171,36 @@ func TestScenarioTerminalClosed(t *testing.T) {
 	if out, err := exec.Command("pgrep", "-f", filepath.Dir(s.dir)).Output(); err == nil {
 		t.Fatalf("the program is still there without its terminal: %s", out)
 	}
+	again := newTerminal(t)
+	again.own = s.own
+	again.start(90, 24, again.build()+" --resume; echo exit $?; exec cat")
+	again.until(`• bins +◂ 4 ▸[\s\S]*Resumed: `)
+	again.keys("Q")
+	again.until("exit 0")
+}
+
+// A program that is killed, which nobody can answer, is resumed where it was a
+// moment before.
+func TestScenarioKilledGoesOn(t *testing.T) {
+	s := scenario(t, 90, 24, nil, "sample:shop")
+	s.until("1 DATA")
+	s.keys("3", "Enter")
+	s.until("Champions")
+	s.keys("BTab", "Left")
+	s.until("u undoes bins 4")
+	kept := filepath.Join(s.own, "custseg", "sessions.json")
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		if b, err := os.ReadFile(kept); err == nil && strings.Contains(string(b), `"bins": 4`) {
+			break
+		} else if time.Now().After(end) {
+			t.Fatalf("the session is not kept: %v %s", err, b)
+		}
+	}
+	pid := strings.TrimSpace(s.must("list-panes", "-F", "#{pane_pid}"))
+	if out, err := exec.Command("pkill", "-KILL", "-P", pid, "custseg").CombinedOutput(); err != nil {
+		t.Skipf("no pkill: %v %s", err, out)
+	}
+	s.stop()
 	again := newTerminal(t)
 	again.own = s.own
 	again.start(90, 24, again.build()+" --resume; echo exit $?; exec cat")

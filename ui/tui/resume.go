@@ -22,7 +22,7 @@ import (
 type keepDue struct{}
 
 // keepAfter is how long changes gather before the session is kept.
-const keepAfter = 10 * time.Second
+const keepAfter = 2 * time.Second
 
 // findSessions reads the last sessions for the start screen, and goes on with
 // the newest when that was asked for.

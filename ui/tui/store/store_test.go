@@ -2,12 +2,14 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"custseg/model"
 )
@@ -228,5 +230,19 @@ func TestRecipesComeBackAsTheyWereSaved(t *testing.T) {
 	}
 	if b, _ := os.ReadFile(path); string(b) != damaged {
 		t.Error("a file that cannot be understood was written over")
+	}
+}
+
+// The newest session is the one kept last, whatever the clock said then.
+func TestSessionsStayInOrderWhenTheClockJumps(t *testing.T) {
+	s, _ := kept(t)
+	for i, left := range []time.Time{time.Unix(4e9, 0), time.Unix(-4e9, 0), time.Unix(0, 0), {}} {
+		name := fmt.Sprintf("sample:%d", i)
+		if err := s.KeepSession(Session{Files: []string{name}, Left: left}); err != nil {
+			t.Fatal(err)
+		}
+		if all, err := s.Sessions(); err != nil || len(all) != i+1 || all[0].Files[0] != name || !all[0].Left.Equal(left) {
+			t.Errorf("left %v: %+v, %v", left, all, err)
+		}
 	}
 }
