@@ -28,6 +28,7 @@ type BakeOffProgress struct {
 	Name     model.Phrase // its name
 	At       float64      // how far it is, 0 to 1
 	Slow     bool         // it takes much longer than most
+	Skip     func()       // gives it up, so that it fails with that reason; nil when it is done
 	Finished *Contender   // what came of it when it is done, without its rank; else nil
 }
 
@@ -135,11 +136,17 @@ func (p *Pipeline) BakeOff(ctx context.Context, r model.Recipe, o BakeOffOptions
 	found, seen, board := make([]*Contender, len(entrants)), make([]evidence, len(entrants)), newBoard(t.costs(entrants), tell)
 	tell(BakeOffProgress{Of: len(entrants)})
 	err = parallel.Each(ctx, len(entrants), func() struct{} { return struct{}{} }, func(i int, _ struct{}) {
-		c, e := t.judge(ctx, entrants[i], func(done float64) { board.at(i, entrants[i], done) })
-		if ctx.Err() == nil {
-			found[i], seen[i] = c, e
-			board.finished(i, c)
+		one, skip := context.WithCancel(ctx)
+		defer skip()
+		c, e := t.judge(one, entrants[i], func(done float64) { board.at(i, entrants[i], done, skip) })
+		switch {
+		case ctx.Err() != nil:
+			return
+		case one.Err() != nil:
+			c, e = skipped(entrants[i]), evidence{}
 		}
+		found[i], seen[i] = c, e
+		board.finished(i, c)
 	}, nil)
 	if err != nil {
 		return nil, err
@@ -258,11 +265,11 @@ func newBoard(costs []float64, tell func(BakeOffProgress)) *board {
 	return &board{done: make([]float64, len(costs)), costs: costs, tell: tell}
 }
 
-func (b *board) at(i int, e entrant, done float64) {
+func (b *board) at(i int, e entrant, done float64, skip func()) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.done[i] = max(b.done[i], min(done, 1))
-	b.tell(BakeOffProgress{Done: b.whole(), Of: len(b.done), Method: e.id, Name: e.name, At: b.done[i], Slow: cost(e.id) >= slow})
+	b.tell(BakeOffProgress{Done: b.whole(), Of: len(b.done), Method: e.id, Name: e.name, At: b.done[i], Slow: cost(e.id) >= slow, Skip: skip})
 }
 
 func (b *board) finished(i int, c *Contender) {

@@ -13,7 +13,7 @@ func TestProgressCountsWork(t *testing.T) {
 	if want := 1. / 1201; math.Abs(told.Done-want) > 1e-12 {
 		t.Errorf("after the plain one: %v, want %v", told.Done, want)
 	}
-	b.at(1, entrant{id: "gmm"}, .5)
+	b.at(1, entrant{id: "gmm"}, .5, nil)
 	if want := 601. / 1201; math.Abs(told.Done-want) > 1e-12 || !told.Slow {
 		t.Errorf("in the middle of the slow one: %v, want %v, slow %v", told.Done, want, told.Slow)
 	}

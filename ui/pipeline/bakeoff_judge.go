@@ -65,7 +65,7 @@ func (t *trial) fitTenths(c *model.Customers) (*model.Segmentation, error) {
 // judge fits an entrant and finds its figures, and what the score of one that is
 // ranked rests on. After a cancel what it returns is worth nothing.
 func (t *trial) judge(ctx context.Context, e entrant, report func(float64)) (*Contender, evidence) {
-	c := &Contender{ID: e.id, Name: e.name, Baseline: e.baseline, Score: math.NaN(), ScoreError: math.NaN(), Figures: noFigures()}
+	c := newContender(e)
 	if lacks := seg.Missing(e.spec, t.full); len(lacks) > 0 {
 		c.Standing, c.Why = Unable, lacking(lacks)
 		return c, evidence{}
@@ -106,6 +106,18 @@ func (t *trial) judge(ctx context.Context, e entrant, report func(float64)) (*Co
 	}
 	c.Reasons = t.reasons(c)
 	return c, seen
+}
+
+// newContender is an entrant of which nothing is known yet.
+func newContender(e entrant) *Contender {
+	return &Contender{ID: e.id, Name: e.name, Baseline: e.baseline, Score: math.NaN(), ScoreError: math.NaN(), Figures: noFigures()}
+}
+
+// skipped is an entrant that was given up before it was judged.
+func skipped(e entrant) *Contender {
+	c := newContender(e)
+	c.Standing, c.Why = Failed, model.P("skipped before it was judged; judge all methods again to have it judged")
+	return c
 }
 
 // judgeApart judges an entrant by all that the data says, be it known then or

@@ -196,6 +196,31 @@ func TestProgressTellsEveryContender(t *testing.T) {
 	}
 }
 
+// A method that is skipped is a line with that reason; what the others come to
+// is as if it had never been asked for.
+func TestASkippedMethodIsALine(t *testing.T) {
+	p, r := New(shopData(shopOrders(t, 1))), model.NewRecipe(nil, model.Reading{})
+	judged := func(tell func(BakeOffProgress), methods ...string) *BakeOff {
+		t.Helper()
+		b, err := p.BakeOff(t.Context(), r, BakeOffOptions{Split: shopSplit, Methods: methods}, tell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	found := judged(func(at BakeOffProgress) {
+		if at.Method == "kmeans" && at.Skip != nil {
+			at.Skip()
+		}
+	}, "rfm", "abc", "kmeans")
+	if c := found.Contender("kmeans"); c.Standing != Failed || !strings.Contains(c.Why.In(english()), "skipped") || !math.IsNaN(c.Score) || c.Segments != 0 {
+		t.Errorf("the method that was skipped: %+v", c)
+	}
+	if got, want := found.Contender("rfm"), judged(nil, "rfm", "abc").Contender("rfm"); got.Score != want.Score || got.Rank != want.Rank {
+		t.Errorf("the others: %v, rank %d; without it %v, rank %d", got.Score, got.Rank, want.Score, want.Rank)
+	}
+}
+
 func TestScoreByHand(t *testing.T) {
 	f := noFigures()
 	f.Gini, f.AUC, f.Separation, f.Stability = .5, .8, .25, .6

@@ -266,6 +266,7 @@ func bakeOff() []Binding {
 		{ID: "bakeoff.compare", Place: p, Keys: []string{"c"}, Category: category, Title: "Hold the result against the method", Hint: "compare"},
 		{ID: "bakeoff.pane", Place: p, Keys: []string{"tab", "shift+tab"}, Category: category, Title: "Between the methods and the date of the split", Hint: "split"},
 		{ID: "bakeoff.again", Place: p, Keys: []string{"r"}, Category: category, Title: "Judge all methods again", Hint: "again"},
+		{ID: "bakeoff.skip", Place: p, Keys: []string{"s"}, Category: category, Title: "Skip the method that is being judged", Hint: "skip"},
 		{ID: "bakeoff.sort.up", Place: p, Keys: []string{"["}, Category: category, Title: "Sort ascending by the column"},
 		{ID: "bakeoff.sort.down", Place: p, Keys: []string{"]"}, Category: category, Title: "Sort descending by the column", Hint: "sort"},
 		{ID: "bakeoff.order", Place: p, Keys: []string{"="}, Category: category, Title: "Methods by their rank"},

@@ -208,6 +208,7 @@ func (s *compareBakeOff) Actions() map[string]Action {
 		"bakeoff.take":      {Do: func() { takeMethod(s.host, s.spec()) }, Why: s.whyNotTake},
 		"bakeoff.compare":   {Do: func() { s.compare(s.selected().ID) }, Why: s.whyNotCompare},
 		"bakeoff.again":     {Do: s.start, Why: s.whyNot},
+		"bakeoff.skip":      {Do: s.skip, Why: s.whyNotSkip},
 		"bakeoff.pane":      {Do: func() { s.onForm = !s.onForm }, Why: s.whyNot},
 		"bakeoff.sort.up":   {Do: sort(false), Why: s.whyEmpty},
 		"bakeoff.sort.down": {Do: sort(true), Why: s.whyEmpty},
@@ -221,6 +222,27 @@ func (s *compareBakeOff) whyEmpty() string {
 		return why
 	}
 	return say(s.host.Printer(), "no method is judged yet")
+}
+
+// skip gives up the method that is being judged: the others go on.
+func (s *compareBakeOff) skip() {
+	if method, skip := s.job.atWork(); skip != nil {
+		skip()
+		s.host.Say(say(s.host.Printer(), "Skipped %s: r judges all methods again", method))
+	}
+}
+
+// whyNotSkip says why no method can be given up.
+func (s *compareBakeOff) whyNotSkip() string {
+	if why := s.whyNot(); why != "" {
+		return why
+	}
+	if s.job != nil {
+		if _, skip := s.job.atWork(); skip != nil {
+			return ""
+		}
+	}
+	return say(s.host.Printer(), "no method is being judged")
 }
 
 // whyNotLook says why there is no result of the method under the cursor.

@@ -22,6 +22,7 @@ type bakeOffJob struct {
 	method   model.Phrase // at work
 	at       float64      // how far it is, 0 to 1
 	slow     bool         // it takes much longer than most
+	skip     func()       // gives it up; nil when it is done
 	finished []*pipeline.Contender
 }
 
@@ -73,7 +74,7 @@ func (j *bakeOffJob) tell(p pipeline.BakeOffProgress) {
 	defer j.mu.Unlock()
 	j.of = p.Of
 	if !p.Name.Empty() {
-		j.method, j.at, j.slow = p.Name, p.At, p.Slow
+		j.method, j.at, j.slow, j.skip = p.Name, p.At, p.Slow, p.Skip
 	}
 	if p.Finished != nil {
 		j.finished = append(j.finished, p.Finished)
@@ -100,7 +101,7 @@ func (j *bakeOffJob) words() model.Phrase {
 	}
 	method := j.method
 	if j.slow && j.at < 1 {
-		method = model.P("%s %.0f%%, one that takes long", j.method, 100*j.at)
+		method = model.P("%s %.0f%%, one that takes long: s skips it", j.method, 100*j.at)
 	}
 	switch n := len(j.finished); {
 	case j.of == 0:
@@ -112,6 +113,17 @@ func (j *bakeOffJob) words() model.Phrase {
 	default:
 		return model.P("%d judged, %d unable, of %d: %s", n-unable, unable, j.of, method)
 	}
+}
+
+// atWork is the method that is being judged, and gives it up; neither when there
+// is none.
+func (j *bakeOffJob) atWork() (method model.Phrase, skip func()) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if !j.running || j.skip == nil {
+		return model.Phrase{}, nil
+	}
+	return j.method, j.skip
 }
 
 // judged counts what has been judged.

@@ -141,6 +141,27 @@ func TestBakeOffFillsAsMethodsFinish(t *testing.T) {
 	}
 }
 
+// s gives up the method that is being judged, and says why not when there is none.
+func TestBakeOffSkipsAMethod(t *testing.T) {
+	s, b, host := competing(t, 120, 32, false)
+	if why := b.whyNotSkip(); !strings.Contains(why, "no method is being judged") {
+		t.Errorf("before the first: %q", why)
+	}
+	skipped := 0
+	b.job.tell(pipeline.BakeOffProgress{Of: 9, Method: "gmm", Name: model.P("Gaussian mixture"), At: .2, Slow: true, Skip: func() { skipped++ }})
+	if text := seen(s); !strings.Contains(text, "Gaussian mixture 20%, one that takes long: s skips it") {
+		t.Errorf("not offered:\n%s", text)
+	}
+	press(t, s, "s")
+	if skipped != 1 || len(host.said) != 1 || !strings.Contains(host.said[0], "Gaussian mixture") {
+		t.Errorf("skipped %d, said %q", skipped, host.said)
+	}
+	b.job.tell(pipeline.BakeOffProgress{Of: 9, Method: "gmm", Name: model.P("Gaussian mixture"), Finished: contenders()[5]})
+	if why := b.whyNotSkip(); why == "" {
+		t.Error("what is done can be skipped")
+	}
+}
+
 // Enter looks at a method and leaves the one in force; x takes it, which undo
 // takes back by name. c holds the result against it, and what is no method or
 // cannot run says why.
