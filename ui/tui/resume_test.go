@@ -3,6 +3,7 @@ package tui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -91,6 +92,48 @@ func TestChangedAndMissingFilesAreTold(t *testing.T) {
 	}
 	p = playWith(t, kept, true)
 	p.shows("could not be opened", "▶", filepath.Base(file))
+}
+
+// The form of Export comes back as it was filled in, but for the consent to
+// overwrite a file.
+func TestTheFormOfExportIsResumed(t *testing.T) {
+	kept, file := storeOf(t), orders(t)
+	p := playWith(t, kept, false, file)
+	p.press("3", "enter", "6", "right", "down", "enter", "ctrl+u")
+	for _, r := range "mine.csv" {
+		p.press(string(r))
+	}
+	p.press("enter", "down", "down", "right", "down", "right", "right", "right", "down", "down", "down", "down", "down")
+	p.press("down", "right", "down", "right", "up") // overwrite, save the recipe
+	left := p.screen()
+	for _, want := range []string{"mine.csv", "byte order mark", "hash", "• overwrite", "• save recipe"} {
+		if !strings.Contains(left, want) {
+			t.Fatalf("the form does not show %q:\n%s", want, left)
+		}
+	}
+	p.press("Q")
+	p = playWith(t, kept, true)
+	p.shows("6 EXPORT", "mine.csv")
+	want := formLines(left)
+	for i, l := range want {
+		if strings.Contains(l, "overwrite") {
+			want[i] = strings.NewReplacer("▶• overwrite", "▶  overwrite", "[x]", "[ ]").Replace(l)
+		}
+	}
+	if got := formLines(p.screen()); !slices.Equal(got, want) {
+		t.Errorf("resumed as\n%s\nleft as\n%s", strings.Join(got, "\n"), left)
+	}
+}
+
+// formLines are the lines of a screen that hold a field.
+func formLines(screen string) (out []string) {
+	for l := range strings.Lines(screen) {
+		if strings.Contains(l, "◂") || strings.Contains(l, "[ ]") || strings.Contains(l, "[x]") {
+			field, _, _ := strings.Cut(l, "│")
+			out = append(out, strings.TrimSpace(field))
+		}
+	}
+	return out
 }
 
 func TestTheStartScreenOffersToResumeFirst(t *testing.T) {

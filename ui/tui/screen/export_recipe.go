@@ -16,6 +16,11 @@ func (s *ExportView) follow(r model.Recipe) {
 		return
 	}
 	s.followed = r
+	s.take(r)
+}
+
+// take takes over what a recipe says of files.
+func (s *ExportView) take(r model.Recipe) {
 	o := &s.options
 	o.privacy, o.sheets, o.values, o.bom = r.Privacy, !r.Output.NoSegmentSheets, r.Output.ValuesOnly, r.Output.BOM
 	if slices.Contains(export.Dialects(), export.Dialect(r.Output.Dialect)) {

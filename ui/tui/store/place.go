@@ -31,6 +31,7 @@ type Place struct {
 	Customers *List   `json:"customers,omitempty"` // those of the list opened
 
 	Comparing *Comparing `json:"comparing,omitempty"` // the step Compare
+	Exporting *Exporting `json:"exporting,omitempty"` // the step Export
 }
 
 // List is how a list was left: its order, its filter and the place of the
@@ -91,4 +92,16 @@ type Cross struct {
 	Y      int    `json:"y,omitempty"`
 	Figure int    `json:"figure,omitempty"` // in the cells, 0 for customers
 	Pane   string `json:"pane,omitempty"`   // with the focus, nothing for the table
+}
+
+// Exporting is how the form of the step Export was left. That a file may be
+// overwritten is not kept: it is said anew of every file.
+type Exporting struct {
+	Output       model.Output  `json:"output"`
+	Privacy      model.Privacy `json:"privacy"`
+	Path         string        `json:"path,omitempty"` // as typed, nothing for the one made up
+	Excluded     string        `json:"excluded,omitempty"`
+	ExcludedPath string        `json:"excluded_path,omitempty"` // as typed
+	Recipe       bool          `json:"recipe,omitempty"`        // is written beside the file
+	Field        string        `json:"field,omitempty"`         // under the pointer
 }
