@@ -176,3 +176,23 @@ func TestLettered(t *testing.T) {
 		}
 	}
 }
+
+// Words that stand out must be read on white: there the terminal's own cyan and
+// yellow may not be.
+func TestWordsAreReadOnWhite(t *testing.T) {
+	white := theme.New(nil, light)
+	for name, ink := range map[string]theme.Ink{"accent": white.Accent, "selected": white.Selected, "key": white.Key, "good": white.Good,
+		"warn": white.Warn, "error": white.Error, "changed": white.Changed} {
+		if ink.FG < 16 {
+			t.Errorf("%s is the terminal's own colour %d", name, ink.FG)
+		} else if got := contrast(luminance(linear(ink.FG)), 1); got < 4.5 {
+			t.Errorf("%s has a contrast of %.1f", name, got)
+		}
+	}
+	few := theme.New(nil, theme.Options{Color: true, Light: true})
+	for _, ink := range []theme.Ink{few.Accent, few.Key, few.Warn, few.Changed} {
+		if ink.FG == 6 || ink.FG == 3 {
+			t.Errorf("colour %d of 16 on white", ink.FG)
+		}
+	}
+}

@@ -7,6 +7,21 @@ package theme
 // segments that follow each other are told apart in grey as well.
 var segments256 = [...]int{69, 44, 201, 184, 202, 213, 203, 215, 34, 217, 108, 103}
 
+// wordInks are the colours of words that stand out.
+type wordInks struct{ accent, good, warn, err, changed int }
+
+// wordColours are the terminal's own colours, which its owner chose. Cyan and
+// yellow are the exception on white, where few palettes make them readable.
+func wordColours(o Options) wordInks {
+	switch {
+	case !o.Light:
+		return wordInks{accent: 6, good: 2, warn: 3, err: 1, changed: 5}
+	case o.Colors256:
+		return wordInks{accent: 23, good: 22, warn: 94, err: 124, changed: 90}
+	}
+	return wordInks{accent: 4, good: 2, warn: 5, err: 1, changed: 5}
+}
+
 // light256 are those of a white background: the darker colours, in which letters
 // have that contrast, lie closer together, at 32 and 12.
 var light256 = [len(segments256)]int{26, 22, 161, 21, 97, 124, 128, 52, 24, 17, 126, 19}

@@ -60,23 +60,24 @@ func New(r *lipgloss.Renderer, o Options) *Theme {
 		r = lipgloss.NewRenderer(io.Discard)
 		r.SetColorProfile(Profile(o))
 	}
+	words := wordColours(o)
 	t := &Theme{
 		Options:   o,
 		Glyphs:    glyphs(o.ASCII),
 		Plain:     Of(-1, -1),
 		Title:     Ink{FG: -1, BG: -1, Bold: true},
 		Faint:     Ink{FG: -1, BG: -1, Faint: true},
-		Accent:    Ink{FG: 6, BG: -1, Bold: true},
+		Accent:    Ink{FG: words.accent, BG: -1, Bold: true},
 		Cursor:    Ink{FG: -1, BG: -1, Reverse: true},
 		CursorDim: Ink{FG: -1, BG: -1, Underline: true},
-		Selected:  Ink{FG: 6, BG: -1, Bold: true},
+		Selected:  Ink{FG: words.accent, BG: -1, Bold: true},
 		Header:    Ink{FG: -1, BG: -1, Bold: true},
 		Rule:      Ink{FG: -1, BG: -1, Faint: true},
-		Key:       Ink{FG: 6, BG: -1},
-		Good:      Of(2, -1),
-		Warn:      Ink{FG: 3, BG: -1, Bold: true},
-		Error:     Ink{FG: 1, BG: -1, Bold: true},
-		Changed:   Ink{FG: 5, BG: -1, Bold: true},
+		Key:       Ink{FG: words.accent, BG: -1},
+		Good:      Of(words.good, -1),
+		Warn:      Ink{FG: words.warn, BG: -1, Bold: true},
+		Error:     Ink{FG: words.err, BG: -1, Bold: true},
+		Changed:   Ink{FG: words.changed, BG: -1, Bold: true},
 		renderer:  r,
 		grey:      -1,
 		wraps:     map[Ink]wrap{},
