@@ -3,6 +3,8 @@ package model
 import (
 	"math"
 	"strconv"
+
+	"custseg/model/notation"
 )
 
 // Kind is the type of a column's values.
@@ -36,12 +38,13 @@ type Column interface {
 // Numbers is a column of float64, missing as NaN. Infinite values are kept as
 // they were read; methods treat them as missing and say so.
 type Numbers struct {
-	name   string
-	Values []float64
+	name     string
+	Values   []float64
+	notation *notation.Column
 }
 
 // NewNumbers makes a number column. It keeps the slice.
-func NewNumbers(name string, values []float64) *Numbers { return &Numbers{name, values} }
+func NewNumbers(name string, values []float64) *Numbers { return &Numbers{name, values, nil} }
 
 // Name, Kind, Len, Missing, Text, Pick and Renamed implement [Column].
 func (c *Numbers) Name() string       { return c.name }
@@ -60,11 +63,11 @@ func (c *Numbers) Pick(rows []int32) Column {
 			out[i] = c.Values[r]
 		}
 	}
-	return &Numbers{c.name, out}
+	return &Numbers{c.name, out, c.notation}
 }
 
 // Renamed implements [Column].
-func (c *Numbers) Renamed(name string) Column { return &Numbers{name, c.Values} }
+func (c *Numbers) Renamed(name string) Column { return &Numbers{name, c.Values, c.notation} }
 
 // FormatNumber writes a number with the fewest digits that give it back,
 // without an exponent for whole numbers an id may have, and NaN as nothing.
@@ -81,14 +84,17 @@ func FormatNumber(v float64) string {
 // Texts is a dictionary-coded column: Codes index Dict, -1 is missing. The
 // words of Dict are distinct.
 type Texts struct {
-	name  string
-	Codes []int32
-	Dict  []string
+	name     string
+	Codes    []int32
+	Dict     []string
+	notation *notation.Column
 }
 
 // NewTexts makes a text column from codes and their dictionary. It keeps both
 // slices.
-func NewTexts(name string, codes []int32, dict []string) *Texts { return &Texts{name, codes, dict} }
+func NewTexts(name string, codes []int32, dict []string) *Texts {
+	return &Texts{name, codes, dict, nil}
+}
 
 // TextsOf dictionary-codes plain words, the empty word as missing.
 func TextsOf(name string, words []string) *Texts {
@@ -108,7 +114,7 @@ func TextsOf(name string, words []string) *Texts {
 		}
 		codes[i] = c
 	}
-	return &Texts{name, codes, dict}
+	return &Texts{name, codes, dict, nil}
 }
 
 // Name, Kind, Len and Missing implement [Column].
@@ -135,21 +141,22 @@ func (c *Texts) Pick(rows []int32) Column {
 			out[i] = c.Codes[r]
 		}
 	}
-	return &Texts{c.name, out, c.Dict}
+	return &Texts{c.name, out, c.Dict, c.notation}
 }
 
 // Renamed implements [Column].
-func (c *Texts) Renamed(name string) Column { return &Texts{name, c.Codes, c.Dict} }
+func (c *Texts) Renamed(name string) Column { return &Texts{name, c.Codes, c.Dict, c.notation} }
 
 // Dates is a column of moments in seconds since 1970-01-01 00:00 of the data's
 // own clock, missing as [NoDate].
 type Dates struct {
-	name    string
-	Seconds []int64
+	name     string
+	Seconds  []int64
+	notation *notation.Column
 }
 
 // NewDates makes a date column. It keeps the slice.
-func NewDates(name string, seconds []int64) *Dates { return &Dates{name, seconds} }
+func NewDates(name string, seconds []int64) *Dates { return &Dates{name, seconds, nil} }
 
 // Name, Kind, Len, Missing and Text implement [Column].
 func (c *Dates) Name() string       { return c.name }
@@ -168,8 +175,30 @@ func (c *Dates) Pick(rows []int32) Column {
 			out[i] = c.Seconds[r]
 		}
 	}
-	return &Dates{c.name, out}
+	return &Dates{c.name, out, c.notation}
 }
 
 // Renamed implements [Column].
-func (c *Dates) Renamed(name string) Column { return &Dates{name, c.Seconds} }
+func (c *Dates) Renamed(name string) Column { return &Dates{name, c.Seconds, c.notation} }
+
+// As says how the column was written, nil for plainly, and returns it.
+func (c *Numbers) As(w *notation.Column) *Numbers { c.notation = w; return c }
+
+// As says how the column was written, nil for plainly, and returns it.
+func (c *Dates) As(w *notation.Column) *Dates { c.notation = w; return c }
+
+// As says how the column was written, nil for plainly, and returns it.
+func (c *Texts) As(w *notation.Column) *Texts { c.notation = w; return c }
+
+// NotationOf returns how a column was written, nil for plainly.
+func NotationOf(c Column) *notation.Column {
+	switch c := c.(type) {
+	case *Numbers:
+		return c.notation
+	case *Dates:
+		return c.notation
+	case *Texts:
+		return c.notation
+	}
+	return nil
+}

@@ -93,6 +93,9 @@ func newQuery(v *view, d Dialect) (*query, error) {
 	if err := q.plan(); err != nil {
 		return nil, err
 	}
+	if err := q.legible(); err != nil {
+		return nil, err
+	}
 	if err := q.check(); err != nil {
 		return nil, err
 	}

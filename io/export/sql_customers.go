@@ -2,7 +2,6 @@ package export
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -15,7 +14,6 @@ type peopleQuery struct {
 	name    string // of its expression
 	table   *model.Table
 	id      string // the header of the customer's id
-	whole   bool   // ids are whole numbers
 	columns []readColumn
 }
 
@@ -25,22 +23,11 @@ type readColumn struct {
 	kind         model.Kind
 }
 
-// read is the column as trimmed text, as a date or as a finite number.
-func (c readColumn) read(d Dialect) string {
-	as := " AS " + d.name(c.name)
-	switch c.kind {
-	case model.Text:
-		return d.words(d.quoted(c.header)) + as
-	case model.Date:
-		return d.asDate(d.quoted(c.header)) + as
-	}
-	return d.finite(d.quoted(c.header)) + as
-}
-
 func (p *peopleQuery) cte(d Dialect) cte {
-	columns := []string{idOf(d, p.id, p.whole) + " AS customer_id"}
+	read := tableReader{d, p.table}
+	columns := []string{read.id(p.id) + " AS customer_id"}
 	for _, c := range p.columns {
-		columns = append(columns, c.read(d))
+		columns = append(columns, read.attribute(c))
 	}
 	return cte{name: p.name, says: "what a table says of customers", query: "SELECT " + strings.Join(columns, ",\n    ") + "\n  FROM " + d.quoted(p.table.Name)}
 }
@@ -192,8 +179,7 @@ func (q *query) peopleOf(table int) (*peopleQuery, error) {
 	if n := len(q.people); n > 0 {
 		name = fmt.Sprintf("people_%d", n+1)
 	}
-	id := q.derived.IDs[at].ID
-	p := &peopleQuery{name: name, table: t, id: id, whole: wholeIDs(t, id)}
+	p := &peopleQuery{name: name, table: t, id: q.derived.IDs[at].ID}
 	q.people = append(q.people, p)
 	return p, nil
 }
@@ -207,7 +193,7 @@ func (q *query) needOrders(asked string) *orderQuery {
 	}
 	if q.orders == nil {
 		t := q.v.data.Tables[of.Table]
-		q.orders = &orderQuery{Dialect: q.Dialect, of: of, table: t, window: q.v.source.Window, whole: wholeIDs(t, of.CustomerID)}
+		q.orders = &orderQuery{tableReader: tableReader{q.Dialect, t}, of: of, window: q.v.source.Window}
 	}
 	switch {
 	case asked == model.FactLastGap && of.Date != "":
@@ -216,18 +202,6 @@ func (q *query) needOrders(asked string) *orderQuery {
 		q.orders.profit = true
 	}
 	return q.orders
-}
-
-// wholeIDs reports whether a column holds nothing but whole numbers, such as
-// ids without letters.
-func wholeIDs(t *model.Table, header string) bool {
-	const exact = 1 << 53
-	for _, c := range t.Columns() {
-		if n, ok := c.(*model.Numbers); ok && c.Name() == header {
-			return !slices.ContainsFunc(n.Values, func(v float64) bool { return v != math.Trunc(v) && !math.IsNaN(v) || math.Abs(v) >= exact })
-		}
-	}
-	return false
 }
 
 // nameParts names the named parts of the rule, and lays them out so that each
@@ -285,6 +259,7 @@ func (q *query) customerIDs() cte {
 	var from []string
 	for _, s := range q.derived.IDs {
 		t := q.v.data.Tables[s.Table]
+		read := tableReader{q.Dialect, t}
 		people := slices.IndexFunc(q.people, func(p *peopleQuery) bool { return p.table == t })
 		switch {
 		case q.orders != nil && s.Table == q.orders.of.Table:
@@ -292,11 +267,11 @@ func (q *query) customerIDs() cte {
 		case people >= 0:
 			from = append(from, "SELECT customer_id FROM "+q.people[people].name+" WHERE customer_id IS NOT NULL")
 		case s.Date == "":
-			from = append(from, fmt.Sprintf("SELECT %s AS customer_id FROM %s WHERE %[1]s IS NOT NULL", idOf(q.Dialect, s.ID, wholeIDs(t, s.ID)), q.quoted(t.Name)))
+			from = append(from, fmt.Sprintf("SELECT %s AS customer_id FROM %s WHERE %[1]s IS NOT NULL", read.id(s.ID), q.quoted(t.Name)))
 		default:
-			day := q.asDate(q.quoted(s.Date))
+			day := read.date(s.Date)
 			from = append(from, fmt.Sprintf("SELECT %s AS customer_id FROM %s CROSS JOIN scope WHERE %[1]s IS NOT NULL AND (%[3]s IS NULL OR %[3]s <= as_of)",
-				idOf(q.Dialect, s.ID, wholeIDs(t, s.ID)), q.quoted(t.Name), day))
+				read.id(s.ID), q.quoted(t.Name), day))
 		}
 	}
 	if len(from) == 1 {

@@ -89,7 +89,7 @@ func (d Dialect) double(digits string) string {
 	return digits + "e0"
 }
 
-// asDouble, asText and asDate cast an expression.
+// asDouble and asText cast an expression.
 func (d Dialect) asDouble(e string) string {
 	if d == Postgres {
 		return "CAST(" + e + " AS double precision)"
@@ -101,15 +101,51 @@ func (d Dialect) asText(e string) string {
 	return "CAST(" + e + " AS " + map[Dialect]string{DuckDB: "VARCHAR", Postgres: "text", Spark: "STRING"}[d] + ")"
 }
 
-func (d Dialect) asDate(e string) string { return "CAST(" + e + " AS DATE)" }
+// tryCast casts text that can be anything to a double, a date or a whole number,
+// NULL where it is none; PostgreSQL stops then, so that what can be is asked first.
+func (d Dialect) tryCast(e, as string) string {
+	if d == Postgres {
+		return "CAST(" + e + " AS " + strings.Replace(as, "DOUBLE", "double precision", 1) + ")"
+	}
+	return "TRY_CAST(" + e + " AS " + as + ")"
+}
 
-// words is a column as trimmed text, NULL where nothing is left.
-func (d Dialect) words(e string) string { return "NULLIF(TRIM(" + d.asText(e) + "), '')" }
+// notText holds of a column that does not hold text.
+func (d Dialect) notText(e string) string {
+	switch d {
+	case Postgres:
+		return "CAST(PG_TYPEOF(" + e + ") AS text) NOT IN ('text', 'character varying', 'character')"
+	case Spark:
+		return "TYPEOF(" + e + ") <> 'string'"
+	}
+	return "TYPEOF(" + e + ") <> 'VARCHAR'"
+}
 
-// finite is a column as a double, NULL where it is not a finite number. NaN is above
-// all numbers in these engines.
+// group refers to a group of a regular expression in what replaces it.
+func (d Dialect) group(n int) string {
+	if d == Spark {
+		return fmt.Sprintf("$%d", n)
+	}
+	return fmt.Sprintf("\\%d", n)
+}
+
+// replaced is text with what a regular expression finds first replaced; of the
+// expressions here, which hold of the whole text, there is no other.
+func (d Dialect) replaced(e, pattern, by string) string {
+	return "REGEXP_REPLACE(" + e + ", " + d.text(pattern) + ", " + d.text(by) + ")"
+}
+
+// replacedAll is text without all that a regular expression finds.
+func (d Dialect) replacedAll(e, pattern string) string {
+	if d == Spark { // where all are replaced
+		return d.replaced(e, pattern, "")
+	}
+	return "REGEXP_REPLACE(" + e + ", " + d.text(pattern) + ", '', 'g')"
+}
+
+// finite is a double, NULL where it is not finite. NaN is above all numbers in
+// these engines.
 func (d Dialect) finite(e string) string {
-	e = d.asDouble(e)
 	most := d.number(math.MaxFloat64)
 	return "CASE WHEN " + e + " BETWEEN -" + most + " AND " + most + " THEN " + e + " END"
 }

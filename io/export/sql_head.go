@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"custseg/model"
@@ -42,7 +43,7 @@ func (q *query) head() string {
 		item("%d %s: %s", g+1, q.v.names[g], q.v.text(s.Rule))
 	}
 	line("")
-	line("Tables and columns that must be there. Columns of text are cast: dates must be written as 2006-01-31, numbers with a point.")
+	line("Tables and columns that must be there. Text is read as in the file: blanks and what is no number or date there count as missing.")
 	q.provide(item)
 	return b.String()
 }
@@ -51,43 +52,68 @@ func (q *query) head() string {
 func (q *query) provide(item func(format string, args ...any)) {
 	for _, s := range q.derived.IDs {
 		t := q.v.data.Tables[s.Table]
-		columns := []string{q.quoted(s.ID) + " (text or whole number)"}
-		seen := map[string]bool{s.ID: true}
-		add := func(header, kind string) {
-			if header != "" && !seen[header] {
-				seen[header] = true
-				columns = append(columns, q.quoted(header)+" ("+kind+")")
-			}
-		}
-		if q.orders != nil && q.orders.of.Table == s.Table {
-			o := q.orders.of
-			add(o.OrderID, "text or whole number")
-			add(o.Date, "date or timestamp")
-			add(o.Quantity, "number")
-			if add(o.Amount, "number"); o.Amount == "" {
-				add(o.UnitPrice, "number")
-			}
-			for _, w := range o.Undone {
-				add(w.Column, "text")
-			}
-			if len(o.Unpaid.Of) > 0 {
-				add(o.Unpaid.Column, "text")
-			}
-			if q.orders.profit {
-				add(o.Profit, "number")
-			}
-			addColumns(q.orders.carried, add)
-		}
-		add(s.Date, "date or timestamp")
 		rows := "any number of rows a customer"
-		for _, p := range q.people {
-			if p.table == t {
-				rows = "one row a customer"
-				addColumns(p.columns, add)
-			}
+		if slices.ContainsFunc(q.people, func(p *peopleQuery) bool { return p.table == t }) {
+			rows = "one row a customer"
+		}
+		var columns []string
+		for _, c := range q.columnsOf(s) {
+			columns = append(columns, q.quoted(c.header)+" ("+c.kind+")")
 		}
 		item("%s, as %s: %s; %s", q.quoted(t.Name), baseName(t), strings.Join(columns, ", "), rows)
 	}
+}
+
+// providedColumn is a column that must be there, and what it holds.
+type providedColumn struct{ header, kind string }
+
+// columnsOf are the columns that the query reads of a table.
+func (q *query) columnsOf(s model.IDSource) []providedColumn {
+	out := []providedColumn{{s.ID, "text or whole number"}}
+	add := func(header, kind string) {
+		if header != "" && !slices.ContainsFunc(out, func(c providedColumn) bool { return c.header == header }) {
+			out = append(out, providedColumn{header, kind})
+		}
+	}
+	if q.orders != nil && q.orders.of.Table == s.Table {
+		o := q.orders.of
+		add(o.OrderID, "text or whole number")
+		add(o.Date, "date or timestamp")
+		add(o.Quantity, "number")
+		if add(o.Amount, "number"); o.Amount == "" {
+			add(o.UnitPrice, "number")
+		}
+		for _, w := range o.Undone {
+			add(w.Column, "text")
+		}
+		if len(o.Unpaid.Of) > 0 {
+			add(o.Unpaid.Column, "text")
+		}
+		if q.orders.profit {
+			add(o.Profit, "number")
+		}
+		addColumns(q.orders.carried, add)
+	}
+	add(s.Date, "date or timestamp")
+	for _, p := range q.people {
+		if p.table == q.v.data.Tables[s.Table] {
+			addColumns(p.columns, add)
+		}
+	}
+	return out
+}
+
+// legible refuses columns that are written in more ways than a query can list.
+func (q *query) legible() error {
+	for _, s := range q.derived.IDs {
+		t := q.v.data.Tables[s.Table]
+		for _, c := range q.columnsOf(s) {
+			if (tableReader{q.Dialect, t}).illegible(c.header) {
+				return noSQL("column %s of table %s is written in more ways than a query can list", c.header, t.Name)
+			}
+		}
+	}
+	return nil
 }
 
 func addColumns(columns []readColumn, add func(header, kind string)) {

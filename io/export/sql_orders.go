@@ -10,11 +10,9 @@ import (
 
 // orderQuery is the part of a query that makes customers of a table of orders.
 type orderQuery struct {
-	Dialect
+	tableReader
 	of      *model.OrderColumns
-	table   *model.Table
 	window  int
-	whole   bool         // ids are whole numbers
 	carried []readColumn // attributes in which the rows of a customer agree
 	profit  bool         // the profit of lines is asked for
 	lastGap bool         // the days between the last two purchases are
@@ -32,19 +30,19 @@ func (q orderQuery) ctes() []cte {
 // rows reads the columns of the table.
 func (q orderQuery) rows() string {
 	o := q.of
-	columns := []string{idOf(q.Dialect, o.CustomerID, q.whole) + " AS customer_id"}
+	columns := []string{q.id(o.CustomerID) + " AS customer_id"}
 	add := func(header, as string, read func(string) string) {
 		if header != "" {
-			columns = append(columns, read(q.quoted(header))+" AS "+as)
+			columns = append(columns, read(header)+" AS "+as)
 		}
 	}
 	add(o.OrderID, "order_id", q.words)
-	add(o.Date, "day", q.asDate)
-	add(o.Quantity, "quantity", q.finite)
+	add(o.Date, "day", q.date)
+	add(o.Quantity, "quantity", q.number)
 	if o.Amount != "" {
-		add(o.Amount, "amount", q.finite)
+		add(o.Amount, "amount", q.number)
 	} else if q.hasMoney() {
-		columns = append(columns, q.finite(q.asDouble(q.quoted(o.Quantity))+" * "+q.asDouble(q.quoted(o.UnitPrice)))+" AS amount")
+		columns = append(columns, q.finite("("+q.number(o.Quantity)+") * ("+q.number(o.UnitPrice)+")")+" AS amount")
 	}
 	for i, w := range o.Undone {
 		add(w.Column, fmt.Sprintf("mark_%d", i+1), q.words)
@@ -53,10 +51,10 @@ func (q orderQuery) rows() string {
 		add(o.Unpaid.Column, "state", q.words)
 	}
 	if q.profit {
-		add(o.Profit, "profit", q.finite)
+		add(o.Profit, "profit", q.number)
 	}
 	for _, c := range q.carried {
-		columns = append(columns, c.read(q.Dialect))
+		columns = append(columns, q.attribute(c))
 	}
 	return "SELECT " + strings.Join(columns, ",\n    ") + "\n  FROM " + q.quoted(q.table.Name)
 }
@@ -211,12 +209,4 @@ func (q orderQuery) measure(in formula.Input) (sql string, ok bool) {
 		return "order_measures.line_profit", true
 	}
 	return "", false
-}
-
-// idOf is the id of a customer as text without outer spaces.
-func idOf(d Dialect, header string, whole bool) string {
-	if whole {
-		return d.asText("CAST(" + d.quoted(header) + " AS BIGINT)")
-	}
-	return d.words(d.quoted(header))
 }

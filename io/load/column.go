@@ -83,7 +83,7 @@ func (b *builtColumn) number(name string, w *words, t typing, file fileFacts) {
 			values[i] = t.numbers[c]
 		}
 	}
-	b.column = model.NewNumbers(name, values)
+	b.column = model.NewNumbers(name, values).As(t.notation(w, mark))
 	b.absent(w, file, meansNothing)
 	b.unread(w, "values that are not numbers were read as missing: %d, such as %s; the first is %q in row %s", file, func(code int32) bool { return math.IsNaN(t.numbers[code]) })
 	if t.key {
@@ -138,15 +138,18 @@ func (b *builtColumn) text(name string, w *words, file fileFacts) {
 			b.tellUndated(name, w, file)
 		}
 		b.keepDates(name, w, file)
-		b.column = textColumn(name, w, missing, nil)
+		how := notationOfText(w, missing, nil)
+		b.column = textColumn(name, w, missing, nil).As(how)
 		return
 	}
-	b.column = textColumn(name, w, missing, b.keyWriter(w, file))
+	write := b.keyWriter(w, file)
+	how := notationOfText(w, missing, write)
+	b.column = textColumn(name, w, missing, write).As(how)
 }
 
 // textColumn makes a text column without some words, the others written anew,
 // where functions are given. It takes the codes.
-func textColumn(name string, w *words, drop func(string) bool, write func(string) string) model.Column {
+func textColumn(name string, w *words, drop func(string) bool, write func(string) string) *model.Texts {
 	dict := make([]string, 0, w.len())
 	if drop == nil && write == nil {
 		for _, word := range w.all() {

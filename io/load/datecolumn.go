@@ -17,7 +17,7 @@ func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileFacts
 			seconds[i] = momentOf(c)
 		}
 	}
-	b.column = model.NewDates(name, seconds)
+	b.column = model.NewDates(name, seconds).As(e.notation(w, order, momentOf))
 	b.absent(w, file, meansNothing)
 	b.unread(w, "values that are not dates were read as missing: %d, such as %s; the first is %q in row %s", file, func(code int32) bool { return momentOf(code) == model.NoDate })
 	isDated := func(word string) bool {

@@ -26,9 +26,10 @@ const dashes = "-\u2212\u2013\u2014"
 
 // number is a number as it was read.
 type number struct {
-	value float64
-	form  numberForm
-	mark  markUse
+	value   float64
+	form    numberForm
+	mark    markUse
+	dressed bool // a program that knows plain numbers alone reads it otherwise
 }
 
 // maxDigits is how many decimal digits every float64 keeps.
@@ -40,6 +41,7 @@ const maxDigits = 15
 // 万 or 亿, with a dash for no cents, or negative in parentheses, with the minus
 // behind or with ▲ in front. A percentage becomes a share.
 func parseNumber(s string, decimal decimalMark) (x number, ok bool) {
+	given := s
 	s = foldWide(s)
 	whole := s
 	var d dress
@@ -52,6 +54,7 @@ func parseNumber(s string, decimal decimalMark) (x number, ok bool) {
 	case ok:
 		x.form |= n.form()
 		x.mark = n.markUse(decimal)
+		x.dressed = s != given && strings.TrimLeft(given, "+-") != s || n.groups > 0 || n.marked && decimal == decimalComma
 		var err error
 		if x.value, err = n.value(decimal, d.power); err != nil {
 			return number{}, false
@@ -59,8 +62,9 @@ func parseNumber(s string, decimal decimalMark) (x number, ok bool) {
 	case isInfinity(s):
 		x.value = math.Inf(1)
 		x.form |= infinite
+		x.dressed = true
 	case isAccountedZero(whole):
-		return number{form: currency}, true
+		return number{form: currency, dressed: true}, true
 	default:
 		return number{}, false
 	}

@@ -62,7 +62,7 @@ func TestDecimalComma(t *testing.T) {
 		{"35,-", 35, 0, oneReading}, {"1.200,— €", 1200, currency, oneReading}, {"(1.234,50)", -1234.5, bracketed, oneReading}, {"1,5e-3", .0015, exponent, oneReading},
 	} {
 		got, ok := parseNumber(c.text, decimalComma)
-		if !ok || got != (number{c.want, c.form, c.mark}) {
+		if !ok || got.value != c.want || got.form != c.form || got.mark != c.mark {
 			t.Errorf("%q is %+v (%v), want %v (%b, %d)", c.text, got, ok, c.want, c.form, c.mark)
 		}
 	}

@@ -33,6 +33,7 @@ type typing struct {
 	plain   bool   // some numbers are not percentages
 	unit    string // that stands behind every number
 	letters bool   // K and M behind numbers are thousands and millions
+	dressed bool   // some numbers are not plain
 	key     bool   // the header names a key
 	marks   markEvidence
 	dates   dateEvidence
@@ -180,6 +181,7 @@ func (t *typing) against(w *words, mark decimalMark) []int32 {
 
 // parse reads a word of a column of numbers.
 func (t *typing) parse(word string, mark decimalMark) (number, bool) {
+	given := word
 	switch {
 	case t.key:
 		word = tidyKey(word)
@@ -188,7 +190,9 @@ func (t *typing) parse(word string, mark decimalMark) (number, bool) {
 	case t.letters:
 		word, _ = scaleLetter(word)
 	}
-	return parseNumber(word, mark)
+	x, ok := parseNumber(word, mark)
+	x.dressed = x.dressed || word != given
+	return x, ok
 }
 
 // isNumber reports whether a word is a number as the column's are, with either
@@ -218,11 +222,12 @@ func (t *typing) take(w *words, code int32, x number) {
 	t.numbers[code] = x.value
 	t.forms |= x.form
 	t.plain = t.plain || x.form&percent == 0
+	t.dressed = t.dressed || x.dressed
 }
 
 // read reads the words anew with another decimal mark.
 func (t *typing) read(w *words, mark decimalMark) {
-	t.numbers, t.forms, t.plain = nil, 0, false
+	t.numbers, t.forms, t.plain, t.dressed = nil, 0, false, false
 	for code, word := range w.all() {
 		if x, ok := t.parse(word, mark); ok && !meansNothing(word) {
 			t.take(w, code, x)

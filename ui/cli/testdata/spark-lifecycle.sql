@@ -22,7 +22,7 @@
 --   6 Dormant: Cycles since the last order ≤ 3
 --   7 Churned: Cycles since the last order > 3
 --
--- Tables and columns that must be there. Columns of text are cast: dates must be written as 2006-01-31, numbers with a point.
+-- Tables and columns that must be there. Text is read as in the file: blanks and what is no number or date there count as missing.
 --   `odd "orders" 2024`, as in odd "orders" 2024.csv: `Customer "No"` (text or whole number), `Order No.` (text or whole number), `Order Date` (date or timestamp), `quantity` (number), `Unit Price` (number), `Status` (text); any number of rows a customer
 --   `select`, as in select.csv: `Customer "No"` (text or whole number); any number of rows a customer
 WITH
@@ -32,13 +32,14 @@ scope AS (
 ),
 -- each row of the orders as it is read
 order_rows AS (
-  SELECT NULLIF(TRIM(CAST(`Customer "No"` AS STRING)), '') AS customer_id,
-    NULLIF(TRIM(CAST(`Order No.` AS STRING)), '') AS order_id,
-    CAST(`Order Date` AS DATE) AS day,
-    CASE WHEN CAST(`quantity` AS DOUBLE) BETWEEN -1.7976931348623157E+308D AND 1.7976931348623157E+308D THEN CAST(`quantity` AS DOUBLE) END AS quantity,
-    CASE WHEN CAST(CAST(`quantity` AS DOUBLE) * CAST(`Unit Price` AS DOUBLE) AS DOUBLE) BETWEEN -1.7976931348623157E+308D AND 1.7976931348623157E+308D THEN CAST(CAST(`quantity` AS DOUBLE) * CAST(`Unit Price` AS DOUBLE) AS DOUBLE) END AS amount,
-    NULLIF(TRIM(CAST(`Status` AS STRING)), '') AS mark_1,
-    NULLIF(TRIM(CAST(`Status` AS STRING)), '') AS state
+  SELECT NULLIF(TRIM(BOTH ' \t\r\n 　' FROM CAST(`Customer "No"` AS STRING)), '') AS customer_id,
+    NULLIF(TRIM(BOTH ' \t\r\n 　' FROM CAST(`Order No.` AS STRING)), '') AS order_id,
+    CASE
+      WHEN TRIM(BOTH ' \t\r\n 　' FROM CAST(`Order Date` AS STRING)) RLIKE '^([1-9][0-9]{3})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})([T ,].*)?$' THEN TRY_CAST(REGEXP_REPLACE(TRIM(BOTH ' \t\r\n 　' FROM CAST(`Order Date` AS STRING)), '^([1-9][0-9]{3})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})([T ,].*)?$', '$1-$2-$3') AS DATE) END AS day,
+    CASE WHEN TRY_CAST(`quantity` AS DOUBLE) BETWEEN -1.7976931348623157E+308D AND 1.7976931348623157E+308D THEN TRY_CAST(`quantity` AS DOUBLE) END AS quantity,
+    CASE WHEN (CASE WHEN TRY_CAST(`quantity` AS DOUBLE) BETWEEN -1.7976931348623157E+308D AND 1.7976931348623157E+308D THEN TRY_CAST(`quantity` AS DOUBLE) END) * (CASE WHEN TRY_CAST(`Unit Price` AS DOUBLE) BETWEEN -1.7976931348623157E+308D AND 1.7976931348623157E+308D THEN TRY_CAST(`Unit Price` AS DOUBLE) END) BETWEEN -1.7976931348623157E+308D AND 1.7976931348623157E+308D THEN (CASE WHEN TRY_CAST(`quantity` AS DOUBLE) BETWEEN -1.7976931348623157E+308D AND 1.7976931348623157E+308D THEN TRY_CAST(`quantity` AS DOUBLE) END) * (CASE WHEN TRY_CAST(`Unit Price` AS DOUBLE) BETWEEN -1.7976931348623157E+308D AND 1.7976931348623157E+308D THEN TRY_CAST(`Unit Price` AS DOUBLE) END) END AS amount,
+    NULLIF(TRIM(BOTH ' \t\r\n 　' FROM CAST(`Status` AS STRING)), '') AS mark_1,
+    NULLIF(TRIM(BOTH ' \t\r\n 　' FROM CAST(`Status` AS STRING)), '') AS state
   FROM `odd "orders" 2024`
 ),
 -- what a row counts as
@@ -77,7 +78,7 @@ order_measures AS (
 ids AS (
   SELECT customer_id FROM order_measures
   UNION
-  SELECT NULLIF(TRIM(CAST(`Customer "No"` AS STRING)), '') AS customer_id FROM `select` WHERE NULLIF(TRIM(CAST(`Customer "No"` AS STRING)), '') IS NOT NULL
+  SELECT NULLIF(TRIM(BOTH ' \t\r\n 　' FROM CAST(`Customer "No"` AS STRING)), '') AS customer_id FROM `select` WHERE NULLIF(TRIM(BOTH ' \t\r\n 　' FROM CAST(`Customer "No"` AS STRING)), '') IS NOT NULL
 ),
 -- what the rule needs of each customer
 customers AS (

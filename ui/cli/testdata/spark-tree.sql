@@ -17,7 +17,7 @@
 --   4 4: select 12 to 24 · target yes 45%: select ≥ 12 and < 24
 --   5 5: select 2 to 9 · target yes 33%: select ≥ 2 and < 9
 --
--- Tables and columns that must be there. Columns of text are cast: dates must be written as 2006-01-31, numbers with a point.
+-- Tables and columns that must be there. Text is read as in the file: blanks and what is no number or date there count as missing.
 --   `odd "orders" 2024`, as in odd "orders" 2024.csv: `Customer "No"` (text or whole number), `Order Date` (date or timestamp); any number of rows a customer
 --   `select`, as in select.csv: `Customer "No"` (text or whole number), `select` (number); one row a customer
 WITH
@@ -27,13 +27,15 @@ scope AS (
 ),
 -- what a table says of customers
 people AS (
-  SELECT NULLIF(TRIM(CAST(`Customer "No"` AS STRING)), '') AS customer_id,
-    CASE WHEN CAST(`select` AS DOUBLE) BETWEEN -1.7976931348623157E+308D AND 1.7976931348623157E+308D THEN CAST(`select` AS DOUBLE) END AS `select`
+  SELECT NULLIF(TRIM(BOTH ' \t\r\n 　' FROM CAST(`Customer "No"` AS STRING)), '') AS customer_id,
+    CASE WHEN TRY_CAST(`select` AS DOUBLE) BETWEEN -1.7976931348623157E+308D AND 1.7976931348623157E+308D THEN TRY_CAST(`select` AS DOUBLE) END AS `select`
   FROM `select`
 ),
 -- the customers of all tables that name them
 ids AS (
-  SELECT NULLIF(TRIM(CAST(`Customer "No"` AS STRING)), '') AS customer_id FROM `odd "orders" 2024` CROSS JOIN scope WHERE NULLIF(TRIM(CAST(`Customer "No"` AS STRING)), '') IS NOT NULL AND (CAST(`Order Date` AS DATE) IS NULL OR CAST(`Order Date` AS DATE) <= as_of)
+  SELECT NULLIF(TRIM(BOTH ' \t\r\n 　' FROM CAST(`Customer "No"` AS STRING)), '') AS customer_id FROM `odd "orders" 2024` CROSS JOIN scope WHERE NULLIF(TRIM(BOTH ' \t\r\n 　' FROM CAST(`Customer "No"` AS STRING)), '') IS NOT NULL AND (CASE
+      WHEN TRIM(BOTH ' \t\r\n 　' FROM CAST(`Order Date` AS STRING)) RLIKE '^([1-9][0-9]{3})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})([T ,].*)?$' THEN TRY_CAST(REGEXP_REPLACE(TRIM(BOTH ' \t\r\n 　' FROM CAST(`Order Date` AS STRING)), '^([1-9][0-9]{3})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})([T ,].*)?$', '$1-$2-$3') AS DATE) END IS NULL OR CASE
+      WHEN TRIM(BOTH ' \t\r\n 　' FROM CAST(`Order Date` AS STRING)) RLIKE '^([1-9][0-9]{3})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})([T ,].*)?$' THEN TRY_CAST(REGEXP_REPLACE(TRIM(BOTH ' \t\r\n 　' FROM CAST(`Order Date` AS STRING)), '^([1-9][0-9]{3})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})([T ,].*)?$', '$1-$2-$3') AS DATE) END <= as_of)
   UNION
   SELECT customer_id FROM people WHERE customer_id IS NOT NULL
 ),
