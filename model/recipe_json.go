@@ -72,9 +72,12 @@ func (r *Recipe) UnmarshalJSON(b []byte) error {
 	if err := checkVersion(b); err != nil {
 		return err
 	}
+	if err := checkFieldNames(b, reflect.TypeFor[recipeJSON]()); err != nil {
+		return err
+	}
 	var j recipeJSON
 	strict := json.NewDecoder(bytes.NewReader(b))
-	strict.DisallowUnknownFields() // a misspelt setting must not be dropped silently
+	strict.DisallowUnknownFields() // a misspelt setting must not be dropped silently: checkFieldNames names it first
 	if err := strict.Decode(&j); err != nil {
 		return fieldError(err)
 	}
