@@ -128,9 +128,15 @@ func checkTarget(path string, force bool, inputs []string) (target string, mode 
 		return "", 0, fmt.Errorf("cannot write %s: the data was read from this file; choose another name", path)
 	case !force:
 		return "", 0, existsError(path)
+	case info.Mode().Perm()&anyWrite == 0:
+		return "", 0, fmt.Errorf("cannot write %s: it is write-protected and stays as it is, --force or not; take the protection off, or choose another name", path)
 	}
 	return target, info.Mode().Perm(), nil
 }
+
+// anyWrite are the bits of a mode of which a write-protected file has none. Its
+// folder would let it be replaced, but whoever protected it meant it to stay.
+const anyWrite = 0o222
 
 func existsError(path string) error {
 	return fmt.Errorf("cannot write %s: it exists; use --force to overwrite it, or choose another name", path)

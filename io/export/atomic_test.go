@@ -81,6 +81,25 @@ func TestExistingFileNeedsForce(t *testing.T) {
 	folderHolds(t, dir, "out.csv")
 }
 
+func TestWriteProtectedFileStays(t *testing.T) {
+	dir := t.TempDir()
+	path, link := filepath.Join(dir, "out.csv"), filepath.Join(dir, "link.csv")
+	writeOld(t, path)
+	if err := os.Chmod(path, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(path, link); err != nil {
+		t.Skip(err)
+	}
+	d := testDocument(t)
+	for _, name := range []string{path, link} {
+		wantError(t, Write(context.Background(), name, d, Options{Force: true}, nil), name, "write-protected", "--force")
+		wantError(t, Check(name, d, Options{Force: true}), name, "write-protected")
+	}
+	fileHolds(t, path, "old")
+	folderHolds(t, dir, "link.csv", "out.csv")
+}
+
 func TestInputIsNeverOverwritten(t *testing.T) {
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in.csv")
