@@ -81,8 +81,8 @@ func (d *drawing) more(shown, all int) {
 }
 
 // amounts draws numbers with their names as bars from the left, those below zero
-// as numbers alone.
-func (d *drawing) amounts(labels []string, values []float64, unit model.Unit, marks []string) {
+// as numbers alone. The heads of names and amounts may be nil.
+func (d *drawing) amounts(head, labels []string, values []float64, unit model.Unit, marks []string) {
 	most := 0.0
 	for _, x := range values {
 		if !math.IsNaN(x) && !math.IsInf(x, 0) {
@@ -90,6 +90,9 @@ func (d *drawing) amounts(labels []string, values []float64, unit model.Unit, ma
 		}
 	}
 	var rows [][]string
+	if head != nil {
+		rows = append(rows, head)
+	}
 	for i, x := range values {
 		bar := ""
 		if most > 0 && x > 0 {
@@ -110,7 +113,8 @@ func (d *drawing) bars(c *model.Bars) {
 	for _, l := range c.Labels[:n] {
 		labels = append(labels, d.v.text(l))
 	}
-	d.amounts(labels, c.Values[:n], c.Unit, nil)
+	titles := d.v.barTitles(c)
+	d.amounts([]string{d.v.text(titles[0]), d.v.text(titles[1])}, labels, c.Values[:n], c.Unit, nil)
 	d.more(n, len(c.Labels))
 }
 
@@ -125,7 +129,7 @@ func (d *drawing) histogram(c *model.Histogram) {
 	const bins = 12
 	from, to := sorted[0], sorted[(len(sorted)-1)*99/100]
 	if from == to {
-		d.amounts([]string{d.v.figure(from, c.Unit, nil)}, []float64{float64(len(sorted))}, model.Plain, nil)
+		d.amounts(nil, []string{d.v.figure(from, c.Unit, nil)}, []float64{float64(len(sorted))}, model.Plain, nil)
 		return
 	}
 	width, n := (to-from)/bins, bins
@@ -149,7 +153,7 @@ func (d *drawing) histogram(c *model.Histogram) {
 			}
 		}
 	}
-	d.amounts(labels, counts, model.Plain, marks)
+	d.amounts(nil, labels, counts, model.Plain, marks)
 }
 
 func (d *drawing) grid(c *model.Grid) {
@@ -191,7 +195,7 @@ func (d *drawing) curve(c *model.Curve) {
 		labels, values = append(labels, d.v.figure(c.X[at], c.XUnit, c.X)), append(values, c.Y[at])
 	}
 	d.lines = append(d.lines, oneLine(d.v.text(c.XTitle))+" → "+oneLine(d.v.text(c.YTitle)))
-	d.amounts(labels, values, c.YUnit, nil)
+	d.amounts(nil, labels, values, c.YUnit, nil)
 }
 
 func (d *drawing) series(c *model.Series) {
@@ -252,7 +256,7 @@ func (d *drawing) dendrogram(c *model.Dendrogram) {
 		}
 		labels, values, marks = append(labels, d.v.text(model.P("%d clusters to %d", k+2, k+1))), append(values, m.Height), append(marks, mark)
 	}
-	d.amounts(labels, values, model.Plain, marks)
+	d.amounts(nil, labels, values, model.Plain, marks)
 	d.more(n, len(c.Merges))
 }
 

@@ -72,8 +72,8 @@ func TestMarkdownChartsAreText(t *testing.T) {
 		chart model.Chart
 		want  string
 	}{
-		"bars": {&model.Bars{Title: model.P("b"), Labels: []model.Phrase{model.P("one"), model.P("two")}, Values: []float64{2, 4}},
-			"one  2  ████████████████\ntwo  4  ████████████████████████████████"},
+		"bars": {&model.Bars{Title: model.P("b"), NameTitle: model.P("item"), ValueTitle: model.P("lift"), Labels: []model.Phrase{model.P("one"), model.P("two")}, Values: []float64{2, 4}},
+			"Item  Lift\none      2  ████████████████\ntwo      4  ████████████████████████████████"},
 		"grid": {&model.Grid{RowTitle: model.P("R"), ColTitle: model.P("F"), Rows: []string{"r1", "r2"}, Cols: []string{"f1", "f2"}, Row: []int32{0, 0, 1, 1, -1}, Col: []int32{0, 0, 1, 0, -1}},
 			"R \\ F  f1  f2\nr1      2   0\nr2      1   1"},
 		"histogram": {&model.Histogram{Values: nan, Cuts: []float64{3}}, "1 to 2      1  ████████████████\n2 to 3      2  ████████████████████████████████\n3 to 4      0                                    cut 3\n4 and more  2  ████████████████████████████████"},

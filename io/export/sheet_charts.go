@@ -3,6 +3,8 @@ package export
 import (
 	"math"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"custseg/model"
 )
@@ -107,9 +109,9 @@ func (s *sheet) bars(c *model.Bars) {
 	if wholeNumbers(c.Values) && c.Unit != model.Percent {
 		format = wholeFormat
 	}
-	titles := []model.Phrase{model.P("Name"), model.P("Amount")}
-	if counts != nil {
-		titles = append(titles, model.P("Customers"))
+	titles := s.book.view.barTitles(c)
+	if counts == nil {
+		titles = titles[:2]
 	}
 	s.headRow(titles...)
 	n := min(len(c.Labels), mostBars)
@@ -144,10 +146,37 @@ func (s *sheet) cutOff(shown, all int) {
 	}
 }
 
+// barTitles are the heads of a table of bars: of the names, of the amounts, and of
+// the customers behind.
+func (v *view) barTitles(c *model.Bars) []model.Phrase {
+	out := []model.Phrase{model.P("Name"), model.P("Amount"), model.P("Customers")}
+	for i, title := range []model.Phrase{c.NameTitle, c.ValueTitle, c.CountTitle} {
+		if !title.Empty() {
+			out[i] = model.Raw(capitalised(v.text(title)))
+		}
+	}
+	return out
+}
+
+// capitalised begins a text with a capital letter.
+func capitalised(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToUpper(r)) + text[size:]
+}
+
 // behind counts the customers of each bar and finds the segment that all of a
 // bar's are in, -1 for none; nil when bars are not of customers, and when they
 // are not segments.
 func (v *view) behind(c *model.Bars) (counts, owners []int) {
+	if c.Behind != nil {
+		for _, customers := range c.Behind {
+			counts = append(counts, len(customers))
+		}
+		return counts, nil
+	}
 	if c.Of == nil {
 		return nil, nil
 	}

@@ -26,9 +26,9 @@ func chartedDocument(t testing.TB) Document {
 	y[0] = math.NaN()
 	s.Charts = []model.Chart{
 		&model.Histogram{Title: model.P("Recency"), Values: x},
-		&model.Bars{Title: model.P("Importance"), Labels: []model.Phrase{model.P("=price"), model.P("售后服务"), model.P("queue"), model.P("ads")},
+		&model.Bars{Title: model.P("Importance"), NameTitle: model.P("need"), ValueTitle: model.P("weight"), Labels: []model.Phrase{model.P("=price"), model.P("售后服务"), model.P("queue"), model.P("ads")},
 			Values: []float64{.6, .25, -.3, math.NaN()}},
-		&model.Bars{Title: model.P("By segment"), Unit: model.Percent, Of: s.Of, Labels: []model.Phrase{model.P("a"), model.P("b"), model.P("c"), model.P("d"), model.P("e")},
+		&model.Bars{Title: model.P("By segment"), CountTitle: model.P("buyers"), Unit: model.Percent, Of: s.Of, Labels: []model.Phrase{model.P("a"), model.P("b"), model.P("c"), model.P("d"), model.P("e")},
 			Values: []float64{.5, .2, 0, .2, .1}},
 		&model.Series{Title: model.P("Actual and expected"), XTitle: model.P("repeat purchases"), X: []float64{0, 1, 2, 3}, Bars: true,
 			Lines: []model.Line{{Name: model.P("actual"), Y: []float64{1411, 439, 214, 100}}, {Name: model.P("expected"), Y: []float64{1429.3, 403.1, 180, 98}}}},
@@ -59,7 +59,7 @@ func TestChartsSheet(t *testing.T) {
 	}
 	all := strings.Join(text, "\n")
 	for _, want := range []string{
-		"|=price|0.6", "|queue|-0.3", "|ads\n", "|a|0.5|", // bars
+		"|Need|Weight\n", "|Name|Amount|Buyers", "|=price|0.6", "|queue|-0.3", "|ads\n", "|a|0.5|", // bars
 		"|1|439|403.1", "|4|40|39", "|4||6100", // series
 		"|recency by frequency: mean of P(alive)|0|1+", "|recency by frequency: customers|0|1+", // grid
 		"|        =SUM(A1)|4|0.4|0.75|=At/Risk [of: leaving]? 'quoted' and long|||orders < 2 · =SUM(A1)", // tree
