@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -10,14 +11,19 @@ import (
 
 // barChart is a chart of horizontal bars, each in a colour of its own.
 type barChart struct {
-	sheet, title  string
-	from, to      int // rows of the table behind the bars
-	column        int // of the numbers, counted from 1; the names are in the second
-	colors        []string
-	format        string // of the numbers
-	row, left     int    // the cell where the chart begins: row from 1, column from 0
-	offset        int    // of the chart in that cell, pixels
-	width, height int    // pixels
+	sheet, title string // sheet is that of the table behind
+	on           string // the sheet of the chart, empty for that of the table
+	from, to     int    // rows of the table behind the bars
+	column       int    // of the numbers, counted from 1; the names are in the second
+	colors       []string
+	format       string // of the numbers
+	frame
+}
+
+// in puts the chart into a frame.
+func (c barChart) in(f frame) barChart {
+	c.frame = f
+	return c
 }
 
 // addBars draws the chart.
@@ -43,7 +49,7 @@ func (b *book) addBars(c barChart) error {
 		return err
 	}
 	narrow, same := uint(45), false
-	err = b.file.AddChart(c.sheet, corner, &excelize.Chart{
+	err = b.file.AddChart(cmp.Or(c.on, c.sheet), corner, &excelize.Chart{
 		Type:       excelize.Bar,
 		Series:     []excelize.ChartSeries{{Name: quoteSheet(c.sheet) + "!" + title, Categories: names, Values: values, Fill: solid(segmentColors[0])}},
 		Title:      chartTitle(c.title),

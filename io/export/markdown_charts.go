@@ -2,7 +2,6 @@ package export
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"custseg/model"
@@ -14,6 +13,7 @@ const (
 	textColumns  = 8  // of a grid
 	textBarCells = 32
 	textLabel    = 32
+	textBins     = 12 // of a histogram
 )
 
 // drawing is a chart as lines of text.
@@ -118,40 +118,13 @@ func (d *drawing) bars(c *model.Bars) {
 	d.more(n, len(c.Labels))
 }
 
-// histogram draws the distribution of a value in bins of equal width up to its
-// 99th percentile, with the bins in which a cut lies marked.
+// histogram draws the distribution of a value, with the bins in which a cut lies
+// marked.
 func (d *drawing) histogram(c *model.Histogram) {
-	sorted := slices.DeleteFunc(slices.Clone(c.Values), func(x float64) bool { return math.IsNaN(x) || math.IsInf(x, 0) })
-	if len(sorted) == 0 {
-		return
-	}
-	slices.Sort(sorted)
-	const bins = 12
-	from, to := sorted[0], sorted[(len(sorted)-1)*99/100]
-	if from == to {
-		d.amounts(nil, []string{d.v.figure(from, c.Unit, nil)}, []float64{float64(len(sorted))}, model.Plain, nil)
-		return
-	}
-	width, n := (to-from)/bins, bins
-	if wholeNumbers(sorted) {
-		width = math.Ceil((to - from + 1) / bins)
-		n = int((to-from)/width) + 1
-	}
-	counts, labels, marks := make([]float64, n), make([]string, n), make([]string, n)
-	for _, x := range sorted {
-		counts[min(int((x-from)/width), n-1)]++
-	}
-	for k := range n {
-		low, high := from+float64(k)*width, from+float64(k+1)*width
-		if labels[k] = d.v.text(model.P("%s to %s", d.v.figure(low, c.Unit, sorted), d.v.figure(high, c.Unit, sorted))); k == n-1 {
-			labels[k] = d.v.text(model.P("%s and more", d.v.figure(low, c.Unit, sorted)))
-			high = math.Inf(1)
-		}
-		for _, x := range c.Cuts {
-			if x >= low && x < high {
-				marks[k] += d.v.text(model.P("cut %s ", d.v.figure(x, c.Unit, c.Cuts)))
-			}
-		}
+	var labels, marks []string
+	var counts []float64
+	for _, b := range d.v.bins(c, textBins) {
+		labels, counts, marks = append(labels, b.label), append(counts, float64(b.count)), append(marks, d.v.cutWords(c, b))
 	}
 	d.amounts(nil, labels, counts, model.Plain, marks)
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -16,7 +17,9 @@ type sheet struct {
 	book *book
 	name string
 	row  int // the last one written, counted from 1
-	err  error
+
+	widths []float64 // of its columns, in digits
+	err    error
 }
 
 // page is how a sheet looks on the screen and on paper.
@@ -26,11 +29,13 @@ type page struct {
 	grid   bool      // show grid lines
 	panes  *excelize.Panes
 	titles int // the row repeated on every printed page, 0 for none
+
+	onePage bool // print on one page, however small
 }
 
 // open begins a sheet that was added before.
 func (b *book) open(name string, p page) *sheet {
-	s := &sheet{book: b, name: name}
+	s := &sheet{book: b, name: name, widths: p.widths}
 	s.do(func() error { return b.setPage(name, p) })
 	for i, w := range p.widths {
 		s.do(func() error {
@@ -49,7 +54,10 @@ func (b *book) open(name string, p page) *sheet {
 
 // setPage makes a sheet print on landscape A4, as wide as one page.
 func (b *book) setPage(name string, p page) error {
-	yes, landscape, a4, wide, high := true, "landscape", 9, 1, 0
+	yes, landscape, a4, wide, high := true, "landscape", 9, 1, 0 // as high as it takes
+	if p.onePage {
+		high = 1
+	}
 	side, top, bottom, edge := 0.4, 0.5, 0.6, 0.3 // inches
 	props := &excelize.SheetPropsOptions{FitToPage: &yes}
 	if p.tab != "" {
@@ -153,12 +161,17 @@ func (s *sheet) across(widths []float64, l look, text string, before ...any) {
 		room += w
 	}
 	s.addHigh(heightOf([]string{text}, []float64{room}), append(before, textCell(l, text))...)
+	s.merge(len(before)+1, len(widths))
+}
+
+// merge makes one cell of those of the current row in columns first to last.
+func (s *sheet) merge(first, last int) {
 	s.do(func() error {
-		from, err := excelize.CoordinatesToCellName(len(before)+1, s.row)
+		from, err := excelize.CoordinatesToCellName(first, s.row)
 		if err != nil {
 			return err
 		}
-		to, err := excelize.CoordinatesToCellName(len(widths), s.row)
+		to, err := excelize.CoordinatesToCellName(last, s.row)
 		if err != nil {
 			return err
 		}
@@ -239,11 +252,31 @@ func heightOf(texts []string, widths []float64) float64 {
 	for i, t := range texts {
 		n := 0
 		for line := range strings.SplitSeq(t, "\n") {
-			n += max(1, int(math.Ceil(float64(displayWidth(line))/widths[i])))
+			n += linesOf(line, widths[i])
 		}
 		lines = max(lines, n)
 	}
 	return float64(lines) * lineHeight
+}
+
+// linesOf is the number of lines that a text takes in a column of a width.
+func linesOf(line string, width float64) int {
+	const letters = 0.85 // of the width of digits is that of letters
+	w := float64(displayWidth(line))
+	if narrow := displayWidth(line) == utf8.RuneCountInString(line); narrow && w*letters <= width {
+		return 1
+	}
+	return max(1, int(math.Ceil(w/width)))
+}
+
+// longestWord is the width of the longest word of a title, which no column should
+// be narrower than.
+func longestWord(title string) float64 {
+	w := 0
+	for _, word := range strings.Fields(title) {
+		w = max(w, displayWidth(word))
+	}
+	return float64(w + 1)
 }
 
 // widest returns the width that shows the texts, within bounds.

@@ -18,6 +18,13 @@ const (
 	mostGridCols = 40
 )
 
+// usualWidth is that of a column in digits, and headRoom what the head of a table
+// has above and below its text, in points.
+const (
+	usualWidth = 9.
+	headRoom   = 2
+)
+
 // rowPixels is the height of a usual row on the screen.
 const rowPixels = 20
 
@@ -25,16 +32,16 @@ const rowPixels = 20
 // label, and numbers.
 func chartWidths() []float64 { return append([]float64{3, 40}, slices.Repeat([]float64{12}, 10)...) }
 
-// plots lists the charts of the method that a workbook draws: bars, series,
-// scatters, grids, trees and dendrograms. A scatter shows the values of single customers,
-// and is left out where a mask hides what the method read.
+// plots lists the charts of the method that a workbook draws: all but listings,
+// which have sheets of their own. What shows the values of single customers is left
+// out where a mask hides what the method read.
 func (v *view) plots() []model.Chart {
 	var out []model.Chart
 	for _, c := range v.result.Charts {
 		switch c := c.(type) {
 		case *model.Bars, *model.Series, *model.Grid, *model.Tree, *model.Dendrogram:
 			out = append(out, c)
-		case *model.Scatter:
+		case *model.Scatter, *model.Curve, *model.Histogram:
 			if v.mask == nil || !v.readsPersons {
 				out = append(out, c)
 			}
@@ -43,9 +50,15 @@ func (v *view) plots() []model.Chart {
 	return out
 }
 
-// hasDots reports whether a chart needs the sheet of the values of customers.
+// hasDots reports whether a chart needs the sheet of what is drawn as points.
 func hasDots(plots []model.Chart) bool {
-	return slices.ContainsFunc(plots, func(c model.Chart) bool { _, dots := c.(*model.Scatter); return dots })
+	return slices.ContainsFunc(plots, func(c model.Chart) bool {
+		switch c.(type) {
+		case *model.Scatter, *model.Curve:
+			return true
+		}
+		return false
+	})
 }
 
 // chartsSheet writes the charts of the method below each other, every one with
@@ -75,6 +88,10 @@ func (b *book) chartsSheet(plots []model.Chart) error {
 			s.dendrogram(c)
 		case *model.Scatter:
 			s.scatter(c, dots)
+		case *model.Curve:
+			s.curve(c, dots)
+		case *model.Histogram:
+			s.histogram(c)
 		}
 	}
 	if s.err == nil && dots != nil {
@@ -90,15 +107,19 @@ func (s *sheet) reserve(row, height int) {
 
 // headRow writes the head of a table of numbers behind a column of labels.
 func (s *sheet) headRow(titles ...model.Phrase) {
-	cells := []any{nil}
+	cells, texts, room := []any{nil}, []string{}, []float64{}
 	for i, t := range titles {
 		l := s.book.looks.headRight
 		if i == 0 {
 			l = s.book.looks.head
 		}
-		cells = append(cells, textCell(l, s.book.view.text(t)))
+		text, width := s.book.view.text(t), usualWidth
+		if i+1 < len(s.widths) {
+			width = s.widths[i+1]
+		}
+		cells, texts, room = append(cells, textCell(l, text)), append(texts, text), append(room, width*boldRoom)
 	}
-	s.add(cells...)
+	s.addHigh(heightOf(texts, room)+headRoom, cells...)
 }
 
 // bars writes amounts by name and draws the first of them. Bars of which each
@@ -116,7 +137,8 @@ func (s *sheet) bars(c *model.Bars) {
 	s.headRow(titles...)
 	n := min(len(c.Labels), mostBars)
 	chart := barChart{sheet: s.name, title: s.book.view.text(c.Title), from: s.row + 1, to: s.row + min(n, drawnBars),
-		column: 3, row: s.row, left: 5, width: 560, height: min(90+26*min(n, drawnBars), 600), format: format}
+		column: 3, format: format,
+		frame: frame{row: s.row, left: 5, width: 560, height: min(90+26*min(n, drawnBars), 600)}}
 	for i := range n {
 		row := []any{nil, s.text(s.book.view.text(c.Labels[i])), s.number(c.Values[i], numberLook{format: format})}
 		color := segmentColors[0]
@@ -135,6 +157,10 @@ func (s *sheet) bars(c *model.Bars) {
 	s.cutOff(n, len(c.Labels))
 	if n > 0 {
 		s.do(func() error { return s.book.addBars(chart) })
+		s.book.keepOwn(func(on *sheet, at frame) {
+			chart.on = on.name
+			on.do(func() error { return on.book.addBars(chart.in(at)) })
+		})
 		s.reserve(chart.row, chart.height)
 	}
 }

@@ -109,7 +109,7 @@ func (b *book) newSegmentLooks() ([]look, error) {
 	for g, s := range b.view.result.Segments {
 		var err error
 		out[g], err = addLook(b.file, &excelize.Style{CustomNumFmt: &format,
-			Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1}, Font: font(11, segmentColor(g, s.Unclassified), true)})
+			Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1}, Font: font(11, inkOf(segmentColor(g, s.Unclassified)), true)})
 		if err != nil {
 			return nil, err
 		}

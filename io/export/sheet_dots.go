@@ -45,7 +45,7 @@ func (s *sheet) scatter(c *model.Scatter, dots *dotColumns) {
 	v := s.book.view
 	all := drawnDots(c)
 	n := 0
-	p := plot{kind: excelize.Scatter, title: v.text(c.Title), xTitle: v.text(c.XTitle), yTitle: v.text(c.YTitle), width: 720, height: 420, format: generalFormat}
+	p := plot{kind: excelize.Scatter, title: v.text(c.Title), xTitle: v.text(c.XTitle), yTitle: v.text(c.YTitle), width: 720, height: 420, format: generalFormat, plain: true}
 	low, high := [2]float64{math.Inf(1), math.Inf(1)}, [2]float64{math.Inf(-1), math.Inf(-1)}
 	bySegment := make([][][2]float64, len(v.result.Segments))
 	for _, i := range all {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -15,18 +16,39 @@ type plot struct {
 	title          string
 	xTitle, yTitle string
 	series         []excelize.ChartSeries
-	width, height  int // pixels
-	format         string
+	gap            *uint    // between columns, in percent of one
+	colors         []string // of each column, none for the series' own
+	width, height  int      // pixels
+	offset         int      // from the cell's left edge, pixels
+	format         string   // of the numbers upwards
+	xFormat        string   // of those along the bottom
+	xMost, yMost   float64  // where axes end, 0 for where the numbers do
+	plain          bool     // needs no legend on the Summary
+	bare           bool     // has no legend
 }
 
 // draw puts a chart on the sheet with its left upper corner in a cell, the
-// column counted from 1.
+// column counted from 1. The first one of a method is drawn on its Summary too.
 func (s *sheet) draw(p plot, column, row int) {
+	s.place(p, column, row)
+	s.book.keepOwn(func(on *sheet, at frame) {
+		p.width, p.height, p.offset, p.yTitle, p.bare = at.width, at.height, at.offset, "", p.plain
+		on.place(p, at.left+1, at.row)
+	})
+}
+
+// place puts a chart on the sheet.
+func (s *sheet) place(p plot, column, row int) {
 	s.do(func() error {
 		corner, err := excelize.CoordinatesToCellName(column, row)
 		if err != nil {
 			return err
 		}
+		legend := "bottom"
+		if len(p.series) == 1 || p.bare {
+			legend = "none" // the title says it, or the table
+		}
+		same := false
 		axis := func(title, format string) excelize.ChartAxis {
 			a := excelize.ChartAxis{Font: *font(10, inkColor, false), TickLabelPosition: excelize.ChartTickLabelLow, NumFmt: excelize.ChartNumFmt{CustomNumFmt: format}}
 			if title != "" {
@@ -34,19 +56,29 @@ func (s *sheet) draw(p plot, column, row int) {
 			}
 			return a
 		}
-		y := axis(p.yTitle, p.format)
+		x, y := axis(p.xTitle, cmp.Or(p.xFormat, generalFormat)), axis(p.yTitle, p.format)
 		y.MajorGridLines = true
+		if p.xMost > 0 {
+			x.Maximum = &p.xMost
+		}
+		if p.yMost > 0 {
+			y.Maximum = &p.yMost
+		}
 		err = s.book.file.AddChart(s.name, corner, &excelize.Chart{
-			Type: p.kind, Series: p.series, Title: chartTitle(p.title), Legend: excelize.ChartLegend{Position: "bottom"},
+			Type: p.kind, Series: p.series, Title: chartTitle(p.title), Legend: excelize.ChartLegend{Position: legend}, VaryColors: &same,
 			Dimension: excelize.ChartDimension{Width: uint(p.width), Height: uint(p.height)},
-			Format:    excelize.GraphicOptions{AltText: p.title},
-			XAxis:     axis(p.xTitle, generalFormat), YAxis: y,
+			Format:    excelize.GraphicOptions{OffsetX: p.offset, AltText: p.title}, GapWidth: p.gap,
+			XAxis: x, YAxis: y,
 			ShowBlanksAs: "gap", Border: excelize.LineOptions{Type: excelize.LineNone},
 		})
-		if err == nil {
-			s.book.charts++
+		if err != nil {
+			return err
 		}
-		return err
+		s.book.charts++
+		if p.colors == nil {
+			return nil
+		}
+		return s.book.colorBars(s.book.charts, p.colors)
 	})
 }
 
@@ -140,13 +172,23 @@ func axisFormat(values []float64) string {
 // and of the customers.
 func (s *sheet) grid(c *model.Grid) {
 	if means := c.Means(); means != nil {
-		var all []float64
-		for _, r := range means {
-			all = append(all, r...)
-		}
-		s.matrix(c, model.P("mean of %s", c.ValueTitle), means, formatFor(c.ValueUnit, all))
+		s.means(c, means)
 		s.skip(1)
 	}
+	s.counts(c)
+}
+
+// means writes the mean in each cell of a grid.
+func (s *sheet) means(c *model.Grid, means [][]float64) {
+	var all []float64
+	for _, r := range means {
+		all = append(all, r...)
+	}
+	s.matrix(c, model.P("mean of %s", c.ValueTitle), means, formatFor(c.ValueUnit, all))
+}
+
+// counts writes the customers in each cell of a grid.
+func (s *sheet) counts(c *model.Grid) {
 	counts := make([][]float64, len(c.Rows))
 	for i, r := range c.Counts() {
 		for _, n := range r {

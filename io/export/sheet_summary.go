@@ -10,6 +10,10 @@ import (
 // on the Rules sheet.
 const mostAverages = 6
 
+// mostOnPage is the number of segments up to which a Summary is one page: with
+// more it would be too small to read.
+const mostOnPage = 40
+
 // indent is what an indented cell loses of its width, in digits.
 const indent = 2
 
@@ -47,7 +51,16 @@ func (b *book) averageFormat(i int) string {
 	for _, s := range b.view.summary.segments {
 		values = append(values, s.Averages[i].Mean)
 	}
-	return formatFor(b.view.summary.total.Averages[i].Unit, values)
+	return averageFormat(b.view.summary.total.Averages[i].Unit, values)
+}
+
+// averageFormat is the number format of averages: as of other numbers, but that
+// two decimals tell those of ratings apart.
+func averageFormat(u model.Unit, values []float64) string {
+	if format := formatFor(u, values); format != smallFormat || largestOf(values) < 1 {
+		return format
+	}
+	return decimalFormat
 }
 
 // firstAdvice lists a line of advice for each segment; the Rules sheet has all.
@@ -62,21 +75,25 @@ func (b *book) firstAdvice() []string {
 }
 
 // summarySheet writes the sheet a manager reads. links are the sheets of
-// segments.
-func (b *book) summarySheet(links map[int]string) error {
-	numbers := b.summaryNumbers()
-	p := page{widths: []float64{3, widest(b.view.names, 22, 56) + indent}}
+// segments, and plots the charts of the method.
+func (b *book) summarySheet(links map[int]string, plots []model.Chart) error {
+	numbers, figures := b.summaryNumbers(), b.view.keyFigures()
+	p := page{widths: []float64{3, widest(b.view.names, 22, 56) + indent}, onePage: len(b.view.summary.segments) <= mostOnPage}
 	for _, n := range numbers {
-		p.widths = append(p.widths, n.width)
+		p.widths = append(p.widths, max(n.width, longestWord(n.title)/boldRoom))
 	}
 	advice := b.firstAdvice()
 	p.widths = append(p.widths, widest(advice, 40, 64)+indent)
 	facts := append(b.facts(), b.tableFacts()...)
 	p.titles = 3 + len(facts) + 2 // the row of the table's head
+	if len(figures) > 0 {
+		p.titles += keyFigureHeight
+	}
 	s := b.open(b.tab(summarySheet), p)
 	s.addHigh(28, textCell(b.looks.title, b.title()))
 	s.across(p.widths, b.looks.subtitle, b.view.text(b.view.method.Summary))
 	s.skip(1)
+	s.keyFigureRows(figures, p.widths)
 	for _, f := range facts {
 		s.add(nil, s.label(f.label), f.cell(s))
 		if f.sheet != "" {
@@ -86,7 +103,7 @@ func (b *book) summarySheet(links map[int]string) error {
 	s.skip(1)
 	from, to := s.segmentTable(numbers, advice, p.widths, links)
 	if from <= to {
-		s.charts(p.widths, from, to)
+		s.charts(p.widths, from, to, plots)
 	}
 	return s.err
 }
@@ -122,16 +139,19 @@ func (s *sheet) segmentTable(numbers []summaryNumber, advice []string, widths []
 	return from, to
 }
 
+// boldRoom is how many of the characters that a column holds otherwise it holds in
+// bold.
+const boldRoom = 0.85
+
 // segmentHead writes the head of the table of segments, as high as its longest
 // title takes in bold.
 func (s *sheet) segmentHead(numbers []summaryNumber, widths []float64) {
-	const bold = 0.85 // of the characters that a column holds otherwise
 	b := s.book
 	titles, room := []string{""}, []float64{1}
 	head := []any{textCell(b.looks.head, ""), textCell(b.looks.headIndent, b.view.text(model.P("Segment")))}
 	for i, n := range numbers {
 		head = append(head, textCell(b.looks.headRight, n.title))
-		titles, room = append(titles, n.title), append(room, widths[2+i]*bold)
+		titles, room = append(titles, n.title), append(room, widths[2+i]*boldRoom)
 	}
 	s.addHigh(max(2*lineHeight, heightOf(titles, room))+2, append(head, textCell(b.looks.headIndent, b.view.text(model.P("What to do"))))...)
 }
@@ -193,35 +213,6 @@ func (b *book) tableFacts() []fact {
 		out = append(out, fact{model.P("Sheets of segments"), func(s *sheet) any { return s.text(b.view.text(why)) }, ""})
 	}
 	return out
-}
-
-// charts draws the segments' sizes and values, side by side below the table
-// whose segments are on rows from to to.
-func (s *sheet) charts(widths []float64, from, to int) {
-	b := s.book
-	const most, gap = 30, 20
-	to = min(to, from+most-1)
-	segments := b.view.summary.segments[:to-from+1]
-	total := 0
-	for _, w := range widths {
-		total += pixels(w)
-	}
-	c := barChart{sheet: b.tab(summarySheet), from: from, to: to, row: s.row + 2, width: total/2 - gap, height: min(90+26*len(segments), 700), format: wholeFormat}
-	for _, g := range segments {
-		c.colors = append(c.colors, segmentColor(g.Index, g.Unclassified))
-	}
-	c.title, c.column = b.view.text(model.P("Customers by segment")), 3
-	s.do(func() error { return b.addBars(c) })
-	if !b.view.summary.total.HasValue {
-		return
-	}
-	c.title, c.column = b.view.text(model.P("Value by segment")), 5
-	c.offset = total / 2
-	for c.offset > pixels(widths[c.left]) {
-		c.offset -= pixels(widths[c.left])
-		c.left++
-	}
-	s.do(func() error { return b.addBars(c) })
 }
 
 // pixels is the width on the screen of a column so many digits wide.

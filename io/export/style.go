@@ -1,6 +1,9 @@
 package export
 
 import (
+	"fmt"
+	"math"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -14,20 +17,72 @@ const (
 	otherColor = "9AA1A9" // of customers who are in no segment
 )
 
-// segmentColors are the screen's colours of segments: colours of the xterm cube
-// that normal, protan and deutan eyes tell apart, each of another lightness than
-// the one before.
+// segmentColors are the screen's colours of segments on a dark background: colours
+// of the xterm cube that normal, protan and deutan eyes tell apart, each of another
+// lightness than the one before. They are seen on white, where [inkOf] makes
+// letters of them.
 var segmentColors = [...]string{
-	"5F00FF", "D7AF00", "D7005F", "FF875F", "5F87FF", "FF87D7",
-	"5F8700", "8700AF", "FF00FF", "5F5F87", "87AF87", "FF0000",
+	"5F87FF", "00D7D7", "FF00FF", "D7D700", "FF5F00", "FF87FF",
+	"FF5F5F", "FFAF5F", "00AF00", "FFAFAF", "87AF87", "8787AF",
 }
 
-// segmentColor returns the colour of a segment, which repeats after twelve.
+// segmentRounds are what the colours of segments are mixed with, and how much of
+// it, from round to round of them: more segments than colours differ by shade.
+var segmentRounds = [...]struct {
+	with string
+	part float64
+}{{"000000", 0}, {"000000", 0.45}, {"FFFFFF", 0.4}, {"000000", 0.7}, {"FFFFFF", 0.75}}
+
+// segmentColor returns the colour of a segment, which repeats when all shades of
+// all colours are used up.
 func segmentColor(index int, unclassified bool) string {
 	if unclassified {
 		return otherColor
 	}
-	return segmentColors[index%len(segmentColors)]
+	round := segmentRounds[index/len(segmentColors)%len(segmentRounds)]
+	return mixed(segmentColors[index%len(segmentColors)], round.with, round.part)
+}
+
+// inkOf darkens a colour until letters of it can be read on white, at a contrast of
+// 4.5 (WCAG 2.1).
+func inkOf(color string) string {
+	const least, step = 4.5, 0.05
+	for part := 0.; part < 1; part += step {
+		if ink := mixed(color, "000000", part); 1.05/(luminance(ink)+0.05) >= least {
+			return ink
+		}
+	}
+	return inkColor
+}
+
+// luminance is the relative luminance of a colour (WCAG 2.1).
+func luminance(color string) float64 {
+	l := 0.
+	for i, v := range components(color) {
+		c := float64(v) / 255
+		if c <= 0.04045 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+0.055)/1.055, 2.4)
+		}
+		l += c * [3]float64{0.2126, 0.7152, 0.0722}[i]
+	}
+	return l
+}
+
+// components are the red, green and blue of a colour of six digits.
+func components(color string) (out [3]uint8) {
+	fmt.Sscanf(color, "%02X%02X%02X", &out[0], &out[1], &out[2])
+	return out
+}
+
+// mixed mixes a part of another colour into one, both as six digits.
+func mixed(color, other string, part float64) string {
+	a, b := components(color), components(other)
+	for i := range a {
+		a[i] = uint8(math.Round(float64(a[i])*(1-part) + float64(b[i])*part))
+	}
+	return fmt.Sprintf("%02X%02X%02X", a[0], a[1], a[2])
 }
 
 // Number formats.
@@ -50,7 +105,7 @@ type look struct{ plain, quoted int }
 
 // looks are the styles of texts.
 type looks struct {
-	title, subtitle, heading, label, text, wrap, advice, strong, link, name, nameLink, nameStrong, head, headRight, headIndent, data, code look
+	title, subtitle, heading, label, text, wrap, advice, strong, link, name, nameLink, nameStrong, head, headRight, headIndent, key, keyLabel, data, code look
 }
 
 // addLook registers a style in both forms.
@@ -107,6 +162,8 @@ func newLooks(f *excelize.File) (looks, error) {
 		{&l.head, headStyle(excelize.Alignment{Horizontal: "left"})},
 		{&l.headRight, headStyle(excelize.Alignment{Horizontal: "right"})},
 		{&l.headIndent, headStyle(excelize.Alignment{Horizontal: "left", Indent: 1})},
+		{&l.key, excelize.Style{Font: font(keySize, inkColor, true), Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1}}},
+		{&l.keyLabel, excelize.Style{Font: font(10, greyColor, false), Alignment: indented}},
 		{&l.data, excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1}}},
 		{&l.code, excelize.Style{Font: code, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
 	} {
@@ -129,10 +186,18 @@ type numberLook struct {
 	format string
 	strong bool // in a row of totals
 	left   bool // beside a label
+	key    bool // a key figure
 }
+
+// keySize is the size of a key figure in points.
+const keySize = 16
 
 func (n numberLook) style() *excelize.Style {
 	s := &excelize.Style{CustomNumFmt: &n.format, Font: font(11, inkColor, n.strong), Alignment: &excelize.Alignment{Vertical: "top"}}
+	if n.key {
+		s.Font.Size, s.Font.Bold = keySize, true
+		s.Alignment = &excelize.Alignment{Horizontal: "left", Indent: 1}
+	}
 	if n.left {
 		s.Alignment.Horizontal = "left"
 	}

@@ -32,6 +32,7 @@ type book struct {
 	most         int // rows of a sheet of customers, its header included
 	tables       int // made so far
 	charts       int // made so far
+	own          ownChart
 	steps        *progress
 }
 
@@ -155,7 +156,8 @@ func (b *book) method(p methodSheets) error {
 			links[l.segment] = l.sheet
 		}
 	}
-	if err := b.summarySheet(links); err != nil {
+	b.own = ownChart{}
+	if err := b.summarySheet(links, p.plots); err != nil {
 		return err
 	}
 	for _, l := range p.lists {
@@ -168,7 +170,7 @@ func (b *book) method(p methodSheets) error {
 			return err
 		}
 	}
-	for _, fill := range []func() error{func() error { return b.chartsSheet(p.plots) }, func() error { return b.profileSheet(p.profile) }, b.rulesSheet} {
+	for _, fill := range []func() error{func() error { return b.chartsSheet(p.plots) }, b.drawOwn, func() error { return b.profileSheet(p.profile) }, b.rulesSheet} {
 		if err := fill(); err != nil {
 			return err
 		}

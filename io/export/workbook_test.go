@@ -279,18 +279,18 @@ func TestSummaryLinksAndCharts(t *testing.T) {
 			t.Errorf("no link to %s", link)
 		}
 	}
-	for _, want := range []string{`showGridLines="false"`, `orientation="landscape"`, `fitToWidth="1"`, `fitToHeight="0"`} {
+	for _, want := range []string{`showGridLines="false"`, `orientation="landscape"`, `fitToWidth="1"`, `fitToHeight="1"`} {
 		if !strings.Contains(summary, want) {
 			t.Errorf("the summary has no %s", want)
 		}
 	}
 	for n, column := range map[int]string{1: "C", 2: "E"} {
 		chart := parts["xl/charts/chart"+strconv.Itoa(n)+".xml"]
-		if !strings.Contains(chart, "&#39;Summary&#39;!$"+column+"$12:$"+column+"$16") || strings.Count(chart, "<dPt>") != 5 || !strings.Contains(chart, segmentColors[1]) {
+		if !strings.Contains(chart, "&#39;Summary&#39;!$"+column+"$15:$"+column+"$19") || strings.Count(chart, "<dPt>") != 5 || !strings.Contains(chart, segmentColors[1]) {
 			t.Errorf("chart %d: %s", n, chart)
 		}
 	}
-	if !strings.Contains(parts["xl/workbook.xml"], "&#39;Summary&#39;!$11:$11") {
+	if !strings.Contains(parts["xl/workbook.xml"], "&#39;Summary&#39;!$14:$14") {
 		t.Error("no print titles")
 	}
 }
