@@ -5,8 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/mat"
-
 	"custseg/seg/logweight"
 )
 
@@ -124,31 +122,60 @@ const leastShare = 1e-12
 // triangle by row, and returns with it the logarithm of the factor's
 // determinant.
 func whiten(covariance, spread []float64) (inverse []float64, logRoot float64) {
-	d := len(spread)
-	for extra := 0.; ; extra = max(leastShare, 100*extra) {
-		s := mat.NewSymDense(d, nil)
-		at := 0
-		for i := range d {
-			for j := range i + 1 {
-				s.SetSym(i, j, covariance[at])
-				at++
+	factor := make([]float64, len(covariance))
+	for extra := 0.; !factorize(factor, covariance, spread, extra); extra = max(leastShare, 100*extra) {
+	}
+	for i, at := 0, 0; i < len(spread); i++ {
+		at += i
+		logRoot += math.Log(factor[at])
+		at++
+	}
+	invert(factor, len(spread))
+	return factor, logRoot
+}
+
+// factorize writes to l the Cholesky factor of a covariance with shares of the
+// spread added to its diagonal, all lower triangles by row, and reports whether
+// there is one. Of as few columns as a mixture is fitted to it takes a fraction
+// of the time of a library's, which also estimates the condition.
+func factorize(l, covariance, spread []float64, extra float64) bool {
+	row := l // and those after
+	for i, at := 0, 0; i < len(spread); i++ {
+		above := l
+		for j := range i {
+			sum := covariance[at+j]
+			for m := range j {
+				sum -= row[m] * above[m]
 			}
-			s.SetSym(i, i, s.At(i, i)+extra*spread[i])
+			row[j] = sum / above[j]
+			above = above[j+1:]
 		}
-		var factor mat.Cholesky
-		if !factor.Factorize(s) {
-			continue
+		pivot := covariance[at+i] + extra*spread[i]
+		for _, v := range row[:i] {
+			pivot -= v * v
 		}
-		var lower, inverted mat.TriDense
-		factor.LTo(&lower)
-		if err := inverted.InverseTri(&lower); err != nil {
-			continue
+		if !(pivot > 0) {
+			return false
 		}
-		for i := range d {
-			for j := range i + 1 {
-				inverse = append(inverse, inverted.At(i, j))
+		row[i] = math.Sqrt(pivot)
+		row, at = row[i+1:], at+i+1
+	}
+	return true
+}
+
+// invert replaces a lower triangle of d rows by its inverse.
+func invert(l []float64, d int) {
+	row := l // and those after
+	for i := range d {
+		for j := range i {
+			sum := 0.
+			for m, at := j, j*(j+1)/2+j; m < i; m++ { // at is the place of row m, column j
+				sum += row[m] * l[at]
+				at += m + 1
 			}
+			row[j] = -sum / row[i]
 		}
-		return inverse, factor.LogDet() / 2
+		row[i] = 1 / row[i]
+		row = row[i+1:]
 	}
 }
