@@ -7,11 +7,11 @@ import (
 	"custseg/model"
 )
 
-// TestChartsSayWhatTheyAreOf: a chart that does not hold the customers behind its
+// A chart that does not hold the customers behind its
 // numbers says how many there are. Only the weights of a score are of none.
-func TestChartsSayWhatTheyAreOf(t *testing.T) {
-	runnable(t, func(t *testing.T, m Method, _ base, c *model.Customers) {
-		s, err := try(m, c, nil)
+func chartsSayWhatTheyAreOf() property {
+	return property{name: "charts say what they are of", holds: func(t *testing.T, x *trial) {
+		s, err := x.try(nil)
 		if err != nil {
 			return // what may go wrong is tested elsewhere
 		}
@@ -28,11 +28,11 @@ func TestChartsSayWhatTheyAreOf(t *testing.T) {
 				continue
 			}
 			if !held && basis.N == 0 {
-				t.Errorf("%s: nothing says how many %q is of", m.Spec().ID, title)
+				t.Errorf("nothing says how many %q is of", title)
 			}
-			if basis.N < 0 || basis.Missing < 0 || basis.N+basis.Missing > c.Len() && basis.Of.Empty() {
-				t.Errorf("%s: %q is of %d with %d missing, of %d customers", m.Spec().ID, title, basis.N, basis.Missing, c.Len())
+			if basis.N < 0 || basis.Missing < 0 || basis.N+basis.Missing > x.c.Len() && basis.Of.Empty() {
+				t.Errorf("%q is of %d with %d missing, of %d customers", title, basis.N, basis.Missing, x.c.Len())
 			}
 		}
-	})
+	}}
 }

@@ -9,12 +9,11 @@ import (
 )
 
 // Whatever a formula tells, it tells of every customer what the method did.
-func TestFormulasPlaceCustomersAsTheirMethodDid(t *testing.T) {
-	told := map[string]int{}
-	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
-		spec := m.Spec()
-		for _, set := range settingsToTry(spec, c) {
-			s, err := try(m, c, set)
+func formulasPlaceAsTheMethodDid() property {
+	tells := map[string]bool{} // with default parameters
+	return property{name: "formulas place as the method did", holds: func(t *testing.T, x *trial) {
+		for _, set := range settingsToTry(x.spec, x.c) {
+			s, err := x.try(set)
 			if err != nil || s.Placing == nil || s.Placing.Formula == nil {
 				continue
 			}
@@ -22,14 +21,28 @@ func TestFormulasPlaceCustomersAsTheirMethodDid(t *testing.T) {
 			if _, untold := formula.Gap(e); untold {
 				continue
 			}
-			told[spec.ID]++
-			if i, got := misplaced(s, c, e); i >= 0 {
-				t.Errorf("%s: customer %d is in segment %d, by the formula in %v: %s", describeSettings(spec, set), i, s.Of[i], got, e)
+			tells[x.spec.ID] = tells[x.spec.ID] || len(set) == 0 && !x.hostile
+			if i, got := misplaced(s, x.c, e); i >= 0 {
+				t.Errorf("%s: customer %d is in segment %d, by the formula in %v: %s", describeSettings(x.spec, set), i, s.Of[i], got, e)
 			}
 		}
-	})
-	if len(told) < 20 {
-		t.Errorf("%d methods have formulas", len(told))
+	}, after: func(t *testing.T) {
+		cannot := tellNoFormula()
+		for _, m := range Catalogue() {
+			if id := m.Spec().ID; tells[id] == cannot[id] {
+				t.Errorf("%s tells a formula: %v", id, tells[id])
+			}
+		}
+	}}
+}
+
+// tellNoFormula are the methods that tell none with their default parameters on
+// any base that is not hostile; all others do.
+func tellNoFormula() map[string]bool {
+	return map[string]bool{
+		"channel": true, "technology": true, "basket": true, // look at single orders, or at shares of them
+		"market": true, "feedback": true,
+		"hierarchical": true, "dbscan": true, "gmm": true, "lca": true, "som": true,
 	}
 }
 
@@ -44,36 +57,4 @@ func misplaced(s *model.Segmentation, c *model.Customers, e formula.Expr) (i int
 		}
 	}
 	return -1, 0
-}
-
-// The methods that tell a formula with their default parameters on some of the
-// ordinary bases, and those that cannot.
-func TestWhichMethodsTellAFormula(t *testing.T) {
-	cannot := map[string]bool{
-		"channel": true, "technology": true, "basket": true, // look at single orders, or at shares of them
-		"market": true, "feedback": true,
-		"hierarchical": true, "dbscan": true, "gmm": true, "lca": true, "som": true,
-	}
-	tells := map[string]bool{}
-	for _, b := range bases(t) {
-		if b.hostile {
-			continue
-		}
-		c := b.customers(t)
-		for _, m := range Catalogue() {
-			id := m.Spec().ID
-			if len(Missing(m.Spec(), c)) > 0 {
-				continue
-			}
-			if s, err := try(m, c, nil); err == nil && s.Placing != nil && s.Placing.Formula != nil {
-				_, untold := formula.Gap(s.Placing.Formula())
-				tells[id] = tells[id] || !untold
-			}
-		}
-	}
-	for _, m := range Catalogue() {
-		if id := m.Spec().ID; tells[id] == cannot[id] {
-			t.Errorf("%s tells a formula: %v", id, tells[id])
-		}
-	}
 }

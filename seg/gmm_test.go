@@ -142,7 +142,7 @@ func TestGMMSamples(t *testing.T) {
 	for i := range x {
 		x[i] = r.NormFloat64() + 20*float64(i%2)
 	}
-	s := run(t, "gmm", people(t, numbers("x", x...)), "columns=x", "starts=1")
+	s := run(t, "gmm", people(t, numbers("x", x...)), "columns=x", "starts=1", "iterations=20")
 	if got := groupSizes(s); got["1"] != len(x)/2 || got["2"] != len(x)/2 {
 		t.Errorf("sizes %v", got)
 	}

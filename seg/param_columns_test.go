@@ -22,55 +22,52 @@ func TestParametersSayWhichColumnsTheyTake(t *testing.T) {
 
 // A form offers the columns that a parameter takes: each must be one that the
 // method accepts, alone or with others.
-func TestColumnsOfferedAreAccepted(t *testing.T) {
-	if testing.Short() {
-		t.Skip("every method with every column takes its time")
-	}
+func acceptsColumnsOffered() property {
 	offered := map[Takes]int{}
-	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
-		spec := m.Spec()
-		for _, p := range spec.Params {
-			if b.hostile || p.Takes == NoColumns {
+	return property{name: "accepts columns offered", long: true, holds: func(t *testing.T, x *trial) {
+		for _, p := range x.spec.Params {
+			if x.hostile || p.Takes == NoColumns {
 				continue
 			}
-			columns := p.Columns(c)
+			columns := p.Columns(x.c)
 			offered[p.Takes] += len(columns)
 			for at, name := range columns {
-				if target, _ := spec.Param(roleWord); name == target.Default.Word() {
+				if target, _ := x.spec.Param(roleWord); name == target.Default.Word() {
 					continue // it is not explained by itself
 				}
-				if err := accepts(m, c, p, slices.Concat(columns[at:], columns[:at])); err != nil {
+				if err := x.accepts(p, slices.Concat(columns[at:], columns[:at])); err != nil {
 					t.Errorf("%s is offered %s: %v", p.ID, name, err)
 				}
 			}
 		}
-	})
-	for takes := NumberColumns; takes <= AnyColumns; takes++ {
-		if offered[takes] == 0 {
-			t.Errorf("no base has columns of %s", takes)
+	}, after: func(t *testing.T) {
+		for takes := NumberColumns; takes <= AnyColumns; takes++ {
+			if offered[takes] == 0 {
+				t.Errorf("no base has columns of %s", takes)
+			}
 		}
-	}
+	}}
 }
 
 // accepts returns what a method says against the first of some columns as the
 // value of a parameter, with as many of the others as it takes.
-func accepts(m Method, c *model.Customers, p Param, columns []string) error {
-	set := over(frugal(m.Spec()), enabling(m.Spec(), p)[0])
+func (x *trial) accepts(p Param, columns []string) error {
+	set := over(frugal(x.spec), enabling(x.spec, p)[0])
 	if p.Kind == OneColumn {
-		return against(m, c, p, set.With(p.ID, model.Word(columns[0])))
+		return x.against(p, set.With(p.ID, model.Word(columns[0])))
 	}
 	err := errors.New("no number of columns is accepted")
 	for n := 1; n <= min(fewestItems, len(columns)) && err != nil; n++ {
 		if v := model.Words(columns[:n]...); p.Check(v) == nil {
-			err = against(m, c, p, set.With(p.ID, v))
+			err = x.against(p, set.With(p.ID, v))
 		}
 	}
 	return err
 }
 
 // against is the error that a method gives of a parameter, if it is of that one.
-func against(m Method, c *model.Customers, p Param, set model.Settings) error {
-	_, err := try(m, c, set)
+func (x *trial) against(p Param, set model.Settings) error {
+	_, err := x.try(set)
 	var wrong *ParamError
 	if errors.As(err, &wrong) && wrong.Param == p.ID {
 		return err
@@ -79,34 +76,33 @@ func against(m Method, c *model.Customers, p Param, set model.Settings) error {
 }
 
 // A form offers the seed for the methods that say it counts.
-func TestSeedCountsWhereItIsSaidTo(t *testing.T) {
-	if testing.Short() {
-		t.Skip("every method with every value takes its time")
-	}
-	counts := map[string]bool{"geographic": seedCounts(geographic{}, manyPlaces(t), model.Settings{"level": model.Word(coordinates), "radius": model.Word(autoWord)})}
-	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
-		spec := m.Spec()
-		for _, set := range settingsToTry(spec, c) {
-			if b.hostile || counts[spec.ID] {
+func seedCountsWhereSaid() property {
+	counts := map[string]bool{}
+	return property{name: "seed counts where said", long: true, holds: func(t *testing.T, x *trial) {
+		for _, set := range settingsToTry(x.spec, x.c) {
+			if x.hostile || counts[x.spec.ID] {
 				return
 			}
-			counts[spec.ID] = seedCounts(m, c, set)
+			counts[x.spec.ID] = x.seedCounts(set)
 		}
-	})
-	for _, m := range Catalogue() {
-		if spec := m.Spec(); counts[spec.ID] != spec.Seeded {
-			t.Errorf("%s says of the seed that it counts: %v, and it is %v", spec.ID, spec.Seeded, counts[spec.ID])
+	}, after: func(t *testing.T) {
+		places := newTrial(geographic{}, builtBase{c: manyPlaces(t)})
+		counts["geographic"] = places.seedCounts(model.Settings{"level": model.Word(coordinates), "radius": model.Word(autoWord)})
+		for _, m := range Catalogue() {
+			if spec := m.Spec(); counts[spec.ID] != spec.Seeded {
+				t.Errorf("%s says of the seed that it counts: %v, and it is %v", spec.ID, spec.Seeded, counts[spec.ID])
+			}
 		}
-	}
+	}}
 }
 
-// seedCounts reports whether a method has another result with another seed.
-func seedCounts(m Method, c *model.Customers, set model.Settings) bool {
-	one, err := try(m, c, set)
+// seedCounts reports whether the method has another result with another seed.
+func (x *trial) seedCounts(set model.Settings) bool {
+	one, err := x.try(set)
 	if err != nil {
 		return false
 	}
-	other, err := Run(context.Background(), m, c, set, 2, nil)
+	other, err := Run(context.Background(), x.m, x.c, set, 2, nil)
 	return err != nil || outcome(one) != outcome(other)
 }
 

@@ -11,21 +11,24 @@ import (
 // Every method tells how it decides, and what it tells is what it did: asked for
 // a customer as they are it gives the segment they are in, whatever the
 // settings. What the explanation says would move a customer does so.
-func TestEveryMethodTellsHowItDecides(t *testing.T) {
-	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
-		for n, set := range choices(m.Spec()) {
-			s, err := try(m, c, set)
-			if err != nil || n > 0 && testing.Short() {
+func tellsHowItDecides() property {
+	return property{name: "tells how it decides", holds: func(t *testing.T, x *trial) {
+		for n, set := range choices(x.spec) {
+			if n > 0 && testing.Short() {
+				return
+			}
+			s, err := x.try(set)
+			if err != nil {
 				continue
 			}
-			what := describeSettings(m.Spec(), set)
+			what := describeSettings(x.spec, set)
 			checkPlacing(t, what, s)
 			if t.Failed() {
 				return
 			}
-			checkExplained(t, what, s, c)
+			checkExplained(t, what, s, x.c)
 		}
-	})
+	}}
 }
 
 func checkPlacing(t *testing.T, what string, s *model.Segmentation) {

@@ -15,22 +15,22 @@ import (
 // Every method, on every base, with every value of every parameter, either says
 // what is wrong or gives a whole answer, and the same again whatever the order
 // of the rows, the number of processors, or the way by a recipe's text.
-func TestEveryMethodAnswersEverything(t *testing.T) {
-	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
-		spec := m.Spec()
-		again := b.shuffled(t, rand.New(rand.NewPCG(11, 0))).customers(t)
+func answersEverything() property {
+	return property{name: "answers everything", holds: func(t *testing.T, x *trial) {
+		m, spec, c := x.m, x.spec, x.c
+		again := x.shuffled(t, rand.New(rand.NewPCG(11, 0))).customers(t)
 		for n, set := range settingsToTry(spec, c) {
 			what := describeSettings(spec, set)
-			s, err := try(m, c, set)
+			s, err := x.try(set)
 			if err != nil {
-				checkError(t, what, err, b.hostile)
+				checkError(t, what, err, x.hostile)
 				if _, other := try(m, again, set); other == nil || other.Error() != err.Error() {
 					t.Errorf("%s: %v, with the rows in another order %v", what, err, other)
 				}
 				continue
 			}
 			checkWhole(t, what, s, c)
-			checkMoney(t, what, s, c, b)
+			checkMoney(t, what, s, c, x.base)
 			checkReads(t, what, s)
 			want := fingerprint(s)
 			same := func(how string, s *model.Segmentation, err error) {
@@ -65,7 +65,7 @@ func TestEveryMethodAnswersEverything(t *testing.T) {
 				way()
 			}
 		}
-	})
+	}}
 }
 
 // A parameter that changes nothing on any base is ignored by its method; one
@@ -74,12 +74,12 @@ func TestEveryParameterCounts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("every method with every value takes its time")
 	}
-	all := bases(t)
+	all := builtBases(t)
 	for _, m := range Catalogue() {
 		spec := m.Spec()
 		for _, p := range spec.Params {
 			t.Run(spec.ID+"/"+p.ID, func(t *testing.T) {
-				if !counts(t, m, p, all) {
+				if !counts(m, p, all) {
 					t.Error("no value of it changes any result")
 				}
 			})
@@ -87,10 +87,10 @@ func TestEveryParameterCounts(t *testing.T) {
 	}
 }
 
-func counts(t *testing.T, m Method, p Param, all []base) bool {
+func counts(m Method, p Param, all []builtBase) bool {
 	spec := m.Spec()
 	for _, b := range all {
-		c := b.customers(t)
+		c := b.c
 		if b.hostile || len(Missing(spec, c)) > 0 {
 			continue
 		}
@@ -111,13 +111,11 @@ func counts(t *testing.T, m Method, p Param, all []base) bool {
 	return false
 }
 
-func TestInactiveParametersDoNothing(t *testing.T) {
-	if testing.Short() {
-		t.Skip("every method with every value takes its time")
-	}
-	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
-		spec := m.Spec()
-		if b.hostile {
+// A parameter that is not active changes nothing, and a note says so.
+func inactiveParametersDoNothing() property {
+	return property{name: "inactive parameters do nothing", long: true, holds: func(t *testing.T, x *trial) {
+		spec := x.spec
+		if x.hostile {
 			return
 		}
 		for _, choice := range choices(spec) {
@@ -125,7 +123,7 @@ func TestInactiveParametersDoNothing(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want, err := try(m, c, choice)
+			want, err := x.try(choice)
 			if err != nil {
 				continue
 			}
@@ -133,8 +131,8 @@ func TestInactiveParametersDoNothing(t *testing.T) {
 				if params.Active(p.ID) {
 					continue
 				}
-				for _, v := range valuesOf(p, c) {
-					got, err := try(m, c, choice.With(p.ID, v))
+				for _, v := range valuesOf(p, x.c) {
+					got, err := x.try(choice.With(p.ID, v))
 					if err != nil {
 						t.Errorf("%s is not active and yet %s=%s fails: %v", describeSettings(spec, choice), p.ID, p.Format(v), err)
 						continue
@@ -148,7 +146,7 @@ func TestInactiveParametersDoNothing(t *testing.T) {
 				}
 			}
 		}
-	})
+	}}
 }
 
 // withoutIdle is a result without its notes of settings that have no effect.
@@ -163,27 +161,27 @@ func withoutIdle(s *model.Segmentation) *model.Segmentation {
 	return &out
 }
 
-func TestEveryMethodStopsWhenCancelled(t *testing.T) {
-	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
-		if b.hostile {
+func stopsWhenCancelled() property {
+	return property{name: "stops when cancelled", holds: func(t *testing.T, x *trial) {
+		if x.hostile {
 			return
 		}
 		ctx, cancel := context.WithCancel(context.Background())
 		cancel()
-		if _, err := Run(ctx, m, c, nil, 1, func(float64) { t.Error("work began after the cancel") }); !errors.Is(err, context.Canceled) {
+		if _, err := Run(ctx, x.m, x.c, nil, 1, func(float64) { t.Error("work began after the cancel") }); !errors.Is(err, context.Canceled) {
 			t.Errorf("cancelled before: %v", err)
 		}
 		ctx, cancel = context.WithCancel(context.Background())
 		defer cancel()
 		last := 0.0
-		_, err := Run(ctx, m, c, nil, 1, func(done float64) {
+		_, err := Run(ctx, x.m, x.c, nil, 1, func(done float64) {
 			last = done
 			cancel()
 		})
 		if !errors.Is(err, context.Canceled) || last >= 1 {
 			t.Errorf("cancelled at the first report: %v, %v done", err, last)
 		}
-	})
+	}}
 }
 
 // lateCancel is a context that is cancelled once it has been asked a number of
@@ -200,15 +198,15 @@ func (c lateCancel) Err() error {
 	return nil
 }
 
-func TestEveryMethodStopsWhereverItIsCancelled(t *testing.T) {
-	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
-		if b.hostile {
+func stopsWhereverCancelled() property {
+	return property{name: "stops wherever cancelled", holds: func(t *testing.T, x *trial) {
+		if x.hostile {
 			return
 		}
 		for looks := int64(1); looks < 4000; looks += 1 + looks/2 {
 			left := &atomic.Int64{}
 			left.Store(looks)
-			_, err := Run(lateCancel{context.Background(), left}, m, c, nil, 1, nil)
+			_, err := Run(lateCancel{context.Background(), left}, x.m, x.c, nil, 1, nil)
 			if left.Load() >= 0 {
 				return // it came to its end before
 			}
@@ -216,22 +214,17 @@ func TestEveryMethodStopsWhereverItIsCancelled(t *testing.T) {
 				t.Fatalf("cancelled at look %d: %v", looks, err)
 			}
 		}
-	})
+	}}
 }
 
-func TestProgressRises(t *testing.T) {
-	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
-		last := 0.0
-		_, err := Run(context.Background(), m, c, nil, 1, func(done float64) {
-			if done < last || done > 1 {
-				t.Errorf("%v done after %v", done, last)
-			}
-			last = done
-		})
-		if err == nil && last != 1 {
-			t.Errorf("finished with %v done", last)
+func progressRises() property {
+	return property{name: "progress rises", holds: func(t *testing.T, x *trial) {
+		if a := x.ask(nil); a.fell {
+			t.Error("less was done after more, or more than all")
+		} else if a.err == nil && a.last != 1 {
+			t.Errorf("finished with %v done", a.last)
 		}
-	})
+	}}
 }
 
 func TestNoCustomers(t *testing.T) {

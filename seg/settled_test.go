@@ -9,10 +9,11 @@ import (
 
 // What a parameter that is left to the method came to is told, and setting it to
 // that parts the customers alike.
-func TestWhatAutoCameTo(t *testing.T) {
+func tellsWhatAutoCameTo() property {
 	told := map[string]bool{}
-	runnable(t, func(t *testing.T, m Method, b base, c *model.Customers) {
-		s, err := try(m, c, nil)
+	return property{name: "tells what auto came to", holds: func(t *testing.T, x *trial) {
+		m := x.m
+		s, err := x.try(nil)
 		if err != nil {
 			return
 		}
@@ -28,25 +29,26 @@ func TestWhatAutoCameTo(t *testing.T) {
 			case m.Spec().ID == "lifecycle" && p.ID == "cycle": // it is the usual one; customers with gaps enough have their own
 				continue
 			}
-			set, err := try(m, c, model.Settings{p.ID: v})
+			set, err := x.try(model.Settings{p.ID: v})
 			if err != nil {
 				t.Errorf("%s=%s, which auto came to: %v", p.ID, p.Format(v), err)
 			} else if !slices.Equal(set.Of, s.Of) {
 				t.Errorf("%s=%s, which auto came to, parts the customers otherwise", p.ID, p.Format(v))
 			}
 		}
-	})
-	for _, m := range Catalogue() {
-		params, err := NewParams(m.Spec(), nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range m.Spec().Params {
-			if id := m.Spec().ID + "/" + p.ID; params.Active(p.ID) && p.Auto && p.Default.Word() == autoWord && !told[id] {
-				t.Errorf("%s: what it came to is never told", id)
+	}, after: func(t *testing.T) {
+		for _, m := range Catalogue() {
+			params, err := NewParams(m.Spec(), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range m.Spec().Params {
+				if id := m.Spec().ID + "/" + p.ID; params.Active(p.ID) && p.Auto && p.Default.Word() == autoWord && !told[id] {
+					t.Errorf("%s: what it came to is never told", id)
+				}
 			}
 		}
-	}
+	}}
 }
 
 // Parameters that count only with a choice that auto did not come to have no

@@ -138,12 +138,12 @@ func frugal(s Spec) model.Settings {
 	return out
 }
 
-// choices are settings of the choices of a method: none, and each one.
+// choices are settings of the choices of a method: the defaults, and each one.
 func choices(s Spec) []model.Settings {
 	out := []model.Settings{{}}
 	for _, p := range s.Params {
 		for _, o := range fewOptions(p) {
-			out = append(out, model.Settings{p.ID: model.Word(o.ID)})
+			out = append(out, over(frugal(s), model.Settings{p.ID: model.Word(o.ID)}))
 		}
 	}
 	return out
@@ -233,31 +233,4 @@ func firstDifference(a, b string) string {
 	}
 	near := func(s string) string { return s[min(len(s), max(0, i-60)):min(len(s), i+60)] }
 	return fmt.Sprintf("…%s…\nbecame …%s…", near(a), near(b))
-}
-
-// runnable visits each method with each base that has what it needs.
-func runnable(t *testing.T, visit func(t *testing.T, m Method, b base, c *model.Customers)) {
-	all := bases(t)
-	for _, m := range Catalogue() {
-		spec := m.Spec()
-		t.Run(spec.ID, func(t *testing.T) {
-			peaceful := 0
-			for _, b := range all {
-				c := b.customers(t)
-				if len(Missing(spec, c)) > 0 {
-					continue
-				}
-				if !b.hostile {
-					peaceful++
-				}
-				if testing.Short() && !b.hostile && peaceful > 2 { // the same code on other numbers
-					continue
-				}
-				t.Run(b.name, func(t *testing.T) { visit(t, m, b, c) })
-			}
-			if peaceful == 0 {
-				t.Error("no base has what the method needs: give one of them the columns")
-			}
-		})
-	}
 }
