@@ -184,7 +184,7 @@ func defaultCategories(c *model.Customers) (names []string, notes []model.Phrase
 		}
 	}
 	if len(many) > 0 {
-		notes = append(notes, model.P("Left out, having more than %d different words: %s", mostDefaultWords, list("%s, %s", many)))
+		notes = append(notes, model.P("Left out, having more than %d different words: %s", mostDefaultWords, few(many)))
 	}
 	return names, noteConstant(notes, constant)
 }

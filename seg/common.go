@@ -101,6 +101,15 @@ func list(key string, phrases []model.Phrase) model.Phrase {
 	return out
 }
 
+// few names the first of many things, and counts the others.
+func few(phrases []model.Phrase) model.Phrase {
+	const most = 10
+	if len(phrases) <= most {
+		return list("%s, %s", phrases)
+	}
+	return model.P("%s and %d more", list("%s, %s", phrases[:most]), len(phrases)-most)
+}
+
 // concentrationFit reports how unevenly a total is held.
 func concentrationFit(c concentration.Curve) []model.Fit {
 	return []model.Fit{{Name: "gini", Value: c.Gini()}, {Name: "top20_share", Value: c.TopShare(0.2)}}

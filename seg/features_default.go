@@ -23,7 +23,7 @@ func defaultNumbers(c *model.Customers) (d defaults) {
 		return d
 	}
 	noQuantities := []model.Role{model.Ignore, model.OrderID, "postcode", "latitude", "longitude", "target"}
-	var constant []model.Phrase
+	var constant, counting []model.Phrase
 	for _, a := range c.Attributes() {
 		n, ok := a.Column.(*model.Numbers)
 		switch {
@@ -31,12 +31,15 @@ func defaultNumbers(c *model.Customers) (d defaults) {
 		case !differ(n.Values):
 			constant = append(constant, model.Raw(a.Name()))
 		case a.Role == "" && rowNumbers(n.Values):
-			d.notes = append(d.notes, model.P("%s numbers the rows and is left out: name it in columns to use it", a.Name()))
+			counting = append(counting, model.Raw(a.Name()))
 		case nominal(a):
 			d.codes = append(d.codes, a.Name())
 		default:
 			d.names = append(d.names, a.Name())
 		}
+	}
+	if len(counting) > 0 {
+		d.notes = append(d.notes, model.P("Left out, seeming to number the rows, as whole numbers of which no two are equal: %s; name them in columns to use them", few(counting)))
 	}
 	d.notes = noteConstant(d.notes, constant)
 	return d
@@ -51,7 +54,7 @@ func defaultColumns(c *model.Customers) (names []string, notes []model.Phrase) {
 	case len(d.names) == 0:
 		return d.codes, d.notes
 	default:
-		return d.names, append(d.notes, model.P("Left out, their numbers being codes, or yes and no: %s; k-prototypes takes them as words", list("%s, %s", raw(d.codes))))
+		return d.names, append(d.notes, model.P("Left out, their numbers being codes, or yes and no: %s; k-prototypes takes them as words", few(raw(d.codes))))
 	}
 }
 
@@ -67,7 +70,7 @@ func noteConstant(notes, constant []model.Phrase) []model.Phrase {
 	if len(constant) == 0 {
 		return notes
 	}
-	return append(notes, model.P("Left out, being the same for all: %s", list("%s, %s", constant)))
+	return append(notes, model.P("Left out, being the same for all: %s", few(constant)))
 }
 
 // rfmColumns are recency, frequency and monetary, as far as customers differ in

@@ -29,7 +29,7 @@ func TestDefaultColumnsLeaveOutWhatSaysNothing(t *testing.T) {
 	if !slices.Equal(s.Used, []string{"age", "Spent"}) {
 		t.Errorf("used %v", s.Used)
 	}
-	if !noted(s, "No numbers the rows and is left out") || !noted(s, "Left out, being the same for all: Plan, Z") || noted(s, "says nothing") {
+	if !noted(s, "no two are equal: No; name") || !noted(s, "Left out, being the same for all: Plan, Z") || noted(s, "says nothing") {
 		t.Errorf("notes %v", s.Notes)
 	}
 	s = run(t, "kmeans", c, "k=2", "columns=No,target,Plan")

@@ -173,12 +173,16 @@ func (in Input) numbers(param, name string) (*model.Numbers, error) {
 		what = "not a column of numbers:"
 	}
 	if len(known) == 0 {
-		return nil, paramErrorf(param, "%s %q, and the data has none at all", what, name)
+		return nil, paramErrorf(param, "%s %q, and the data has none at all", what, model.Brief(name))
 	}
 	if near := Nearest(name, known); near != "" {
-		return nil, paramErrorf(param, "%s %q; did you mean %q?", what, name, near)
+		return nil, paramErrorf(param, "%s %q; did you mean %q?", what, model.Brief(name), near)
 	}
-	return nil, paramErrorf(param, "%s %q; choose from: %s", what, name, strings.Join(known, ", "))
+	const most = 12
+	if more := len(known) - most; more > 0 {
+		return nil, paramErrorf(param, "%s %q; choose from %s and %d more: custseg profile lists the columns", what, model.Brief(name), strings.Join(known[:most], ", "), more)
+	}
+	return nil, paramErrorf(param, "%s %q; choose from: %s", what, model.Brief(name), strings.Join(known, ", "))
 }
 
 // describe says how a column found by name is labelled and in what unit: as the

@@ -118,10 +118,10 @@ func (m *mixed) addCodes(in Input, columns []string) {
 		}
 	}
 	if len(taken) > 0 {
-		m.f.notes = append(m.f.notes, model.P("Taken as words, being codes, or yes and no: %s", list("%s, %s", raw(taken))))
+		m.f.notes = append(m.f.notes, model.P("Taken as words, being codes, or yes and no: %s", few(raw(taken))))
 	}
 	if len(many) > 0 {
-		m.f.notes = append(m.f.notes, model.P("Left out, being codes with more values than %d: %s", mostDefaultWords, list("%s, %s", raw(many))))
+		m.f.notes = append(m.f.notes, model.P("Left out, being codes with more values than %d: %s", mostDefaultWords, few(raw(many))))
 	}
 }
 

@@ -18,6 +18,6 @@ func TestNoColumnSaysWhatWasLeftOut(t *testing.T) {
 	}
 	c = people(t, numbers("x", rows...), numbers("same", same...))
 	for _, id := range []string{"kmeans", "gmm", "kprototypes"} {
-		wantText(t, failure(t, id, c), "x numbers the rows and is left out", "Left out, being the same for all: same", "--set columns=")
+		wantText(t, failure(t, id, c), "no two are equal: x; name them", "Left out, being the same for all: same", "--set columns=")
 	}
 }

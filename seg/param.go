@@ -81,11 +81,11 @@ func (p Param) Check(v model.Value) error {
 		return p.checkNumber(v.Number())
 	case Choice:
 		if i := slices.IndexFunc(p.Options, func(o Option) bool { return o.ID == v.Word() }); v.Kind() != model.WordVal || i < 0 {
-			return p.errorf("%q is not one of %s", p.Format(v), p.Range())
+			return p.errorf("%q is not one of %s", model.Brief(p.Format(v)), p.Range())
 		}
 	case Day:
 		if _, err := model.ParseDay(v.Word()); v.Kind() != model.WordVal || v.Word() != "" && err != nil {
-			return p.errorf("%q is not a date: write it as 2011-12-31", v.Word())
+			return p.errorf("%q is not a date: write it as 2011-12-31", model.Brief(v.Word()))
 		}
 	case OneColumn:
 		if v.Kind() != model.WordVal || v.Word() == "" {

@@ -65,6 +65,7 @@ func TestParamRefuses(t *testing.T) {
 	spec := everyKind()
 	for _, c := range []struct{ param, text, says string }{
 		{"int", "11", "11 is outside 2 to 10"}, {"int", "1", "outside 2 to 10"}, {"int", "2.5", "whole number"}, {"int", "many", `"many" is not a whole number, 2 to 10`},
+		{"int", strings.Repeat("9x", 400), `9x9…" is not a whole number, 2 to 10`},
 		{"int", "auto", "2 to 10"}, {"auto", "0", "0 is outside 1 or more or auto"}, {"int", "NaN", "2 to 10"}, {"float", "Inf", "-1 to 1000000000"},
 		{"percent", "0", "0% is outside 1% to 100%"}, {"percent", "101%", "101% is outside 1% to 100%"}, {"percent", "80", "80 is above 1, the whole: write 80% or 0.8"},
 		{"percent", "1.5", "write 1.5% or 0.015"}, {"percent", "800", "with its sign or as a share of 1, 1% to 100%"}, {"percent", "800%", "800% is outside 1% to 100%"},

@@ -70,7 +70,7 @@ func (p Param) Parse(s string) (model.Value, error) {
 		}
 		f, err := p.parseNumber(s)
 		if err != nil {
-			return v, p.errorf("%q is not a %s, %s", s, p.Kind, p.Range())
+			return v, p.errorf("%q is not a %s, %s", model.Brief(s), p.Kind, p.Range())
 		}
 		if p.lacksPercentSign(s, f) {
 			return v, p.errorf("%s is above 1, the whole: %s", s, p.howToWrite(f))
@@ -87,7 +87,7 @@ func (p Param) Parse(s string) (model.Value, error) {
 		for _, part := range splitList(s) {
 			f, err := strconv.ParseFloat(part, 64)
 			if err != nil {
-				return v, p.errorf("%q is not a number; wants %d numbers, for %s", part, len(p.Names), p.Range())
+				return v, p.errorf("%q is not a number; wants %d numbers, for %s", model.Brief(part), len(p.Names), p.Range())
 			}
 			w = append(w, f)
 		}
@@ -135,13 +135,13 @@ func (p Param) parseCuts(s string) (map[string][]float64, error) {
 		}
 		name, list, ok := strings.Cut(part, ":")
 		if !ok {
-			return nil, p.errorf("%q lacks its measure, as in %s", part, p.example())
+			return nil, p.errorf("%q lacks its measure, as in %s", model.Brief(part), p.example())
 		}
 		name = strings.TrimSpace(name)
 		for _, w := range splitList(list) {
 			f, err := strconv.ParseFloat(w, 64)
 			if err != nil {
-				return nil, p.errorf("%q is not a number", w)
+				return nil, p.errorf("%q is not a number", model.Brief(w))
 			}
 			cuts[name] = append(cuts[name], f)
 		}

@@ -139,7 +139,7 @@ func (l *leftOut) notes() []model.Phrase {
 	var out []model.Phrase
 	say := func(key string, names []model.Phrase, args ...any) {
 		if len(names) > 0 {
-			out = append(out, model.P(key, append(args, list("%s, %s", names))...))
+			out = append(out, model.P(key, append(args, few(names))...))
 		}
 	}
 	say("Left out, as they say who a customer is: %s", l.ids)

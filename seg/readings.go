@@ -48,7 +48,7 @@ func tellReadings(s *model.Segmentation, spec Spec, c *model.Customers) {
 		}
 	}
 	if len(idle) > 0 {
-		s.Notes = append(s.Notes, model.P("Not used, for what these settings go by leaves them out: %s", list("%s, %s", idle)))
+		s.Notes = append(s.Notes, model.P("Not used, for what these settings go by leaves them out: %s", few(idle)))
 	}
 }
 

@@ -3,6 +3,8 @@ package filter
 import (
 	"slices"
 	"strings"
+
+	"custseg/model"
 )
 
 // find returns the column of a name: exactly, else in any case. at is where the
@@ -28,9 +30,9 @@ func (c *columns) find(name string, at int) (Column, error) {
 		}
 	}
 	if near := c.nearest(name); near != "" {
-		return Column{}, wrong(at, "no column is called %s; did you mean %s?", name, Quote(near))
+		return Column{}, wrong(at, "no column is called %s; did you mean %s?", model.Brief(name), Quote(near))
 	}
-	return Column{}, wrong(at, "no column is called %s; there are %s", name, c.list())
+	return Column{}, wrong(at, "no column is called %s; there are %s", model.Brief(name), c.list())
 }
 
 // mostNames is how many columns an error lists.

@@ -44,7 +44,7 @@ type App struct {
 // returns the exit code. An error is one line on Err.
 func (a *App) Main(args []string) int {
 	a.printer = wording.English()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	defer stop()
 	root := a.rootCommand()
 	root.SetArgs(append([]string{}, args...)) // nil would mean the process's own
@@ -96,6 +96,9 @@ A FILE is a path, - for standard input, book.xlsx#Sheet, or sample:shop.`,
 		Args:          cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			if err := misspelt(cmd, files); err != nil {
+				return err
+			}
+			if err := f.keep.check(files, a.onTerminal() && !f.accessible); err != nil {
 				return err
 			}
 			if f.accessible {

@@ -79,7 +79,7 @@ func longOrders(t *testing.T) string {
 // which nobody can answer, leaves a half file that the next export removes.
 func TestFaultSignalsDuringExport(t *testing.T) {
 	orders := longOrders(t)
-	for signal, code := range map[syscall.Signal]int{syscall.SIGTERM: exitFailed, syscall.SIGHUP: exitFailed, syscall.SIGKILL: -1} {
+	for signal, code := range map[syscall.Signal]int{syscall.SIGTERM: exitFailed, syscall.SIGHUP: exitFailed, syscall.SIGQUIT: exitFailed, syscall.SIGKILL: -1} {
 		t.Run(signal.String(), func(t *testing.T) {
 			dir := t.TempDir()
 			out := filepath.Join(dir, "out.xlsx")
@@ -109,7 +109,7 @@ func TestFaultSignalsDuringExport(t *testing.T) {
 
 // A signal ends a run that reads a pipe to which nothing comes.
 func TestFaultSignalsDuringLoad(t *testing.T) {
-	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
+	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT} {
 		dir := t.TempDir()
 		p := spawn(t, nil, "run", "rfm", "-", "--out", filepath.Join(dir, "out.csv"))
 		in, err := p.StdinPipe()

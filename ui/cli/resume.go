@@ -18,10 +18,16 @@ func (f *keepFlags) register(cmd *cobra.Command) {
 	flags.BoolVar(&f.noSession, "no-session", false, "do not keep the session for --resume (as "+noSessionVariable+"=1)")
 }
 
-// check refuses files beside a session that names its own.
-func (f keepFlags) check(files []string) error {
-	if f.resume && len(files) > 0 {
+// check refuses files beside a session that names its own, and a session where
+// there is no screen for it to go on.
+func (f keepFlags) check(files []string, screen bool) error {
+	switch {
+	case !f.resume:
+		return nil
+	case len(files) > 0:
 		return usagef("--resume opens the files of the last session: name none, or leave --resume out")
+	case !screen:
+		return usagef("--resume goes on with a session on the screen, and there is none; custseg run --recipe repeats an analysis without one")
 	}
 	return nil
 }

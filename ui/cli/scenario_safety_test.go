@@ -213,7 +213,10 @@ func TestTheTourNeedsATerminal(t *testing.T) {
 	if o := custseg(t, "tour"); o.code != exitUsage || !strings.Contains(o.err, "not a terminal") {
 		t.Errorf("exit %d: %s", o.code, o.err)
 	}
-	if o := custseg(t, "--resume", "a.csv"); o.code != exitFailed && o.code != exitUsage {
+	if o := custseg(t, "--resume", "a.csv"); o.code != exitUsage || !strings.Contains(o.err, "name none") {
+		t.Errorf("exit %d: %s", o.code, o.err)
+	}
+	if o := custseg(t, "--resume"); o.code != exitUsage || !strings.Contains(o.err, "--recipe") {
 		t.Errorf("exit %d: %s", o.code, o.err)
 	}
 }

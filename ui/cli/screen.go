@@ -9,9 +9,6 @@ import (
 
 // openScreen shows the terminal UI.
 func (a *App) openScreen(ctx context.Context, files []string, f screenFlags) error {
-	if err := f.keep.check(files); err != nil {
-		return err
-	}
 	if _, err := f.data.apply(emptyRecipe()); err != nil {
 		return err // wrong usage is told before the screen changes
 	}

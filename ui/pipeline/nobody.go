@@ -34,7 +34,7 @@ func Nobody(c *model.Customers, r model.Recipe) error {
 	q := c.Quality()
 	e := &NoCustomersError{Read: q.RowsRead, Warnings: c.Warnings(), Reasons: LeftOut(q)}
 	if r.Where != "" {
-		e.Remedies = append(e.Remedies, model.P("another filter than %s may keep some: --where in a command, & on Roles on the screen", r.Where))
+		e.Remedies = append(e.Remedies, model.P("another filter than %s may keep some: --where in a command, & on Roles on the screen", model.Brief(r.Where)))
 	}
 	if len(r.Treatments) > 0 {
 		e.Remedies = append(e.Remedies, model.P("rows left out by choice come back with keep, at the finding on Data or in --treat"))

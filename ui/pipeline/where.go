@@ -17,7 +17,7 @@ func ParseWhere(text string) (string, error) {
 	}
 	e, err := filter.Parse(text)
 	if err != nil {
-		return "", fmt.Errorf("%q is no filter: %w", text, err)
+		return "", fmt.Errorf("%q is no filter: %w", model.Brief(text), err)
 	}
 	return e.String(), nil
 }
@@ -58,11 +58,11 @@ func Keep(ctx context.Context, c *model.Customers, where string) (*model.Custome
 	}
 	e, err := filter.Parse(where)
 	if err != nil {
-		return nil, fmt.Errorf("the filter %s does not fit these customers: %w", where, err)
+		return nil, fmt.Errorf("the filter %s does not fit these customers: %w", model.Brief(where), err)
 	}
 	passes, err := filter.Compile(e, WhereColumns(c))
 	if err != nil {
-		return nil, fmt.Errorf("the filter %s does not fit these customers: %w", where, err)
+		return nil, fmt.Errorf("the filter %s does not fit these customers: %w", model.Brief(where), err)
 	}
 	places := []int32{}
 	for i := range c.Len() {
@@ -73,6 +73,6 @@ func Keep(ctx context.Context, c *model.Customers, where string) (*model.Custome
 			places = append(places, int32(i))
 		}
 	}
-	return c.Restrict(places, model.P("the customer does not pass the filter %s", where),
+	return c.Restrict(places, model.P("the customer does not pass the filter %s", model.Brief(where)),
 		model.P("Only customers who pass the filter %s are segmented: %d of %d; what else is noted of the data is of all", where, len(places), c.Len())), nil
 }

@@ -38,6 +38,8 @@ func (s *MethodList) head(t *theme.Theme, w int) string {
 	can := count(s.entries, func(e methodEntry) bool { return e.can })
 	text := say(pr, "%d of %d can run", can, len(s.entries))
 	switch {
+	case s.of == nil && !s.blocked && s.host.Session().IsOpen():
+		text = say(pr, "which can run is known when the customers are gathered")
 	case unidentified(s.host.Session()):
 		text = say(pr, "0 of %d can run: who is a customer?", len(s.entries))
 	case s.only:
