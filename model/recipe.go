@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // Reading says how files are read where the analyst overrides the guess.
 type Reading struct {
@@ -16,6 +19,21 @@ type Reading struct {
 	Decimal string `json:"decimal,omitempty"`
 	// Rows is how many rows are read of all files together, in their order; 0 reads all.
 	Rows int `json:"rows,omitempty"`
+}
+
+// check reports the first field that holds what it cannot.
+func (r Reading) check() error {
+	switch {
+	case r.Header < 0:
+		return fmt.Errorf(`reading: the field "header_row" is %d, and is 0 or more`, r.Header)
+	case r.Rows < 0:
+		return fmt.Errorf(`reading: the field "rows" is %d, and is 0 or more`, r.Rows)
+	case r.Dates != "" && !slices.Contains([]DateOrder{DayMonthYear, MonthDayYear, YearMonthDay}, r.Dates):
+		return fmt.Errorf(`reading: the field "dates" is %q, and is dmy, mdy or ymd`, Brief(string(r.Dates)))
+	case r.Decimal != "" && r.Decimal != "." && r.Decimal != ",":
+		return fmt.Errorf(`reading: the field "decimal" is %q, and is . or ,`, Brief(r.Decimal))
+	}
+	return nil
 }
 
 // DateOrder is the order of the parts of a date written in figures.

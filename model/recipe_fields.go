@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"encoding"
 	"encoding/json"
 	"fmt"
@@ -54,11 +55,15 @@ func checkObject(b []byte, fields map[string]reflect.Type) error {
 	})
 }
 
-// eachMember visits the members of an object in the order of their names.
+// eachMember visits the members of an object in the order of their names, of which
+// no two may be equal: the decoder would take the last without a word.
 func eachMember(b []byte, visit func(name string, value []byte) error) error {
 	var object map[string]json.RawMessage
 	if json.Unmarshal(b, &object) != nil {
 		return nil
+	}
+	if name, twice := repeatedMember(b); twice {
+		return fmt.Errorf("the field %q stands there twice: leave one out", name)
 	}
 	var names []string
 	for name := range object {
@@ -71,6 +76,32 @@ func eachMember(b []byte, visit func(name string, value []byte) error) error {
 		}
 	}
 	return nil
+}
+
+// repeatedMember returns the first name that an object, which is valid JSON, has
+// twice.
+func repeatedMember(b []byte) (name string, twice bool) {
+	d := json.NewDecoder(bytes.NewReader(b))
+	if open, err := d.Token(); err != nil || open != json.Delim('{') {
+		return "", false
+	}
+	seen := map[string]bool{}
+	for d.More() {
+		token, err := d.Token()
+		if err != nil {
+			return "", false
+		}
+		name, _ = token.(string)
+		if seen[name] {
+			return name, true
+		}
+		seen[name] = true
+		var value json.RawMessage
+		if d.Decode(&value) != nil {
+			return "", false
+		}
+	}
+	return "", false
 }
 
 // fieldTypes are the fields that the JSON of a struct may have.

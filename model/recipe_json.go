@@ -145,7 +145,7 @@ func (j recipeJSON) recipe() (Recipe, error) {
 	if r.Window < 0 {
 		return r, fmt.Errorf(`the field "window_days" is %d, and is 0 or more`, r.Window)
 	}
-	return r, errors.Join(r.Privacy.check(), r.Snapshot.check())
+	return r, errors.Join(r.Reading.check(), r.Privacy.check(), r.Snapshot.check())
 }
 
 // fieldError says in words what is wrong with a field.

@@ -95,9 +95,18 @@ func ParseRecipe(text []byte, part string) (model.Recipe, error) {
 	if isResult && fields["version"] == nil {
 		text = whole
 	}
-	var r model.Recipe
+	return decodeRecipe(text, "the recipe")
+}
+
+// decodeRecipe reads a recipe that errors call by a name.
+func decodeRecipe(text []byte, name string) (r model.Recipe, err error) {
 	if err := json.Unmarshal(text, &r); err != nil {
-		return r, fmt.Errorf("the recipe is not as custseg writes it: %w", err)
+		return r, fmt.Errorf("%s is not as custseg writes it: %w", name, err)
+	}
+	for _, ending := range r.Output.Formats {
+		if _, err := formatOf("file."+ending, ".md", ".sql"); err != nil {
+			return r, fmt.Errorf(`%s has in the field "formats" of "export" %q, which is no kind of file that is written`, name, model.Brief(ending))
+		}
 	}
 	return r, nil
 }
@@ -118,11 +127,7 @@ func recipeOfSide(fields map[string]json.RawMessage, part string) (model.Recipe,
 	case sides[part] == nil:
 		return model.Recipe{}, fmt.Errorf("it holds the recipes of %s: write # and one of these behind the name of the file", strings.Join(names, ", "))
 	}
-	var r model.Recipe
-	if err := json.Unmarshal(sides[part], &r); err != nil {
-		return r, fmt.Errorf("the recipe of %s is not as custseg writes it: %w", part, err)
-	}
-	return r, nil
+	return decodeRecipe(sides[part], "the recipe of "+part)
 }
 
 // recipeOfBook reads the recipe of a workbook's sheet, of any that has one when

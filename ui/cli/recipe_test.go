@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -82,6 +83,20 @@ func TestARecipeOfTheSameFileSaysThatNothingChanged(t *testing.T) {
 	}
 	if all := replayed(t, "--recipe", r, "--where", "", "--mask=false"); all.Customers != 60 || all.Since == nil || all.Recipe.Privacy.Default == "mask" {
 		t.Errorf("the flags do not stand over the recipe: %+v", all)
+	}
+}
+
+// A recipe that a person wrote tells no fingerprint: nothing says that its data is
+// another.
+func TestARecipeWrittenByHandIsOfNoOtherData(t *testing.T) {
+	file := month(t, "jan.csv", monthHeader, "2024-01", 60)
+	r := write(t, "hand.json", fmt.Sprintf(`{"version":1,"sources":[{"path":%q}],"method":"rfm"}`, file))
+	if o := custseg(t, "run", "--recipe", r); o.code != exitDone || o.err != "" {
+		t.Errorf("exit %d: %s", o.code, o.err)
+	}
+	none := write(t, "none.json", fmt.Sprintf(`{"version":1,"sources":[{"path":%q}]}`, file))
+	if o := custseg(t, "run", "--recipe", none); o.code != exitUsage || !strings.Contains(o.err, "none.json names no method") {
+		t.Errorf("exit %d: %s", o.code, o.err)
 	}
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -68,7 +69,7 @@ func (f runFlags) parameters(cmd *cobra.Command, r model.Recipe) (model.Recipe, 
 		return r, err
 	}
 	if len(choices) == 0 {
-		return r, usagef("the recipe names no method: write custseg run METHOD FILE...")
+		return r, usagef("%s names no method: write custseg run METHOD FILE...", cmp.Or(f.recipe, "the recipe"))
 	}
 	for i, c := range choices {
 		m, err := seg.Lookup(c.Method)

@@ -73,6 +73,8 @@ func fileChanges(then, now []model.Source) []export.FileChange {
 		return out
 	}
 	pair(func(a, b model.Source) bool { return a.Fingerprint == b.Fingerprint && a.Sheet == b.Sheet })
+	// A recipe written by hand may tell no fingerprint: there is nothing to differ.
+	pair(func(a, b model.Source) bool { return a.Fingerprint == "" && name(a) == name(b) })
 	out := pair(func(a, b model.Source) bool { return name(a) == name(b) })
 	out = append(out, pair(func(a, b model.Source) bool { return true })...)
 	for _, a := range then {
