@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 )
 
 // WriteBytes writes a file whole or not at all. One that exists is overwritten
@@ -75,6 +76,9 @@ func publish(temp, path, target string, force bool) error {
 		// A file system without links: a rename does.
 	}
 	if err := os.Rename(temp, target); err != nil {
+		if remedy(err) != "" {
+			return failed(path, err)
+		}
 		return fmt.Errorf("%w: close the file if another program has it open", failed(path, err))
 	}
 	return nil
@@ -86,7 +90,21 @@ func failed(path string, err error) error {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
-	return fmt.Errorf("cannot write %s: %w", path, reason(err))
+	return fmt.Errorf("cannot write %s: %w%s", path, reason(err), remedy(err))
+}
+
+// remedy says what helps against a fault of the disk, nothing where the fault says
+// it itself.
+func remedy(err error) string {
+	switch {
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return "; make room there, or choose a folder on another disk"
+	case errors.Is(err, syscall.EFBIG):
+		return "; no larger file may be written there: choose another folder, or raise the limit on files"
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return "; choose a shorter name"
+	}
+	return ""
 }
 
 // reason leaves the name of a temporary file out of an error.

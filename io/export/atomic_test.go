@@ -263,6 +263,16 @@ func TestLongNamesAreWritten(t *testing.T) {
 	folderHolds(t, dir, strings.Repeat("a", 251)+".csv", strings.Repeat("客", 83)+".csv")
 }
 
+// A name that the file system does not take is told, not a program that might have
+// the file open.
+func TestATooLongNameIsToldAsOne(t *testing.T) {
+	path := filepath.Join(t.TempDir(), strings.Repeat("n", 300)+".csv")
+	err := WriteBytes(path, []byte("x"), true)
+	if err == nil || !strings.Contains(err.Error(), "choose a shorter name") || strings.Contains(err.Error(), "another program") {
+		t.Error(err)
+	}
+}
+
 // Of programs that write the same new file at once one succeeds, and the file is
 // whole.
 func TestOnlyOneWritesANewFile(t *testing.T) {

@@ -91,5 +91,8 @@ func folderTrouble(path, folder string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("cannot write %s: you may not write to the folder %s; choose another", path, folder)
 	}
+	if remedy(err) != "" {
+		return failed(path, err)
+	}
 	return fmt.Errorf("cannot write %s: %w; choose another folder than %s", path, reason(err), folder)
 }

@@ -42,7 +42,7 @@ func TestFaultFullAndReadOnlyDisk(t *testing.T) {
 		writeFile(t, filepath.Join(dir, name), "old")
 	}
 	writeFile(t, filepath.Join(dir, "filler"), string(bytes.Repeat([]byte("x"), 40<<10)))
-	check("no space left on device")
+	check("no space left on device; make room")
 	if said, err := exec.Command("mount", "-o", "remount,ro", dir).CombinedOutput(); err != nil {
 		t.Fatalf("%v %s", err, said)
 	}
