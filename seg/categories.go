@@ -10,10 +10,11 @@ import (
 // category is a column of words about customers, or of numbers that stand for
 // words.
 type category struct {
-	info   model.MeasureInfo
-	column string
-	codes  []int32  // per customer, the place of the word; -1 where there is none
-	words  []string // by their order as text or as numbers
+	info    model.MeasureInfo
+	column  string
+	codes   []int32  // per customer, the place of the word; -1 where there is none
+	words   []string // by their order as text or as numbers
+	numeric bool     // the column is one of numbers
 }
 
 // category finds the column that a parameter names as a category.
@@ -28,6 +29,7 @@ func (in Input) category(param, name string) (category, error) {
 		return c, paramErrorf(param, "%q is a date; name columns of words or of few different numbers", c.column)
 	case *model.Numbers:
 		c.codes, c.words = numberCodes(column.Values)
+		c.numeric = true
 	default:
 		c.codes, c.words = wordCodes(column)
 	}

@@ -42,7 +42,7 @@ func tellNoFormula() map[string]bool {
 	return map[string]bool{
 		"channel": true, "technology": true, "basket": true, // look at single orders, or at shares of them
 		"market": true, "feedback": true,
-		"hierarchical": true, "dbscan": true, "gmm": true, "lca": true, "som": true,
+		"hierarchical": true, "dbscan": true,
 	}
 }
 

@@ -81,4 +81,5 @@ func (m *mixtureFit) decide(s *model.Segmentation, f frame, component []int32) {
 	kept := m.kept
 	kept.Labels, kept.Membership = nil, cluster.Matrix{} // not to be held on to
 	decide(s, func(w whatIf) int32 { return segment[kept.Likeliest(f.row(w))] }, nil, f.columns...)
+	m.express(s, f, segment)
 }

@@ -65,6 +65,7 @@ func (lca) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	fit.place(s)
 	fit.describe(s)
 	fit.decide(in, s)
+	fit.express(s, in.Params.Word("missing") == "drop")
 	again := refit{refitRows, func(ctx context.Context, x cluster.Matrix) ([]int32, error) {
 		models, err := latent.Fit(ctx, a.decode(x), []int{fit.asked}, settings, nil)
 		if err != nil {

@@ -19,6 +19,7 @@ func (o organized) decide(s *model.Segmentation, f frame, labels []int32) {
 	}
 	grid := o.Map
 	decide(s, func(w whatIf) int32 { return segment[grid.Nearest(f.row(w))] }, nil, f.columns...)
+	o.express(s, f, segment)
 }
 
 // describe reports the map: how well it fits, where on it each customer is, and

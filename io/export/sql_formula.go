@@ -178,6 +178,14 @@ func (w sqlFormula) lowest(l formula.Lowest) string {
 	}
 	var b strings.Builder
 	b.WriteString("CASE WHEN " + strings.Join(numbers, " IS NULL OR ") + " IS NULL THEN NULL")
+	const mostCompared = 12 // each with each
+	if len(numbers) > mostCompared {
+		b.WriteString(" ELSE CASE LEAST(" + strings.Join(numbers, ", ") + ")")
+		for i, n := range numbers {
+			fmt.Fprintf(&b, " WHEN %s THEN %d", n, i)
+		}
+		return b.String() + " END END"
+	}
 	for i, n := range numbers {
 		var least []string
 		for _, other := range numbers[i+1:] {

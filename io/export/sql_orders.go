@@ -20,7 +20,7 @@ type orderQuery struct {
 
 // ctes are the common table expressions up to order_measures, a row a customer.
 func (q orderQuery) ctes() []cte {
-	out := []cte{{name: "order_rows", says: "each row of the orders as it is read", query: q.rows()}, {name: "order_lines", says: "what a row counts as", query: q.lines()}}
+	out := []cte{{name: "order_rows", says: "each row of the orders as it is read", query: q.rows(), once: true}, {name: "order_lines", says: "what a row counts as", query: q.lines()}}
 	if q.lastGap {
 		out = append(out, cte{name: "last_gaps", says: "days between the last two days with a purchase", query: q.gaps()})
 	}

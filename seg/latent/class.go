@@ -117,3 +117,18 @@ func (ls logarithms) likeliest(codes []int32, first []int, places []int32, p []f
 	}
 	return best
 }
+
+// Logarithms are those of the share of each class and, by class, item and answer,
+// of the probability of the answer, by whose sum over a row's answers [Model.Assign]
+// goes.
+func (m Model) Logarithms() (shares []float64, answers [][][]float64) {
+	for k, l := range m.classes.logarithms() {
+		shares, answers = append(shares, l.share), append(answers, nil)
+		at := 0
+		for _, levels := range m.Answers[k] {
+			answers[k] = append(answers[k], l.answers[at:at+len(levels)])
+			at += len(levels)
+		}
+	}
+	return shares, answers
+}

@@ -179,3 +179,33 @@ func invert(l []float64, d int) {
 		row = row[i+1:]
 	}
 }
+
+// Density is one component of a mixture: the logarithm of its weight times its
+// density at a row is LogScale less half the sum of the squares of Whitening times
+// what the row is apart from Mean.
+type Density struct {
+	Columns   []int // of the rows, which Mean is of
+	Mean      []float64
+	Whitening [][]float64 // a row each, of as many columns as count in it
+	LogScale  float64     // below all numbers for a component of no weight
+}
+
+// Densities are the components of the model.
+func (m Model) Densities() []Density {
+	out := make([]Density, len(m.components))
+	for k, c := range m.components {
+		out[k] = Density{Columns: m.varying, Mean: c.mean, LogScale: c.logScale}
+		w, diagonal := c.whitening, len(c.whitening) == len(c.mean)
+		for i := range c.mean {
+			row := make([]float64, i+1)
+			if diagonal {
+				row[i] = w[i]
+			} else {
+				copy(row, w[:i+1])
+				w = w[i+1:]
+			}
+			out[k].Whitening = append(out[k].Whitening, row)
+		}
+	}
+	return out
+}

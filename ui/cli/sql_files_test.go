@@ -18,6 +18,18 @@ type untidy struct {
 	row    func(i int) []string // the customer, the order, the day, the price and the quantity
 }
 
+// write writes a file of such orders.
+func (u untidy) write(t *testing.T, path string) {
+	t.Helper()
+	const rows = 500
+	var b strings.Builder
+	b.WriteString(u.header + "\n")
+	for i := range rows {
+		b.WriteString(`"` + strings.Join(u.row(i), `","`) + "\"\n")
+	}
+	writeFile(t, path, b.String())
+}
+
 func untidies() []untidy {
 	months := strings.Fields("January Feb March Apr May June July August Sept Oct November Dec")
 	price := func(i int) (whole, cents int) { return 1 + i*i*7%2300, i * 31 % 100 }
@@ -110,16 +122,10 @@ func untidies() []untidy {
 // A warehouse may hold a file as it lies: what is read of its blanks, its marks and
 // its dates is what the program read.
 func TestSQLReadsTextAsTheProgramDoes(t *testing.T) {
-	const rows = 500
 	for _, u := range untidies() {
 		t.Run(u.name, func(t *testing.T) {
-			var b strings.Builder
-			b.WriteString(u.header + "\n")
-			for i := range rows {
-				b.WriteString(`"` + strings.Join(u.row(i), `","`) + "\"\n")
-			}
 			path := filepath.Join(t.TempDir(), "orders.csv")
-			writeFile(t, path, b.String())
+			u.write(t, path)
 			checkSQL(t, []string{path}, []sqlCase{{"rfm", []string{"rfm"}}, {"abc", []string{"abc"}}}, asText)
 		})
 	}

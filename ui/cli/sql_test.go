@@ -115,6 +115,11 @@ adoption --set classes=three --set cut=shares
 kmeans
 kmeans --set log=all --set winsorize=0.05 --set scale=minmax --set columns=frequency,monetary,income --set missing=median
 kprototypes --set k=4 --set restarts=1 --set stability=off --set columns=recency,monetary,gender,device
+gmm --set k=3 --set starts=4 --set stability=off
+gmm --set k=2 --set starts=4 --set stability=off --set covariance=diag --set columns=income,views
+som --set nodes=40 --set stability=off
+lca --set k=3 --set starts=2
+lca --set k=2 --set starts=2 --set columns=gender,occupation,children --set missing=use
 tree --set target=response --set folds=2
 chaid --set target=response --set folds=2
 response --set target=response --set folds=2 --set columns=views,minutes,device,gender,income`, "\n") {

@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"custseg/io/export"
+	"custseg/io/load"
+	"custseg/ui/pipeline"
+)
+
+// sparkScript parses queries by the grammar of Spark SQL in the package
+// dt-sql-parser, which is looked for where NODE_PATH says. The package is made for
+// bundlers, which add the endings that its imports lack.
+const sparkScript = `
+import { register, createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+register('data:text/javascript,' + encodeURIComponent(` + "`" + `
+export async function resolve(name, context, next) {
+  for (const end of ['', '.js', '/index.js']) {
+    try { return await next(name + end, context); } catch (e) { if (end === '/index.js') throw e; }
+  }
+}` + "`" + `));
+const { SparkSQL } = await import(pathToFileURL(createRequire(import.meta.url).resolve('dt-sql-parser')));
+for (const file of process.argv.slice(2)) {
+  for (const e of new SparkSQL().validate(readFileSync(file, 'utf8'))) {
+    console.error(file + ':' + e.startLine + ':' + e.startColumn + ': ' + e.message);
+    process.exitCode = 1;
+  }
+}
+`
+
+// parseSpark fails on queries that are not of Spark's grammar.
+func parseSpark(t *testing.T, queries ...string) error {
+	t.Helper()
+	script := filepath.Join(t.TempDir(), "spark.mjs")
+	writeFile(t, script, sparkScript)
+	out, err := exec.Command("node", append([]string{script}, queries...)...).CombinedOutput()
+	if err != nil {
+		t.Logf("%s", out)
+	}
+	return err
+}
+
+// needSpark skips where the grammar is not installed.
+func needSpark(t *testing.T) {
+	t.Helper()
+	if err := exec.Command("node", "-e", "require.resolve('dt-sql-parser')").Run(); err == nil {
+		return
+	}
+	missingEngine(t, export.Spark, "npm install dt-sql-parser, and NODE_PATH=.../node_modules")
+	t.Skip("the grammar of Spark SQL is not installed")
+}
+
+// There is no engine of Spark to ask: what is written for it is at least of its
+// grammar. Nothing that is no query passes.
+func TestSparkSQLIsOfItsGrammar(t *testing.T) {
+	needSpark(t)
+	dir := t.TempDir()
+	broken := filepath.Join(dir, "broken.sql")
+	writeFile(t, broken, "SELECT customer_id FRM orders GROUP customer_id;")
+	if parseSpark(t, broken) == nil {
+		t.Error("a broken query is of the grammar")
+	}
+	if o := custseg(t, "sample", filepath.Join(dir, "shop")); o.code != exitDone {
+		t.Fatal(o.err)
+	}
+	shop, _ := filepath.Glob(filepath.Join(dir, "shop", "*.csv"))
+	queries := writtenForSpark(t, dir, "shop", shop, shopCases())
+	for _, u := range untidies() {
+		path := filepath.Join(dir, u.name+" orders.csv")
+		u.write(t, path)
+		queries = append(queries, writtenForSpark(t, dir, u.name, []string{path}, []sqlCase{{"rfm", []string{"rfm"}}, {"abc", []string{"abc"}}})...)
+	}
+	if err := parseSpark(t, queries...); err != nil {
+		t.Error(err)
+	}
+}
+
+// writtenForSpark writes the rules of cases on files for Spark.
+func writtenForSpark(t *testing.T, dir, name string, files []string, cases []sqlCase) []string {
+	t.Helper()
+	data, err := load.Open(context.Background(), files, load.Options{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := pipeline.New(data)
+	var out []string
+	for _, c := range cases {
+		result, err := line.Run(context.Background(), c.recipe(t, data), nil)
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		path := filepath.Join(dir, name+" "+strings.NewReplacer("/", "_").Replace(c.name)+".sql")
+		if err := export.Write(context.Background(), path, result.Document(nil), export.Options{Dialect: export.Spark}, nil); err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		if written, err := os.ReadFile(path); err != nil || len(written) == 0 {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		out = append(out, path)
+	}
+	return out
+}
