@@ -14,7 +14,8 @@ type barChart struct {
 	sheet, title string // sheet is that of the table behind
 	on           string // the sheet of the chart, empty for that of the table
 	from, to     int    // rows of the table behind the bars
-	column       int    // of the numbers, counted from 1; the names are in the second
+	column       int    // of the numbers, counted from 1
+	names        int    // column of the names, the second unless given
 	colors       []string
 	format       string // of the numbers
 	frame
@@ -32,7 +33,7 @@ func (b *book) addBars(c barChart) error {
 		name, err := excelize.ColumnNumberToName(column)
 		return quoteSheet(c.sheet) + "!$" + name + "$" + strconv.Itoa(c.from) + ":$" + name + "$" + strconv.Itoa(c.to), err
 	}
-	names, err := cells(2)
+	names, err := cells(cmp.Or(c.names, 2))
 	if err != nil {
 		return err
 	}

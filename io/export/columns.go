@@ -22,6 +22,9 @@ type column struct {
 	unit   model.Unit
 	role   columnRole
 	hidden bool // every value is replaced
+	// formula comes to the values on a sheet, none for values alone. It is that of
+	// the first row, whose cells the others refer to in their own rows.
+	formula string
 }
 
 // columnRole says what a column is to the file.

@@ -49,6 +49,13 @@ type Agreement struct {
 	Information float64 // normalised mutual information
 	V           float64 // Cramér's V, NaN when a side has one segment
 	Words       model.Phrase
+	Steps       []AgreementStep // behind Words, from the highest
+}
+
+// AgreementStep is the words for a Rand index above a number.
+type AgreementStep struct {
+	Over  float64
+	Words model.Phrase
 }
 
 // Comparison is everything a file of two methods' segments needs.
@@ -56,6 +63,8 @@ type Comparison struct {
 	Pairing
 	Closest  []Cell // those that overlap most, the closest first
 	Unlikely []Cell // those farthest from independence, the farthest first
+	// Significant is the least residual of those.
+	Significant float64
 }
 
 // WriteComparison writes a comparison to a file in the format of its ending:

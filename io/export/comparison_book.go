@@ -3,10 +3,6 @@ package export
 import (
 	"context"
 	"io"
-	"math"
-	"slices"
-
-	"github.com/xuri/excelize/v2"
 
 	"custseg/model"
 )
@@ -29,6 +25,7 @@ type pairBook struct {
 func (v *pairView) writeBook(ctx context.Context, w io.Writer, f pairForms, o Options, most int, report func(float64)) error {
 	b := &pairBook{book: newBook(ctx, report), pair: v, columns: f.columns}
 	b.view, b.options, b.most = v.first, o, most
+	b.remarks = v.remarks()
 	defer b.file.Close()
 	var err error
 	if b.looks, err = newLooks(b.file); err != nil {
@@ -40,20 +37,43 @@ func (v *pairView) writeBook(ctx context.Context, w io.Writer, f pairForms, o Op
 	return b.save(w)
 }
 
-// rowList is rows of the customers' columns, for sheets of one name.
-type rowList struct {
-	sheet string
-	count int
-	at    func(k int) int // which customer is the k-th
+// sideSheets are the sheets of one side, and the view that they are of.
+type sideSheets struct {
+	view                   *view
+	profile, rules, recipe string
+	told                   Profile
 }
 
-// lay adds the sheets, in the order of their tabs, and writes those of customers
-// and of recipes.
-func (b *pairBook) lay(lists []rowList, recipes [2]string) error {
-	tabs := []string{summarySheet, matrixSheet}
+// side names the sheets of a side by a word, and its rules by a name.
+func (b *pairBook) side(v *view, word string, name model.Phrase) (sideSheets, error) {
+	told, err := v.profile(b.ctx)
+	if err != nil {
+		return sideSheets{}, err
+	}
+	shown := *v
+	shown.method.Name = name
+	out := sideSheets{view: &shown, told: told, rules: b.names.claim(rulesSheet + " " + word), recipe: b.names.claim(recipeSheet + " " + word)}
+	if len(told.Lines) > 0 {
+		out.profile = b.names.claim(profileSheet + " " + word)
+	}
+	return out, nil
+}
+
+// rowList is rows of columns of the customers, for sheets of one name.
+type rowList struct {
+	sheet   string
+	columns []column
+	count   int
+	at      func(k int) int // which customer is the k-th
+}
+
+// lay adds the sheets in the order of their tabs and returns those of rows, which
+// are not written yet.
+func (b *pairBook) lay(lists []rowList, sides [2]sideSheets) ([]rowList, error) {
 	for _, name := range []string{matrixSheet, moversSheet} {
 		b.names.claim(name)
 	}
+	tabs := []string{summarySheet, matrixSheet}
 	var sheets []rowList
 	b.ledger.columns = b.columns
 	for _, l := range lists {
@@ -63,23 +83,38 @@ func (b *pairBook) lay(lists []rowList, recipes [2]string) error {
 			if l.sheet == customersSheet {
 				b.ledger.lists = append(b.ledger.lists, part)
 			}
-			sheets = append(sheets, rowList{part.sheet, part.count, func(k int) int { return int(part.customer(k)) }})
+			sheets = append(sheets, rowList{part.sheet, l.columns, part.count, func(k int) int { return int(part.customer(k)) }})
 		}
 	}
-	if err := b.addSheets(append(tabs, recipes[:]...)); err != nil {
-		return err
+	for _, of := range []func(sideSheets) string{func(s sideSheets) string { return s.profile }, func(s sideSheets) string { return s.rules }} {
+		for _, s := range sides {
+			if name := of(s); name != "" {
+				tabs = append(tabs, name)
+			}
+		}
 	}
-	for _, l := range sheets {
-		if err := b.rowSheet(l.sheet, "", b.columns, l.count, l.at); err != nil {
+	return sheets, b.addSheets(append(tabs, qualitySheet, sides[0].recipe, sides[1].recipe))
+}
+
+// fillSides writes the sheets of both sides, and the quality of the data as the
+// second has it.
+func (b *pairBook) fillSides(sides [2]sideSheets) error {
+	kept := b.view
+	defer func() { b.view, b.tabs = kept, nil }()
+	for _, s := range sides {
+		b.view, b.tabs = s.view, map[string]string{profileSheet: s.profile, rulesSheet: s.rules}
+		if err := b.profileSheet(s.told); err != nil {
+			return err
+		}
+		if err := b.rulesSheet(); err != nil {
+			return err
+		}
+		if err := b.recipeOn(s.recipe, s.view.savedRecipe()); err != nil {
 			return err
 		}
 	}
-	for i, side := range []*view{b.pair.first, b.pair.second} {
-		if err := b.recipeOn(recipes[i], side.savedRecipe()); err != nil {
-			return err
-		}
-	}
-	return nil
+	b.view, b.tabs = b.pair.second, nil
+	return b.qualitySheet()
 }
 
 // ledgerColumns are the columns of the segments on both sides, nil of a side that
@@ -109,102 +144,12 @@ func listed(at []int32) int {
 	return n
 }
 
-// comparison writes the workbook of two methods.
-func (b *pairBook) comparison(c Comparison) error {
-	everybody := rowList{customersSheet, len(c.FirstAt), b.pair.customer}
-	if err := b.lay([]rowList{everybody}, [2]string{"Recipe A", "Recipe B"}); err != nil {
-		return err
-	}
-	title := b.view.text(model.P("%s against %s", c.FirstName, c.SecondName))
-	s := b.openSummary(title, model.P("The same customers by two methods: how many are where, and how far both agree."))
-	for _, f := range b.facts() {
-		if f.sheet == "" {
-			s.add(s.label(f.label), f.cell(s))
+// fillRows writes the sheets of rows.
+func (b *pairBook) fillRows(sheets []rowList) error {
+	for _, l := range sheets {
+		if err := b.rowSheet(l.sheet, "", l.columns, l.count, l.at); err != nil {
+			return err
 		}
 	}
-	s.agreement(c.Agreement)
-	first, second, money := b.ledgerColumns()
-	s.sizes(model.P("Segments by %s", c.FirstName), b.pair.first, first, money)
-	if slices.ContainsFunc(c.FirstAt, func(at int32) bool { return at < 0 }) {
-		money = nil // that on the sheet is of the customers of the first side
-	}
-	s.sizes(model.P("Segments by %s", c.SecondName), b.pair.second, second, money)
-	s.pairs(b.pair, model.P("Segments that overlap most"), c.Closest)
-	s.pairs(b.pair, model.P("Segments farthest from independence"), c.Unlikely)
-	s.lines(model.P("Notes"), b.pair.notes())
-	s.maskLines()
-	if s.err != nil {
-		return s.err
-	}
-	rows, cols := b.pair.axes(model.P("(not by the first)"), model.P("(not by the second)"))
-	m := b.openMatrix(rows, cols)
-	count := func(c Cell) float64 { return float64(c.Customers) }
-	m.cross(model.P("Customers"), c.Pairing, rows, cols, crossNumber{count, wholeFormat, true})
-	m.cross(model.P("Share of the row"), c.Pairing, rows, cols, crossNumber{func(c Cell) float64 { return c.RowShare }, shareFormat, false})
-	m.cross(model.P("Share of the column"), c.Pairing, rows, cols, crossNumber{func(c Cell) float64 { return c.ColShare }, shareFormat, false})
-	if b.view.summary.total.HasValue {
-		m.cross(model.P("Money"), c.Pairing, rows, cols, crossNumber{func(c Cell) float64 { return c.FirstValue }, moneyFormat, true})
-	}
-	m.cross(model.P("Standard deviations from independence (adjusted residuals)"), c.Pairing, rows, cols,
-		crossNumber{func(c Cell) float64 { return c.Residual }, decimalFormat, false})
-	if m.err != nil {
-		return m.err
-	}
-	return b.properties(title)
-}
-
-// crossNumber is one number of the cells of a cross-tab.
-type crossNumber struct {
-	of     func(Cell) float64
-	format string
-	adds   bool // rows and columns have totals
-}
-
-// openMatrix begins the sheet of cross-tabs.
-func (b *pairBook) openMatrix(rows, cols axis) *sheet {
-	p := page{widths: []float64{widest(rows.names, 22, 36)}, panes: &excelize.Panes{Freeze: true, XSplit: 1, TopLeftCell: "B1", ActivePane: "topRight"}}
-	for _, name := range cols.names {
-		p.widths = append(p.widths, widest([]string{name}, 12, 18))
-	}
-	return b.open(matrixSheet, page{widths: append(p.widths, 14), panes: p.panes})
-}
-
-// cross writes one cross-tab on a scale of colours.
-func (s *sheet) cross(title model.Phrase, p Pairing, rows, cols axis, n crossNumber) {
-	b := s.book
-	s.heading(title, len(cols.at)+2)
-	head := []any{textCell(b.looks.head, b.view.text(model.P("%s by %s", p.FirstName, p.SecondName)))}
-	for _, name := range cols.names {
-		head = append(head, textCell(b.looks.headRight, name))
-	}
-	if n.adds {
-		head = append(head, textCell(b.looks.headRight, b.view.text(model.P("total"))))
-	}
-	s.addHigh(2*lineHeight+2, head...)
-	from, byCol, all := s.row+1, make([]sum, len(cols.at)), sum{}
-	for k, i := range rows.at {
-		line, byRow := []any{s.text(rows.names[k])}, sum{}
-		for l, j := range cols.at {
-			v := n.of(p.Cells[i][j])
-			line = append(line, s.number(v, numberLook{format: n.format}))
-			if !math.IsNaN(v) {
-				byRow.add(v)
-				byCol[l].add(v)
-				all.add(v)
-			}
-		}
-		if n.adds {
-			line = append(line, s.number(byRow.value(), numberLook{format: n.format}))
-		}
-		s.add(line...)
-	}
-	s.colorScale(2, 1+len(cols.at), from, s.row)
-	if !n.adds {
-		return
-	}
-	line := []any{textCell(b.looks.strong, b.view.text(model.P("total")))}
-	for _, t := range append(byCol, all) {
-		line = append(line, s.number(t.value(), numberLook{format: n.format, strong: true}))
-	}
-	s.addHigh(totalHeight, line...)
+	return nil
 }

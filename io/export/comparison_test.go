@@ -3,6 +3,7 @@ package export
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/csv"
 	"encoding/json"
@@ -24,6 +25,13 @@ import (
 // segment further; the last customer is only on the second side.
 func testPairing(t testing.TB, d Document) Pairing {
 	t.Helper()
+	return pairingOf(t, d, d.Customers.Len()-1)
+}
+
+// pairingOf holds a document against itself with the first three customers a
+// segment further; those from a place on are only on the second side.
+func pairingOf(t testing.TB, d Document, known int) Pairing {
+	t.Helper()
 	second := d
 	moved := *d.Segmentation
 	moved.Of = slices.Clone(moved.Of)
@@ -31,46 +39,145 @@ func testPairing(t testing.TB, d Document) Pairing {
 		moved.Of[i] = (moved.Of[i] + 1) % 4
 	}
 	second.Segmentation = &moved
-	n := d.Customers.Len()
-	p := Pairing{First: d, Second: second, FirstName: model.P("%s", model.P("RFM")), SecondName: model.P("%s with %s", model.P("RFM"), "note=Alice Johansson"),
-		Agreement: Agreement{Rand: .25, Information: .5, V: math.NaN(), Words: model.P("fair agreement")},
-		Notes:     []model.Phrase{model.P("%s is on both sides", "Alice Johansson")}}
+	p := Pairing{First: firstOf(t, d, known), Second: second, FirstName: model.P("%s", model.P("RFM")), SecondName: model.P("%s with %s", model.P("RFM"), "note=Alice Johansson"),
+		Notes: []model.Phrase{model.P("%s is on both sides", "Alice Johansson")}}
 	places := len(moved.Segments)
 	for i := range places + 1 {
 		row := make([]Cell, places+1)
 		for j := range row {
-			row[j] = Cell{Row: i, Col: j, RowShare: math.NaN(), ColShare: math.NaN(), Expected: 1, Residual: -2, Overlap: .5}
+			row[j] = Cell{Row: i, Col: j, Expected: math.NaN(), Residual: math.NaN(), Overlap: math.NaN()}
 		}
 		p.Cells = append(p.Cells, row)
 	}
 	worth, _ := d.Customers.Feature(model.Monetary)
-	for i := range n {
+	for i := range d.Customers.Len() {
 		p.FirstAt, p.SecondAt = append(p.FirstAt, int32(i)), append(p.SecondAt, int32(i))
 		row := int(d.Segmentation.Of[i])
-		if i == n-1 {
+		if i >= known {
 			p.FirstAt[i], row = -1, places
 		}
 		c := &p.Cells[row][moved.Of[i]]
 		c.Customers++
 		if v := worth.Values()[i]; !math.IsNaN(v) {
 			c.SecondValue += v
-			if i < n-1 {
+			if i < known {
 				c.FirstValue += v
 			}
 		}
 	}
+	p.Agreement = testAgreement(p, known)
 	return p
 }
 
+// firstOf is a document of its first customers alone.
+func firstOf(t testing.TB, d Document, known int) Document {
+	t.Helper()
+	if known == d.Customers.Len() {
+		return d
+	}
+	s := *d.Segmentation
+	s.Of, s.Why, s.Scores = s.Of[:known], s.Why[:known], testSegments(known).Scores
+	d.Customers, d.Segmentation = documentOf(t, somePeople()[:known]).Customers, &s
+	return d
+}
+
+// testAgreement works out the numbers of the cells, and the agreement pair of
+// customers by pair of customers.
+func testAgreement(p Pairing, known int) Agreement {
+	rows, cols := p.totals()
+	both := make([]int, len(cols)) // customers of the columns whom both sides have
+	for j := range both {
+		both[j] = cols[j] - p.Cells[len(p.Cells)-1][j].Customers
+	}
+	n, phi, filled := float64(known), -1., [2]int{}
+	shared, entropies := 0., 0.
+	for i := range p.Cells {
+		for j := range cols {
+			c := &p.Cells[i][j]
+			c.RowShare, c.ColShare = float64(c.Customers)/float64(rows[i]), float64(c.Customers)/float64(cols[j])
+			if i == len(p.Cells)-1 || j == len(cols)-1 {
+				continue
+			}
+			a, b, k := float64(rows[i]), float64(both[j]), float64(c.Customers)
+			c.Expected, c.Overlap = a*b/n, k/(a+b-k)
+			if spread := c.Expected * (1 - a/n) * (1 - b/n); spread > 0 {
+				c.Residual = (k - c.Expected) / math.Sqrt(spread)
+			}
+			if k > 0 {
+				phi += k * k / (a * b)
+				shared += k / n * math.Log(k*n/(a*b))
+			}
+		}
+	}
+	for side, totals := range [2][]int{rows[:len(rows)-1], both[:len(both)-1]} {
+		for _, k := range totals {
+			if k > 0 {
+				filled[side]++
+				entropies -= float64(k) / n * math.Log(float64(k)/n)
+			}
+		}
+	}
+	var together, first, second, pairs float64
+	moved := p.Second.Segmentation.Of
+	for i := range known {
+		for j := range i {
+			a, b := p.First.Segmentation.Of[i] == p.First.Segmentation.Of[j], moved[i] == moved[j]
+			pairs++
+			for _, count := range []struct {
+				yes bool
+				of  *float64
+			}{{a && b, &together}, {a, &first}, {b, &second}} {
+				if count.yes {
+					*count.of++
+				}
+			}
+		}
+	}
+	chance := first * second / pairs
+	out := Agreement{Rand: (together - chance) / ((first+second)/2 - chance), Information: 2 * shared / entropies,
+		V: math.Sqrt(max(0, phi) / float64(min(filled[0], filled[1])-1)), Words: model.P("fair agreement"),
+		Steps: []AgreementStep{{.999, model.P("the same split")}, {.2, model.P("fair agreement")}, {math.Inf(-1), model.P("no agreement beyond chance")}}}
+	for _, s := range out.Steps {
+		if out.Rand > s.Over {
+			out.Words = s.Words
+			break
+		}
+	}
+	return out
+}
+
 func testComparison(t testing.TB, d Document) Comparison {
-	c := Comparison{Pairing: testPairing(t, d)}
-	c.Closest, c.Unlikely = c.Cells[0][1:2], c.Cells[1][2:3]
+	return comparisonOf(testPairing(t, d))
+}
+
+func comparisonOf(p Pairing) Comparison {
+	c := Comparison{Pairing: p}
+	c.Significant = 1
+	for i, row := range c.Cells {
+		for j, cell := range row {
+			if cell.Overlap > 0 && !(c.First.Segmentation.Segments[i].Unclassified && c.Second.Segmentation.Segments[j].Unclassified) {
+				c.Closest = append(c.Closest, cell)
+			}
+			if math.Abs(cell.Residual) >= c.Significant {
+				c.Unlikely = append(c.Unlikely, cell)
+			}
+		}
+	}
+	slices.SortStableFunc(c.Closest, func(a, b Cell) int { return cmp.Compare(b.Overlap, a.Overlap) })
+	slices.SortStableFunc(c.Unlikely, func(a, b Cell) int { return cmp.Compare(math.Abs(b.Residual), math.Abs(a.Residual)) })
 	return c
 }
 
 func testMigration(t testing.TB, d Document) Migration {
 	p := testPairing(t, d)
-	m := Migration{Pairing: p, From: model.DayOf(day(t, "2024-03-01")), To: model.DayOf(day(t, "2024-06-30")), Largest: p.Cells[0][1:2]}
+	m := Migration{Pairing: p, From: model.DayOf(day(t, "2024-03-01")), To: model.DayOf(day(t, "2024-06-30"))}
+	for i := range len(p.Cells) - 1 {
+		for j := range len(p.Cells) - 1 {
+			if i != j && p.Cells[i][j].Customers > 0 {
+				m.Largest = append(m.Largest, p.Cells[i][j])
+			}
+		}
+	}
 	for i := range d.Segmentation.Segments {
 		m.Same = append(m.Same, i)
 	}
@@ -83,6 +190,19 @@ func testMigration(t testing.TB, d Document) Migration {
 		m.Moves[i] = Down
 	}
 	m.Moves[n-1] = Newcomer
+	for i, row := range p.Cells {
+		m.MoveOf = append(m.MoveOf, make([]Move, len(row)))
+		for j := range row {
+			switch {
+			case i == len(p.Cells)-1:
+				m.MoveOf[i][j] = Newcomer
+			case j == len(row)-1:
+				m.MoveOf[i][j] = Left
+			case i != j:
+				m.MoveOf[i][j] = Down
+			}
+		}
+	}
 	m.Then, m.Now = model.NewNumbers("monetary_from", then), model.NewNumbers("monetary_to", worth.Values())
 	return m
 }
@@ -116,8 +236,8 @@ func pairFiles(t *testing.T, d Document, ending string, o Options) map[string][]
 func TestPairWorkbooks(t *testing.T) {
 	books := pairFiles(t, testDocument(t), ".xlsx", Options{})
 	for name, want := range map[string][]string{
-		"comparison": {"Summary", "Matrix", "Customers", "Recipe A", "Recipe B"},
-		"migration":  {"Summary", "Matrix", "Customers", "Movers", "Recipe from", "Recipe to"},
+		"comparison": {"Summary", "Matrix", "Customers", "Rules A", "Rules B", "Quality", "Recipe A", "Recipe B"},
+		"migration":  {"Summary", "Matrix", "Customers", "Movers", "Rules from", "Rules to", "Quality", "Recipe from", "Recipe to"},
 	} {
 		f := openBook(t, books[name])
 		if got := f.GetSheetList(); !slices.Equal(got, want) {
@@ -127,7 +247,7 @@ func TestPairWorkbooks(t *testing.T) {
 			t.Errorf("%s: %d rows of customers", name, len(rows))
 		}
 		scales, err := f.GetConditionalFormats("Matrix")
-		if err != nil || len(scales) != map[string]int{"comparison": 5, "migration": 4}[name] {
+		if err != nil || len(scales) != map[string]int{"comparison": 6, "migration": 5}[name] {
 			t.Errorf("%s: %d scales of colour, %v", name, len(scales), err)
 		}
 		tables, err := f.GetTables("Customers")
@@ -175,7 +295,7 @@ func TestMatrixAddsUp(t *testing.T) {
 			}
 		}
 	}
-	if tables != 3 {
+	if tables != 4 {
 		t.Errorf("%d tables with totals", tables)
 	}
 }
@@ -261,8 +381,13 @@ func TestPairJSON(t *testing.T) {
 	if err := json.Unmarshal(files["comparison"], &c); err != nil {
 		t.Fatal(err)
 	}
-	if c.Command != "compare" || c.Customers != 5 || len(c.Cells) == 0 || *c.Closest[0].A != "Champions" || !strings.Contains(string(files["comparison"]), `"cramers_v": null`) {
+	if c.Command != "compare" || c.Customers != 5 || len(c.Cells) == 0 || *c.Closest[0].A != "Champions" {
 		t.Errorf("got %+v", c)
+	}
+	unknown, out := testComparison(t, testDocument(t)), strings.Builder{}
+	unknown.Agreement.V = math.NaN()
+	if err := ComparisonJSON(&out, unknown, Options{}); err != nil || !strings.Contains(out.String(), `"cramers_v": null`) {
+		t.Errorf("%v: no null in %s", err, out.String())
 	}
 	var m migrationJSON
 	if err := json.Unmarshal(files["migration"], &m); err != nil {

@@ -76,8 +76,8 @@ func (v *pairView) segmentColumns(first, second string) []column {
 	return append([]column{{Column: v.ids, header: v.ids.Name(), role: idColumn}}, out...)
 }
 
-// notes lists what a reader should know of the pairing, then of the data.
-func (v *pairView) notes() []string {
+// remarks lists what a reader should know of the pairing.
+func (v *pairView) remarks() []string {
 	out := []string{}
 	if v.first.data.Partial {
 		out = append(out, v.first.text(model.P("Reading was stopped before the end of the data: the rest is not in these results")))
@@ -85,8 +85,11 @@ func (v *pairView) notes() []string {
 	for _, p := range v.Notes {
 		out = append(out, v.first.note(p))
 	}
-	return append(out, v.first.warnings()...)
+	return out
 }
+
+// notes lists what a reader should know of the pairing, then of the data.
+func (v *pairView) notes() []string { return append(v.remarks(), v.first.warnings()...) }
 
 // axis is the segments along one side of a table that are shown: those with
 // customers and those that could have any, and last the place of customers whom

@@ -45,21 +45,27 @@ func day(t testing.TB, s string) int64 {
 // customer who is unclassified.
 func testDocument(t testing.TB) Document {
 	t.Helper()
+	return documentOf(t, somePeople())
+}
+
+// documentOf is a small document of people.
+func documentOf(t testing.TB, people []person) Document {
+	t.Helper()
 	var ids, names, phones, cities []string
 	var born []int64
 	var scores []float64
-	for _, p := range somePeople() {
+	for _, p := range people {
 		ids, names, phones, cities = append(ids, p.id), append(names, p.name), append(phones, p.phone), append(cities, p.city)
 		born, scores = append(born, day(t, p.born)), append(scores, p.score)
 	}
-	people, err := model.NewTable("people", "/home/alice/data/people.csv", 2, model.TextsOf("id", ids), model.TextsOf("name", names),
+	table, err := model.NewTable("people", "/home/alice/data/people.csv", 2, model.TextsOf("id", ids), model.TextsOf("name", names),
 		model.TextsOf("phone", phones), model.TextsOf("city", cities), model.NewDates("born", born), model.NewNumbers("segment", scores))
 	if err != nil {
 		t.Fatal(err)
 	}
 	orders := testOrders(t, ids)
 	d := &model.Dataset{
-		Tables:  []*model.Table{people, orders},
+		Tables:  []*model.Table{table, orders},
 		Sources: []model.Source{{Path: "/home/alice/data/people.csv", Bytes: 10, Fingerprint: "ab"}, {Path: "/home/alice/data/orders.csv"}},
 		Guesses: []model.Guess{
 			{Table: 0, Column: 0, Role: model.CustomerID}, {Table: 0, Column: 1, Role: model.CustomerName},

@@ -46,7 +46,9 @@ type Migration struct {
 	From, To model.Day
 	Held     bool   // the cuts of From hold at To
 	Moves    []Move // of each customer
-	Same     []int  // for each segment of the first date the one of the second that counts as the same, -1 for none
+	// MoveOf is the move of the customers of each of the Cells.
+	MoveOf [][]Move
+	Same   []int // for each segment of the first date the one of the second that counts as the same, -1 for none
 	// Then and Now hold what each customer brought in scope at From and at To, NaN
 	// for one who is no customer there; nil without money.
 	Then, Now *model.Numbers

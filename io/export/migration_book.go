@@ -1,107 +1,171 @@
 package export
 
 import (
-	"strconv"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
 
 	"custseg/model"
 )
 
+// moveHeader is the header of the column of moves.
+const moveHeader = "move"
+
 // migration writes the workbook of one method at two dates.
 func (b *pairBook) migration(m Migration) error {
 	v := b.pair
+	var sides [2]sideSheets
+	for i, side := range []*view{v.first, v.second} {
+		day := []model.Day{m.From, m.To}[i]
+		var err error
+		if sides[i], err = b.side(side, []string{"from", "to"}[i], model.P("%s at %s", side.method.Name, day.String())); err != nil {
+			return err
+		}
+	}
 	movers := v.movers(m)
-	lists := []rowList{{customersSheet, len(m.Moves), v.customer}, {moversSheet, len(movers), func(k int) int { return movers[k] }}}
-	if err := b.lay(lists, [2]string{"Recipe from", "Recipe to"}); err != nil {
+	rows, err := b.lay([]rowList{{customersSheet, b.columns, len(m.Moves), v.customer},
+		{moversSheet, b.columns, len(movers), func(k int) int { return movers[k] }}}, sides)
+	if err != nil {
 		return err
 	}
-	title := b.view.text(model.P("%s from %s to %s", b.view.method.Name, m.From.String(), m.To.String()))
-	s := b.openSummary(title, model.P("The same method at two dates: who stayed in their segment, and who moved where."))
-	s.add(s.label(model.P("Data")), s.text(b.view.sources()))
-	if w := b.view.source.Window; w > 0 {
-		s.add(s.label(model.P("Window")), s.text(b.view.text(model.P("%d days up to each date", w))))
-	}
-	s.moves(m)
-	s.agreement(m.Agreement)
-	b.segmentChanges(s, v, m)
-	s.largest(v, m)
-	s.lines(model.P("Notes"), v.notes())
-	s.maskLines()
-	if s.err != nil {
-		return s.err
-	}
-	rows, cols := v.axes(model.P("(newcomers)"), model.P("(no customers)"))
-	t := b.openMatrix(rows, cols)
-	t.cross(model.P("Customers"), m.Pairing, rows, cols, crossNumber{func(c Cell) float64 { return float64(c.Customers) }, wholeFormat, true})
-	t.cross(model.P("Share of the row"), m.Pairing, rows, cols, crossNumber{func(c Cell) float64 { return c.RowShare }, shareFormat, false})
-	if m.Then != nil {
-		t.cross(model.P("Money at %s", m.To.String()), m.Pairing, rows, cols, crossNumber{func(c Cell) float64 { return c.SecondValue }, moneyFormat, true})
-		t.cross(model.P("Change of money since %s", m.From.String()), m.Pairing, rows, cols, crossNumber{Cell.Change, moneyFormat, true})
-	}
+	t := b.migrationMatrix(m)
 	if t.err != nil {
 		return t.err
+	}
+	for i, l := range rows {
+		if slices.ContainsFunc(b.ledger.lists, func(c customerList) bool { return c.sheet == l.sheet }) {
+			rows[i].columns = b.movingColumns(t)
+		}
+	}
+	title := b.view.text(model.P("%s from %s to %s", b.view.method.Name, m.From.String(), m.To.String()))
+	f := b.migrationFront(title, m, sides, t, len(movers))
+	if f.err != nil {
+		return f.err
+	}
+	if err := b.fillRows(rows); err != nil {
+		return err
+	}
+	if err := b.fillSides(sides); err != nil {
+		return err
 	}
 	return b.properties(title)
 }
 
-// moves counts the customers at both dates, and between them by what became of
-// them.
-func (s *sheet) moves(m Migration) {
-	s.heading(model.P("Customers"), len(pairWidths()))
-	s.add(s.label(model.P("At %s", m.From.String())), s.count(m.First.Customers.Len()))
-	n := m.Count()
-	for _, move := range Moves() {
-		if n[move] > 0 || move == Stayed || move == Newcomer {
-			s.add(s.label(move.Label()), s.count(n[move]))
-		}
-	}
-	s.add(s.label(model.P("At %s", m.To.String())), s.count(m.Second.Customers.Len()))
+// migrationTables is the cross-tabs of a migration and what is read from them.
+type migrationTables struct {
+	*matrix
+	agreement agreementCells
+	moves     block // the move of each cell of the counts
+	worth     block // the money of each at the second date
+	change    block // and how much more that is than at the first
+	largest   ranked
 }
 
-// segmentChanges writes each segment at both dates, over the sheet of customers
-// where its name is the same at both.
-func (b *pairBook) segmentChanges(s *sheet, v *pairView, m Migration) {
-	s.heading(model.P("Segments at both dates"), len(pairWidths()))
-	titles := []model.Phrase{model.P("Customers at %s", m.From.String()), model.P("Customers at %s", m.To.String()), model.P("Change")}
-	if m.Then != nil {
-		titles = append(titles, model.P("Money at %s", m.From.String()), model.P("Money at %s", m.To.String()), model.P("Change of money"))
-	}
-	s.addHigh(2*lineHeight+2, append([]any{textCell(s.book.looks.head, v.first.text(model.P("Segment")))}, s.rightHeads(titles...)...)...)
+// migrationMatrix writes the cross-tabs of a migration.
+func (b *pairBook) migrationMatrix(m Migration) *migrationTables {
+	v := b.pair
+	rows, cols := v.axes(model.P("(newcomers)"), model.P("(no customers)"))
 	first, second, _ := b.ledgerColumns()
-	then, now := b.tallyOf(v.first, first, "A"), b.tallyOf(v.second, second, "A")
-	counts, money := [2]rowFormula{then.counted(), now.counted()}, [2]rowFormula{}
+	t := &migrationTables{matrix: b.openMatrix(rows.names, [][]string{cols.names}).newMatrix(v, rows, cols, first, second)}
+	t.customers(model.P("Customers"))
+	t.shares(model.P("Share of the row"), true)
 	if m.Then != nil {
-		money = [2]rowFormula{then.summed(m.Then), now.summed(m.Now)}
+		then := t.money(model.P("Money at %s", m.From.String()), func(c Cell) float64 { return c.FirstValue }, m.Then)
+		t.worth = t.money(model.P("Money at %s", m.To.String()), func(c Cell) float64 { return c.SecondValue }, m.Now)
+		t.change = t.difference(model.P("Change of money since %s", m.From.String()), Cell.Change, t.worth, then)
 	}
-	for _, g := range append(bothDates(v, m.Same), [2]SegmentSummary{v.first.summary.total, v.second.summary.total}) {
-		name, same := b.nameAtBoth(v, g)
-		strong := g[0].Index < 0 && g[1].Index < 0
-		of := func(formulas [2]rowFormula, side int) rowFormula {
-			if !same || g[side].Index < 0 && !strong {
-				return func(place) string { return "" }
+	t.agreement = t.matrix.agreement(m.Agreement)
+	t.writeMoves(m)
+	counts := func(k, l int) bool {
+		return k < t.known[0] && l < t.known[1] && m.Same[rows.at[k]] != cols.at[l]
+	}
+	t.largest = t.rank(model.P("Order of the moves"), m.Largest, 1e-6, weight{
+		func(c Cell) float64 { return orNone(float64(c.Customers), c.Customers > 0) },
+		func(k, l int) string {
+			if !counts(k, l) {
+				return ""
 			}
-			return formulas[side]
+			n := t.counts.cell(k, l).String()
+			return "IF(" + n + `=0,"",` + n + ")"
+		}})
+	return t
+}
+
+// writeMoves writes what a customer has done who was in the segment of a row and
+// is in that of a column.
+func (t *migrationTables) writeMoves(m Migration) {
+	t.heading(model.P("Moves"), len(t.cols.at)+2)
+	t.crossHead(false)
+	t.moves = block{t.name, t.row + 1, 2, t.row + len(t.rows.at), 1 + len(t.cols.at)}
+	for k, i := range t.rows.at {
+		line := []any{t.text(t.rows.names[k])}
+		for _, j := range t.cols.at {
+			line = append(line, t.text(m.MoveOf[i][j].String()))
 		}
-		at := func(side int) place { return place{row: s.row + 1, segment: g[side].Index} }
-		whole, amount := numberLook{format: wholeFormat, strong: strong}, numberLook{format: moneyFormat, strong: strong}
-		line := []any{s.segmentName(name, strong), s.formula(of(counts, 0), at(0), float64(g[0].Customers), whole), s.formula(of(counts, 1), at(1), float64(g[1].Customers), whole),
-			s.formula(b.lessThan("C", "B"), at(0), float64(g[1].Customers-g[0].Customers), whole)}
-		if m.Then != nil {
-			line = append(line, s.formula(of(money, 0), at(0), g[0].Value, amount), s.formula(of(money, 1), at(1), g[1].Value, amount),
-				s.formula(b.lessThan("F", "E"), at(0), difference(g[1].Value, g[0].Value), amount))
-		}
-		s.addHigh(segmentHeight(strong), line...)
+		t.add(line...)
 	}
 }
 
-// lessThan is one column of a row less another, to a millionth.
-func (b *pairBook) lessThan(column, less string) rowFormula {
-	return func(at place) string {
-		if b.options.ValuesOnly {
-			return ""
-		}
-		row := strconv.Itoa(at.row)
-		return "ROUND(" + column + row + "-" + less + row + ",6)"
+// possible reports whether customers can have made a move.
+func (t *migrationTables) possible(m Migration, move Move) bool {
+	return slices.ContainsFunc(t.rows.at, func(i int) bool {
+		return slices.ContainsFunc(t.cols.at, func(j int) bool { return m.MoveOf[i][j] == move })
+	})
+}
+
+// movingColumns are the columns of the sheets of all customers, where the move is
+// looked up for the segments of its row.
+func (b *pairBook) movingColumns(t *migrationTables) []column {
+	out := slices.Clone(b.columns)
+	if !t.live() {
+		return out
 	}
+	find := func(header string) string {
+		at := slices.IndexFunc(out, func(c column) bool { return c.header == header })
+		letters, _ := excelize.ColumnNumberToName(at + 1) // a sheet has room for these few
+		return letters + "2"
+	}
+	for j, c := range out {
+		if c.header == moveHeader {
+			out[j].formula = t.moveOf(find(b.pair.sides[0]), find(b.pair.sides[1]))
+		}
+	}
+	return out
+}
+
+// moveOf finds the move of the segments in two cells.
+func (t *migrationTables) moveOf(from, to string) string {
+	absent := func(cell string, known, all int, last block) string {
+		if known == all {
+			return cell
+		}
+		return "IF(" + cell + `="",` + last.String() + "," + cell + ")"
+	}
+	from = absent(from, t.known[0], len(t.rows.at), t.label(len(t.rows.at)-1))
+	to = absent(to, t.known[1], len(t.cols.at), t.head(len(t.cols.at)-1))
+	unknown := quoteText(t.book.view.text(model.P("unknown segment")))
+	labels, heads, moves := t.labels().String(), t.heads().String(), t.moves.String()
+	exact := func(c criterion) bool { return c.exact && !c.blank }
+	if !slices.ContainsFunc(t.down, exact) && !slices.ContainsFunc(t.across, exact) {
+		return "IFERROR(INDEX(" + moves + ",MATCH(" + from + "," + labels + ",0),MATCH(" + to + "," + heads + ",0))," + unknown + ")"
+	}
+	row, column := "EXACT("+labels+","+from+")", "EXACT("+heads+","+to+")"
+	return "IF(SUMPRODUCT(--" + row + ")*SUMPRODUCT(--" + column + ")=0," + unknown + ",INDEX(" + moves +
+		",SUMPRODUCT(" + row + "*(ROW(" + labels + ")-" + digits(float64(t.counts.top-1)) + ")),SUMPRODUCT(" + column + "*(COLUMN(" + heads + ")-" + digits(float64(t.counts.left-1)) + "))))"
+}
+
+// moved counts the customers of a move, empty where the numbers are values.
+func (b *pairBook) moved(t *migrationTables, move Move) string {
+	at := slices.IndexFunc(b.columns, func(c column) bool { return c.header == moveHeader })
+	if !t.live() || at < 0 {
+		return ""
+	}
+	var out []string
+	for _, r := range b.ledger.ranges(b.columns[at].Column) {
+		out = append(out, "COUNTIFS("+r+","+quoteText(move.String())+")")
+	}
+	return strings.Join(out, "+")
 }
 
 // nameAtBoth names a segment at both dates; same reports whether it has that name
@@ -140,26 +204,4 @@ func bothDates(v *pairView, same []int) [][2]SegmentSummary {
 		}
 	}
 	return out
-}
-
-// largest writes the moves of most customers.
-func (s *sheet) largest(v *pairView, m Migration) {
-	if len(m.Largest) == 0 {
-		return
-	}
-	s.heading(model.P("Largest moves"), len(pairWidths()))
-	titles := []model.Phrase{model.P("Customers"), model.P("Share of the segment")}
-	if m.Then != nil {
-		titles = append(titles, model.P("Money at %s", m.To.String()), model.P("Change of money"))
-	}
-	s.addHigh(2*lineHeight+2, append([]any{textCell(s.book.looks.head, v.first.text(model.P("From"))), textCell(s.book.looks.head, v.first.text(model.P("To")))},
-		s.rightHeads(titles...)...)...)
-	for _, c := range m.Largest {
-		line := []any{s.text(v.first.names[c.Row]), s.text(v.second.names[c.Col]), s.number(float64(c.Customers), numberLook{format: wholeFormat}),
-			s.number(c.RowShare, numberLook{format: shareFormat})}
-		if m.Then != nil {
-			line = append(line, s.number(c.SecondValue, numberLook{format: moneyFormat}), s.number(c.Change(), numberLook{format: moneyFormat}))
-		}
-		s.add(line...)
-	}
 }

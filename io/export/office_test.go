@@ -73,7 +73,8 @@ func TestOfficeComesToTheSameSummary(t *testing.T) {
 	o.checkSheet(t, severalFile(t, testSeveral(t, officeDocument(t)), ".xlsx", Options{}), "abc_2 "+summarySheet, 4*6)
 	o.checkSheet(t, severalFile(t, testSeveral(t, officeDocument(t)), ".xlsx", Options{}), summarySheet, 2*4*5)
 	for _, book := range pairFiles(t, officeDocument(t), ".xlsx", Options{}) {
-		o.checkSheet(t, book, summarySheet, 15)
+		o.checkSheet(t, book, summarySheet, 60)
+		o.checkSheet(t, book, matrixSheet, 150)
 	}
 }
 

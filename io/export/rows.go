@@ -131,6 +131,29 @@ func wordCells(t *model.Texts, lookOf func(code int) look) cellWriter {
 	}
 }
 
+// sharedCells writes words and one formula that comes to all of them: the first
+// cell holds it, and the others share it, each for its own row. number tells the
+// formula from others of the sheet.
+func sharedCells(t *model.Texts, l look, formula string, number, count int, letters string) cellWriter {
+	shared := `<f t="shared" si="` + strconv.Itoa(number) + `"/>`
+	first := `<f t="shared" ref="` + letters + `2:` + letters + strconv.Itoa(count+1) + `" si="` + strconv.Itoa(number) + `">` + escapeText(formula) + `</f>`
+	head, begun := styleOf(l.plain)+` t="str">`, false
+	return func(b []byte, row int) []byte {
+		b = append(b, head...)
+		if begun {
+			b = append(b, shared...)
+		} else {
+			b, begun = append(b, first...), true
+		}
+		if !t.Missing(row) {
+			b = append(b, "<v>"...)
+			b = append(b, escapeText(t.Text(row))...)
+			b = append(b, "</v>"...)
+		}
+		return append(b, "</c>"...)
+	}
+}
+
 // maskedCells says that there is a value.
 func maskedCells(c model.Column, l look) cellWriter {
 	cell := appendCell(nil, textCell(l, masked))

@@ -41,16 +41,17 @@ func (v *severalView) writeBook(ctx context.Context, w io.Writer, o Options, rep
 	if err := b.addSheets(append(append(tabs, qualitySheet, recipeSheet), last...)); err != nil {
 		return err
 	}
-	if err := v.summary(b, parts); err != nil {
+	crossed, agreements, err := v.matrices(b)
+	if err != nil {
+		return err
+	}
+	if err := v.front(b, parts, crossed, agreements); err != nil {
 		return err
 	}
 	for _, l := range all {
 		if err := b.rowSheet(l.sheet, "", columns, l.count, func(k int) int { return int(l.customer(k)) }); err != nil {
 			return err
 		}
-	}
-	if err := v.matrix(b); err != nil {
-		return err
 	}
 	for _, p := range parts {
 		if err := b.method(p); err != nil {
@@ -88,62 +89,23 @@ func (v *severalView) title() string {
 	return v.views[0].text(model.P("Customer segments by %d methods", len(v.views)))
 }
 
-// summary writes the sheet of what the methods have in common: the data, how many
-// segments each has, how far each agrees with the first, and the segments of all.
-func (v *severalView) summary(b *book, parts []methodSheets) error {
-	widths := pairWidths()
-	s := b.open(summarySheet, page{widths: widths})
-	s.addHigh(28, textCell(b.looks.title, v.title()))
-	s.across(widths, b.looks.subtitle, b.view.text(model.P("The same customers by several methods, each with sheets of its own.")))
-	s.skip(1)
-	for _, f := range b.facts() {
-		s.add(s.label(f.label), f.cell(s))
-		if f.sheet != "" {
-			s.link(2, f.sheet)
-		}
-	}
-	s.heading(model.P("Methods"), len(widths))
-	s.addHigh(2*lineHeight+2, append([]any{textCell(b.looks.head, b.view.text(model.P("Method"))), textCell(b.looks.head, b.view.text(model.P("Sheet")))},
-		s.rightHeads(model.P("Segments"), model.P("Adjusted Rand index"), model.P("Shared information"), model.P("Cramér's V"))...)...)
-	for i, one := range v.views {
-		line := []any{s.text(v.names[i]), textCell(b.looks.link, parts[i].tabs[summarySheet]), s.number(float64(len(one.names)), numberLook{format: wholeFormat})}
-		if i > 0 {
-			a := v.against[i-1].Agreement
-			for _, n := range []float64{a.Rand, a.Information, a.V} {
-				line = append(line, s.number(n, numberLook{format: smallFormat}))
-			}
-			line = append(line, s.text(b.view.text(a.Words)))
-		}
-		s.add(line...)
-		s.link(2, parts[i].tabs[summarySheet])
-	}
-	for i, one := range v.views {
-		s.sizes(model.P("Segments by %s", v.names[i]), one, one.segmentColumn(), one.summary.value)
-	}
-	s.maskLines()
-	return s.err
-}
-
-// matrix writes where the customers of the first method's segments are by each of
-// the others.
-func (v *severalView) matrix(b *book) error {
-	wide := 0
+// matrices writes where the customers of the first method's segments are by each
+// of the others, and how far each agrees with the first.
+func (v *severalView) matrices(b *book) ([]*matrix, []agreementCells, error) {
+	var columns [][]string
 	for _, p := range v.against {
 		_, cols := p.axes(model.Phrase{}, model.Phrase{})
-		wide = max(wide, len(cols.at))
+		columns = append(columns, cols.names)
 	}
-	widths := []float64{widest(v.views[0].names, 22, 36)}
-	for range wide + 1 {
-		widths = append(widths, 15)
-	}
-	s := b.open(matrixSheet, page{widths: widths, panes: &excelize.Panes{Freeze: true, XSplit: 1, TopLeftCell: "B1", ActivePane: "topRight"}})
+	s := b.openMatrix(v.views[0].names, columns)
+	var out []*matrix
+	var agreements []agreementCells
 	for i, p := range v.against {
 		rows, cols := p.axes(model.Phrase{}, model.Phrase{})
-		c := v.cross[i]
-		s.cross(model.P("Customers: %s by %s", c.FirstName, c.SecondName), c.Pairing, rows, cols,
-			crossNumber{func(c Cell) float64 { return float64(c.Customers) }, wholeFormat, true})
-		s.cross(model.P("Share of the row: %s by %s", c.FirstName, c.SecondName), c.Pairing, rows, cols,
-			crossNumber{func(c Cell) float64 { return c.RowShare }, shareFormat, false})
+		m := s.newMatrix(p, rows, cols, v.views[0].segmentColumn(), v.views[i+1].segmentColumn())
+		m.customers(model.P("Customers: %s by %s", p.FirstName, p.SecondName))
+		m.shares(model.P("Share of the row: %s by %s", p.FirstName, p.SecondName), true)
+		out, agreements = append(out, m), append(agreements, m.agreement(p.Agreement))
 	}
-	return s.err
+	return out, agreements, s.err
 }

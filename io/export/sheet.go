@@ -117,13 +117,13 @@ func (s *sheet) set(column int, c cell) error {
 	if err != nil {
 		return err
 	}
-	if c.value != nil {
+	if _, text := c.value.(string); c.value != nil && !(text && c.formula != "") {
 		if err := s.book.file.SetCellValue(s.name, at, c.value); err != nil {
 			return err
 		}
 	}
 	if c.formula != "" {
-		if err := s.book.setFormula(s.name, at, c.formula); err != nil {
+		if err := s.book.setFormula(s.name, at, c); err != nil {
 			return err
 		}
 	}
@@ -202,6 +202,23 @@ func (s *sheet) number(v float64, l numberLook) any {
 		return cell{style: id, value: infinite(v)}
 	}
 	return cell{style: id, value: v}
+}
+
+// computed makes the cell of a number with the formula that comes to it, empty
+// for none. An infinite number is text, and has none.
+func (s *sheet) computed(formula string, v float64, l numberLook) any {
+	c := s.number(v, l).(cell)
+	if !math.IsInf(v, 0) {
+		c.formula = formula
+	}
+	return c
+}
+
+// said makes the cell of a text with the formula that comes to it, empty for none.
+func said(l look, formula, text string) any {
+	c := textCell(l, text)
+	c.formula = formula
+	return c
 }
 
 // date makes the cell of a day beside a label.

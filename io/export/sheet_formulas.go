@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -90,8 +91,9 @@ func (b *book) tallyOf(v *view, segments model.Column, names string) *tally {
 
 // place is a row of the table of segments.
 type place struct {
-	row, total int // total is the row of all customers
-	segment    int // everyone in the row of all
+	row, total int    // total is the row of all customers
+	segment    int    // everyone in the row of all
+	name       string // the cell of the segment's name where it is not in the row
 }
 
 // rowFormula writes the number of a row, empty for a plain value.
@@ -133,7 +135,7 @@ func (t *tally) over(c model.Column, all func(values []string) string, one func(
 		if at.segment == everyone {
 			return all(values)
 		}
-		m := match{cell: "$" + t.column + strconv.Itoa(at.row)}
+		m := match{cell: cmp.Or(at.name, "$"+t.column+strconv.Itoa(at.row))}
 		m.exact = !plainCriterion(t.names[at.segment])
 		for g, name := range t.names {
 			if g == at.segment {
@@ -225,13 +227,18 @@ func plainCriterion(name string) bool {
 // width of its characters.
 func folded(name string) string { return strings.ToLower(width.Fold.String(name)) }
 
-// setFormula writes a formula over the value of a cell, which stays as what it
+// setFormula writes the formula of a cell over its value, which stays as what it
 // comes to.
-func (b *book) setFormula(sheet, at, formula string) error {
+func (b *book) setFormula(sheet, at string, c cell) error {
 	path, err := b.path(sheet)
 	if err != nil {
 		return err
 	}
-	b.formulas[path] = true
-	return b.file.SetCellFormula(sheet, at, formula)
+	if b.formulas[path] == nil {
+		b.formulas[path] = map[string]string{}
+	}
+	if text, ok := c.value.(string); ok {
+		b.formulas[path][at] = text
+	}
+	return b.file.SetCellFormula(sheet, at, c.formula)
 }

@@ -16,7 +16,7 @@ func formulaCells(t *testing.T, f *excelize.File, sheet string) map[string]strin
 	t.Helper()
 	out := map[string]string{}
 	for r := range sheetRows(t, f, sheet) {
-		for c := range 12 {
+		for c := range 30 {
 			at, err := excelize.CoordinatesToCellName(c+1, r+1)
 			if err != nil {
 				t.Fatal(err)

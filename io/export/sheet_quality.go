@@ -1,6 +1,10 @@
 package export
 
-import "custseg/model"
+import (
+	"slices"
+
+	"custseg/model"
+)
 
 // mostListed is how many rows the Quality sheet lists of those left out.
 const mostListed = 1000
@@ -84,7 +88,12 @@ func (s *sheet) exclusions(list []exclusion) {
 
 // notes lists what a reader should know of the rows and of the method.
 func (s *sheet) notes() {
-	notes := s.book.view.notes()
+	notes := slices.Clone(s.book.remarks)
+	for _, n := range s.book.view.notes() {
+		if !slices.Contains(notes, n) {
+			notes = append(notes, n)
+		}
+	}
 	if len(notes) == 0 {
 		return
 	}

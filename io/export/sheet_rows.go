@@ -23,6 +23,11 @@ func (b *book) rowSheet(name, tab string, columns []column, count int, at func(k
 		if err != nil {
 			return err
 		}
+		if c.formula != "" {
+			if cells, err = b.formulaCells(c, j+1, count); err != nil {
+				return err
+			}
+		}
 		rows.columns = append(rows.columns, cells)
 		p.widths = append(p.widths, c.width(count, at))
 		head[j] = textCell(b.looks.headIndent, c.header) // at the left: the filter's button covers the right
@@ -89,6 +94,12 @@ func (b *book) cells(c column) (cellWriter, error) {
 		return numberCells(numbers.Values, style), nil
 	}
 	return dateCells(c.Column.(*model.Dates).Seconds, style), nil
+}
+
+// formulaCells returns what writes the cells of a column of words with a formula.
+func (b *book) formulaCells(c column, at, count int) (cellWriter, error) {
+	letters, err := excelize.ColumnNumberToName(at)
+	return sharedCells(c.Column.(*model.Texts), b.looks.data, c.formula, at, count, letters), err
 }
 
 // width measures a column by its header and its first values.

@@ -1,8 +1,6 @@
 package export
 
 import (
-	"math"
-
 	"custseg/model"
 )
 
@@ -159,16 +157,12 @@ func (s *sheet) segmentHead(numbers []summaryNumber, widths []float64) {
 // summed makes the cell of a number of the row being made: its formula over the
 // customers and what that comes to.
 func (s *sheet) summed(n summaryNumber, g SegmentSummary, l numberLook, total int) any {
-	return s.formula(n.formula, place{s.row + 1, total, g.Index}, n.of(g), l)
+	return s.formula(n.formula, place{row: s.row + 1, total: total, segment: g.Index}, n.of(g), l)
 }
 
 // formula makes the cell of a number with the formula that comes to it.
 func (s *sheet) formula(f rowFormula, at place, v float64, l numberLook) any {
-	c := s.number(v, l).(cell)
-	if !math.IsInf(v, 0) {
-		c.formula = f(at)
-	}
-	return c
+	return s.computed(f(at), v, l)
 }
 
 // fact is one line above the table of segments.

@@ -105,7 +105,7 @@ type look struct{ plain, quoted int }
 
 // looks are the styles of texts.
 type looks struct {
-	title, subtitle, heading, label, text, wrap, advice, strong, link, name, nameLink, nameStrong, head, headRight, headIndent, key, keyLabel, data, code look
+	title, subtitle, heading, label, text, wrap, advice, strong, link, name, nameLink, nameStrong, head, headRight, headIndent, headUp, key, keyLabel, data, code look
 }
 
 // addLook registers a style in both forms.
@@ -164,6 +164,7 @@ func newLooks(f *excelize.File) (looks, error) {
 		{&l.headIndent, headStyle(excelize.Alignment{Horizontal: "left", Indent: 1})},
 		{&l.key, excelize.Style{Font: font(keySize, inkColor, true), Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1}}},
 		{&l.keyLabel, excelize.Style{Font: font(10, greyColor, false), Alignment: indented}},
+		{&l.headUp, headStyle(excelize.Alignment{Horizontal: "center", TextRotation: 90})},
 		{&l.data, excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1}}},
 		{&l.code, excelize.Style{Font: code, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
 	} {

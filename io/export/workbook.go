@@ -22,12 +22,13 @@ type book struct {
 	names        sheetNames
 	looks        looks
 	styles       map[numberLook]int
-	fills        map[string]int        // cells of one colour, by colour
-	segmentLooks []look                // of each segment's name
-	tabs         map[string]string     // the names of the method's sheets where these are not the usual ones
-	rowsOf       map[string]*rowSource // by the sheet's name in the archive
-	formulas     map[string]bool       // the sheets with formulas, by name in the archive
-	ledger       ledger                // where all customers stand
+	fills        map[string]int               // cells of one colour, by colour
+	segmentLooks []look                       // of each segment's name
+	tabs         map[string]string            // the names of the method's sheets where these are not the usual ones
+	rowsOf       map[string]*rowSource        // by the sheet's name in the archive
+	formulas     map[string]map[string]string // see rowZip
+	ledger       ledger                       // where all customers stand
+	remarks      []string                     // what Quality notes before what the view does
 	options      Options
 	most         int // rows of a sheet of customers, its header included
 	tables       int // made so far
@@ -71,7 +72,7 @@ func writeBook(ctx context.Context, w io.Writer, v *view, o Options, most int, r
 // newBook makes an empty workbook.
 func newBook(ctx context.Context, report func(float64)) *book {
 	return &book{ctx: ctx, file: excelize.NewFile(), names: newSheetNames(),
-		styles: map[numberLook]int{}, fills: map[string]int{}, rowsOf: map[string]*rowSource{}, formulas: map[string]bool{}, steps: &progress{report: report}}
+		styles: map[numberLook]int{}, fills: map[string]int{}, rowsOf: map[string]*rowSource{}, formulas: map[string]map[string]string{}, steps: &progress{report: report}}
 }
 
 // fill makes every sheet.

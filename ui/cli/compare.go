@@ -75,7 +75,7 @@ func (a *App) compare(cmd *cobra.Command, f runFlags, args []string) error {
 	line := pipeline.New(data)
 	var results [2]*pipeline.Result
 	for i, r := range recipes {
-		r.Sources = data.Sources
+		r.Sources, r.Privacy, r.Output = data.Sources, privacy, f.pairOutput()
 		if results[i], err = line.Run(cmd.Context(), r, progress.step("segmenting by "+r.Method)); err != nil {
 			return fmt.Errorf("%s: %w", r.Method, err)
 		}
@@ -87,7 +87,7 @@ func (a *App) compare(cmd *cobra.Command, f runFlags, args []string) error {
 		return err
 	}
 	shown.Pairing = hide.Pairing(c.Pairing)
-	return a.deliverPair(cmd.Context(), f, pairOutput{
+	return a.deliverPair(cmd.Context(), f, pairDelivery{
 		document: c.First, data: data, privacy: privacy,
 		write: func(path string, o export.Options) error {
 			return export.WriteComparison(cmd.Context(), path, c, o, progress.step("writing "+path))
@@ -96,6 +96,11 @@ func (a *App) compare(cmd *cobra.Command, f runFlags, args []string) error {
 		print: func(w io.Writer) { printComparison(w, a.printer, shown, hide) },
 		alert: func(w io.Writer) error { return printAlerts(cmd.Context(), w, a.printer, results[0], hide) },
 	}, progress)
+}
+
+// pairOutput is how the flags say files are written, as recipes hold it.
+func (f runFlags) pairOutput() model.Output {
+	return model.Output{ValuesOnly: f.valuesOnly, BOM: f.bom}
 }
 
 // splitSets parts the settings of two methods: those that begin with a. are of
@@ -137,8 +142,8 @@ func splitSets(sets, methods []string) ([2][]string, error) {
 	return out, nil
 }
 
-// pairOutput is what two results held against each other are delivered by.
-type pairOutput struct {
+// pairDelivery is what two results held against each other are delivered by.
+type pairDelivery struct {
 	document export.Document // of one of the results
 	data     *model.Dataset
 	privacy  model.Privacy
@@ -149,7 +154,7 @@ type pairOutput struct {
 }
 
 // deliverPair writes what was asked for: files, JSON or a report.
-func (a *App) deliverPair(ctx context.Context, f runFlags, p pairOutput, progress *progress) error {
+func (a *App) deliverPair(ctx context.Context, f runFlags, p pairDelivery, progress *progress) error {
 	o := a.maskOptions(f.maskFlags, p.privacy)
 	o.Force, o.ValuesOnly, o.BOM = f.force, f.valuesOnly, f.bom
 	if err := f.checkOutputs(p.document, o); err != nil {

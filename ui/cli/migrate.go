@@ -84,7 +84,7 @@ func (a *App) migrate(cmd *cobra.Command, f migrateFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	plan.Recipe.Sources = data.Sources
+	plan.Recipe.Sources, plan.Recipe.Privacy, plan.Recipe.Output = data.Sources, privacy, f.pairOutput()
 	found, err := pipeline.New(data).Migrate(cmd.Context(), plan, progress.step("segmenting"))
 	if err != nil {
 		return err
@@ -96,7 +96,7 @@ func (a *App) migrate(cmd *cobra.Command, f migrateFlags, args []string) error {
 		return err
 	}
 	shown.Pairing = hide.Pairing(m.Pairing)
-	return a.deliverPair(cmd.Context(), f.runFlags, pairOutput{
+	return a.deliverPair(cmd.Context(), f.runFlags, pairDelivery{
 		document: m.First, data: data, privacy: privacy,
 		write: func(path string, o export.Options) error {
 			return export.WriteMigration(cmd.Context(), path, m, o, progress.step("writing "+path))

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/text/message"
 
+	"custseg/io/export"
 	"custseg/model"
 	"custseg/model/wording"
 	"custseg/seg/cluster"
@@ -151,25 +152,28 @@ func moneyAt(places []int32, r *Result) []float64 {
 	return out
 }
 
-// AgreementWords says how much an adjusted Rand index is, in the words of
-// Landis & Koch 1977 for kappa, of which the index is the case of pairs
+// AgreementSteps are the words for an adjusted Rand index, from the highest: those
+// of Landis & Koch 1977 for kappa, of which the index is the case of pairs
 // (Warrens 2008, Journal of Classification 25).
-func AgreementWords(rand float64) model.Phrase {
-	switch {
-	case math.IsNaN(rand):
-		return model.P("too few customers on both sides to tell an agreement")
-	case rand >= 1:
-		return model.P("the same split")
-	case rand > .8:
-		return model.P("almost perfect agreement")
-	case rand > .6:
-		return model.P("substantial agreement")
-	case rand > .4:
-		return model.P("moderate agreement")
-	case rand > .2:
-		return model.P("fair agreement")
-	case rand > 0.005:
-		return model.P("slight agreement")
+func AgreementSteps() []export.AgreementStep {
+	const whole = 1 - 1e-9 // one of a million customers elsewhere is farther from 1
+	return []export.AgreementStep{
+		{Over: whole, Words: model.P("the same split")},
+		{Over: .8, Words: model.P("almost perfect agreement")},
+		{Over: .6, Words: model.P("substantial agreement")},
+		{Over: .4, Words: model.P("moderate agreement")},
+		{Over: .2, Words: model.P("fair agreement")},
+		{Over: .005, Words: model.P("slight agreement")},
+		{Over: math.Inf(-1), Words: model.P("no agreement beyond chance")},
 	}
-	return model.P("no agreement beyond chance")
+}
+
+// AgreementWords says how much an adjusted Rand index is.
+func AgreementWords(rand float64) model.Phrase {
+	for _, s := range AgreementSteps() {
+		if rand > s.Over {
+			return s.Words
+		}
+	}
+	return model.P("too few customers on both sides to tell an agreement")
 }

@@ -29,7 +29,7 @@ func (r *Result) Title() model.Phrase {
 func (c *Comparison) Document(pr *message.Printer) export.Comparison {
 	out := export.Comparison{Pairing: c.pairing(pr)}
 	out.FirstName, out.SecondName = c.First.Title(), c.Second.Title()
-	out.Closest, out.Unlikely = c.closest(out.Cells), c.unlikely(out.Cells)
+	out.Closest, out.Unlikely, out.Significant = c.closest(out.Cells), c.unlikely(out.Cells), significant
 	if c.First.Recipe.SameResult(c.Second.Recipe) {
 		out.Notes = append(out.Notes, model.P("Both sides are the same method with the same settings"))
 	}
@@ -43,7 +43,7 @@ func (c *Comparison) Document(pr *message.Printer) export.Comparison {
 func (c *Comparison) pairing(pr *message.Printer) export.Pairing {
 	return export.Pairing{First: c.First.Document(pr), Second: c.Second.Document(pr),
 		FirstAt: c.FirstAt, SecondAt: c.SecondAt, Cells: c.Cells(),
-		Agreement: export.Agreement{Rand: c.Rand, Information: c.Shared, V: c.V, Words: AgreementWords(c.Rand)}}
+		Agreement: export.Agreement{Rand: c.Rand, Information: c.Shared, V: c.V, Words: AgreementWords(c.Rand), Steps: AgreementSteps()}}
 }
 
 // unclassifiedNotes says of a result how many customers it could not place, and

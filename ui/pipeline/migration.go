@@ -23,7 +23,9 @@ type Migration struct {
 	*Comparison
 	Plan  MigrationPlan
 	Moves []export.Move // of each customer of the comparison
-	Notes []model.Phrase
+	// MoveOf is the move of the customers of each cell of the comparison's Counts.
+	MoveOf [][]export.Move
+	Notes  []model.Phrase
 }
 
 // Migrate carries out a plan. The error is that of [MigrationPlan.Check], of a
@@ -77,30 +79,44 @@ func (p *Pipeline) Migrate(ctx context.Context, plan MigrationPlan, report func(
 
 // classify says what became of each customer.
 func (m *Migration) classify() {
-	first, second := m.First.ranks(), m.Second.ranks()
-	same := m.counterparts()
+	m.MoveOf = m.movesOfCells()
 	m.Moves = make([]export.Move, len(m.Row))
 	for i, row := range m.Row {
-		col := m.Col[i]
+		m.Moves[i] = m.MoveOf[row][m.Col[i]]
+	}
+}
+
+// movesOfCells says of each cell of the table what its customers have done.
+func (m *Migration) movesOfCells() [][]export.Move {
+	from, to := m.First.Segmentation.Segments, m.Second.Segmentation.Segments
+	first, second := m.First.ranks(), m.Second.ranks()
+	same := m.counterparts()
+	move := func(row, col int) export.Move {
 		switch {
-		case m.FirstAt[i] < 0:
-			m.Moves[i] = export.Newcomer
-		case m.First.Segmentation.Segments[row].Unclassified && same[row] == int(col):
-			m.Moves[i] = export.Unplaced
-		case same[row] == int(col):
-			m.Moves[i] = export.Stayed
-		case m.SecondAt[i] < 0 || m.Second.Segmentation.Segments[col].Unclassified:
-			m.Moves[i] = export.Left
-		case m.First.Segmentation.Segments[row].Unclassified:
-			m.Moves[i] = export.Entered
+		case row == len(from):
+			return export.Newcomer
+		case from[row].Unclassified && same[row] == col:
+			return export.Unplaced
+		case same[row] == col:
+			return export.Stayed
+		case col == len(to) || to[col].Unclassified:
+			return export.Left
+		case from[row].Unclassified:
+			return export.Entered
 		case first[row] < 0 || second[col] < 0 || second[col] == first[row]:
-			m.Moves[i] = export.Other
+			return export.Other
 		case second[col] < first[row]:
-			m.Moves[i] = export.Up
-		default:
-			m.Moves[i] = export.Down
+			return export.Up
+		}
+		return export.Down
+	}
+	out := make([][]export.Move, len(from)+1)
+	for row := range out {
+		for col := range len(to) + 1 {
+			out[row] = append(out[row], move(row, col))
 		}
 	}
+	return out
 }
 
 // ranks are the ranks of the result's segments, 0 the best, -1 for one that is
@@ -118,7 +134,7 @@ func (r *Result) ranks() []int {
 
 // Document returns what a file needs of the migration.
 func (m *Migration) Document(pr *message.Printer) export.Migration {
-	out := export.Migration{Pairing: m.pairing(pr), From: m.Plan.From, To: m.Plan.To, Held: m.Plan.HoldCuts, Moves: m.Moves}
+	out := export.Migration{Pairing: m.pairing(pr), From: m.Plan.From, To: m.Plan.To, Held: m.Plan.HoldCuts, Moves: m.Moves, MoveOf: m.MoveOf}
 	out.FirstName, out.SecondName = model.Raw(m.Plan.From.String()), model.Raw(m.Plan.To.String())
 	out.Notes, out.Same = m.Notes, m.counterparts()
 	out.Largest = m.largest(out.Cells)
