@@ -2,7 +2,6 @@ package export
 
 import (
 	"math"
-	"slices"
 
 	"custseg/model"
 )
@@ -20,12 +19,12 @@ func (b *pairBook) comparison(c Comparison) error {
 	if err != nil {
 		return err
 	}
-	m, agreement, closest := b.comparisonMatrix(c)
-	if m.err != nil {
-		return m.err
+	t := b.comparisonMatrix(c)
+	if t.err != nil {
+		return t.err
 	}
 	title := b.view.text(model.P("%s against %s", c.FirstName, c.SecondName))
-	f := b.comparisonFront(title, c, sides, m, agreement, closest)
+	f := b.comparisonFront(title, c, sides, t)
 	if f.err != nil {
 		return f.err
 	}
@@ -38,9 +37,17 @@ func (b *pairBook) comparison(c Comparison) error {
 	return b.properties(title)
 }
 
+// comparisonTables is the cross-tabs of two methods and what is read from them.
+type comparisonTables struct {
+	*matrix
+	agreement agreementCells
+	overlaps  block
+	closest   ranked
+}
+
 // comparisonMatrix writes the cross-tabs of two methods, how far they agree, and
 // which of their segments are closest.
-func (b *pairBook) comparisonMatrix(c Comparison) (*matrix, agreementCells, ranked) {
+func (b *pairBook) comparisonMatrix(c Comparison) *comparisonTables {
 	rows, cols := b.pair.axes(model.P("(not by the first)"), model.P("(not by the second)"))
 	first, second, money := b.ledgerColumns()
 	m := b.openMatrix(rows.names, [][]string{cols.names}).newMatrix(b.pair, rows, cols, first, second)
@@ -64,6 +71,7 @@ func (b *pairBook) comparisonMatrix(c Comparison) (*matrix, agreementCells, rank
 			}
 			return "IF(" + m.counts.cell(k, l).String() + `=0,"",` + overlaps.cell(k, l).String() + ")"
 		}})
+	m.leading(model.P("Segments that overlap most"), model.P("Overlap"), closest, overlaps, func(c Cell) float64 { return c.Overlap }, shareFormat)
 	unlikely := m.rank(model.P("Order of the residuals"), c.Unlikely, 1e-9, weight{
 		func(of Cell) float64 { return orNone(math.Abs(of.Residual), math.Abs(of.Residual) >= c.Significant) },
 		func(k, l int) string {
@@ -73,107 +81,23 @@ func (b *pairBook) comparisonMatrix(c Comparison) (*matrix, agreementCells, rank
 			size := "ABS(" + residuals.cell(k, l).String() + ")"
 			return "IF(" + size + "<" + digits(c.Significant) + `,"",` + size + ")"
 		}})
-	m.unlikely(unlikely, residuals)
-	return m, agreement, closest
+	m.leading(model.P("Segments farthest from independence"), model.P("Standard deviations"), unlikely, residuals, func(c Cell) float64 { return c.Residual }, "0.0")
+	return &comparisonTables{m, agreement, overlaps, closest}
 }
 
-// unlikely lists the cells farthest from independence.
-func (m *matrix) unlikely(r ranked, residuals block) {
+// leading lists cells that lead by a number of a block.
+func (m *matrix) leading(title, number model.Phrase, r ranked, numbers block, of func(Cell) float64, format string) {
 	if len(r.cells) == 0 {
 		return
 	}
 	b := m.book
-	m.heading(model.P("Segments farthest from independence"), len(m.cols.at)+2)
+	m.heading(title, len(m.cols.at)+2)
 	m.addHigh(2*lineHeight+2, textCell(b.looks.head, b.view.text(m.pair.FirstName)), textCell(b.looks.headRight, b.view.text(model.P("Customers"))),
-		textCell(b.looks.headRight, b.view.text(model.P("Standard deviations"))), textCell(b.looks.headIndent, b.view.text(m.pair.SecondName)))
+		textCell(b.looks.headRight, b.view.text(number)), textCell(b.looks.headIndent, b.view.text(m.pair.SecondName)))
 	for i, c := range r.cells {
 		m.add(said(b.looks.text, r.label(m.labels(), i), m.pair.first.names[c.Row]),
 			m.computed(r.of(m.counts, i), float64(c.Customers), numberLook{format: wholeFormat}),
-			m.computed(r.of(residuals, i), c.Residual, numberLook{format: "0.0"}),
+			m.computed(r.of(numbers, i), of(c), numberLook{format: format}),
 			said(b.looks.name, r.head(m.heads(), i), m.pair.second.names[c.Col]))
-	}
-}
-
-// comparisonFront writes the page of both methods.
-func (b *pairBook) comparisonFront(title string, c Comparison, sides [2]sideSheets, m *matrix, agreement agreementCells, closest ranked) *front {
-	views := [2]*view{b.pair.first, b.pair.second}
-	names := slices.Concat(views[0].names, views[1].names, m.rows.names)
-	crossed := max(len(m.rows.at), len(m.cols.at)) <= mostFrontColumns
-	columns := 11
-	if crossed {
-		columns = max(columns, len(m.cols.at)+1)
-	}
-	onePage := crossed && len(views[0].summary.segments)+len(views[1].summary.segments) <= 2*mostFrontSegments
-	f := b.openFront(title, model.P("The same customers by two methods: how many are where, and how far both agree."), names, columns,
-		moneyWidth(b.view.summary.total.Value), onePage)
-	top := f.row + 1
-	f.facts(b.view)
-	f.follows(m.live())
-	f.sheets([]string{matrixSheet, customersSheet, sides[0].rules, sides[1].rules, qualitySheet})
-	below := f.frontAgreement(top, c.Agreement, agreement)
-	f.row = max(f.row, below-1)
-	first, second, money := b.ledgerColumns()
-	tables := [2]frontRows{}
-	for i, v := range views {
-		title, column := model.P("Segments by %s", c.FirstName), first
-		if i == 1 {
-			title, column = model.P("Segments by %s", c.SecondName), second
-			if slices.ContainsFunc(c.FirstAt, func(at int32) bool { return at < 0 }) {
-				money = nil // that on the sheet is of the customers of the first side
-			}
-		}
-		f.title(title)
-		at := f.row
-		f.headLine(v.text(model.P("Segment")), v.sizeTitles(), v.text(model.P("What to do")))
-		tables[i] = f.segments(v, column, money, true, sides[i].rules, nil)
-		f.tableChart(at, v.text(title), tables[i])
-	}
-	at := f.row + 2
-	if crossed {
-		f.crossTab(model.P("Customers by both: %s down, %s across", c.FirstName, c.SecondName), m)
-	}
-	f.closest(m, closest)
-	if b.view.summary.total.HasValue {
-		var charts []frontChart
-		for i := range views {
-			title := b.view.text(model.P("Value by %s", []model.Phrase{c.FirstName, c.SecondName}[i]))
-			charts = append(charts, f.sizes(title, firstNumber+2, tables[i].from, tables[i].to, tables[i].colors, wholeFormat))
-		}
-		f.charts(at, charts...)
-	}
-	f.notes(b.remarks)
-	f.finish()
-	return f
-}
-
-// tableChart draws the customers of a table of segments beside it, from a row on.
-func (f *front) tableChart(row int, title string, t frontRows) {
-	if t.from <= t.to {
-		draw, height := f.sizes(title, firstNumber, t.from, t.to, t.colors, wholeFormat), max(f.height(row, f.row), 150)
-		f.drawn = append(f.drawn, func() { draw(row, height) })
-	}
-}
-
-// closest lists the segments that overlap most.
-func (f *front) closest(m *matrix, r ranked) {
-	if len(r.cells) == 0 {
-		return
-	}
-	b := f.book
-	f.title(model.P("Segments that overlap most"))
-	f.headLine(b.view.text(m.pair.FirstName), []string{b.view.text(model.P("Customers")), b.view.text(model.P("Overlap"))}, b.view.text(m.pair.SecondName))
-	for i, c := range r.cells {
-		overlap := ""
-		if n := r.of(m.counts, i); n != "" {
-			row, column := r.at.cell(i, 0).String(), r.at.cell(i, 1).String()
-			index := func(k block, at string) string { return "SUM(INDEX(" + k.String() + "," + at + "))" }
-			count := "INDEX(" + m.counts.String() + "," + row + "," + column + ")"
-			overlap = "IF(N(" + row + `)=0,"",` + count + "/(" + index(m.both(), row+",0") + "+" + index(m.both(), "0,"+column) + "-" + count + "))"
-		}
-		f.add(nil, said(b.looks.name, r.label(m.labels(), i), m.pair.first.names[c.Row]),
-			f.computed(r.of(m.counts, i), float64(c.Customers), numberLook{format: wholeFormat}),
-			f.computed(overlap, c.Overlap, numberLook{format: shareFormat}),
-			said(b.looks.name, r.head(m.heads(), i), m.pair.second.names[c.Col]))
-		f.merge(f.row, firstNumber+2, f.last)
 	}
 }

@@ -44,7 +44,7 @@ func stripWidths() []float64 { return []float64{34, 11.5, 9.5} }
 // openFront begins a front for names in columns of numbers, of which the widest
 // is given in digits. One too long for a page prints as wide as one.
 func (b *book) openFront(title string, subtitle model.Phrase, names []string, numbers int, widestNumber float64, onePage bool) *front {
-	widths := []float64{colorWidth, widest(names, 26, 44) + indent}
+	widths := []float64{colorWidth, widest(names, 26, 60) + indent}
 	widths = append(widths, slices.Repeat([]float64{max(numberWidth, widestNumber)}, numbers)...)
 	f := &front{last: len(widths), strip: len(widths) + 2}
 	widths = slices.Concat(widths, []float64{gapWidth}, stripWidths())
@@ -247,7 +247,7 @@ func (s *sheet) rowBelow(row, pixels int) int {
 // finish sets the height of every row, as programs differ in what the usual one
 // is, widens the strip to the shape of the paper, and draws the charts.
 func (f *front) finish() {
-	const paper, most = 1.5, 420 // width by height of what is printed; pixels
+	const paper, most = 1.35, 420 // width by height of what is printed; pixels
 	for row := 1; row <= f.row; row++ {
 		f.do(func() error {
 			h, err := f.book.file.GetRowHeight(f.name, row)

@@ -27,7 +27,8 @@ func (f *front) charts(row int, list ...frontChart) {
 	}
 	height := min(most, max(least, (f.height(row, f.row+1)-gap*len(list))/len(list)))
 	for _, draw := range list {
-		f.drawn = append(f.drawn, func() { draw(row, height) })
+		at := row
+		f.drawn = append(f.drawn, func() { draw(at, height) })
 		row = f.rowBelow(row, height+gap)
 	}
 }
@@ -42,13 +43,14 @@ func (f *front) sizes(title string, column, from, to int, colors []string, forma
 	}
 }
 
-// thenAndNow draws two columns of the lines of a table, side by side.
-func (f *front) thenAndNow(title string, columns [2]int, from, to int, format string) frontChart {
+// thenAndNow draws two columns of the lines of a table, side by side; the cells of
+// dates name them.
+func (f *front) thenAndNow(title string, dates block, columns [2]int, from, to int, format string) frontChart {
 	return func(row, height int) {
 		var series []excelize.ChartSeries
 		for i, c := range columns {
 			color := []string{thenColor, nowColor}[i]
-			series = append(series, excelize.ChartSeries{Name: f.cells(c, from-1, from-1), Categories: f.cells(2, from, to), Values: f.cells(c, from, to), Fill: solid(color)})
+			series = append(series, excelize.ChartSeries{Name: dates.column(i).String(), Categories: f.cells(2, from, to), Values: f.cells(c, from, to), Fill: solid(color)})
 		}
 		f.do(func() error {
 			corner, err := excelize.CoordinatesToCellName(f.strip, row)

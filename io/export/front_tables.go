@@ -43,7 +43,7 @@ func (f *front) segments(v *view, segments, money model.Column, advised bool, li
 		}
 		f.segmentLine(g, cell, name, line, advice)
 		if !strong {
-			f.linkName(links)
+			f.linkName(name, links)
 			out.colors = append(out.colors, segmentColor(g.Index, g.Unclassified))
 		}
 	}
@@ -53,19 +53,28 @@ func (f *front) segments(v *view, segments, money model.Column, advised bool, li
 // frontName makes the cell of a segment's name, or of the row of all, in the look
 // of a link where it is one.
 func (f *front) frontName(v *view, segment int, sheet string) (string, any) {
-	switch {
-	case segment < 0:
+	if segment < 0 {
 		name := v.text(model.P("All customers"))
 		return name, textCell(f.book.looks.nameStrong, name)
-	case sheet != "":
-		return v.names[segment], textCell(f.book.looks.nameLink, v.names[segment])
 	}
-	return v.names[segment], textCell(f.book.looks.name, v.names[segment])
+	return v.names[segment], f.nameLink(v.names[segment], sheet)
 }
 
+// nameLink makes the cell of a name, in the look of a link where it leads to a
+// sheet. A link takes one line only: a longer name leads nowhere.
+func (f *front) nameLink(name, sheet string) any {
+	if sheet == "" || !f.fits(name) {
+		return textCell(f.book.looks.name, name)
+	}
+	return textCell(f.book.looks.nameLink, name)
+}
+
+// fits reports whether a name takes one line.
+func (f *front) fits(name string) bool { return float64(displayWidth(name)) <= f.widths[1]-indent }
+
 // linkName makes the name just written lead to a sheet, none for no link.
-func (f *front) linkName(sheet string) {
-	if sheet != "" {
+func (f *front) linkName(name, sheet string) {
+	if sheet != "" && f.fits(name) {
 		f.link(2, sheet)
 	}
 }
@@ -124,7 +133,6 @@ func (m *matrix) refer(cell block) string {
 // upHead writes the head of a table whose names of columns stand upright behind
 // titles that do not.
 func (f *front) upHead(names, titles []string, first string) {
-	const lineOf, least, longest = 6.3, 46, 120 // points
 	b, height := f.book, 0.
 	line := []any{textCell(b.looks.head, ""), textCell(b.looks.headIndent, first)}
 	for _, t := range titles {
@@ -132,9 +140,20 @@ func (f *front) upHead(names, titles []string, first string) {
 	}
 	for _, n := range names {
 		line = append(line, textCell(b.looks.headUp, n))
-		height = max(height, float64(displayWidth(n))*lineOf+10)
+		height = max(height, upright(n))
 	}
-	f.addHigh(min(max(least, height), longest), line...)
+	f.addHigh(height, line...)
+}
+
+// upright is the height in points that a name takes when it stands upright: in
+// one line, or else in as many as a column of numbers is wide.
+func upright(name string) float64 {
+	const character, edge, least, oneLine, lines, wrapped = 7, 12, 46, 145, 3, 1.35
+	high := float64(displayWidth(name)) * character
+	if high+edge <= oneLine {
+		return max(least, high+edge)
+	}
+	return max(oneLine, high/lines*wrapped+edge)
 }
 
 // frontAgreement writes in the strip how far both sides agree, and returns the

@@ -19,14 +19,14 @@ func (b *pairBook) migrationFront(title string, m Migration, sides [2]sideSheets
 		names = append(names, name)
 	}
 	crossed := max(len(t.rows.at), len(t.cols.at)) <= mostFrontColumns
-	columns := 11
+	columns := 13
 	if crossed {
 		columns = max(columns, len(t.cols.at)+1)
 	}
 	f := b.openFront(title, model.P("The same method at two dates: who stayed in their segment, and who moved where."), append(names, t.rows.names...), columns,
 		max(moneyWidth(v.first.summary.total.Value), moneyWidth(v.second.summary.total.Value)), crossed && len(lines) <= mostFrontSegments)
 	top := f.row + 1
-	f.dates(b, m)
+	dates := f.dates(b, m)
 	f.follows(t.live())
 	f.sheets([]string{matrixSheet, moversSheet, sides[0].rules, sides[1].rules, qualitySheet})
 	moves, below := f.moves(top, b, m, t, movers)
@@ -37,26 +37,28 @@ func (b *pairBook) migrationFront(title string, m Migration, sides [2]sideSheets
 	}
 	f.largest(m, t)
 	f.notes(b.remarks)
-	f.drawMigration(b, m, below+1, table, moves)
+	f.drawMigration(b, m, below+1, dates, table, moves)
 	f.finish()
 	return f
 }
 
-// dates writes what was read at both dates.
-func (f *front) dates(b *pairBook, m Migration) {
+// dates writes what was read at both dates, and returns the cells of the dates.
+func (f *front) dates(b *pairBook, m Migration) block {
 	v := b.pair
-	held := model.P("%s and %s, each with cuts of its own", m.From.String(), m.To.String())
-	if m.Held {
-		held = model.P("%s and %s, both with the cuts of the first", m.From.String(), m.To.String())
-	}
 	f.fact(model.P("Data"), b.view.sources(), "")
-	f.fact(model.P("As of"), b.view.text(held), "")
+	cuts := model.P("each with cuts of its own")
+	if m.Held {
+		cuts = model.P("both with the cuts of the first")
+	}
+	f.add(nil, f.label(model.P("As of")), f.text(m.From.String()), f.text(m.To.String()), f.text(b.view.text(cuts)))
+	out := block{f.name, f.row, firstNumber, f.row, firstNumber + 1}
 	window := model.P("all orders up to each date")
 	if w := b.view.source.Window; w > 0 {
 		window = model.P("%d days up to each date", w)
 	}
 	f.fact(model.P("Window"), b.view.text(window), "")
 	f.facts(v.second, model.P("Data"), model.P("As of"), model.P("Window"))
+	return out
 }
 
 // moves writes in the strip what became of the customers, from a row on, and
@@ -127,8 +129,8 @@ func (f *front) segmentChanges(b *pairBook, m Migration, t *migrationTables, lin
 		if told := side.advice(shown.Advice); len(told) > 0 {
 			advice = told[0]
 		}
-		f.segmentLine(shown, textCell(b.looks.nameLink, name), name, row(g, false), advice)
-		f.linkName(link)
+		f.segmentLine(shown, f.nameLink(name, link), name, row(g, false), advice)
+		f.linkName(name, link)
 		out.colors = append(out.colors, segmentColor(shown.Index, shown.Unclassified))
 	}
 	all := [2]SegmentSummary{v.first.summary.total, v.second.summary.total}
@@ -221,14 +223,14 @@ func (f *front) largest(m Migration, t *migrationTables) {
 				f.computed(t.largest.of(t.change, i), c.Change(), numberLook{format: signed(format)}))
 		}
 		at := len(line) + 1
-		f.add(append(line, said(b.looks.name, t.largest.head(t.heads(), i), v.second.names[c.Col]))...)
+		f.addHigh(heightOf([]string{v.first.names[c.Row]}, []float64{f.widths[1] - indent}), append(line, said(b.looks.name, t.largest.head(t.heads(), i), v.second.names[c.Col]))...)
 		f.merge(f.row, at, f.last)
 	}
 }
 
 // drawMigration draws the segments at both dates and the moves in the strip, from
 // a row on.
-func (f *front) drawMigration(b *pairBook, m Migration, row int, table, moves frontRows) {
+func (f *front) drawMigration(b *pairBook, m Migration, row int, dates block, table, moves frontRows) {
 	const least = 120 // pixels
 	text := b.view.text
 	if table.to-table.from >= mostFrontSegments {
@@ -236,7 +238,7 @@ func (f *front) drawMigration(b *pairBook, m Migration, row int, table, moves fr
 	}
 	var charts []frontChart
 	if table.from <= table.to {
-		charts = append(charts, f.thenAndNow(text(model.P("Customers then and now")), [2]int{3, 4}, table.from, table.to, wholeFormat))
+		charts = append(charts, f.thenAndNow(text(model.P("Customers then and now")), dates, [2]int{3, 4}, table.from, table.to, wholeFormat))
 	}
 	charts = append(charts, func(row, height int) {
 		f.do(func() error {
@@ -245,7 +247,7 @@ func (f *front) drawMigration(b *pairBook, m Migration, row int, table, moves fr
 		})
 	})
 	if m.Then != nil && table.from <= table.to {
-		charts = append(charts, f.thenAndNow(text(model.P("Value then and now")), [2]int{8, 9}, table.from, table.to, wholeFormat))
+		charts = append(charts, f.thenAndNow(text(model.P("Value then and now")), dates, [2]int{8, 9}, table.from, table.to, wholeFormat))
 	}
 	f.charts(row, charts...)
 }

@@ -35,11 +35,8 @@ func (v *severalView) front(b *book, parts []methodSheets, crossed []*matrix, ag
 		var table frontRows
 		if i == 0 && beside {
 			f.title(model.P("Segments by %s, and where their customers are by the others", v.names[i]))
-			f.groups(v, crossed)
-			at = f.row
-			f.upHead(acrossNames(crossed), one.sizeTitles(), one.text(model.P("Segment")))
-			table = f.segments(one, one.segmentColumn(), one.summary.value, false, parts[i].tabs[summarySheet], f.crossCells(crossed))
-			f.scales(one, crossed, table)
+			at = f.row + 1
+			table = f.crossedSegments(one, one.segmentColumn(), one.summary.value, v.names[1:], crossed, parts[i].tabs[summarySheet])
 		} else {
 			f.title(title)
 			at = f.row
@@ -60,7 +57,7 @@ func (v *severalView) methods(f *front, parts []methodSheets, agreements []agree
 	f.headLine(text(model.P("Method")), []string{text(model.P("Segments")), text(model.P("Adjusted Rand index")), text(model.P("Shared information")), text(model.P("Cramér's V"))},
 		text(model.P("Agreement with the first")))
 	for i, one := range v.views {
-		line := []any{nil, textCell(b.looks.nameLink, v.names[i]), f.number(float64(len(one.summary.segments)), numberLook{format: wholeFormat})}
+		line := []any{nil, f.nameLink(v.names[i], parts[i].tabs[summarySheet]), f.number(float64(len(one.summary.segments)), numberLook{format: wholeFormat})}
 		if i > 0 {
 			a, c := v.against[i-1].Agreement, agreements[i-1]
 			look := numberLook{format: "0.000"}
@@ -68,7 +65,7 @@ func (v *severalView) methods(f *front, parts []methodSheets, agreements []agree
 				said(b.looks.name, c.words, text(a.Words)))
 		}
 		f.addHigh(heightOf([]string{v.names[i]}, []float64{f.widths[1] - indent}), line...)
-		f.link(2, parts[i].tabs[summarySheet])
+		f.linkName(v.names[i], parts[i].tabs[summarySheet])
 		if i > 0 {
 			f.merge(f.row, len(line), f.last)
 		}
@@ -84,14 +81,14 @@ func acrossNames(crossed []*matrix) []string {
 	return out
 }
 
-// groups writes the names of the methods over their segments.
-func (f *front) groups(v *severalView, crossed []*matrix) {
-	at := firstNumber + len(v.views[0].sizeTitles())
-	line := make([]any, at-1)
-	from := []int{}
+// crossedSegments writes the segments of a method, and where their customers are by
+// others of some names.
+func (f *front) crossedSegments(v *view, segments, money model.Column, names []string, crossed []*matrix, links string) frontRows {
+	at := firstNumber + len(v.sizeTitles())
+	line, from := make([]any, at-1), []int(nil)
 	for i, m := range crossed {
 		from = append(from, len(line)+1)
-		line = append(line, textCell(f.book.looks.head, v.names[i+1]))
+		line = append(line, textCell(f.book.looks.head, names[i]))
 		for range len(m.cols.at) - 1 {
 			line = append(line, textCell(f.book.looks.head, ""))
 		}
@@ -102,6 +99,12 @@ func (f *front) groups(v *severalView, crossed []*matrix) {
 			f.merge(f.row, from[i], from[i]+len(m.cols.at)-1)
 		}
 	}
+	f.upHead(acrossNames(crossed), v.sizeTitles(), v.text(model.P("Segment")))
+	table := f.segments(v, segments, money, false, links, f.crossCells(crossed))
+	for i, m := range crossed {
+		f.colorScale(from[i], from[i]+len(m.cols.at)-1, table.from, table.to)
+	}
+	return table
 }
 
 // crossCells makes the cells of a segment of the first method by the segments of
@@ -124,14 +127,5 @@ func (f *front) crossCells(crossed []*matrix) func(g SegmentSummary) []any {
 			}
 		}
 		return out
-	}
-}
-
-// scales colours the cells of each method by their numbers.
-func (f *front) scales(v *view, crossed []*matrix, t frontRows) {
-	at := firstNumber + len(v.sizeTitles())
-	for _, m := range crossed {
-		f.colorScale(at, at+len(m.cols.at)-1, t.from, t.to)
-		at += len(m.cols.at)
 	}
 }
