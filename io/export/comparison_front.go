@@ -84,6 +84,6 @@ func (f *front) closest(t *comparisonTables) {
 			f.computed(t.closest.of(t.counts, i), float64(c.Customers), numberLook{format: wholeFormat}),
 			f.computed(t.closest.of(t.overlaps, i), c.Overlap, numberLook{format: shareFormat}),
 			said(b.looks.name, t.closest.head(t.heads(), i), t.pair.second.names[c.Col]))
-		f.merge(f.row, firstNumber+2, f.last)
+		f.merge(firstNumber+2, f.last)
 	}
 }

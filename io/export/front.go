@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/xuri/excelize/v2"
-
 	"custseg/model"
 )
 
@@ -22,11 +20,10 @@ const (
 // cross-tabs in one grid of columns, and charts in a strip beside it.
 type front struct {
 	*sheet
-	widths []float64
-	last   int      // column of the grid, from 1
-	strip  int      // first column of the strip
-	drawn  []func() // charts, which are drawn when the page is written
-	wide   int      // of the charts, pixels
+	last  int      // column of the grid, from 1
+	strip int      // first column of the strip
+	drawn []func() // charts, which are drawn when the page is written
+	wide  int      // of the charts, pixels
 }
 
 // The columns of a front: the colour of a segment and its name, then numbers, a
@@ -48,14 +45,7 @@ func (b *book) openFront(title string, subtitle model.Phrase, names []string, nu
 	widths = append(widths, slices.Repeat([]float64{max(numberWidth, widestNumber)}, numbers)...)
 	f := &front{last: len(widths), strip: len(widths) + 2}
 	widths = slices.Concat(widths, []float64{gapWidth}, stripWidths())
-	f.widths = widths
-	f.sheet = b.open(summarySheet, page{widths: widths})
-	if onePage {
-		f.do(func() error {
-			one := 1
-			return b.file.SetPageLayout(summarySheet, &excelize.PageLayoutOptions{FitToWidth: &one, FitToHeight: &one})
-		})
-	}
+	f.sheet = b.open(summarySheet, page{widths: widths, onePage: onePage})
 	f.addHigh(28, textCell(b.looks.title, title))
 	f.across(widths[:f.last], b.looks.subtitle, b.view.text(subtitle))
 	f.skip(1)
@@ -134,7 +124,7 @@ func (f *front) headLine(first string, titles []string, rest string) {
 	}
 	f.addHigh(max(2*lineHeight, height)+2, line...)
 	if from := firstNumber + len(titles); rest != "" && from < f.last {
-		f.merge(f.row, from, f.last)
+		f.merge(from, f.last)
 	}
 }
 
@@ -167,23 +157,8 @@ func (f *front) segmentLine(g SegmentSummary, name any, text string, numbers []a
 	}
 	f.addHigh(height, line...)
 	if at < f.last && advice != "" {
-		f.merge(f.row, at, f.last)
+		f.merge(at, f.last)
 	}
-}
-
-// merge makes one cell of those from a column to another.
-func (s *sheet) merge(row, from, to int) {
-	s.do(func() error {
-		a, err := excelize.CoordinatesToCellName(from, row)
-		if err != nil {
-			return err
-		}
-		z, err := excelize.CoordinatesToCellName(to, row)
-		if err != nil {
-			return err
-		}
-		return s.book.file.MergeCell(s.name, a, z)
-	})
 }
 
 // beside writes lines in the strip from a row on and returns the row below them.

@@ -38,7 +38,7 @@ func (f *front) sizes(title string, column, from, to int, colors []string, forma
 	return func(row, height int) {
 		f.do(func() error {
 			return f.book.addBars(barChart{sheet: f.name, title: title, from: from, to: to, column: column, colors: colors,
-				format: format, row: row, left: f.strip - 1, width: f.wide, height: height})
+				format: format, frame: frame{row: row, left: f.strip - 1, width: f.wide, height: height}})
 		})
 	}
 }

@@ -118,9 +118,9 @@ func (m *matrix) tableOfBoth() bothTable {
 		}
 	}
 	var t bothTable
-	t.both, t.entropy, t.n = spread(all)
-	t.first, t.rowEntropy, _ = spread(rows)
-	t.second, t.columnEntropy, _ = spread(columns)
+	t.both, t.entropy, t.n = pairsAndEntropy(all)
+	t.first, t.rowEntropy, _ = pairsAndEntropy(rows)
+	t.second, t.columnEntropy, _ = pairsAndEntropy(columns)
 	for i, n := range all {
 		if n > 0 {
 			t.phi += n * n / (rows[i/len(columns)] * columns[i%len(columns)])
@@ -139,8 +139,8 @@ func (m *matrix) tableOfBoth() bothTable {
 	return t
 }
 
-// spread counts the pairs within counts, and measures their information in nats.
-func spread(counts []float64) (pairs, entropy, n float64) {
+// pairsAndEntropy counts the pairs within counts, and measures their information in nats.
+func pairsAndEntropy(counts []float64) (pairs, entropy, n float64) {
 	logs := 0.
 	for _, c := range counts {
 		n += c

@@ -224,7 +224,7 @@ func (f *front) largest(m Migration, t *migrationTables) {
 		}
 		at := len(line) + 1
 		f.addHigh(heightOf([]string{v.first.names[c.Row]}, []float64{f.widths[1] - indent}), append(line, said(b.looks.name, t.largest.head(t.heads(), i), v.second.names[c.Col]))...)
-		f.merge(f.row, at, f.last)
+		f.merge(at, f.last)
 	}
 }
 
@@ -243,7 +243,7 @@ func (f *front) drawMigration(b *pairBook, m Migration, row int, dates block, ta
 	charts = append(charts, func(row, height int) {
 		f.do(func() error {
 			return b.addBars(barChart{sheet: f.name, title: text(model.P("What became of the customers")), from: moves.from, to: moves.to,
-				names: f.strip, column: f.strip + 1, colors: moves.colors, format: wholeFormat, row: row, left: f.strip - 1, width: f.wide, height: max(height, least)})
+				names: f.strip, column: f.strip + 1, colors: moves.colors, format: wholeFormat, frame: frame{row: row, left: f.strip - 1, width: f.wide, height: max(height, least)}})
 		})
 	})
 	if m.Then != nil && table.from <= table.to {

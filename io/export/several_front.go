@@ -67,7 +67,7 @@ func (v *severalView) methods(f *front, parts []methodSheets, agreements []agree
 		f.addHigh(heightOf([]string{v.names[i]}, []float64{f.widths[1] - indent}), line...)
 		f.linkName(v.names[i], parts[i].tabs[summarySheet])
 		if i > 0 {
-			f.merge(f.row, len(line), f.last)
+			f.merge(len(line), f.last)
 		}
 	}
 }
@@ -96,7 +96,7 @@ func (f *front) crossedSegments(v *view, segments, money model.Column, names []s
 	f.addHigh(2*lineHeight, line...)
 	for i, m := range crossed {
 		if len(m.cols.at) > 1 {
-			f.merge(f.row, from[i], from[i]+len(m.cols.at)-1)
+			f.merge(from[i], from[i]+len(m.cols.at)-1)
 		}
 	}
 	f.upHead(acrossNames(crossed), v.sizeTitles(), v.text(model.P("Segment")))
