@@ -21,7 +21,7 @@ type frontChart func(row, height int)
 // charts draws charts below one another in the strip, from a row to the end of
 // the page.
 func (f *front) charts(row int, list ...frontChart) {
-	const least, most, gap = 150, 460, 12
+	const least, most, gap = 150, 460, 28
 	if len(list) == 0 {
 		return
 	}
