@@ -152,14 +152,15 @@ func birthNames() []string {
 func idNames() []string {
 	return nameList(
 		"ssn|social security|social security number|nin|nino|national id|national identity|national insurance|identity card|id card|id number|citizen id|personal id|"+
-			"nhs number|passport|passport id|driver license|driver licence|drivers license|drivers licence|driving license|driving licence|"+
+			"nhs number|nhs no|nhs|mrn|medical record|medical record number|patient number|patient no|health card|health number|health insurance number|social insurance|social insurance number|medicare|medicaid|aadhaar|aadhar|emirates id|student number|student id|employee number|employee id|"+
+			"passport|passport id|driver license|driver licence|drivers license|drivers licence|driving license|driving licence|"+
 			"house number|house no|house nr|street no|street number|hausnummer|hausnr|haus nr|numero de rue|huisnummer|门牌号|門牌號|番地|license plate|licence plate|number plate|tax id|tax number|taxpayer id|vat id|vat number|iban|bank account|bank details|imei|imsi|device id|cookie id|mac address|ip|ip address|ip addr|client ip|user ip",
 		"personalausweis|ausweisnummer|ausweisnr|reisepass|reisepassnummer|passnummer|fuhrerschein|fuhrerscheinnummer|"+
 			"sozialversicherungsnummer|svnr|steuernummer|steuer id|steuer identifikationsnummer|steueridentifikationsnummer|ust id|kontonummer|konto nr|kontonr|bankverbindung|ip adresse|kennzeichen",
 		"numero de securite sociale|securite sociale|nir|passeport|permis de conduire|carte d identite|compte bancaire|adresse ip",
 		"dni|nie|nif|curp|cpf|codice fiscale|cuenta bancaria|pasaporte|licencia de conducir|direccion ip|bsn",
 		"身份证|身份证号|身份证号码|身份證|身份證號|身份證字號|身分證|身分證字號|证件号|证件号码|护照|护照号|护照号码|護照|護照號碼|"+
-			"驾照|驾驶证|驾驶证号|驾照号|社保号|社保卡号|税号|纳税人识别号|车牌|车牌号|银行卡|银行卡号|銀行卡|银行账号|银行账户|账号|帐号|卡号|ip地址",
+			"病历号|门诊号|住院号|医保号|医保卡号|学号|工号|驾照|驾驶证|驾驶证号|驾照号|社保号|社保卡号|税号|纳税人识别号|车牌|车牌号|银行卡|银行卡号|銀行卡|银行账号|银行账户|账号|帐号|卡号|ip地址",
 		"マイナンバー|個人番号|パスポート|パスポート番号|旅券番号|免許証番号|運転免許証|口座番号|銀行口座|カード番号|ipアドレス|주민등록번호|여권번호|계좌번호")
 }
 
@@ -177,23 +178,51 @@ func textNames() []string {
 	return nameList(
 		"first name|firstname|fname|last name|lastname|lname|surname|forename|given name|family name|middle name|maiden name|full name|fullname|nickname|contact person|"+
 			"e mail|mail address|mailbox|address|addr|street|street name|apartment|apt|"+
-			"username|user name|login|login name|user login|screen name|social handle|twitter handle|skype|wechat|whatsapp|next of kin|emergency contact|cardholder|account holder|recipient|consignee|initials",
+			"username|user name|login|login name|user login|screen name|social handle|twitter handle|skype|wechat|whatsapp|attn|attention|care of|maiden|birth name|referrer|referred by|ordered by|requested by|signed by|guardian|"+
+			"account manager|sales manager|regional manager|relationship manager|sales rep|sales representative|salesperson|sales person|next of kin|emergency contact|cardholder|account holder|recipient|consignee|initials",
 		"email|emails|mail",
 		"vorname|vornamen|nachname|familienname|zuname|geburtsname|rufname|kundenname|ansprechpartner|kontaktperson|kontaktname|kontoinhaber|mailadresse|emailadresse|"+
 			"adresse|anschrift|lieferadresse|rechnungsadresse|lieferanschrift|rechnungsanschrift|postanschrift|kundenadresse|wohnadresse|strasse|benutzername|benutzer|nutzername|anmeldename",
 		"prenom|nom de famille|nom complet|nom client|nom du client|nom utilisateur|courriel|mel|adresse mail|rue|pseudo|identifiant|personne de contact|interlocuteur",
 		"apellido|apellidos|primer apellido|segundo apellido|primer nombre|nombre completo|correo|correo electronico|direccion|calle|domicilio|usuario|nombre de usuario|persona de contacto",
 		"cognome|sobrenome|indirizzo|endereco|achternaam|voornaam|straat|adres",
-		"姓名|名字|姓氏|曾用名|英文名|中文名|联系人|聯絡人|聯繫人|收货人|收件人|寄件人|昵称|暱稱|用户名|用户名称|用戶名|登录名|户名|客户名称|客户名|顾客名称|顾客名|会员名|会员名称|买家会员名|买家名称|持卡人|"+
+		"姓名|名字|姓氏|曾用名|法人|法人代表|法定代表人|经办人|负责人|申请人|购买人|下单人|签收人|付款人|投保人|被保险人|受益人|推荐人|介绍人|监护人|家长|配偶|经理|业务员|销售员|導購|导购|英文名|中文名|联系人|聯絡人|聯繫人|收货人|收件人|寄件人|昵称|暱稱|用户名|用户名称|用戶名|登录名|户名|客户名称|客户名|顾客名称|顾客名|会员名|会员名称|买家会员名|买家名称|持卡人|"+
 			"邮箱|电子邮箱|邮箱地址|邮件|电子邮件|郵箱|電子郵件|地址|住址|街道|微信|微信号|微信號",
 		"氏名|名前|お名前|苗字|名字|フリガナ|ふりがな|顧客名|お客様名|会員名|担当者|担当者名|ユーザー名|ユーザ名|ログイン名|ニックネーム|メール|メールアドレス|住所|이름|성명|이메일|주소|사용자명")
 }
 
-// uniqueNames name persons only where hardly a value repeats: else they may be
-// kinds, such as a contact by phone.
+// uniqueNames name persons only where customers hardly share a value, or where
+// the values are names: else they may be kinds, such as a contact by phone.
 func uniqueNames() []string {
-	return nameList("customer|client|member|user|buyer|contact|company|company name|organisation|organization|employer|twitter|instagram|linkedin|facebook|telegram|handle",
-		"kunde|firma|firmenname|cliente|entreprise|empresa|客户|顾客|会员|用户|买家|公司|公司名称|单位|工作单位|姓|名|セイ|メイ|顧客|お客様|会社名")
+	return append(nameList("customer|client|member|user|buyer|contact|owner|applicant|guest|payer|kunde|cliente|客户|顾客|会员|用户|买家|姓|名|セイ|メイ|顧客|お客様"), companyNames()...)
+}
+
+// companyNames are those of them that name a company, which is called as people
+// are and which many may share.
+func companyNames() []string {
+	return nameList("company|company name|organisation|organization|employer|firma|firmenname|entreprise|empresa|公司|公司名称|单位|工作单位|会社名")
+}
+
+// handleNames name accounts in social networks, by the network.
+func handleNames() []string {
+	return nameList("twitter|instagram|linkedin|facebook|telegram|tiktok|snapchat|weibo|discord|line id|handle|twitter id|facebook id|xing",
+		"微博|微博号|微博昵称|抖音|抖音号|小红书|小红书号|快手|快手号|脸书|推特|领英|钉钉|钉钉号|支付宝|支付宝账号|淘宝号|旺旺|旺旺号|旺旺昵称")
+}
+
+// remarkNames name columns in which people write what they like.
+func remarkNames() []string {
+	return nameList("remark|remarks|note|notes|comment|comments|memo|message|messages|feedback|annotation|free text|freetext|instructions|delivery instructions|special instructions|call log|"+
+		"conversation|transcript|summary of call|customer comment|customer note",
+		"bemerkung|bemerkungen|anmerkung|anmerkungen|notiz|notizen|kommentar|kommentare|remarque|remarques|commentaire|commentaires|observaciones|comentario|comentarios|notas|nota|opmerking|opmerkingen",
+		"备注|備註|备忘|留言|附言|说明|买家留言|卖家备注|客户备注|订单备注|沟通记录|通话记录|跟进记录|拜访记录|特殊要求|要求|意见|批注|描述|メモ|備考|コメント|비고|메모")
+}
+
+// speaksOfThings reports whether the name is that of places, goods and works,
+// which may be called as people are.
+func (n columnName) speaksOfThings() bool {
+	return n.means(nameList("city|town|village|state|province|country|region|district|county|area|territory|market|product|item|sku|category|subcategory|brand|model|title|book|film|movie|song|album|"+
+		"artist|author|director|plan|package|tariff|channel|campaign|store|shop|branch|department|team|colour|color|flavour|flavor|variety|description",
+		"城市|市|省|省份|地区|区域|县|国家|品牌|型号|产品|商品|品名|类别|品类|分类|子类别|渠道|门店|店铺|部门|团队|颜色|口味|书名|片名|作者|导演|套餐|活动"))
 }
 
 func postcodeNames() []string {

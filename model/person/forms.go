@@ -1,4 +1,4 @@
-package model
+package person
 
 import (
 	"net/netip"
@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// containsEmail reports whether a text holds an e-mail address.
-func containsEmail(s string) bool {
+// HasEmail reports whether a text holds an e-mail address.
+func HasEmail(s string) bool {
 	for from := 0; ; {
 		at := strings.IndexByte(s[from:], '@')
 		if at < 0 {
@@ -51,21 +51,11 @@ func isAlnum(b byte) bool {
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-func countDigits(s string) int {
-	n := 0
-	for _, r := range s {
-		if unicode.IsDigit(r) {
-			n++
-		}
-	}
-	return n
-}
-
-// isPhone reports whether a text is a phone number: with a country code (ITU-T
+// IsPhone reports whether a text is a phone number: with a country code (ITU-T
 // E.164, 7 to 15 digits), a Chinese mobile number, one of eleven digits after a
 // trunk zero, or one that signs divide as numbers are written for people. Bare
 // digits of other lengths may be anything.
-func isPhone(s string) bool {
+func IsPhone(s string) bool {
 	var digits []byte
 	divided, groups := 0, 0
 	for i := range len(s) {
@@ -114,45 +104,35 @@ func isDateLike(s string) bool {
 	return false
 }
 
-// isCitizenID reports whether a text is a Chinese citizen's id (GB 11643-1999):
-// a place of six digits, a birth date of eight, three digits and a check
-// character. The check is not made, for people mistype it.
-func isCitizenID(s string) bool {
-	if len(s) != 18 || s[0] == '0' || !isDigit(s[17]) && s[17] != 'X' && s[17] != 'x' {
-		return false
-	}
-	for i := range 17 {
-		if !isDigit(s[i]) {
-			return false
-		}
-	}
-	born, err := time.Parse("20060102", s[6:14])
-	return err == nil && born.Year() >= 1900 && born.Year() < 2100
-}
-
-// isIBAN reports whether a text is an international bank account number (ISO
-// 13616) with the right check digits.
-func isIBAN(s string) bool {
+// IsIBAN reports whether a text is an international bank account number (ISO
+// 13616): of a country that has such, in its length there, with check digits that
+// can be. They are not worked out, for people mistype them.
+func IsIBAN(s string) bool {
 	s = strings.ToUpper(strings.ReplaceAll(s, " ", ""))
-	if len(s) < 15 || len(s) > 34 || !isDigit(s[2]) || !isDigit(s[3]) || isDigit(s[0]) || isDigit(s[1]) {
+	if len(s) < 15 || len(s) != ibanLength(s[:2]) || s[2:4] < "02" || s[2:4] > "98" || !onlyDigits(s[2:4]) {
 		return false
 	}
-	rest := 0
-	for _, b := range []byte(s[4:] + s[:4]) {
-		switch {
-		case isDigit(b):
-			rest = (rest*10 + int(b-'0')) % 97
-		case b >= 'A' && b <= 'Z':
-			rest = (rest*100 + int(b-'A') + 10) % 97
-		default:
+	for i := range len(s) {
+		if !isDigit(s[i]) && (s[i] < 'A' || s[i] > 'Z') {
 			return false
 		}
 	}
-	return rest == 1
+	return true
 }
 
-// isIP reports whether a text is an address of the Internet, version 4 or 6.
-func isIP(s string) bool {
+// ibanLength is the length of the account numbers of a country, 0 for none.
+func ibanLength(country string) int {
+	const lengths = "AD24 AE23 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GE22 GI23 GR27 HR21 HU28 IE22 IL23 IS26 IT27 " +
+		"JO30 KW30 KZ20 LB28 LI21 LT20 LU20 LV21 MC27 MD24 ME22 MK19 MT31 NL18 NO15 PK24 PL28 PT25 QA29 RO24 RS22 SA24 SE24 SI19 SK24 SM27 TN24 TR26 UA29 XK20"
+	at := strings.Index(lengths, country)
+	if at < 0 || !isLetter(country[0]) || !isLetter(country[1]) {
+		return 0
+	}
+	return int(lengths[at+2]-'0')*10 + int(lengths[at+3]-'0')
+}
+
+// IsIP reports whether a text is an address of the Internet, version 4 or 6.
+func IsIP(s string) bool {
 	a, err := netip.ParseAddr(s)
 	return err == nil && !(a.Is6() && len(s) < 4)
 }

@@ -1,0 +1,49 @@
+package model
+
+import (
+	"slices"
+
+	"custseg/model/person"
+)
+
+// FreeText reports whether a column holds remarks that people typed, so that
+// nobody knows whom they speak of: by a header such as "remarks" or 备注 over
+// sentences or over as many words as there are customers.
+func (d *Dataset) FreeText(roles RoleMap, table, column int) bool {
+	c, ok := d.Tables[table].Column(column).(*Texts)
+	if !ok || !isFree(d.personalRole(roles, table, column)) {
+		return false
+	}
+	n := newColumnName(c.Name())
+	return n.means(remarkNames()) && !n.impersonal() && !answers(c) &&
+		(slices.ContainsFunc(sampleWords(c.Dict), person.IsSentence) || heldByMany(c, d.owners(roles, table)))
+}
+
+// manySpeaking is the share of the sentences of any column, one in so many, that
+// speak of somebody where they are remarks.
+const manySpeaking = 20
+
+// speaksOfPersons reports whether a column of sentences speaks of somebody: a
+// sentence holds a phone number or the like, or a name that "Mr" or "call" stands
+// before. In remarks and reviews one does; elsewhere it is one in twenty, as goods
+// have long names.
+func speaksOfPersons(role Role, c Column) bool {
+	texts, ok := c.(*Texts)
+	if !ok || !isFree(role) {
+		return false
+	}
+	words := sampleWords(texts.Dict)
+	sentences, speaking := 0, 0
+	remarks := role == "review" || newColumnName(c.Name()).means(remarkNames())
+	for _, w := range words {
+		if !person.IsSentence(w) {
+			continue
+		}
+		if sentences++; person.Speaks(w) {
+			if speaking++; remarks {
+				return true
+			}
+		}
+	}
+	return speaking > 0 && 2*sentences >= len(words) && manySpeaking*speaking >= sentences
+}
