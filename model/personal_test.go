@@ -29,7 +29,7 @@ func TestPersonalHeaders(t *testing.T) {
 	}
 	for _, name := range strings.Split("product name|Product Name|ProductName|company size|file name|city name|country name|segment name|category name|channel name|brand name|event name|"+
 		"PhoneService|phone brand|phone model|email_opens|email domain|emails sent|has_email|is_mobile|num phones|address type|card type|birth year|Year_Birth|birth month|"+
-		"store address|shop phone|branch name|order name|campaign name|username length|gender|city|country|region|category|product|channel|status|notes|review|streetwear|"+
+		"store address|shop phone|branch name|order name|campaign name|username length|gender|city|country|region|category|product|channel|status|review|streetwear|"+
 		"Produktname|Dateiname|Ortsname|Stadt|nom produit|nombre producto|产品名称|商品名称|品牌名称|手机品牌|手机型号|门店地址|商品名字|城市|省份|地址类型|邮寄方式|产品|订单日期|年龄|住宅类型|商品名|都道府県|customer_id|client code", "|") {
 		if Personal("", TextsOf(name, words)) {
 			t.Errorf("%q is not personal", name)

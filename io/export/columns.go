@@ -69,7 +69,7 @@ func (v *view) allColumns(ids model.Column) []column {
 			c := column{Column: a.Column, role: attributeColumn, hidden: told == model.MaskColumn}
 			switch told {
 			case model.KeepColumn:
-				c.Column = v.mask.keptWords(a.Column)
+				c.Column = v.mask.keptWords(a.Table, v.data.Tables[a.Table].Find(a.Header), a.Column)
 			case model.HashColumn:
 				c.Column = v.mask.hashed(a.Column)
 			}

@@ -172,7 +172,7 @@ func (v *view) seen(table int, name string, rows []int32) model.Column {
 	case model.HashColumn:
 		return mapWords(c, v.mask.token)
 	}
-	return v.mask.keptWords(c)
+	return v.mask.keptWords(table, i, c)
 }
 
 // mapWords turns every value into a word.

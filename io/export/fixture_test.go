@@ -13,14 +13,14 @@ import (
 
 // people and their orders, with every trap a file may hold: formulas, control
 // characters, ideographs, missing and infinite numbers.
-type person struct {
+type customer struct {
 	id, name, phone, city string
 	born                  string
 	score                 float64
 }
 
-func somePeople() []person {
-	return []person{
+func somePeople() []customer {
+	return []customer{
 		{"K-00017", "Alice Johansson", "+46700123456", "Stockholm", "1980-05-05", 1.5},
 		{"K-00018", "王小明", "13800138000", "上海", "1899-12-31", math.Inf(1)},
 		{"=1+2", "@SUM(A1:A9)", "＋441632960000", "=HYPERLINK(\"http://x\")", "", math.NaN()},
@@ -49,7 +49,7 @@ func testDocument(t testing.TB) Document {
 }
 
 // documentOf is a small document of people.
-func documentOf(t testing.TB, people []person) Document {
+func documentOf(t testing.TB, people []customer) Document {
 	t.Helper()
 	var ids, names, phones, cities []string
 	var born []int64

@@ -27,6 +27,10 @@ type masker struct {
 	personal []string                    // headers of the columns that are hidden, but for ids
 	headers  map[string]bool
 	known    vocabulary
+	roles    model.RoleMap
+	remarks  map[[2]int]bool // columns of free text, kept or not
+
+	where, hiddenWhere string // the recipe's filter, and as it is told
 }
 
 // newMasker makes a masker for the document's data, nil for a privacy that hides
@@ -40,7 +44,10 @@ func newMasker(d Document, o Options) (*masker, error) {
 		return nil, err
 	}
 	m := &masker{key: o.Salt, given: len(o.Salt) > 0, data: d.Dataset, columns: columns, headers: map[string]bool{},
-		told: map[[2]int]model.Disclosure{}, ids: model.KeepColumn, rest: model.KeepColumn}
+		told: map[[2]int]model.Disclosure{}, remarks: map[[2]int]bool{}, ids: model.KeepColumn, rest: model.KeepColumn, where: d.Recipe.Where}
+	if m.roles, err = d.Dataset.Assign(d.Recipe.Roles); err != nil {
+		return nil, err
+	}
 	if o.Privacy.Masks() {
 		m.ids, m.rest = model.HashColumn, o.Privacy.Default
 	}
@@ -55,6 +62,7 @@ func newMasker(d Document, o Options) (*masker, error) {
 	for _, c := range columns {
 		m.add(c)
 	}
+	m.hiddenWhere = m.filter(m.where)
 	return m, nil
 }
 
@@ -80,11 +88,12 @@ func (m *masker) tellIDs(columns []ColumnPrivacy) {
 
 // add takes in what is told of a column.
 func (m *masker) add(c ColumnPrivacy) {
+	m.remarks[[2]int{c.Table, c.Column}] = c.FreeText
 	if c.Told == model.KeepColumn {
 		return
 	}
 	m.told[[2]int{c.Table, c.Column}] = c.Told
-	m.known.add(m.data.Tables[c.Table].Column(c.Column))
+	m.known.add(m.data.Tables[c.Table].Column(c.Column), c.FreeText)
 	if !c.ID && !slices.Contains(m.personal, c.Header) {
 		m.personal = append(m.personal, c.Header)
 	}
@@ -190,7 +199,7 @@ func (m *masker) lines() []model.Phrase {
 func (m *masker) token(s string) string {
 	h := hmac.New(sha256.New, m.key)
 	h.Write([]byte(s))
-	return "id-" + hex.EncodeToString(h.Sum(nil)[:8])
+	return "id-" + hex.EncodeToString(h.Sum(nil)[:tokenDigits/2])
 }
 
 // idColumn returns the ids of all customers, hashed unless they are kept.
@@ -240,7 +249,7 @@ func (m *masker) value(table, column int, s string) string {
 	case model.HashColumn:
 		return m.token(strings.TrimSpace(s))
 	}
-	return m.readable(s, ofNumbers)
+	return m.kept(table, column)(s)
 }
 
 // hashed replaces the values of a column by their hashes.

@@ -102,7 +102,7 @@ func TestMaskedAveragesSkipPersonalNumbers(t *testing.T) {
 
 func TestVocabularyFindsWholeWords(t *testing.T) {
 	var v vocabulary
-	v.add(model.TextsOf("", []string{"Ann", "Ann Lee", "王明", "a@b.se", "A", "12", "12345", "Ang", "  Bo Ek  "}))
+	v.add(model.TextsOf("", []string{"Ann", "Ann Lee", "王明", "a@b.se", "A", "12", "12345", "Ang", "  Bo Ek  "}), false)
 	hide := func(string) string { return "*" }
 	for _, c := range []struct {
 		in, want string

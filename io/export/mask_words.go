@@ -26,22 +26,15 @@ func (m *masker) text(s string) string {
 
 // readable hides known words in a text as far as a reach goes.
 func (m *masker) readable(s string, r reach) string {
-	if r == ofAll && m.known.whole[strings.TrimSpace(s)] {
+	switch {
+	case m.where != "" && s == m.where:
+		return m.hiddenWhere
+	case r == ofAll && m.known.whole[strings.TrimSpace(s)]:
 		return m.token(s)
+	case r == ofWords:
+		return m.known.replace(s, m.token, false)
 	}
-	return m.known.replace(s, m.token, r >= ofNumbers)
-}
-
-// keptWords hides known words in a column that is kept, such as names in remarks.
-// A column of categories passes: a word that many share names nobody, though
-// somebody may be called Charlotte as their city is.
-func (m *masker) keptWords(c model.Column) model.Column {
-	const many = 10 // rows of a word, on average
-	texts, ok := c.(*model.Texts)
-	if m == nil || !ok || len(texts.Dict)*many <= len(texts.Codes) {
-		return c
-	}
-	return m.mapDict(texts, func(s string) string { return m.known.replace(s, m.token, true) })
+	return m.sure(m.known.replace(s, m.token, true))
 }
 
 // words hides known words in the dictionary of a text column; other columns
@@ -111,13 +104,18 @@ func (m *masker) recipe(r model.Recipe) model.Recipe {
 	for i := range r.Sources {
 		r.Sources[i].Path = m.path(r.Sources[i].Path)
 	}
-	r.Where = m.text(r.Where)
+	r.Snapshot = nil // it is made anew, see view.savedRecipe
+	return m.recipeWords(r)
+}
+
+// recipeWords hides known words in the filter and the parameters of a recipe.
+func (m *masker) recipeWords(r model.Recipe) model.Recipe {
+	r.Where = m.filter(r.Where)
 	r.Params = m.settings(r.Params)
 	r.Also = slices.Clone(r.Also)
 	for i, c := range r.Also {
 		r.Also[i].Params = m.settings(c.Params)
 	}
-	r.Snapshot = nil // it is made anew, see view.savedRecipe
 	return r
 }
 

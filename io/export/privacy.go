@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/filter"
 )
 
 // ColumnPrivacy is a column of the data that has to do with persons, and what a
@@ -17,7 +18,8 @@ type ColumnPrivacy struct {
 	Table, Column int
 	Header        string
 	ID            bool // it holds the ids of customers
-	Personal      bool // it names persons, by its role, header or values
+	Personal      bool // it names persons, by its role, header or values, or may
+	FreeText      bool // it is Personal as remarks are, of which nobody knows whom they name
 	Told          model.Disclosure
 }
 
@@ -49,7 +51,8 @@ func FindPersons(d *model.Dataset, assigned []model.Assignment) (Persons, error)
 	for t, table := range d.Tables {
 		for i, c := range table.Columns() {
 			p := ColumnPrivacy{Table: t, Column: i, Header: c.Name(), ID: roles.Column(t, model.CustomerID) == i}
-			p.Personal = !p.ID && namesPersons(d, roles, t, i)
+			p.FreeText = !p.ID && d.FreeText(roles, t, i)
+			p.Personal = p.FreeText || !p.ID && namesPersons(d, roles, t, i)
 			out.columns[t] = append(out.columns[t], p)
 		}
 	}
@@ -116,11 +119,28 @@ func chosenColumns(d *model.Dataset, privacy model.Privacy) (map[[2]int]model.Di
 	for _, name := range ofOne { // these come over the choices for all tables
 		t, c, ok := d.FindColumn(name)
 		if !ok {
-			return nil, fmt.Errorf("no column %q whose privacy could be chosen; the columns are: %s", name, strings.Join(headersOf(d), ", "))
+			return nil, noSuchColumn(d, name)
 		}
 		out[[2]int{t, c}] = privacy.Columns[name]
 	}
 	return out, nil
+}
+
+// noSuchColumn is the error of a privacy that speaks of a column there is not,
+// with the nearest name that there is.
+func noSuchColumn(d *model.Dataset, name string) error {
+	headers := headersOf(d)
+	meant := ""
+	if near := filter.Nearest(name, headers); near != "" {
+		meant = fmt.Sprintf("; did you mean %q?", near)
+	}
+	return fmt.Errorf("no column %q whose privacy could be chosen%s; the columns are: %s", name, meant, strings.Join(headers, ", "))
+}
+
+// CheckPrivacy reports the first column of a privacy that the data has not.
+func CheckPrivacy(d *model.Dataset, privacy model.Privacy) error {
+	_, err := chosenColumns(d, privacy)
+	return err
 }
 
 // findHeader finds a column by its header alone: a position is that of one table.
@@ -180,6 +200,8 @@ func (c ColumnPrivacy) what() model.Phrase {
 	switch {
 	case c.ID:
 		return model.P("customer ids")
+	case c.FreeText:
+		return model.P("free text, which may name persons")
 	case c.Personal:
 		return model.P("names persons")
 	}
@@ -193,6 +215,7 @@ type privacyJSON struct {
 	Column   string           `json:"column"`
 	ID       bool             `json:"customer_id,omitempty"`
 	Personal bool             `json:"personal,omitempty"`
+	FreeText bool             `json:"free_text,omitempty"`
 	Told     model.Disclosure `json:"written"`
 }
 
@@ -208,7 +231,7 @@ func (v *view) privacyJSON() ([]privacyJSON, error) {
 	columns, err := v.persons()
 	var out []privacyJSON
 	for _, c := range columns {
-		out = append(out, privacyJSON{v.data.Tables[c.Table].Name, c.Header, c.ID, c.Personal, c.Told})
+		out = append(out, privacyJSON{v.data.Tables[c.Table].Name, c.Header, c.ID, c.Personal, c.FreeText, c.Told})
 	}
 	return out, err
 }

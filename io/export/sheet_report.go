@@ -120,7 +120,7 @@ func (s *sheet) columnFacts(r quality.Report) {
 
 // ends writes the least and the greatest value of a column.
 func (v *view) ends(table, column int, m model.Summary) string {
-	if m.N == 0 || m.Min == "" {
+	if m.N == 0 || m.Min == "" || v.mask.hides(table, column) {
 		return ""
 	}
 	from, to := quality.Example{Column: column, Value: m.Min}, quality.Example{Column: column, Value: m.Max}

@@ -37,7 +37,7 @@ func TestMaskedQualityTellsNoEnds(t *testing.T) {
 		wantNoSecret(t, "the Quality sheet", strings.Join(r, "|"))
 		if len(r) > 4 && r[0] == "born" && r[1] == "people" && r[2] != "names persons" {
 			seen++
-			if r[4] != "masked … masked" {
+			if r[4] != "" {
 				t.Errorf("%q", r)
 			}
 		}

@@ -105,6 +105,9 @@ func newQuery(v *view, d Dialect) (*query, error) {
 // secrets refuses a rule that speaks of values which a privacy hides.
 func (q *query) secrets() error {
 	ofID := slices.ContainsFunc(formula.Needs(q.rule), func(n formula.Need) bool { return n.Kind == formula.Fact && n.Name == model.FactID })
+	if m := q.v.mask; m != nil && m.where != m.hiddenWhere {
+		return noSQL("the filter speaks of values that are hidden")
+	}
 	if text := q.body(); q.v.mask.text(text) != text || ofID && q.v.mask.hidesIDs() {
 		return noSQL("the rule speaks of values that are hidden")
 	}

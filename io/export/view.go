@@ -88,11 +88,22 @@ func (v *view) savedRecipe() model.Recipe {
 	s.Measures = slices.DeleteFunc(s.Measures, func(m model.SnapshotMeasure) bool { return v.hidden(m.Measure) })
 	for _, result := range s.Results {
 		for i, g := range result.Segments {
-			result.Segments[i].Name = v.mask.text(g.Name)
+			result.Segments[i].Name = v.segmentName(g.Name)
 		}
 	}
 	r.Snapshot = s
 	return r
+}
+
+// segmentName is the name of a segment that the recipe made.
+func (v *view) segmentName(name string) string {
+	if v.mask == nil {
+		return name
+	}
+	if v.readsPersons {
+		return v.mask.readable(name, ofAll)
+	}
+	return v.mask.text(name)
 }
 
 // note renders a phrase about rows and customers.

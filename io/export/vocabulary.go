@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"custseg/model"
+	"custseg/model/person"
 )
 
 // vocabulary holds words that tell who somebody is, to find them in sentences.
@@ -18,6 +19,7 @@ type vocabulary struct {
 	numbers map[string]bool  // words that read as a number
 	amounts map[float64]bool // the same as numbers
 	whole   map[string]bool  // every value, the shortest too
+	parts   map[string]bool  // words that names are made of, in small letters without accents
 	starts  map[string]int   // the length in bytes of the longest word that begins with these bytes
 }
 
@@ -29,16 +31,25 @@ const (
 )
 
 // add takes the values of a column. Days are no one's own: they are known as a
-// whole alone.
-func (v *vocabulary) add(c model.Column) {
+// whole alone. So are the short ones among remarks: "urgent" stands in any
+// sentence.
+func (v *vocabulary) add(c model.Column, remarks bool) {
 	if v.words == nil {
 		v.words, v.numbers, v.whole = map[string]bool{}, map[string]bool{}, map[string]bool{}
-		v.amounts, v.starts = map[float64]bool{}, map[string]int{}
+		v.amounts, v.starts, v.parts = map[float64]bool{}, map[string]int{}, map[string]bool{}
 	}
 	switch c := c.(type) {
 	case *model.Texts:
 		for _, w := range c.Dict {
-			v.addWord(strings.TrimSpace(w))
+			w = strings.TrimSpace(w)
+			if remarks && !person.IsSentence(w) && countDigits(w) < longNumber {
+				v.whole[w] = true
+				continue
+			}
+			v.addWord(w)
+			if !remarks {
+				v.addParts(w)
+			}
 		}
 	case *model.Numbers:
 		for i := range c.Values {
@@ -68,6 +79,19 @@ func (v *vocabulary) addWord(w string) {
 		v.amounts[x] = true
 	}
 }
+
+// addParts takes in the words of somebody's name.
+func (v *vocabulary) addParts(name string) {
+	for _, part := range person.Parts(name) {
+		if len(part) >= shortestWord {
+			v.parts[part] = true
+		}
+	}
+}
+
+// isPart reports whether a word in small letters without accents is part of a
+// known name.
+func (v *vocabulary) isPart(plain string) bool { return v.parts[plain] }
 
 // countDigits counts the digits of a number as written.
 func countDigits(w string) int {
@@ -99,23 +123,46 @@ func (v *vocabulary) speaksOf(p model.Phrase) bool {
 // replace changes every known word in s, the longest at each place. A word ends
 // where letters and digits end; ideographs stand each for themselves.
 func (v *vocabulary) replace(s string, change func(string) string, numbers bool) string {
+	return v.scan(s, change, func(between string) string { return between }, numbers)
+}
+
+// replaceAll changes every known word in s, numbers too, and what stands between
+// them by another function.
+func (v *vocabulary) replaceAll(s string, change, rest func(string) string) string {
+	return v.scan(s, change, rest, true)
+}
+
+func (v *vocabulary) scan(s string, change, rest func(string) string, numbers bool) string {
 	var out strings.Builder
-	before := ' '
+	before, from := ' ', 0 // from is where what stands between known words begins
 	for at := 0; at < len(s); {
 		r, size := utf8.DecodeRuneInString(s[at:])
 		if !inWord(before) || !inWord(r) {
 			if n := v.find(s[at:], numbers); n > 0 {
+				out.WriteString(rest(s[from:at]))
 				out.WriteString(change(s[at : at+n]))
 				before, _ = utf8.DecodeLastRuneInString(s[:at+n])
 				at += n
+				from = at
 				continue
 			}
 		}
-		out.WriteString(s[at : at+size])
 		before = r
 		at += size
 	}
+	out.WriteString(rest(s[from:]))
 	return out.String()
+}
+
+// holds reports whether a known value has a text in it, in any case.
+func (v *vocabulary) holds(s string) bool {
+	s = strings.ToLower(s)
+	for w := range v.whole {
+		if strings.Contains(strings.ToLower(w), s) {
+			return true
+		}
+	}
+	return false
 }
 
 // find returns the length of the longest known word that s begins with, 0 for

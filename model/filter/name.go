@@ -51,19 +51,29 @@ func (c *columns) list() string {
 }
 
 // nearest returns the name of the column that a mistyped name is closest to,
-// nothing when none is close: one that begins with it or holds it, else by edit
-// distance, at most a third of its letters.
+// nothing when none is close.
 func (c *columns) nearest(name string) string {
+	var names []string
+	for _, column := range c.all {
+		names = append(names, column.Name)
+	}
+	return Nearest(name, names)
+}
+
+// Nearest returns which of the names a mistyped name is closest to, nothing when
+// none is close: one that begins with it or holds it, else by edit distance, at
+// most a third of its letters.
+func Nearest(name string, names []string) string {
 	want := []rune(strings.ToLower(name))
 	best, least := "", max(1, len(want)/3)+1
-	for _, column := range c.all {
-		have := []rune(strings.ToLower(column.Name))
+	for _, other := range names {
+		have := []rune(strings.ToLower(other))
 		d := distance(want, have)
 		if len(want) > 1 && strings.Contains(string(have), string(want)) {
 			d = min(d, 1)
 		}
 		if d < least {
-			best, least = column.Name, d
+			best, least = other, d
 		}
 	}
 	return best

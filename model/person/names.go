@@ -29,6 +29,24 @@ func Name(text string) (string, bool) {
 	return strings.Join(parts, " "), true
 }
 
+// Parts returns the words of a text that is written as a name is, or is a single
+// word, in small letters without accents; none of other texts and of addresses.
+func Parts(text string) []string {
+	parts := nameParts(text)
+	_, written := Name(text)
+	single := len(parts) == 1 && len(parts[0]) == len(strings.TrimSpace(text)) && !hasFamily(parts[0])
+	if !single && !written && !Known(text) || IsAddress(text) {
+		return nil
+	}
+	var out []string
+	for _, p := range parts {
+		for half := range strings.SplitSeq(plainName(p), "-") {
+			out = append(out, half)
+		}
+	}
+	return out
+}
+
 // nameParts are the words of a text that names are made of: signs and digits part
 // them, but hyphens and apostrophes do not.
 func nameParts(text string) []string {

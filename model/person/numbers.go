@@ -68,7 +68,10 @@ func IsCitizenID(s string) bool {
 		return s[0] >= '1' && s[0] <= '8' && onlyDigits(s) && isDay("19"+s[6:12])
 	case 18:
 		last := s[17]
-		return s[0] != '0' && (isDigit(last) || last == 'X' || last == 'x') && onlyDigits(s[:17]) && isDay(s[6:14])
+		if last == 'X' || last == 'x' { // nothing else is written so
+			return s[0] != '0' && onlyDigits(s[:17])
+		}
+		return s[0] != '0' && onlyDigits(s) && isDay(s[6:14])
 	}
 	return false
 }

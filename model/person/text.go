@@ -9,6 +9,15 @@ import (
 // span is where in a text something stands, in runes.
 type span struct{ from, to int }
 
+// Found reports whether [Hide] finds anything in a text.
+func Found(text string) bool { return len(newScan(text, nil).all()) > 0 }
+
+// HideSure replaces what tells who somebody is beyond doubt, as [Speaks] has it, in
+// texts that may as well speak of goods.
+func HideSure(text string, change func(string) string) string {
+	return newScan(text, nil).replace((*scan).sure, change)
+}
+
 // Hide replaces what tells who somebody is in a text that people typed: e-mail
 // addresses, numbers of seven digits or more that are no date and no amount, words
 // with as many digits, licence plates, names after "Mr", "call" or 联系人, and names
@@ -16,11 +25,12 @@ type span struct{ from, to int }
 // letters and without accents that they are parts of names. What may be a name is
 // taken for one.
 func Hide(text string, known func(plain string) bool, change func(string) string) string {
-	t := newScan(text, known)
-	found := t.all()
-	if len(found) == 0 {
-		return text
-	}
+	return newScan(text, known).replace((*scan).all, change)
+}
+
+// replace changes what is found.
+func (t *scan) replace(find func(*scan) []span, change func(string) string) string {
+	found := find(t)
 	var out strings.Builder
 	at := 0
 	for _, s := range found {
@@ -36,17 +46,7 @@ func Hide(text string, known func(plain string) bool, change func(string) string
 // e-mail address, a number in the form of phones, ids or cards, or a name that a
 // title or a cue announces, as in "Mrs. Lee", "call Ann" or 联系人李强丽.
 func Speaks(text string) bool {
-	if HasEmail(text) {
-		return true
-	}
-	t := newScan(text, nil)
-	for _, s := range t.numbers() {
-		word := string(t.plain[s.from:s.to])
-		if IsPhone(word) || IsMobile(word) || IsCitizenID(word) || IsCard(word) || IsNationalNumber(word) || IsIBAN(word) {
-			return true
-		}
-	}
-	return len(t.addressed(false)) > 0
+	return len(newScan(text, nil).sure()) > 0
 }
 
 // IsSentence reports whether a text has three words or more, or six Chinese
@@ -119,9 +119,25 @@ func isWide(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }
 
-// all are the places of everything that is found, in order, none within another.
+// all are the places of everything that is found.
 func (t *scan) all() []span {
-	found := slices.Concat(t.mails(), t.numbers(), t.plates(), t.addressed(true), t.named(), t.chinese())
+	return inOrder(slices.Concat(t.mails(), t.numbers(), t.plates(), t.addressed(true), t.named(), t.chinese()))
+}
+
+// sure are the places of what is somebody's beyond doubt.
+func (t *scan) sure() []span {
+	found := slices.DeleteFunc(t.mails(), func(s span) bool { return !HasEmail(string(t.plain[s.from:s.to])) })
+	for _, s := range t.numbers() {
+		word := string(t.plain[s.from:s.to])
+		if IsPhone(word) || IsMobile(word) || IsCitizenID(word) || IsCard(word) || IsNationalNumber(word) || IsIBAN(word) {
+			found = append(found, s)
+		}
+	}
+	return inOrder(append(found, t.addressed(false)...))
+}
+
+// inOrder puts places in order and joins those that overlap.
+func inOrder(found []span) []span {
 	slices.SortFunc(found, func(a, b span) int {
 		if a.from != b.from {
 			return a.from - b.from

@@ -72,6 +72,9 @@ func (a *App) compare(cmd *cobra.Command, f runFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := f.maskFlags.check(data); err != nil {
+		return err
+	}
 	line := pipeline.New(data)
 	var results [2]*pipeline.Result
 	for i, r := range recipes {

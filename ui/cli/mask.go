@@ -68,16 +68,34 @@ func (f maskFlags) over(cmd *cobra.Command, p model.Privacy) (model.Privacy, err
 	return p, nil
 }
 
+// check reports the first column that the flags name and the data has not.
+func (f maskFlags) check(d *model.Dataset) error {
+	for _, text := range f.privacy {
+		if at := strings.LastIndexByte(text, '='); at >= 0 {
+			if err := export.CheckPrivacy(d, model.Privacy{}.With(text[:at], model.DropColumn)); err != nil {
+				return fmt.Errorf("--privacy %s: %w", text, err)
+			}
+		}
+	}
+	return nil
+}
+
 // maskOptions are the options of export that a privacy and the flags ask for.
 func (a *App) maskOptions(f maskFlags, p model.Privacy) export.Options {
 	o := export.Options{Privacy: p}
 	if p.Hides() {
-		o.Salt = []byte(f.salt)
-		if len(o.Salt) == 0 {
-			o.Salt = []byte(a.Getenv(saltVariable))
-		}
+		o.Salt = a.saltOf(f)
 	}
 	return o
+}
+
+// saltOf is the salt that was given, by the flag or in the environment; empty for
+// none.
+func (a *App) saltOf(f maskFlags) []byte {
+	if f.salt != "" {
+		return []byte(f.salt)
+	}
+	return []byte(a.Getenv(saltVariable))
 }
 
 // printPrivacy says which columns are not told as they are, a way a line.
@@ -85,6 +103,12 @@ func printPrivacy(w io.Writer, d export.Document, p model.Privacy) error {
 	columns, err := export.Columns(d, p)
 	if err != nil {
 		return err
+	}
+	var remarks []string
+	for _, c := range columns {
+		if c.FreeText && c.Told != model.KeepColumn && !slices.Contains(remarks, c.Header) {
+			remarks = append(remarks, c.Header)
+		}
 	}
 	for _, way := range []struct {
 		told model.Disclosure
@@ -103,6 +127,10 @@ func printPrivacy(w io.Writer, d export.Document, p model.Privacy) error {
 		if len(names) > 0 {
 			fmt.Fprintf(w, "%s: %s\n", way.word, plain(strings.Join(names, ", ")))
 		}
+	}
+	if len(remarks) > 0 {
+		fmt.Fprintf(w, "free text may name anybody, and is hidden whole: %s; --privacy %q keeps it without the names and numbers found in it\n",
+			plain(strings.Join(remarks, ", ")), plain(remarks[0])+"=keep")
 	}
 	return nil
 }

@@ -84,6 +84,9 @@ func (a *App) migrate(cmd *cobra.Command, f migrateFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := f.maskFlags.check(data); err != nil {
+		return err
+	}
 	plan.Recipe.Sources, plan.Recipe.Privacy, plan.Recipe.Output = data.Sources, privacy, f.pairOutput()
 	found, err := pipeline.New(data).Migrate(cmd.Context(), plan, progress.step("segmenting"))
 	if err != nil {

@@ -96,7 +96,13 @@ func (a *App) run(cmd *cobra.Command, f runFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := f.maskFlags.check(data); err != nil {
+		return err
+	}
 	if wanted, err = f.adapt(a.Err, wanted, data); err != nil {
+		return err
+	}
+	if wanted, err = a.unmask(f, wanted, data); err != nil {
 		return err
 	}
 	wanted.Sources, wanted.Snapshot = data.Sources, nil

@@ -63,7 +63,11 @@ func (a *App) deliver(ctx context.Context, f runFlags, results []*pipeline.Resul
 func (f runFlags) writeBeside(ctx context.Context, d export.Document, results []*pipeline.Result, o export.Options) ([]string, error) {
 	written := slices.Clone(f.out)
 	if f.saveRecipe != "" {
-		if err := export.WriteRecipe(f.saveRecipe, results[0].Saved(results[1:]...), f.force); err != nil {
+		hide, err := export.NewMask(d, o)
+		if err != nil {
+			return nil, err
+		}
+		if err := export.WriteRecipe(f.saveRecipe, hide.Recipe(results[0].Saved(results[1:]...)), f.force); err != nil {
 			return nil, err
 		}
 		written = append(written, f.saveRecipe)
@@ -100,6 +104,9 @@ func (a *App) tell(ctx context.Context, results []*pipeline.Result, written []st
 	if o.Privacy.Hides() && len(written) > 0 {
 		if err := printPrivacy(&report, d, o.Privacy); err != nil {
 			return err
+		}
+		if hide.HidesWhere() {
+			fmt.Fprintln(&report, filterHidden(o))
 		}
 	}
 	_, err = a.Out.Write(report.Bytes())

@@ -70,6 +70,12 @@ func (a *App) why(cmd *cobra.Command, f whyFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := f.run.maskFlags.check(data); err != nil {
+		return err
+	}
+	if recipe, err = a.unmask(f.run, recipe, data); err != nil {
+		return err
+	}
 	recipe.Sources = data.Sources
 	r, err := pipeline.New(data).Run(cmd.Context(), recipe, progress.step("segmenting"))
 	if err != nil {

@@ -105,7 +105,11 @@ func (job *exportJob) write(ctx context.Context, path string, d export.Document,
 		if d.Snapshot != nil {
 			r.Snapshot = d.Snapshot()
 		}
-		if err := export.WriteRecipe(todo.recipe, r, o.force); err != nil {
+		hide, err := export.NewMask(d, o.writing())
+		if err != nil {
+			return err
+		}
+		if err := export.WriteRecipe(todo.recipe, hide.Recipe(r), o.force); err != nil {
 			return err
 		}
 		job.written = append(job.written, todo.recipe)
