@@ -209,6 +209,14 @@ func handleNames() []string {
 		"微博|微博号|微博昵称|抖音|抖音号|小红书|小红书号|快手|快手号|脸书|推特|领英|钉钉|钉钉号|支付宝|支付宝账号|淘宝号|旺旺|旺旺号|旺旺昵称")
 }
 
+// NamesCustomers reports whether a header is that of ids of customers, such as
+// "customer_id" or 会员编号.
+func NamesCustomers(header string) bool {
+	return newColumnName(header).is(nameList("customer id|cust id|client id|member id|user id|shopper id|account id|customer no|customer number|customer code|customer key|client no|client number|"+
+		"member no|member number|membership number|loyalty card|loyalty number|kundennummer|kunden nr|kundennr|kunden id|mitgliedsnummer|numero client|id client|numero de cliente|id cliente",
+		"客户编号|客户id|客户号|客户代码|会员编号|会员id|会员号|会员卡号|用户编号|用户id|用户号|顾客编号|顾客id|买家id|客戶編號|會員編號|顧客番号|顧客id|会員番号"))
+}
+
 // remarkNames name columns in which people write what they like.
 func remarkNames() []string {
 	return nameList("remark|remarks|note|notes|comment|comments|memo|message|messages|feedback|annotation|free text|freetext|instructions|delivery instructions|special instructions|call log|"+

@@ -150,6 +150,17 @@ func (m *masker) hidesHeader(c *model.Customers, name string) bool {
 	})
 }
 
+// hidesHeaderOf reports whether a column of a header, that of ids among them, is
+// not kept in any table.
+func (m *masker) hidesHeaderOf(header string) bool {
+	for place := range m.told {
+		if m.data.Tables[place[0]].Column(place[1]).Name() == header {
+			return true
+		}
+	}
+	return false
+}
+
 // hidesMeasure reports whether a measure is a column that is not kept: one that
 // was computed from such, as an age from a birth date, tells less.
 func (m *masker) hidesMeasure(c *model.Customers, f model.Feature) bool {

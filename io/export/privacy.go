@@ -93,9 +93,10 @@ func (p Persons) Tell(privacy model.Privacy) ([]ColumnPrivacy, error) {
 }
 
 // namesPersons reports whether a column that holds no ids in force names persons:
-// that of ids which another column replaced does too.
+// that of ids which another column replaced, or was taken before, does too.
 func namesPersons(d *model.Dataset, roles model.RoleMap, table, column int) bool {
-	return d.Personal(roles, table, column) || slices.ContainsFunc(d.Guesses, func(g model.Guess) bool {
+	_, bound := roles.Of(table, column)
+	return d.Personal(roles, table, column) || !bound && model.NamesCustomers(d.Tables[table].Column(column).Name()) || slices.ContainsFunc(d.Guesses, func(g model.Guess) bool {
 		return g.Table == table && g.Column == column && g.Role == model.CustomerID
 	})
 }

@@ -3,7 +3,6 @@ package export
 import (
 	"context"
 	"math"
-	"slices"
 
 	"custseg/model"
 )
@@ -80,7 +79,7 @@ func (v *view) profile(ctx context.Context) (Profile, error) {
 	shown, place := Profile{Telling: make([][]int, len(p.Telling))}, make([]int, len(p.Lines))
 	for i, l := range p.Lines {
 		place[i] = -1
-		if !v.hidden(l.Name) && !slices.Contains(v.mask.personal, l.Name) {
+		if !v.hidden(l.Name) && !v.mask.hidesHeaderOf(l.Name) {
 			place[i] = len(shown.Lines)
 			shown.Lines = append(shown.Lines, l)
 		}
