@@ -3,8 +3,10 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
+	"custseg/io/export"
 	"custseg/model"
 	"custseg/model/filter"
 )
@@ -49,6 +51,19 @@ func WhereColumns(c *model.Customers) []filter.Column {
 	return out
 }
 
+// hashIn returns the first value of a filter that stands for one that was hidden
+// when the filter was written, empty for none.
+func hashIn(e filter.Expr) string {
+	hash := ""
+	filter.Map(e, func(t filter.Test) filter.Test {
+		if at := slices.IndexFunc(t.Values, export.IsToken); at >= 0 && hash == "" {
+			hash = t.Values[at]
+		}
+		return t
+	})
+	return hash
+}
+
 // Keep returns the customers who pass a filter, all when it is empty; those who
 // do not are counted as left out. An error names what in the filter the
 // customers do not have.
@@ -72,6 +87,9 @@ func Keep(ctx context.Context, c *model.Customers, where string) (*model.Custome
 		if passes(i) {
 			places = append(places, int32(i))
 		}
+	}
+	if hash := hashIn(e); hash != "" && len(places) == 0 {
+		return nil, fmt.Errorf("no customer passes the filter %s: its value %s was masked when the recipe was written; give the filter again with the value itself", model.Brief(where), hash)
 	}
 	return c.Restrict(places, model.P("the customer does not pass the filter %s", model.Brief(where)),
 		model.P("Only customers who pass the filter %s are segmented: %d of %d; what else is noted of the data is of all", where, len(places), c.Len())), nil
