@@ -29,6 +29,8 @@ func (m *masker) readable(s string, r reach) string {
 	switch {
 	case m.where != "" && s == m.where:
 		return m.hiddenWhere
+	case m.where != "" && s == model.Brief(m.where):
+		return model.Brief(m.hiddenWhere)
 	case r == ofAll && m.known.whole[strings.TrimSpace(s)]:
 		return m.token(s)
 	case r == ofWords:
