@@ -29,17 +29,21 @@ func (v *view) bins(c *model.Histogram, most int) []bin {
 	if from == to {
 		return []bin{{label: v.figure(from, c.Unit, nil), count: len(sorted), from: from}}
 	}
-	width, n := (to-from)/float64(most), most
+	width := roundStep((to - from) / float64(most-1))
 	if wholeNumbers(sorted) {
-		width = math.Ceil((to - from + 1) / float64(most))
-		n = int((to-from)/width) + 1
+		width = max(1, width)
 	}
+	first := math.Floor(from / width)
+	if wholeNumbers(sorted) && width < from { // ratings and counts begin where they begin
+		first = from / width
+	}
+	n := int(to/width-first) + 1
 	out := make([]bin, n)
 	for _, x := range sorted {
-		out[min(int((x-from)/width), n-1)].count++
+		out[min(int(x/width-first), n-1)].count++
 	}
 	for k := range out {
-		low, high := from+float64(k)*width, from+float64(k+1)*width
+		low, high := roundTo((first+float64(k))*width, width), roundTo((first+float64(k+1))*width, width)
 		out[k].from = low
 		if out[k].label = v.text(model.P("%s to %s", v.figure(low, c.Unit, sorted), v.figure(high, c.Unit, sorted))); k == n-1 {
 			out[k].label = v.text(model.P("%s and more", v.figure(low, c.Unit, sorted)))
@@ -52,6 +56,24 @@ func (v *view) bins(c *model.Histogram, most int) []bin {
 		}
 	}
 	return out
+}
+
+// roundStep is the least of 1, 2 and 5 times a power of ten that is no less than a
+// step.
+func roundStep(step float64) float64 {
+	power := math.Pow(10, math.Floor(math.Log10(step)))
+	for _, times := range []float64{1, 2, 5} {
+		if times*power >= step*(1-1e-9) {
+			return times * power
+		}
+	}
+	return 10 * power
+}
+
+// roundTo rounds a multiple of a step to the digits that the step has.
+func roundTo(x, step float64) float64 {
+	digits := math.Pow(10, max(0, math.Ceil(-math.Log10(step))+1))
+	return math.Round(x*digits) / digits
 }
 
 // cutWords names the cuts that lie in a bin.

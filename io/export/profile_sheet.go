@@ -47,6 +47,7 @@ func (b *book) profileSheet(p Profile) error {
 	s.addHigh(28, textCell(b.looks.title, v.text(model.P("Profile of the segments"))))
 	prose := widths[:9]
 	s.across(prose, b.looks.subtitle, v.text(model.P("What sets each segment apart. Colours show the size of the effect, orange for more than the other customers have and blue for less; without colour the difference is small or may be chance. In an input of the method segments differ by construction.")))
+	s.copyNote(b.profileNote())
 	s.heading(model.P("Means and shares"), profileFirst-1+len(segments))
 	s.profileHead(segments)
 	from := s.row + 1

@@ -62,7 +62,7 @@ func TestProfileSheet(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
 	}
-	shown := map[string]string{"E6": "1,000.00", "F6": "2,500.00", "E7": "1980-05-05", "E8": "25.0%"}
+	shown := map[string]string{"E7": "1,000.00", "F7": "2,500.00", "E8": "1980-05-05", "E9": "25.0%"}
 	for cell, want := range shown {
 		if got, err := f.GetCellValue("Profile", cell); err != nil || got != want {
 			t.Errorf("%s shows %q, want %q", cell, got, want)
@@ -74,7 +74,7 @@ func TestProfileSheet(t *testing.T) {
 	}
 	// The colours of the figures follow the effects below them.
 	row := strconv.Itoa(at["Effects"] + 3)
-	if rules := formats["F6:J8"]; len(rules) != 6 || !strings.Contains(rules[0].Criteria, "F"+row+">=0.42") {
+	if rules := formats["F7:J9"]; len(rules) != 6 || !strings.Contains(rules[0].Criteria, "F"+row+">=0.42") {
 		t.Errorf("rules %+v, effects from row %s", formats, row)
 	}
 }

@@ -15,6 +15,7 @@ import (
 // rowSource makes the rows of a sheet below its header.
 type rowSource struct {
 	columns []cellWriter
+	first   int // the row of the sheet where they begin
 	count   int
 	at      func(k int) int // which row of the columns is the k-th of the sheet
 	tick    func(rows int)  // told how many rows were made
@@ -40,7 +41,7 @@ func (s *rowSource) write(ctx context.Context, w io.Writer) error {
 	ticked := 0
 	for k := range s.count {
 		i := s.at(k)
-		number := int64(k + 2)
+		number := int64(k + s.first)
 		b = append(b, `<row r="`...)
 		b = strconv.AppendInt(b, number, 10)
 		b = append(b, `">`...)

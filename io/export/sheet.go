@@ -2,7 +2,6 @@ package export
 
 import (
 	"math"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -22,17 +21,6 @@ type sheet struct {
 	err    error
 }
 
-// page is how a sheet looks on the screen and on paper.
-type page struct {
-	widths []float64 // of the columns, in digits
-	tab    string    // colour of the tab
-	grid   bool      // show grid lines
-	panes  *excelize.Panes
-	titles int // the row repeated on every printed page, 0 for none
-
-	onePage bool // print on one page, however small
-}
-
 // open begins a sheet that was added before.
 func (b *book) open(name string, p page) *sheet {
 	s := &sheet{book: b, name: name, widths: p.widths}
@@ -50,41 +38,6 @@ func (b *book) open(name string, p page) *sheet {
 		s.do(func() error { return b.file.SetPanes(name, p.panes) })
 	}
 	return s
-}
-
-// setPage makes a sheet print on landscape A4, as wide as one page.
-func (b *book) setPage(name string, p page) error {
-	yes, landscape, a4, wide, high := true, "landscape", 9, 1, 0 // as high as it takes
-	if p.onePage {
-		high = 1
-	}
-	side, top, bottom, edge := 0.4, 0.5, 0.6, 0.3 // inches
-	props := &excelize.SheetPropsOptions{FitToPage: &yes}
-	if p.tab != "" {
-		props.TabColorRGB = &p.tab
-	}
-	if err := b.file.SetSheetProps(name, props); err != nil {
-		return err
-	}
-	if err := b.file.SetPageLayout(name, &excelize.PageLayoutOptions{
-		Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high}); err != nil {
-		return err
-	}
-	if err := b.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{
-		Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge}); err != nil {
-		return err
-	}
-	if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"}); err != nil {
-		return err
-	}
-	if p.titles > 0 {
-		row := "$" + strconv.Itoa(p.titles)
-		if err := b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name,
-			RefersTo: quoteSheet(name) + "!" + row + ":" + row}); err != nil {
-			return err
-		}
-	}
-	return b.file.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &p.grid})
 }
 
 // do runs a step unless one before it failed.

@@ -85,6 +85,9 @@ func (b *book) members() [][]int32 {
 // split spreads a list over as many sheets as it takes.
 func (b *book) split(segment int, name string, count int, customer func(int) int32) []customerList {
 	most := b.most - 1 // the header
+	if segment != everyone {
+		most = max(1, most-1) // the note
+	}
 	out := []customerList{{name, segment, min(count, most), customer}}
 	for from := most; from < count; from += most {
 		out = append(out, customerList{b.names.claim(name + " " + strconv.Itoa(len(out)+1)), segment, min(most, count-from),
@@ -99,7 +102,12 @@ func (b *book) customerSheet(l customerList) error {
 	if l.segment != everyone {
 		tab = segmentColor(l.segment, b.view.result.Segments[l.segment].Unclassified)
 	}
-	return b.rowSheet(l.sheet, tab, b.view.columns, l.count, func(k int) int { return int(l.customer(k)) })
+	rows := rowTable{name: l.sheet, tab: tab, columns: b.view.columns, count: l.count, at: func(k int) int { return int(l.customer(k)) }}
+	if l.segment != everyone {
+		note := b.segmentNote(l.segment)
+		rows.note = &note
+	}
+	return b.listSheet(rows)
 }
 
 // newSegmentLooks makes the look of each segment's name, in its colour.

@@ -18,10 +18,10 @@ func (s *sheet) histogram(c *model.Histogram) {
 		return
 	}
 	s.headRow(c.Title, model.P("From"), model.P("Customers"), model.P("Cuts"))
-	head, format := s.row, binFormat(c, bins)
+	head := s.row
 	colors := make([]string, len(bins))
 	for i, b := range bins {
-		row := []any{nil, s.text(b.label), s.number(b.from, numberLook{format: format}), s.number(float64(b.count), numberLook{format: wholeFormat})}
+		row := []any{nil, s.text(b.label), s.text(v.binStart(b.from, c.Unit)), s.number(float64(b.count), numberLook{format: wholeFormat})}
 		if len(b.cuts) > 0 {
 			row = append(row, s.text(v.cutWords(c, b)))
 		}
@@ -43,16 +43,12 @@ func (v *view) axisTitle(title model.Phrase, u model.Unit) string {
 	return v.text(model.P("%s, from", title))
 }
 
-// binFormat is the number format of where bins begin.
-func binFormat(c *model.Histogram, bins []bin) string {
-	from := make([]float64, len(bins))
-	for i, b := range bins {
-		from[i] = b.from
+// binStart writes where a bin begins, short enough for an axis.
+func (v *view) binStart(x float64, u model.Unit) string {
+	if u == model.Percent {
+		return v.text(model.FigureIn(x, u))
 	}
-	if wholeNumbers(from) && c.Unit != model.Percent || largestOf(from) >= 1000 {
-		return wholeFormat
-	}
-	return averageFormat(c.Unit, from)
+	return v.text(model.Figure(x))
 }
 
 // bandColor is the shade of the values between two cuts: the darker the higher.

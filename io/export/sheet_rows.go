@@ -10,35 +10,56 @@ import (
 	"custseg/model"
 )
 
-// rowSheet makes a sheet of rows of columns, a filterable table under a frozen
-// header; at says which row of the columns is the k-th of the sheet. The rows
-// themselves are written when the workbook is saved.
+// rowTable is a sheet of rows of columns.
+type rowTable struct {
+	name, tab string
+	columns   []column
+	count     int
+	at        func(k int) int // which row of the columns is the k-th of the sheet
+	note      *copyNote       // above the header, nil for none
+}
+
+// rowSheet makes a sheet of rows of columns without a note; at says which row of
+// the columns is the k-th of the sheet.
 func (b *book) rowSheet(name, tab string, columns []column, count int, at func(k int) int) error {
-	p := page{grid: true, tab: tab, titles: 1,
-		panes: &excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"}}
-	rows := &rowSource{count: count, at: at, tick: b.steps.tick}
-	head := make([]any, len(columns))
-	for j, c := range columns {
+	return b.listSheet(rowTable{name: name, tab: tab, columns: columns, count: count, at: at})
+}
+
+// listSheet makes a sheet of rows, a filterable table under a frozen header. The
+// rows themselves are written when the workbook is saved.
+func (b *book) listSheet(l rowTable) error {
+	top := 1 // the row of the header
+	if l.note != nil {
+		top = 2
+	}
+	p := page{grid: true, tab: l.tab, titles: top, rows: true,
+		panes: &excelize.Panes{Freeze: true, XSplit: 1, YSplit: top, TopLeftCell: "B" + strconv.Itoa(top+1), ActivePane: "bottomRight"}}
+	rows := &rowSource{first: top + 1, count: l.count, at: l.at, tick: b.steps.tick}
+	head := make([]any, len(l.columns))
+	for j, c := range l.columns {
 		cells, err := b.cells(c)
 		if err != nil {
 			return err
 		}
 		if c.formula != "" {
-			if cells, err = b.formulaCells(c, j+1, count); err != nil {
+			if cells, err = b.formulaCells(c, j+1, l.count); err != nil {
 				return err
 			}
 		}
 		rows.columns = append(rows.columns, cells)
-		p.widths = append(p.widths, c.width(count, at))
+		p.widths = append(p.widths, c.width(l.count, l.at))
 		head[j] = textCell(b.looks.headIndent, c.header) // at the left: the filter's button covers the right
 	}
-	s := b.open(name, p)
-	s.add(head...)
-	s.do(func() error { return b.addTable(name, len(columns), count) })
-	for j, c := range columns {
-		s.do(func() error { return b.shade(name, j+1, count, c) })
+	s := b.open(l.name, p)
+	if l.note != nil {
+		s.copyNote(*l.note)
 	}
-	path, err := b.path(name)
+	s.add(head...)
+	s.do(func() error { return b.addTable(l.name, len(l.columns), top, l.count) })
+	for j, c := range l.columns {
+		s.do(func() error { return b.shade(l.name, j+1, top+1, l.count, c) })
+	}
+	path, err := b.path(l.name)
 	if err != nil {
 		return err
 	}
@@ -56,18 +77,18 @@ func (b *book) path(sheet string) (string, error) {
 	return "", excelize.ErrSheetNotExist{SheetName: sheet}
 }
 
-// addTable makes a filterable table of the header and the rows below.
-func (b *book) addTable(sheet string, columns, rows int) error {
-	last, err := excelize.CoordinatesToCellName(columns, max(1, rows)+1)
+// addTable makes a filterable table of the header in a row and the rows below.
+func (b *book) addTable(sheet string, columns, top, rows int) error {
+	last, err := excelize.CoordinatesToCellName(columns, top+max(1, rows))
 	if err != nil {
 		return err
 	}
-	all := "A1:" + last
+	all := "A" + strconv.Itoa(top) + ":" + last
 	// Ids of digits are text on purpose.
 	if err := b.file.AddIgnoredErrors(sheet, all, excelize.IgnoredErrorsNumberStoredAsText); err != nil {
 		return err
 	}
-	if err := b.file.SetSheetDimension(sheet, all); err != nil {
+	if err := b.file.SetSheetDimension(sheet, "A1:"+last); err != nil {
 		return err
 	}
 	b.tables++

@@ -127,7 +127,7 @@ func (s *sheet) usedMeasures() {
 // a row.
 func (s *sheet) averages() {
 	v := s.book.view
-	if len(v.summary.total.Averages) <= mostAverages {
+	if len(v.summary.total.Averages) <= s.book.shownAverages() {
 		return
 	}
 	segments := append(slices.Clone(v.summary.segments), v.summary.total)

@@ -14,9 +14,9 @@ const (
 	scoreColor = "CFC3EC" // of the highest score
 )
 
-// shade tells large numbers of a column from small ones: money and counts by
+// shade, of the rows from first on, tells large numbers of a column from small ones: money and counts by
 // bars, scores by a scale of colours.
-func (b *book) shade(sheet string, at, rows int, c column) error {
+func (b *book) shade(sheet string, at, first, rows int, c column) error {
 	format := excelize.ConditionalFormatOptions{Criteria: "=", MinType: "min", MaxType: "max"}
 	switch {
 	case c.hidden || c.Kind() != model.Number:
@@ -33,6 +33,6 @@ func (b *book) shade(sheet string, at, rows int, c column) error {
 	if err != nil {
 		return err
 	}
-	cells := letters + "2:" + letters + strconv.Itoa(max(1, rows)+1)
+	cells := letters + strconv.Itoa(first) + ":" + letters + strconv.Itoa(first+max(1, rows)-1)
 	return b.file.SetConditionalFormat(sheet, cells, []excelize.ConditionalFormatOptions{format})
 }

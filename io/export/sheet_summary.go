@@ -1,12 +1,36 @@
 package export
 
 import (
+	"strings"
+
 	"custseg/model"
 )
 
-// mostAverages keeps the Summary as wide as a page; with more, all averages are
-// on the Rules sheet.
-const mostAverages = 6
+// Averages that keep the Summary as wide as a page can be read; with more, all are
+// on the Rules sheet. Widths are in digits.
+const (
+	mostAverages  = 6
+	leastAverages = 3
+	averageWidth  = 16
+	mostWide      = 225 // of the whole sheet
+)
+
+// Widths of the columns of names and of advice.
+const (
+	leastName, mostName     = 22, 44
+	leastAdvice, mostAdvice = 40, 64
+)
+
+// shownAverages is the number of averages on the Summary.
+func (b *book) shownAverages() int {
+	total := b.view.summary.total
+	wide := 3 + widest(b.view.names, leastName, mostName) + widest(b.firstAdvice(), leastAdvice, mostAdvice) + 2*indent + 25
+	if total.HasValue {
+		wide += 29
+	}
+	room := max(leastAverages, min(mostAverages, int((mostWide-wide)/averageWidth)))
+	return min(len(total.Averages), room)
+}
 
 // mostOnPage is the number of segments up to which a Summary is one page: with
 // more it would be too small to read.
@@ -38,8 +62,8 @@ func (b *book) summaryNumbers() []summaryNumber {
 			summaryNumber{title("Value"), 16, moneyFormat, func(s SegmentSummary) float64 { return s.Value }, t.summed(v.summary.value)},
 			summaryNumber{title("Share of value"), 13, shareFormat, func(s SegmentSummary) float64 { return s.ValueShare }, t.ofTotal("E", `""`)})
 	}
-	for i := range min(len(v.summary.total.Averages), mostAverages) {
-		out = append(out, summaryNumber{b.view.averageTitle(i), 15, b.averageFormat(i), func(s SegmentSummary) float64 { return s.Averages[i].Mean }, t.averaged(v.summary.measured[i])})
+	for i := range b.shownAverages() {
+		out = append(out, summaryNumber{strings.ReplaceAll(b.view.averageTitle(i), "_", " "), averageWidth, b.averageFormat(i), func(s SegmentSummary) float64 { return s.Averages[i].Mean }, t.averaged(v.summary.measured[i])})
 	}
 	return out
 }
@@ -76,12 +100,12 @@ func (b *book) firstAdvice() []string {
 // segments, and plots the charts of the method.
 func (b *book) summarySheet(links map[int]string, plots []model.Chart) error {
 	numbers, figures := b.summaryNumbers(), b.view.keyFigures()
-	p := page{widths: []float64{3, widest(b.view.names, 22, 56) + indent}, onePage: len(b.view.summary.segments) <= mostOnPage}
+	p := page{widths: []float64{3, widest(b.view.names, leastName, mostName) + indent}, onePage: len(b.view.summary.segments) <= mostOnPage}
 	for _, n := range numbers {
-		p.widths = append(p.widths, max(n.width, longestWord(n.title)/boldRoom))
+		p.widths = append(p.widths, max(n.width, min(longestWord(n.title)/boldRoom, widestNumber)))
 	}
 	advice := b.firstAdvice()
-	p.widths = append(p.widths, widest(advice, 40, 64)+indent)
+	p.widths = append(p.widths, widest(advice, leastAdvice, mostAdvice)+indent)
 	facts := append(b.facts(), b.tableFacts()...)
 	p.titles = 3 + len(facts) + 2 // the row of the table's head
 	if len(figures) > 0 {
@@ -100,6 +124,9 @@ func (b *book) summarySheet(links map[int]string, plots []model.Chart) error {
 	}
 	s.skip(1)
 	from, to := s.segmentTable(numbers, advice, p.widths, links)
+	if b.tally() != nil {
+		b.table = tableAt{s.name, from}
+	}
 	if from <= to {
 		s.charts(p.widths, from, to, plots)
 	}
@@ -140,6 +167,9 @@ func (s *sheet) segmentTable(numbers []summaryNumber, advice []string, widths []
 // boldRoom is how many of the characters that a column holds otherwise it holds in
 // bold.
 const boldRoom = 0.85
+
+// widestNumber is how wide a word of its title may make a column of numbers.
+const widestNumber = 22
 
 // segmentHead writes the head of the table of segments, as high as its longest
 // title takes in bold.

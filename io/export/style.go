@@ -15,6 +15,7 @@ const (
 	headColor  = "334155"
 	linkColor  = "1D4ED8"
 	otherColor = "9AA1A9" // of customers who are in no segment
+	alertColor = "FFE0A3" // behind what no longer holds
 )
 
 // segmentColors are the screen's colours of segments on a dark background: colours

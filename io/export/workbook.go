@@ -34,6 +34,7 @@ type book struct {
 	tables       int // made so far
 	charts       int // made so far
 	own          ownChart
+	table        tableAt // of the method in view
 	steps        *progress
 }
 
@@ -157,7 +158,7 @@ func (b *book) method(p methodSheets) error {
 			links[l.segment] = l.sheet
 		}
 	}
-	b.own = ownChart{}
+	b.own, b.table = ownChart{}, tableAt{}
 	if err := b.summarySheet(links, p.plots); err != nil {
 		return err
 	}

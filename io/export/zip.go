@@ -35,13 +35,14 @@ func newRowZip(ctx context.Context, w io.Writer, rows map[string]*rowSource, for
 // Create begins an entry, as [zip.Writer.Create] does.
 func (z *rowZip) Create(name string) (io.Writer, error) {
 	w, err := z.Writer.Create(name)
+	out := w
 	if rows, ok := z.rows[name]; ok {
-		return &sheetEntry{w, z.ctx, rows}, err
+		out = &sheetEntry{w, z.ctx, rows}
 	}
 	if texts, ok := z.formulas[name]; ok {
-		return formulaEntry{w, texts}, err
+		out = formulaEntry{out, texts}
 	}
-	return w, err
+	return out, err
 }
 
 // sheetEntry is the entry of a sheet whose rows are not in what excelize
