@@ -16,7 +16,7 @@ func TestSegmentSheetSaysThatItIsACopy(t *testing.T) {
 	if formula, err := f.GetCellFormula("Champions", "A1"); err != nil || !strings.HasPrefix(formula, `IF('Summary'!$C$15<>1,"A copy`) {
 		t.Errorf("%q, %v", formula, err)
 	}
-	if kept, err := f.GetCellValue("Champions", "A1", excelize.Options{RawCellValue: true}); err != nil || !strings.HasPrefix(kept, "A copy as of the export: 1 customers, as many") {
+	if kept, err := f.GetCellValue("Champions", "A1", excelize.Options{RawCellValue: true}); err != nil || !strings.HasPrefix(kept, "A copy as of the export: 1 customer, as many") {
 		t.Errorf("%q, %v", kept, err)
 	}
 	if formats, err := f.GetConditionalFormats("Champions"); err != nil || len(formats["A1"]) != 1 || formats["A1"][0].Criteria != "'Summary'!$C$15<>1" {

@@ -10,6 +10,8 @@ func ofFiles() []string {
 		"%d {row|rows} {was|were} left out; the first of each reason are listed here.",
 		"%d {table|tables} with the same columns {was|were} put under one another: %s",
 		"%s in %d {row|rows}",
+		"A copy as of the export of %d {customer|customers}: the sheet %s now has %s in this segment, so this sheet differs",
+		"A copy as of the export: %d {customer|customers}, as many as the sheet %s has in this segment",
 		"Customer segments by %d {method|methods}",
 		"Every number below was fitted to %d {customer|customers}; the query scores any customers by it.",
 		"Orders of the %d {day|days} up to it count.",
