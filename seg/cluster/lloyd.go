@@ -17,6 +17,8 @@ type fit struct {
 	upper, lower []float64
 	drift        []drift // by center
 
+	left [][]float64 // by candidate for a first center, of each row given
+
 	// The start at work. Sums and counts are kept up to date with the labels.
 	labels  []int32
 	centers Matrix

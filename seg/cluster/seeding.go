@@ -19,9 +19,10 @@ func startRandom(seed uint64, restart int) *rand.Rand {
 // than k when there are fewer distinct rows, or when cancelled. Source: Arthur
 // & Vassilvitskii 2007, with the number of candidates of scikit-learn.
 func (f *fit) seed(ctx context.Context, k int, random *rand.Rand) Matrix {
-	nearest, cumulative := f.upper, f.lower // both free until the first assignment
 	centers := []int32{int32(random.IntN(f.given.Rows))}
 	candidates := make([]int32, 2+int(math.Log(float64(k))))
+	f.roomFor(len(candidates))
+	nearest, cumulative := f.upper, f.lower // both free until the first assignment
 	for i := range nearest {
 		nearest[i] = squared(f.given.Row(i), f.given.Row(int(centers[0])))
 	}
@@ -37,12 +38,11 @@ func (f *fit) seed(ctx context.Context, k int, random *rand.Rand) Matrix {
 		for c := range candidates {
 			candidates[c] = draw(cumulative, random)
 		}
-		best := candidates[f.leastPotential(nearest, candidates)]
-		centers = append(centers, best)
-		for i, d := range nearest {
-			nearest[i] = min(d, squared(f.given.Row(i), f.given.Row(int(best))))
-		}
+		best := f.leastPotential(nearest, candidates)
+		centers = append(centers, candidates[best])
+		nearest, f.left[best] = f.left[best], nearest
 	}
+	f.upper = nearest // not one that is among f.left now
 	return f.given.Pick(centers)
 }
 
@@ -57,17 +57,25 @@ func draw(cumulative []float64, random *rand.Rand) int32 {
 	return int32(i)
 }
 
+// roomFor makes room for the distances that candidates leave.
+func (f *fit) roomFor(candidates int) {
+	for len(f.left) < candidates {
+		f.left = append(f.left, make([]float64, f.given.Rows))
+	}
+}
+
 // leastPotential returns which candidate, made a center, leaves the least sum
-// of squared distances to the nearest center; ties by the earlier.
+// of squared distances to the nearest center; ties by the earlier. It fills
+// f.left with the distances that each of them leaves.
 func (f *fit) leastPotential(nearest []float64, candidates []int32) int {
 	potential, distances, points := make([]float64, len(candidates)), make([]float64, len(candidates)), f.given.Pick(candidates)
+	left := f.left[:len(candidates)]
 	for i, d := range nearest {
-		if d == 0 {
-			continue
-		}
 		squaredEach(f.given.Row(i), points, distances)
 		for c, to := range distances {
-			potential[c] += min(d, to)
+			to = min(d, to)
+			left[c][i] = to
+			potential[c] += to
 		}
 	}
 	best := 0
