@@ -74,30 +74,14 @@ func silhouettes(ctx context.Context, x Matrix, rows []int32, labelings [][]int3
 		}
 	}
 
-	const blockRows = 32
-	type room struct {
-		distance []float64
-		sums     [][]float64 // by labeling and cluster
-	}
-	newRoom := func() *room {
-		r := &room{make([]float64, len(rows)), make([][]float64, len(labelings))}
-		for l := range r.sums {
-			r.sums[l] = make([]float64, len(sizes[l]))
-		}
-		return r
-	}
-	err := parallel.Each(ctx, (len(rows)+blockRows-1)/blockRows, newRoom, func(block int, r *room) {
-		for i := block * blockRows; i < min((block+1)*blockRows, len(rows)); i++ {
-			row := points.Row(i)
-			for j := range r.distance {
-				r.distance[j] = math.Sqrt(squared(row, points.Row(j)))
-			}
-			for l, sums := range r.sums {
-				clear(sums)
-				for j, label := range labels[l] {
-					sums[label] += r.distance[j]
-				}
-				widths.Row(l)[i] = width(sums, sizes[l], labels[l][i])
+	newRoom := func() *distanceSums { return &distanceSums{distances: make([][sideBySide]float64, len(rows))} }
+	err := parallel.Each(ctx, (len(rows)+sideBySide-1)/sideBySide, newRoom, func(block int, r *distanceSums) {
+		from, to := block*sideBySide, min((block+1)*sideBySide, len(rows))
+		r.measure(points, from, to)
+		for l := range labels {
+			sums := r.byCluster(labels[l], len(sizes[l]))
+			for i := from; i < to; i++ {
+				widths.Row(l)[i] = width(sums, i-from, sizes[l], labels[l][i])
 			}
 		}
 	}, nil)
@@ -111,13 +95,50 @@ func silhouettes(ctx context.Context, x Matrix, rows []int32, labelings [][]int3
 	return out, nil
 }
 
+// sideBySide is how many rows have their distances summed at once, so that the
+// processor need not wait for the last sum of a cluster before the next.
+const sideBySide = 8
+
+// distanceSums is room for the distances of a few rows to all, and for the sums of
+// these by cluster.
+type distanceSums struct {
+	distances [][sideBySide]float64 // by row of all
+	sums      [][sideBySide]float64 // by cluster
+}
+
+// measure computes the distances of the rows from up to to.
+func (r *distanceSums) measure(points Matrix, from, to int) {
+	few := Matrix{to - from, points.Cols, points.Data[from*points.Cols : to*points.Cols]}
+	for j := range r.distances {
+		out := r.distances[j][:few.Rows]
+		squaredEach(points.Row(j), few, out)
+		for c, d := range out {
+			out[c] = math.Sqrt(d)
+		}
+	}
+}
+
+// byCluster sums the distances by the labels of all rows. The sums hold until it
+// is called again.
+func (r *distanceSums) byCluster(labels []int32, clusters int) [][sideBySide]float64 {
+	r.sums = append(r.sums[:0], make([][sideBySide]float64, clusters)...)
+	for j, label := range labels {
+		sum, d := &r.sums[label], &r.distances[j]
+		for c := range sum {
+			sum[c] += d[c]
+		}
+	}
+	return r.sums
+}
+
 // width returns the silhouette width of one row of cluster own, given the sums
-// of its distances to each cluster; NaN when there is no other cluster.
-func width(sums []float64, sizes []int, own int32) float64 {
+// of its distances to each cluster, in a place among others; NaN when there is no
+// other cluster.
+func width(sums [][sideBySide]float64, place int, sizes []int, own int32) float64 {
 	b := math.Inf(1)
 	for c, n := range sizes {
 		if int32(c) != own && n > 0 {
-			b = min(b, sums[c]/float64(n))
+			b = min(b, sums[c][place]/float64(n))
 		}
 	}
 	if math.IsInf(b, 1) {
@@ -126,7 +147,7 @@ func width(sums []float64, sizes []int, own int32) float64 {
 	if sizes[own] == 1 {
 		return 0
 	}
-	a := sums[own] / float64(sizes[own]-1)
+	a := sums[own][place] / float64(sizes[own]-1)
 	if a == b { // also when both are 0
 		return 0
 	}
