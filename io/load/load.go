@@ -55,7 +55,19 @@ func Open(ctx context.Context, paths []string, o Options, report func(Progress))
 			break
 		}
 	}
+	if err := l.checkSheet(); err != nil {
+		return nil, err
+	}
 	return l.finish(ctx)
+}
+
+// checkSheet fails when a sheet was asked for and nothing that was read has any.
+func (l *loader) checkSheet() error {
+	if l.Sheet == "" || l.ended || slices.ContainsFunc(l.data.Sources, func(s model.Source) bool { return s.Sheet != "" }) {
+		return nil
+	}
+	return &Error{File: l.data.Sources[0].Path, Problem: model.P("there is no sheet %q: it is a text, which has no sheets", oneLine(l.Sheet)),
+		Remedy: model.P("leave out --sheet")}
 }
 
 // tellUnread names the sources that reading did not come to.

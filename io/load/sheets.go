@@ -61,19 +61,19 @@ func (s source) readSheet(ctx context.Context, book workbook, place int, j job, 
 		return &watched{ctx: ctx, r: r, path: s.path, read: func(n int) { j.rows = before + in.rows; count(n) }}
 	})
 	if err != nil {
-		return nil, s.workbookError(err)
+		return nil, s.sheetError(in.name, len(book.Sheets()) > 1, err)
 	}
 	defer rows.Close()
 	in.take(rows)
 	in.finish()
 	j.rows = before + in.rows
 	if err := rows.Err(); err != nil {
-		return nil, s.workbookError(err)
+		return nil, s.sheetError(in.name, len(book.Sheets()) > 1, err)
 	}
 	if in.gaps.found {
 		in.merges, err = book.Merges(place, headRows, func(r io.Reader) io.Reader { return &watched{ctx: ctx, r: r, path: s.path} })
 		if err != nil {
-			return nil, s.workbookError(err)
+			return nil, s.sheetError(in.name, len(book.Sheets()) > 1, err)
 		}
 		in.regroup(in.merges)
 	}

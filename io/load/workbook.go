@@ -110,6 +110,7 @@ func (oldRows) Close() error { return nil }
 // workbookError says why a workbook cannot be read.
 func (s source) workbookError(err error) error {
 	var named *Error
+	var part *xlsx.PartError
 	switch {
 	case errors.As(err, &named), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
@@ -126,6 +127,10 @@ func (s source) workbookError(err error) error {
 		return s.fail(model.P("it is not an Excel workbook, in spite of its name"),
 			model.P("if it is a zip archive, unpack it, else save it again as .xlsx"))
 	}
-	return &Error{File: s.path, Problem: model.P("the workbook is damaged or cut off"),
+	problem := model.P("the workbook is damaged or cut off")
+	if errors.As(err, &part) {
+		problem = model.P("the workbook has lost its part %s", oneLine(part.Part))
+	}
+	return &Error{File: s.path, Problem: problem,
 		Remedy: model.P("copy or download it again, or open it in Excel and save it"), Err: err}
 }

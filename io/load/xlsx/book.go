@@ -22,7 +22,7 @@ var (
 type Book struct {
 	parts        map[string]*zip.File // by path in lower case
 	sheets       []grid.Sheet
-	sheetParts   []string      // by sheet
+	sheetParts   []string      // by sheet; empty where the workbook names none
 	strings      string        // the part of the shared strings, may be empty
 	shared       [][]byte      // the shared strings once they were read
 	formats      []grid.Format // by cell style
@@ -136,7 +136,7 @@ func (b *Book) relate(main string, w workbookXML) error {
 	if err := b.decode(dir+"_rels/"+base+".rels", &r); err != nil {
 		return err
 	}
-	sheets := map[string]string{}
+	sheets, others := map[string]string{}, map[string]bool{}
 	for _, rel := range r.Relations {
 		part := partName(rel.Target)
 		if !strings.HasPrefix(rel.Target, "/") {
@@ -149,17 +149,24 @@ func (b *Book) relate(main string, w workbookXML) error {
 			b.strings = part
 		case "styles":
 			var s stylesXML
+			if b.parts[part] == nil {
+				return &PartError{Part: part, Missing: true}
+			}
 			if err := b.decode(part, &s); err != nil {
 				return err
 			}
 			b.formats = s.formats()
+		default:
+			others[rel.ID] = true // a sheet of a chart, a dialog or macros
 		}
 	}
 	for _, s := range w.Sheets {
-		if part, ok := sheets[s.ID]; ok && b.parts[part] != nil {
-			b.sheets = append(b.sheets, grid.Sheet{Name: s.Name, Hidden: s.State != "" && s.State != "visible", Size: b.sizeOf(part)})
-			b.sheetParts = append(b.sheetParts, part)
+		if others[s.ID] {
+			continue
 		}
+		part := sheets[s.ID]
+		b.sheets = append(b.sheets, grid.Sheet{Name: s.Name, Hidden: s.State != "" && s.State != "visible", Size: b.sizeOf(part)})
+		b.sheetParts = append(b.sheetParts, part)
 	}
 	return nil
 }
@@ -175,7 +182,8 @@ func (b *Book) sizeOf(part string) int64 {
 // beside those of its sheet.
 func (b *Book) SharedSize() int64 { return b.sizeOf(b.strings) }
 
-// Sheets returns the sheets of cells in the order of their tabs.
+// Sheets returns the sheets of cells in the order of their tabs, also those
+// whose parts are missing.
 func (b *Book) Sheets() []grid.Sheet { return b.sheets }
 
 // maxSmallPart is how much is read of a part that lists sheets or styles.

@@ -168,7 +168,7 @@ func TestReadMerges(t *testing.T) {
 
 func TestSheetWithoutStrings(t *testing.T) {
 	b := &Book{formats: []grid.Format{grid.Plain}}
-	got := sheetRows(t, `<sheetData><row><c t="s"><v>0</v></c></row></sheetData>`, "", b)
+	got := sheetRows(t, `<worksheet><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>`, "<sst/>", b)
 	if len(got) != 1 || got[0] != "1 E:0" {
 		t.Errorf("got %q", got)
 	}

@@ -14,7 +14,7 @@ const mergesTag = "mergeCells"
 // find them all of the sheet is inflated but not taken apart; watch is as with
 // [Book.Rows].
 func (b *Book) Merges(sheet, rows int, watch func(io.Reader) io.Reader) ([]grid.Range, error) {
-	part, err := b.parts[b.sheetParts[sheet]].Open()
+	part, err := b.openSheet(sheet)
 	if err != nil {
 		return nil, err
 	}
@@ -78,6 +78,3 @@ func parseRange(ref []byte) (grid.Range, bool) {
 	inside := r.Row > 0 && r.Column > 0 && r.Rows > 0 && r.Columns > 0
 	return r, inside && r.Row+r.Rows-1 <= maxRows && r.Column+r.Columns-1 <= maxColumns
 }
-
-// rowOf returns the row of a reference such as AB12; 0 when there is none.
-func rowOf(ref []byte) int { return atoi(bytes.TrimLeft(ref, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")) }

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"fmt"
 	"io"
 	"strconv"
 	"time"
@@ -25,12 +26,15 @@ type Rows struct {
 	cells   []grid.Cell
 	text    []byte      // of the row's cells
 	folded  []grid.Span // the hidden columns
-	done    bool
+	done    bool        // the rows have ended
+	whole   bool        // the sheet has
+	part    string
+	lost    string // the part of the shared strings where it is missing
 }
 
 // Rows starts reading a sheet by its place among [Book.Sheets]. All reading
 // passes through the reader that watch makes, which may be nil. What sheets share
-// is read with the first of them.
+// is read with the first of them. A [PartError] reports that the sheet is missing.
 func (b *Book) Rows(sheet int, watch func(io.Reader) io.Reader) (*Rows, error) {
 	if watch == nil {
 		watch = func(r io.Reader) io.Reader { return r }
@@ -38,11 +42,25 @@ func (b *Book) Rows(sheet int, watch func(io.Reader) io.Reader) (*Rows, error) {
 	if err := b.readShared(watch); err != nil {
 		return nil, err
 	}
-	part, err := b.parts[b.sheetParts[sheet]].Open()
+	part, err := b.openSheet(sheet)
 	if err != nil {
 		return nil, err
 	}
-	return &Rows{book: b, strings: b.shared, closer: part, tokens: newTokens(watch(part))}, nil
+	r := &Rows{book: b, strings: b.shared, closer: part, tokens: newTokens(watch(part)), part: b.sheetParts[sheet]}
+	if b.parts[b.strings] == nil {
+		r.lost = b.strings
+	}
+	return r, nil
+}
+
+// openSheet opens the part of a sheet.
+func (b *Book) openSheet(sheet int) (io.ReadCloser, error) {
+	name := b.sheetParts[sheet]
+	part := b.parts[name]
+	if part == nil {
+		return nil, &PartError{Part: name, Missing: true}
+	}
+	return part.Open()
 }
 
 // readShared reads the shared strings if they were not read before.
@@ -57,13 +75,17 @@ func (b *Book) readShared(watch func(io.Reader) io.Reader) error {
 	}
 	defer part.Close()
 	b.shared, err = readStrings(newTokens(watch(part)))
+	if err == errCut {
+		err = &PartError{Part: b.strings}
+	}
 	return err
 }
 
 // Close ends the reading.
 func (r *Rows) Close() error { return r.closer.Close() }
 
-// Err returns what ended the reading, nil at the end of the sheet.
+// Err returns what ended the reading, nil at the end of the sheet: a [PartError],
+// a [PlaceError], an [EntityError] or an error of reading.
 func (r *Rows) Err() error { return r.tokens.err }
 
 // Number returns the row's number, counted from 1.
@@ -86,9 +108,8 @@ func (r *Rows) Next() bool {
 		switch {
 		case r.done: // what follows can hold rows of another kind; it is read for the checksum
 		case t.is(openTag, "row"):
-			r.number++
-			if n := atoi(t.attribute("r")); n > 0 && n <= maxRows {
-				r.number = n
+			if !r.moveTo(t.attribute("r")) {
+				return false
 			}
 			r.hidden = isTrue(t.attribute("hidden"))
 			r.cells, r.text = r.cells[:0], r.text[:0]
@@ -98,7 +119,28 @@ func (r *Rows) Next() bool {
 		case t.is(closeTag, "sheetData"):
 			r.done = true
 		}
+		r.whole = r.whole || t.is(closeTag, "worksheet") || t.closed && t.is(openTag, "worksheet")
 	}
+	if !r.whole {
+		t.fail(&PartError{Part: r.part})
+	}
+	return false
+}
+
+// moveTo moves to the row of a number, or without one to the row behind the last.
+func (r *Rows) moveTo(number []byte) bool {
+	r.number++
+	if number != nil {
+		r.number = atoi(number)
+	}
+	if r.number > 0 && r.number <= maxRows {
+		return true
+	}
+	ref := string(number)
+	if number == nil {
+		ref = strconv.Itoa(r.number)
+	}
+	r.tokens.fail(&PlaceError{ref})
 	return false
 }
 
@@ -112,8 +154,14 @@ func (r *Rows) row() bool {
 		case t.is(closeTag, "row"):
 			return true
 		case t.is(openTag, "c"):
-			if n := columnOf(t.attribute("r")); n > 0 && n <= maxColumns {
-				column = n
+			if ref := t.attribute("r"); ref != nil {
+				if column = placeOf(ref); column == 0 {
+					t.fail(&PlaceError{string(ref)})
+					return false
+				}
+			} else if column > maxColumns {
+				t.fail(&PlaceError{fmt.Sprintf("R%dC%d", r.number, column)})
+				return false
 			}
 			cell := grid.Cell{}
 			if !t.closed {
@@ -123,14 +171,12 @@ func (r *Rows) row() bool {
 			column++
 		}
 	}
+	t.fail(&PartError{Part: r.part})
 	return false
 }
 
-// put places a cell, unless it is beyond the last column a sheet can have.
+// put places a cell.
 func (r *Rows) put(column int, cell grid.Cell) {
-	if column > maxColumns {
-		return
-	}
 	for len(r.cells) < column {
 		r.cells = append(r.cells, grid.Cell{})
 	}
@@ -175,6 +221,9 @@ func (r *Rows) interpret(kind string, style int, value []byte) grid.Cell {
 	case "s":
 		if i := atoi(value); i < len(r.strings) {
 			return grid.Cell{Kind: grid.Text, Text: r.strings[i]}
+		}
+		if r.lost != "" {
+			r.tokens.fail(&PartError{Part: r.lost, Missing: true})
 		}
 		return grid.Cell{Kind: grid.Fault, Text: value}
 	case "str":
@@ -229,19 +278,6 @@ func isoDate(value []byte) grid.Cell {
 
 // isTrue reads a truth value of XML Schema.
 func isTrue(b []byte) bool { return string(b) == "1" || string(b) == "true" }
-
-// columnOf returns the column of a reference such as AB12, counted from 1; 0
-// when there is none.
-func columnOf(ref []byte) int {
-	n := 0
-	for _, c := range ref {
-		if c < 'A' || c > 'Z' || n > maxColumns {
-			break
-		}
-		n = n*26 + int(c-'A') + 1
-	}
-	return n
-}
 
 // atoi reads a small number without sign; anything else is 0.
 func atoi(b []byte) int {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"strconv"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -12,23 +13,34 @@ func (t *tokens) appendTo(dst []byte) []byte {
 	if t.plain {
 		return append(dst, t.text...)
 	}
-	return appendText(dst, t.text)
+	dst, err := appendText(dst, t.text)
+	if err != nil {
+		t.fail(err)
+	}
+	return dst
 }
 
-// appendText appends character data with its entities replaced.
-func appendText(dst, src []byte) []byte {
+// appendText appends character data with its entities replaced. A sign & that
+// begins no name stays as it is.
+func appendText(dst, src []byte) ([]byte, error) {
 	for {
 		i := bytes.IndexByte(src, '&')
 		if i < 0 {
-			return append(dst, src...)
+			return append(dst, src...), nil
 		}
 		dst = append(dst, src[:i]...)
 		src = src[i:]
 		end := bytes.IndexByte(src, ';')
 		if end < 0 {
-			return append(dst, src...)
+			return append(dst, src...), nil
 		}
-		r, ok := entity(string(src[1:end]))
+		name := src[1:end]
+		r, ok := entity(string(name))
+		if !ok && len(name) > 0 && bytes.IndexFunc(name, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' && r != '.' && r != '-'
+		}) < 0 {
+			return dst, &EntityError{string(name)}
+		}
 		if !ok {
 			dst = append(dst, src[0])
 			src = src[1:]
@@ -118,7 +130,9 @@ func readStrings(t *tokens) ([][]byte, error) {
 	var out [][]byte
 	var page []byte
 	size := 0
+	whole := false
 	for t.next() {
+		whole = whole || t.is(closeTag, "sst") || t.closed && t.is(openTag, "sst")
 		if !t.is(openTag, "si") {
 			continue
 		}
@@ -133,6 +147,9 @@ func readStrings(t *tokens) ([][]byte, error) {
 		if len(page) > stringPage {
 			page = nil
 		}
+	}
+	if !whole {
+		t.fail(errCut)
 	}
 	return out, t.err
 }

@@ -22,6 +22,9 @@ const (
 
 var errTokenTooLong = errors.New("xlsx: a tag or text is too long")
 
+// errCut reports XML that ends before its last element does.
+var errCut = errors.New("xlsx: the text ends too early")
+
 // tokens cuts the XML of a sheet into tags and text. It reads what spreadsheet
 // programs write: elements by their local names, comments and declarations
 // passed over; it does not check that tags match. A token is good until the next
@@ -43,9 +46,19 @@ type tokens struct {
 
 func newTokens(src io.Reader) *tokens { return &tokens{src: src, buf: make([]byte, tokenBuffer)} }
 
+// fail ends the tokens with an error, unless another did before.
+func (t *tokens) fail(err error) {
+	if t.err == nil {
+		t.err = err
+	}
+}
+
 // next moves to the next token. It returns false at the end and on an error.
 func (t *tokens) next() bool {
 	for {
+		if t.err != nil {
+			return false
+		}
 		rest := t.buf[t.from:t.to]
 		if len(rest) == 0 {
 			if !t.fill() {
