@@ -51,7 +51,7 @@ func (s source) unzip(part string) (source, error) {
 	if part != "" && sheet != part {
 		inside.path = s.path + "#" + m.name
 	}
-	inside.inner = m.name
+	inside.inner, inside.packed = m.name, true
 	inside.size = int64(m.UncompressedSize64)
 	switch {
 	case m.Flags&zipEncrypted != 0:

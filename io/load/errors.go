@@ -77,6 +77,9 @@ func openError(path string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		e.Problem = model.P("there is no such file")
 		e.Remedy = model.P("check the spelling and the folder")
+	case errors.Is(err, errChanged):
+		e.Problem = model.P("it changed while it was read")
+		e.Remedy = model.P("run again when nothing writes it any more")
 	case errors.Is(err, fs.ErrPermission):
 		e.Problem = model.P("you may not read this file")
 		e.Remedy = model.P("change its permissions or copy it to a folder of yours")

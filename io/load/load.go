@@ -46,7 +46,7 @@ func Open(ctx context.Context, paths []string, o Options, report func(Progress))
 	}
 	for i, s := range sources {
 		l.begin(s)
-		if err := l.load(ctx, s); err != nil {
+		if err := l.loadSteady(ctx, s); err != nil {
 			return nil, err
 		}
 		l.end(s)

@@ -69,7 +69,7 @@ func (s source) gunzip() (source, error) {
 		return source{}, err
 	}
 	inside := s
-	inside.size = size
+	inside.size, inside.packed = size, true
 	if strings.EqualFold(s.extension(), packedEnding) {
 		inside.inner = s.path[:len(s.path)-len(packedEnding)]
 	}

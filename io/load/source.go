@@ -14,10 +14,12 @@ import (
 
 // source is a file to read: its bytes can be had as often as they are needed.
 type source struct {
-	path   string // as the analyst gave it, without a sheet
-	sheet  string // asked for, or empty
-	inner  string // the name of the file inside where the path is that of a packed one
-	size   int64  // about, where it is packed
+	path   string  // as the analyst gave it, without a sheet
+	sheet  string  // asked for, or empty
+	inner  string  // the name of the file inside where the path is that of a packed one
+	size   int64   // about, where it is packed
+	packed bool    // it stands inside the file of the path
+	steady *steady // the file of the path; nil where it cannot change
 	reopen func() (io.ReadCloser, error)
 }
 
@@ -69,7 +71,8 @@ func (memoryFile) Close() error { return nil }
 
 // fileSource is a source in the machine's file system.
 func fileSource(path string, info fs.FileInfo, open func() (fs.File, error)) source {
-	return source{path: path, size: info.Size(), reopen: func() (io.ReadCloser, error) { return open() }}
+	f := newSteady(info, open)
+	return source{path: path, size: info.Size(), steady: f, reopen: f.reopen}
 }
 
 // open starts reading from the first byte.

@@ -6,7 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
+
+	"custseg/model/wording"
 )
 
 // What is no finite number is missing, wherever it stands: every customer is in a
@@ -106,42 +107,50 @@ func TestFaultAMillionSegments(t *testing.T) {
 	}
 }
 
-// A file that grows while it is read gives an answer on whole rows; one that is cut
-// while it is read does too, or is said to be cut.
+// A file that grows between the moment it is found and the moment it was read gives
+// an answer on what was there, and says so; one that is cut then is refused. The
+// program finds the file before it waits for standard input to end, and reads it
+// behind that.
 func TestFaultFileChangesWhileRead(t *testing.T) {
-	const row = "C1,2024-01-01,1\n"
-	for name, change := range map[string]func(*os.File) error{
-		"growing": func(f *os.File) error {
-			_, err := f.WriteString(strings.Repeat(row, 1000))
-			return err
-		},
-		"cut": func(f *os.File) error { return f.Truncate(int64(len(row)) * 1000) },
+	const rows, row = 2000, "C1,2024-01-01,1\n"
+	orders := "customer_id,order_date,amount\n" + strings.Repeat(row, rows)
+	var customers strings.Builder
+	customers.WriteString("customer_id,city\n")
+	for i := range 10_000 {
+		fmt.Fprintf(&customers, "C%d,Springfield\n", i)
+	}
+	for name, c := range map[string]struct {
+		text   string
+		change func(path string) error
+		code   int
+		says   string
+	}{
+		"growing": {orders + "C2,20", func(path string) error { return os.WriteFile(path, []byte(orders+"C2,2024-01-01,5\n"+row), 0o644) },
+			exitDone, fmt.Sprintf("grew while it was read: of it the first %s bytes are in the results, which were there at the beginning, with 2,000 rows", wording.English().Sprintf("%d", len(orders)))},
+		"cut": {orders, func(path string) error { return os.Truncate(path, int64(len(row))*1000) }, exitFailed, "orders.csv: it changed while it was read"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			path := write(t, "orders.csv", "customer_id,order_date,amount\n"+strings.Repeat(row, 200_000))
-			f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
+			path := write(t, "orders.csv", c.text)
+			p := spawn(t, nil, "run", "rfm", path, "-", "--json")
+			in, err := p.StdinPipe()
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer f.Close()
-			p := spawn(t, nil, "run", "rfm", path, "--json").started(t)
-			done := make(chan struct{})
-			go func() {
-				defer close(done)
-				for range 50 {
-					if change(f) != nil {
-						return
-					}
-					time.Sleep(2 * time.Millisecond)
-				}
-			}()
-			err = p.Wait()
-			<-done
-			switch {
-			case err == nil && !strings.Contains(p.out.String(), `"customers": 1,`):
-				t.Errorf("answered %.300s", p.out.String())
-			case err != nil && (!strings.Contains(p.err.String(), "orders.csv") || strings.Contains(p.err.String(), "goroutine")):
-				t.Error(p.err.String())
+			p.started(t)
+			if _, err := in.Write([]byte(customers.String())); err != nil { // more than a pipe holds: the program reads
+				t.Fatal(err)
+			}
+			if err := c.change(path); err != nil {
+				t.Fatal(err)
+			}
+			in.Close()
+			if c.code == exitFailed {
+				p.end(t, c.code, c.says)
+				return
+			}
+			p.end(t, c.code, "")
+			if !strings.Contains(p.out.String(), c.says) || !strings.Contains(p.out.String(), `"rows_read": 12000`) {
+				t.Errorf("answered %.3000s", p.out.String())
 			}
 		})
 	}
