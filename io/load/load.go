@@ -18,24 +18,29 @@ type Options struct {
 	Stdin   io.Reader     // for the path "-"
 	Samples fs.FS         // built-in data: sample:shop is the files *.csv and *.csv.gz of its folder shop, a table each
 	// Stop ends the reading when it is closed: the rows read so far become a
-	// dataset that says it is partial. It may be nil.
+	// dataset that says it is partial. While a pipe is waited for there are none, and
+	// it is given up as by a cancelled context. It may be nil.
 	Stop <-chan struct{}
 	// Memory is how many bytes reading may take before a file is refused as too
 	// large; 0 asks the machine, below 0 nothing is refused.
 	Memory int64
+
+	wait func(Progress) // is told while a stream is waited for; may be nil
+	peek bool           // pipes are left alone
 }
 
 // Open reads files into one dataset, in the order of the paths: a table for each
 // text file and each visible sheet of a workbook, but files and sheets with the
 // same columns are one table. A path is a file, a workbook's sheet as
-// book.xlsx#Sheet, "-" for standard input, or sample:NAME. Report is called now
-// and then from the goroutine of the call, and may be nil.
+// book.xlsx#Sheet, "-" for standard input, or sample:NAME; a device is refused.
+// Report is called now and then from the goroutine of the call, and may be nil.
 //
 // An error is an [*Error], or the context's error soon after a cancel.
 func Open(ctx context.Context, paths []string, o Options, report func(Progress)) (*model.Dataset, error) {
 	if len(paths) == 0 {
 		return nil, errors.New("no file is named")
 	}
+	o.wait = report
 	sources, err := o.sources(ctx, paths)
 	if err != nil {
 		return nil, err

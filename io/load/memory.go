@@ -26,7 +26,7 @@ func (o Options) memory() memory {
 }
 
 // freeMemory is what the machine can give without swapping, or the control group
-// of the process where that is less. It is below 0 when the system does not say.
+// or the limits of the process where that is less. It is below 0 when the system does not say.
 func freeMemory(root fs.FS) memory {
 	free := int64(-1)
 	if m, err := mem.VirtualMemory(); err == nil && m.Available <= math.MaxInt64 {
@@ -34,6 +34,9 @@ func freeMemory(root fs.FS) memory {
 	}
 	if group, ok := groupMemory(root); ok && (free < 0 || group < free) {
 		free = group
+	}
+	if space, ok := addressSpace(root); ok && (free < 0 || space < free) {
+		free = space
 	}
 	return memory(free)
 }
@@ -72,6 +75,27 @@ func groupMemory(root fs.FS) (free int64, ok bool) {
 	return free, ok
 }
 
+// addressSpace is how many bytes the limit of the process's address space leaves
+// under Linux (ulimit -v).
+func addressSpace(root fs.FS) (free int64, ok bool) {
+	limits, err := fs.ReadFile(root, "proc/self/limits")
+	if err != nil {
+		return 0, false
+	}
+	for line := range strings.Lines(string(limits)) {
+		words := strings.Fields(line)
+		if len(words) < 4 || !strings.HasPrefix(line, "Max address space") {
+			continue
+		}
+		most, err := strconv.ParseInt(words[3], 10, 64)
+		if err != nil {
+			return 0, false // unlimited
+		}
+		return max(0, most-readStat(root, "proc/self/status", "VmSize:")<<10), true
+	}
+	return 0, false
+}
+
 // readCount reads a file of one number; max is none.
 func readCount(root fs.FS, name string) (int64, bool) {
 	content, err := fs.ReadFile(root, name)
@@ -89,8 +113,8 @@ func readStat(root fs.FS, name, key string) int64 {
 		return 0
 	}
 	for line := range strings.Lines(string(content)) {
-		if value, ok := strings.CutPrefix(strings.TrimSpace(line), key+" "); ok {
-			n, _ := strconv.ParseInt(value, 10, 64)
+		if words := strings.Fields(line); len(words) > 1 && words[0] == key {
+			n, _ := strconv.ParseInt(words[1], 10, 64)
 			return n
 		}
 	}

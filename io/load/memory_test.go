@@ -44,7 +44,7 @@ func TestTooLargeForMemory(t *testing.T) {
 	}
 	packed := writeFile(t, "orders.csv.gz", gzipOf(t, string(content)))
 	expectError(t, read(packed, Options{Memory: 2 << 20}), packed, "--rows")
-	expectError(t, read("-", Options{Memory: 2 << 20, Stdin: bytes.NewReader(content)}), "-", "it is longer than the 2 MB of memory that are free")
+	expectError(t, read("-", Options{Memory: 2 << 20, Stdin: bytes.NewReader(content)}), "-", "it is longer than the 1 MB of memory that it may take, or has no end; save it in a file and open that")
 }
 
 func TestWorkbookTooLargeForMemory(t *testing.T) {
@@ -182,6 +182,26 @@ func TestGroupMemory(t *testing.T) {
 		}
 		if got := freeMemory(c.root); c.ok && int64(got) != c.want {
 			t.Errorf("%s: %d bytes are free, want %d", c.name, got, c.want)
+		}
+	}
+}
+
+func TestAddressSpace(t *testing.T) {
+	for _, c := range []struct {
+		limit string
+		want  int64
+		ok    bool
+	}{{"6144000000", 6144000000 - 2048<<10, true}, {"1000", 0, true}, {"unlimited", 0, false}} {
+		root := fstest.MapFS{
+			"proc/self/limits": {Data: []byte("Limit                     Soft Limit           Hard Limit           Units\nMax open files            20000                20000                files\n" +
+				"Max address space         " + c.limit + "           unlimited            bytes\n")},
+			"proc/self/status": {Data: []byte("VmPeak:\t    9999 kB\nVmSize:\t    2048 kB\n")},
+		}
+		if got, ok := addressSpace(root); got != c.want || ok != c.ok {
+			t.Errorf("%s: %d, %v", c.limit, got, ok)
+		}
+		if got := freeMemory(root); c.ok && int64(got) > c.want {
+			t.Errorf("%s: %d bytes are free", c.limit, got)
 		}
 	}
 }

@@ -52,20 +52,6 @@ func (o Options) sources(ctx context.Context, paths []string) ([]source, error) 
 	return out, nil
 }
 
-func (o Options) stdin(ctx context.Context) (source, error) {
-	if o.Stdin == nil {
-		return source{}, &Error{File: stdinPath, Problem: model.P("there is no standard input"), Remedy: model.P("name a file")}
-	}
-	s, err := orCancelled(ctx, func() (source, error) {
-		return streamSource(stdinPath, &watched{ctx: ctx, r: o.Stdin, path: stdinPath}, o.memory())
-	})
-	if err != nil {
-		return source{}, err
-	}
-	s.sheet = o.Reading.Sheet
-	return s.unpack("")
-}
-
 // file finds a file by its path, with a sheet or a file of an archive after #
 // where no file has the whole path as its name.
 func (o Options) file(ctx context.Context, p string) (source, error) {
@@ -85,22 +71,12 @@ func (o Options) file(ctx context.Context, p string) (source, error) {
 	}
 	s := fileSource(p, info, func() (fs.File, error) { return os.Open(p) })
 	if !info.Mode().IsRegular() {
-		if s, err = orCancelled(ctx, func() (source, error) { return o.readPipe(ctx, p) }); err != nil {
+		if s, err = o.special(ctx, p, info.Mode()); err != nil {
 			return source{}, err
 		}
 	}
 	s.sheet = o.Reading.Sheet
 	return s.unpack(part)
-}
-
-// readPipe reads what can be read but once.
-func (o Options) readPipe(ctx context.Context, p string) (source, error) {
-	f, err := os.Open(p)
-	if err != nil {
-		return source{}, openError(p, err)
-	}
-	defer f.Close()
-	return streamSource(p, &watched{ctx: ctx, r: f, path: p}, o.memory())
 }
 
 // cutSheet parts book.xlsx#Sheet, where the book may be under gzip, and

@@ -19,12 +19,13 @@ const (
 // Preview reads the first rows of each table, about as fast for a large file as
 // for a small one: to be shown while the rest is read, and to choose files by.
 // The dataset is partial unless it holds all. Its types and roles are those of
-// the first rows; its sources have no fingerprint. Errors are those of [Open];
-// [Options.Stdin] is read to its end.
+// the first rows; its sources have no fingerprint. Errors are those of [Open], and
+// a pipe is one; [Options.Stdin] is read to its end.
 func Preview(ctx context.Context, paths []string, o Options) (*model.Dataset, error) {
 	if len(paths) == 0 {
 		return nil, errors.New("no file is named")
 	}
+	o.peek = true
 	sources, err := o.sources(ctx, paths)
 	if err != nil {
 		return nil, err

@@ -4,6 +4,11 @@ package load
 type Progress struct {
 	Done float64 // the share of all bytes, 0 to 1, never falling
 	Rows int     // rows read so far
+
+	// Stream is the path of the pipe, or of standard input, that is waited for before
+	// anything is read; empty otherwise.
+	Stream string
+	Taken  int64 // bytes of it that have come
 }
 
 // meter turns the bytes of passes over files into progress.

@@ -8,8 +8,6 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
-
-	"custseg/model"
 )
 
 // source is a file to read: its bytes can be had as often as they are needed.
@@ -28,41 +26,6 @@ func memorySource(path string, content []byte) source {
 	return source{path: path, size: int64(len(content)), reopen: func() (io.ReadCloser, error) {
 		return memoryFile{bytes.NewReader(content)}, nil
 	}}
-}
-
-// streamSource is a source that can be read but once, standard input or a pipe:
-// its bytes are kept in memory.
-func streamSource(path string, r io.Reader, most memory) (source, error) {
-	content, err := readBlocks(r, most)
-	if err == errNoRoom {
-		return source{}, &Error{File: path, Problem: model.P("it is longer than the %s of memory that are free", byteSize(int64(most))),
-			Remedy: model.P("save it in a file and open that"), Err: err}
-	}
-	if err != nil {
-		return source{}, err
-	}
-	return source{path: path, size: content.size, reopen: func() (io.ReadCloser, error) { return content.open(), nil }}, nil
-}
-
-// orCancelled waits for a source that may never come, as of a pipe to which nobody
-// writes, but no longer than the context lasts. What it waited for is then left
-// behind.
-func orCancelled(ctx context.Context, read func() (source, error)) (source, error) {
-	type outcome struct {
-		source
-		error
-	}
-	done := make(chan outcome, 1)
-	go func() {
-		s, err := read()
-		done <- outcome{s, err}
-	}()
-	select {
-	case o := <-done:
-		return o.source, o.error
-	case <-ctx.Done():
-		return source{}, ctx.Err()
-	}
 }
 
 type memoryFile struct{ *bytes.Reader }

@@ -25,16 +25,31 @@ const (
 )
 
 func (p *progress) show(task string, done float64, detail string) {
+	p.line(fmt.Sprintf("%s %3.0f%%%s", task, done*100, detail))
+}
+
+func (p *progress) line(text string) {
 	now := time.Now()
 	if now.Sub(p.started) < progressAfter || now.Sub(p.last) < progressEvery {
 		return
 	}
 	p.last, p.shown = now, true
-	fmt.Fprintf(p.w, "\r\x1b[K%s %3.0f%%%s", task, done*100, detail)
+	fmt.Fprint(p.w, "\r\x1b[K"+text)
 }
 
 func (p *progress) loading(l load.Progress) {
-	p.show("reading", l.Done, fmt.Sprintf(" · %d rows", l.Rows))
+	name := plain(l.Stream)
+	if name == "-" {
+		name = "standard input"
+	}
+	switch {
+	case name == "":
+		p.show("reading", l.Done, fmt.Sprintf(" · %d rows", l.Rows))
+	case l.Taken == 0:
+		p.line("waiting for " + name)
+	default:
+		p.line(fmt.Sprintf("taking in %s · %.1f MB", name, float64(l.Taken)/1e6))
+	}
 }
 
 func (p *progress) step(task string) func(float64) {

@@ -103,6 +103,7 @@ func (m *Model) followReading() {
 	if r := m.reading; r != nil {
 		if p := r.state.Load(); p != nil {
 			r.view.Follow(p.Done, p.Rows, time.Since(r.started))
+			r.view.Await(p.Stream, p.Taken)
 		}
 	}
 }

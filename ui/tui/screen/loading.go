@@ -27,6 +27,8 @@ type Loading struct {
 	stopping bool
 	done     gauge
 	rows     int
+	stream   string // the pipe that is waited for, empty for none
+	taken    int64  // bytes of it that have come
 	took     time.Duration
 	first    preview
 	w, h     int
@@ -61,6 +63,10 @@ func (s *Loading) Follow(done float64, rows int, took time.Duration) {
 	s.done.set(done)
 	s.rows, s.took = rows, took
 }
+
+// Await tells that a pipe is waited for, and how many bytes of it have come; an
+// empty path that none is.
+func (s *Loading) Await(path string, taken int64) { s.stream, s.taken = path, taken }
 
 // Refresh implements [Screen]: it looks at the files.
 func (s *Loading) Refresh() {
@@ -178,6 +184,10 @@ func (s *Loading) facts(t *theme.Theme) string {
 	switch {
 	case s.stopping:
 		return say(pr, "Stopping: what was read is put in order")
+	case s.stream != "" && s.taken == 0:
+		return say(pr, "Waiting for %s: nothing has come of it yet", cell.Clean(filepath.Base(s.stream)))
+	case s.stream != "":
+		return say(pr, "%s of %s have come; it is read when it ends", fileSize(s.taken), cell.Clean(filepath.Base(s.stream)))
 	case s.rows == 0:
 		return say(pr, "Finding out how the files are written")
 	}

@@ -91,6 +91,18 @@ func TestLoadingSaysTimesAsOneReadsThem(t *testing.T) {
 	}
 }
 
+func TestLoadingSaysWhatItWaitsFor(t *testing.T) {
+	s, _ := loadingOf(1, 80, 20)
+	for taken, want := range map[int64]string{0: "Waiting for orders.pipe: nothing has come of it yet", 5_300_000: "of orders.pipe have come; it is read when it ends"} {
+		if s.Await("/tmp/orders.pipe", taken); !strings.Contains(seen(s), want) {
+			t.Errorf("after %d bytes\n%s", taken, seen(s))
+		}
+	}
+	if s.Await("", 0); !strings.Contains(seen(s), "412,345 rows") {
+		t.Errorf("it still waits:\n%s", seen(s))
+	}
+}
+
 func TestLoadingFindsSizes(t *testing.T) {
 	dir := files(t, "a.csv")
 	if err := os.WriteFile(dir+"/book.xlsx", make([]byte, 77), 0o600); err != nil {
