@@ -35,6 +35,9 @@ func (c charset) reader(r io.Reader) io.Reader {
 	if c.enc == nil {
 		return r
 	}
+	if c.isUTF32() {
+		return transform.NewReader(r, c.enc.NewDecoder())
+	}
 	return transform.NewReader(r, unicode.BOMOverride(c.enc.NewDecoder()))
 }
 
@@ -79,6 +82,12 @@ func decodedAs(key string, args ...any) *model.Finding {
 // askedCharset is the character set the analyst named. A byte order mark still
 // overrules it.
 func (s source) askedCharset(v survey, asked string) (charset, error) {
+	if c, ok := namedUTF32(asked); ok {
+		if m, ok := v.marked(); ok {
+			c = m
+		}
+		return c, nil
+	}
 	enc, err := lookupEncoding(asked)
 	if err != nil {
 		return charset{}, s.fail(model.P("the encoding %q is not known", oneLine(asked)), encodingRemedy())
@@ -101,6 +110,9 @@ func (s source) askedCharset(v survey, asked string) (charset, error) {
 
 // marked returns the character set a byte order mark names.
 func (v survey) marked() (charset, bool) {
+	if c, ok := markedUTF32(v.head); ok {
+		return c, true
+	}
 	has := func(mark string) bool { return bytes.HasPrefix(v.head, []byte(mark)) }
 	switch {
 	case has(markUTF16LE):

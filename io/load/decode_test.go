@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 func encoded(t testing.TB, text string, e encoding.Encoding) string {
@@ -167,5 +168,28 @@ func TestCharactersAcrossBlocks(t *testing.T) {
 		if err != nil || v.validUTF8 {
 			t.Errorf("pad %d: a cut character at the end is taken for valid", pad)
 		}
+	}
+}
+
+// UTF-32 is read by its mark, or by its name where it has none.
+func TestUTF32(t *testing.T) {
+	long := "id,x\n" + strings.Repeat("客,2\n", 100_000)
+	for name, e := range map[string]encoding.Encoding{"utf-32le": utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), "utf-32be": utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)} {
+		for mark, asked := range map[string]string{"\ufeff": "", "": name} {
+			path := writeFile(t, "a.csv", encoded(t, mark+long, e))
+			o := Options{Reading: model.Reading{Encoding: asked}}
+			d, err := Open(context.Background(), []string{path}, o, nil)
+			if err != nil || d.Sources[0].Encoding != name || d.Tables[0].Rows() != 100_000 || !strings.HasPrefix(cells(d.Tables[0]), "id|x\n客|2\n") {
+				t.Fatalf("%s: %v, %v", name, d, err)
+			}
+			d, err = Preview(context.Background(), []string{path}, o)
+			if err != nil || len(d.Rejected) > 0 || !strings.HasPrefix(cells(d.Tables[0]), "id|x\n客|2\n") {
+				t.Errorf("%s, the first rows: %v, %v", name, d, err)
+			}
+		}
+	}
+	d, err := Open(context.Background(), []string{"-"}, Options{Stdin: strings.NewReader(encoded(t, "\ufeffid\n客\n", utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)))}, nil)
+	if err != nil || cells(d.Tables[0]) != "id\n客" {
+		t.Errorf("a stream: %v, %v", d, err)
 	}
 }

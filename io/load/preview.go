@@ -87,8 +87,12 @@ func (s source) head(ctx context.Context, most int) (head []byte, whole bool, er
 		end = bytes.LastIndexByte(head, '\r')
 	}
 	if end++; end > 0 {
-		if end%2 == 1 && end < most && head[end] == 0 {
-			end++ // the second byte of a line end in UTF-16
+		width := 2 // of a character in UTF-16
+		if _, ok := markedUTF32(head); ok {
+			width = 4
+		}
+		for end%width > 0 && end < most && head[end] == 0 {
+			end++ // the other bytes of a line end
 		}
 		head = head[:end]
 	}
