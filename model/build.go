@@ -57,6 +57,7 @@ const (
 	rowNoEventDate
 	rowNoAmount
 	rowInfinite
+	rowHuge
 	rowUnpaid
 	rowLater
 	rowEarlier
@@ -79,6 +80,8 @@ func (f rowFate) reason() Phrase {
 		return P("no amount")
 	case rowInfinite:
 		return P("the amount is not finite")
+	case rowHuge:
+		return P("the amount is too large to be added up")
 	case rowUnpaid:
 		return P("the order was not paid")
 	case rowLater:

@@ -3,6 +3,7 @@ package model
 import (
 	"math"
 	"slices"
+	"strconv"
 )
 
 // orderLines is what is known of each row of the order table.
@@ -59,16 +60,52 @@ func (b *customerBuilder) selectLines() error {
 			l.fate[i] = rowNoAmount
 		case l.money != nil && math.IsInf(l.money[i], 0):
 			l.fate[i] = rowInfinite
+		case l.money != nil && math.Abs(l.money[i]) > math.MaxFloat64/float64(len(l.money)):
+			l.fate[i] = rowHuge
 		case l.time != nil:
 			last = max(last, l.time[i])
 		}
 	}
+	b.warnHuge(t)
 	b.cutToScope(l.datedRows, last)
 	b.keepCustomers(t, l.datedRows)
 	if h := b.parts.header; h >= 0 {
 		b.keepCustomers(h, datedRows{time: b.dates(h, OrderDate)}) // an order without lines has a customer too
 	}
 	return nil
+}
+
+// warnHuge tells where amounts stand whose sum could be beyond any number.
+func (b *customerBuilder) warnHuge(t int) {
+	first, n := -1, 0
+	for i, f := range b.lines.fate {
+		if f != rowHuge {
+			continue
+		}
+		if n++; first < 0 {
+			first = i
+		}
+	}
+	if n == 0 {
+		return
+	}
+	name := string(Amount)
+	if column := b.roles.Column(t, Amount); column >= 0 {
+		name = b.data.Tables[t].Column(column).Name()
+	}
+	file, row := b.inFile(t, first)
+	b.warn("Amounts too large to be added up were left out with their rows: %d; the first is %s in row %s of %s, column %s: correct them there",
+		n, strconv.FormatFloat(b.lines.money[first], 'g', 3, 64), strconv.Itoa(row), file, name)
+}
+
+// inFile returns the file of a row of the orders, and the row there, counted from 1.
+func (b *customerBuilder) inFile(t, row int) (file string, at int) {
+	for _, p := range b.stack {
+		if at := row - p.first; at >= 0 && at < p.rows {
+			return b.data.Tables[p.table].Place(int32(at))
+		}
+	}
+	return b.data.Tables[t].Place(int32(row))
 }
 
 // cutToScope marks rows outside the as-of date and window. The as-of date is

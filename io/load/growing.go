@@ -28,8 +28,8 @@ func (l *loader) loadSteady(ctx context.Context, s source) error {
 		return err
 	}
 	l.data.Findings = append(l.data.Findings, model.Finding{Level: model.Warning, Table: -1, Column: -1,
-		Text: model.P("%s grew while it was read: of it the first %d bytes are in the results, which were there at the beginning, with %d rows; run again for the rest",
-			oneLine(s.path), s.steady.end, l.rows-before.rows)})
+		Text: model.P("%s grew while it was read: only what was there at the beginning is in the results, rows: %d, bytes: %d; run again for the rest",
+			oneLine(s.path), l.rows-before.rows, s.steady.end)})
 	return nil
 }
 

@@ -115,7 +115,7 @@ func TestGrowingFile(t *testing.T) {
 				t.Errorf("%d rows, %d bytes of %d, rejected %v", d.Tables[0].Rows(), d.Sources[0].Bytes, len(read), d.Rejected)
 			}
 			last := english(d.Findings[len(d.Findings)-1].Text)
-			if !strings.HasPrefix(last, path+" grew while it was read") || !strings.Contains(last, "with 40,000 rows") {
+			if !strings.HasPrefix(last, path+" grew while it was read") || !strings.Contains(last, "rows: 40,000, bytes: ") {
 				t.Error(last)
 			}
 		})

@@ -34,8 +34,21 @@ func TestFaultNoNumbers(t *testing.T) {
 			t.Errorf("%s: %d of %d customers are in a segment", method, total, p.Customers)
 		}
 	}
-	huge := write(t, "huge.csv", "customer_id,order_date,amount\nA,2024-01-01,1e308\nB,2024-01-02,1e308\nC,2024-01-03,-1e308\n")
-	if o := custseg(t, "run", "kmeans", huge); o.code == exitDone || !strings.Contains(o.err, "monetary") {
+}
+
+// Amounts that no sum can hold are left out with their rows, and said to stand
+// where they stand; money is never shown as nothing for them.
+func TestFaultHugeAmounts(t *testing.T) {
+	huge := write(t, "huge.csv", "customer_id,order_date,amount\nA,2024-01-01,7\nA,2024-01-01,1e308\nB,2024-01-02,1.7e308\nB,2024-01-02,5\nC,2024-01-03,-1e308\n")
+	o := custseg(t, "run", "abc", huge)
+	if o.code != exitDone || !strings.Contains(o.out, "Amounts too large to be added up were left out with their rows: 3; the first is 1e+308 in row 3 of "+huge+", column amount") {
+		t.Errorf("exit %d: %s%s", o.code, o.out, o.err)
+	}
+	if p := runJSON(t, "abc", huge); p.Quality.Used != 2 {
+		t.Errorf("%d rows were used", p.Quality.Used)
+	}
+	only := write(t, "only.csv", "customer_id,order_date,amount\nA,2024-01-01,1e308\nB,2024-01-02,1e308\n")
+	if o := custseg(t, "run", "kmeans", only); o.code != exitFailed || !strings.Contains(o.err, "in row 2 of "+only+", column amount") {
 		t.Errorf("exit %d: %s", o.code, o.err)
 	}
 }
@@ -126,7 +139,7 @@ func TestFaultFileChangesWhileRead(t *testing.T) {
 		says   string
 	}{
 		"growing": {orders + "C2,20", func(path string) error { return os.WriteFile(path, []byte(orders+"C2,2024-01-01,5\n"+row), 0o644) },
-			exitDone, fmt.Sprintf("grew while it was read: of it the first %s bytes are in the results, which were there at the beginning, with 2,000 rows", wording.English().Sprintf("%d", len(orders)))},
+			exitDone, wording.English().Sprintf("grew while it was read: only what was there at the beginning is in the results, rows: %d, bytes: %d", rows, len(orders))},
 		"cut": {orders, func(path string) error { return os.Truncate(path, int64(len(row))*1000) }, exitFailed, "orders.csv: it changed while it was read"},
 	} {
 		t.Run(name, func(t *testing.T) {
