@@ -64,3 +64,18 @@ func TestAMappedDateIsReadAsOne(t *testing.T) {
 		t.Errorf("%s", text)
 	}
 }
+
+// Money that is text for a few values is told with its file, column and row.
+func TestWantOfMoneyNamesTheColumn(t *testing.T) {
+	file := write(t, "orders.csv", "customer_id,order_date,amount\nA,2024-01-01,5\nB,2024-02-01,7\nC,2024-03-01,9\nC,2024-03-01,11\nD,2024-03-04,12\n"+
+		"D,2024-03-05,3\nE,2024-03-01,0x1F\nF,2024-02-02,8\nG,2024-02-02,18\nH,2024-02-02,28\n")
+	o := custseg(t, "run", "rfm", file)
+	for _, want := range []string{"no monetary", "in " + file + ` the column "amount" is called as money`, `"0x1F" in row 8`, "--map amount=COLUMN"} {
+		if o.code != exitFailed || !strings.Contains(o.err, want) {
+			t.Errorf("%q is not in: %s", want, o.err)
+		}
+	}
+	if o := custseg(t, "profile", file); !strings.Contains(o.out, `"0x1F" in row 8`) {
+		t.Errorf("the profile says nothing: %s", o.out)
+	}
+}

@@ -150,7 +150,7 @@ func (p *Pipeline) Run(ctx context.Context, r model.Recipe, report func(float64)
 	s, err := seg.Run(ctx, m, c, r.Params, r.Seed, func(done float64) { report(customersShare + (1-customersShare)*done) })
 	if err != nil {
 		if len(seg.Missing(spec, c)) > 0 {
-			err = undated(err, p.data, roles)
+			err = unnumbered(undated(err, p.data, roles), p.data, roles)
 		}
 		return nil, explain(err, p.data, roles)
 	}

@@ -30,6 +30,6 @@ func undated(err error, d *model.Dataset, roles model.RoleMap) error {
 			break
 		}
 	}
-	return fmt.Errorf("%w; the column %q is mostly dates but was read as text, %s: --map %q reads it as dates, and what is none as missing",
-		err, name, why, string(role)+"="+column)
+	return fmt.Errorf("%w; in %s the column %q is mostly dates but was read as text, %s: --map %q reads it as dates, and what is none as missing",
+		err, table.File, name, why, string(role)+"="+column)
 }
