@@ -49,12 +49,15 @@ func (r *rows) run(ctx context.Context, k, number int, s Settings) start {
 // its own.
 func (r *rows) assign(t *start, first bool) (moved bool) {
 	for i, p := range r.points {
-		best := t.labels[i]
+		own := t.labels[i]
 		if first {
-			best = 0
+			own = 0
 		}
-		least := r.dissimilarity(p, t.prototypes[best])
+		best, least := own, r.dissimilarity(p, t.prototypes[own])
 		for k, q := range t.prototypes {
+			if int32(k) == own {
+				continue
+			}
 			if d := r.dissimilarity(p, q); d < least {
 				best, least = int32(k), d
 			}
