@@ -50,6 +50,9 @@ func (l *loader) nameWords() {
 			}
 			if role := l.namer.calledAs(c.Name()); role != "" {
 				l.data.Named = append(l.data.Named, model.Guess{Table: i, Column: at, Role: role})
+				if role == model.Amount {
+					l.tellUnnumbered(i, at)
+				}
 			}
 		}
 	}

@@ -86,3 +86,13 @@ func TestMisfitsOfAddresses(t *testing.T) {
 		t.Errorf("role %q, told %q", role, told)
 	}
 }
+
+// Money of which too many values are no numbers to be slips is told all the same.
+func TestMoneyThatIsText(t *testing.T) {
+	path := writeFile(t, "a.csv", "customer_id,order_date,amount\n"+strings.Repeat("A,2024-01-01,5\nB,2024-01-02,7 each\nC,2024-01-03,--5x\n", 20))
+	d := openBook(t, path, model.Reading{})
+	want := `the column is named as money, but was read as text: values that cannot be read as numbers, 40; the first is "7 each" in row 3 of ` + path
+	if !slices.ContainsFunc(d.Findings, func(f model.Finding) bool { return f.Column == 2 && english(f.Text) == want && len(f.Rows) == 40 }) {
+		t.Errorf("nothing says %s: %v", want, d.Findings)
+	}
+}

@@ -2,6 +2,9 @@ package load
 
 import "custseg/model"
 
+// nearNumbers says what keeps a column from being one of numbers.
+const nearNumbers = "most values are numbers, but the column was read as text because of %s; the first of them is %q in row %s, and there are %d"
+
 // tellNear tells what keeps a column of text from being one of numbers or of
 // dates, and reports whether anything does.
 func (b *builtColumn) tellNear(w *words, file fileFacts) bool {
@@ -14,7 +17,7 @@ func (b *builtColumn) tellNear(w *words, file fileFacts) bool {
 	day := func(order dayOrder) func(string) bool {
 		return func(word string) bool { return isDay(word, order) }
 	}
-	key := "most values are numbers, but the column was read as text because of %s; the first of them is %q in row %s, and there are %d"
+	key := nearNumbers
 	kind, bad := model.Noticed, misfits(w, number(decimalPoint), number(decimalComma))
 	if bad != nil && holdsCodes(w) {
 		return false

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"fmt"
+	"slices"
 
 	"custseg/model"
 	"custseg/model/wording"
@@ -18,7 +19,7 @@ func unnumbered(err error, d *model.Dataset, roles model.RoleMap) error {
 			if column.Kind() != model.Text || d.CalledAs(t, c) != model.Amount {
 				continue
 			}
-			for _, f := range d.Findings {
+			for _, f := range slices.Backward(d.Findings) {
 				if f.Table == t && f.Column == c && f.Level == model.Warning && len(f.Rows) > 0 {
 					return fmt.Errorf("%w; in %s the column %q is called as money: %s; correct that there, or name another with --map amount=COLUMN",
 						err, table.File, column.Name(), f.Text.In(wording.English()))
