@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,15 +72,26 @@ func TestSparkSQLIsOfItsGrammar(t *testing.T) {
 		t.Fatal(o.err)
 	}
 	shop, _ := filepath.Glob(filepath.Join(dir, "shop", "*.csv"))
-	queries := writtenForSpark(t, dir, "shop", shop, shopCases())
+	queries := writtenForSpark(t, dir, "shop", shop, firstOfEach(shopCases()))
 	for _, u := range untidies() {
 		path := filepath.Join(dir, u.name+" orders.csv")
 		u.write(t, path)
-		queries = append(queries, writtenForSpark(t, dir, u.name, []string{path}, []sqlCase{{"rfm", []string{"rfm"}}, {"abc", []string{"abc"}}})...)
+		queries = append(queries, writtenForSpark(t, dir, u.name, []string{path}, []sqlCase{{"rfm", []string{"rfm"}}})...)
 	}
 	if err := parseSpark(t, queries...); err != nil {
 		t.Error(err)
 	}
+}
+
+// firstOfEach leaves one case of each method: the grammar of a query is that of its
+// method, and parsing takes long.
+func firstOfEach(cases []sqlCase) []sqlCase {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(cases, func(c sqlCase) bool {
+		again := seen[c.args[0]]
+		seen[c.args[0]] = true
+		return again
+	})
 }
 
 // writtenForSpark writes the rules of cases on files for Spark.
