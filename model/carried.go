@@ -60,21 +60,22 @@ func (b *customerBuilder) carry(t int, time []int64, column int, c Column) (carr
 	}
 	mayDiffer := own && !mayBeOfLine(bound)
 	ids, place := b.idCodes[t], b.place[t]
-	out := carried{rows: b.noRows()}
-	uneven := make([]bool, len(out.rows))
+	said, out := newSayings(c, time, len(b.c.ids)), carried{}
+	uneven := make([]bool, len(b.c.ids))
 	repeated, gone := false, b.dropped[t]
 	for r, k := range ids {
-		if k < 0 || place[k] < 0 || gone != nil && gone[r] || b.afterScope(time, r) || c.Missing(r) {
+		if k < 0 || place[k] < 0 || gone != nil && gone[r] || b.afterScope(time, r) || said.missing(r) {
 			continue
 		}
-		at := place[k]
-		row := &out.rows[at]
-		if *row < 0 {
-			*row = int32(r)
+		at, now := place[k], said.of(r)
+		last := &said.last[at]
+		if last.row < 0 {
+			*last = now
 			continue
 		}
 		repeated = true
-		if !sameValue(c, *row, int32(r)) {
+		same := said.same(*last, now)
+		if !same {
 			if !mayDiffer {
 				return carried{}, false
 			}
@@ -83,11 +84,81 @@ func (b *customerBuilder) carry(t int, time []int64, column int, c Column) (carr
 				out.differs++
 			}
 		}
-		if later(c, time, int32(r), *row) {
-			*row = int32(r)
+		if now.time > last.time || now.time == last.time && !same && c.Text(r) > c.Text(int(last.row)) {
+			*last = now
 		}
 	}
-	return out, own || repeated
+	if own || repeated {
+		out.rows = said.rows()
+		return out, true
+	}
+	return carried{}, false
+}
+
+// saying is what a row says of a customer in one column, and when. The word is
+// beside the row, for the rows of a customer lie far apart.
+type saying struct {
+	time int64 // 0 where rows have no time
+	row  int32 // -1 for none
+	code int32 // of the word, in a column of texts
+}
+
+// sayings holds the last word on each customer in one column of a table. Of rows of
+// one time it is the one whose text sorts last, so that the order of rows does not
+// matter.
+type sayings struct {
+	column Column
+	codes  []int32 // of a column of texts, else nil
+	time   []int64 // by row, nil for none
+	last   []saying
+}
+
+func newSayings(c Column, time []int64, customers int) *sayings {
+	s := &sayings{column: c, time: time, last: make([]saying, customers)}
+	if texts, ok := c.(*Texts); ok {
+		s.codes = texts.Codes
+	}
+	for i := range s.last {
+		s.last[i].row = -1
+	}
+	return s
+}
+
+// missing reports whether a row says nothing.
+func (s *sayings) missing(row int) bool {
+	if s.codes != nil {
+		return s.codes[row] < 0
+	}
+	return s.column.Missing(row)
+}
+
+// of returns what a row says.
+func (s *sayings) of(row int) saying {
+	out := saying{row: int32(row)}
+	if s.time != nil {
+		out.time = s.time[row]
+	}
+	if s.codes != nil {
+		out.code = s.codes[row]
+	}
+	return out
+}
+
+// same reports whether two rows say the same.
+func (s *sayings) same(x, y saying) bool {
+	if s.codes != nil {
+		return x.code == y.code
+	}
+	return sameValue(s.column, x.row, y.row)
+}
+
+// rows returns for each customer the row of the last word, -1 for none.
+func (s *sayings) rows() []int32 {
+	out := make([]int32, len(s.last))
+	for i, l := range s.last {
+		out[i] = l.row
+	}
+	return out
 }
 
 // later reports whether row x is the later word on a column than row y, ties by

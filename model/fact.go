@@ -56,8 +56,8 @@ func (c *Customers) purchaseDays(gap bool) []float64 {
 		count, before, last := 0., NoDay, math.NaN()
 		from, to := o.Lines(i)
 		for l := from; l < to; l++ {
-			day := DayOf(o.Time[l])
-			if o.Back[l] || day == NoDay || day == before {
+			day := DayOf(o.Time(l))
+			if o.Back(l) || day == NoDay || day == before {
 				continue
 			}
 			if before != NoDay {
@@ -91,10 +91,10 @@ func (c *Customers) lineProfit() []float64 {
 		from, to := o.Lines(i)
 		for l := from; l < to; l++ {
 			v := profit.Values[o.Row[l]]
-			switch undone := o.Back[l] && o.Money != nil && o.Money[l] == 0; {
+			switch undone := o.Back(l) && o.HasMoney() && o.Money(l) == 0; {
 			case undone || !finiteNumber(v):
 				continue
-			case o.Back[l]:
+			case o.Back(l):
 				v = -math.Abs(v)
 			}
 			sum, lost = addExactly(sum, lost, v)

@@ -49,41 +49,18 @@ func (b *customerBuilder) group() error {
 	return b.layOut(b.c.orders)
 }
 
-// layOut sorts the lines of each customer and takes what is known of them, many
-// customers side by side.
+// layOut sorts the lines of each customer, many customers side by side.
 func (b *customerBuilder) layOut(o *Orders) error {
 	const each = 1 << 13 // customers of a task
 	n := len(b.c.ids)
 	return parallel.Each(b.ctx, (n+each-1)/each, func() struct{} { return struct{}{} }, func(task int, _ struct{}) {
-		from, to := o.First[task*each], o.First[min((task+1)*each, n)]
 		for i := task * each; i < min((task+1)*each, n); i++ {
 			rows := o.Row[o.First[i]:o.First[i+1]]
 			if !slices.IsSortedFunc(rows, b.lines.compare) {
 				slices.SortFunc(rows, b.lines.compare)
 			}
 		}
-		b.lines.takeLines(o, int(from), int(to))
 	}, nil)
-}
-
-// takeLines fills some lines of the orders from their rows.
-func (l *orderLines) takeLines(o *Orders, from, to int) {
-	for i, r := range o.Row[from:to] {
-		i += from
-		o.Time[i], o.Back[i], o.order[i] = NoDate, l.back[r] != notBack, -1
-		if l.time != nil {
-			o.Time[i] = l.time[r]
-		}
-		if l.money != nil {
-			o.Money[i] = l.money[r]
-		}
-		switch {
-		case o.rowIsOrder:
-			o.order[i] = r
-		case l.order != nil:
-			o.order[i] = l.order[r]
-		}
-	}
 }
 
 // earlier finds the first purchase of each customer before the window, nil
@@ -130,19 +107,15 @@ func (b *customerBuilder) rowsAreLines(t int) bool {
 	return b.has(t, Product, Category, Quantity, UnitPrice)
 }
 
-// newOrders makes room for the lines in some rows, and says what an order is.
+// newOrders makes orders of the lines in some rows, and says what an order is.
 func (b *customerBuilder) newOrders(t int, first, rows []int32) *Orders {
 	l := &b.lines
 	o := &Orders{Table: b.data.Tables[t], Place: t, First: first, Row: rows,
-		Time: make([]int64, len(rows)), Back: make([]bool, len(rows)), order: make([]int32, len(rows)),
-		ids: l.ids, columns: map[Role]int{}}
+		time: l.time, money: l.money, back: l.back, order: l.order, ids: l.ids, columns: map[Role]int{}}
 	for _, bound := range b.roles.bindings {
 		if _, taken := o.columns[bound.Role]; bound.Table == t && !taken {
 			o.columns[bound.Role] = bound.Column
 		}
-	}
-	if l.money != nil {
-		o.Money = make([]float64, len(rows))
 	}
 	switch {
 	case l.ids != nil:

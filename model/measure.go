@@ -162,7 +162,7 @@ func (b *customerBuilder) fromOrders() (map[Measure]Feature, error) {
 		put(FirstOrder, NewDates("", m.first), P("date of the first purchase"))
 		put(LastOrder, NewDates("", m.last), P("date of the last purchase"))
 	}
-	if o.Money != nil {
+	if o.HasMoney() {
 		put(Monetary, NewNumbers("", m.monetary), P("sum of money, net of returns"))
 		put(AverageOrder, NewNumbers("", m.average), P("monetary divided by frequency"))
 	}
@@ -190,16 +190,16 @@ func (m *orderMeasures) measure(o *Orders, i int, asOf Day, numbers *[]int32) {
 	day, count := NoDay, 0
 	var money, lost float64
 	for l := from; l < to; l++ {
-		if o.Money != nil {
-			money, lost = addExactly(money, lost, o.Money[l])
+		if o.HasMoney() {
+			money, lost = addExactly(money, lost, o.Money(l))
 		}
-		if o.Back[l] {
+		if o.Back(l) {
 			continue
 		}
-		at := o.Time[l]
+		at, number := o.Time(l), o.number(l)
 		switch {
-		case o.order[l] >= 0:
-			orders = append(orders, o.order[l])
+		case number >= 0:
+			orders = append(orders, number)
 		case at == NoDate:
 			count++
 		case DayOf(at) != day:

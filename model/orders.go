@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Orders holds the order lines in scope, grouped by customer and within a
 // customer by time, so that sums never depend on the order of a file's rows.
 type Orders struct {
@@ -8,10 +10,7 @@ type Orders struct {
 
 	// Lines of customer i are First[i] to First[i+1].
 	First []int32
-	Row   []int32   // the table's row of each line
-	Time  []int64   // seconds, NoDate in a table without dates
-	Money []float64 // net of the line, 0 of a sale that was undone; nil in a table without money
-	Back  []bool    // the line is a return or a sale that was undone: no purchase
+	Row   []int32 // the table's row of each line
 
 	// Earlier holds for each customer the day of their first purchase before the
 	// window, NoDay for none; nil when all time counts.
@@ -21,11 +20,40 @@ type Orders struct {
 	// day where rows are lines of orders, or else a row.
 	Counted Phrase
 
-	ids   Column  // the order ids, nil when there are none
-	order []int32 // order number of each line, -1 where a day is an order
+	// By row of the table, so that lines are laid out without a copy of what is
+	// known of them.
+	time  []int64     // nil in a table without dates
+	money []float64   // nil in a table without money
+	back  []backCause // why a row is a return
+	order []int32     // the row's order id as a number, -1 missing; nil when there are no ids
+
+	ids Column // the order ids, nil when there are none
 	// rowIsOrder says that each row of the table is an order.
 	rowIsOrder bool
 	columns    map[Role]int
+}
+
+// Time returns when a line was, in seconds; NoDate in a table without dates.
+func (o *Orders) Time(line int) int64 {
+	if o.time == nil {
+		return NoDate
+	}
+	return o.time[o.Row[line]]
+}
+
+// HasMoney reports whether the table has money.
+func (o *Orders) HasMoney() bool { return o.money != nil }
+
+// Money returns what a line brought in, net, and 0 of a sale that was undone. The
+// table must have money.
+func (o *Orders) Money(line int) float64 { return o.money[o.Row[line]] }
+
+// Back reports whether a line is a return or a sale that was undone: no purchase.
+func (o *Orders) Back(line int) bool { return o.back[o.Row[line]] != notBack }
+
+// Dated reports whether any line has a date.
+func (o *Orders) Dated() bool {
+	return o.time != nil && slices.ContainsFunc(o.Row, func(row int32) bool { return o.time[row] != NoDate })
 }
 
 // Column returns the column of the table with a role, be it the table's own or
@@ -57,11 +85,11 @@ type Order struct {
 func (o *Orders) History(customer int) []Order {
 	var out []Order
 	for _, lines := range o.HistoryLines(customer) {
-		order := Order{Time: o.Time[lines[0]], ID: o.orderName(int(lines[0])), Return: true, Lines: len(lines)}
+		order := Order{Time: o.Time(int(lines[0])), ID: o.orderName(int(lines[0])), Return: true, Lines: len(lines)}
 		for _, i := range lines {
-			order.Return = order.Return && o.Back[i]
-			if o.Money != nil {
-				order.Money += o.Money[i]
+			order.Return = order.Return && o.Back(int(i))
+			if o.HasMoney() {
+				order.Money += o.Money(int(i))
 			}
 		}
 		out = append(out, order)
@@ -91,14 +119,25 @@ func (o *Orders) HistoryLines(customer int) [][]int32 {
 // orderKey is equal for lines of one order within a customer: order numbers
 // below zero stand for days.
 func (o *Orders) orderKey(line int) int64 {
-	if n := o.order[line]; n >= 0 {
+	if n := o.number(line); n >= 0 {
 		return int64(n)
 	}
-	return -1 - int64(DayOf(o.Time[line])) - 1<<33
+	return -1 - int64(DayOf(o.Time(line))) - 1<<33
+}
+
+// number is the number of the order of a line, -1 where a day is an order.
+func (o *Orders) number(line int) int32 {
+	switch row := o.Row[line]; {
+	case o.rowIsOrder:
+		return row
+	case o.order != nil:
+		return o.order[row]
+	}
+	return -1
 }
 
 func (o *Orders) orderName(line int) string {
-	if o.ids == nil || o.order[line] < 0 {
+	if o.ids == nil || o.number(line) < 0 {
 		return ""
 	}
 	return o.ids.Text(int(o.Row[line]))

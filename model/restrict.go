@@ -29,24 +29,14 @@ func (c *Customers) Pick(places []int32) *Customers {
 func (o *Orders) pick(customers []int32) *Orders {
 	out := *o
 	out.First = make([]int32, 1, len(customers)+1)
-	out.Row, out.Time, out.Back, out.order, out.Money = nil, nil, nil, nil, nil
-	out.Earlier = nil
+	out.Row, out.Earlier = nil, nil
 	for _, p := range customers {
 		if o.Earlier != nil {
 			out.Earlier = append(out.Earlier, o.Earlier[p])
 		}
 		from, to := o.Lines(int(p))
 		out.Row = append(out.Row, o.Row[from:to]...)
-		out.Time = append(out.Time, o.Time[from:to]...)
-		out.Back = append(out.Back, o.Back[from:to]...)
-		out.order = append(out.order, o.order[from:to]...)
-		if o.Money != nil {
-			out.Money = append(out.Money, o.Money[from:to]...)
-		}
 		out.First = append(out.First, int32(len(out.Row)))
-	}
-	if o.Money != nil && out.Money == nil {
-		out.Money = []float64{} // nil would say that the table has no money
 	}
 	return &out
 }

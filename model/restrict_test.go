@@ -28,7 +28,7 @@ func TestPickedCustomersAreAsIfAlone(t *testing.T) {
 			t.Errorf("orders of %s: %v, alone %v", picked.ID(i), got, want)
 		}
 	}
-	if nobody := all.Pick(nil); nobody.Len() != 0 || nobody.Orders().Money == nil {
+	if nobody := all.Pick(nil); nobody.Len() != 0 || !nobody.Orders().HasMoney() {
 		t.Error("nobody has customers, or the orders lost that there is money")
 	}
 	if all.Len() != 3 || len(all.Orders().Row) != 7 {

@@ -57,7 +57,11 @@ func TestSalesUndoneByStatus(t *testing.T) {
 	checkMeasure(t, c, Recency, 5, math.NaN(), math.NaN(), 1) // as of the day after the last order that was paid
 	checkExcluded(t, d, c, "orders the order was not paid: 3 5")
 	checkNotes(t, c, "3 rows are returns", "Returned by state: Returned (1 row), 交易关闭 (1 row)")
-	if back := c.Orders().Back; !slices.Equal(back, []bool{false, true, true, true, false, false}) {
+	back := make([]bool, len(c.Orders().Row))
+	for line := range back {
+		back[line] = c.Orders().Back(line)
+	}
+	if !slices.Equal(back, []bool{false, true, true, true, false, false}) {
 		t.Errorf("back %v", back)
 	}
 }

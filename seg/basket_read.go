@@ -85,15 +85,15 @@ func (in Input) shoppingOfOrders(o *model.Orders, items model.Column, byOrder bo
 		for l := from; l < to; l++ {
 			row := o.Row[l]
 			item := codes[row]
-			if o.Back[l] || item < 0 {
+			if o.Back(l) || item < 0 {
 				continue
 			}
 			bought[i] = append(bought[i], item)
 			count[item]++
-			if o.Money != nil && finite(o.Money[l]) {
-				money[item] += o.Money[l]
+			if o.HasMoney() && finite(o.Money(l)) {
+				money[item] += o.Money(l)
 			}
-			key := orderOf(orders, row, o.Time[l])
+			key := orderOf(orders, row, o.Time(l))
 			at, known := place[key]
 			if !known {
 				at = len(lists)
@@ -108,7 +108,7 @@ func (in Input) shoppingOfOrders(o *model.Orders, items model.Column, byOrder bo
 	if byOrder {
 		s.baskets = basket.New(lists, len(words))
 	}
-	if o.Money != nil {
+	if o.HasMoney() {
 		s.price = make([]float64, len(words))
 		for item, n := range count {
 			if n > 0 && finite(money[item]) {

@@ -2,7 +2,6 @@ package seg
 
 import (
 	"math"
-	"slices"
 
 	"custseg/model"
 	"custseg/seg/btyd"
@@ -67,7 +66,7 @@ func readBuyers(in Input) (*buyers, error) {
 	if b.inputs, err = in.historyInputs(); err != nil {
 		return nil, err
 	}
-	if o := in.Customers.Orders(); o != nil && o.Money != nil && dated(o) {
+	if o := in.Customers.Orders(); o != nil && o.HasMoney() && o.Dated() {
 		b.orders, b.end = o, lastKnown(in.Customers)
 	}
 	b.all, b.why = b.until(b.end)
@@ -83,10 +82,6 @@ func lastKnown(c *model.Customers) model.Day {
 		return c.Last
 	}
 	return c.AsOf
-}
-
-func dated(o *model.Orders) bool {
-	return slices.ContainsFunc(o.Time, func(at int64) bool { return at != model.NoDate })
 }
 
 // until is what is seen of customers up to and including a day. Those whose
@@ -109,11 +104,11 @@ func (p purchases) of(i int, end model.Day) (b buyer, why int32) {
 	first, day := model.NoDay, model.NoDay
 	from, to := p.orders.Lines(i)
 	for l := from; l < to; l++ {
-		at := model.DayOf(p.orders.Time[l])
+		at := model.DayOf(p.orders.Time(l))
 		if at == model.NoDay {
 			continue
 		}
-		bought := !p.orders.Back[l] && at != day
+		bought := !p.orders.Back(l) && at != day
 		switch {
 		case at > end:
 			if bought {
@@ -124,7 +119,7 @@ func (p purchases) of(i int, end model.Day) (b buyer, why int32) {
 				first = at
 			}
 		case at != first:
-			b.money += p.orders.Money[l]
+			b.money += p.orders.Money(l)
 			if bought {
 				b.repeats++
 				b.last = float64(at - first)
@@ -211,8 +206,8 @@ func (b *buyers) repeatDays(i int, end model.Day, visit func(model.Day)) {
 	day := model.NoDay
 	from, to := b.orders.Lines(i)
 	for l := from; l < to; l++ {
-		at := model.DayOf(b.orders.Time[l])
-		if b.orders.Back[l] || at == model.NoDay || at == day {
+		at := model.DayOf(b.orders.Time(l))
+		if b.orders.Back(l) || at == model.NoDay || at == day {
 			continue
 		}
 		if at > end {

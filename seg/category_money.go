@@ -26,7 +26,7 @@ func (in Input) categoryMoney(s *model.Segmentation) []measured {
 	out, slot := pooledCategories(o, words, in.Params.Float("least"))
 	for j := range out {
 		out[j].values, out[j].goes = make([]float64, in.Customers.Len()), model.Up
-		if o.Money != nil {
+		if o.HasMoney() {
 			out[j].Unit = model.Money
 		}
 	}
@@ -43,9 +43,9 @@ func (in Input) categoryMoney(s *model.Segmentation) []measured {
 // give back are negative.
 func lineMoney(o *model.Orders, line int) float64 {
 	switch {
-	case o.Money != nil:
-		return o.Money[line]
-	case o.Back[line]:
+	case o.HasMoney():
+		return o.Money(line)
+	case o.Back(line):
 		return -1
 	}
 	return 1

@@ -32,13 +32,13 @@ func (in Input) readDays() (*purchaseDays, error) {
 	d.number, _ = in.measure(model.Frequency) // or else without values
 	d.tenure, _ = in.measure(model.Tenure)
 	d.excludeImpossible(in)
-	if o := in.Customers.Orders(); o != nil && dated(o) {
+	if o := in.Customers.Orders(); o != nil && o.Dated() {
 		d.orders, d.end, d.days = o, lastKnown(in.Customers), make([][]model.Day, in.Customers.Len())
 		for i := range d.days {
 			from, to := o.Lines(i)
 			for l := from; l < to; l++ {
-				at := model.DayOf(o.Time[l])
-				if !o.Back[l] && at != model.NoDay && (len(d.days[i]) == 0 || at > d.days[i][len(d.days[i])-1]) {
+				at := model.DayOf(o.Time(l))
+				if !o.Back(l) && at != model.NoDay && (len(d.days[i]) == 0 || at > d.days[i][len(d.days[i])-1]) {
 					d.days[i] = append(d.days[i], at)
 				}
 			}

@@ -11,7 +11,7 @@ func weekdays() []string {
 // earliest of equals, and their charts. Hours need times of day.
 func (in Input) reportTimes(s *model.Segmentation) {
 	o := in.Customers.Orders()
-	if o == nil || !dated(o) {
+	if o == nil || !o.Dated() {
 		return
 	}
 	n := in.Customers.Len()
@@ -29,8 +29,8 @@ func (in Input) reportTimes(s *model.Segmentation) {
 		clear(seen)
 		from, to := o.Lines(i)
 		for l := from; l < to; l++ {
-			at := o.Time[l]
-			if o.Back[l] || at == model.NoDate || seen[key(l)] {
+			at := o.Time(l)
+			if o.Back(l) || at == model.NoDate || seen[key(l)] {
 				continue
 			}
 			seen[key(l)] = true

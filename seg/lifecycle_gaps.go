@@ -28,7 +28,7 @@ func readGaps(in Input) (*gaps, error) {
 	for i := range n {
 		g.days[i], g.last[i] = g.orders.values[i], missing
 	}
-	if o := in.Customers.Orders(); o != nil && dated(o) {
+	if o := in.Customers.Orders(); o != nil && o.Dated() {
 		g.dated = true
 		if in.Params.Word("scheme") == byYear {
 			g.years = make([][]int, n)
@@ -81,8 +81,8 @@ func (g *gaps) readDays(o *model.Orders, i int) {
 	from, to := o.Lines(i)
 	before := model.NoDay
 	for l := from; l < to; l++ {
-		day := model.DayOf(o.Time[l])
-		if o.Back[l] || day == model.NoDay || day == before {
+		day := model.DayOf(o.Time(l))
+		if o.Back(l) || day == model.NoDay || day == before {
 			continue
 		}
 		g.days[i]++

@@ -52,7 +52,7 @@ func (b *marketBase) fromOrders(in Input, s *model.Segmentation) []measured {
 // not known.
 func (b *marketBase) periods(in Input) (last, before []float64, period int) {
 	o := in.Customers.Orders()
-	if o == nil || o.Money == nil || !dated(o) {
+	if o == nil || !o.HasMoney() || !o.Dated() {
 		return nil, nil, 0
 	}
 	asOf := in.Customers.AsOf
@@ -66,12 +66,12 @@ func (b *marketBase) periods(in Input) (last, before []float64, period int) {
 		now, then = now[:0], then[:0]
 		from, to := o.Lines(i)
 		for l := from; l < to; l++ {
-			switch day := model.DayOf(o.Time[l]); {
-			case day == model.NoDay || !finite(o.Money[l]):
+			switch day := model.DayOf(o.Time(l)); {
+			case day == model.NoDay || !finite(o.Money(l)):
 			case int(asOf-day) < period:
-				now = append(now, o.Money[l])
+				now = append(now, o.Money(l))
 			case int(asOf-day) < 2*period:
-				then = append(then, o.Money[l])
+				then = append(then, o.Money(l))
 			}
 		}
 		last[g] += sumSorted(now)

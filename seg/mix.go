@@ -55,7 +55,7 @@ func (in Input) orderMix(role model.Role) (*mix, bool) {
 		from, to := o.Lines(i)
 		for l := from; l < to; l++ {
 			switch w := words.Codes[o.Row[l]]; {
-			case o.Back[l]:
+			case o.Back(l):
 			case w < 0:
 				m.unknown++
 			default:
@@ -93,10 +93,10 @@ func orderKey(o *model.Orders) func(line int) int64 {
 		if ids != nil && ids.Codes[o.Row[line]] >= 0 {
 			return int64(ids.Codes[o.Row[line]])
 		}
-		if o.Time[line] == model.NoDate {
+		if o.Time(line) == model.NoDate {
 			return -1 - int64(line)
 		}
-		return -1<<40 - int64(model.DayOf(o.Time[line])) // apart from lines
+		return -1<<40 - int64(model.DayOf(o.Time(line))) // apart from lines
 	}
 }
 

@@ -64,10 +64,10 @@ func (in Input) lineProfit() (measured, bool) {
 		lines = lines[:0]
 		for l := from; l < to; l++ {
 			v := profit.Values[o.Row[l]]
-			switch undone := o.Back[l] && o.Money != nil && o.Money[l] == 0; {
+			switch undone := o.Back(l) && o.HasMoney() && o.Money(l) == 0; {
 			case undone || !finite(v):
 				continue
-			case o.Back[l]:
+			case o.Back(l):
 				v = -math.Abs(v)
 			}
 			lines = append(lines, v)
@@ -128,7 +128,7 @@ func (in Input) breadth(s *model.Segmentation, role model.Role, id string, label
 		count := 0
 		for l := from; l < to; l++ {
 			w := words.Codes[o.Row[l]]
-			if o.Back[l] || w < 0 {
+			if o.Back(l) || w < 0 {
 				continue
 			}
 			if seen[w] == 0 {

@@ -30,7 +30,7 @@ func (in Input) potentialParts(s *model.Segmentation) []part {
 // move on with time. Without dated orders it is a column of that role.
 func (in Input) growth(s *model.Segmentation) []measured {
 	c, o := in.Customers, in.Customers.Orders()
-	if o == nil || o.Money == nil || !dated(o) {
+	if o == nil || !o.HasMoney() || !o.Dated() {
 		return in.present("growth")
 	}
 	middle := (int(c.First) + int(c.Last) + 1) / 2
@@ -58,11 +58,11 @@ func moneyAround(o *model.Orders, i, day int) (before, after float64) {
 	from, to := o.Lines(i)
 	for l := from; l < to; l++ {
 		switch {
-		case o.Time[l] == model.NoDate:
-		case int(model.DayOf(o.Time[l])) < day:
-			first = append(first, o.Money[l])
+		case o.Time(l) == model.NoDate:
+		case int(model.DayOf(o.Time(l))) < day:
+			first = append(first, o.Money(l))
 		default:
-			second = append(second, o.Money[l])
+			second = append(second, o.Money(l))
 		}
 	}
 	return sumSorted(first), sumSorted(second)

@@ -73,10 +73,10 @@ func newLineNumbers(l Line, o *model.Orders, values []float64, sum bool) side {
 		own = own[:0]
 		for line := from; line < to; line++ {
 			v := values[o.Row[line]]
-			switch undone := o.Back[line] && (!sum || o.Money != nil && o.Money[line] == 0); {
+			switch undone := o.Back(line) && (!sum || o.HasMoney() && o.Money(line) == 0); {
 			case undone || !order.Finite(v):
 				continue
-			case o.Back[line]:
+			case o.Back(line):
 				v = -math.Abs(v)
 			}
 			own = append(own, v)

@@ -30,10 +30,10 @@ type parts struct {
 func partSides(l Line, o *model.Orders, c *model.Texts) []side {
 	weight := func(line int) float64 {
 		switch {
-		case o.Back[line] || c.Codes[o.Row[line]] < 0:
+		case o.Back(line) || c.Codes[o.Row[line]] < 0:
 			return 0
-		case o.Money != nil:
-			return math.Max(0, o.Money[line])
+		case o.HasMoney():
+			return math.Max(0, o.Money(line))
 		}
 		return 1
 	}
@@ -106,7 +106,7 @@ func foremost(o *model.Orders, c *model.Texts, weight func(line int) float64) []
 
 func partLine(l Line, o *model.Orders, word string) Line {
 	l.Kind, l.Unit, l.Word = OfLines, model.Percent, word
-	if o.Money != nil {
+	if o.HasMoney() {
 		l.Kind = OfMoney
 	}
 	l.Label = model.P("%s %s", l.Name, word)

@@ -106,7 +106,7 @@ func ProposedSplit(first, last model.Day) model.Day {
 
 // chooseSplit takes the split that was asked for, or proposes one.
 func (t *trial) chooseSplit(all *model.Customers) error {
-	if o := all.Orders(); o == nil || all.First == model.NoDay || !dated(o) {
+	if o := all.Orders(); o == nil || all.First == model.NoDay || !o.Dated() {
 		return errors.New("a bake-off judges methods by what customers bought later, and this data has no orders with dates: " +
 			"map a column of dates with --map order_date=COLUMN; custseg profile shows how each column was read")
 	}
@@ -124,23 +124,13 @@ func (t *trial) chooseSplit(all *model.Customers) error {
 	return nil
 }
 
-// dated reports whether any line of orders has a date.
-func dated(o *model.Orders) bool {
-	for _, at := range o.Time {
-		if at != model.NoDate {
-			return true
-		}
-	}
-	return false
-}
-
 // buyers returns the customers with a purchase.
 func buyers(c *model.Customers) *model.Customers {
 	var out []int32
 	for i := range c.Len() {
 		from, to := c.Orders().Lines(i)
 		for l := from; l < to; l++ {
-			if !c.Orders().Back[l] {
+			if !c.Orders().Back(l) {
 				out = append(out, int32(i))
 				break
 			}
@@ -166,7 +156,7 @@ func (t *trial) readOutcome(all *model.Customers) error {
 		return fmt.Errorf("nobody had bought by %s: choose a later split; orders run from %s to %s", t.split, all.First, all.Last)
 	}
 	o, n := all.Orders(), t.known.Len()
-	t.money, t.worth, t.bought = o.Money != nil, make([]float64, n), make([]bool, n)
+	t.money, t.worth, t.bought = o.HasMoney(), make([]float64, n), make([]bool, n)
 	for i := range n {
 		who := all.Find(t.known.ID(i))
 		t.bought[i] = boughtAfter(o, who, t.split)
@@ -198,7 +188,7 @@ func (t *trial) readOutcome(all *model.Customers) error {
 func boughtAfter(o *model.Orders, customer int, day model.Day) bool {
 	from, to := o.Lines(customer)
 	for l := from; l < to; l++ {
-		if o.Time[l] != model.NoDate && model.DayOf(o.Time[l]) > day && !o.Back[l] {
+		if o.Time(l) != model.NoDate && model.DayOf(o.Time(l)) > day && !o.Back(l) {
 			return true
 		}
 	}
@@ -209,8 +199,8 @@ func moneyAfter(o *model.Orders, customer int, day model.Day) float64 {
 	sum := 0.
 	from, to := o.Lines(customer)
 	for l := from; l < to; l++ {
-		if o.Time[l] != model.NoDate && model.DayOf(o.Time[l]) > day {
-			sum += o.Money[l]
+		if o.Time(l) != model.NoDate && model.DayOf(o.Time(l)) > day {
+			sum += o.Money(l)
 		}
 	}
 	return sum

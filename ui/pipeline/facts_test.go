@@ -84,8 +84,8 @@ func returnedOf(c *model.Customers) int {
 		return 0
 	}
 	n := 0
-	for _, back := range c.Orders().Back {
-		if back {
+	for line := range c.Orders().Row {
+		if c.Orders().Back(line) {
 			n++
 		}
 	}

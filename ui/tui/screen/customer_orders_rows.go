@@ -32,7 +32,7 @@ func newOrderRows(pr *message.Printer, orders *model.Orders, customer int) *figu
 	}
 	out := &figureRows{pr: pr, columns: []figureColumn{texts(say(pr, "Date"), dates)}}
 	out.columns[0].ordered = true // a history is by time
-	if orders.Money != nil {
+	if orders.HasMoney() {
 		title := say(pr, "Money")
 		out.columns = append(out.columns, figureColumn{title: title, values: model.NewNumbers(title, money), unit: model.Money})
 	}
