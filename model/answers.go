@@ -164,7 +164,7 @@ func (b *customerBuilder) commonRows(t int, rows datedRows, c Column) []int32 {
 	}
 	customer := func(r int32) int32 { return b.place[t][b.idCodes[t][r]] }
 	slices.SortFunc(used, func(x, y int32) int {
-		return cmp.Or(cmp.Compare(customer(x), customer(y)), cmp.Compare(words[codes[x]], words[codes[y]]), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(customer(x), customer(y)), cmp.Compare(words.At(int(codes[x])), words.At(int(codes[y]))), cmp.Compare(x, y))
 	})
 	out, most := b.noRows(), make([]int, len(b.c.ids))
 	for from := 0; from < len(used); {

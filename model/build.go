@@ -22,11 +22,11 @@ type customerBuilder struct {
 	stack   []stackedPart        // the tables that were combined to the table of orders, none when there is one
 	joined  map[int]joinedColumn // by column of the order table: where it comes from, if from another table
 
-	idCodes map[int][]int32  // by table: each row's id as a code of idWords, -1 missing
-	idWords map[int][]string // by table: the ids
-	kept    map[int][]bool   // by table: ids that become customers
-	later   map[int][]bool   // by table: ids with a row after the as-of date
-	place   map[int][]int32  // by table: the customer of each id code, -1 for none
+	idCodes map[int][]int32    // by table: each row's id as a code of idWords, -1 missing
+	idWords map[int]Dictionary // by table: the ids
+	kept    map[int][]bool     // by table: ids that become customers
+	later   map[int][]bool     // by table: ids with a row after the as-of date
+	place   map[int][]int32    // by table: the customer of each id code, -1 for none
 
 	spelling bool // it was told that two tables share hardly an id
 
@@ -139,7 +139,7 @@ func (b *customerBuilder) isDropped(table, row int) bool {
 
 // keys codes the ids of every table that names customers.
 func (b *customerBuilder) keys() error {
-	b.idCodes, b.idWords, b.kept, b.later = map[int][]int32{}, map[int][]string{}, map[int][]bool{}, map[int][]bool{}
+	b.idCodes, b.idWords, b.kept, b.later = map[int][]int32{}, map[int]Dictionary{}, map[int][]bool{}, map[int][]bool{}
 	for _, t := range b.parts.named() {
 		if b.roles.RowIsCustomer(t) {
 			rows := b.data.Tables[t].Rows()
@@ -147,11 +147,11 @@ func (b *customerBuilder) keys() error {
 			for i := range codes {
 				codes[i], words[i] = int32(i), FormatNumber(float64(i+1))
 			}
-			b.idCodes[t], b.idWords[t] = codes, words
+			b.idCodes[t], b.idWords[t] = codes, ListWords(words)
 		} else {
 			b.idCodes[t], b.idWords[t] = keysOf(b.data.Tables[t].Column(b.roles.Column(t, CustomerID)))
 		}
-		b.kept[t] = make([]bool, len(b.idWords[t]))
+		b.kept[t] = make([]bool, b.idWords[t].Len())
 		if err := b.ctx.Err(); err != nil {
 			return err
 		}
@@ -199,17 +199,17 @@ func (b *customerBuilder) number() error {
 	tables := b.parts.named()
 	for i, t := range tables {
 		if i == 0 {
-			all, kept = slices.Clip(b.idWords[t]), slices.Clip(b.kept[t])
+			all, kept = slices.Clip(b.idWords[t].List()), slices.Clip(b.kept[t])
 			continue
 		}
-		all, kept = append(all, b.idWords[t]...), append(kept, b.kept[t]...)
+		all, kept = append(all, b.idWords[t].List()...), append(kept, b.kept[t]...)
 	}
 	places := make([]int32, len(all))
 	sorted := idorder.Sort(all)
 	if err := b.ctx.Err(); err != nil {
 		return err
 	}
-	b.c.ids = make([]string, 0, len(b.idWords[tables[0]]))
+	b.c.ids = make([]string, 0, b.idWords[tables[0]].Len())
 	for from, to := 0, 0; from < len(sorted); from = to {
 		id, keep := all[sorted[from]], false
 		for to = from; to < len(sorted) && all[sorted[to]] == id; to++ {
@@ -225,7 +225,7 @@ func (b *customerBuilder) number() error {
 		}
 	}
 	for _, t := range tables {
-		n := len(b.idWords[t])
+		n := b.idWords[t].Len()
 		b.place[t], places = places[:n:n], places[n:]
 	}
 	b.noteNoCustomers()
@@ -239,12 +239,12 @@ func (b *customerBuilder) noteNoCustomers() {
 		words, place := b.idWords[t], b.place[t]
 		for k, is := range b.later[t] {
 			if is && place[k] < 0 {
-				later[words[k]] = true
+				later[words.At(k)] = true
 			}
 		}
 		for r, gone := range b.dropped[t] {
 			if k := b.idCodes[t][r]; gone && k >= 0 && place[k] < 0 {
-				dropped[words[k]] = true
+				dropped[words.At(int(k))] = true
 			}
 		}
 	}

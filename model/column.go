@@ -86,13 +86,19 @@ func FormatNumber(v float64) string {
 type Texts struct {
 	name     string
 	Codes    []int32
-	Dict     []string
+	Dict     Dictionary
 	notation *notation.Column
 }
 
 // NewTexts makes a text column from codes and their dictionary. It keeps both
 // slices.
 func NewTexts(name string, codes []int32, dict []string) *Texts {
+	return NewWordTexts(name, codes, ListWords(dict))
+}
+
+// NewWordTexts makes a text column from codes and their dictionary. It keeps the
+// slice.
+func NewWordTexts(name string, codes []int32, dict Dictionary) *Texts {
 	return &Texts{name, codes, dict, nil}
 }
 
@@ -114,7 +120,7 @@ func TextsOf(name string, words []string) *Texts {
 		}
 		codes[i] = c
 	}
-	return &Texts{name, codes, dict, nil}
+	return NewTexts(name, codes, dict)
 }
 
 // Name, Kind, Len and Missing implement [Column].
@@ -128,7 +134,7 @@ func (c *Texts) Text(i int) string {
 	if c.Codes[i] < 0 {
 		return ""
 	}
-	return c.Dict[c.Codes[i]]
+	return c.Dict.At(int(c.Codes[i]))
 }
 
 // Pick implements [Column].

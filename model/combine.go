@@ -122,7 +122,7 @@ func (b *customerBuilder) purchases(t int) map[purchase]bool {
 	out := map[purchase]bool{}
 	for r, k := range ids.codes {
 		if ids.has(r) && time[r] != NoDate && finiteNumber(money[r]) {
-			out[purchase{ids.words[k], DayOf(time[r]), math.Round(100 * money[r])}] = true
+			out[purchase{ids.words.At(int(k)), DayOf(time[r]), math.Round(100 * money[r])}] = true
 		}
 	}
 	return out
@@ -137,9 +137,9 @@ func (b *customerBuilder) firstByOrder(t int) map[string]purchase {
 		if !orders.has(r) || ids.codes[r] < 0 || time[r] == NoDate {
 			continue
 		}
-		p := purchase{who: ids.words[ids.codes[r]], day: DayOf(time[r])}
-		if held, ok := out[orders.words[k]]; !ok || p.day < held.day || p.day == held.day && p.who < held.who {
-			out[orders.words[k]] = p
+		p := purchase{who: ids.words.At(int(ids.codes[r])), day: DayOf(time[r])}
+		if held, ok := out[orders.words.At(int(k))]; !ok || p.day < held.day || p.day == held.day && p.who < held.who {
+			out[orders.words.At(int(k))] = p
 		}
 	}
 	return out

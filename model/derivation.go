@@ -78,7 +78,7 @@ func (b *customerBuilder) idSource(t int) IDSource {
 	switch {
 	case slices.Contains(b.parts.customers, t):
 		out.Only = true
-		seen := make([]bool, len(b.idWords[t]))
+		seen := make([]bool, b.idWords[t].Len())
 		for _, k := range b.idCodes[t] {
 			if k >= 0 {
 				out.Only = out.Only && !seen[k]
@@ -109,7 +109,7 @@ func (b *customerBuilder) orderColumns(t int) *OrderColumns {
 	out.Days = l.ids == nil && l.time != nil && b.rowsAreLines(t)
 	for _, m := range l.marks {
 		w := ColumnWords{Column: m.column}
-		for k, word := range m.words {
+		for k, word := range m.words.All() {
 			if m.undone[k] {
 				w.Of = append(w.Of, word)
 			}

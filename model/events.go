@@ -220,7 +220,7 @@ func finiteNumber(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 type eventTypes struct {
 	column   string
 	codes    []int32
-	words    []string
+	words    Dictionary
 	measures []Measure // by word, empty for none
 }
 
@@ -231,8 +231,8 @@ func (b *customerBuilder) eventTypes(t int) eventTypes {
 	}
 	c := b.data.Tables[t].Column(column)
 	codes, words := keysOf(c)
-	types := eventTypes{c.Name(), codes, words, make([]Measure, len(words))}
-	for k, w := range words {
+	types := eventTypes{c.Name(), codes, words, make([]Measure, words.Len())}
+	for k, w := range words.All() {
 		types.measures[k] = measureOfType(w)
 	}
 	return types

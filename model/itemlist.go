@@ -67,13 +67,13 @@ func (c *Customers) ItemList() (ItemList, bool) {
 func (l *ItemList) code(columns []*Texts) (codes [][]int32, shared bool) {
 	in := map[string]int{}
 	for _, c := range columns {
-		used := make([]bool, len(c.Dict))
+		used := make([]bool, c.Dict.Len())
 		for _, k := range c.Codes {
 			if k >= 0 {
 				used[k] = true
 			}
 		}
-		for k, word := range c.Dict {
+		for k, word := range c.Dict.All() {
 			if used[k] {
 				in[word]++
 			}
@@ -89,8 +89,8 @@ func (l *ItemList) code(columns []*Texts) (codes [][]int32, shared bool) {
 		place[word] = int32(i)
 	}
 	for _, c := range columns {
-		own := make([]int32, len(c.Dict))
-		for k, word := range c.Dict {
+		own := make([]int32, c.Dict.Len())
+		for k, word := range c.Dict.All() {
 			own[k] = place[word]
 		}
 		codes = append(codes, own)

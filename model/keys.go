@@ -8,12 +8,13 @@ import (
 // keysOf codes a column of any kind as keys: codes index dict, -1 is missing.
 // Numbers are written without a fraction where they have none, so that 12923.0
 // in one file meets 12923 in another.
-func keysOf(c Column) (codes []int32, dict []string) {
+func keysOf(c Column) (codes []int32, dict Dictionary) {
 	switch c := c.(type) {
 	case *Texts:
 		return trimmedKeys(c)
 	case *Numbers:
 		codes = make([]int32, len(c.Values))
+		var words []string
 		seen := map[float64]int32{}
 		for i, v := range c.Values {
 			if math.IsNaN(v) {
@@ -22,13 +23,13 @@ func keysOf(c Column) (codes []int32, dict []string) {
 			}
 			k, ok := seen[v]
 			if !ok {
-				k = int32(len(dict))
+				k = int32(len(words))
 				seen[v] = k
-				dict = append(dict, FormatNumber(v))
+				words = append(words, FormatNumber(v))
 			}
 			codes[i] = k
 		}
-		return codes, dict
+		return codes, ListWords(words)
 	default:
 		words := make([]string, c.Len())
 		for i := range words {
@@ -40,9 +41,9 @@ func keysOf(c Column) (codes []int32, dict []string) {
 }
 
 // trimmedKeys drops outer spaces of words, joining those that become equal.
-func trimmedKeys(c *Texts) (codes []int32, dict []string) {
+func trimmedKeys(c *Texts) (codes []int32, dict Dictionary) {
 	clean := true
-	for _, w := range c.Dict {
+	for _, w := range c.Dict.All() {
 		if w == "" || strings.TrimSpace(w) != w {
 			clean = false
 			break
@@ -51,8 +52,8 @@ func trimmedKeys(c *Texts) (codes []int32, dict []string) {
 	if clean {
 		return c.Codes, c.Dict
 	}
-	words := make([]string, len(c.Dict))
-	for i, w := range c.Dict {
+	words := make([]string, c.Dict.Len())
+	for i, w := range c.Dict.All() {
 		words[i] = strings.TrimSpace(w)
 	}
 	joined := TextsOf(c.Name(), words)

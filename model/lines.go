@@ -12,9 +12,9 @@ type orderLines struct {
 	money    []float64 // nil without money
 	ownMoney bool      // money is no longer the column's own slice
 	back     []backCause
-	ids      Column   // the order ids, nil for none
-	order    []int32  // each row's order id as a code of words, -1 missing
-	words    []string // the order ids
+	ids      Column     // the order ids, nil for none
+	order    []int32    // each row's order id as a code of words, -1 missing
+	words    Dictionary // the order ids
 	marks    []mark
 	orphan   []bool // lines whose order the table of orders lacks, nil for none
 

@@ -30,7 +30,7 @@ type joinedColumn struct{ table, column int }
 // keySet is the values of a column as keys of a join.
 type keySet struct {
 	codes []int32
-	words []string
+	words Dictionary
 	gone  []bool // rows that were dropped, nil for none
 }
 
@@ -44,7 +44,7 @@ func (s keySet) has(row int) bool { return s.codes[row] >= 0 && (s.gone == nil |
 
 // rows counts, by word, the rows with a key.
 func (s keySet) rows() (byWord []int32, all int) {
-	byWord = make([]int32, len(s.words))
+	byWord = make([]int32, s.words.Len())
 	for r, k := range s.codes {
 		if s.has(r) {
 			byWord[k]++
@@ -63,10 +63,10 @@ func (s keySet) unique() bool {
 // present returns the distinct keys.
 func (s keySet) present() map[string]bool {
 	byWord, _ := s.rows()
-	out := make(map[string]bool, len(s.words))
+	out := make(map[string]bool, s.words.Len())
 	for k, n := range byWord {
 		if n > 0 {
-			out[s.words[k]] = true
+			out[s.words.At(int(k))] = true
 		}
 	}
 	return out
@@ -75,14 +75,14 @@ func (s keySet) present() map[string]bool {
 // matchRows finds for each row of ours the row of theirs, a table with unique
 // keys, that has its key; -1 for none.
 func matchRows(ours, theirs keySet) []int32 {
-	at := make(map[string]int32, len(theirs.words))
+	at := make(map[string]int32, theirs.words.Len())
 	for r, k := range theirs.codes {
 		if theirs.has(r) {
-			at[theirs.words[k]] = int32(r)
+			at[theirs.words.At(int(k))] = int32(r)
 		}
 	}
-	rowOf := make([]int32, len(ours.words))
-	for k, w := range ours.words {
+	rowOf := make([]int32, ours.words.Len())
+	for k, w := range ours.words.All() {
 		rowOf[k] = -1
 		if r, ok := at[w]; ok {
 			rowOf[k] = r
@@ -110,7 +110,7 @@ func newJoin(table, with int, key string, ours keySet, theirs map[string]bool) J
 	j.Rows = rows
 	var strangers []string
 	for k, n := range byWord {
-		switch w := ours.words[k]; {
+		switch w := ours.words.At(int(k)); {
 		case n == 0:
 		case theirs[w]:
 			j.Matched++

@@ -52,7 +52,7 @@ func (b *customerBuilder) splitTotals(t int) {
 
 // severalLines reports whether enough orders have several lines to tell anything.
 func (b *customerBuilder) severalLines(t int) bool {
-	lines, several := make([]uint8, len(b.lines.words)), 0
+	lines, several := make([]uint8, b.lines.words.Len()), 0
 	for r, k := range b.lines.order {
 		if k < 0 || lines[k] > 1 || !b.lines.counts(b, t, r) {
 			continue
@@ -73,7 +73,7 @@ func (l *orderLines) counts(b *customerBuilder, t, row int) bool {
 // several lines and those of them whose lines all have one amount.
 func (b *customerBuilder) orderTotals(t int) (orders []orderTotal, several, repeated int) {
 	l := &b.lines
-	orders = make([]orderTotal, len(l.words))
+	orders = make([]orderTotal, l.words.Len())
 	for r, k := range l.order {
 		if k < 0 || !l.counts(b, t, r) {
 			continue

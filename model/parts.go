@@ -128,7 +128,7 @@ func (b *customerBuilder) holdsAnswers(t int) bool {
 // an earlier row.
 func (b *customerBuilder) repeats(t int, role Role) float64 {
 	codes, dict := keysOf(b.data.Tables[t].Column(b.roles.Column(t, role)))
-	seen, gone := make([]bool, len(dict)), b.dropped[t]
+	seen, gone := make([]bool, dict.Len()), b.dropped[t]
 	rows, again := 0, 0
 	for r, k := range codes {
 		if k < 0 || gone != nil && gone[r] {

@@ -62,9 +62,9 @@ func (o owners) of(rows int) int {
 }
 
 // wordsOf are the words of a column of texts, none of another.
-func wordsOf(c *Texts) []string {
+func wordsOf(c *Texts) Dictionary {
 	if c == nil {
-		return nil
+		return Dictionary{}
 	}
 	return c.Dict
 }

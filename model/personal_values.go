@@ -22,7 +22,7 @@ func holdsPersons(role Role, c Column, of owners) bool {
 	case *Numbers:
 		return free && heldByMany(c, of) && hasNumbersOfPersons(digitsOf(c.Values))
 	case *Texts:
-		if slices.ContainsFunc(c.Dict, person.HasEmail) {
+		if c.Dict.Any(person.HasEmail) {
 			return true
 		}
 		words := sampleWords(c.Dict)
@@ -74,7 +74,7 @@ func digitsOf(values []float64) []string {
 		}
 		out = append(out, word)
 	}
-	return sampleWords(out)
+	return sampleWords(ListWords(out))
 }
 
 // northAmerican reports whether nearly all words are ten digits as phone numbers
@@ -109,13 +109,13 @@ const mostSampled = 4096
 
 // sampleWords picks words by their hash, so that the order in which they were
 // met does not matter.
-func sampleWords(dict []string) []string {
-	if len(dict) <= mostSampled {
-		return dict
+func sampleWords(dict Dictionary) []string {
+	if dict.Len() <= mostSampled {
+		return dict.List()
 	}
-	every := uint32(len(dict)/mostSampled + 1)
+	every := uint32(dict.Len()/mostSampled + 1)
 	out := make([]string, 0, 2*mostSampled)
-	for _, w := range dict {
+	for _, w := range dict.All() {
 		if fnv1a(w)%every == 0 {
 			out = append(out, w)
 		}
@@ -158,7 +158,7 @@ func countDistinct(c Column) (distinct, present int) {
 	}
 	switch c := c.(type) {
 	case *Texts:
-		used := make([]bool, len(c.Dict))
+		used := make([]bool, c.Dict.Len())
 		for _, code := range c.Codes {
 			if code >= 0 && !used[code] {
 				used[code] = true
@@ -210,7 +210,7 @@ func holdsDigits(c Column) bool {
 	const digits = 5
 	switch c := c.(type) {
 	case *Texts:
-		return slices.ContainsFunc(c.Dict, func(w string) bool { return countDigits(w) >= digits })
+		return c.Dict.Any(func(w string) bool { return countDigits(w) >= digits })
 	case *Numbers:
 		n, all := 0, 0
 		for _, v := range c.Values {
@@ -231,7 +231,7 @@ func holdsDigits(c Column) bool {
 func answers(c Column) bool {
 	switch c := c.(type) {
 	case *Texts:
-		for _, w := range c.Dict {
+		for _, w := range c.Dict.All() {
 			switch strings.ToLower(strings.TrimSpace(w)) {
 			case "yes", "no", "y", "n", "true", "false", "t", "f", "0", "1", "ja", "nein", "oui", "non", "si", "sí",
 				"是", "否", "有", "无", "はい", "いいえ", "", "-", "unknown", "opt-in", "opt-out":

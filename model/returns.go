@@ -23,7 +23,7 @@ const (
 type mark struct {
 	column string
 	codes  []int32
-	words  []string
+	words  Dictionary
 	undone []bool // by word
 }
 
@@ -70,7 +70,7 @@ func (b *customerBuilder) cancelledOrders(t int) {
 		if k < 0 || !cancelled[k] {
 			continue
 		}
-		if digits := len(l.words[k]) - 1; !slices.Contains(l.cancelled, digits) {
+		if digits := len(l.words.At(int(k))) - 1; !slices.Contains(l.cancelled, digits) {
 			l.cancelled = append(l.cancelled, digits)
 		}
 		if l.back[r] == notBack || l.back[r] == backNegative {
@@ -84,19 +84,19 @@ func (b *customerBuilder) cancelledOrders(t int) {
 
 // cancelledIDs finds the order ids that are of digits alone, and those of a C
 // before as many digits as one of them has; nil when there is none with a C.
-func cancelledIDs(ids []string) (cancelled, plain []bool) {
+func cancelledIDs(ids Dictionary) (cancelled, plain []bool) {
 	behindC := func(id string) bool { return (id[0] == 'C' || id[0] == 'c') && idorder.AllDigits(id[1:]) }
-	if !slices.ContainsFunc(ids, behindC) {
+	if !ids.Any(behindC) {
 		return nil, nil
 	}
-	cancelled, plain = make([]bool, len(ids)), make([]bool, len(ids))
+	cancelled, plain = make([]bool, ids.Len()), make([]bool, ids.Len())
 	lengths := map[int]bool{}
-	for k, id := range ids {
+	for k, id := range ids.All() {
 		if plain[k] = idorder.AllDigits(id); plain[k] {
 			lengths[len(id)] = true
 		}
 	}
-	for k, id := range ids {
+	for k, id := range ids.All() {
 		cancelled[k] = behindC(id) && lengths[len(id)-1]
 	}
 	return cancelled, plain
@@ -121,7 +121,7 @@ func (l *orderLines) undo(row int, cause backCause) {
 // most rows are empty, any word is a mark.
 func (b *customerBuilder) returnedMark(c Column) mark {
 	m := newMark(c)
-	empty, rows := 0, make([]int, len(m.words))
+	empty, rows := 0, make([]int, m.words.Len())
 	for _, k := range m.codes {
 		if k < 0 {
 			empty++
@@ -130,7 +130,7 @@ func (b *customerBuilder) returnedMark(c Column) mark {
 		}
 	}
 	onlyMarks, unclear, strange := true, 0, ""
-	for k, w := range m.words {
+	for k, w := range m.words.All() {
 		yes, known := saysReturned(w)
 		m.undone[k] = yes && known
 		onlyMarks = onlyMarks && !known
@@ -154,7 +154,7 @@ func (b *customerBuilder) returnedMark(c Column) mark {
 
 func newMark(c Column) mark {
 	codes, words := keysOf(c)
-	return mark{column: c.Name(), codes: codes, words: words, undone: make([]bool, len(words))}
+	return mark{column: c.Name(), codes: codes, words: words, undone: make([]bool, words.Len())}
 }
 
 func (b *customerBuilder) markUndone(m mark) {
@@ -170,8 +170,8 @@ func (b *customerBuilder) markUndone(m mark) {
 // never paid.
 func (b *customerBuilder) readStatus(c Column) {
 	m := newMark(c)
-	unpaid := make([]bool, len(m.words))
-	for k, w := range m.words {
+	unpaid := make([]bool, m.words.Len())
+	for k, w := range m.words.All() {
 		m.undone[k], unpaid[k] = saysUndone(w), saysUnpaid(w)
 	}
 	for r, k := range m.codes {
@@ -180,7 +180,7 @@ func (b *customerBuilder) readStatus(c Column) {
 		}
 	}
 	b.lines.unpaid.Column = m.column
-	for k, w := range m.words {
+	for k, w := range m.words.All() {
 		if unpaid[k] {
 			b.lines.unpaid.Of = append(b.lines.unpaid.Of, w)
 		}
@@ -239,11 +239,11 @@ func (b *customerBuilder) noteReturns() {
 
 // commonest lists the commonest words and how many rows say them; nothing for
 // none.
-func commonest(words []string, rows map[int32]int) Phrase {
+func commonest(words Dictionary, rows map[int32]int) Phrase {
 	const most = 5
 	var counts []Count
 	for k, n := range rows {
-		counts = append(counts, Count{words[k], n})
+		counts = append(counts, Count{words.At(int(k)), n})
 	}
 	slices.SortFunc(counts, func(x, y Count) int { return cmp.Or(cmp.Compare(y.Rows, x.Rows), cmp.Compare(x.Value, y.Value)) })
 	var out Phrase

@@ -61,7 +61,7 @@ func (b *customerBuilder) saidNo(t int) []bool {
 		return nil
 	}
 	m := newMark(b.data.Tables[t].Column(column))
-	for k, w := range m.words {
+	for k, w := range m.words.All() {
 		yes, known := saysReturned(w)
 		m.undone[k] = known && !yes
 	}
@@ -81,17 +81,17 @@ func (b *customerBuilder) readReturnsTable(t int) {
 	codes, words := listed.codes, listed.words
 	kept := b.saidNo(t)
 	place := map[string]int32{}
-	for k, w := range words {
+	for k, w := range words.All() {
 		place[w] = int32(k)
 	}
-	known, orderOf := make([]bool, len(words)), make([]int32, len(l.words))
-	for k, w := range l.words {
+	known, orderOf := make([]bool, words.Len()), make([]int32, l.words.Len())
+	for k, w := range l.words.All() {
 		orderOf[k] = -1
 		if at, ok := place[w]; ok {
 			known[at], orderOf[k] = true, at
 		}
 	}
-	back := make([]bool, len(words))
+	back := make([]bool, words.Len())
 	var noID, strangers []int32
 	for r, k := range codes {
 		switch {

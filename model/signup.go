@@ -28,7 +28,7 @@ func (b *customerBuilder) dropUnsigned() error {
 		b.note("%d customers signed up after the as-of date and are not counted", n)
 	}
 	for _, t := range b.parts.named() {
-		for k, w := range b.idWords[t] {
+		for k, w := range b.idWords[t].All() {
 			if unsigned[w] {
 				b.kept[t][k] = false
 				if later := b.later[t]; later != nil {
@@ -53,8 +53,8 @@ func (b *customerBuilder) signedLater() map[string]bool {
 			if k < 0 || b.isDropped(t, r) || time[r] == NoDate {
 				continue
 			}
-			is, seen := later[b.idWords[t][k]]
-			later[b.idWords[t][k]] = b.afterScope(time, r) && (is || !seen)
+			is, seen := later[b.idWords[t].At(int(k))]
+			later[b.idWords[t].At(int(k))] = b.afterScope(time, r) && (is || !seen)
 		}
 	}
 	for id, is := range later {
@@ -74,7 +74,7 @@ func (b *customerBuilder) actedOf(ids map[string]bool) (map[string]bool, error) 
 		if time == nil {
 			continue
 		}
-		seen := make([]bool, len(b.idWords[t]))
+		seen := make([]bool, b.idWords[t].Len())
 		for r, k := range b.idCodes[t] {
 			if err := b.stopped(r); err != nil {
 				return nil, err
@@ -84,7 +84,7 @@ func (b *customerBuilder) actedOf(ids map[string]bool) (map[string]bool, error) 
 			}
 		}
 		for k, is := range seen {
-			if w := b.idWords[t][k]; is && ids[w] {
+			if w := b.idWords[t].At(int(k)); is && ids[w] {
 				acted[w] = true
 			}
 		}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -32,7 +33,7 @@ func (b *customerBuilder) warnSpelling() {
 	if b.spelling {
 		return
 	}
-	if SurelyDiffer(b.c.ids) {
+	if SurelyDiffer(slices.Values(b.c.ids)) {
 		return
 	}
 	byPlain := make(map[string][]string, len(b.c.ids))
@@ -60,9 +61,9 @@ func (b *customerBuilder) warnSpelling() {
 // SurelyDiffer reports whether ids that differ surely differ as [PlainID] writes
 // them too: all are ASCII without spaces, leading zeros and fractions, and no two
 // letters differ in case.
-func SurelyDiffer(ids []string) bool {
+func SurelyDiffer(ids iter.Seq[string]) bool {
 	lower, upper := false, false
-	for _, id := range ids {
+	for id := range ids {
 		if strings.HasPrefix(id, "0") || strings.HasSuffix(id, ".0") {
 			return false
 		}

@@ -131,14 +131,14 @@ func (b *customerBuilder) keepApart(tables []int, columns []stackColumn) {
 			continue
 		}
 		codes, words := keysOf(c)
-		if slices.ContainsFunc(words, func(w string) bool { return taken[w] }) {
-			apart := make([]string, len(words))
-			for k, w := range words {
+		if words.Any(func(w string) bool { return taken[w] }) {
+			apart := make([]string, words.Len())
+			for k, w := range words.All() {
 				apart[k] = b.data.Tables[tables[part]].Name + ":" + w
 			}
 			columns[at].from[part] = NewTexts(c.Name(), codes, apart)
 		}
-		for _, w := range words {
+		for _, w := range words.All() {
 			taken[w] = true
 		}
 	}

@@ -101,7 +101,7 @@ func (s *Summary) dates(c *Dates) {
 }
 
 func (s *Summary) texts(c *Texts) {
-	counts := make([]int, len(c.Dict))
+	counts := make([]int, c.Dict.Len())
 	for _, k := range c.Codes {
 		if k < 0 {
 			s.Missing++
@@ -115,7 +115,7 @@ func (s *Summary) texts(c *Texts) {
 		if n == 0 {
 			continue
 		}
-		w := c.Dict[k]
+		w := c.Dict.At(k)
 		if s.Distinct == 0 || w < s.Min {
 			s.Min = w
 		}

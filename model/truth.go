@@ -53,7 +53,7 @@ func Truths(c Column) (values []int8, ok bool) {
 }
 
 func textTruths(c *Texts) ([]int8, bool) {
-	used := make([]bool, len(c.Dict))
+	used := make([]bool, c.Dict.Len())
 	held := 0
 	for _, k := range c.Codes {
 		if k >= 0 {
@@ -62,7 +62,7 @@ func textTruths(c *Texts) ([]int8, bool) {
 		}
 	}
 	var words []string
-	for k, word := range c.Dict {
+	for k, word := range c.Dict.All() {
 		if used[k] {
 			words = append(words, word)
 		}
@@ -76,7 +76,7 @@ func textTruths(c *Texts) ([]int8, bool) {
 		values[i] = -1
 		if k >= 0 {
 			values[i] = 0
-			if foldTruth(c.Dict[k]) == pair[0] {
+			if foldTruth(c.Dict.At(int(k))) == pair[0] {
 				values[i] = 1
 			}
 		}

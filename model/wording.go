@@ -70,7 +70,7 @@ type wordUse struct {
 }
 
 func newWordUse(t *Texts) wordUse {
-	u := wordUse{column: t, rows: make([]int, len(t.Dict))}
+	u := wordUse{column: t, rows: make([]int, t.Dict.Len())}
 	for _, k := range t.Codes {
 		if k >= 0 {
 			u.rows[k]++
@@ -140,8 +140,8 @@ func (u wordUse) onScale() (Worded, bool) {
 		}
 		out.Points = make([]string, len(points))
 		for _, k := range u.used {
-			if at := place[foldPhrasing(u.column.Dict[k])]; at > 0 && (out.Points[at-1] == "" || u.column.Dict[k] < out.Points[at-1]) {
-				out.Points[at-1] = u.column.Dict[k]
+			if at := place[foldPhrasing(u.column.Dict.At(k))]; at > 0 && (out.Points[at-1] == "" || u.column.Dict.At(k) < out.Points[at-1]) {
+				out.Points[at-1] = u.column.Dict.At(k)
 			}
 		}
 		if len(slices.DeleteFunc(slices.Clone(out.Points), func(p string) bool { return p == "" })) > 1 {
@@ -158,7 +158,7 @@ func (u wordUse) isRead(out Worded) bool { return u.held > 0 && strayWords*out.U
 func (u wordUse) counted(counts func(word string) float64) Worded {
 	by, out := make([]float64, len(u.rows)), Worded{Values: make([]float64, len(u.column.Codes))}
 	for _, k := range u.used {
-		word := u.column.Dict[k]
+		word := u.column.Dict.At(k)
 		if by[k] = counts(word); math.IsNaN(by[k]) {
 			if out.Unread == 0 || word < out.Example {
 				out.Example = word

@@ -155,7 +155,7 @@ func groupsNobody(a model.Attribute) bool {
 func countCategories(c *model.Customers) int {
 	n := len(columnsOf(c, "item"))
 	for _, a := range c.Attributes() {
-		if words, ok := a.Column.(*model.Texts); ok && len(words.Dict) > 1 && !groupsNobody(a) {
+		if words, ok := a.Column.(*model.Texts); ok && words.Dict.Len() > 1 && !groupsNobody(a) {
 			n++
 		}
 	}

@@ -55,7 +55,7 @@ func lineMoney(o *model.Orders, line int) float64 {
 // with less than a share of all money as one at the end; and which of them each
 // word is, -1 for none.
 func pooledCategories(o *model.Orders, words *model.Texts, least float64) (out []measured, slot []int) {
-	lines := make([][]float64, len(words.Dict))
+	lines := make([][]float64, words.Dict.Len())
 	for l, row := range o.Row {
 		if w, money := words.Codes[row], lineMoney(o, l); w >= 0 && finite(money) {
 			lines[w] = append(lines[w], money)
@@ -66,7 +66,7 @@ func pooledCategories(o *model.Orders, words *model.Texts, least float64) (out [
 		totals[w] = max(sumSorted(lines[w]), 0)
 		byName[w] = w
 	}
-	slices.SortFunc(byName, func(a, b int) int { return strings.Compare(words.Dict[a], words.Dict[b]) })
+	slices.SortFunc(byName, func(a, b int) int { return strings.Compare(words.Dict.At(a), words.Dict.At(b)) })
 	for _, w := range byName {
 		all += totals[w]
 	}
@@ -78,7 +78,7 @@ func pooledCategories(o *model.Orders, words *model.Texts, least float64) (out [
 		case totals[w] == 0:
 		case decimal(totals[w]/all) >= least:
 			slot[w] = len(out)
-			out = append(out, measured{MeasureInfo: model.MeasureInfo{ID: model.Measure("category: " + words.Dict[w]), Label: model.Raw(words.Dict[w])}})
+			out = append(out, measured{MeasureInfo: model.MeasureInfo{ID: model.Measure("category: " + words.Dict.At(w)), Label: model.Raw(words.Dict.At(w))}})
 		default:
 			small = true
 		}

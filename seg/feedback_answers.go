@@ -84,8 +84,8 @@ func (in Input) tone(s *model.Segmentation) (measured, bool) {
 		return measured{}, false
 	}
 	lexicon, column := opinion.New(in.Params.Words("praise"), in.Params.Words("blame")), asWords(f.Column)
-	scores, unread := make([]float64, len(column.Dict)), 0
-	for w, text := range column.Dict {
+	scores, unread := make([]float64, column.Dict.Len()), 0
+	for w, text := range column.Dict.All() {
 		praise, blame := lexicon.Score(text)
 		scores[w] = float64(praise - blame)
 	}

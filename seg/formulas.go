@@ -34,7 +34,7 @@ func (m measured) inWords(c model.Column) measured {
 	if !ok {
 		return m.untold()
 	}
-	count := make([]float64, len(t.Dict))
+	count := make([]float64, t.Dict.Len())
 	for k := range count {
 		count[k] = missing
 	}
@@ -44,7 +44,7 @@ func (m measured) inWords(c model.Column) measured {
 		}
 	}
 	input := m.input()
-	return m.told(func() formula.Expr { return wordsExpr(input, t.Dict, count) })
+	return m.told(func() formula.Expr { return wordsExpr(input, t.Dict.List(), count) })
 }
 
 // wordsExpr is what the words of an input count, missing of those that count

@@ -40,7 +40,7 @@ func readQuotients(in Input, a *areas) quotients {
 	if f, ok := in.Customers.Feature("segment"); ok {
 		if q.segment, ok = f.Column.(*model.Texts); ok {
 			q.used = append(q.used, q.segment.Name())
-			q.table = crosstab.Of(a.of, q.segment.Codes, len(a.sizes), len(q.segment.Dict))
+			q.table = crosstab.Of(a.of, q.segment.Codes, len(a.sizes), q.segment.Dict.Len())
 		}
 	}
 	return q
@@ -67,7 +67,7 @@ func (q quotients) strongest(area int) []relative {
 		return nil
 	}
 	var out []relative
-	for g, word := range q.segment.Dict {
+	for g, word := range q.segment.Dict.All() {
 		if q.table.Counts[area][g] >= enough {
 			out = append(out, relative{word, q.of(area, g)})
 		}
@@ -156,7 +156,7 @@ func (q quotients) grid(a *areas) *model.Grid {
 	if q.segment == nil {
 		return c
 	}
-	c.Title, c.ColTitle, c.Col, c.Cols = model.P("Areas by segment"), model.P("segment"), q.segment.Codes, q.segment.Dict
+	c.Title, c.ColTitle, c.Col, c.Cols = model.P("Areas by segment"), model.P("segment"), q.segment.Codes, q.segment.Dict.List()
 	c.Value, c.ValueTitle, c.Neutral = q.own(a), model.P("Location quotient"), 1
 	return c
 }

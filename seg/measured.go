@@ -138,7 +138,7 @@ func worded(c model.Column, info model.MeasureInfo) (measured, []model.Phrase) {
 		m.values[i] = float64(k)
 		if t != nil && !seen[t.Codes[i]] {
 			seen[t.Codes[i]] = true
-			m.spelt[k] = append(m.spelt[k], t.Dict[t.Codes[i]])
+			m.spelt[k] = append(m.spelt[k], t.Text(i))
 		}
 	}
 	return m, notes

@@ -44,7 +44,7 @@ func (in Input) orderMix(role model.Role) (*mix, bool) {
 	}
 	words, notes := alike(column)
 	key, n := orderKey(o), in.Customers.Len()
-	m := &mix{words: words.Dict, notes: notes, of: make([][]tally, n), total: make([]float64, n)}
+	m := &mix{words: words.Dict.List(), notes: notes, of: make([][]tally, n), total: make([]float64, n)}
 	type use struct {
 		word int32
 		key  int64

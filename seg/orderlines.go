@@ -121,7 +121,7 @@ func (in Input) breadth(s *model.Segmentation, role model.Role, id string, label
 	}
 	words, notes := alike(column)
 	s.Notes = append(s.Notes, notes...)
-	values, seen := make([]float64, in.Customers.Len()), make([]int32, len(words.Dict)) // the last customer, counted from 1, who bought each
+	values, seen := make([]float64, in.Customers.Len()), make([]int32, words.Dict.Len()) // the last customer, counted from 1, who bought each
 	for i := range values {
 		values[i] = missing
 		from, to := o.Lines(i)

@@ -22,37 +22,37 @@ func folded(word string) string {
 func alike(c model.Column) (*model.Texts, []model.Phrase) {
 	t := asWords(c)
 	spellings := map[string][]int32{}
-	for k, word := range t.Dict {
+	for k, word := range t.Dict.All() {
 		spellings[folded(word)] = append(spellings[folded(word)], int32(k))
 	}
-	if len(spellings) == len(t.Dict) {
+	if len(spellings) == t.Dict.Len() {
 		return t, nil
 	}
-	count := make([]int, len(t.Dict))
+	count := make([]int, t.Dict.Len())
 	for _, k := range t.Codes {
 		if k >= 0 {
 			count[k]++
 		}
 	}
 	byUse := func(a, b int32) int {
-		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(t.Dict[a], t.Dict[b]))
+		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(t.Dict.At(int(a)), t.Dict.At(int(b))))
 	}
-	place, dict, merged := slices.Repeat([]int32{-1}, len(t.Dict)), []string(nil), 0
+	place, dict, merged := slices.Repeat([]int32{-1}, t.Dict.Len()), []string(nil), 0
 	var example []string // of two spellings, those of the first word as text
-	for k, word := range t.Dict {
+	for k, word := range t.Dict.All() {
 		if place[k] >= 0 {
 			continue
 		}
 		same := spellings[folded(word)]
 		slices.SortFunc(same, byUse)
-		named := strings.TrimSpace(t.Dict[same[0]])
+		named := strings.TrimSpace(t.Dict.At(int(same[0])))
 		for _, other := range same {
 			place[other] = int32(len(dict))
 		}
 		dict = append(dict, named)
 		merged += len(same) - 1
 		if len(same) > 1 && (example == nil || named < example[0]) {
-			example = []string{named, t.Dict[same[1]]}
+			example = []string{named, t.Dict.At(int(same[1]))}
 		}
 	}
 	codes := make([]int32, len(t.Codes))

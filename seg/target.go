@@ -194,7 +194,7 @@ func (t *target) valueName() model.Phrase {
 // depend on the order of rows.
 func wordCodes(c model.Column) (codes []int32, words []string) {
 	t := asWords(c)
-	count := make([]int, len(t.Dict))
+	count := make([]int, t.Dict.Len())
 	for _, k := range t.Codes {
 		if k >= 0 {
 			count[k]++
@@ -206,10 +206,10 @@ func wordCodes(c model.Column) (codes []int32, words []string) {
 			used = append(used, int32(k))
 		}
 	}
-	slices.SortFunc(used, func(a, b int32) int { return cmp.Compare(t.Dict[a], t.Dict[b]) })
-	place := make([]int32, len(t.Dict))
+	slices.SortFunc(used, func(a, b int32) int { return cmp.Compare(t.Dict.At(int(a)), t.Dict.At(int(b))) })
+	place := make([]int32, t.Dict.Len())
 	for k, old := range used {
-		place[old], words = int32(k), append(words, t.Dict[old])
+		place[old], words = int32(k), append(words, t.Dict.At(int(old)))
 	}
 	codes = make([]int32, len(t.Codes))
 	for i, k := range t.Codes {

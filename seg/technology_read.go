@@ -43,7 +43,7 @@ func listMix(c model.Column) *mix {
 		}
 	}
 	words, notes := alike(model.TextsOf(c.Name(), listed))
-	m.words, m.notes = words.Dict, notes
+	m.words, m.notes = words.Dict.List(), notes
 	at := 0
 	for i, n := range count {
 		own := words.Codes[at : at+n]

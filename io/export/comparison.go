@@ -145,5 +145,5 @@ func placed(c model.Column, at []int32) model.Column {
 			out[i] = texts.Codes[k]
 		}
 	}
-	return model.NewTexts(texts.Name(), out, texts.Dict)
+	return model.NewWordTexts(texts.Name(), out, texts.Dict)
 }

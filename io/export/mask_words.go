@@ -51,8 +51,8 @@ func (m *masker) words(c model.Column) model.Column {
 
 // mapDict changes the words of a column.
 func (m *masker) mapDict(c *model.Texts, change func(string) string) model.Column {
-	dict := make([]string, len(c.Dict))
-	for i, w := range c.Dict {
+	dict := make([]string, c.Dict.Len())
+	for i, w := range c.Dict.All() {
 		dict[i] = change(w)
 	}
 	return model.NewTexts(c.Name(), c.Codes, dict)

@@ -107,7 +107,7 @@ func dateCells(seconds []int64, style int) cellWriter {
 // textCells writes text, keeping the XML of a small dictionary.
 func textCells(t *model.Texts, l look) cellWriter {
 	const small = 4096
-	if len(t.Dict) > small {
+	if t.Dict.Len() > small {
 		return func(b []byte, row int) []byte {
 			if t.Missing(row) {
 				return b
@@ -120,8 +120,8 @@ func textCells(t *model.Texts, l look) cellWriter {
 
 // wordCells writes the words of a small dictionary, each in a look of its own.
 func wordCells(t *model.Texts, lookOf func(code int) look) cellWriter {
-	cells := make([][]byte, len(t.Dict))
-	for k, w := range t.Dict {
+	cells := make([][]byte, t.Dict.Len())
+	for k, w := range t.Dict.All() {
 		cells[k] = appendCell(nil, textCell(lookOf(k), w))
 	}
 	return func(b []byte, row int) []byte {

@@ -40,7 +40,7 @@ func (v *vocabulary) add(c model.Column, remarks bool) {
 	}
 	switch c := c.(type) {
 	case *model.Texts:
-		for _, w := range c.Dict {
+		for _, w := range c.Dict.All() {
 			w = strings.TrimSpace(w)
 			if remarks && !person.IsSentence(w) && countDigits(w) < longNumber {
 				v.whole[w] = true

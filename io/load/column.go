@@ -150,13 +150,10 @@ func (b *builtColumn) text(name string, w *words, file fileFacts) {
 // textColumn makes a text column without some words, the others written anew,
 // where functions are given. It takes the codes.
 func textColumn(name string, w *words, drop func(string) bool, write func(string) string) *model.Texts {
-	dict := make([]string, 0, w.len())
 	if drop == nil && write == nil {
-		for _, word := range w.all() {
-			dict = append(dict, word)
-		}
-		return model.NewTexts(name, w.codes, dict)
+		return model.NewWordTexts(name, w.codes, w.dictionary())
 	}
+	dict := make([]string, 0, w.len())
 	recode := make([]int32, w.len())
 	places := map[string]int32{} // in dict, of words written anew, some of which are alike then
 	for code, word := range w.all() {

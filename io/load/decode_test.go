@@ -123,7 +123,7 @@ func TestRealEncodings(t *testing.T) {
 		t.Run(c.file, func(t *testing.T) {
 			d := realFile(t, c.file, model.Reading{})
 			column, ok := d.Tables[0].Column(d.Tables[0].Find(c.column)).(*model.Texts)
-			if !ok || d.Sources[0].Encoding != c.encoding || column.Text(c.row) != c.word || c.distinct != 0 && len(column.Dict) != c.distinct {
+			if !ok || d.Sources[0].Encoding != c.encoding || column.Text(c.row) != c.word || c.distinct != 0 && column.Dict.Len() != c.distinct {
 				t.Errorf("read as %s: %v", d.Sources[0].Encoding, d.Findings)
 			}
 			if found(d, "may as well be") {

@@ -81,7 +81,7 @@ func FuzzOpen(f *testing.F) {
 		for _, column := range table.Columns() {
 			if texts, ok := column.(*model.Texts); ok {
 				seen := map[string]bool{}
-				for _, w := range texts.Dict {
+				for _, w := range texts.Dict.All() {
 					if w == "" || seen[w] {
 						t.Errorf("the word %q is empty or occurs twice", w)
 					}

@@ -195,7 +195,7 @@ const (
 func (p profile) isID() bool {
 	switch c := p.column.(type) {
 	case *model.Texts:
-		return len(p.words) > fewIDs && p.shareOf(func(w string) bool { return !strings.ContainsAny(w, " \t") }) >= nearlyAll
+		return p.words.Len() > fewIDs && p.shareOf(func(w string) bool { return !strings.ContainsAny(w, " \t") }) >= nearlyAll
 	case *model.Numbers:
 		return p.whole && p.low >= 0 && p.high > mostQuantity && codesOf(c).n > max(fewIDs, p.held/100)
 	}

@@ -16,7 +16,7 @@ type coding struct {
 func codesOf(c model.Column) coding {
 	switch c := c.(type) {
 	case *model.Texts:
-		return coding{c.Codes, len(c.Dict)}
+		return coding{c.Codes, c.Dict.Len()}
 	case *model.Numbers:
 		return codeValues(c.Values, math.IsNaN)
 	case *model.Dates:

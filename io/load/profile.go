@@ -11,16 +11,16 @@ type profile struct {
 	column model.Column
 	held   int // rows with a value
 	low    float64
-	high   float64  // of numbers, or of dates in days since 1970
-	whole  bool     // all numbers are whole
-	words  []string // the different values of a text column
+	high   float64          // of numbers, or of dates in days since 1970
+	whole  bool             // all numbers are whole
+	words  model.Dictionary // the different values of a text column
 }
 
 // unique reports whether no value occurs twice.
 func (p profile) unique() bool {
 	c, ok := p.column.(*model.Numbers)
 	if !ok {
-		return len(p.words) == p.held
+		return p.words.Len() == p.held
 	}
 	seen := make(map[float64]bool, 64)
 	for _, v := range c.Values {
@@ -71,16 +71,16 @@ func (p profile) within(low, high float64) bool {
 
 // shareOf returns the share of the different words that fit.
 func (p profile) shareOf(fits func(word string) bool) float64 {
-	if len(p.words) == 0 {
+	if p.words.Len() == 0 {
 		return 0
 	}
 	n := 0
-	for _, w := range p.words {
+	for w := range p.words.Each() {
 		if fits(w) {
 			n++
 		}
 	}
-	return float64(n) / float64(len(p.words))
+	return float64(n) / float64(p.words.Len())
 }
 
 // fits reports whether a column's values can be of a role, and how well, from 0
@@ -161,7 +161,7 @@ func (p profile) fitsWords(role model.Role) float64 {
 			return 0
 		}
 	case "gender":
-		if len(p.words) > 12 {
+		if p.words.Len() > 12 {
 			return 0
 		}
 	}
@@ -176,7 +176,7 @@ func (p profile) isFlag() bool {
 	if p.column.Kind() == model.Number {
 		return p.whole && p.low == 0 && p.high == 1
 	}
-	return len(p.words) == 2
+	return p.words.Len() == 2
 }
 
 // scale returns the top of the scale, 5 or 7, that a column's whole numbers use

@@ -118,7 +118,7 @@ func TestRealDetails(t *testing.T) {
 	})
 	t.Run("cdnow", func(t *testing.T) {
 		c, ok := realFile(t, "cdnow_sample.txt", model.Reading{}).Tables[0].Column(0).(*model.Texts)
-		if !ok || len(c.Dict) != 2357 {
+		if !ok || c.Dict.Len() != 2357 {
 			t.Errorf("the customers are not 2,357")
 		}
 	})

@@ -129,7 +129,7 @@ func (n namer) mayJoin(c model.Column, role model.Role) bool {
 	}
 	switch c := c.(type) {
 	case *model.Texts:
-		return len(c.Dict) >= leastMet
+		return c.Dict.Len() >= leastMet
 	case *model.Numbers:
 		return n.keys.isKey(c.Name())
 	}
@@ -177,7 +177,7 @@ func meet(a, b model.Column) meeting {
 // distinctOf returns how many different values a column may have.
 func distinctOf(c model.Column) int {
 	if t, ok := c.(*model.Texts); ok {
-		return len(t.Dict)
+		return t.Dict.Len()
 	}
 	return c.Len()
 }
@@ -189,7 +189,7 @@ func sampleIDs(c model.Column, every uint64) map[string]bool {
 	out := map[string]bool{}
 	switch c := c.(type) {
 	case *model.Texts:
-		for _, w := range c.Dict {
+		for _, w := range c.Dict.All() {
 			if w = strings.TrimSpace(w); w != "" && hashOfID(w)%every == 0 {
 				out[w] = true
 			}

@@ -90,13 +90,13 @@ func shapes(p profile, column int, nameless bool) []candidate {
 		return nil
 	case p.shareOf(isEmail) >= nearlyAll:
 		return guess(model.Email, "the values look like e-mail addresses")
-	case len(p.words) > 2 && p.shareOf(isPhone) >= nearlyAll:
+	case p.words.Len() > 2 && p.shareOf(isPhone) >= nearlyAll:
 		return guess(model.Phone, "the values look like phone numbers")
-	case len(p.words) >= 2 && len(p.words) <= 4 && p.saysGender():
+	case p.words.Len() >= 2 && p.words.Len() <= 4 && p.saysGender():
 		return guess("gender", "the values look like words for women and men")
-	case nameless && len(p.words) >= 2 && p.shareOf(isCountry) >= nearlyAll:
+	case nameless && p.words.Len() >= 2 && p.shareOf(isCountry) >= nearlyAll:
 		return guess("country", "the values look like names of countries")
-	case nameless && len(p.words) > 2 && p.shareOf(isPostcode) >= nearlyAll:
+	case nameless && p.words.Len() > 2 && p.shareOf(isPostcode) >= nearlyAll:
 		return guess("postcode", "the values look like postcodes")
 	}
 	return nil

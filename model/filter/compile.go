@@ -166,8 +166,8 @@ func (e Test) onText(column Column, names bool) (func(row int) bool, error) {
 	if !ok {
 		return func(row int) bool { return !values.Missing(row) && fits(strings.ToLower(values.Text(row))) }, nil
 	}
-	hit := make([]bool, len(texts.Dict)) // by word: each is looked at once
-	for k, word := range texts.Dict {
+	hit := make([]bool, texts.Dict.Len()) // by word: each is looked at once
+	for k, word := range texts.Dict.All() {
 		hit[k] = fits(strings.ToLower(word))
 	}
 	return func(row int) bool {

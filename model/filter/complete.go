@@ -77,14 +77,14 @@ func (c *completer) values(column Column) Completion {
 	if !ok {
 		return Completion{}
 	}
-	if strings.TrimRightFunc(typed, unicode.IsSpace) != typed && slices.ContainsFunc(texts.Dict, func(w string) bool { return strings.EqualFold(w, strings.TrimSpace(typed)) }) {
+	if strings.TrimRightFunc(typed, unicode.IsSpace) != typed && texts.Dict.Any(func(w string) bool { return strings.EqualFold(w, strings.TrimSpace(typed)) }) {
 		return Completion{} // the value is whole
 	}
-	words := texts.Dict
-	if len(words) > mostWords {
-		words = nil // ids: there are too many to look at with every key
+	var words []string
+	if texts.Dict.Len() <= mostWords { // else ids: there are too many to look at with every key
+		words = slices.Sorted(texts.Dict.Each())
 	}
-	return Completion{c.last.from, quoted(matching(slices.Sorted(slices.Values(words)), typed))}
+	return Completion{c.last.from, quoted(matching(words, typed))}
 }
 
 // links are and, or after what is whole.

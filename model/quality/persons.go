@@ -30,8 +30,8 @@ func idNames(c *column) (hit, bool) {
 // alike codes words so that those which differ only in writing are one.
 func alike(t *model.Texts) []int32 {
 	seen := map[string]int32{}
-	of := make([]int32, len(t.Dict))
-	for k, w := range t.Dict {
+	of := make([]int32, t.Dict.Len())
+	for k, w := range t.Dict.All() {
 		folded := fold(w)
 		if _, ok := seen[folded]; !ok {
 			seen[folded] = int32(len(seen))
@@ -57,7 +57,7 @@ func fold(w string) string {
 // Spaces around an id are dropped when customers are made, so they do not count.
 func idSpelling(c *column) (hit, bool) {
 	ids := c.texts()
-	if c.role != model.CustomerID || ids == nil || model.SurelyDiffer(ids.Dict) {
+	if c.role != model.CustomerID || ids == nil || model.SurelyDiffer(ids.Dict.Each()) {
 		return hit{}, false
 	}
 	rows, groups := variants(ids, model.PlainID, strings.TrimSpace)
@@ -77,24 +77,24 @@ func idSpelling(c *column) (hit, bool) {
 // the words of each group, alphabetically. Words that are the same after clean
 // are no variants.
 func variants(t *model.Texts, alike, clean func(string) string) (rows []int32, groups [][]string) {
-	used := make([]bool, len(t.Dict))
+	used := make([]bool, t.Dict.Len())
 	for _, k := range t.Codes {
 		if k >= 0 {
 			used[k] = true
 		}
 	}
 	byFold := map[string][]int32{}
-	for k, w := range t.Dict {
+	for k, w := range t.Dict.All() {
 		if used[k] {
 			f := alike(w)
 			byFold[f] = append(byFold[f], int32(k))
 		}
 	}
-	marked := make([]bool, len(t.Dict))
+	marked := make([]bool, t.Dict.Len())
 	for _, group := range byFold {
 		var words []string
 		for _, k := range group {
-			words = append(words, clean(t.Dict[k]))
+			words = append(words, clean(t.Dict.At(int(k))))
 		}
 		slices.Sort(words)
 		if words = slices.Compact(words); len(words) < 2 {

@@ -187,8 +187,8 @@ func (c *column) rowsSaying(is func(word string) bool) []int32 {
 	if t == nil {
 		return nil
 	}
-	marked := make([]bool, len(t.Dict))
-	for k, w := range t.Dict {
+	marked := make([]bool, t.Dict.Len())
+	for k, w := range t.Dict.All() {
 		marked[k] = is(w)
 	}
 	var out []int32
@@ -205,7 +205,7 @@ func (c *column) rowsSaying(is func(word string) bool) []int32 {
 func codes(c model.Column) (of []int32, n int) {
 	switch c := c.(type) {
 	case *model.Texts:
-		return c.Codes, len(c.Dict)
+		return c.Codes, c.Dict.Len()
 	case *model.Numbers:
 		return coded(c.Values, func(v float64) bool { return math.IsNaN(v) })
 	case *model.Dates:

@@ -31,7 +31,7 @@ func nearCategories(c *column) (hit, bool) {
 // holdsCategories reports whether words come again: twice each on average, and
 // not too many different ones.
 func holdsCategories(t *model.Texts) bool {
-	used := make([]bool, len(t.Dict))
+	used := make([]bool, t.Dict.Len())
 	distinct, n := 0, 0
 	for _, k := range t.Codes {
 		if k < 0 {
@@ -50,18 +50,18 @@ func holdsCategories(t *model.Texts) bool {
 // commonest writing of their word, of equals that which sorts first, and the code
 // of that writing for each.
 func rewritten(t *model.Texts, rows []int32) (other, into []int32) {
-	counts := make([]int, len(t.Dict))
+	counts := make([]int, t.Dict.Len())
 	for _, r := range rows {
 		counts[t.Codes[r]]++
 	}
-	best, folded := map[string]int32{}, make([]string, len(t.Dict))
-	for k, w := range t.Dict {
+	best, folded := map[string]int32{}, make([]string, t.Dict.Len())
+	for k, w := range t.Dict.All() {
 		if counts[k] == 0 {
 			continue
 		}
 		folded[k] = fold(w)
 		b, seen := best[folded[k]]
-		if !seen || counts[k] > counts[b] || counts[k] == counts[b] && w < t.Dict[b] {
+		if !seen || counts[k] > counts[b] || counts[k] == counts[b] && w < t.Dict.At(int(b)) {
 			best[folded[k]] = int32(k)
 		}
 	}
@@ -83,7 +83,7 @@ func merged(c model.Column, rows, into []int32) model.Column {
 	for i, r := range rows {
 		codes[r] = into[i]
 	}
-	return model.NewTexts(t.Name(), codes, t.Dict)
+	return model.NewWordTexts(t.Name(), codes, t.Dict)
 }
 
 // tellsWho reports whether the column names persons or orders, not categories.

@@ -41,11 +41,11 @@ func partSides(l Line, o *model.Orders, c *model.Texts) []side {
 	if len(kept) == 0 {
 		return nil
 	}
-	at := slices.Repeat([]int{-1}, len(c.Dict))
+	at := slices.Repeat([]int{-1}, c.Dict.Len())
 	made := make([]parts, len(kept))
 	for i, k := range kept {
 		at[k] = i
-		made[i].line = partLine(l, o, c.Dict[k])
+		made[i].line = partLine(l, o, c.Dict.At(k))
 	}
 	bought := make([]float64, len(o.First)-1)
 	own := make([]float64, len(kept))
@@ -77,7 +77,7 @@ func partSides(l Line, o *model.Orders, c *model.Texts) []side {
 // foremost returns the words of which most was bought, at least a hundredth of
 // all: none where each has less, as names have.
 func foremost(o *model.Orders, c *model.Texts, weight func(line int) float64) []int {
-	sums, total := make([]float64, len(c.Dict)), 0.
+	sums, total := make([]float64, c.Dict.Len()), 0.
 	for line := range o.Row {
 		if v := weight(line); v > 0 {
 			sums[c.Codes[o.Row[line]]] += v
@@ -96,7 +96,7 @@ func foremost(o *model.Orders, c *model.Texts, weight func(line int) float64) []
 			return -1
 		case sums[a] < sums[b]:
 			return 1
-		case c.Dict[a] < c.Dict[b]:
+		case c.Dict.At(a) < c.Dict.At(b):
 			return -1
 		}
 		return 1

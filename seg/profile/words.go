@@ -28,7 +28,7 @@ type words struct {
 
 // newWords counts the words of a column, those that customers enough have.
 func newWords(l Line, c *model.Texts) *words {
-	base := make([]int, len(c.Dict))
+	base := make([]int, c.Dict.Len())
 	w := &words{codes: make([]int16, len(c.Codes))}
 	for _, k := range c.Codes {
 		if k >= 0 {
@@ -49,12 +49,12 @@ func newWords(l Line, c *model.Texts) *words {
 	if len(kept) == 2 && base[kept[0]]+base[kept[1]] == w.known { // one says what the other does
 		kept = kept[1:]
 	}
-	line := slices.Repeat([]int16{int16(len(kept))}, len(c.Dict))
+	line := slices.Repeat([]int16{int16(len(kept))}, c.Dict.Len())
 	for at, k := range kept {
 		line[k] = int16(at)
 		one := l
-		one.Kind, one.Unit, one.Word = Share, model.Percent, c.Dict[k]
-		one.Label = model.P("%s %s", l.Label, c.Dict[k])
+		one.Kind, one.Unit, one.Word = Share, model.Percent, c.Dict.At(k)
+		one.Label = model.P("%s %s", l.Label, c.Dict.At(k))
 		w.shares = append(w.shares, one)
 	}
 	for i, k := range c.Codes {
@@ -68,11 +68,11 @@ func newWords(l Line, c *model.Texts) *words {
 }
 
 // compareWords puts the commoner word first, of equals the one that sorts first.
-func compareWords(dict []string, counts []int, a, b int) int {
+func compareWords(dict model.Dictionary, counts []int, a, b int) int {
 	if counts[a] != counts[b] {
 		return counts[b] - counts[a]
 	}
-	if dict[a] < dict[b] {
+	if dict.At(a) < dict.At(b) {
 		return -1
 	}
 	return 1

@@ -131,17 +131,17 @@ func filledFromLeft(columns []*model.Texts) bool {
 
 // shareWords reports whether most words of a column are words of another.
 func shareWords(of, c *model.Texts) bool {
-	known := make(map[string]bool, len(of.Dict))
-	for _, word := range of.Dict {
+	known := make(map[string]bool, of.Dict.Len())
+	for _, word := range of.Dict.All() {
 		known[word] = true
 	}
 	same := 0
-	for _, word := range c.Dict {
+	for _, word := range c.Dict.All() {
 		if known[word] {
 			same++
 		}
 	}
-	return 2*same > len(c.Dict)
+	return 2*same > c.Dict.Len()
 }
 
 // Assigned returns a recipe in which the columns have the role; of baskets, in

@@ -75,7 +75,7 @@ func TestRowsOfWordsAreBaskets(t *testing.T) {
 		t.Errorf("%d baskets", result.Customers.Len())
 	}
 	for name, d := range map[string]*model.Dataset{
-		"a header":        of(t, model.TextsOf("who", first.Dict), model.TextsOf("what", first.Dict), model.TextsOf("3", first.Dict)),
+		"a header":        of(t, model.TextsOf("who", first.Dict.List()), model.TextsOf("what", first.Dict.List()), model.TextsOf("3", first.Dict.List())),
 		"a gap":           of(t, second, first, third),
 		"other words":     of(t, first, model.TextsOf("2", []string{"x", "y", "z", "", "u", "v"}), third),
 		"rows as long":    of(t, first, model.TextsOf("2", []string{"tea", "tea", "milk", "milk", "tea", "tea"}), model.TextsOf("3", []string{"tea", "tea", "tea", "tea", "tea", "tea"})),

@@ -48,12 +48,12 @@ func newWordChart(pr *message.Printer, c *model.Texts) chart.Chart {
 		order = order[:wordsDrawn]
 	}
 	items := make([]chart.Item, len(order))
-	item := make([]int32, len(c.Dict)) // of each word
+	item := make([]int32, c.Dict.Len()) // of each word
 	for i := range item {
 		item[i] = -1
 	}
 	for i, k := range order {
-		items[i] = chart.Item{Label: c.Dict[k], Count: counts[k], Segment: -1}
+		items[i] = chart.Item{Label: c.Dict.At(int(k)), Count: counts[k], Segment: -1}
 		item[k] = int32(i)
 	}
 	codes := make([]int32, len(c.Codes))
@@ -70,7 +70,7 @@ func newWordChart(pr *message.Printer, c *model.Texts) chart.Chart {
 // and then by their bytes, how often each word of the dictionary does, and how
 // many rows have none.
 func wordCounts(c *model.Texts) (order []int32, counts []int, missing int) {
-	counts = make([]int, len(c.Dict))
+	counts = make([]int, c.Dict.Len())
 	for _, k := range c.Codes {
 		if k < 0 {
 			missing++
@@ -84,7 +84,7 @@ func wordCounts(c *model.Texts) (order []int32, counts []int, missing int) {
 		}
 	}
 	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(c.Dict[a], c.Dict[b]))
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(c.Dict.At(int(a)), c.Dict.At(int(b))))
 	})
 	return order, counts, missing
 }

@@ -39,7 +39,7 @@ func wordCodes(c model.Column, at func(row int) int) (of func(row int) int32, wo
 	if !ok {
 		return nil, nil, false
 	}
-	return func(row int) int32 { return texts.Codes[at(row)] }, texts.Dict, true
+	return func(row int) int32 { return texts.Codes[at(row)] }, texts.Dict.List(), true
 }
 
 // figureRows is a table of figures that were worked out, a column of values

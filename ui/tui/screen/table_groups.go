@@ -47,7 +47,7 @@ func groupValues(ctx context.Context, pr *message.Printer, f tableField, rows []
 		order, counts, none := wordCounts(c)
 		missing = none
 		for _, k := range order {
-			out = append(out, valueGroup{c.Dict[k], filter.Is(f.name, c.Dict[k]), counts[k]})
+			out = append(out, valueGroup{c.Dict.At(int(k)), filter.Is(f.name, c.Dict.At(int(k))), counts[k]})
 		}
 	case *model.Numbers:
 		out, missing = groupNumbers(pr, f, c.Values)

@@ -1,0 +1,22 @@
+package load
+
+import "custseg/model"
+
+// fewPacked is how many words a dictionary lists, which makes each quick to find.
+const fewPacked = 1 << 12
+
+// dictionary returns the words for good. It shares the column's memory.
+func (w *words) dictionary() model.Dictionary {
+	if w.moments == 0 && w.len() > fewPacked {
+		pages := make([]string, len(w.pages))
+		for i, page := range w.pages {
+			pages[i] = textOf(page)
+		}
+		return model.PackWords(pages, w.len())
+	}
+	list := make([]string, 0, w.len())
+	for _, word := range w.all() {
+		list = append(list, word)
+	}
+	return model.ListWords(list)
+}

@@ -1,0 +1,136 @@
+package model
+
+import (
+	"iter"
+	"slices"
+)
+
+// Dictionary is the dictionary of a column of texts: distinct words by their codes, from
+// 0. Many words, such as the ids of orders, lie in pages of bytes, so that a million
+// of them take little more than their letters, and nothing in them need be looked
+// through for pointers. The zero value has no words.
+type Dictionary struct {
+	list []string // nil when the words lie in pages
+
+	pages []string   // each word behind its length, see [PackWords]
+	index []wordSpot // of every packStep-th word
+	n     int
+}
+
+// wordSpot is where a word lies in pages.
+type wordSpot struct{ page, at uint32 }
+
+// packStep is how many words share an entry of the index.
+const packStep = 16
+
+// ListWords makes a dictionary of a list. It keeps the slice.
+func ListWords(words []string) Dictionary { return Dictionary{list: words, n: len(words)} }
+
+// PackWords makes a dictionary of n words that lie one behind the other in pages of
+// less than 4 GB, each behind its length in bytes: seven bits of it in a byte, the
+// lowest first, with the eighth bit set in all but the last (as
+// [encoding/binary.AppendUvarint] writes it). No word lies in two pages.
+func PackWords(pages []string, n int) Dictionary {
+	d := Dictionary{pages: pages, index: make([]wordSpot, 0, (n+packStep-1)/packStep), n: n}
+	var spot wordSpot
+	for k := range n {
+		spot = d.settle(spot)
+		if k%packStep == 0 {
+			d.index = append(d.index, spot)
+		}
+		_, spot = d.word(spot)
+	}
+	return d
+}
+
+// settle goes on to the next page at the end of one.
+func (d Dictionary) settle(s wordSpot) wordSpot {
+	for int(s.at) == len(d.pages[s.page]) {
+		s = wordSpot{page: s.page + 1}
+	}
+	return s
+}
+
+// word returns the word at a spot and the spot behind it.
+func (d Dictionary) word(s wordSpot) (string, wordSpot) {
+	page, at := d.pages[s.page], int(s.at)
+	n := int(page[at])
+	at++
+	if n >= 0x80 {
+		n &= 0x7f
+		for shift := 7; ; shift += 7 {
+			b := page[at]
+			at++
+			n |= int(b&0x7f) << shift
+			if b < 0x80 {
+				break
+			}
+		}
+	}
+	return page[at : at+n], wordSpot{s.page, uint32(at + n)}
+}
+
+// Len returns the number of words.
+func (d Dictionary) Len() int { return d.n }
+
+// At returns a word by its code.
+func (d Dictionary) At(code int) string {
+	if d.list != nil {
+		return d.list[code]
+	}
+	spot := d.index[code/packStep]
+	for range code % packStep {
+		_, spot = d.word(d.settle(spot))
+	}
+	word, _ := d.word(d.settle(spot))
+	return word
+}
+
+// All yields the codes and words, by code.
+func (d Dictionary) All() iter.Seq2[int, string] {
+	if d.list != nil {
+		return slices.All(d.list)
+	}
+	return func(yield func(int, string) bool) {
+		var spot wordSpot
+		for code := range d.n {
+			var word string
+			if word, spot = d.word(d.settle(spot)); !yield(code, word) {
+				return
+			}
+		}
+	}
+}
+
+// Each yields the words, by code.
+func (d Dictionary) Each() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, word := range d.All() {
+			if !yield(word) {
+				return
+			}
+		}
+	}
+}
+
+// Any reports whether any word is of some sort.
+func (d Dictionary) Any(is func(word string) bool) bool {
+	for _, word := range d.All() {
+		if is(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// List returns the words by code. The slice may be the dictionary's own.
+func (d Dictionary) List() []string {
+	if d.list != nil {
+		return d.list
+	}
+	list := make([]string, 0, d.n)
+	for _, word := range d.All() {
+		list = append(list, word)
+	}
+	return list
+}
