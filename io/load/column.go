@@ -153,9 +153,9 @@ func textColumn(name string, w *words, drop func(string) bool, write func(string
 	if drop == nil && write == nil {
 		return model.NewWordTexts(name, w.codes, w.dictionary())
 	}
-	dict := make([]string, 0, w.len())
+	kept := &words{}
 	recode := make([]int32, w.len())
-	places := map[string]int32{} // in dict, of words written anew, some of which are alike then
+	places := map[string]int32{} // of words written anew, some of which are alike then
 	for code, word := range w.all() {
 		recode[code] = -1
 		if drop != nil && drop(word) {
@@ -165,26 +165,24 @@ func textColumn(name string, w *words, drop func(string) bool, write func(string
 			word = write(word)
 			at, known := places[word]
 			if !known && word != "" {
-				at = int32(len(dict))
+				at = kept.spell(word)
 				places[word] = at
-				dict = append(dict, word)
 			}
 			if word != "" {
 				recode[code] = at
 			}
 			continue
 		}
-		recode[code] = int32(len(dict))
-		dict = append(dict, word)
+		recode[code] = kept.spell(word)
 	}
-	if len(dict) < len(recode) {
+	if kept.len() < len(recode) {
 		for i, c := range w.codes {
 			if c >= 0 {
 				w.codes[i] = recode[c]
 			}
 		}
 	}
-	return model.NewTexts(name, w.codes, dict)
+	return model.NewWordTexts(name, w.codes, kept.dictionary())
 }
 
 // absent tells which words were taken for no value, and reports whether any were.

@@ -32,14 +32,12 @@ type columnEstimate struct {
 
 // The bytes that a column takes while it is read, see [words]: a cell is a code,
 // and a value of its own when it is a number or a date; a distinct word is its
-// place, a string when it is none, and half of the slots of the hash table filled,
-// where there is one.
+// place, and half of the slots of the hash table filled, where there is one.
 const (
-	cellBytes   = 4
-	valueBytes  = 8
-	wordBytes   = 8 + 2
-	stringBytes = 16
-	slotBytes   = 2 * 16
+	cellBytes  = 4
+	valueBytes = 8
+	wordBytes  = 8 + 2
+	slotBytes  = 2 * 16
 	// heapShare is the heap over what is in use: the collector lets it grow, and
 	// slices grow by copying.
 	heapShare = 1.4
@@ -47,7 +45,7 @@ const (
 
 // mostTimes is how many times its size a text takes at most: a word of one byte
 // and the delimiter behind it a cell, a value and a distinct word.
-const mostTimes = heapShare * (cellBytes + stringBytes + wordBytes + slotBytes + 1) / 2
+const mostTimes = heapShare * (cellBytes + wordBytes + slotBytes + 1) / 2
 
 // estimate reads the first part of a text.
 func (s source) estimate(v survey, c charset) (estimate, error) {
@@ -111,14 +109,11 @@ func (e estimate) bytes(rows float64) int64 {
 	var sum float64
 	for _, c := range e.columns {
 		sum += rows * cellBytes
-		var each float64 // of the distinct words
 		if 2*float64(c.values) > e.sampled {
 			sum += rows * valueBytes
-		} else {
-			each = stringBytes
 		}
 		if n := float64(len(c.seen)); n > 0 {
-			each += wordBytes + float64(c.size)/n
+			each := wordBytes + float64(c.size)/n // of the distinct words
 			if c.jumps {
 				each += slotBytes
 			}

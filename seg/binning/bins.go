@@ -121,6 +121,15 @@ func (b *Bins) put(pos int32, bin int) {
 	b.Missing--
 }
 
+// place puts the finite values into bins by the cuts.
+func (b *Bins) place(values []float64) {
+	for i, v := range values {
+		if order.Finite(v) {
+			b.put(int32(i), locate(b.Cuts, v, b.RightOpen))
+		}
+	}
+}
+
 // fill places the values at the positions given, which are in ascending order
 // of value, by the cuts.
 func (b *Bins) fill(values []float64, ascending []int32, cuts []float64) {

@@ -22,9 +22,8 @@ func RRFM(values []float64, k int) Bins { return byQuantiles(values, k, 1, true)
 func byQuantiles(values []float64, k int, shift float64, rightOpen bool) Bins {
 	b := newBins(len(values), k)
 	b.RightOpen = rightOpen
-	ascending := order.Ascending(values)
-	b.Cuts = quantileCuts(pick(values, ascending), k, shift)
-	b.fill(values, ascending, b.Cuts)
+	b.Cuts = quantileCuts(order.FiniteValues(values), k, shift)
+	b.place(values)
 	return b
 }
 
@@ -34,11 +33,7 @@ func byQuantiles(values []float64, k int, shift float64, rightOpen bool) Bins {
 func Fixed(values, cuts []float64) Bins {
 	b := newBins(len(values), len(cuts)+1)
 	b.Cuts = slices.Sorted(slices.Values(cuts))
-	for i, v := range values {
-		if order.Finite(v) {
-			b.put(int32(i), locate(b.Cuts, v, false))
-		}
-	}
+	b.place(values)
 	return b
 }
 

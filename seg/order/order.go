@@ -20,20 +20,13 @@ func Ascending(values []float64) []int32 { return sorted(values, 0) }
 // equal values by position. NaN and ±Inf are left out; -0 equals 0.
 func Descending(values []float64) []int32 { return sorted(values, math.MaxUint64) }
 
-// Values returns the values but NaN, ascending, infinite ones too.
+// Values returns the values but NaN, ascending, infinite ones too. -0 is 0.
 func Values(values []float64) []float64 {
-	entries := make([]entry, 0, len(values))
-	for _, v := range values {
-		if !math.IsNaN(v) {
-			entries = append(entries, entry{key: key(v)})
-		}
-	}
-	out := make([]float64, len(entries))
-	for i, e := range stable(entries) {
-		out[i] = number(e.key)
-	}
-	return out
+	return ascending(values, func(v float64) bool { return !math.IsNaN(v) })
 }
+
+// FiniteValues returns the finite values, ascending. -0 is 0.
+func FiniteValues(values []float64) []float64 { return ascending(values, Finite) }
 
 // Finite reports whether v is a number with a place in an order: neither NaN
 // nor ±Inf.
@@ -130,14 +123,6 @@ func key(v float64) uint64 {
 		return ^b
 	}
 	return b | 1<<63
-}
-
-// number undoes key.
-func number(key uint64) float64 {
-	if key>>63 == 0 {
-		return math.Float64frombits(^key)
-	}
-	return math.Float64frombits(key &^ (1 << 63))
 }
 
 const (

@@ -56,6 +56,25 @@ func TestRadixAgreesWithComparison(t *testing.T) {
 	}
 }
 
+func TestValuesAreSorted(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for _, n := range []int{0, 5, 5000} {
+		values := []float64{math.NaN(), math.Inf(1), math.Copysign(0, -1), math.Inf(-1)}
+		for range n {
+			values = append(values, math.Round(r.NormFloat64()*1e4)/100)
+		}
+		want := slices.Clone(values[1:])
+		want[1] = 0
+		slices.Sort(want)
+		if got := Values(values); !slices.Equal(got, want) || math.Signbit(got[slices.Index(got, 0)]) {
+			t.Errorf("%d: Values = %v, want %v", n, got, want)
+		}
+		if got := FiniteValues(values); !slices.Equal(got, want[1:len(want)-1]) {
+			t.Errorf("%d: FiniteValues = %v, want %v", n, got, want[1:len(want)-1])
+		}
+	}
+}
+
 func BenchmarkAscending250k(b *testing.B) {
 	r := rand.New(rand.NewPCG(1, 2))
 	values := make([]float64, 250_000)
