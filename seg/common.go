@@ -23,13 +23,17 @@ func finite(values ...float64) bool {
 	return true
 }
 
-// onlyFinite returns the values with those that are not finite as missing.
+// onlyFinite returns the values with those that are not finite as missing: the
+// same slice where none is infinite, as nearly always.
 func onlyFinite(values []float64) []float64 {
-	out := make([]float64, len(values))
-	for i, v := range values {
-		out[i] = missing
-		if finite(v) {
-			out[i] = v
+	isInfinite := func(v float64) bool { return math.IsInf(v, 0) }
+	if !slices.ContainsFunc(values, isInfinite) {
+		return values
+	}
+	out := slices.Clone(values)
+	for i, v := range out {
+		if isInfinite(v) {
+			out[i] = missing
 		}
 	}
 	return out

@@ -2,7 +2,6 @@ package seg
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"custseg/model"
@@ -72,10 +71,7 @@ func isMeasure(c *model.Customers, role model.Role) bool {
 func newPredictor(c model.Column, info model.MeasureInfo) predictor {
 	p := predictor{info: info, column: c.Name()}
 	if n, ok := c.(*model.Numbers); ok {
-		p.values = n.Values
-		if slices.ContainsFunc(p.values, func(v float64) bool { return math.IsInf(v, 0) }) {
-			p.values = onlyFinite(p.values)
-		}
+		p.values = onlyFinite(n.Values)
 	} else {
 		p.codes, p.words = wordCodes(c)
 	}

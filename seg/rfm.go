@@ -103,6 +103,6 @@ func (rfm) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	}
 	v.addCuts(s, scores, in.Params)
 	v.addCharts(s, scores)
-	s.Fit = concentrationFit(concentration.Pareto(v.money))
+	s.Fit = concentrationFit(concentration.Unplaced(v.money))
 	return s, nil
 }

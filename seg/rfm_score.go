@@ -34,18 +34,19 @@ func readRFM(in Input) (*rfmValues, error) {
 		if err != nil {
 			return nil, err
 		}
-		raw[j], v.infos[j], v.counted[j], v.of[j] = f.Values(), f.MeasureInfo, f.OfOrders, make([]float64, n)
+		raw[j], v.infos[j], v.counted[j] = f.Values(), f.MeasureInfo, f.OfOrders
 	}
-	v.money = raw[2]
+	v.of, v.money = raw, raw[2]
 	perOrder := in.Params.Word("monetary") == "mean"
 	if perOrder {
 		v.infos[2].Label = model.P("Monetary per order")
+		v.of[2] = make([]float64, n)
+		for i, f := range raw[1] {
+			v.of[2][i] = raw[2][i] / f
+		}
 	}
 	for i := range n {
-		r, f, m := raw[0][i], raw[1][i], raw[2][i]
-		if perOrder {
-			m /= f
-		}
+		r, f, m := v.of[0][i], v.of[1][i], v.of[2][i]
 		v.why[i] = -1
 		switch {
 		case f <= 0:
@@ -53,17 +54,29 @@ func readRFM(in Input) (*rfmValues, error) {
 		case !finite(r, f, m):
 			v.why[i] = 1
 		}
-		v.of[0][i], v.of[1][i], v.of[2][i] = r, f, m
 	}
 	v.last = in.tenureOf(raw[0])
 	v.excludeImpossible(in)
-	for i, why := range v.why {
-		if why >= 0 {
-			v.of[0][i], v.of[1][i], v.of[2][i] = missing, missing, missing
-		}
+	for j := range v.of {
+		v.of[j] = v.ofScored(v.of[j])
 	}
 	v.know(raw[2], perOrder)
 	return v, nil
+}
+
+// ofScored returns values with those of customers who cannot be scored as missing:
+// the same slice where all can.
+func (v *rfmValues) ofScored(values []float64) []float64 {
+	if !slices.ContainsFunc(v.why, func(why int32) bool { return why >= 0 }) {
+		return values
+	}
+	values = slices.Clone(values)
+	for i, why := range v.why {
+		if why >= 0 {
+			values[i] = missing
+		}
+	}
+	return values
 }
 
 // rfmScores are the bins of recency, frequency and monetary, recency reversed

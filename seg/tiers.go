@@ -175,5 +175,5 @@ func valueCharts(s *model.Segmentation, info model.MeasureInfo, values []float64
 func totalFit(prefix string, values []float64) []model.Fit {
 	n, mean, _ := moments(values)
 	return append([]model.Fit{{Name: prefix + "_total", Value: mean * float64(n)}, {Name: prefix + "_mean", Value: mean}},
-		concentrationFit(concentration.Pareto(values))...)
+		concentrationFit(concentration.Unplaced(values))...)
 }

@@ -118,6 +118,6 @@ func (value) Run(ctx context.Context, in Input, report func(float64)) (*model.Se
 		return nil, err
 	}
 	c.report(s)
-	s.Fit = append(s.Fit, concentrationFit(concentration.Pareto(c.parts[0].values))...)
+	s.Fit = append(s.Fit, concentrationFit(concentration.Unplaced(c.parts[0].values))...)
 	return s, nil
 }

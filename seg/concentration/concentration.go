@@ -10,6 +10,7 @@ package concentration
 
 import (
 	"math"
+	"slices"
 
 	"custseg/seg/order"
 )
@@ -17,22 +18,39 @@ import (
 // Curve is the Pareto curve: customers by descending value, and the share of
 // the total that each and all before it hold.
 type Curve struct {
-	Order    []int32   // positions of the values, highest first, ties by position
-	Shares   []float64 // cumulative, 0..1, by place in Order; NaN when the total is 0
+	Order    []int32   // positions of the values, highest first, ties by position; nil of [Unplaced]
+	Shares   []float64 // cumulative, 0..1, highest value first; NaN when the total is 0
 	Total    float64   // of the positive values
-	Positive int       // how many values are above 0; they lead Order
-	Missing  int       // values in no place of Order
+	Positive int       // how many values are above 0; they come first
+	Missing  int       // values that are not on the curve
 }
 
 // Pareto sorts the values and cumulates their shares.
 func Pareto(values []float64) Curve {
-	c := Curve{Order: order.Descending(values)}
-	c.Missing = len(values) - len(c.Order)
-	c.Shares = make([]float64, len(c.Order))
+	places := order.Descending(values)
+	descending := make([]float64, len(places))
+	for i, pos := range places {
+		descending[i] = values[pos]
+	}
+	c := cumulated(descending, len(values))
+	c.Order = places
+	return c
+}
+
+// Unplaced is the Pareto curve without Order, which takes a third of the memory.
+func Unplaced(values []float64) Curve {
+	descending := order.FiniteValues(values)
+	slices.Reverse(descending)
+	return cumulated(descending, len(values))
+}
+
+// cumulated makes the curve of n values of those that are finite. It takes the slice.
+func cumulated(descending []float64, n int) Curve {
+	c := Curve{Shares: descending, Missing: n - len(descending)}
 	var sum compensated
-	for i, pos := range c.Order {
-		if values[pos] > 0 {
-			sum.add(values[pos])
+	for i, v := range descending {
+		if v > 0 {
+			sum.add(v)
 			c.Positive++
 		}
 		c.Shares[i] = sum.value()
@@ -70,8 +88,8 @@ func (c Curve) TopShare(p float64) float64 {
 	if !(c.Total > 0) {
 		return math.NaN()
 	}
-	n := float64(len(c.Order)) * p
-	top := min(int(math.Ceil(n-rounding*n)), len(c.Order))
+	n := float64(len(c.Shares)) * p
+	top := min(int(math.Ceil(n-rounding*n)), len(c.Shares))
 	if top <= 0 {
 		return 0
 	}
@@ -99,7 +117,7 @@ func (c Curve) Gini() float64 {
 // Customers returns the cumulative share of customers at each place of the
 // curve, 1/n to 1: the abscissa of Shares.
 func (c Curve) Customers() []float64 {
-	x := make([]float64, len(c.Order))
+	x := make([]float64, len(c.Shares))
 	for i := range x {
 		x[i] = float64(i+1) / float64(len(x))
 	}
@@ -111,7 +129,7 @@ func (c Curve) Customers() []float64 {
 // point more than there are customers, and y is NaN but for the first when the
 // total is 0.
 func (c Curve) Lorenz() (x, y []float64) {
-	n := len(c.Order)
+	n := len(c.Shares)
 	x, y = make([]float64, n+1), make([]float64, n+1)
 	for i := 1; i <= n; i++ {
 		x[i] = float64(i) / float64(n)

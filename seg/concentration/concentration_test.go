@@ -144,3 +144,13 @@ func BenchmarkPareto250k(b *testing.B) {
 		Pareto(values).Gini()
 	}
 }
+
+func TestUnplacedIsTheParetoCurveWithoutPlaces(t *testing.T) {
+	for _, values := range [][]float64{nil, {3, -1, math.NaN(), 7, 3, math.Inf(1), 0}, {0, 0}, {5}} {
+		got, want := Unplaced(values), Pareto(values)
+		same := slices.EqualFunc(got.Shares, want.Shares, func(x, y float64) bool { return x == y || math.IsNaN(x) && math.IsNaN(y) })
+		if got.Order != nil || !same || got.Total != want.Total || got.Positive != want.Positive || got.Missing != want.Missing {
+			t.Errorf("%v: %+v, want %+v", values, got, want)
+		}
+	}
+}

@@ -39,7 +39,7 @@ func Collect(score, value []float64, f Folds, part float64) Gains {
 		total += held
 		share += inFirst
 		area += above
-		perfect += held * concentration.Pareto(v).Gini()
+		perfect += held * concentration.Unplaced(v).Gini()
 	}
 	if !(total > 0) {
 		return Gains{nothing, nothing, nothing}

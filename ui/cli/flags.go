@@ -107,7 +107,7 @@ func (f *dataFlags) apply(r model.Recipe) (model.Recipe, error) {
 
 // load reads the files.
 func (a *App) load(ctx context.Context, files []string, reading model.Reading, report func(load.Progress)) (*model.Dataset, error) {
-	defer a.saveMemory()
+	a.saveMemory()
 	return load.Open(ctx, files, load.Options{Reading: reading, Stdin: a.In, Samples: a.Samples}, report)
 }
 
