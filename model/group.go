@@ -107,11 +107,25 @@ func (b *customerBuilder) rowsAreLines(t int) bool {
 	return b.has(t, Product, Category, Quantity, UnitPrice)
 }
 
+// numberRows reports whether order numbers are those of their rows, as in a log with
+// a row an order: they need not be looked up then.
+func numberRows(order []int32) bool {
+	for row, number := range order {
+		if int(number) != row {
+			return false
+		}
+	}
+	return true
+}
+
 // newOrders makes orders of the lines in some rows, and says what an order is.
 func (b *customerBuilder) newOrders(t int, first, rows []int32) *Orders {
 	l := &b.lines
 	o := &Orders{Table: b.data.Tables[t], Place: t, First: first, Row: rows,
-		time: l.time, money: l.money, back: l.back, order: l.order, ids: l.ids, columns: map[Role]int{}}
+		time: l.time, money: l.money, order: l.order, ids: l.ids, columns: map[Role]int{}}
+	if slices.ContainsFunc(l.back, func(cause backCause) bool { return cause != notBack }) {
+		o.back = l.back
+	}
 	for _, bound := range b.roles.bindings {
 		if _, taken := o.columns[bound.Role]; bound.Table == t && !taken {
 			o.columns[bound.Role] = bound.Column
@@ -120,6 +134,9 @@ func (b *customerBuilder) newOrders(t int, first, rows []int32) *Orders {
 	switch {
 	case l.ids != nil:
 		o.Counted = P("distinct values of %s", l.ids.Name())
+		if numberRows(l.order) {
+			o.order, o.rowIsOrder = nil, true
+		}
 	case l.time != nil && b.rowsAreLines(t):
 		o.Counted = P("distinct days with a purchase: there is no order id and a row is one line of an order")
 	default:

@@ -24,11 +24,11 @@ type Orders struct {
 	// known of them.
 	time  []int64     // nil in a table without dates
 	money []float64   // nil in a table without money
-	back  []backCause // why a row is a return
-	order []int32     // the row's order id as a number, -1 missing; nil when there are no ids
+	back  []backCause // why a row is a return; nil when none is
+	order []int32     // the row's order id as a number, -1 missing; nil when there are no ids, or each is that of its row
 
 	ids Column // the order ids, nil when there are none
-	// rowIsOrder says that each row of the table is an order.
+	// rowIsOrder says that each row of the table is an order, numbered as the row.
 	rowIsOrder bool
 	columns    map[Role]int
 }
@@ -49,7 +49,7 @@ func (o *Orders) HasMoney() bool { return o.money != nil }
 func (o *Orders) Money(line int) float64 { return o.money[o.Row[line]] }
 
 // Back reports whether a line is a return or a sale that was undone: no purchase.
-func (o *Orders) Back(line int) bool { return o.back[o.Row[line]] != notBack }
+func (o *Orders) Back(line int) bool { return o.back != nil && o.back[o.Row[line]] != notBack }
 
 // Dated reports whether any line has a date.
 func (o *Orders) Dated() bool {
