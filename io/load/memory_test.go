@@ -99,7 +99,9 @@ func TestEstimate(t *testing.T) {
 	}
 	held := float64(heap() - before)
 	runtime.KeepAlive(d)
-	if need := float64(e.bytes(e.rows)); need < held || need > 4*held {
+	// While it is read a table takes more than what stays of it: places of words and
+	// tables to find them.
+	if need := float64(e.bytes(e.rows)); need < held || need > 6*held {
 		t.Errorf("%.0f bytes were estimated, the table holds %.0f", need, held)
 	}
 }
