@@ -18,13 +18,13 @@ const (
 	alertColor = "FFE0A3" // behind what no longer holds
 )
 
-// segmentColors are the screen's colours of segments on a dark background: colours
-// of the xterm cube that normal, protan and deutan eyes tell apart, each of another
-// lightness than the one before. They are seen on white, where [inkOf] makes
-// letters of them.
+// segmentColors are for paper: quieter than those of the screen, and yet at least 17
+// steps of CIE Lab from one another to normal, protan and deutan eyes (by the
+// matrices of Machado, Oliveira and Fernandes, 2009), each of another lightness
+// than the one before. [inkOf] makes letters of them.
 var segmentColors = [...]string{
-	"5F87FF", "00D7D7", "FF00FF", "D7D700", "FF5F00", "FF87FF",
-	"FF5F5F", "FFAF5F", "00AF00", "FFAFAF", "87AF87", "8787AF",
+	"3865A8", "EBA947", "3C7C3C", "761976", "57DBC1", "6B2440",
+	"B3CA91", "A378E2", "813C0E", "B5ACD7", "197676", "BD8475",
 }
 
 // segmentRounds are what the colours of segments are mixed with, and how much of
