@@ -223,9 +223,11 @@ func (b *book) facts() []fact {
 func (b *book) tableFacts() []fact {
 	var out []fact
 	if b.tally() != nil {
-		out = append(out, fact{model.P("Numbers below"), func(s *sheet) any {
-			return textCell(b.looks.link, b.view.text(model.P("formulas over the sheet %s: they follow a segment that is changed there", customersSheet)))
-		}, customersSheet})
+		text := model.P("formulas over the sheet %s: they follow a segment that is changed there", customersSheet)
+		if len(b.view.keyFigures()) > 0 {
+			text = model.P("%s; the key figures above and the method's own charts are as of the export", text)
+		}
+		out = append(out, fact{model.P("Numbers below"), func(s *sheet) any { return textCell(b.looks.link, b.view.text(text)) }, customersSheet})
 	}
 	segments := 0
 	for _, g := range b.view.summary.segments {

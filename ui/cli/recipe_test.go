@@ -100,6 +100,27 @@ func TestARecipeWrittenByHandIsOfNoOtherData(t *testing.T) {
 	}
 }
 
+// A column that a recipe hides and that has another name now would be told: the
+// recipe is refused until it is said anew what is told of persons.
+func TestAHiddenColumnThatIsGoneIsRefused(t *testing.T) {
+	old := month(t, "jan.csv", monthHeader, "2024-01", 60)
+	r := saveRecipe(t, "rfm", old, "--privacy", "region=drop")
+	renamed := month(t, "feb.csv", strings.Replace(monthHeader, "region", "land", 1), "2024-02", 60)
+	out := filepath.Join(t.TempDir(), "out.csv")
+	if o := custseg(t, "run", "--recipe", r, renamed, "--quiet", "--out", out); o.code != exitFailed || !strings.Contains(o.err, "hides the column region") {
+		t.Errorf("exit %d: %s", o.code, o.err)
+	}
+	if _, err := os.Stat(out); err == nil {
+		t.Error("a file was written")
+	}
+	if o := custseg(t, "run", "--recipe", r, renamed, "--privacy", "land=drop", "--out", out); o.code != exitDone || !strings.Contains(o.err, "region, and there is no such column") {
+		t.Errorf("exit %d: %s", o.code, o.err)
+	}
+	if b, err := os.ReadFile(out); err != nil || strings.Contains(string(b), "North") {
+		t.Errorf("%v: the file tells %.200s", err, b)
+	}
+}
+
 func TestNextMonthIsComparedWithThen(t *testing.T) {
 	jan := month(t, "jan.csv", monthHeader, "2024-01", 60)
 	feb := month(t, "feb.csv", "client,order_date,sales,territory", "2024-02", 90)

@@ -215,6 +215,9 @@ func (f runFlags) adapt(w io.Writer, r model.Recipe, d *model.Dataset) (model.Re
 	if err != nil {
 		return r, err
 	}
+	if err := f.unhidden(r.Privacy, a); err != nil {
+		return r, err
+	}
 	if f.quiet {
 		return a.Recipe, nil
 	}
@@ -230,4 +233,16 @@ func (f runFlags) adapt(w io.Writer, r model.Recipe, d *model.Dataset) (model.Re
 		fmt.Fprintf(w, "custseg: the recipe says what files tell of the column %s, and there is no such column: it is left out\n", plain(name))
 	}
 	return a.Recipe, nil
+}
+
+// unhidden refuses a recipe that hides columns which the data has not: under other
+// names they would be told, unless the flags say anew what is.
+func (f runFlags) unhidden(p model.Privacy, a pipeline.Adapted) error {
+	for _, name := range a.Privacy {
+		if told := p.Columns[name]; told != model.KeepColumn && len(f.privacy) == 0 {
+			return fmt.Errorf("%s hides the column %s in files (%s), and this data has no such column: say which column takes its place, as in --privacy %q, or --privacy %s for all that name persons",
+				f.recipe, plain(name), told, "COLUMN="+string(told), model.MaskColumn)
+		}
+	}
+	return nil
 }
