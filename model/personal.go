@@ -95,6 +95,9 @@ func namesPersons(role Role, c Column, of owners) bool {
 	if n.means(handleNames()) && texts != nil {
 		return mostly(sampleWords(texts.Dict), person.IsHandle) || nearlyUnique(c, of)
 	}
+	if n.means(staffHeaders()) && texts != nil && !answers(c) && person.StaffNames(sampleWords(texts.Dict)) {
+		return true
+	}
 	if !n.is(uniqueNames()) {
 		return false
 	}

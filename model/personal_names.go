@@ -197,6 +197,19 @@ func uniqueNames() []string {
 	return append(nameList("customer|client|member|user|buyer|contact|owner|applicant|guest|payer|kunde|cliente|客户|顾客|会员|用户|买家|姓|名|セイ|メイ|顧客|お客様"), companyNames()...)
 }
 
+// staffHeaders name who serves customers, where the values are names: a technician
+// may as well be of a level, and a service by phone.
+func staffHeaders() []string {
+	return nameList("advisor|adviser|consultant|served by|handled by|sold by|created by|assigned to|assigned|assignee|closed by|opened by|entered by|approved by|seen by|treated by|managed by|rep|representative|"+
+		"technician|engineer|doctor|physician|nurse|dentist|therapist|stylist|trainer|coach|teacher|tutor|instructor|driver|courier|cashier|clerk|waiter|server|host|agent|broker|banker|planner|csr|csm|am|"+
+		"account exec|account executive|salesman|seller|staff|employee|operator|supervisor|lead|case worker|caseworker|attendant|specialist|recruiter",
+		"berater|betreuer|kundenbetreuer|verkaufer|verkauferin|arzt|techniker|sachbearbeiter|bearbeiter|mitarbeiter|fahrer|vermittler|zustandig",
+		"responsable|conseiller|conseillere|vendeur|vendeuse|medecin|docteur|technicien|commercial|gestionnaire|charge de clientele|livreur",
+		"asesor|asesora|vendedor|vendedora|medico|tecnico|encargado|ejecutivo|gestor|comercial|consulente|venditore|medewerker|verkoper|atendente|consultor|responsavel",
+		"跟进人|跟单员|客服|顾问|销售|销售顾问|理财顾问|置业顾问|医生|主治医师|店员|导购员|接待人|服务人员|责任人|技师|老师|教练|填表人|审核人|录入人|操作员|司机|配送员|快递员|营业员|收银员|客户经理",
+		"担当|営業|営業担当|医師|スタッフ|店員|講師|담당자|상담원|의사")
+}
+
 // companyNames are those of them that name a company, which is called as people
 // are and which many may share.
 func companyNames() []string {

@@ -13,7 +13,8 @@ import (
 // holdsPersons reports whether a column's values name persons, whatever its
 // header says: any e-mail address in a text, or mostly Chinese citizens' ids, bank
 // accounts or IP addresses. Where the column has no other meaning phone numbers,
-// cards, licence plates, streets and names count too: numbers of orders and codes
+// cards, licence plates, streets and names count too, full names however often they
+// repeat: numbers of orders and codes
 // of goods can look like phone numbers, and the phone number of a shop stands in
 // every row.
 func holdsPersons(role Role, c Column, of owners) bool {
@@ -29,10 +30,16 @@ func holdsPersons(role Role, c Column, of owners) bool {
 		if mostly(words, person.IsCitizenID) || mostly(words, person.IsIBAN) || mostly(words, person.IsIP) {
 			return true
 		}
-		if !free || !heldByMany(c, of) {
+		if !free {
 			return false
 		}
 		n := newColumnName(c.Name())
+		if !n.impersonal() && !n.speaksOfThings() && person.SharedNames(words) {
+			return true
+		}
+		if !heldByMany(c, of) {
+			return false
+		}
 		return hasNumbersOfPersons(words) || mostly(words, person.IsPhone) || mostly(words, person.IsPlate) || mostly(words, person.IsHandle) ||
 			mostly(words, person.IsAddress) || !n.impersonal() && !n.speaksOfThings() && person.Names(words)
 	}

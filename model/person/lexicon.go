@@ -1,6 +1,7 @@
 package person
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -10,6 +11,7 @@ type lexicon struct {
 	given    map[string]bool // first names, in small letters without accents
 	families map[string]bool // family names that are hardly anything else
 	pinyin   map[string]bool // Chinese family names in Latin letters
+	mixed    map[string]bool // those of all these that are ordinary words too
 }
 
 // nameWords makes the lexicon, once.
@@ -23,7 +25,17 @@ var nameWords = sync.OnceValue(func() lexicon {
 		}
 		return out
 	}
-	return lexicon{set(givenEnglish, givenEuropean, givenAsian), set(familyNames), set(pinyinFamilies)}
+	mixed := set(ambiguous)
+	wide := func(lists ...string) string { // these names alone are none that mean something else
+		words := strings.Fields(strings.Join(lists, " "))
+		return strings.Join(slices.DeleteFunc(words, func(w string) bool { return mixed[w] }), " ")
+	}
+	return lexicon{
+		given:    set(givenEnglish, givenEuropean, givenAsian, wide(givenAfrican, givenAmerican, givenEastern, givenNorthern)),
+		families: set(familyNames, wide(familyWide)),
+		pinyin:   set(pinyinFamilies),
+		mixed:    mixed,
+	}
 })
 
 // The first names common in registers of births of the last hundred years. Those

@@ -81,9 +81,12 @@ func hasFamily(w string) bool {
 // Known reports whether a text is a name made of words that are names: with a
 // first or family name among its two to four words, in small letters or capitals
 // too, of a Chinese family name and syllables in Latin letters, or in Chinese of a
-// common family name and characters of given names.
+// common family name and characters of given names, or in Japanese.
 func Known(text string) bool {
 	parts := nameParts(text)
+	if isJapaneseName(parts) {
+		return true
+	}
 	if len(parts) == 1 {
 		return knownHan(parts[0])
 	}

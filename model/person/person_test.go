@@ -56,6 +56,31 @@ func TestLists(t *testing.T) {
 	}
 }
 
+// What many rows share is judged by nearly all of few words.
+func TestSharedNames(t *testing.T) {
+	for list, want := range map[string]bool{
+		"Bridget Featherstonehaugh|Leilani Kealoha|Chidi Quispe|Oluwaseun Achebe": true, "JOHN SMITH|MARY JOHNSON|LINDA TAYLOR|DAVID JACKSON": true,
+		"john smith|mary johnson|linda taylor|david jackson": true, "Achebe, Dmitri|Quispe, Marisol|Diallo, Fatoumata|Kealoha, Chidi": true,
+		"Huang Lei|Wu Fang|Li Xiaolong|Zhang Wei": true, "陈静|李秀英|张伟|王建国|刘洋": true, "田中美咲|佐藤健一|伊藤大輔|高橋誠": true, "山本 花子|吉田 直樹|田中 健一|加藤 拓也": true,
+		"James|Patricia|Mary|Robert|John|Jennifer": true, "Bridget Diallo|Marisol Quispe": true,
+		"Rose|Lily|Iris|Daisy|Violet|Poppy": false, "Georgia|Virginia|Victoria|Florence|Sydney|Austin": false, "James|Mary": false, "Smith Ltd|Johnson Group|Miller Inc|Davis Holdings": false,
+		"Rose Gold|Jet Black|Pearl White|Ruby Red": false, "Basic Plan|Gold Plan|Silver Plan|Platinum Plan": false, "黄金|白银|铂金|钻石": false, "Gold Plan|Silver Plan": false,
+		"North East|South West|Park Lane|High Street": false, "San Jose|Los Angeles|New York|Santa Rosa": false, "山口市|石川県|千葉県|福田区": false,
+	} {
+		if SharedNames(strings.Split(list, "|")) != want {
+			t.Errorf("%s: %v", list, !want)
+		}
+	}
+}
+
+func TestStaffNames(t *testing.T) {
+	for list, want := range map[string]bool{"Ann|Bob|Zxq": true, "Qwerzu Zxqi|Mnopa Trew": true, "level 1|level 2": false, "phone|shop|web": false} {
+		if StaffNames(strings.Split(list, "|")) != want {
+			t.Errorf("%s: %v", list, !want)
+		}
+	}
+}
+
 func TestHideFindsPersonsInSentences(t *testing.T) {
 	known := func(plain string) bool { return plain == "zqanna" || plain == "quisling" }
 	for in, want := range map[string]string{
@@ -85,6 +110,13 @@ func TestHideFindsPersonsInSentences(t *testing.T) {
 		"车牌沪A12345停在门口":                                    "车牌*停在门口",
 		"born 1990-03-10 13921464927":                      "born 1990-03-10 *",
 		"find me at @anna_k":                               "find me at *",
+		"deliver to 109 Rue des Érables":                   "deliver to *",
+		"flat is at 48 High Street now":                    "flat is at * now",
+		"left at Hauptstraße 7 today":                      "left at * today",
+		"送到建国路8号3室":                                       "*",
+		"2 boxes on the way, street wear":                  "2 boxes on the way, street wear",
+		"speaks to fatoumata quispe only":                  "speaks to * only",
+		"will price the summer sale":                       "will price the summer sale",
 	} {
 		if got := Hide(in, known, func(string) string { return "*" }); got != want {
 			t.Errorf("%q becomes %q, want %q", in, got, want)

@@ -20,7 +20,7 @@ func HideSure(text string, change func(string) string) string {
 
 // Hide replaces what tells who somebody is in a text that people typed: e-mail
 // addresses, numbers of seven digits or more that are no date and no amount, words
-// with as many digits, licence plates, names after "Mr", "call" or 联系人, and names
+// with as many digits, licence plates, streets with a number, names after "Mr", "call" or 联系人, and names
 // made of words that are names. Known, unless nil, says of further words in small
 // letters and without accents that they are parts of names. What may be a name is
 // taken for one.
@@ -121,7 +121,7 @@ func isWide(r rune) bool {
 
 // all are the places of everything that is found.
 func (t *scan) all() []span {
-	return inOrder(slices.Concat(t.mails(), t.numbers(), t.plates(), t.addressed(true), t.named(), t.chinese()))
+	return inOrder(slices.Concat(t.mails(), t.numbers(), t.plates(), t.streets(), t.addressed(true), t.named(), t.chinese()))
 }
 
 // sure are the places of what is somebody's beyond doubt.

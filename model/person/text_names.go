@@ -13,7 +13,7 @@ func titles() []string {
 
 // cues stand before somebody who is to be called, or who was.
 func cues() []string {
-	return []string{"contact", "call", "called", "ring", "rang", "phone", "phoned", "ask", "asked", "tell", "told", "text", "met", "attn", "attention", "name", "named", "spoke", "speak",
+	return []string{"contact", "call", "called", "ring", "rang", "phone", "phoned", "ask", "asked", "tell", "told", "text", "met", "attn", "attention", "name", "named", "spoke", "speak", "speaks",
 		"talked", "talk", "email", "emailed", "mail", "write", "wrote", "thank", "dear", "recipient", "son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "neighbour", "neighbor"}
 }
 
@@ -114,12 +114,20 @@ func (t *scan) holdsName(list []word) bool {
 }
 
 // knownInSmall returns the end of a name in small letters that begins at a word:
-// two parts of names beside each other, one known at least.
+// two parts of names beside each other, of which one is known or none means
+// anything else.
 func (t *scan) knownInSmall(i int) int {
-	if t.known == nil || i+1 >= len(t.words) || !t.near(i+1) {
+	if i+1 >= len(t.words) || !t.near(i+1) {
 		return i
 	}
 	a, b := t.words[i], t.words[i+1]
+	mixed := nameWords().mixed
+	if isGiven(a.plain) && !mixed[a.plain] && isFamilyWord(b.plain) && !mixed[b.plain] {
+		return i + 2
+	}
+	if t.known == nil {
+		return i
+	}
 	if t.known(a.plain) && t.known(b.plain) || isGiven(a.plain) && t.known(b.plain) || t.known(a.plain) && isFamilyWord(b.plain) {
 		return i + 2
 	}
