@@ -28,6 +28,7 @@ type masker struct {
 	headers  map[string]bool
 	known    vocabulary
 	roles    model.RoleMap
+	of       model.Recipe
 	remarks  map[[2]int]bool // columns of free text, kept or not
 
 	where, hiddenWhere string // the recipe's filter, and as it is told
@@ -43,7 +44,7 @@ func newMasker(d Document, o Options) (*masker, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &masker{key: o.Salt, given: len(o.Salt) > 0, data: d.Dataset, columns: columns, headers: map[string]bool{},
+	m := &masker{key: o.Salt, given: len(o.Salt) > 0, data: d.Dataset, of: d.Recipe, columns: columns, headers: map[string]bool{},
 		told: map[[2]int]model.Disclosure{}, remarks: map[[2]int]bool{}, ids: model.KeepColumn, rest: model.KeepColumn, where: d.Recipe.Where}
 	if m.roles, err = d.Dataset.Assign(d.Recipe.Roles); err != nil {
 		return nil, err
@@ -198,6 +199,9 @@ func (m *masker) lines() []model.Phrase {
 	}
 	if len(m.personal) > 0 {
 		out = append(out, m.note())
+	}
+	if names := m.open(); len(names) > 0 {
+		out = append(out, OpenNote(names))
 	}
 	if m.given {
 		return append(out, model.P("The key was given by the writer: with the same key a value has the same hash in another file."))

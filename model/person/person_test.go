@@ -113,7 +113,7 @@ func TestHideFindsPersonsInSentences(t *testing.T) {
 		"deliver to 109 Rue des Érables":                   "deliver to *",
 		"flat is at 48 High Street now":                    "flat is at * now",
 		"left at Hauptstraße 7 today":                      "left at * today",
-		"送到建国路8号3室":                                       "*",
+		"送到建国路8号3室":                                        "*",
 		"2 boxes on the way, street wear":                  "2 boxes on the way, street wear",
 		"speaks to fatoumata quispe only":                  "speaks to * only",
 		"will price the summer sale":                       "will price the summer sale",

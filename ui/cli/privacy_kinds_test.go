@@ -99,7 +99,15 @@ func disguises() []disguised {
 			"comments": pickOne(d, name+" WANTS A CALL", "DO NOT CALL "+given, "TEXT "+ten, "NOTHING"),
 		}, []string{given, family, ten}}
 	}
+	shared := func(d *rand.Rand) personOf {
+		name := pickOf(d, "Oluwaseun Leilani Fatoumata Marisol Chidi") + " " + pickOf(d, "Achebe Kealoha Quispe Featherstonehaugh")
+		han, kanji := pickOf(d, "王建国 李秀英 陈静 张伟 刘洋"), pickOf(d, "佐藤健一 田中美咲 伊藤大輔 鈴木花子")
+		return personOf{map[string]string{"Field 1": name, "advisor": name, "served by": name, "Doctor": name, "responsable": name, "跟进人": han, "备用1": han, "Field 5": kanji,
+			"memo": pickOne(d, "speaks to "+strings.ToLower(name)+" only", "deliver to 109 Rue des Zqérables", "gift wrap")},
+			[]string{name, han, kanji, "Zqérables"}}
+	}
 	return []disguised{
+		{"shared", []string{"Field 1", "advisor", "served by", "Doctor", "responsable", "跟进人", "备用1", "Field 5", "memo"}, shared, []string{"memo"}},
 		{"English", []string{"buyer", "client", "attn", "contact", "maiden", "mrn", "twitter", "facebook", "col_1", "col_2", "col_3", "col_4", "col_5", "remark", "remark2"}, english, []string{"remark", "remark2"}},
 		{"Chinese", []string{"联系人", "法人代表", "收货人", "微博", "col_n", "col_x", "col_d", "col_i", "车", "备注"}, chinese, []string{"备注"}},
 		{"British", []string{"f1", "f2", "f3", "f4", "f5", "memo"}, british, []string{"memo"}},

@@ -20,6 +20,7 @@ const (
 	exportPersonsField = "persons"
 	exportColumn       = "column " // and the header of a column
 	exportLeftOut      = "left out"
+	exportMaskedToo    = "masked too"
 	exportForce        = "force"
 	exportExcluded     = "excluded"
 	exportExcludedPath = "excluded path"

@@ -83,7 +83,8 @@ func (s *ExportView) personFields() []form.Field {
 		}
 		fields = append(fields, f)
 	}
-	return append(fields, s.leftOutField())
+	return append(fields, s.furtherField(exportMaskedToo, say(pr, "mask too"), model.MaskColumn, say(pr, "Further columns that name persons, for no recognition is whole: the file tells that there is a value. Enter lists them.")),
+		s.furtherField(exportLeftOut, say(pr, "leave out"), model.DropColumn, say(pr, "Further columns that the file is to tell nothing of. Enter lists them.")))
 }
 
 // fieldOfColumn is the id of the field of a column: those of a header share one.
@@ -103,26 +104,25 @@ func (s *ExportView) disclosures() []form.Option {
 	return out
 }
 
-// leftOutField is the field of further columns that the file leaves out.
-func (s *ExportView) leftOutField() form.Field {
-	pr := s.host.Printer()
-	f := form.Field{ID: exportLeftOut, Label: say(pr, "leave out"), Kind: form.Columns,
-		Help: say(pr, "Further columns that the file is to tell nothing of. Enter lists them.")}
+// furtherField is a field of further columns of which the file tells less.
+func (s *ExportView) furtherField(id, label string, told model.Disclosure, help string) form.Field {
+	f := form.Field{ID: id, Label: label, Kind: form.Columns, Help: help}
 	var out []string
 	for _, name := range s.ordinary() {
 		f.Choices = append(f.Choices, form.Option{ID: name, Label: cell.Clean(name)})
-		if s.options.privacy.Columns[name] == model.DropColumn {
+		if s.options.privacy.Columns[name] == told {
 			out = append(out, name)
 		}
 	}
 	f.Value, f.Changed = form.Join(out), len(out) > 0
 	if len(f.Choices) == 0 {
-		f.Disabled = say(pr, "There is no other column.")
+		f.Disabled = say(s.host.Printer(), "There is no other column.")
 	}
 	return f
 }
 
-// ordinary are the headers of the columns that neither name persons nor hold ids.
+// ordinary are the headers of the columns that neither name persons nor hold ids:
+// those of the customers, and every column of text.
 func (s *ExportView) ordinary() []string {
 	session := s.host.Session()
 	if session.Customers == nil {
@@ -138,6 +138,13 @@ func (s *ExportView) ordinary() []string {
 			out = append(out, a.Header)
 		}
 	}
+	for _, table := range session.Data().Tables {
+		for _, c := range table.Columns() {
+			if c.Kind() == model.Text && !personal[c.Name()] && !slices.Contains(out, c.Name()) {
+				out = append(out, c.Name())
+			}
+		}
+	}
 	return out
 }
 
@@ -151,16 +158,9 @@ func (s *ExportView) setPrivacy(c form.Change) {
 			p.Default = ""
 		}
 	case c.ID == exportLeftOut:
-		wanted := form.Split(c.Value)
-		for _, name := range s.ordinary() {
-			was := p.Columns[name]
-			switch wants := slices.Contains(wanted, name); {
-			case wants:
-				*p = p.With(name, model.DropColumn)
-			case was == model.DropColumn:
-				*p = p.With(name, "")
-			}
-		}
+		s.setFurther(form.Split(c.Value), model.DropColumn)
+	case c.ID == exportMaskedToo:
+		s.setFurther(form.Split(c.Value), model.MaskColumn)
 	case strings.HasPrefix(c.ID, exportColumn):
 		for _, of := range s.disclosed() {
 			if fieldOfColumn(of) != c.ID {
@@ -171,6 +171,20 @@ func (s *ExportView) setPrivacy(c form.Change) {
 			} else {
 				*p = p.With(of.Header, told)
 			}
+		}
+	}
+}
+
+// setFurther says of the wanted ones among the ordinary columns what is told of
+// them, and takes it back of the others.
+func (s *ExportView) setFurther(wanted []string, told model.Disclosure) {
+	p := &s.options.privacy
+	for _, name := range s.ordinary() {
+		switch {
+		case slices.Contains(wanted, name):
+			*p = p.With(name, told)
+		case p.Columns[name] == told:
+			*p = p.With(name, "")
 		}
 	}
 }

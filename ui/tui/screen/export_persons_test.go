@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"custseg/io/export"
 	"custseg/model"
 )
 
@@ -119,5 +120,28 @@ func TestExportLeavesOutOtherColumns(t *testing.T) {
 	press(t, s, "backspace")
 	if s.options.privacy.Hides() {
 		t.Errorf("left out still: %+v", s.options.privacy)
+	}
+}
+
+// Every column of text can be masked, recognised or not, and comes back.
+func TestExportMasksAnyText(t *testing.T) {
+	s, host := excluding(t)
+	for _, table := range host.session.Data().Tables {
+		for _, c := range table.Columns() {
+			listed := slices.ContainsFunc(s.disclosed(), func(p export.ColumnPrivacy) bool { return p.Header == c.Name() })
+			if c.Kind() == model.Text && !listed && !slices.Contains(s.ordinary(), c.Name()) {
+				t.Errorf("%s cannot be chosen", c.Name())
+			}
+		}
+	}
+	name := s.ordinary()[0]
+	s.form.SetCursor(exportMaskedToo)
+	press(t, s, "enter", "space", "enter")
+	if s.options.privacy.Columns[name] != model.MaskColumn || !slices.Contains(s.contents.masked, name) {
+		t.Errorf("%s is told: %+v", name, s.options.privacy)
+	}
+	press(t, s, "backspace")
+	if s.options.privacy.Hides() {
+		t.Errorf("masked still: %+v", s.options.privacy)
 	}
 }

@@ -1,0 +1,112 @@
+package export
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"custseg/model"
+)
+
+// OpenTexts lists the headers of the text columns that a privacy which masks keeps
+// as they are though nobody said so: as no recognition of persons is whole, somebody
+// has to look at them. Columns of codes and of yes and no are not among them, nor
+// those that the recipe's parameters name. The error is that of [Columns].
+func OpenTexts(d Document, privacy model.Privacy) ([]string, error) {
+	if !privacy.Masks() {
+		return nil, nil
+	}
+	columns, err := Columns(d, privacy)
+	if err != nil {
+		return nil, err
+	}
+	return openTexts(d.Dataset, d.Recipe, columns), nil
+}
+
+// open lists the columns of [OpenTexts].
+func (m *masker) open() []string {
+	if m.rest == model.KeepColumn {
+		return nil
+	}
+	return openTexts(m.data, m.of, m.columns)
+}
+
+func openTexts(d *model.Dataset, recipe model.Recipe, columns []ColumnPrivacy) []string {
+	listed := map[[2]int]bool{}
+	for _, c := range columns {
+		listed[[2]int{c.Table, c.Column}] = true
+	}
+	var out []string
+	for t, table := range d.Tables {
+		for i, c := range table.Columns() {
+			texts, ok := c.(*model.Texts)
+			if !ok || listed[[2]int{t, i}] || slices.Contains(out, c.Name()) || isParameter(recipe, c.Name()) || !holdsWords(texts) {
+				continue
+			}
+			out = append(out, c.Name())
+		}
+	}
+	return out
+}
+
+// isParameter reports whether a recipe's parameters name a column.
+func isParameter(r model.Recipe, header string) bool {
+	params := []model.Settings{r.Params}
+	for _, also := range r.Also {
+		params = append(params, also.Params)
+	}
+	for _, settings := range params {
+		for _, v := range settings {
+			if v.Word() == header || slices.Contains(v.Words(), header) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsWords reports whether at least half of a column's values have words in them
+// as names do: three letters beside each other, or two of a script without spaces.
+func holdsWords(c *model.Texts) bool {
+	if _, yesNo := model.Truths(c); yesNo {
+		return false
+	}
+	n := 0
+	for _, w := range c.Dict.All() {
+		if hasWord(w) {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= c.Dict.Len()
+}
+
+func hasWord(s string) bool {
+	const narrow, wide = 3, 2 // letters
+	letters, ideographs := 0, 0
+	for _, r := range s {
+		switch {
+		case !unicode.IsLetter(r):
+			letters, ideographs = 0, 0
+		case inWord(r):
+			letters, ideographs = letters+1, 0
+		default:
+			letters, ideographs = 0, ideographs+1
+		}
+		if letters >= narrow || ideographs >= wide {
+			return true
+		}
+	}
+	return false
+}
+
+// mostNoted is how many columns are named before the rest is counted.
+const mostNoted = 12
+
+// OpenNote says that text columns are kept as they are, and how one is hidden.
+func OpenNote(names []string) model.Phrase {
+	first := names[0] + "=drop"
+	if more := len(names) - mostNoted; more > 0 {
+		return model.P("text kept as it is: %s and %d more columns: look whether they name persons; --privacy %q hides one", strings.Join(names[:mostNoted], ", "), more, first)
+	}
+	return model.P("text kept as it is: %s: look whether it names persons; --privacy %q hides one", strings.Join(names, ", "), first)
+}

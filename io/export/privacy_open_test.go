@@ -1,0 +1,39 @@
+package export
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"custseg/model"
+)
+
+// What a mask keeps of text is named, but for codes, yes and no, and what the
+// analyst chose.
+func TestOpenTextsAreNamed(t *testing.T) {
+	column := func(name, values string) model.Column { return model.TextsOf(name, strings.Split(values, "|")) }
+	table, err := model.NewTable("t", "t.csv", 4, column("id", "a1|a2|a3|a4"), column("plan", "Basic|Plus|Basic|Plus"), column("code", "A1|B2|C3|D4"),
+		column("paid", "yes|no|yes|no"), column("name", "Ann|Bob|Cy|Di"), column("region", "North|South|North|South"), column("渠道", "线上|门店|线上|门店"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := Document{Dataset: &model.Dataset{Tables: []*model.Table{table}, Guesses: []model.Guess{{Role: model.CustomerID}}},
+		Recipe: model.Recipe{Params: model.Settings{"by": model.Word("region")}}}
+	masks := model.Privacy{Default: model.MaskColumn}
+	for _, c := range []struct {
+		privacy model.Privacy
+		want    []string
+	}{{masks, []string{"plan", "渠道"}}, {masks.With("plan", model.KeepColumn), []string{"渠道"}}, {model.Privacy{}, nil}} {
+		got, err := OpenTexts(d, c.privacy)
+		if err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%+v: %q, %v", c.privacy, got, err)
+		}
+	}
+	m, err := newMasker(d, Options{Privacy: masks})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(m.lines(), func(p model.Phrase) bool { return len(p.Args) > 0 && p.Args[0] == "plan, 渠道" }) {
+		t.Errorf("the lines are %v", m.lines())
+	}
+}
