@@ -106,7 +106,7 @@ const mostNoted = 12
 func OpenNote(names []string) model.Phrase {
 	first := names[0] + "=drop"
 	if more := len(names) - mostNoted; more > 0 {
-		return model.P("text kept as it is: %s and %d more columns: look whether they name persons; --privacy %q hides one", strings.Join(names[:mostNoted], ", "), more, first)
+		return model.P("text kept as it is: %s and %d more: look whether they name persons; --privacy %q hides one", strings.Join(names[:mostNoted], ", "), more, first)
 	}
 	return model.P("text kept as it is: %s: look whether it names persons; --privacy %q hides one", strings.Join(names, ", "), first)
 }
