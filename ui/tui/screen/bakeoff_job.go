@@ -101,7 +101,7 @@ func (j *bakeOffJob) words() model.Phrase {
 	}
 	method := j.method
 	if j.slow && j.at < 1 {
-		method = model.P("%s %.0f%%, one that takes long: s skips it", j.method, 100*j.at)
+		method = model.P("%s %.0f%%, slow: s skips it", j.method, 100*j.at)
 	}
 	switch n := len(j.finished); {
 	case j.of == 0:

@@ -149,7 +149,7 @@ func TestBakeOffSkipsAMethod(t *testing.T) {
 	}
 	skipped := 0
 	b.job.tell(pipeline.BakeOffProgress{Of: 9, Method: "gmm", Name: model.P("Gaussian mixture"), At: .2, Slow: true, Skip: func() { skipped++ }})
-	if text := seen(s); !strings.Contains(text, "Gaussian mixture 20%, one that takes long: s skips it") {
+	if text := seen(s); !strings.Contains(text, "Gaussian mixture 20%, slow: s skips it") {
 		t.Errorf("not offered:\n%s", text)
 	}
 	press(t, s, "s")
