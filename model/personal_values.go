@@ -195,16 +195,7 @@ func exact(c Column) bool {
 	case *Texts:
 		return mostly(sampleWords(c.Dict), fine)
 	case *Numbers:
-		n, all := 0, 0
-		for _, v := range c.Values {
-			if math.IsNaN(v) {
-				continue
-			}
-			all++
-			if scaled := v * 10; math.Abs(scaled-math.Round(scaled)) > 1e-6 {
-				n++
-			}
-		}
+		n, all := countNumbers(c, func(v float64) bool { return math.Abs(v*10-math.Round(v*10)) > 1e-6 })
 		return 2*n > all
 	}
 	return false
@@ -219,19 +210,24 @@ func holdsDigits(c Column) bool {
 	case *Texts:
 		return c.Dict.Any(func(w string) bool { return countDigits(w) >= digits })
 	case *Numbers:
-		n, all := 0, 0
-		for _, v := range c.Values {
-			if math.IsNaN(v) {
-				continue
-			}
-			all++
-			if math.Abs(v) >= 1e5 && v == math.Trunc(v) {
-				n++
-			}
-		}
+		n, all := countNumbers(c, func(v float64) bool { return math.Abs(v) >= 1e5 && v == math.Trunc(v) })
 		return n > 0 && 2*n >= all
 	}
 	return false
+}
+
+// countNumbers counts the numbers that are some, and all that are not missing.
+func countNumbers(c *Numbers, is func(float64) bool) (some, all int) {
+	for _, v := range c.Values {
+		if math.IsNaN(v) {
+			continue
+		}
+		all++
+		if is(v) {
+			some++
+		}
+	}
+	return some, all
 }
 
 // answers reports whether a column holds nothing but yes and no.

@@ -96,6 +96,17 @@ func (b *pairBook) lay(lists []rowList, sides [2]sideSheets) ([]rowList, error) 
 	return sheets, b.addSheets(append(tabs, qualitySheet, sides[0].recipe, sides[1].recipe))
 }
 
+// fill writes what stands behind the front page, and gives the book its title.
+func (b *pairBook) fill(title string, rows []rowList, sides [2]sideSheets) error {
+	if err := b.fillRows(rows); err != nil {
+		return err
+	}
+	if err := b.fillSides(sides); err != nil {
+		return err
+	}
+	return b.properties(title)
+}
+
 // fillSides writes the sheets of both sides, and the quality of the data as the
 // second has it.
 func (b *pairBook) fillSides(sides [2]sideSheets) error {

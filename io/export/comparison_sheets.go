@@ -28,13 +28,7 @@ func (b *pairBook) comparison(c Comparison) error {
 	if f.err != nil {
 		return f.err
 	}
-	if err := b.fillRows(rows); err != nil {
-		return err
-	}
-	if err := b.fillSides(sides); err != nil {
-		return err
-	}
-	return b.properties(title)
+	return b.fill(title, rows, sides)
 }
 
 // comparisonTables is the cross-tabs of two methods and what is read from them.

@@ -43,13 +43,7 @@ func (b *pairBook) migration(m Migration) error {
 	if f.err != nil {
 		return f.err
 	}
-	if err := b.fillRows(rows); err != nil {
-		return err
-	}
-	if err := b.fillSides(sides); err != nil {
-		return err
-	}
-	return b.properties(title)
+	return b.fill(title, rows, sides)
 }
 
 // migrationTables is the cross-tabs of a migration and what is read from them.

@@ -158,20 +158,22 @@ func TestScenarioResume(t *testing.T) {
 	s.until("exit 0")
 }
 
-// A terminal that is closed ends the program, which keeps the session for
-// --resume.
-func TestScenarioTerminalClosed(t *testing.T) {
+// tuned is a terminal with the sample segmented and one parameter changed.
+func tuned(t *testing.T) *terminal {
+	t.Helper()
 	s := scenario(t, 90, 24, nil, "sample:shop")
 	s.until("1 DATA")
 	s.keys("3", "Enter")
 	s.until("Champions")
 	s.keys("BTab", "Left")
 	s.until("u undoes bins 4")
-	s.stop()
-	if out, err := exec.Command("pgrep", "-f", filepath.Dir(s.dir)).Output(); err == nil {
-		t.Fatalf("the program is still there without its terminal: %s", out)
-	}
-	again := newTerminal(t)
+	return s
+}
+
+// goesOn resumes in another terminal the session of one that [tuned] made.
+func (s *terminal) goesOn() {
+	s.t.Helper()
+	again := newTerminal(s.t)
 	again.own = s.own
 	again.start(90, 24, again.build()+" --resume; echo exit $?; exec cat")
 	again.until(`• bins +◂ 4 ▸[\s\S]*Resumed: `)
@@ -179,15 +181,21 @@ func TestScenarioTerminalClosed(t *testing.T) {
 	again.until("exit 0")
 }
 
+// A terminal that is closed ends the program, which keeps the session for
+// --resume.
+func TestScenarioTerminalClosed(t *testing.T) {
+	s := tuned(t)
+	s.stop()
+	if out, err := exec.Command("pgrep", "-f", filepath.Dir(s.dir)).Output(); err == nil {
+		t.Fatalf("the program is still there without its terminal: %s", out)
+	}
+	s.goesOn()
+}
+
 // A program that is killed, which nobody can answer, is resumed where it was a
 // moment before.
 func TestScenarioKilledGoesOn(t *testing.T) {
-	s := scenario(t, 90, 24, nil, "sample:shop")
-	s.until("1 DATA")
-	s.keys("3", "Enter")
-	s.until("Champions")
-	s.keys("BTab", "Left")
-	s.until("u undoes bins 4")
+	s := tuned(t)
 	kept := filepath.Join(s.own, "custseg", "sessions.json")
 	for end := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
 		if b, err := os.ReadFile(kept); err == nil && strings.Contains(string(b), `"bins": 4`) {
@@ -201,12 +209,7 @@ func TestScenarioKilledGoesOn(t *testing.T) {
 		t.Skipf("no pkill: %v %s", err, out)
 	}
 	s.stop()
-	again := newTerminal(t)
-	again.own = s.own
-	again.start(90, 24, again.build()+" --resume; echo exit $?; exec cat")
-	again.until(`• bins +◂ 4 ▸[\s\S]*Resumed: `)
-	again.keys("Q")
-	again.until("exit 0")
+	s.goesOn()
 }
 
 func TestTheTourNeedsATerminal(t *testing.T) {
