@@ -99,12 +99,29 @@ func TestChangedAndMissingFilesAreTold(t *testing.T) {
 func TestTheFormOfExportIsResumed(t *testing.T) {
 	kept, file := storeOf(t), orders(t)
 	p := playWith(t, kept, false, file)
+	to := func(field string) {
+		t.Helper()
+		for range 30 {
+			if strings.Contains(lineWith(p.screen(), "▶"), field) {
+				return
+			}
+			p.press("down")
+		}
+		t.Fatalf("the form has no field %s:\n%s", field, p.screen())
+	}
 	p.press("3", "enter", "6", "right", "down", "enter", "ctrl+u")
 	for _, r := range "mine.csv" {
 		p.press(string(r))
 	}
-	p.press("enter", "down", "down", "right", "down", "right", "right", "right", "down", "down", "down", "down", "down")
-	p.press("down", "right", "down", "right", "up") // overwrite, save the recipe
+	p.press("enter")
+	to("byte order mark")
+	p.press("right")
+	to("persons")
+	p.press("right", "right", "right")
+	to("overwrite")
+	p.press("right")
+	to("save recipe")
+	p.press("right", "up")
 	left := p.screen()
 	for _, want := range []string{"mine.csv", "byte order mark", "hash", "• overwrite", "• save recipe"} {
 		if !strings.Contains(left, want) {
