@@ -5,10 +5,13 @@ const briefLength = 80
 
 // Brief returns a text that somebody typed as it is quoted in a sentence: cut,
 // and marked so, where it is so long that the sentence would be lost behind it.
-func Brief(text string) string {
+func Brief(text string) string { return Shorten(text, briefLength) }
+
+// Shorten cuts text to a number of characters, marking the cut.
+func Shorten(text string, most int) string {
 	r := []rune(text)
-	if len(r) <= briefLength {
+	if len(r) <= most {
 		return text
 	}
-	return string(r[:briefLength-1]) + "…"
+	return string(r[:most-1]) + "…"
 }

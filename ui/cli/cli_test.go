@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"custseg/model"
 )
 
 // outcome is what a run of the program left behind.
@@ -355,7 +357,7 @@ func TestPlainTextCannotDriveTheTerminal(t *testing.T) {
 	if got := plain("a\x1b[2Jb\u202ec\td"); strings.ContainsAny(got, "\x1b\u202e\t") {
 		t.Errorf("%q", got)
 	}
-	if got := shorten("顧客分析", 3); got != "顧客…" {
+	if got := model.Shorten("顧客分析", 3); got != "顧客…" {
 		t.Errorf("%q", got)
 	}
 }

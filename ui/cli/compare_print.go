@@ -16,7 +16,7 @@ import (
 // far they agree, who is where, and what stands out.
 func printComparison(w io.Writer, pr *message.Printer, c export.Comparison, hide *export.Mask) {
 	customers := c.First.Customers
-	name := func(p model.Phrase) string { return shorten(plain(p.In(pr)), pageWidth-3) }
+	name := func(p model.Phrase) string { return model.Shorten(plain(p.In(pr)), pageWidth-3) }
 	pr.Fprintf(w, "\na  %s\nb  %s\n%d customers%s\n\n", name(c.FirstName), name(c.SecondName), customers.Len(), scopeOf(pr, customers))
 	printAgreement(w, pr, c.Agreement)
 	t := newCrossTab(pr, c.Pairing, "", "")

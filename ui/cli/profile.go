@@ -245,10 +245,10 @@ func printColumnsOf(w io.Writer, t tableJSON, pr *message.Printer) {
 	for _, c := range t.Columns {
 		var examples []string
 		for _, e := range c.Examples {
-			examples = append(examples, shorten(plain(e), 24))
+			examples = append(examples, model.Shorten(plain(e), 24))
 		}
-		rows = append(rows, []string{shorten(plain(c.Name), 32), c.typeText(pr), c.roleText(), pr.Sprintf("%d", c.Missing), pr.Sprintf("%d", c.Distinct),
-			shorten(plain(c.Min), 20), shorten(plain(c.Max), 20), strings.Join(examples, " · ")})
+		rows = append(rows, []string{model.Shorten(plain(c.Name), 32), c.typeText(pr), c.roleText(), pr.Sprintf("%d", c.Missing), pr.Sprintf("%d", c.Distinct),
+			model.Shorten(plain(c.Min), 20), model.Shorten(plain(c.Max), 20), strings.Join(examples, " · ")})
 	}
 	printAligned(w, rows)
 }

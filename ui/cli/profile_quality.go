@@ -215,7 +215,7 @@ func quoteArg(s string) string {
 func listExamples(list []exampleJSON, pr *message.Printer) string {
 	var out []string
 	for _, e := range list[:min(len(list), 3)] {
-		out = append(out, pr.Sprintf("%s in row %s", shorten(plain(e.Value), 30), model.FormatNumber(float64(e.Row))))
+		out = append(out, pr.Sprintf("%s in row %s", model.Shorten(plain(e.Value), 30), model.FormatNumber(float64(e.Row))))
 	}
 	return strings.Join(out, ", ")
 }
@@ -251,13 +251,13 @@ func printAlike(w io.Writer, all []issueJSON, like []int, pr *message.Printer) {
 	var columns, treated []string
 	for _, i := range like {
 		f := all[i]
-		name := shorten(plain(f.Column), 32)
+		name := model.Shorten(plain(f.Column), 32)
 		if first.Check != "constant_column" {
 			name = pr.Sprintf("%s %d", name, f.Count)
 		}
 		columns = append(columns, name)
 		if f.Action != string(model.Keep) {
-			treated = append(treated, shorten(plain(f.Column), 32)+" "+f.Action)
+			treated = append(treated, model.Shorten(plain(f.Column), 32)+" "+f.Action)
 		}
 	}
 	if more := len(columns) - most; more > 0 {

@@ -18,15 +18,6 @@ func plain(s string) string {
 	}, s)
 }
 
-// shorten cuts text to a number of characters, marking the cut.
-func shorten(s string, most int) string {
-	r := []rune(s)
-	if len(r) <= most {
-		return s
-	}
-	return string(r[:most-1]) + "…"
-}
-
 // wrapWords breaks text between words into lines of at most w cells; a word
 // that is wider has a line of its own.
 func wrapWords(text string, w int) []string {
