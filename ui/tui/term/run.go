@@ -3,6 +3,7 @@ package term
 import (
 	"context"
 	"io"
+	"time"
 
 	_ "custseg/ui/tui/term/background" // before bubbletea asks the terminal
 
@@ -22,18 +23,16 @@ func Run(ctx context.Context, model tea.Model, o Options, in io.Reader, out io.W
 
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	g := &guard{model: model, stop: cancel}
+	g := &guard{model: model, stop: cancel, painter: newPainter(out)}
 	// Signals end the context. Bubble Tea's own handler would send to a loop that
 	// the context has ended already, and wait for ever.
-	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithContext(ctx), tea.WithoutSignalHandler()}
+	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithContext(ctx), tea.WithoutSignalHandler(),
+		tea.WithOutput(g.painter.output()), tea.WithFPS(1)} // the painter's frames wait for no tick
 	if o.Mouse {
 		options = append(options, tea.WithMouseCellMotion())
 	}
 	if in != nil {
 		options = append(options, tea.WithInput(in))
-	}
-	if out != nil {
-		options = append(options, tea.WithOutput(out))
 	}
 	program := tea.NewProgram(g, options...)
 	quit := onQuit(cancel, func() { _ = program.ReleaseTerminal() })
@@ -47,13 +46,19 @@ func Run(ctx context.Context, model tea.Model, o Options, in io.Reader, out io.W
 	return g.model, err
 }
 
-// guard stands between Bubble Tea and the model and catches its panics, which
-// Bubble Tea would print, with the data in them, to a screen that goes away.
+// guard stands between Bubble Tea and the model. It catches the model's panics,
+// which Bubble Tea would print, with the data in them, to a screen that goes
+// away, and hands the model's frames to the painter.
 type guard struct {
-	model tea.Model
-	stop  func() // ends the program
-	crash *Crash // the panic that ended it
+	model   tea.Model
+	painter *painter
+	waiting bool   // a frame that came too soon is due before long
+	stop    func() // ends the program
+	crash   *Crash // the panic that ended it
 }
+
+// frameDue tells that the next frame may be painted.
+type frameDue struct{}
 
 // catch is deferred around each call of the model.
 func (g *guard) catch() {
@@ -74,14 +79,36 @@ func (g *guard) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		return g, nil
 	}
 	defer g.catch()
+	switch msg := msg.(type) {
+	case frameDue: // View follows
+		g.waiting = false
+		return g, nil
+	case tea.WindowSizeMsg:
+		g.painter.resize(msg.Width, msg.Height)
+	}
 	g.model, cmd = g.model.Update(msg)
-	return g, Safe(cmd)
+	return g, tea.Batch(Safe(cmd), g.frameLater())
+}
+
+// frameLater returns the command that comes back when the frame of this update
+// may be painted, nil when that is at once or one is on its way.
+func (g *guard) frameLater() tea.Cmd {
+	wait := g.painter.wait(time.Now())
+	if wait == 0 || g.waiting {
+		return nil
+	}
+	g.waiting = true
+	return tea.Tick(wait, func(time.Time) tea.Msg { return frameDue{} })
 }
 
 func (g *guard) View() string {
-	if g.crash != nil {
-		return ""
+	if g.crash == nil {
+		g.show()
 	}
+	return still
+}
+
+func (g *guard) show() {
 	defer g.catch()
-	return g.model.View()
+	g.painter.paint(g.model.View(), time.Now())
 }
