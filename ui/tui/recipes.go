@@ -9,7 +9,7 @@ import (
 // showRecipes lays the page of recipes over the step, once; with save a name is
 // asked for at once.
 func (m *Model) showRecipes(save bool) {
-	if _, there := m.current().(*screen.RecipesPage); there {
+	if m.current().Place() == "recipes" {
 		m.Back()
 	}
 	m.Push(screen.NewRecipesPage(m, m.recipes, save))

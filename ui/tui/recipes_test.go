@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"custseg/ui/tui/screen"
 	"custseg/ui/tui/store"
 )
 
@@ -28,7 +27,7 @@ func TestARecipeIsSavedAndFoundInThePalette(t *testing.T) {
 	p.press("ctrl+k", "a")
 	typeIn("mine")
 	p.press("enter")
-	if _, there := p.m.current().(*screen.RecipesPage); !there || len(p.m.recipes.All()) != 1 {
+	if p.m.current().Place() != "recipes" || len(p.m.recipes.All()) != 1 {
 		t.Fatalf("%d recipes", len(p.m.recipes.All()))
 	}
 	p.press("esc")

@@ -185,6 +185,7 @@ func recipes() []Binding {
 	return []Binding{
 		{ID: "recipes.apply", Place: p, Keys: []string{"enter"}, Category: "Recipes", Title: "Put the recipe in force on the files that are open", Hint: "apply"},
 		{ID: "recipes.save", Place: p, Keys: []string{"a", "s"}, Category: "Recipes", Title: "Save the recipe in force under a name", Hint: "save as"},
+		{ID: "recipes.rename", Place: p, Keys: []string{"r"}, Category: "Recipes", Title: "Give the recipe another name", Hint: "rename"},
 		{ID: "recipes.delete", Place: p, Keys: []string{"d", "delete"}, Category: "Recipes", Title: "Delete the recipe, after asking", Hint: "delete"},
 	}
 }

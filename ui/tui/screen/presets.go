@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -14,52 +13,16 @@ import (
 	"custseg/ui/tui/store"
 )
 
-// Presets are the user's named parameters, as last read from where they are
-// kept. The page of presets and the palette share them.
+// Presets are the user's named parameters. The page of presets and the palette
+// share them.
 type Presets struct {
-	store   *store.Store
-	all     []store.Preset
-	trouble error // why they could not be read
+	kept[store.Preset]
+	store *store.Store
 }
 
 // NewPresets makes presets that have yet to be read, see [Presets.Load].
-func NewPresets(s *store.Store) *Presets { return &Presets{store: s} }
-
-// All returns the presets, in the order they were made.
-func (p *Presets) All() []store.Preset { return p.all }
-
-// Load reads the presets.
-func (p *Presets) Load(host Host) {
-	var all []store.Preset
-	host.Start(Task{
-		Name:  "reading presets",
-		Quiet: true,
-		Work: func(context.Context, func(float64)) (err error) {
-			all, err = p.store.Presets()
-			return err
-		},
-		Done: func(err error) { p.all, p.trouble = all, err },
-	})
-}
-
-// change does something to the presets where they are kept, and reads them
-// again. Done is given what went wrong.
-func (p *Presets) change(host Host, do func() error, done func(error)) {
-	var all []store.Preset
-	var reading error
-	host.Start(Task{
-		Name:  "keeping presets",
-		Quiet: true,
-		Work: func(context.Context, func(float64)) error {
-			err := do()
-			all, reading = p.store.Presets()
-			return err
-		},
-		Done: func(err error) {
-			p.all, p.trouble = all, reading
-			done(err)
-		},
-	})
+func NewPresets(s *store.Store) *Presets {
+	return &Presets{kept[store.Preset]{read: s.Presets, keeping: "keeping presets"}, s}
 }
 
 // Apply puts a preset in force, with its method, as one change for undo.

@@ -13,7 +13,7 @@ import (
 
 // presetsOf is a host with a method in force and a store of its own, and the
 // page of presets on it.
-func presetsOf(t *testing.T) (*PresetsPage, *fakeHost, *store.Store) {
+func presetsOf(t *testing.T) (*keptPage, *fakeHost, *store.Store) {
 	t.Helper()
 	host := newFakeHost()
 	kept := store.New(store.Folders{Config: t.TempDir()})
@@ -118,7 +118,7 @@ func TestNoPresetIsLostWhereNothingCanBeWritten(t *testing.T) {
 	for name, folders := range map[string]store.Folders{"no HOME": {}, "a file in its place": {Config: filepath.Join(aFile(t), "custseg")}} {
 		p, host, _ := presetsOf(t)
 		host.presets = NewPresets(store.New(folders))
-		p.presets = host.presets
+		p.of = presetShelf{host, host.presets}
 		press(t, p, "a")
 		typed(t, p, "mine")
 		press(t, p, "enter")

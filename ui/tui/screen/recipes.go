@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"context"
 	"strings"
 
 	"golang.org/x/text/message"
@@ -10,43 +9,16 @@ import (
 	"custseg/ui/tui/store"
 )
 
-// Recipes are the user's named recipes, as last read from where they are kept.
-// The page of recipes and the palette share them.
+// Recipes are the user's named recipes. The page of recipes and the palette share
+// them.
 type Recipes struct {
-	store   *store.Store
-	all     []store.Recipe
-	trouble error // why they could not be read
+	kept[store.Recipe]
+	store *store.Store
 }
 
 // NewRecipes makes recipes that have yet to be read, see [Recipes.Load].
-func NewRecipes(s *store.Store) *Recipes { return &Recipes{store: s} }
-
-// All returns the recipes, in the order they were made.
-func (r *Recipes) All() []store.Recipe { return r.all }
-
-// Load reads the recipes.
-func (r *Recipes) Load(host Host) {
-	r.change(host, func() error { return nil }, func(error) {})
-}
-
-// change does something to the recipes where they are kept, and reads them again.
-// Done is given what went wrong.
-func (r *Recipes) change(host Host, do func() error, done func(error)) {
-	var all []store.Recipe
-	var reading error
-	host.Start(Task{
-		Name:  "keeping recipes",
-		Quiet: true,
-		Work: func(context.Context, func(float64)) error {
-			err := do()
-			all, reading = r.store.Recipes()
-			return err
-		},
-		Done: func(err error) {
-			r.all, r.trouble = all, reading
-			done(err)
-		},
-	})
+func NewRecipes(s *store.Store) *Recipes {
+	return &Recipes{kept[store.Recipe]{read: s.Recipes, keeping: "keeping recipes"}, s}
 }
 
 // Save keeps the recipe in force under a name, with what it made when that is on

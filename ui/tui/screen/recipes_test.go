@@ -13,14 +13,14 @@ import (
 
 // recipesOf is a host with a recipe in force, the page of recipes on it and the
 // store behind.
-func recipesOf(t *testing.T) (*RecipesPage, *fakeHost, *store.Store) {
+func recipesOf(t *testing.T) (*keptPage, *fakeHost, *store.Store) {
 	t.Helper()
 	host := newFakeHost()
 	kept := store.New(store.Folders{Config: t.TempDir()})
 	host.open(t, shopOrders(t, 60), "orders.csv")
 	host.session.Propose(host.session.Recipe.WithMethod("rfm").WithParam("bins", model.Num(4)).WithWhere("frequency > 1"), "bins 4")
 	host.settle()
-	p := NewRecipesPage(host, NewRecipes(kept), false)
+	p := NewRecipesPage(host, NewRecipes(kept), false).(*keptPage)
 	p.SetSize(100, 20)
 	return p, host, kept
 }
@@ -69,6 +69,12 @@ func TestSavingOverARecipeAsksAndSoDoesDeleting(t *testing.T) {
 	if all, _ := kept.Recipes(); len(all) != 1 || all[0].Recipe.Window != 90 || all[0].Recipe.Snapshot != nil {
 		t.Errorf("not replaced, or with what another recipe made: %+v", all)
 	}
+	press(t, p, "r")
+	typed(t, p, "!")
+	press(t, p, "enter")
+	if all, _ := kept.Recipes(); len(all) != 1 || all[0].Name != "mine!" || all[0].Recipe.Window != 90 {
+		t.Errorf("not renamed: %+v", all)
+	}
 	press(t, p, "d", "esc", "d")
 	if all, _ := kept.Recipes(); len(all) != 1 {
 		t.Fatal("deleted though Esc came between")
@@ -94,7 +100,7 @@ func TestARecipeThatDoesNotFitSaysSo(t *testing.T) {
 			t.Fatal(err)
 		}
 		before := host.session.Recipe
-		p.recipes.Load(host)
+		p.of.(recipeShelf).recipes.Load(host)
 		if text := strings.Join(strings.Fields(seen(p)), " "); !strings.Contains(text, why) {
 			t.Errorf("%s is not told:\n%s", why, seen(p))
 		}
@@ -113,7 +119,7 @@ func TestARecipeIsFittedToTheFilesThatAreOpen(t *testing.T) {
 	if err := kept.SaveRecipe(store.Recipe{Name: "x", Recipe: r}); err != nil {
 		t.Fatal(err)
 	}
-	p.recipes.Load(host)
+	p.of.(recipeShelf).recipes.Load(host)
 	press(t, p, "enter")
 	got := host.session.Recipe
 	if want := []model.Assignment{{Role: model.Amount, Column: "orders:amount"}}; !slices.Equal(got.Roles, want) {
@@ -130,7 +136,7 @@ func TestARecipeIsFittedToTheFilesThatAreOpen(t *testing.T) {
 func TestNoRecipeIsLostWhereNothingCanBeWritten(t *testing.T) {
 	for name, folders := range map[string]store.Folders{"no HOME": {}, "a file in its place": {Config: filepath.Join(aFile(t), "custseg")}} {
 		p, host, _ := recipesOf(t)
-		p.recipes = NewRecipes(store.New(folders))
+		p.of = recipeShelf{host, NewRecipes(store.New(folders))}
 		press(t, p, "a")
 		typed(t, p, "mine")
 		press(t, p, "enter")
@@ -151,7 +157,7 @@ func TestRecipesGolden(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	p.recipes.Load(host)
+	p.of.(recipeShelf).recipes.Load(host)
 	for look, th := range themes() {
 		golden.View(t, "recipes-"+look+"-100x20", p.View(th), 100, 20)
 	}

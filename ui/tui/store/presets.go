@@ -2,9 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
-	"slices"
-	"strings"
 
 	"custseg/model"
 )
@@ -27,6 +24,8 @@ const presetsName = "presets.json"
 // ErrNoPreset is returned for a name that no preset has.
 var ErrNoPreset = errors.New("there is no such preset")
 
+var presetKind = kind{noName: "a preset needs a name", taken: "a preset of this name is there already", none: ErrNoPreset}
+
 // Presets returns all presets in the order they were made.
 func (s *Store) Presets() ([]Preset, error) {
 	f := presetsFile{Version: version}
@@ -37,55 +36,34 @@ func (s *Store) Presets() ([]Preset, error) {
 }
 
 // SavePreset keeps a preset, in the place of one of the same name.
-func (s *Store) SavePreset(p Preset) error {
-	p.Name = strings.TrimSpace(p.Name)
-	if p.Name == "" {
-		return errors.New("a preset needs a name")
+func (s *Store) SavePreset(p Preset) (err error) {
+	if p.Name, err = presetKind.nameFor(p.Name); err != nil {
+		return err
 	}
 	if p.Params == nil {
 		p.Params = model.Settings{}
 	}
-	return s.changePresets(func(all []Preset) ([]Preset, error) {
-		if i := find(all, p.Name); i >= 0 {
-			all[i] = p
-			return all, nil
-		}
-		return append(all, p), nil
-	})
+	return s.changePresets(func(all []Preset) ([]Preset, error) { return put(all, p), nil })
 }
 
 // DeletePreset forgets a preset.
 func (s *Store) DeletePreset(name string) error {
-	return s.changePresets(func(all []Preset) ([]Preset, error) {
-		i := find(all, name)
-		if i < 0 {
-			return nil, fmt.Errorf("%s: %w", name, ErrNoPreset)
-		}
-		return slices.Delete(all, i, i+1), nil
-	})
+	return s.changePresets(func(all []Preset) ([]Preset, error) { return remove(presetKind, all, name) })
 }
 
 // RenamePreset gives a preset another name, which must be free.
-func (s *Store) RenamePreset(old, name string) error {
-	name = strings.TrimSpace(name)
-	if name == "" {
-		return errors.New("a preset needs a name")
+func (s *Store) RenamePreset(old, name string) (err error) {
+	if name, err = presetKind.nameFor(name); err != nil {
+		return err
 	}
-	return s.changePresets(func(all []Preset) ([]Preset, error) {
-		i := find(all, old)
-		switch {
-		case i < 0:
-			return nil, fmt.Errorf("%s: %w", old, ErrNoPreset)
-		case name != old && find(all, name) >= 0:
-			return nil, fmt.Errorf("%s: a preset of this name is there already", name)
-		}
-		all[i].Name = name
-		return all, nil
-	})
+	return s.changePresets(func(all []Preset) ([]Preset, error) { return rename(presetKind, all, old, name) })
 }
 
-func find(all []Preset, name string) int {
-	return slices.IndexFunc(all, func(p Preset) bool { return p.Name == name })
+func (p Preset) called() string { return p.Name }
+
+func (p Preset) renamed(name string) Preset {
+	p.Name = name
+	return p
 }
 
 // changePresets reads the presets as they are now, changes and writes them.

@@ -2,9 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
-	"slices"
-	"strings"
 
 	"custseg/model"
 )
@@ -26,6 +23,8 @@ const recipesName = "recipes.json"
 // ErrNoRecipe is returned for a name that no recipe has.
 var ErrNoRecipe = errors.New("there is no such recipe")
 
+var recipeKind = kind{noName: "a recipe needs a name", taken: "a recipe of this name is there already", none: ErrNoRecipe}
+
 // Recipes returns all recipes in the order they were made.
 func (s *Store) Recipes() ([]Recipe, error) {
 	f := recipesFile{Version: version}
@@ -36,32 +35,32 @@ func (s *Store) Recipes() ([]Recipe, error) {
 }
 
 // SaveRecipe keeps a recipe, in the place of one of the same name.
-func (s *Store) SaveRecipe(r Recipe) error {
-	r.Name = strings.TrimSpace(r.Name)
-	if r.Name == "" {
-		return errors.New("a recipe needs a name")
+func (s *Store) SaveRecipe(r Recipe) (err error) {
+	if r.Name, err = recipeKind.nameFor(r.Name); err != nil {
+		return err
 	}
-	return s.changeRecipes(func(all []Recipe) ([]Recipe, error) {
-		if i := slices.IndexFunc(all, r.sameName); i >= 0 {
-			all[i] = r
-			return all, nil
-		}
-		return append(all, r), nil
-	})
+	return s.changeRecipes(func(all []Recipe) ([]Recipe, error) { return put(all, r), nil })
 }
 
 // DeleteRecipe forgets a recipe.
 func (s *Store) DeleteRecipe(name string) error {
-	return s.changeRecipes(func(all []Recipe) ([]Recipe, error) {
-		i := slices.IndexFunc(all, Recipe{Name: name}.sameName)
-		if i < 0 {
-			return nil, fmt.Errorf("%s: %w", name, ErrNoRecipe)
-		}
-		return slices.Delete(all, i, i+1), nil
-	})
+	return s.changeRecipes(func(all []Recipe) ([]Recipe, error) { return remove(recipeKind, all, name) })
 }
 
-func (r Recipe) sameName(o Recipe) bool { return r.Name == o.Name }
+// RenameRecipe gives a recipe another name, which must be free.
+func (s *Store) RenameRecipe(old, name string) (err error) {
+	if name, err = recipeKind.nameFor(name); err != nil {
+		return err
+	}
+	return s.changeRecipes(func(all []Recipe) ([]Recipe, error) { return rename(recipeKind, all, old, name) })
+}
+
+func (r Recipe) called() string { return r.Name }
+
+func (r Recipe) renamed(name string) Recipe {
+	r.Name = name
+	return r
+}
 
 // changeRecipes reads the recipes as they are now, changes and writes them.
 func (s *Store) changeRecipes(change func([]Recipe) ([]Recipe, error)) error {

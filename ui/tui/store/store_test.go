@@ -211,7 +211,13 @@ func TestRecipesComeBackAsTheyWereSaved(t *testing.T) {
 	if err := s.SaveRecipe(Recipe{Name: " "}); err == nil {
 		t.Error("a recipe without a name was kept")
 	}
-	if err := s.DeleteRecipe("spring"); err != nil {
+	if err := s.RenameRecipe("spring", "顧客"); err == nil {
+		t.Error("a recipe took the name of another")
+	}
+	if err := s.RenameRecipe("spring", " summer "); err != nil {
+		t.Error(err)
+	}
+	if err := s.DeleteRecipe("summer"); err != nil {
 		t.Error(err)
 	}
 	if err := s.DeleteRecipe("spring"); !errors.Is(err, ErrNoRecipe) {
