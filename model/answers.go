@@ -47,7 +47,7 @@ func (b *customerBuilder) answerAttributes(taken map[string]bool) error {
 				continue
 			}
 			if n, ok := c.(*Numbers); ok && rows.time == nil {
-				b.addAttribute(taken, t, i, NewNumbers(c.Name(), b.means(t, rows, n.Values)), false)
+				b.addAttribute(taken, t, i, NewNumbers(c.Name(), b.means(t, rows, n.Values())), false)
 				continue
 			}
 			of := b.latestRows(t, rows, c)
@@ -60,7 +60,7 @@ func (b *customerBuilder) answerAttributes(taken map[string]bool) error {
 				}
 			}
 			if n, ok := c.(*Numbers); ok {
-				b.addAttribute(taken, t, i, NewNumbers(c.Name(), b.latestMeans(t, rows, of, n.Values)), false)
+				b.addAttribute(taken, t, i, NewNumbers(c.Name(), b.latestMeans(t, rows, of, n.Values())), false)
 				continue
 			}
 			b.addAttribute(taken, t, i, c.Pick(of), false)

@@ -272,7 +272,7 @@ func (b *customerBuilder) moments(t int) []int64 { return b.data.Moments(b.roles
 func (b *customerBuilder) numbers(t int, role Role) []float64 {
 	if column := b.roles.Column(t, role); column >= 0 {
 		if c, ok := b.data.Tables[t].Column(column).(*Numbers); ok {
-			return c.Values
+			return c.Values()
 		}
 	}
 	return nil

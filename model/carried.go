@@ -116,7 +116,7 @@ type sayings struct {
 func newSayings(c Column, time []int64, customers int) *sayings {
 	s := &sayings{column: c, time: time, last: make([]saying, customers)}
 	if texts, ok := c.(*Texts); ok {
-		s.codes = texts.Codes
+		s.codes = texts.Codes()
 	}
 	for i := range s.last {
 		s.last[i].row = -1
@@ -173,11 +173,11 @@ func later(c Column, time []int64, x, y int32) bool {
 func sameValue(c Column, x, y int32) bool {
 	switch c := c.(type) {
 	case *Texts:
-		return c.Codes[x] == c.Codes[y]
+		return c.Code(int(x)) == c.Code(int(y))
 	case *Numbers:
-		return c.Values[x] == c.Values[y]
+		return c.At(int(x)) == c.At(int(y))
 	case *Dates:
-		return c.Seconds[x] == c.Seconds[y]
+		return c.At(int(x)) == c.At(int(y))
 	}
 	return false
 }

@@ -39,19 +39,25 @@ type Column interface {
 // they were read; methods treat them as missing and say so.
 type Numbers struct {
 	name     string
-	Values   []float64
+	values   []float64
 	notation *notation.Column
 }
 
 // NewNumbers makes a number column. It keeps the slice.
 func NewNumbers(name string, values []float64) *Numbers { return &Numbers{name, values, nil} }
 
-// Name, Kind, Len, Missing, Text, Pick and Renamed implement [Column].
+// Values returns the numbers by row. The slice is the column's own.
+func (c *Numbers) Values() []float64 { return c.values }
+
+// At returns the number of row i, NaN when missing.
+func (c *Numbers) At(i int) float64 { return c.values[i] }
+
+// Name, Kind, Len, Missing and Text implement [Column].
 func (c *Numbers) Name() string       { return c.name }
 func (c *Numbers) Kind() Kind         { return Number }
-func (c *Numbers) Len() int           { return len(c.Values) }
-func (c *Numbers) Missing(i int) bool { return math.IsNaN(c.Values[i]) }
-func (c *Numbers) Text(i int) string  { return FormatNumber(c.Values[i]) }
+func (c *Numbers) Len() int           { return len(c.values) }
+func (c *Numbers) Missing(i int) bool { return math.IsNaN(c.At(i)) }
+func (c *Numbers) Text(i int) string  { return FormatNumber(c.At(i)) }
 
 // Pick implements [Column].
 func (c *Numbers) Pick(rows []int32) Column {
@@ -60,14 +66,14 @@ func (c *Numbers) Pick(rows []int32) Column {
 		if r < 0 {
 			out[i] = math.NaN()
 		} else {
-			out[i] = c.Values[r]
+			out[i] = c.At(int(r))
 		}
 	}
 	return &Numbers{c.name, out, c.notation}
 }
 
 // Renamed implements [Column].
-func (c *Numbers) Renamed(name string) Column { return &Numbers{name, c.Values, c.notation} }
+func (c *Numbers) Renamed(name string) Column { return &Numbers{name, c.values, c.notation} }
 
 // FormatNumber writes a number with the fewest digits that give it back,
 // without an exponent for whole numbers an id may have, and NaN as nothing.
@@ -81,11 +87,11 @@ func FormatNumber(v float64) string {
 	return strconv.FormatFloat(v, 'g', -1, 64)
 }
 
-// Texts is a dictionary-coded column: Codes index Dict, -1 is missing. The
-// words of Dict are distinct.
+// Texts is a dictionary-coded column: each row holds the code of a word of Dict, -1
+// is missing. The words of Dict are distinct.
 type Texts struct {
 	name     string
-	Codes    []int32
+	codes    []int32
 	Dict     Dictionary
 	notation *notation.Column
 }
@@ -123,18 +129,24 @@ func TextsOf(name string, words []string) *Texts {
 	return NewTexts(name, codes, dict)
 }
 
+// Codes returns the codes of the words by row. The slice is the column's own.
+func (c *Texts) Codes() []int32 { return c.codes }
+
+// Code returns the code of the word in row i, -1 when missing.
+func (c *Texts) Code(i int) int32 { return c.codes[i] }
+
 // Name, Kind, Len and Missing implement [Column].
 func (c *Texts) Name() string       { return c.name }
 func (c *Texts) Kind() Kind         { return Text }
-func (c *Texts) Len() int           { return len(c.Codes) }
-func (c *Texts) Missing(i int) bool { return c.Codes[i] < 0 }
+func (c *Texts) Len() int           { return len(c.codes) }
+func (c *Texts) Missing(i int) bool { return c.Code(i) < 0 }
 
 // Text implements [Column].
 func (c *Texts) Text(i int) string {
-	if c.Codes[i] < 0 {
+	if c.Code(i) < 0 {
 		return ""
 	}
-	return c.Dict.At(int(c.Codes[i]))
+	return c.Dict.At(int(c.Code(i)))
 }
 
 // Pick implements [Column].
@@ -144,32 +156,38 @@ func (c *Texts) Pick(rows []int32) Column {
 		if r < 0 {
 			out[i] = -1
 		} else {
-			out[i] = c.Codes[r]
+			out[i] = c.Code(int(r))
 		}
 	}
 	return &Texts{c.name, out, c.Dict, c.notation}
 }
 
 // Renamed implements [Column].
-func (c *Texts) Renamed(name string) Column { return &Texts{name, c.Codes, c.Dict, c.notation} }
+func (c *Texts) Renamed(name string) Column { return &Texts{name, c.codes, c.Dict, c.notation} }
 
 // Dates is a column of moments in seconds since 1970-01-01 00:00 of the data's
 // own clock, missing as [NoDate].
 type Dates struct {
 	name     string
-	Seconds  []int64
+	seconds  []int64
 	notation *notation.Column
 }
 
 // NewDates makes a date column. It keeps the slice.
 func NewDates(name string, seconds []int64) *Dates { return &Dates{name, seconds, nil} }
 
+// Seconds returns the moments by row. The slice is the column's own.
+func (c *Dates) Seconds() []int64 { return c.seconds }
+
+// At returns the moment of row i, [NoDate] when missing.
+func (c *Dates) At(i int) int64 { return c.seconds[i] }
+
 // Name, Kind, Len, Missing and Text implement [Column].
 func (c *Dates) Name() string       { return c.name }
 func (c *Dates) Kind() Kind         { return Date }
-func (c *Dates) Len() int           { return len(c.Seconds) }
-func (c *Dates) Missing(i int) bool { return c.Seconds[i] == NoDate }
-func (c *Dates) Text(i int) string  { return FormatDate(c.Seconds[i]) }
+func (c *Dates) Len() int           { return len(c.seconds) }
+func (c *Dates) Missing(i int) bool { return c.At(i) == NoDate }
+func (c *Dates) Text(i int) string  { return FormatDate(c.At(i)) }
 
 // Pick implements [Column].
 func (c *Dates) Pick(rows []int32) Column {
@@ -178,14 +196,14 @@ func (c *Dates) Pick(rows []int32) Column {
 		if r < 0 {
 			out[i] = NoDate
 		} else {
-			out[i] = c.Seconds[r]
+			out[i] = c.At(int(r))
 		}
 	}
 	return &Dates{c.name, out, c.notation}
 }
 
 // Renamed implements [Column].
-func (c *Dates) Renamed(name string) Column { return &Dates{name, c.Seconds, c.notation} }
+func (c *Dates) Renamed(name string) Column { return &Dates{name, c.seconds, c.notation} }
 
 // As says how the column was written, nil for plainly, and returns it.
 func (c *Numbers) As(w *notation.Column) *Numbers { c.notation = w; return c }

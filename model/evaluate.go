@@ -47,8 +47,8 @@ func (c *Customers) InputColumn(in formula.Input) Column {
 
 // datesAs is a column of dates as numbers of a kind.
 func (c *Customers) datesAs(kind formula.Kind, dates *Dates) *Numbers {
-	out := make([]float64, len(dates.Seconds))
-	for i, at := range dates.Seconds {
+	out := make([]float64, len(dates.Seconds()))
+	for i, at := range dates.Seconds() {
 		day := DayOf(at)
 		switch {
 		case at == NoDate || kind == formula.Years && c.AsOf == NoDay:
@@ -73,7 +73,7 @@ type boundInputs struct {
 // Number implements [formula.Values].
 func (b boundInputs) Number(in formula.Input) float64 {
 	if n, ok := b.columns[in].(*Numbers); ok {
-		return n.Values[b.customer]
+		return n.At(b.customer)
 	}
 	return math.NaN()
 }

@@ -90,7 +90,7 @@ func (c *Customers) lineProfit() []float64 {
 		sum, lost, lines := 0., 0., 0
 		from, to := o.Lines(i)
 		for l := from; l < to; l++ {
-			v := profit.Values[o.Row[l]]
+			v := profit.At(int(o.Row[l]))
 			switch undone := o.Back(l) && o.HasMoney() && o.Money(l) == 0; {
 			case undone || !finiteNumber(v):
 				continue

@@ -43,7 +43,7 @@ func (c *Customers) ItemList() (ItemList, bool) {
 	for i := range out.Of {
 		var own []int32
 		for j, column := range columns {
-			if k := column.Codes[i]; k >= 0 {
+			if k := column.Code(i); k >= 0 {
 				own = append(own, codes[j][k])
 			}
 		}
@@ -68,7 +68,7 @@ func (l *ItemList) code(columns []*Texts) (codes [][]int32, shared bool) {
 	in := map[string]int{}
 	for _, c := range columns {
 		used := make([]bool, c.Dict.Len())
-		for _, k := range c.Codes {
+		for _, k := range c.Codes() {
 			if k >= 0 {
 				used[k] = true
 			}

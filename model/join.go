@@ -96,14 +96,14 @@ func (b *customerBuilder) joinHeader(header, lines int) {
 
 // shares splits the amounts of orders evenly among the lines of each.
 func shares(amounts Column, rows []int32) []float64 {
-	whole := amounts.(*Numbers).Values
+	whole := amounts.(*Numbers).Values()
 	lines := make([]int, len(whole))
 	for _, at := range rows {
 		if at >= 0 {
 			lines[at]++
 		}
 	}
-	out := amounts.Pick(rows).(*Numbers).Values
+	out := amounts.Pick(rows).(*Numbers).Values()
 	for r, at := range rows {
 		if at >= 0 {
 			out[r] /= float64(lines[at])

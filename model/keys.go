@@ -13,10 +13,10 @@ func keysOf(c Column) (codes []int32, dict Dictionary) {
 	case *Texts:
 		return trimmedKeys(c)
 	case *Numbers:
-		codes = make([]int32, len(c.Values))
+		codes = make([]int32, len(c.Values()))
 		var words []string
 		seen := map[float64]int32{}
-		for i, v := range c.Values {
+		for i, v := range c.Values() {
 			if math.IsNaN(v) {
 				codes[i] = -1
 				continue
@@ -36,7 +36,7 @@ func keysOf(c Column) (codes []int32, dict Dictionary) {
 			words[i] = c.Text(i)
 		}
 		t := TextsOf(c.Name(), words)
-		return t.Codes, t.Dict
+		return t.Codes(), t.Dict
 	}
 }
 
@@ -50,18 +50,18 @@ func trimmedKeys(c *Texts) (codes []int32, dict Dictionary) {
 		}
 	}
 	if clean {
-		return c.Codes, c.Dict
+		return c.Codes(), c.Dict
 	}
 	words := make([]string, c.Dict.Len())
 	for i, w := range c.Dict.All() {
 		words[i] = strings.TrimSpace(w)
 	}
 	joined := TextsOf(c.Name(), words)
-	codes = make([]int32, len(c.Codes))
-	for i, k := range c.Codes {
+	codes = make([]int32, len(c.Codes()))
+	for i, k := range c.Codes() {
 		codes[i] = -1
 		if k >= 0 {
-			codes[i] = joined.Codes[k]
+			codes[i] = joined.Code(int(k))
 		}
 	}
 	return codes, joined.Dict

@@ -65,7 +65,7 @@ type Feature struct {
 // Values returns the numbers of a feature; nil for a date.
 func (f Feature) Values() []float64 {
 	if n, ok := f.Column.(*Numbers); ok {
-		return n.Values
+		return n.Values()
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ func (d *Dataset) Moments(roles RoleMap, table int) []int64 {
 		if found != nil {
 			return nil
 		}
-		found = dates.Seconds
+		found = dates.Seconds()
 	}
 	return found
 }
@@ -27,7 +27,7 @@ func (d *Dataset) datesOf(roles RoleMap, table int, of ...Role) []int64 {
 	for _, role := range of {
 		if column := roles.Column(table, role); column >= 0 {
 			if c, ok := d.Tables[table].Column(column).(*Dates); ok {
-				return c.Seconds
+				return c.Seconds()
 			}
 		}
 	}

@@ -144,7 +144,7 @@ func (b *customerBuilder) linesAddUp(t, amount int, orders []orderTotal) bool {
 	}
 	for i, c := range b.data.Tables[t].Columns() {
 		if n, ok := c.(*Numbers); ok && i != amount {
-			candidates = append(candidates, n.Values)
+			candidates = append(candidates, n.Values())
 		}
 	}
 	return slices.ContainsFunc(candidates, func(values []float64) bool {

@@ -21,7 +21,7 @@ func holdsPersons(role Role, c Column, of owners) bool {
 	free := isFree(role)
 	switch c := c.(type) {
 	case *Numbers:
-		return free && heldByMany(c, of) && hasNumbersOfPersons(digitsOf(c.Values))
+		return free && heldByMany(c, of) && hasNumbersOfPersons(digitsOf(c.Values()))
 	case *Texts:
 		if c.Dict.Any(person.HasEmail) {
 			return true
@@ -166,14 +166,14 @@ func countDistinct(c Column) (distinct, present int) {
 	switch c := c.(type) {
 	case *Texts:
 		used := make([]bool, c.Dict.Len())
-		for _, code := range c.Codes {
+		for _, code := range c.Codes() {
 			if code >= 0 && !used[code] {
 				used[code] = true
 				distinct++
 			}
 		}
 	case *Numbers:
-		distinct = distinctNumbers(c.Values)
+		distinct = distinctNumbers(c.Values())
 	}
 	return distinct, present
 }
@@ -218,7 +218,7 @@ func holdsDigits(c Column) bool {
 
 // countNumbers counts the numbers that are some, and all that are not missing.
 func countNumbers(c *Numbers, is func(float64) bool) (some, all int) {
-	for _, v := range c.Values {
+	for _, v := range c.Values() {
 		if math.IsNaN(v) {
 			continue
 		}
@@ -244,7 +244,7 @@ func answers(c Column) bool {
 		}
 		return true
 	case *Numbers:
-		for _, v := range c.Values {
+		for _, v := range c.Values() {
 			if !math.IsNaN(v) && v != 0 && v != 1 {
 				return false
 			}

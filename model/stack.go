@@ -183,9 +183,9 @@ func (b *customerBuilder) stacked(c stackColumn) Column {
 		kinds[part.Kind()] = true
 		switch x := part.(type) {
 		case *Numbers:
-			copy(numbers[first:], x.Values)
+			copy(numbers[first:], x.Values())
 		case *Dates:
-			copy(dates[first:], x.Seconds)
+			copy(dates[first:], x.Seconds())
 		}
 		for r := range part.Len() {
 			words[first+r] = part.Text(r)

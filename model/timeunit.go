@@ -110,7 +110,7 @@ func UnitlessTime(c Column) bool {
 		return false
 	}
 	_, named := timeUnitOf(c.Name())
-	return !named && doubtful(n.Values)
+	return !named && doubtful(n.Values())
 }
 
 // InDays returns the column with its numbers, in another unit of time, as days.
@@ -121,8 +121,8 @@ func InDays(c Column, unit Action) Column {
 	}
 	for _, u := range timeUnits() {
 		if u.name.Key == string(unit) {
-			days := make([]float64, len(n.Values))
-			for i, v := range n.Values {
+			days := make([]float64, len(n.Values()))
+			for i, v := range n.Values() {
 				days[i] = v * u.days
 			}
 			return NewNumbers(n.Name(), days)

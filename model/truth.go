@@ -55,7 +55,7 @@ func Truths(c Column) (values []int8, ok bool) {
 func textTruths(c *Texts) ([]int8, bool) {
 	used := make([]bool, c.Dict.Len())
 	held := 0
-	for _, k := range c.Codes {
+	for _, k := range c.Codes() {
 		if k >= 0 {
 			used[k] = true
 			held++
@@ -71,8 +71,8 @@ func textTruths(c *Texts) ([]int8, bool) {
 	if !ok {
 		return nil, false
 	}
-	values := make([]int8, len(c.Codes))
-	for i, k := range c.Codes {
+	values := make([]int8, len(c.Codes()))
+	for i, k := range c.Codes() {
 		values[i] = -1
 		if k >= 0 {
 			values[i] = 0
@@ -131,9 +131,9 @@ func truthPair(words []string) (pair [2]string, ok bool) {
 }
 
 func numberTruths(c *Numbers) ([]int8, bool) {
-	values := make([]int8, len(c.Values))
+	values := make([]int8, len(c.Values()))
 	yes, no := false, false
-	for i, v := range c.Values {
+	for i, v := range c.Values() {
 		switch {
 		case math.IsNaN(v):
 			values[i] = -1

@@ -71,7 +71,7 @@ type wordUse struct {
 
 func newWordUse(t *Texts) wordUse {
 	u := wordUse{column: t, rows: make([]int, t.Dict.Len())}
-	for _, k := range t.Codes {
+	for _, k := range t.Codes() {
 		if k >= 0 {
 			u.rows[k]++
 			u.held++
@@ -156,7 +156,7 @@ func (u wordUse) isRead(out Worded) bool { return u.held > 0 && strayWords*out.U
 
 // counted reads each word by what it counts, NaN of one that is not known.
 func (u wordUse) counted(counts func(word string) float64) Worded {
-	by, out := make([]float64, len(u.rows)), Worded{Values: make([]float64, len(u.column.Codes))}
+	by, out := make([]float64, len(u.rows)), Worded{Values: make([]float64, len(u.column.Codes()))}
 	for _, k := range u.used {
 		word := u.column.Dict.At(k)
 		if by[k] = counts(word); math.IsNaN(by[k]) {
@@ -166,7 +166,7 @@ func (u wordUse) counted(counts func(word string) float64) Worded {
 			out.Unread += u.rows[k]
 		}
 	}
-	for i, k := range u.column.Codes {
+	for i, k := range u.column.Codes() {
 		out.Values[i] = math.NaN()
 		if k >= 0 {
 			out.Values[i] = by[k]

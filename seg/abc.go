@@ -51,7 +51,7 @@ func (abc) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 	if err != nil {
 		return nil, err
 	}
-	info, values := in.describe(measure.Name()), measure.Values
+	info, values := in.describe(measure.Name()), measure.Values()
 	curve := concentration.Pareto(values)
 	switch {
 	case curve.Positive == 0:

@@ -45,7 +45,7 @@ func (in Input) adopted(dates *model.Dates) earliness {
 		reasons: []model.Phrase{model.P("nothing is known of them in the table of adoption dates")}}}
 	asked := in.besides("adoption_date")
 	for i := range days {
-		days[i], e.absence.why[i] = model.DayOf(dates.Seconds[i]), -1
+		days[i], e.absence.why[i] = model.DayOf(dates.At(i)), -1
 		switch {
 		case days[i] != model.NoDay && (c.AsOf == model.NoDay || days[i] <= c.AsOf):
 			e.last = max(e.last, days[i])

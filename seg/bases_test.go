@@ -161,7 +161,7 @@ func measureBase(t testing.TB, gaps float64) base {
 	}
 	for _, c := range columns {
 		if n, ok := c.(*model.Numbers); ok && n.Name() == "monetary" {
-			for _, v := range n.Values {
+			for _, v := range n.Values() {
 				if finite(v) {
 					b.cents += int64(math.Round(100 * v))
 				}

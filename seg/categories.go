@@ -28,7 +28,7 @@ func (in Input) category(param, name string) (category, error) {
 	case *model.Dates:
 		return c, paramErrorf(param, "%q is a date; name columns of words or of few different numbers", c.column)
 	case *model.Numbers:
-		c.codes, c.words = numberCodes(column.Values)
+		c.codes, c.words = numberCodes(column.Values())
 		c.numeric = true
 	default:
 		c.codes, c.words = wordCodes(column)

@@ -57,7 +57,7 @@ func lineMoney(o *model.Orders, line int) float64 {
 func pooledCategories(o *model.Orders, words *model.Texts, least float64) (out []measured, slot []int) {
 	lines := make([][]float64, words.Dict.Len())
 	for l, row := range o.Row {
-		if w, money := words.Codes[row], lineMoney(o, l); w >= 0 && finite(money) {
+		if w, money := words.Code(int(row)), lineMoney(o, l); w >= 0 && finite(money) {
 			lines[w] = append(lines[w], money)
 		}
 	}
@@ -99,7 +99,7 @@ func spend(out []measured, slot []int, o *model.Orders, words *model.Texts, i in
 	lines := make([][]float64, len(out))
 	from, to := o.Lines(i)
 	for l := from; l < to; l++ {
-		w, money := words.Codes[o.Row[l]], lineMoney(o, l)
+		w, money := words.Code(int(o.Row[l])), lineMoney(o, l)
 		if w >= 0 && slot[w] >= 0 && finite(money) {
 			lines[slot[w]] = append(lines[slot[w]], money)
 		}

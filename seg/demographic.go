@@ -125,7 +125,7 @@ func (in Input) divide(s *model.Segmentation, param, name string) (*division, er
 	s.Used = append(s.Used, column.Name())
 	switch c := column.(type) {
 	case *model.Numbers:
-		return divideNumbers(measured{MeasureInfo: info, column: column.Name(), values: onlyFinite(c.Values), role: role}, in.Params.Numbers("tiers")), nil
+		return divideNumbers(measured{MeasureInfo: info, column: column.Name(), values: onlyFinite(c.Values()), role: role}, in.Params.Numbers("tiers")), nil
 	case *model.Dates:
 		return nil, paramErrorf(param, "%s is a date: name a column of words or numbers", name)
 	}

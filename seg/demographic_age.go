@@ -65,7 +65,7 @@ func (in Input) ages(s *model.Segmentation) (age, year measured, known bool) {
 	births, isDate := f.Column.(*model.Dates)
 	if ok && isDate {
 		s.Used = append(s.Used, births.Name())
-		for i, at := range births.Seconds {
+		for i, at := range births.Seconds() {
 			if at == model.NoDate {
 				continue
 			}
@@ -122,7 +122,7 @@ func (in Input) birthColumn() *model.Numbers {
 			continue
 		}
 		isYear := func(v float64) bool { return v == math.Trunc(v) && v >= earliest && v <= latest }
-		if shareOf(n.Values, isYear) > .5 {
+		if shareOf(n.Values(), isYear) > .5 {
 			return n
 		}
 	}
@@ -140,7 +140,7 @@ func (in Input) birthYears(s *model.Segmentation) []float64 {
 	if in.Params.Word("scheme") != generational && in.Customers.AsOf != model.NoDay {
 		s.Notes = append(s.Notes, model.P("Ages are reckoned from the year of birth alone, and may be one too high"))
 	}
-	return column.Values
+	return column.Values()
 }
 
 // stages parts ages at the cuts set.

@@ -108,14 +108,14 @@ func (f *features) read(in Input, names []string) (columns [][]float64, err erro
 		if slices.Contains(f.names(), string(info.ID)) {
 			return nil, paramErrorf("columns", "%q is named twice", info.ID)
 		}
-		if !slices.ContainsFunc(column.Values, func(v float64) bool { return finite(v) }) {
+		if !slices.ContainsFunc(column.Values(), func(v float64) bool { return finite(v) }) {
 			return nil, fmt.Errorf("no customer has a value of %s: choose other columns with --set columns=A,B", info.ID)
 		}
-		f.infos, f.raw = append(f.infos, info), append(f.raw, column.Values)
+		f.infos, f.raw = append(f.infos, info), append(f.raw, column.Values())
 		about := in.attribute(column.Name())
 		f.roles, f.coded = append(f.roles, about.Role), append(f.coded, nominal(about))
 		f.reasons, f.lacking = append(f.reasons, model.P("%s is missing or not finite", info.Label)), append(f.lacking, lack{label: info.Label})
-		prepared := f.prepare(column.Values, info, in.Params)
+		prepared := f.prepare(column.Values(), info, in.Params)
 		if err := reckonable(string(info.ID), prepared, in.Params); err != nil {
 			return nil, err
 		}

@@ -28,9 +28,9 @@ func defaultNumbers(c *model.Customers) (d defaults) {
 		n, ok := a.Column.(*model.Numbers)
 		switch {
 		case !ok || a.Personal || slices.Contains(noQuantities, a.Role):
-		case !differ(n.Values):
+		case !differ(n.Values()):
 			constant = append(constant, model.Raw(a.Name()))
-		case a.Role == "" && rowNumbers(n.Values):
+		case a.Role == "" && rowNumbers(n.Values()):
 			counting = append(counting, model.Raw(a.Name()))
 		case nominal(a):
 			d.codes = append(d.codes, a.Name())

@@ -17,17 +17,17 @@ func nominal(a model.Attribute) bool {
 	if !ok {
 		return false
 	}
-	if flags(n.Values) {
+	if flags(n.Values()) {
 		return true
 	}
 	if a.Role != "" {
-		return slices.Contains(nominalRoles(), a.Role) && whole(n.Values, mostNominal)
+		return slices.Contains(nominalRoles(), a.Role) && whole(n.Values(), mostNominal)
 	}
 	switch header := a.Name(); {
 	case endsIn(header, "id", "code", "zip", "编码", "代码", "编号"):
-		return whole(n.Values, math.MaxInt)
+		return whole(n.Values(), math.MaxInt)
 	default:
-		return endsIn(header, codedHeaders()...) && whole(n.Values, mostNominal)
+		return endsIn(header, codedHeaders()...) && whole(n.Values(), mostNominal)
 	}
 }
 

@@ -89,8 +89,8 @@ func (in Input) tone(s *model.Segmentation) (measured, bool) {
 		praise, blame := lexicon.Score(text)
 		scores[w] = float64(praise - blame)
 	}
-	values := make([]float64, len(column.Codes))
-	for i, w := range column.Codes {
+	values := make([]float64, len(column.Codes()))
+	for i, w := range column.Codes() {
 		values[i] = missing
 		if w >= 0 {
 			values[i] = scores[w]

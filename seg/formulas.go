@@ -38,7 +38,7 @@ func (m measured) inWords(c model.Column) measured {
 	for k := range count {
 		count[k] = missing
 	}
-	for i, k := range t.Codes {
+	for i, k := range t.Codes() {
 		if k >= 0 {
 			count[k] = m.values[i]
 		}

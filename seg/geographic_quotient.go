@@ -40,7 +40,7 @@ func readQuotients(in Input, a *areas) quotients {
 	if f, ok := in.Customers.Feature("segment"); ok {
 		if q.segment, ok = f.Column.(*model.Texts); ok {
 			q.used = append(q.used, q.segment.Name())
-			q.table = crosstab.Of(a.of, q.segment.Codes, len(a.sizes), q.segment.Dict.Len())
+			q.table = crosstab.Of(a.of, q.segment.Codes(), len(a.sizes), q.segment.Dict.Len())
 		}
 	}
 	return q
@@ -141,8 +141,8 @@ func (q quotients) own(a *areas) []float64 {
 	out := make([]float64, len(a.of))
 	for i, g := range a.of {
 		out[i] = missing
-		if g >= 0 && q.segment.Codes[i] >= 0 {
-			out[i] = q.of(int(g), int(q.segment.Codes[i]))
+		if g >= 0 && q.segment.Code(i) >= 0 {
+			out[i] = q.of(int(g), int(q.segment.Code(i)))
 		}
 	}
 	return out
@@ -156,7 +156,7 @@ func (q quotients) grid(a *areas) *model.Grid {
 	if q.segment == nil {
 		return c
 	}
-	c.Title, c.ColTitle, c.Col, c.Cols = model.P("Areas by segment"), model.P("segment"), q.segment.Codes, q.segment.Dict.List()
+	c.Title, c.ColTitle, c.Col, c.Cols = model.P("Areas by segment"), model.P("segment"), q.segment.Codes(), q.segment.Dict.List()
 	c.Value, c.ValueTitle, c.Neutral = q.own(a), model.P("Location quotient"), 1
 	return c
 }

@@ -124,7 +124,7 @@ func (in Input) discounted() (measured, bool) {
 		lines, lowered := 0., 0.
 		from, to := o.Lines(i)
 		for l := from; l < to; l++ {
-			if d := discount.Values[o.Row[l]]; !o.Back(l) && finite(d) {
+			if d := discount.At(int(o.Row[l])); !o.Back(l) && finite(d) {
 				lines++
 				if d != 0 {
 					lowered++

@@ -206,7 +206,7 @@ func score(t testing.TB, s *model.Segmentation, name string) []float64 {
 	t.Helper()
 	for _, c := range s.Scores {
 		if n, ok := c.(*model.Numbers); ok && c.Name() == name {
-			return n.Values
+			return n.Values()
 		}
 	}
 	t.Fatalf("no score %s", name)

@@ -91,7 +91,7 @@ func (in Input) idleDays(s *model.Segmentation) (idle measured, until model.Day)
 			continue
 		}
 		if until = in.Customers.AsOf; until == model.NoDay {
-			for _, at := range dates.Seconds {
+			for _, at := range dates.Seconds() {
 				until = max(until, model.DayOf(at))
 			}
 		}
@@ -99,8 +99,8 @@ func (in Input) idleDays(s *model.Segmentation) (idle measured, until model.Day)
 			continue
 		}
 		s.Used = append(s.Used, dates.Name())
-		values := make([]float64, len(dates.Seconds))
-		for i, at := range dates.Seconds {
+		values := make([]float64, len(dates.Seconds()))
+		for i, at := range dates.Seconds() {
 			values[i] = missing
 			if day := model.DayOf(at); day != model.NoDay {
 				values[i] = max(0, float64(until-day))

@@ -45,7 +45,7 @@ func saysYes(c model.Column) func(i int) bool {
 		case isTruth:
 			return truths[i] == 1
 		case isNumber:
-			return n.Values[i] > 0
+			return n.At(i) > 0
 		}
 		return !c.Missing(i)
 	}

@@ -136,8 +136,8 @@ func worded(c model.Column, info model.MeasureInfo) (measured, []model.Phrase) {
 			continue
 		}
 		m.values[i] = float64(k)
-		if t != nil && !seen[t.Codes[i]] {
-			seen[t.Codes[i]] = true
+		if t != nil && !seen[t.Code(i)] {
+			seen[t.Code(i)] = true
 			m.spelt[k] = append(m.spelt[k], t.Text(i))
 		}
 	}

@@ -54,7 +54,7 @@ func (in Input) orderMix(role model.Role) (*mix, bool) {
 		uses = uses[:0]
 		from, to := o.Lines(i)
 		for l := from; l < to; l++ {
-			switch w := words.Codes[o.Row[l]]; {
+			switch w := words.Code(int(o.Row[l])); {
 			case o.Back(l):
 			case w < 0:
 				m.unknown++
@@ -90,8 +90,8 @@ func orderKey(o *model.Orders) func(line int) int64 {
 		ids = asWords(c)
 	}
 	return func(line int) int64 {
-		if ids != nil && ids.Codes[o.Row[line]] >= 0 {
-			return int64(ids.Codes[o.Row[line]])
+		if ids != nil && ids.Code(int(o.Row[line])) >= 0 {
+			return int64(ids.Code(int(o.Row[line])))
 		}
 		if o.Time(line) == model.NoDate {
 			return -1 - int64(line)

@@ -63,7 +63,7 @@ func (in Input) lineProfit() (measured, bool) {
 		from, to := o.Lines(i)
 		lines = lines[:0]
 		for l := from; l < to; l++ {
-			v := profit.Values[o.Row[l]]
+			v := profit.At(int(o.Row[l]))
 			switch undone := o.Back(l) && o.HasMoney() && o.Money(l) == 0; {
 			case undone || !finite(v):
 				continue
@@ -127,7 +127,7 @@ func (in Input) breadth(s *model.Segmentation, role model.Role, id string, label
 		from, to := o.Lines(i)
 		count := 0
 		for l := from; l < to; l++ {
-			w := words.Codes[o.Row[l]]
+			w := words.Code(int(o.Row[l]))
 			if o.Back(l) || w < 0 {
 				continue
 			}

@@ -76,17 +76,17 @@ func (t Takes) column(c model.Column) bool {
 func (t Takes) numbers(c *model.Numbers) bool {
 	switch t {
 	case NumberColumns, MixedColumns, AnyColumns:
-		return slices.ContainsFunc(c.Values, func(v float64) bool { return finite(v) })
+		return slices.ContainsFunc(c.Values(), func(v float64) bool { return finite(v) })
 	case AnswerColumns:
-		low, high := withoutCodes(&model.Segmentation{}, measured{values: c.Values})[0].span()
+		low, high := withoutCodes(&model.Segmentation{}, measured{values: c.Values()})[0].span()
 		return low >= 1 && high <= 7
 	case CodeColumns, CategoryColumns:
-		return inRange(countNumbers(c.Values, mostWords), 1, mostWords)
+		return inRange(countNumbers(c.Values(), mostWords), 1, mostWords)
 	case TargetColumns:
-		return differ(c.Values)
+		return differ(c.Values())
 	case YesNoColumns:
 		_, ok := model.Truths(c)
-		return ok && differ(c.Values)
+		return ok && differ(c.Values())
 	}
 	return false
 }
@@ -117,7 +117,7 @@ func inRange(n, low, high int) bool { return n >= low && n <= high }
 // countWords counts the different words of a column, up to one more than a most.
 func countWords(c *model.Texts, most int) int {
 	seen := map[int32]bool{}
-	for _, code := range c.Codes {
+	for _, code := range c.Codes() {
 		if code >= 0 {
 			if seen[code] = true; len(seen) > most {
 				break

@@ -71,7 +71,7 @@ func isMeasure(c *model.Customers, role model.Role) bool {
 func newPredictor(c model.Column, info model.MeasureInfo) predictor {
 	p := predictor{info: info, column: c.Name()}
 	if n, ok := c.(*model.Numbers); ok {
-		p.values = onlyFinite(n.Values)
+		p.values = onlyFinite(n.Values())
 	} else {
 		p.codes, p.words = wordCodes(c)
 	}

@@ -75,7 +75,7 @@ func (a *attitudes) read(in Input) error {
 		if err != nil {
 			return err
 		}
-		q := measured{MeasureInfo: in.describe(column.Name()), column: column.Name(), values: onlyFinite(column.Values)}.going(model.Never)
+		q := measured{MeasureInfo: in.describe(column.Name()), column: column.Name(), values: onlyFinite(column.Values())}.going(model.Never)
 		switch _, twice := find(a.asked, q.ID); {
 		case twice:
 			return paramErrorf("columns", "%q is named twice", q.ID)

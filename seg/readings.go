@@ -17,7 +17,7 @@ func readWords(c model.Column, role model.Role) (model.Worded, bool) {
 // count as, and the scale of these; nil of other columns.
 func answersIn(c model.Column, role model.Role) (values []float64, on scale) {
 	if n, ok := c.(*model.Numbers); ok {
-		return onlyFinite(n.Values), scale{}
+		return onlyFinite(n.Values()), scale{}
 	}
 	words, ok := readWords(c, role)
 	switch {

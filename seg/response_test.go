@@ -108,7 +108,7 @@ func TestRegressionAsByGLM(t *testing.T) {
 		if !ok {
 			t.Fatalf("no column %s", name)
 		}
-		columns = append(columns, column.(*model.Numbers).Values)
+		columns = append(columns, column.(*model.Numbers).Values())
 	}
 	left, _ := c.Lookup("Churn")
 	yes := make([]bool, c.Len())

@@ -29,7 +29,7 @@ func alike(c model.Column) (*model.Texts, []model.Phrase) {
 		return t, nil
 	}
 	count := make([]int, t.Dict.Len())
-	for _, k := range t.Codes {
+	for _, k := range t.Codes() {
 		if k >= 0 {
 			count[k]++
 		}
@@ -55,8 +55,8 @@ func alike(c model.Column) (*model.Texts, []model.Phrase) {
 			example = []string{named, t.Dict.At(int(same[1]))}
 		}
 	}
-	codes := make([]int32, len(t.Codes))
-	for i, k := range t.Codes {
+	codes := make([]int32, len(t.Codes()))
+	for i, k := range t.Codes() {
 		if codes[i] = -1; k >= 0 {
 			codes[i] = place[k]
 		}

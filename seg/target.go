@@ -78,7 +78,7 @@ func (in Input) readTarget() (*target, error) {
 	truths, isTruth := model.Truths(c)
 	switch n, isNumber := c.(*model.Numbers); {
 	case isNumber && !isTruth:
-		t.values = onlyFinite(n.Values)
+		t.values = onlyFinite(n.Values())
 		t.unit = magnitude.Unit(t.values)
 		if !differ(t.values) {
 			return nil, paramErrorf("target", "%s is the same for all, or missing: there is nothing to explain; name another with --set target=COLUMN", t.column)
@@ -195,7 +195,7 @@ func (t *target) valueName() model.Phrase {
 func wordCodes(c model.Column) (codes []int32, words []string) {
 	t := asWords(c)
 	count := make([]int, t.Dict.Len())
-	for _, k := range t.Codes {
+	for _, k := range t.Codes() {
 		if k >= 0 {
 			count[k]++
 		}
@@ -211,8 +211,8 @@ func wordCodes(c model.Column) (codes []int32, words []string) {
 	for k, old := range used {
 		place[old], words = int32(k), append(words, t.Dict.At(int(old)))
 	}
-	codes = make([]int32, len(t.Codes))
-	for i, k := range t.Codes {
+	codes = make([]int32, len(t.Codes()))
+	for i, k := range t.Codes() {
 		codes[i] = -1
 		if k >= 0 {
 			codes[i] = place[k]

@@ -46,7 +46,7 @@ func listMix(c model.Column) *mix {
 	m.words, m.notes = words.Dict.List(), notes
 	at := 0
 	for i, n := range count {
-		own := words.Codes[at : at+n]
+		own := words.Codes()[at : at+n]
 		slices.Sort(own)
 		for _, word := range slices.Compact(own) {
 			m.add(i, word)

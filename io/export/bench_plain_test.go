@@ -72,7 +72,7 @@ func plainStream(b *testing.B, path string, d Document) {
 	for i := range d.Customers.Len() {
 		for j, c := range v.columns {
 			if n, is := c.Column.(*model.Numbers); is {
-				row[j] = n.Values[i]
+				row[j] = n.At(i)
 			} else {
 				row[j] = c.Text(i)
 			}

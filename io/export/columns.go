@@ -98,7 +98,7 @@ func (v *view) allColumns(ids model.Column) []column {
 func (v *view) isMeasure(a model.Attribute) bool {
 	n, ok := a.Column.(*model.Numbers)
 	return ok && slices.ContainsFunc(v.source.Features(), func(f model.Feature) bool {
-		return strings.EqualFold(string(f.Measure), a.Name()) && slices.EqualFunc(n.Values, f.Values(), func(x, y float64) bool {
+		return strings.EqualFold(string(f.Measure), a.Name()) && slices.EqualFunc(n.Values(), f.Values(), func(x, y float64) bool {
 			return x == y || math.IsNaN(x) && math.IsNaN(y)
 		})
 	})
@@ -125,8 +125,8 @@ func (c column) plain(i int) string {
 	case c.hidden:
 		return masked
 	}
-	if n, ok := c.Column.(*model.Numbers); ok && math.IsInf(n.Values[i], 0) {
-		return infinite(n.Values[i])
+	if n, ok := c.Column.(*model.Numbers); ok && math.IsInf(n.At(i), 0) {
+		return infinite(n.At(i))
 	}
 	return c.Text(i)
 }

@@ -123,7 +123,7 @@ func placed(c model.Column, at []int32) model.Column {
 		for i, k := range at {
 			out[i] = math.NaN()
 			if k >= 0 {
-				out[i] = c.Values[k]
+				out[i] = c.At(int(k))
 			}
 		}
 		return model.NewNumbers(c.Name(), out)
@@ -132,7 +132,7 @@ func placed(c model.Column, at []int32) model.Column {
 		for i, k := range at {
 			out[i] = model.NoDate
 			if k >= 0 {
-				out[i] = c.Seconds[k]
+				out[i] = c.At(int(k))
 			}
 		}
 		return model.NewDates(c.Name(), out)
@@ -142,7 +142,7 @@ func placed(c model.Column, at []int32) model.Column {
 	for i, k := range at {
 		out[i] = -1
 		if k >= 0 {
-			out[i] = texts.Codes[k]
+			out[i] = texts.Code(int(k))
 		}
 	}
 	return model.NewWordTexts(texts.Name(), out, texts.Dict)

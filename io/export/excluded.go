@@ -148,9 +148,9 @@ func (v *view) excludedColumn(name string, parts []excludedRows, count int) mode
 	}
 	switch kind {
 	case model.Number:
-		return model.NewNumbers(name, gather(parts, pieces, count, math.NaN(), func(c model.Column) []float64 { return c.(*model.Numbers).Values }))
+		return model.NewNumbers(name, gather(parts, pieces, count, math.NaN(), func(c model.Column) []float64 { return c.(*model.Numbers).Values() }))
 	case model.Date:
-		return model.NewDates(name, gather(parts, pieces, count, model.NoDate, func(c model.Column) []int64 { return c.(*model.Dates).Seconds }))
+		return model.NewDates(name, gather(parts, pieces, count, model.NoDate, func(c model.Column) []int64 { return c.(*model.Dates).Seconds() }))
 	}
 	return model.TextsOf(name, gather(parts, pieces, count, "", plainWords))
 }

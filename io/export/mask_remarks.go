@@ -51,7 +51,7 @@ func (m *masker) isFree(table, column int) bool {
 // isShared reports whether many rows share a word of a column.
 func isShared(c *model.Texts) bool {
 	const many = 10 // rows of a word, on average
-	return c.Dict.Len()*many <= len(c.Codes)
+	return c.Dict.Len()*many <= len(c.Codes())
 }
 
 // remark hides in a text that people typed the known words, and between them all

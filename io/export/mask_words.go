@@ -55,7 +55,7 @@ func (m *masker) mapDict(c *model.Texts, change func(string) string) model.Colum
 	for i, w := range c.Dict.All() {
 		dict[i] = change(w)
 	}
-	return model.NewTexts(c.Name(), c.Codes, dict)
+	return model.NewTexts(c.Name(), c.Codes(), dict)
 }
 
 // phrase hides known words in a phrase. Numbers written as text are hidden only

@@ -69,7 +69,7 @@ func (m Migration) Count() [moves]int {
 func (m Migration) change() *model.Numbers {
 	out := make([]float64, len(m.Moves))
 	for i := range m.Moves {
-		then, now := m.Then.Values[i], m.Now.Values[i]
+		then, now := m.Then.At(i), m.Now.At(i)
 		if m.FirstAt[i] < 0 {
 			then = 0
 		}

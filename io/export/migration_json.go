@@ -80,7 +80,7 @@ func (v *pairView) migrationJSON(m Migration) migrationJSON {
 		mover := moverJSON{Customer: v.ids.Text(i), Move: m.Moves[i].String(), Value: valueJSON{number(math.NaN()), number(math.NaN()), number(math.NaN())}}
 		mover.From, mover.To = v.first.segmentAt(v.FirstAt[i]), v.second.segmentAt(v.SecondAt[i])
 		if m.Then != nil {
-			mover.Value = valueJSON{number(m.Then.Values[i]), number(m.Now.Values[i]), number(change.Values[i])}
+			mover.Value = valueJSON{number(m.Then.At(i)), number(m.Now.At(i)), number(change.At(i))}
 		}
 		out.Movers = append(out.Movers, mover)
 	}

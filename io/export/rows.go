@@ -128,7 +128,7 @@ func wordCells(t *model.Texts, lookOf func(code int) look) cellWriter {
 		if t.Missing(row) {
 			return b
 		}
-		return append(b, cells[t.Codes[row]]...)
+		return append(b, cells[t.Code(row)]...)
 	}
 }
 

@@ -112,9 +112,9 @@ func (b *book) cells(c column) (cellWriter, error) {
 		return nil, err
 	}
 	if numbers, ok := c.Column.(*model.Numbers); ok {
-		return numberCells(numbers.Values, style), nil
+		return numberCells(numbers.Values(), style), nil
 	}
-	return dateCells(c.Column.(*model.Dates).Seconds, style), nil
+	return dateCells(c.Column.(*model.Dates).Seconds(), style), nil
 }
 
 // formulaCells returns what writes the cells of a column of words with a formula.
@@ -141,15 +141,15 @@ func (c column) width(count int, at func(k int) int) float64 {
 func (c column) format() string {
 	switch values := c.Column.(type) {
 	case *model.Dates:
-		for _, s := range values.Seconds {
+		for _, s := range values.Seconds() {
 			if s != model.NoDate && s%secondsPerDay != 0 {
 				return momentFormat
 			}
 		}
 		return dateFormat
 	case *model.Numbers:
-		if !whole(values.Values) {
-			return formatFor(columnUnit(c.unit), values.Values)
+		if !whole(values.Values()) {
+			return formatFor(columnUnit(c.unit), values.Values())
 		}
 		if c.role == measureColumn {
 			return wholeFormat

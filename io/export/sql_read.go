@@ -228,7 +228,7 @@ func (r tableReader) wholeIDs(header string) bool {
 	const exact = 1 << 53
 	for _, c := range r.table.Columns() {
 		if n, ok := c.(*model.Numbers); ok && c.Name() == header {
-			return !slices.ContainsFunc(n.Values, func(v float64) bool { return v != float64(int64(v)) && v == v || v >= exact || v <= -exact })
+			return !slices.ContainsFunc(n.Values(), func(v float64) bool { return v != float64(int64(v)) && v == v || v >= exact || v <= -exact })
 		}
 	}
 	return false

@@ -83,8 +83,8 @@ func summarize(c *model.Customers, s *model.Segmentation) summary {
 	}
 	for _, m := range found {
 		out.measured = append(out.measured, m.numbers)
-		sums := sumBySegment(m.numbers.Values, s)
-		m.Between = between(sums, m.numbers.Values)
+		sums := sumBySegment(m.numbers.Values(), s)
+		m.Between = between(sums, m.numbers.Values())
 		for i, sum := range sums {
 			m.Mean = sum.mean()
 			all[i].Averages = append(all[i].Averages, m.Average)

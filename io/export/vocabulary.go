@@ -52,11 +52,11 @@ func (v *vocabulary) add(c model.Column, remarks bool) {
 			}
 		}
 	case *model.Numbers:
-		for i := range c.Values {
+		for i := range c.Values() {
 			v.addWord(c.Text(i))
 		}
 	case *model.Dates:
-		for i := range c.Seconds {
+		for i := range c.Seconds() {
 			v.whole[c.Text(i)] = true
 		}
 	}

@@ -141,13 +141,13 @@ func checkCell(t *testing.T, at string, c column, i int, got string, kind exceli
 			t.Errorf("%s is %q of kind %v, want %q", at, got, kind, values.Text(i))
 		}
 	case *model.Numbers:
-		v := values.Values[i]
+		v := values.At(i)
 		if n, err := strconv.ParseFloat(got, 64); err != nil && !math.IsNaN(v) || err == nil && n != v || math.IsNaN(v) && got != "" {
 			t.Errorf("%s is %q, want %v", at, got, v)
 		}
 	case *model.Dates:
 		want := ""
-		if s := values.Seconds[i]; s != model.NoDate {
+		if s := values.At(i); s != model.NoDate {
 			want = strconv.FormatFloat(float64(s)/86400+25569, 'g', -1, 64)
 			if s < -25508*86400 { // before March 1900
 				want = model.FormatDate(s)

@@ -143,7 +143,7 @@ func allowed(c model.Column, role model.Role) func(row int) bool {
 	switch c := c.(type) {
 	case *model.Numbers:
 		if r, ok := rangeOf(role); ok {
-			return func(row int) bool { return r.has(c.Values[row]) }
+			return func(row int) bool { return r.has(c.At(row)) }
 		}
 	case *model.Texts:
 		if role == model.Email {

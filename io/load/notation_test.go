@@ -99,10 +99,10 @@ func checkWritten(t *testing.T, column model.Column, cells []string) {
 		got, want := readWritten(column, how, strings.TrimSpace(cell)), math.NaN()
 		switch c := column.(type) {
 		case *model.Numbers:
-			want = c.Values[i]
+			want = c.At(i)
 		case *model.Dates:
-			if c.Seconds[i] != model.NoDate {
-				want = math.Floor(float64(c.Seconds[i]) / 86400)
+			if c.At(i) != model.NoDate {
+				want = math.Floor(float64(c.At(i)) / 86400)
 			}
 		default:
 			t.Fatalf("a column of %s", column.Kind())

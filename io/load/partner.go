@@ -16,11 +16,11 @@ type coding struct {
 func codesOf(c model.Column) coding {
 	switch c := c.(type) {
 	case *model.Texts:
-		return coding{c.Codes, c.Dict.Len()}
+		return coding{c.Codes(), c.Dict.Len()}
 	case *model.Numbers:
-		return codeValues(c.Values, math.IsNaN)
+		return codeValues(c.Values(), math.IsNaN)
 	case *model.Dates:
-		return codeValues(c.Seconds, func(s int64) bool { return s == model.NoDate })
+		return codeValues(c.Seconds(), func(s int64) bool { return s == model.NoDate })
 	}
 	return coding{}
 }

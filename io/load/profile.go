@@ -23,7 +23,7 @@ func (p profile) unique() bool {
 		return p.words.Len() == p.held
 	}
 	seen := make(map[float64]bool, 64)
-	for _, v := range c.Values {
+	for _, v := range c.Values() {
 		if seen[v] {
 			return false
 		}
@@ -37,7 +37,7 @@ func profileOf(c model.Column) profile {
 	p := profile{column: c, low: math.Inf(1), high: math.Inf(-1), whole: true}
 	switch c := c.(type) {
 	case *model.Numbers:
-		for _, v := range c.Values {
+		for _, v := range c.Values() {
 			if math.IsNaN(v) {
 				continue
 			}
@@ -46,7 +46,7 @@ func profileOf(c model.Column) profile {
 			p.whole = p.whole && v == math.Trunc(v)
 		}
 	case *model.Dates:
-		for _, s := range c.Seconds {
+		for _, s := range c.Seconds() {
 			if s != model.NoDate {
 				p.held++
 				day := float64(model.DayOf(s))
@@ -54,7 +54,7 @@ func profileOf(c model.Column) profile {
 			}
 		}
 	case *model.Texts:
-		for _, code := range c.Codes {
+		for _, code := range c.Codes() {
 			if code >= 0 {
 				p.held++
 			}

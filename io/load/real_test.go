@@ -129,7 +129,7 @@ func TestRealDetails(t *testing.T) {
 			for row := range x.Len() {
 				if n, ok := x.(*model.Numbers); ok {
 					// the workbook holds one digit less
-					if v, w := n.Values[row], y.(*model.Numbers).Values[row]; math.Abs(v-w) > 1e-12*math.Abs(v) {
+					if v, w := n.At(row), y.(*model.Numbers).At(row); math.Abs(v-w) > 1e-12*math.Abs(v) {
 						t.Fatalf("%s of row %d: %v, not %v", x.Name(), row, v, w)
 					}
 				} else if x.Text(row) != y.Text(row) {

@@ -171,7 +171,7 @@ func (e Test) onText(column Column, names bool) (func(row int) bool, error) {
 		hit[k] = fits(strings.ToLower(word))
 	}
 	return func(row int) bool {
-		k := texts.Codes[row]
+		k := texts.Code(row)
 		return k >= 0 && hit[k]
 	}, nil
 }
@@ -189,7 +189,7 @@ func (e Test) onNumbers(column Column, names bool) (func(row int) bool, error) {
 	if names {
 		return never, nil
 	}
-	values := column.Values().(*model.Numbers).Values
+	values := column.Values().(*model.Numbers).Values()
 	v := want[0]
 	switch e.Op {
 	case Less:
@@ -232,7 +232,7 @@ func (e Test) onDates(column Column, names bool) (func(row int) bool, error) {
 	case Between:
 		low, high = want[0].from, want[1].to
 	}
-	seconds := column.Values().(*model.Dates).Seconds
+	seconds := column.Values().(*model.Dates).Seconds()
 	if e.Op == Equal || e.Op == In {
 		return func(row int) bool {
 			s := seconds[row]

@@ -22,7 +22,7 @@ func day(s string) int64 {
 // shop is six customers, the last one without values.
 func shop() []filter.Column {
 	nan := func(values ...float64) []float64 {
-		return append(values, model.NewNumbers("", nil).Pick([]int32{-1}).(*model.Numbers).Values[0])
+		return append(values, model.NewNumbers("", nil).Pick([]int32{-1}).(*model.Numbers).At(0))
 	}
 	orders := filter.Of(model.NewNumbers("Orders", nan(1, 3, 4, 12, 1234.5)))
 	orders.Aliases = []string{"frequency"}

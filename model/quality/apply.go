@@ -155,7 +155,7 @@ func capped(c model.Column, rows []int32, low, high float64) model.Column {
 	if !ok {
 		return c
 	}
-	values := slices.Clone(n.Values)
+	values := slices.Clone(n.Values())
 	for _, r := range rows {
 		if !math.IsInf(values[r], 0) {
 			values[r] = min(max(values[r], low), high)

@@ -62,7 +62,7 @@ func TestCapsMoveToTheFence(t *testing.T) {
 	d, roles := data(t, spread("size_m", 500, 1000))
 	out := apply(t, d, roles, model.Treatment{Check: "extreme_outliers", Column: "size_m", Action: model.Cap})
 	fences := inspect(t, d, roles).Tables[0].Columns[0].Outliers
-	got := out.Dataset.Tables[0].Column(0).(*model.Numbers).Values
+	got := out.Dataset.Tables[0].Column(0).(*model.Numbers).Values()
 	if got[40] != fences.OuterHigh || got[41] != fences.OuterHigh || got[0] != 20.5 {
 		t.Errorf("%v beyond %v", got[38:], fences)
 	}

@@ -54,21 +54,21 @@ func (v *view) comparable() []model.Column {
 // once.
 func countsRows(c model.Column) bool {
 	n, ok := c.(*model.Numbers)
-	if !ok || len(n.Values) < 2 {
+	if !ok || len(n.Values()) < 2 {
 		return false
 	}
 	lo, hi := math.Inf(1), math.Inf(-1)
-	for _, v := range n.Values {
+	for _, v := range n.Values() {
 		if v != math.Trunc(v) || math.IsInf(v, 0) { // NaN is unlike itself
 			return false
 		}
 		lo, hi = min(lo, v), max(hi, v)
 	}
-	if hi-lo != float64(len(n.Values)-1) {
+	if hi-lo != float64(len(n.Values())-1) {
 		return false
 	}
-	seen := make([]bool, len(n.Values))
-	for _, v := range n.Values {
+	seen := make([]bool, len(n.Values()))
+	for _, v := range n.Values() {
 		if seen[int(v-lo)] {
 			return false
 		}
@@ -113,15 +113,15 @@ func repeats(count int, columns []model.Column) []int32 {
 func hashColumn(hashes []uint64, c model.Column) {
 	switch c := c.(type) {
 	case *model.Texts:
-		for i, k := range c.Codes {
+		for i, k := range c.Codes() {
 			hashes[i] = mix(hashes[i] ^ uint64(uint32(k)))
 		}
 	case *model.Numbers:
-		for i, v := range c.Values {
+		for i, v := range c.Values() {
 			hashes[i] = mix(hashes[i] ^ bits(v))
 		}
 	case *model.Dates:
-		for i, s := range c.Seconds {
+		for i, s := range c.Seconds() {
 			hashes[i] = mix(hashes[i] ^ uint64(s))
 		}
 	}
@@ -148,15 +148,15 @@ func equalRows(columns []model.Column, i, j int) bool {
 	for _, c := range columns {
 		switch c := c.(type) {
 		case *model.Texts:
-			if c.Codes[i] != c.Codes[j] {
+			if c.Code(i) != c.Code(j) {
 				return false
 			}
 		case *model.Numbers:
-			if bits(c.Values[i]) != bits(c.Values[j]) {
+			if bits(c.At(i)) != bits(c.At(j)) {
 				return false
 			}
 		case *model.Dates:
-			if c.Seconds[i] != c.Seconds[j] {
+			if c.At(i) != c.At(j) {
 				return false
 			}
 		}
@@ -211,9 +211,9 @@ func (v *view) moneyOf(rows []int32) (some, all float64) {
 	value := func(i int) float64 {
 		switch {
 		case ok:
-			return amount.Values[i]
+			return amount.At(i)
 		case counted && priced:
-			return quantity.Values[i] * price.Values[i]
+			return quantity.At(i) * price.At(i)
 		}
 		return 0
 	}

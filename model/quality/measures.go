@@ -49,7 +49,7 @@ func recencyOverTenure(c *column) (hit, bool) {
 	var rows []int32
 	both := 0
 	for i, v := range c.values() {
-		if v > tenure.Values[i] {
+		if v > tenure.At(i) {
 			rows = append(rows, int32(i))
 		}
 		if !c.Missing(i) && !tenure.Missing(i) {

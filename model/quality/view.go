@@ -119,7 +119,7 @@ func (c *column) summary() model.Summary {
 // values returns the values of a column of numbers, nil of another.
 func (c *column) values() []float64 {
 	if n, ok := c.Column.(*model.Numbers); ok {
-		return n.Values
+		return n.Values()
 	}
 	return nil
 }
@@ -136,7 +136,7 @@ func (c *column) sorted() []float64 {
 // seconds returns the moments of a column of dates, nil of another.
 func (c *column) seconds() []int64 {
 	if d, ok := c.Column.(*model.Dates); ok {
-		return d.Seconds
+		return d.Seconds()
 	}
 	return nil
 }
@@ -192,7 +192,7 @@ func (c *column) rowsSaying(is func(word string) bool) []int32 {
 		marked[k] = is(w)
 	}
 	var out []int32
-	for i, k := range t.Codes {
+	for i, k := range t.Codes() {
 		if k >= 0 && marked[k] {
 			out = append(out, int32(i))
 		}
@@ -205,11 +205,11 @@ func (c *column) rowsSaying(is func(word string) bool) []int32 {
 func codes(c model.Column) (of []int32, n int) {
 	switch c := c.(type) {
 	case *model.Texts:
-		return c.Codes, c.Dict.Len()
+		return c.Codes(), c.Dict.Len()
 	case *model.Numbers:
-		return coded(c.Values, func(v float64) bool { return math.IsNaN(v) })
+		return coded(c.Values(), func(v float64) bool { return math.IsNaN(v) })
 	case *model.Dates:
-		return coded(c.Seconds, func(s int64) bool { return s == model.NoDate })
+		return coded(c.Seconds(), func(s int64) bool { return s == model.NoDate })
 	}
 	return nil, 0
 }

@@ -33,7 +33,7 @@ func nearCategories(c *column) (hit, bool) {
 func holdsCategories(t *model.Texts) bool {
 	used := make([]bool, t.Dict.Len())
 	distinct, n := 0, 0
-	for _, k := range t.Codes {
+	for _, k := range t.Codes() {
 		if k < 0 {
 			continue
 		}
@@ -52,7 +52,7 @@ func holdsCategories(t *model.Texts) bool {
 func rewritten(t *model.Texts, rows []int32) (other, into []int32) {
 	counts := make([]int, t.Dict.Len())
 	for _, r := range rows {
-		counts[t.Codes[r]]++
+		counts[t.Code(int(r))]++
 	}
 	best, folded := map[string]int32{}, make([]string, t.Dict.Len())
 	for k, w := range t.Dict.All() {
@@ -66,7 +66,7 @@ func rewritten(t *model.Texts, rows []int32) (other, into []int32) {
 		}
 	}
 	for _, r := range rows {
-		if k := best[folded[t.Codes[r]]]; k != t.Codes[r] {
+		if k := best[folded[t.Code(int(r))]]; k != t.Code(int(r)) {
 			other, into = append(other, r), append(into, k)
 		}
 	}
@@ -79,7 +79,7 @@ func merged(c model.Column, rows, into []int32) model.Column {
 	if !ok {
 		return c
 	}
-	codes := slices.Clone(t.Codes)
+	codes := slices.Clone(t.Codes())
 	for i, r := range rows {
 		codes[r] = into[i]
 	}

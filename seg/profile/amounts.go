@@ -197,8 +197,8 @@ func (a *amounts) finish(l *Line, t *tally) {
 
 // daysOf returns dates as days since 1970-01-01, missing as NaN.
 func daysOf(c *model.Dates) []float64 {
-	out := make([]float64, len(c.Seconds))
-	for i, s := range c.Seconds {
+	out := make([]float64, len(c.Seconds()))
+	for i, s := range c.Seconds() {
 		out[i] = math.NaN()
 		if s != model.NoDate {
 			out[i] = float64(model.DayOf(s))

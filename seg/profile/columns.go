@@ -64,10 +64,10 @@ func sameValues(a, b model.Column) bool {
 	switch a := a.(type) {
 	case *model.Numbers:
 		b, ok := b.(*model.Numbers)
-		return ok && len(a.Values) > 0 && &a.Values[0] == &b.Values[0]
+		return ok && len(a.Values()) > 0 && &a.Values()[0] == &b.Values()[0]
 	case *model.Dates:
 		b, ok := b.(*model.Dates)
-		return ok && len(a.Seconds) > 0 && &a.Seconds[0] == &b.Seconds[0]
+		return ok && len(a.Seconds()) > 0 && &a.Seconds()[0] == &b.Seconds()[0]
 	}
 	return false
 }
@@ -81,7 +81,7 @@ func columnSides(l Line, c model.Column, known bool) func() []side {
 		}
 		switch c := c.(type) {
 		case *model.Numbers:
-			if s := newAmounts(l, c.Values); known || !s.rowNumbers() {
+			if s := newAmounts(l, c.Values()); known || !s.rowNumbers() {
 				return []side{s}
 			}
 		case *model.Dates:

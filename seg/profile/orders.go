@@ -33,7 +33,7 @@ func orderSides(c *model.Customers) []func() []side {
 			}
 		case *model.Numbers:
 			if sum, ok := lineNumbers()[role]; ok {
-				out = append(out, func() []side { return []side{newLineNumbers(l, o, values.Values, sum)} })
+				out = append(out, func() []side { return []side{newLineNumbers(l, o, values.Values(), sum)} })
 			}
 		}
 	}

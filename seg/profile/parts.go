@@ -30,7 +30,7 @@ type parts struct {
 func partSides(l Line, o *model.Orders, c *model.Texts) []side {
 	weight := func(line int) float64 {
 		switch {
-		case o.Back(line) || c.Codes[o.Row[line]] < 0:
+		case o.Back(line) || c.Code(int(o.Row[line])) < 0:
 			return 0
 		case o.HasMoney():
 			return math.Max(0, o.Money(line))
@@ -55,7 +55,7 @@ func partSides(l Line, o *model.Orders, c *model.Texts) []side {
 		for line := from; line < to; line++ {
 			if v := weight(line); v > 0 {
 				bought[i] += v
-				if k := at[c.Codes[o.Row[line]]]; k >= 0 {
+				if k := at[c.Code(int(o.Row[line]))]; k >= 0 {
 					own[k] += v
 				}
 			}
@@ -80,7 +80,7 @@ func foremost(o *model.Orders, c *model.Texts, weight func(line int) float64) []
 	sums, total := make([]float64, c.Dict.Len()), 0.
 	for line := range o.Row {
 		if v := weight(line); v > 0 {
-			sums[c.Codes[o.Row[line]]] += v
+			sums[c.Code(int(o.Row[line]))] += v
 			total += v
 		}
 	}

@@ -29,8 +29,8 @@ type words struct {
 // newWords counts the words of a column, those that customers enough have.
 func newWords(l Line, c *model.Texts) *words {
 	base := make([]int, c.Dict.Len())
-	w := &words{codes: make([]int16, len(c.Codes))}
-	for _, k := range c.Codes {
+	w := &words{codes: make([]int16, len(c.Codes()))}
+	for _, k := range c.Codes() {
 		if k >= 0 {
 			base[k]++
 			w.known++
@@ -57,7 +57,7 @@ func newWords(l Line, c *model.Texts) *words {
 		one.Label = model.P("%s %s", l.Label, c.Dict.At(k))
 		w.shares = append(w.shares, one)
 	}
-	for i, k := range c.Codes {
+	for i, k := range c.Codes() {
 		w.codes[i] = -1
 		if k >= 0 {
 			w.codes[i] = line[k]

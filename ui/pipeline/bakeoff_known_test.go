@@ -21,8 +21,8 @@ func shopPeople(t *testing.T, orders *model.Table) (*model.Table, []model.Guess)
 	for i := range n {
 		ids[i], stayed[i], age[i], satisfied[i] = fmt.Sprintf("c%03d", i), "no", float64(20+i%7*8), 1
 		for r := range orders.Rows() {
-			if orders.Column(0).Text(r) == ids[i] && model.DayOf(orders.Column(1).(*model.Dates).Seconds[r]) > shopSplit {
-				spent[i] += orders.Column(2).(*model.Numbers).Values[r]
+			if orders.Column(0).Text(r) == ids[i] && model.DayOf(orders.Column(1).(*model.Dates).At(r)) > shopSplit {
+				spent[i] += orders.Column(2).(*model.Numbers).At(r)
 				stayed[i], satisfied[i] = "yes", 5
 			}
 		}
@@ -92,7 +92,7 @@ func TestEventsWithDatesAreKnown(t *testing.T) {
 	for r := range orders.Rows() { // each is seen before they buy, and twice
 		for range 2 {
 			ids, kinds = append(ids, orders.Column(0).Text(r)), append(kinds, "view")
-			at = append(at, orders.Column(1).(*model.Dates).Seconds[r])
+			at = append(at, orders.Column(1).(*model.Dates).At(r))
 		}
 	}
 	events := func(columns ...model.Column) *model.Dataset {

@@ -71,7 +71,7 @@ func monetaryOf(c *model.Customers) float64 {
 		return math.NaN()
 	}
 	sum := 0.
-	for _, v := range f.Column.(*model.Numbers).Values {
+	for _, v := range f.Column.(*model.Numbers).Values() {
 		if !math.IsNaN(v) {
 			sum += v
 		}

@@ -61,7 +61,7 @@ func answersOf(d *model.Dataset, roles model.RoleMap, table int) (Items, bool) {
 			if _, has := roles.Of(table, i); has {
 				continue
 			}
-			if n, ok := c.(*model.Numbers); ok && answersWithin(n.Values, scale) {
+			if n, ok := c.(*model.Numbers); ok && answersWithin(n.Values(), scale) {
 				found.Columns = append(found.Columns, i)
 			}
 		}
@@ -118,8 +118,8 @@ func basketsOf(d *model.Dataset, roles model.RoleMap, table int) (Items, bool) {
 func filledFromLeft(columns []*model.Texts) bool {
 	ragged := false
 	for j := 1; j < len(columns); j++ {
-		for r, code := range columns[j].Codes {
-			if before := columns[j-1].Codes[r]; code >= 0 && before < 0 {
+		for r, code := range columns[j].Codes() {
+			if before := columns[j-1].Code(r); code >= 0 && before < 0 {
 				return false
 			} else if code < 0 && before >= 0 {
 				ragged = true

@@ -83,7 +83,7 @@ func (m *Migration) equal(a, b model.Column) bool {
 		switch {
 		case at < 0 || to < 0:
 		case numeric && too:
-			if v, w := x.Values[at], y.Values[to]; v != w && !(math.IsNaN(v) && math.IsNaN(w)) {
+			if v, w := x.At(int(at)), y.At(int(to)); v != w && !(math.IsNaN(v) && math.IsNaN(w)) {
 				return false
 			}
 		case a.Missing(int(at)) != b.Missing(int(to)) || !a.Missing(int(at)) && a.Text(int(at)) != b.Text(int(to)):

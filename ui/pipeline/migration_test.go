@@ -129,7 +129,7 @@ func reconciles(t *testing.T, m *Migration) {
 		}
 	}
 	for i := range d.Moves {
-		for side, v := range [2]float64{d.Then.Values[i], d.Now.Values[i]} {
+		for side, v := range [2]float64{d.Then.At(i), d.Now.At(i)} {
 			if !math.IsNaN(v) {
 				rows[side] += v
 			}

@@ -50,7 +50,7 @@ func numbersOf(c *model.Customers, name string) []float64 {
 		return nil
 	}
 	if n, ok := column.(*model.Numbers); ok {
-		return n.Values
+		return n.Values()
 	}
 	return nil
 }

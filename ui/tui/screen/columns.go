@@ -26,7 +26,7 @@ func factsOf(c model.Column) *columnFacts {
 	f := &columnFacts{Summary: model.Summarize(c)}
 	switch c := c.(type) {
 	case *model.Numbers:
-		f.takeShape(c.Values)
+		f.takeShape(c.Values())
 	case *model.Dates:
 		f.takeShape(momentsOf(c))
 	}
@@ -35,8 +35,8 @@ func factsOf(c model.Column) *columnFacts {
 
 // momentsOf returns the seconds of a date column as numbers, missing as NaN.
 func momentsOf(c *model.Dates) []float64 {
-	out := make([]float64, len(c.Seconds))
-	for i, s := range c.Seconds {
+	out := make([]float64, len(c.Seconds()))
+	for i, s := range c.Seconds() {
 		out[i] = math.NaN()
 		if s != model.NoDate {
 			out[i] = float64(s)

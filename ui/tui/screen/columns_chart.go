@@ -19,7 +19,7 @@ func newColumnChart(pr *message.Printer, c model.Column, id bool) chart.Chart {
 	}
 	switch c := c.(type) {
 	case *model.Numbers:
-		return chart.NewHistogram(pr, &model.Histogram{Title: model.Raw(c.Name()), Values: c.Values, Cut: -1}, chart.Split{}).Counting(model.P("rows"))
+		return chart.NewHistogram(pr, &model.Histogram{Title: model.Raw(c.Name()), Values: c.Values(), Cut: -1}, chart.Split{}).Counting(model.P("rows"))
 	case *model.Dates:
 		return newTimeChart(pr, c)
 	case *model.Texts:
@@ -56,8 +56,8 @@ func newWordChart(pr *message.Printer, c *model.Texts) chart.Chart {
 		items[i] = chart.Item{Label: c.Dict.At(int(k)), Count: counts[k], Segment: -1}
 		item[k] = int32(i)
 	}
-	codes := make([]int32, len(c.Codes))
-	for i, k := range c.Codes {
+	codes := make([]int32, len(c.Codes()))
+	for i, k := range c.Codes() {
 		codes[i] = -1
 		if k >= 0 {
 			codes[i] = item[k]
@@ -71,7 +71,7 @@ func newWordChart(pr *message.Printer, c *model.Texts) chart.Chart {
 // many rows have none.
 func wordCounts(c *model.Texts) (order []int32, counts []int, missing int) {
 	counts = make([]int, c.Dict.Len())
-	for _, k := range c.Codes {
+	for _, k := range c.Codes() {
 		if k < 0 {
 			missing++
 		} else {

@@ -35,9 +35,9 @@ const secondsPerHour = 60 * 60
 // newTimeChart counts a date column by the hour, from which all longer
 // stretches add up.
 func newTimeChart(pr *message.Printer, c *model.Dates) *timeChart {
-	out := &timeChart{pr: pr, title: cell.Clean(c.Name()), seconds: c.Seconds}
-	all := make([]int64, 0, len(c.Seconds))
-	for _, s := range c.Seconds {
+	out := &timeChart{pr: pr, title: cell.Clean(c.Name()), seconds: c.Seconds()}
+	all := make([]int64, 0, len(c.Seconds()))
+	for _, s := range c.Seconds() {
 		if s == model.NoDate {
 			out.missing++
 		} else {

@@ -27,9 +27,9 @@ func (c *CustomerPage) gather() []fact {
 		value := f.Text(i)
 		switch col := f.Column.(type) {
 		case *model.Numbers:
-			value = unitText(pr, col.Values[i], f.Unit)
+			value = unitText(pr, col.At(i), f.Unit)
 		case *model.Dates:
-			value = model.DayOf(col.Seconds[i]).String()
+			value = model.DayOf(col.At(i)).String()
 		}
 		out = append(out, fact{label: f.Label.In(pr), value: value})
 	}
@@ -61,7 +61,7 @@ func (c *CustomerPage) scores() []fact {
 	for _, score := range s.Scores {
 		text := score.Text(i)
 		if n, ok := score.(*model.Numbers); ok {
-			text = unitText(pr, n.Values[i], model.Plain)
+			text = unitText(pr, n.At(i), model.Plain)
 		}
 		out = append(out, fact{label: score.Name(), value: text})
 	}

@@ -74,7 +74,7 @@ func orderColumn(role model.Role, c model.Column, orders *model.Orders, lines []
 func lineFigure(c *model.Numbers, orders *model.Orders, lines []int32, sum bool) float64 {
 	total, n := 0.0, 0
 	for _, line := range lines {
-		if v := c.Values[orders.Row[line]]; !math.IsNaN(v) {
+		if v := c.At(int(orders.Row[line])); !math.IsNaN(v) {
 			total += v
 			n++
 		}

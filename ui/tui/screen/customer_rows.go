@@ -181,9 +181,9 @@ func (r *customerRows) Text(row, col int) string {
 		}
 		return ""
 	case *model.Numbers:
-		return unitText(r.host.Printer(), values.Values[customer], c.unit)
+		return unitText(r.host.Printer(), values.At(customer), c.unit)
 	case *model.Dates:
-		return model.DayOf(values.Seconds[customer]).String()
+		return model.DayOf(values.At(customer)).String()
 	default:
 		return values.Text(customer)
 	}
@@ -251,12 +251,12 @@ func (r *customerRows) Number(row, col int) float64 {
 	case nil:
 		return float64(r.columns[col].segment(customer))
 	case *model.Numbers:
-		return values.Values[customer]
+		return values.At(int(customer))
 	case *model.Dates:
 		if values.Missing(int(customer)) {
 			return math.NaN()
 		}
-		return float64(values.Seconds[customer])
+		return float64(values.At(int(customer)))
 	}
 	return math.NaN()
 }

@@ -66,7 +66,7 @@ func (r *dataRows) add(i int, id, names bool) {
 	col := dataColumn{place: i, values: c, id: id, names: names, hidden: names && !r.personal}
 	if n, ok := c.(*model.Numbers); ok {
 		head.Align = cell.Right
-		col.decimals = usualDecimals(n.Values)
+		col.decimals = usualDecimals(n.Values())
 	}
 	r.head = append(r.head, head)
 	r.columns = append(r.columns, col)
@@ -129,7 +129,7 @@ func (r *dataRows) Text(row, col int) string {
 		if c.hidden {
 			break
 		}
-		return padDecimals(model.FormatNumber(values.Values[row]), values.Values[row], c.decimals)
+		return padDecimals(model.FormatNumber(values.At(row)), values.At(row), c.decimals)
 	}
 	if c.hidden && !c.values.Missing(row) {
 		return hiddenValue
@@ -186,12 +186,12 @@ func (r *dataRows) Number(row, col int) float64 {
 	case nil:
 		return float64(row)
 	case *model.Numbers:
-		return values.Values[row]
+		return values.At(row)
 	case *model.Dates:
 		if values.Missing(row) {
 			return math.NaN()
 		}
-		return float64(values.Seconds[row])
+		return float64(values.At(row))
 	}
 	return math.NaN()
 }

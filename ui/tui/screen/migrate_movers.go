@@ -79,7 +79,7 @@ func (m *movement) columns(host Host, movers []mover) []customerColumn {
 			values[i] = math.NaN()
 		}
 		for _, v := range movers {
-			values[v.customer] = all.Values[v.place]
+			values[v.customer] = all.At(int(v.place))
 		}
 		title := say(pr, "Money on %s", date)
 		return customerColumn{key: "money on " + date, title: title, unit: model.Money, values: model.NewNumbers(title, values)}

@@ -125,7 +125,7 @@ func (m *movement) changes() map[export.Move]float64 {
 			out[move] = math.NaN()
 			continue
 		}
-		out[move] += known(m.document.Now.Values[i]) - known(m.document.Then.Values[i])
+		out[move] += known(m.document.Now.At(i)) - known(m.document.Then.At(i))
 	}
 	return out
 }

@@ -62,12 +62,12 @@ func ascends(c model.Column) bool {
 	if !ok {
 		return false
 	}
-	for i, v := range n.Values {
-		if v != math.Trunc(v) || i > 0 && !(v > n.Values[i-1]) {
+	for i, v := range n.Values() {
+		if v != math.Trunc(v) || i > 0 && !(v > n.At(i-1)) {
 			return false
 		}
 	}
-	return len(n.Values) > 1
+	return len(n.Values()) > 1
 }
 
 // soldColumns are the roles of what a line says first, in this order.

@@ -109,7 +109,7 @@ func (t *rowTable) setBar(col int) {
 	if !ok || f.kind != model.Number || f.hidden {
 		return
 	}
-	values, src := f.values().(*model.Numbers).Values, t.fields()
+	values, src := f.values().(*model.Numbers).Values(), t.fields()
 	most := 0.0
 	for row := range src.Len() {
 		if v := values[src.valueRow(row)]; v > most && !math.IsInf(v, 0) {

@@ -39,7 +39,7 @@ func wordCodes(c model.Column, at func(row int) int) (of func(row int) int32, wo
 	if !ok {
 		return nil, nil, false
 	}
-	return func(row int) int32 { return texts.Codes[at(row)] }, texts.Dict.List(), true
+	return func(row int) int32 { return texts.Code(at(row)) }, texts.Dict.List(), true
 }
 
 // figureRows is a table of figures that were worked out, a column of values
@@ -88,14 +88,14 @@ func (r *figureRows) Text(row, col int) string {
 	switch {
 	case !ok:
 		return c.values.Text(row)
-	case math.IsNaN(n.Values[row]):
+	case math.IsNaN(n.At(row)):
 		return ""
 	case c.unit == model.Percent:
-		return r.pr.Sprintf("%.1f%%", 100*n.Values[row])
+		return r.pr.Sprintf("%.1f%%", 100*n.At(row))
 	case c.unit == model.Money:
-		return unitText(r.pr, n.Values[row], c.unit)
+		return unitText(r.pr, n.At(row), c.unit)
 	}
-	return chart.Full(n.Values[row], c.unit)
+	return chart.Full(n.At(row), c.unit)
 }
 
 // plain implements [tableSource].
@@ -108,7 +108,7 @@ func (r *figureRows) Numeric(col int) bool {
 
 func (r *figureRows) Number(row, col int) float64 {
 	if n, ok := r.columns[col].values.(*model.Numbers); ok {
-		return n.Values[row]
+		return n.At(row)
 	}
 	return float64(row)
 }
@@ -120,10 +120,10 @@ func (r *figureRows) Bar(row, col int) (float64, bool) {
 		return 0, false
 	}
 	most := 0.0
-	for _, v := range n.Values {
+	for _, v := range n.Values() {
 		most = max(most, v)
 	}
-	return n.Values[row] / max(most, math.SmallestNonzeroFloat64), true
+	return n.At(row) / max(most, math.SmallestNonzeroFloat64), true
 }
 
 // field and valueRow implement [fieldSource].

@@ -51,7 +51,7 @@ func (t *rowTable) filterByValue(but bool) {
 func (f tableField) literal(row int) string {
 	values := f.values()
 	if dates, ok := values.(*model.Dates); ok && f.days {
-		return model.DayOf(dates.Seconds[row]).String()
+		return model.DayOf(dates.At(row)).String()
 	}
 	return values.Text(row)
 }

@@ -50,9 +50,9 @@ func groupValues(ctx context.Context, pr *message.Printer, f tableField, rows []
 			out = append(out, valueGroup{c.Dict.At(int(k)), filter.Is(f.name, c.Dict.At(int(k))), counts[k]})
 		}
 	case *model.Numbers:
-		out, missing = groupNumbers(pr, f, c.Values)
+		out, missing = groupNumbers(pr, f, c.Values())
 	case *model.Dates:
-		out, missing = groupDates(f, c.Seconds)
+		out, missing = groupDates(f, c.Seconds())
 	}
 	if missing > 0 {
 		out = append(out, valueGroup{say(pr, "(missing)"), filter.Is(f.name, ""), missing})

@@ -75,7 +75,7 @@ func describeField(f tableField, rows []int32) fieldProfile {
 	}
 	switch c := column.(type) {
 	case *model.Numbers:
-		out.numbers(c.Values, f.unit)
+		out.numbers(c.Values(), f.unit)
 	case *model.Dates:
 		out.quartiles(chart.NewSample(momentsOf(c)), func(v float64) string { return model.DayOf(int64(v)).String() })
 	case *model.Texts:

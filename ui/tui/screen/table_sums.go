@@ -64,7 +64,7 @@ func (t *rowTable) wantSums() {
 // those that are marked, if any is.
 func sumOf(ctx context.Context, src fieldSource, f tableField, col int, rows []int32, marks *grid.Marks) (tableSums, error) {
 	out := tableSums{known: true, col: col}
-	values := f.values().(*model.Numbers).Values
+	values := f.values().(*model.Numbers).Values()
 	n := src.Len()
 	if rows != nil {
 		n = len(rows)
