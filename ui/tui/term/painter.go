@@ -71,9 +71,9 @@ func (p *painter) Write(b []byte) (int, error) {
 	switch s := string(b); {
 	case strings.Contains(s, still):
 		return len(b), nil
-	case s == ansi.SetAltScreenSaveCursorMode:
+	case s == ansi.SetModeAltScreenSaveCursor:
 		p.on, p.shown = true, nil
-	case s == ansi.ResetAltScreenSaveCursorMode:
+	case s == ansi.ResetModeAltScreenSaveCursor:
 		p.on = false
 	}
 	return p.out.Write(b)

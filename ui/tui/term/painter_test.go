@@ -108,7 +108,7 @@ func (g *glass) text() string {
 // painting is a painter that has entered a screen of a size.
 func painting(g *glass, w, h int) *painter {
 	p := newPainter(g)
-	io.WriteString(p, ansi.SetAltScreenSaveCursorMode)
+	io.WriteString(p, ansi.SetModeAltScreenSaveCursor)
 	p.resize(w, h)
 	return p
 }
@@ -138,9 +138,9 @@ func TestPainterShowsTheLastFrame(t *testing.T) {
 			g.resize(w, h)
 			p.resize(w, h)
 		case 1:
-			io.WriteString(p, ansi.ResetAltScreenSaveCursorMode)
+			io.WriteString(p, ansi.ResetModeAltScreenSaveCursor)
 			g.resize(w, h)
-			io.WriteString(p, ansi.SetAltScreenSaveCursorMode)
+			io.WriteString(p, ansi.SetModeAltScreenSaveCursor)
 		}
 		for range rnd.IntN(3) {
 			line := ""
@@ -204,11 +204,11 @@ func TestPainterKeepsToItsScreen(t *testing.T) {
 	p, next := newPainter(g), frames()
 	p.resize(20, 3)
 	p.paint("too early", next())
-	io.WriteString(p, ansi.SetAltScreenSaveCursorMode)
-	io.WriteString(p, ansi.ResetAltScreenSaveCursorMode)
+	io.WriteString(p, ansi.SetModeAltScreenSaveCursor)
+	io.WriteString(p, ansi.ResetModeAltScreenSaveCursor)
 	p.paint("too late", next())
 	p.resize(0, 0)
-	io.WriteString(p, ansi.SetAltScreenSaveCursorMode)
+	io.WriteString(p, ansi.SetModeAltScreenSaveCursor)
 	p.paint("nowhere", next())
 	if g.wrote != 3 {
 		t.Errorf("%d writes, the last %q", g.wrote, g.last)
@@ -223,8 +223,8 @@ func TestPainterTakesBubbleTeasFrames(t *testing.T) {
 	if g.wrote != 0 {
 		t.Errorf("the terminal is sent %q", g.last)
 	}
-	fmt.Fprint(p, ansi.SetBracketedPasteMode)
-	if g.last != ansi.SetBracketedPasteMode {
+	fmt.Fprint(p, ansi.SetModeBracketedPaste)
+	if g.last != ansi.SetModeBracketedPaste {
 		t.Errorf("the terminal is sent %q", g.last)
 	}
 }
