@@ -50,6 +50,9 @@ func Open(ctx context.Context, paths []string, o Options, report func(Progress))
 		l.total += s.size
 	}
 	for i, s := range sources {
+		if l.repeated(s) {
+			continue
+		}
 		l.begin(s)
 		if err := l.loadSteady(ctx, s); err != nil {
 			return nil, err
@@ -78,6 +81,9 @@ func (l *loader) checkSheet() error {
 // tellUnread names the sources that reading did not come to.
 func (l *loader) tellUnread(sources []source) {
 	for _, s := range sources {
+		if s.again {
+			continue
+		}
 		l.data.Findings = append(l.data.Findings, model.Finding{Level: model.Warning, Table: -1, Column: -1,
 			Text: model.P("reading was stopped before %s; it is not in any result", oneLine(s.path))})
 	}
@@ -192,14 +198,37 @@ func (l *loader) addText(s source, in *textIntake, told []model.Finding, from *m
 	l.read = append(l.read, p)
 }
 
-// has reports whether a file or a sheet was read before; naming it twice must
-// not double its rows.
+// repeated reports whether a source was read before under the same name. It stays
+// among the sources, as the recipe names it.
+func (l *loader) repeated(s source) bool {
+	if !s.again {
+		return false
+	}
+	from := l.data.Sources[s.first]
+	l.data.Sources = append(l.data.Sources, from)
+	for i := range l.read {
+		if spec := l.read[i].spec; spec.file == from.Path && (from.Sheet == "" || spec.sheet == from.Sheet) {
+			l.read[i].tellNamedAgain()
+		}
+	}
+	return true
+}
+
+// has reports whether a file or a sheet was read before, as where a workbook and
+// one of its sheets are named; naming it twice must not double its rows.
 func (l *loader) has(file, sheet string) bool {
 	at := slices.IndexFunc(l.read, func(p pending) bool { return p.spec.file == file && p.spec.sheet == sheet })
 	if at >= 0 {
-		l.read[at].find(model.Info, -1, nil, "it is named more than once and was read once")
+		l.read[at].tellNamedAgain()
 	}
 	return at >= 0
+}
+
+func (p *pending) tellNamedAgain() {
+	if !p.namedAgain {
+		p.namedAgain = true
+		p.find(model.Info, -1, nil, "it is named more than once and was read once")
+	}
 }
 
 // finish turns what was read into tables and guesses what their columns mean.

@@ -18,38 +18,46 @@ const (
 	archiveEnding = ".zip"
 )
 
-// sources finds the files the analyst named. A folder of samples becomes one
-// source a file, under a path that can be opened again by itself.
+// sources finds the files the analyst named, in their order. What is named again
+// is found once.
 func (o Options) sources(ctx context.Context, paths []string) ([]source, error) {
 	var out []source
-	stdin := false
+	type span struct{ from, to int }
+	found := map[string]span{} // of the sources of a path
 	for _, p := range paths {
-		switch {
-		case p == stdinPath:
-			if stdin {
+		if before, again := found[p]; again {
+			if p == stdinPath {
 				return nil, &Error{File: p, Problem: model.P("standard input can be read only once"), Remedy: model.P("name it once")}
 			}
-			stdin = true
-			s, err := o.stdin(ctx)
-			if err != nil {
-				return nil, err
+			for i := before.from; i < before.to; i++ {
+				out = append(out, source{path: out[i].path, again: true, first: i})
 			}
-			out = append(out, s)
-		case strings.HasPrefix(p, samplePrefix):
-			samples, err := o.samples(p)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, samples...)
-		default:
-			s, err := o.file(ctx, p)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, s)
+			continue
 		}
+		some, err := o.named(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		found[p] = span{len(out), len(out) + len(some)}
+		out = append(out, some...)
 	}
 	return out, nil
+}
+
+// named finds what one path stands for. A folder of samples becomes one source a
+// file, under a path that can be opened again by itself.
+func (o Options) named(ctx context.Context, p string) ([]source, error) {
+	if strings.HasPrefix(p, samplePrefix) {
+		return o.samples(p)
+	}
+	var s source
+	var err error
+	if p == stdinPath {
+		s, err = o.stdin(ctx)
+	} else {
+		s, err = o.file(ctx, p)
+	}
+	return []source{s}, err
 }
 
 // file finds a file by its path, with a sheet or a file of an archive after #

@@ -17,6 +17,8 @@ type pending struct {
 	types    []typing        // by column
 	origins  []model.Origin  // the files it was put together from, nil for one
 	findings []model.Finding // columns are places in the intake
+
+	namedAgain bool // which was told
 }
 
 // settle decides whether the first row is a header and what each column holds.

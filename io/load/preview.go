@@ -35,6 +35,9 @@ func Preview(ctx context.Context, paths []string, o Options) (*model.Dataset, er
 	l := newLoader(o, q, nil)
 	l.memory = -1
 	for _, s := range sources {
+		if l.repeated(s) {
+			continue
+		}
 		if err := l.preview(ctx, s); err != nil {
 			return nil, err
 		}

@@ -18,6 +18,8 @@ type source struct {
 	size   int64   // about, where it is packed
 	packed bool    // it stands inside the file of the path
 	steady *steady // the file of the path; nil where it cannot change
+	again  bool    // it was named before, as the first-th source, and is not read again
+	first  int
 	reopen func() (io.ReadCloser, error)
 }
 

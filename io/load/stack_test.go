@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"custseg/model"
@@ -65,8 +66,28 @@ func TestFilesWithTheSameColumnsAreOneTable(t *testing.T) {
 
 func TestAFileNamedTwiceIsReadOnce(t *testing.T) {
 	path := writeFiles(t, [2]string{"a.csv", "id,amount\n1,2\n"})[0]
-	d, err := Open(context.Background(), []string{path, path}, Options{}, nil)
-	if err != nil || d.Rows() != 1 || !found(d, "it is named more than once and was read once") {
+	rows := 0 // that were read, of which progress tells
+	d, err := Open(context.Background(), slices.Repeat([]string{path}, 3), Options{}, func(p Progress) { rows = max(rows, p.Rows) })
+	if err != nil || d.Rows() != 1 || rows != 1 || len(d.Sources) != 3 || d.Sources[2] != d.Sources[0] {
+		t.Errorf("%d rows read: %v, %v", rows, d, err)
+	}
+	told := 0
+	for _, f := range d.Findings {
+		if f.Text.Key == "it is named more than once and was read once" {
+			told++
+		}
+	}
+	if told != 1 {
+		t.Errorf("told %d times: %v", told, d.Findings)
+	}
+}
+
+// A sheet that its workbook named before is there already.
+func TestASheetOfANamedWorkbookIsReadOnce(t *testing.T) {
+	book := sheetsBook(t)
+	sheet := book + "#客户"
+	d, err := Open(context.Background(), []string{book, sheet, sheet}, Options{}, nil)
+	if err != nil || tableNames(d) != "订单:2 客户:1 Codes:2" || len(d.Sources) != 3 || d.Sources[2].Sheet != "客户" {
 		t.Errorf("%v, %v", d, err)
 	}
 }
