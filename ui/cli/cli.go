@@ -49,9 +49,13 @@ func (a *App) Main(args []string) int {
 	root := a.rootCommand()
 	root.SetArgs(append([]string{}, args...)) // nil would mean the process's own
 	root.SetIn(a.In)
-	root.SetOut(a.Out)
+	out := &checkedWriter{w: a.Out}
+	root.SetOut(out)
 	root.SetErr(a.Err)
 	err := a.measured(func() error { return root.ExecuteContext(ctx) })
+	if err == nil {
+		err = out.err
+	}
 	if err == nil {
 		return exitDone
 	}
@@ -63,6 +67,21 @@ func (a *App) Main(args []string) int {
 		return exitUsage
 	}
 	return exitFailed
+}
+
+// checkedWriter remembers the first error of writing, which cobra drops when it
+// prints its help.
+type checkedWriter struct {
+	w   io.Writer
+	err error
+}
+
+func (c *checkedWriter) Write(p []byte) (int, error) {
+	n, err := c.w.Write(p)
+	if c.err == nil {
+		c.err = err
+	}
+	return n, err
 }
 
 func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }

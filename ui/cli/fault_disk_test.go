@@ -49,6 +49,18 @@ func TestFaultFullAndReadOnlyDisk(t *testing.T) {
 	check("choose another folder")
 }
 
+// A sample that has no room leaves nothing behind, and what was there before.
+func TestFaultSampleOnAFullDisk(t *testing.T) {
+	dir := smallDisk(t)
+	writeFile(t, filepath.Join(dir, "mine"), "mine")
+	for _, folder := range []string{dir, filepath.Join(dir, "new")} {
+		spawn(t, nil, "sample", folder).started(t).end(t, exitFailed, "no space left on device; make room")
+		if left, err := os.ReadDir(dir); err != nil || len(left) != 1 {
+			t.Errorf("left behind: %v, %v", left, err)
+		}
+	}
+}
+
 // Without a home, or with one that cannot be written to, nothing is remembered and
 // all else goes on.
 func TestFaultNoHome(t *testing.T) {

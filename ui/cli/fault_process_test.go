@@ -175,6 +175,9 @@ func TestFaultClosedAndFullStreams(t *testing.T) {
 		{">/dev/full", "profile sample:shop", exitFailed, "no space left"},
 		{">/dev/full", "methods rfm", exitFailed, "no space left"},
 		{">/dev/full", "sample:shop", exitFailed, "no space left"},
+		{">/dev/full", "--help", exitFailed, "no space left"},
+		{">/dev/full", "run --help", exitFailed, "no space left"},
+		{">/dev/full", "--version", exitFailed, "no space left"},
 	} {
 		p := spawn(t, nil)
 		p.Path, p.Args = "/bin/sh", []string{"sh", "-c", os.Args[0] + " " + c.args + " " + c.streams}

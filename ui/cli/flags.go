@@ -20,7 +20,7 @@ type dataFlags struct {
 	reading model.Reading
 	asOf    string
 	window  int
-	where   *string // nil when it was not given: a recipe's stays
+	where   string // empty when it was not given: a recipe's stays
 }
 
 func (f *dataFlags) register(cmd *cobra.Command) {
@@ -28,15 +28,14 @@ func (f *dataFlags) register(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.maps, "map", nil, "give a column a role: `role=column` (repeatable; table:column names the table)")
 	flags.StringArrayVar(&f.treats, "treat", nil, treatHelp)
 	registerReading(cmd, &f.reading)
-	flags.StringVar(&f.asOf, "as-of", "", "count orders up to and including this `date` (default: the day after the last order)")
+	filledVar(cmd, &f.asOf, "as-of", "leave it out to count all orders", "count orders up to and including this `date` (default: the day after the last order)")
 	countVar(cmd, &f.window, "window", "a number of days, 1 or more", "count orders of this many `days` up to the as-of date (default: all)")
-	flags.Func("where", whereHelp, func(text string) error {
-		f.where = &text
-		return nil
-	})
+	filledVar(cmd, &f.where, "where", "for all customers leave it out, or say --where "+allCustomers+" to lift a recipe's filter",
+		"segment only customers who pass a `filter`, as in 'frequency >= 2 and region = East'; "+allCustomers+" lifts that of a recipe")
 }
 
-const whereHelp = "segment only customers who pass a `filter`, as in 'frequency >= 2 and region = East'"
+// allCustomers is the filter that everybody passes.
+const allCustomers = "all"
 
 // screenFlags are the flags of the terminal UI.
 type screenFlags struct {
@@ -95,8 +94,12 @@ func (f *dataFlags) apply(r model.Recipe) (model.Recipe, error) {
 	if f.window > 0 {
 		r = r.WithWindow(f.window)
 	}
-	if f.where != nil {
-		where, err := pipeline.ParseWhere(*f.where)
+	switch f.where {
+	case "":
+	case allCustomers:
+		r = r.WithWhere("")
+	default:
+		where, err := pipeline.ParseWhere(f.where)
 		if err != nil {
 			return r, usagef("--where: %w", err)
 		}

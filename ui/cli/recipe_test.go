@@ -81,7 +81,7 @@ func TestARecipeOfTheSameFileSaysThatNothingChanged(t *testing.T) {
 	if o := custseg(t, "run", "--recipe", r); o.err != "" || !strings.Contains(o.out, "The data and the segments are as they were") {
 		t.Errorf("%s%s", o.out, o.err)
 	}
-	if all := replayed(t, "--recipe", r, "--where", "", "--mask=false"); all.Customers != 60 || all.Since == nil || all.Recipe.Privacy.Default == "mask" {
+	if all := replayed(t, "--recipe", r, "--where", "all", "--mask=false"); all.Customers != 60 || all.Since == nil || all.Recipe.Privacy.Default == "mask" {
 		t.Errorf("the flags do not stand over the recipe: %+v", all)
 	}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -23,31 +24,16 @@ func (a *App) sampleCommand() *cobra.Command {
 		Short: "Write the sample data to a folder, as CSV files and as one workbook",
 		Args:  wantArgs(1, 1, "one folder"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir := args[0]
-			if err := os.MkdirAll(dir, 0o755); err != nil {
-				return fmt.Errorf("%s: the folder cannot be made: %w", dir, err)
-			}
-			files, err := fs.Glob(a.Samples, "shop/*.csv.gz")
-			if err != nil {
+			w := sampleWriter{samples: a.Samples, dir: args[0], force: force}
+			if err := w.write(cmd.Context()); err != nil {
+				w.undo()
 				return err
 			}
-			for _, name := range files {
-				if err := a.writeSample(name, filepath.Join(dir, strings.TrimSuffix(path.Base(name), ".gz")), force); err != nil {
+			for _, path := range w.written {
+				if _, err := fmt.Fprintf(a.Out, "written: %s\n", path); err != nil {
 					return err
 				}
 			}
-			data, err := load.Open(cmd.Context(), []string{sampleName}, load.Options{Samples: a.Samples}, nil)
-			if err != nil {
-				return err
-			}
-			// The orders, the longest table, come first: that is the sheet read when
-			// none is named.
-			slices.SortStableFunc(data.Tables, func(x, y *model.Table) int { return y.Rows() - x.Rows() })
-			book := filepath.Join(dir, "shop.xlsx")
-			if err := export.Tables(cmd.Context(), book, data, force); err != nil {
-				return err
-			}
-			fmt.Fprintf(a.Out, "written: %s\n", book)
 			return nil
 		},
 	}
@@ -55,15 +41,66 @@ func (a *App) sampleCommand() *cobra.Command {
 	return cmd
 }
 
-// writeSample unpacks one file of the built-in data.
-func (a *App) writeSample(name, path string, force bool) error {
-	b, err := load.ReadSample(a.Samples, name)
+// sampleWriter writes the built-in data to a folder, all of it or nothing.
+type sampleWriter struct {
+	samples fs.FS
+	dir     string
+	force   bool
+	written []string
+	made    []string // that were not there before
+}
+
+func (w *sampleWriter) write(ctx context.Context) error {
+	_, missing := os.Stat(w.dir)
+	if err := os.MkdirAll(w.dir, 0o755); err != nil {
+		return fmt.Errorf("%s: the folder cannot be made: %w", w.dir, err)
+	}
+	if missing != nil {
+		w.made = append(w.made, w.dir)
+	}
+	files, err := fs.Glob(w.samples, "shop/*.csv.gz")
 	if err != nil {
 		return err
 	}
-	if err := export.WriteBytes(path, b, force); err != nil {
+	for _, name := range files {
+		err := w.file(strings.TrimSuffix(path.Base(name), ".gz"), func(path string) error {
+			b, err := load.ReadSample(w.samples, name)
+			if err != nil {
+				return err
+			}
+			return export.WriteBytes(path, b, w.force)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	data, err := load.Open(ctx, []string{sampleName}, load.Options{Samples: w.samples}, nil)
+	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.Out, "written: %s\n", path)
-	return err
+	// The orders, the longest table, come first: that is the sheet read when none is
+	// named.
+	slices.SortStableFunc(data.Tables, func(x, y *model.Table) int { return y.Rows() - x.Rows() })
+	return w.file("shop.xlsx", func(path string) error { return export.Tables(ctx, path, data, w.force) })
+}
+
+// file writes one file of the folder.
+func (w *sampleWriter) file(name string, write func(path string) error) error {
+	path := filepath.Join(w.dir, name)
+	_, missing := os.Lstat(path)
+	if err := write(path); err != nil {
+		return err
+	}
+	w.written = append(w.written, path)
+	if missing != nil {
+		w.made = append(w.made, path)
+	}
+	return nil
+}
+
+// undo removes what was made, the folder last.
+func (w *sampleWriter) undo() {
+	for _, path := range slices.Backward(w.made) {
+		_ = os.Remove(path) // the error that led here is told
+	}
 }

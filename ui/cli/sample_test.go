@@ -69,6 +69,9 @@ func TestSampleOverwritesOnlyByForce(t *testing.T) {
 	if b, err := os.ReadFile(mine); err != nil || string(b) != "mine" {
 		t.Errorf("the file there now holds %d bytes: %v", len(b), err)
 	}
+	if there, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(there) != 1 {
+		t.Errorf("files that come before it were left: %v", there)
+	}
 	if o := custseg(t, "sample", dir, "--force"); o.code != exitDone {
 		t.Errorf("exit %d: %s", o.code, o.err)
 	}

@@ -37,7 +37,7 @@ func (c sqlCase) recipe(t *testing.T, d *model.Dataset) model.Recipe {
 	f.data.asOf, _ = cmd.Flags().GetString("as-of")
 	f.data.window, _ = cmd.Flags().GetInt("window")
 	if at := slices.Index(c.args, "--where"); at >= 0 {
-		f.data.where = &c.args[at+1]
+		f.data.where = c.args[at+1]
 	}
 	r, err := f.parameters(cmd, model.NewRecipe(d.Sources, model.Reading{}).WithMethod(c.args[0]))
 	if err != nil {
