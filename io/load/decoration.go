@@ -3,6 +3,7 @@ package load
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"custseg/model"
@@ -84,24 +85,28 @@ func cutBrackets(header string) string {
 }
 
 // personPrefixes are the words that say whose age, city or address a column
-// holds.
-func personPrefixes() []string {
-	return []string{"customers", "customer", "cust", "client", "user", "member", "buyer", "shopper", "subscriber", "contact", "guest", "donor", "patient",
+// holds, as [compact] writes them.
+var personPrefixes = sync.OnceValue(func() []string {
+	prefixes := []string{"customers", "customer", "cust", "client", "user", "member", "buyer", "shopper", "subscriber", "contact", "guest", "donor", "patient",
 		"respondent", "billing", "shipping", "delivery", "shipto", "billto", "ship", "bill", "recipient", "receiver", "default address", "home", "primary", "default",
 		"客户", "顾客", "会员", "用户", "买家", "收货人", "收件人", "收货", "收件", "消费者", "客人", "联系人", "学员", "患者", "个人", "居住", "常住", "所在", "所属", "本人",
 		"客戶", "顧客", "會員", "用戶", "買家", "收件者", "고객", "회원"}
-}
+	for i, p := range prefixes {
+		prefixes[i] = compact(p)
+	}
+	return prefixes
+})
 
 // ofPerson returns the roles of a name that says whose it is, such as
 // customer_age or 会员所在城市: only those that tell of a person or a place.
 func (k keyNames) ofPerson(header string) []nameRule {
 	name := compact(header)
 	for range 2 {
-		i := slices.IndexFunc(personPrefixes(), func(p string) bool { return strings.HasPrefix(name, compact(p)) })
+		i := slices.IndexFunc(personPrefixes(), func(p string) bool { return strings.HasPrefix(name, p) })
 		if i < 0 {
 			return nil
 		}
-		name = strings.TrimPrefix(name, compact(personPrefixes()[i]))
+		name = strings.TrimPrefix(name, personPrefixes()[i])
 		rules := slices.DeleteFunc(k.plain(name), func(r nameRule) bool {
 			info, _ := model.LookupRole(r.role)
 			return info.Group != "Person" && info.Group != "Place"
