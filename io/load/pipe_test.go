@@ -19,6 +19,9 @@ func TestPipeWithoutWriter(t *testing.T) {
 	}
 	_, err := Preview(context.Background(), []string{path}, Options{})
 	expectError(t, err, path, "it is a pipe, whose rows are not known before all of it has come")
+	if !errors.Is(err, ErrPipe) {
+		t.Errorf("%v is not known for a pipe's", err)
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	_, err = Open(ctx, []string{path}, Options{}, func(p Progress) {
 		if p.Stream != path || p.Taken != 0 {

@@ -3,6 +3,7 @@ package load
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -22,6 +23,10 @@ type stream struct {
 	stop <-chan struct{}  // gives the reading up; may be nil
 	wait func(p Progress) // is told now and then how much has come; may be nil
 }
+
+// ErrPipe is why there is no [Preview] of a pipe: what it took would be missing
+// when the pipe is read.
+var ErrPipe = errors.New("a pipe is read only once")
 
 // streamShare is the share of the free memory that the bytes of a stream may take:
 // the table made of them needs room beside them.
@@ -133,7 +138,7 @@ func (o Options) special(ctx context.Context, p string, mode fs.FileMode) (sourc
 	case mode&fs.ModeDevice != 0:
 		return source{}, &Error{File: p, Problem: model.P("it is a device, not a file"), Remedy: model.P("name a file, or - for standard input")}
 	case o.peek:
-		return source{}, &Error{File: p, Problem: model.P("it is a pipe, whose rows are not known before all of it has come"), Remedy: model.P("wait for it")}
+		return source{}, &Error{File: p, Problem: model.P("it is a pipe, whose rows are not known before all of it has come"), Remedy: model.P("wait for it"), Err: ErrPipe}
 	}
 	return o.stream(p, func() (io.ReadCloser, error) { return os.Open(p) }).read(ctx)
 }

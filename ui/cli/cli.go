@@ -21,6 +21,7 @@ import (
 	"custseg/io/export"
 	"custseg/model/wording"
 	"custseg/seg"
+	"custseg/ui/tui/term"
 )
 
 // Exit codes of the program.
@@ -163,9 +164,21 @@ func misspelt(cmd *cobra.Command, files []string) error {
 	return nil
 }
 
-// onTerminal reports whether there is someone to show a screen to.
-func (a *App) onTerminal() bool {
-	return isatty.IsTerminal(a.In.Fd()) && isatty.IsTerminal(a.Out.Fd()) && a.Getenv("TERM") != "dumb"
+// onTerminal reports whether there is someone to show a screen to, and a terminal
+// that can.
+func (a *App) onTerminal() bool { return a.isTerminal() && !term.Detect(a.Getenv, term.Flags{}).Dumb }
+
+func (a *App) isTerminal() bool { return isatty.IsTerminal(a.In.Fd()) && isatty.IsTerminal(a.Out.Fd()) }
+
+// noScreen says why there is no screen.
+func (a *App) noScreen() string {
+	switch {
+	case !a.isTerminal():
+		return "This is not a terminal, so there is no screen."
+	case a.Getenv("TERM") == "":
+		return "TERM is not set, so that nothing is known of this terminal, and there is no screen: with TERM=xterm-256color there is."
+	}
+	return "TERM=dumb says that this terminal has no screen."
 }
 
 func version() string {

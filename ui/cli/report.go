@@ -56,8 +56,7 @@ func (a *App) report(ctx context.Context, files []string, f dataFlags) error {
 		}
 		break
 	}
-	_, err = fmt.Fprintf(a.Out, "\nThis is not a terminal, so there is no screen. Without one:\n"+
-		"  custseg run METHOD %s --out segments.xlsx\n  custseg methods\n", strings.Join(files, " "))
+	_, err = fmt.Fprintf(a.Out, "\n%s Without one:\n  custseg run METHOD %s --out segments.xlsx\n  custseg methods\n", a.noScreen(), strings.Join(files, " "))
 	return err
 }
 

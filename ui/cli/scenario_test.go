@@ -240,6 +240,14 @@ func TestScenarioBadFileLeavesTheTerminalUsable(t *testing.T) {
 	s.until("exit 0")
 }
 
+// Of a terminal that nothing is known of no screen is expected.
+func TestScenarioUnknownTerminalGetsAReport(t *testing.T) {
+	for env, why := range map[string]string{"TERM=": "TERM is not set", "TERM=dumb": "TERM=dumb says"} {
+		s := scenario(t, 100, 40, []string{env}, "sample:shop")
+		s.until(why + `[\s\S]*exit 0`)
+	}
+}
+
 func TestScenarioSignalEndsTheProgram(t *testing.T) {
 	s := scenario(t, 80, 24, nil, "sample:shop")
 	s.until("1 DATA")

@@ -13,7 +13,7 @@ ctrl+g goes back, Esc leaves, ctrl+t comes back.`,
 		Args: wantArgs(0, 0, "no file: it is on the built-in data"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !a.onTerminal() {
-				return usagef("the tour is on a screen, and this is not a terminal")
+				return usagef("the tour needs a screen. %s", a.noScreen())
 			}
 			f.tour = true
 			return a.openScreen(cmd.Context(), nil, f)

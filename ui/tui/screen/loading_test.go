@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"custseg/io/load"
 	"custseg/model"
 	"custseg/ui/tui/golden"
 	"custseg/ui/tui/term"
@@ -120,6 +121,10 @@ func TestPreviewShowsTroubleAndForgetsIt(t *testing.T) {
 	host.looked[0].done(nil, errors.New("a.csv: the quotes do not end; close them"))
 	if text := seen(s); !strings.Contains(text, "Cannot be read") || !strings.Contains(text, "close them") {
 		t.Errorf("the trouble is not told:\n%s", text)
+	}
+	host.looked[0].done(nil, &load.Error{File: "a.csv", Problem: model.P("it is a pipe"), Err: load.ErrPipe})
+	if text := seen(s); strings.Contains(text, "Cannot") || !strings.Contains(text, "it is a pipe") {
+		t.Errorf("a pipe is taken for a fault:\n%s", text)
 	}
 	host.looked[0].done(messyData(t), nil)
 	if text := seen(s); strings.Contains(text, "Cannot") || !strings.Contains(text, "First rows of 订单") {

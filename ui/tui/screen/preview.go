@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/message"
 
+	"custseg/io/load"
 	"custseg/model"
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/grid"
@@ -107,7 +108,7 @@ func (p *preview) whyNoNext() string {
 func (p *preview) title(t *theme.Theme) string {
 	pr := p.host.Printer()
 	switch {
-	case p.trouble != nil:
+	case p.trouble != nil && !p.ofPipe():
 		return say(pr, "Cannot be read")
 	case len(p.grids) == 0:
 		return say(pr, "First rows")
@@ -130,21 +131,30 @@ func (p *preview) view(t *theme.Theme, focused bool) []string {
 	pr := p.host.Printer()
 	switch {
 	case p.trouble != nil:
-		var out []string
-		for _, l := range wrapped(p.trouble.Error(), p.w-4) {
-			mark := "  "
-			if out == nil {
-				mark = "! "
-			}
-			out = append(out, " "+inked(t, t.Error, mark+l, max(0, p.w-1)))
-		}
-		return sized(out, p.w, p.h)
+		return p.troubleView(t)
 	case p.data != nil && len(p.grids) == 0:
 		return sized([]string{inked(t, t.Faint, " "+say(pr, "there are no tables"), p.w)}, p.w, p.h)
 	case p.data == nil:
 		return sized([]string{inked(t, t.Faint, " "+t.Glyphs.Ellipsis, p.w)}, p.w, p.h)
 	}
 	return p.grids[p.at].View(t, focused)
+}
+
+// ofPipe reports whether there are no rows because they come by a pipe, which is
+// no fault of it.
+func (p *preview) ofPipe() bool { return errors.Is(p.trouble, load.ErrPipe) }
+
+func (p *preview) troubleView(t *theme.Theme) []string {
+	mark, ink := "! ", t.Error
+	if p.ofPipe() {
+		mark, ink = "  ", t.Faint
+	}
+	var out []string
+	for _, l := range wrapped(p.trouble.Error(), p.w-4) {
+		out = append(out, " "+inked(t, ink, mark+l, max(0, p.w-1)))
+		mark = "  "
+	}
+	return sized(out, p.w, p.h)
 }
 
 // previewRows is the first rows of a table below a row of their types.
