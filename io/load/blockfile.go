@@ -30,27 +30,27 @@ func (w *words) fileAscending(b *block, fields []fieldKey, codes []int32) int {
 	if code >= 0 {
 		last, _ = w.keyOf(code)
 	}
-	for i, k := range fields {
-		switch {
+	for i, f := range fields {
+		switch k := f.key(); {
 		case k.high == 0:
 			codes[i] = -1
 			continue
-		case k.wordKey == last && k.high < longKey:
+		case k == last && k.high < longKey:
 		case k.high >= longKey || last.high >= longKey || k.isMoment() != last.isMoment():
-			word := b.word(k)
-			c := w.afterLast(k.wordKey, word)
+			word := b.word(f)
+			c := w.afterLast(k, word)
 			if c < 0 {
 				return i
 			}
 			if c > 0 {
-				code = w.keep(k.wordKey, word)
+				code = w.keep(k, word)
 			}
 		case k.after(last):
-			code = w.keep(k.wordKey, b.word(k))
+			code = w.keep(k, b.word(f))
 		default:
 			return i
 		}
-		codes[i], last = code, k.wordKey
+		codes[i], last = code, f.key()
 	}
 	return len(fields)
 }
@@ -78,16 +78,16 @@ func (w *words) fileAny(b *block, fields []fieldKey, codes []int32) {
 		n := min(len(fields), len(first))
 		slots, mask := w.table.slots, uint32(len(w.table.slots)-1)
 		for i, k := range fields[:n] {
-			first[i] = slots[w.hash.place(k.wordKey)&mask]
+			first[i] = slots[w.hash.place(k.key())&mask]
 		}
 		for i, k := range fields[:n] {
 			switch at := &first[i]; {
 			case k.high == 0:
 				codes[i] = -1
-			case at.wordKey == k.wordKey && at.code > 0 && k.high < longKey:
+			case at.low == k.low && at.high == k.high && at.code > 0 && k.high < longKey:
 				codes[i] = at.code - 1
 			default:
-				codes[i] = w.enter(k.wordKey, b.word(k))
+				codes[i] = w.enter(k.key(), b.word(k))
 			}
 		}
 		fields, codes = fields[n:], codes[n:]

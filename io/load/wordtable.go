@@ -88,9 +88,10 @@ type wordTable struct {
 }
 
 // wordSlot is a place of the table. Code is one more than the word's, so that a
-// zero slot is free.
+// zero slot is free; the numbers of its key are one by one as those of a [fieldKey].
 type wordSlot struct {
-	wordKey
+	low  uint64
+	high uint32
 	code int32
 }
 
@@ -112,7 +113,7 @@ func (t *wordTable) find(w *words, key wordKey, word []byte) (place uint32, code
 		if s.code == 0 {
 			return place, -1
 		}
-		if s.wordKey == key && (key.high < longKey || w.word(s.code-1) == string(word)) {
+		if s.low == key.low && s.high == key.high && (key.high < longKey || w.word(s.code-1) == string(word)) {
 			return place, s.code - 1
 		}
 	}
@@ -120,7 +121,7 @@ func (t *wordTable) find(w *words, key wordKey, word []byte) (place uint32, code
 
 // insert enters a word at the free place that was found for it.
 func (t *wordTable) insert(h hasher, place uint32, key wordKey, code int32) {
-	t.slots[place] = wordSlot{key, code + 1}
+	t.slots[place] = wordSlot{key.low, key.high, code + 1}
 	if t.used++; 4*t.used > 3*len(t.slots) {
 		t.grow(h)
 	}
@@ -134,7 +135,7 @@ func (t *wordTable) grow(h hasher) {
 		if s.code == 0 {
 			continue
 		}
-		i := h.place(s.wordKey) & mask
+		i := h.place(wordKey{s.low, s.high}) & mask
 		for t.slots[i].code != 0 {
 			i = (i + 1) & mask
 		}
