@@ -7,6 +7,7 @@ import (
 	"math"
 
 	"custseg/model"
+	"custseg/model/narrow"
 )
 
 // Pairing is two segmentations of the same data, and where each customer is in
@@ -145,5 +146,5 @@ func placed(c model.Column, at []int32) model.Column {
 			out[i] = texts.Code(int(k))
 		}
 	}
-	return model.NewWordTexts(texts.Name(), out, texts.Dict)
+	return model.NewWordTexts(texts.Name(), narrow.Of(out), texts.Dict)
 }

@@ -32,14 +32,26 @@ func (p *pending) endsEarlier(from int) bool {
 	if len(p.columns) > len(p.first) || slices.Contains(p.first[from:], "") || slices.Contains(p.first[:from-1], "") {
 		return false
 	}
-	end := slices.Index(p.columns[from].codes, -1)
+	end := p.columns[from].firstEmpty()
 	if end < 1 {
 		return false
 	}
 	for _, w := range p.columns[from:] {
-		if slices.Contains(w.codes[:end], -1) || slices.ContainsFunc(w.codes[end:], func(c int32) bool { return c >= 0 }) {
-			return false
+		for row, c := range w.codes.All() {
+			if (c >= 0) != (row < end) {
+				return false
+			}
 		}
 	}
-	return !slices.ContainsFunc(p.columns[:from-1], func(w *words) bool { return slices.Contains(w.codes, -1) })
+	return !slices.ContainsFunc(p.columns[:from-1], func(w *words) bool { return w.firstEmpty() >= 0 })
+}
+
+// firstEmpty returns the first row without a word, -1 for none.
+func (w *words) firstEmpty() int {
+	for row, c := range w.codes.All() {
+		if c < 0 {
+			return row
+		}
+	}
+	return -1
 }

@@ -1,24 +1,23 @@
 package load
 
-import (
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // file appends a column of a block. It does what [words.add] does, many rows at
 // a time.
 func (w *words) file(b *block, column int) {
-	fields := b.column(column)
-	at := len(w.codes)
-	w.codes = slices.Grow(w.codes, len(fields))[:at+len(fields)]
-	codes := w.codes[at:]
-	n := 0
-	if w.ascends {
-		n = w.fileAscending(b, fields, codes)
-	}
-	if n < len(fields) {
-		w.needTable()
-		w.fileAny(b, fields[n:], codes[n:])
+	var room [512]int32
+	for fields := b.column(column); len(fields) > 0; {
+		some := fields[:min(len(fields), len(room))]
+		codes, n := room[:len(some)], 0
+		if w.ascends {
+			n = w.fileAscending(b, some, codes)
+		}
+		if n < len(some) {
+			w.needTable()
+			w.fileAny(b, some[n:], codes[n:])
+		}
+		w.codes.Append(codes...)
+		fields = fields[len(some):]
 	}
 }
 

@@ -47,8 +47,8 @@ func BenchmarkFileColumn(b *testing.B) {
 						w.file(&p.blocks[i], 0)
 					}
 				}
-				if len(w.codes) != rows {
-					b.Fatal(len(w.codes))
+				if w.codes.Len() != rows {
+					b.Fatal(w.codes.Len())
 				}
 			}
 		})

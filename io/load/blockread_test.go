@@ -130,7 +130,7 @@ func TestStopInBlocks(t *testing.T) {
 	if err := s.takeAll(in, bytes.NewReader([]byte(text)), layout{delimiter: ',', eol: '\n'}, 16); err != nil {
 		t.Fatal(err)
 	}
-	if in.rows >= 200 || !in.cut || !in.job.ended || in.rows != in.job.taken || len(in.columns[0].codes) != in.rows {
-		t.Errorf("%d rows of %d words, %d taken, cut %v, ended %v", in.rows, len(in.columns[0].codes), in.job.taken, in.cut, in.job.ended)
+	if in.rows >= 200 || !in.cut || !in.job.ended || in.rows != in.job.taken || in.columns[0].codes.Len() != in.rows {
+		t.Errorf("%d rows of %d words, %d taken, cut %v, ended %v", in.rows, in.columns[0].codes.Len(), in.job.taken, in.cut, in.job.ended)
 	}
 }

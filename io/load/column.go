@@ -76,14 +76,7 @@ func (b *builtColumn) number(name string, w *words, t typing, file fileFacts) {
 	if t.marks.ambiguous() && mark != decimalPoint {
 		t.read(w, mark)
 	}
-	values := make([]float64, len(w.codes))
-	for i, c := range w.codes {
-		values[i] = math.NaN()
-		if c >= 0 {
-			values[i] = t.numbers[c]
-		}
-	}
-	b.column = model.NewNumbers(name, values).As(t.notation(w, mark))
+	b.column = model.NewCodedNumbers(name, w.codes, t.numbers).As(t.notation(w, mark))
 	b.absent(w, file, meansNothing)
 	b.unread(w, "values that are not numbers were read as missing: %d, such as %s; the first is %q in row %s", file, func(code int32) bool { return math.IsNaN(t.numbers[code]) })
 	if t.key {
@@ -176,11 +169,7 @@ func textColumn(name string, w *words, drop func(string) bool, write func(string
 		recode[code] = kept.spell(word)
 	}
 	if kept.len() < len(recode) {
-		for i, c := range w.codes {
-			if c >= 0 {
-				w.codes[i] = recode[c]
-			}
-		}
+		w.recode(recode)
 	}
 	return model.NewWordTexts(name, w.codes, kept.dictionary())
 }

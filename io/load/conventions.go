@@ -251,16 +251,16 @@ func exchangeMarks(word string) string {
 
 // rewritten returns the column with its words written anew.
 func (w *words) rewritten(write func(word string) string) *words {
-	out := newWords(0, len(w.codes))
+	out := newWords(0, w.codes.Len())
 	codes := make([]int32, w.len())
 	for code, word := range w.all() {
 		codes[code] = out.code([]byte(write(word)))
 	}
-	for _, c := range w.codes {
+	for _, c := range w.codes.All() {
 		if c >= 0 {
 			c = codes[c]
 		}
-		out.codes = append(out.codes, c)
+		out.codes.Append(c)
 	}
 	return out
 }

@@ -78,7 +78,7 @@ func (b *builtColumn) tellCurrencies(w *words) {
 	if len(of) < 2 {
 		return
 	}
-	for _, c := range w.codes {
+	for _, c := range w.codes.All() {
 		if currency := of[c]; currency != "" {
 			rows[currency]++
 		}

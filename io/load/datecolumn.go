@@ -10,14 +10,7 @@ func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileFacts
 	e.birth = file.keys.isBirth(name)
 	order := b.orderOf(w, e, file)
 	momentOf := w.momentsBy(e, order)
-	seconds := make([]int64, len(w.codes))
-	for i, c := range w.codes {
-		seconds[i] = model.NoDate
-		if c >= 0 {
-			seconds[i] = momentOf(c)
-		}
-	}
-	b.column = model.NewDates(name, seconds).As(e.notation(w, order, momentOf))
+	b.column = model.NewCodedDates(name, w.codes, w.len(), momentOf).As(e.notation(w, order, momentOf))
 	b.absent(w, file, meansNothing)
 	b.unread(w, "values that are not dates were read as missing: %d, such as %s; the first is %q in row %s", file, func(code int32) bool { return momentOf(code) == model.NoDate })
 	isDated := func(word string) bool {

@@ -60,7 +60,7 @@ func (in *intake) refuse(rows []int32, reason model.Phrase, delimiter byte) {
 // cell returns a word of a row, "" where there is none.
 func (in *intake) cell(row int32, column int) string {
 	w := in.columns[column]
-	if c := w.codes[row]; c >= 0 {
+	if c := w.codes.At(int(row)); c >= 0 {
 		return w.word(c)
 	}
 	return ""
@@ -87,22 +87,20 @@ func (in *intake) line(row int32, delimiter byte) string {
 // drop takes rows, given ascending, out of a column, and words that no other row
 // holds.
 func (w *words) drop(rows []int32) {
-	kept := w.codes[:0]
-	next := 0
-	for i, c := range w.codes {
+	used := make([]bool, w.len())
+	kept, next := 0, 0
+	for i, c := range w.codes.All() {
 		if next < len(rows) && rows[next] == int32(i) {
 			next++
 			continue
 		}
-		kept = append(kept, c)
-	}
-	w.codes = kept
-	used := make([]bool, w.len())
-	for _, c := range kept {
+		w.codes.Set(kept, c)
+		kept++
 		if c >= 0 {
 			used[c] = true
 		}
 	}
+	w.codes.Cut(kept)
 	if !slices.Contains(used, false) {
 		return
 	}
@@ -120,13 +118,18 @@ func (w *words) drop(rows []int32) {
 			w.moments++
 		}
 	}
-	for i, c := range w.codes {
-		if c >= 0 {
-			w.codes[i] = recode[c]
-		}
-	}
+	w.recode(recode)
 	if w.table.slots != nil {
 		w.table.slots = nil
 		w.needTable()
+	}
+}
+
+// recode gives each row the code that stands at its present one.
+func (w *words) recode(codes []int32) {
+	for i, c := range w.codes.All() {
+		if c >= 0 {
+			w.codes.Set(i, codes[c])
+		}
 	}
 }

@@ -30,9 +30,10 @@ type columnEstimate struct {
 	jumps  bool // some word does not come after the last one that was new
 }
 
-// The bytes that a column takes while it is read, see [words]: a cell is a code,
-// and a value of its own when it is a number or a date; a distinct word is its
-// place, and half of the slots of the hash table filled, where there is one.
+// The bytes that a column takes while it is read, see [words]: a cell is a code, of at
+// most four bytes, and another four where it is a number or a date, of whose words each
+// has a value of its own; a distinct word is its place, and half of the slots of the hash
+// table filled, where there is one.
 const (
 	cellBytes  = 4
 	valueBytes = 8
@@ -108,19 +109,33 @@ func (e *estimate) add(fields [][]byte, early bool) {
 func (e estimate) bytes(rows float64) int64 {
 	var sum float64
 	for _, c := range e.columns {
-		sum += rows * cellBytes
+		distinct, each := c.distinct(rows/e.sampled), float64(wordBytes)
+		if n := len(c.seen); n > 0 {
+			each += float64(c.size) / float64(n)
+		}
+		if c.jumps {
+			each += slotBytes
+		}
+		sum += rows * c.codeBytes(distinct)
 		if 2*float64(c.values) > e.sampled {
-			sum += rows * valueBytes
+			sum += rows * cellBytes
+			each += valueBytes
 		}
-		if n := float64(len(c.seen)); n > 0 {
-			each := wordBytes + float64(c.size)/n // of the distinct words
-			if c.jumps {
-				each += slotBytes
-			}
-			sum += c.distinct(rows/e.sampled) * each
-		}
+		sum += distinct * each
 	}
 	return int64(sum * heapShare)
+}
+
+// codeBytes is what the code of a row takes where there are some distinct words, see
+// [narrow.Codes].
+func (c columnEstimate) codeBytes(distinct float64) float64 {
+	switch {
+	case distinct < math.MaxUint8/2:
+		return 1
+	case distinct < math.MaxUint16/2:
+		return 2
+	}
+	return cellBytes
 }
 
 // fitting is how many rows there is memory for.

@@ -116,7 +116,7 @@ func hypotheses() []hypothesis {
 	for _, l := range alphabets() {
 		costs := l.costs()
 		for _, page := range l.pages {
-			out = append(out, narrow(page, l, costs))
+			out = append(out, oneByte(page, l, costs))
 		}
 	}
 	return out
@@ -129,7 +129,7 @@ type page struct {
 	prior float64
 }
 
-func narrow(p page, l alphabet, costs map[rune]float64) hypothesis {
+func oneByte(p page, l alphabet, costs map[rune]float64) hypothesis {
 	runes := make([]rune, 256)
 	for i := range runes {
 		runes[i] = p.table.DecodeByte(byte(i))

@@ -16,10 +16,10 @@ func (p *pending) fillHeadings() {
 	}
 	p.find(model.Warning, -1, nil, "the words of the first column stand on rows of their own above their lines; they were written into the lines, and the rows were left out: %d; the first is row %d, %q",
 		len(rows), p.fileRow(rows[0]), shorten([]byte(p.cell(rows[0], 0))))
-	codes := p.columns[0].codes
-	for row := 1; row < len(codes); row++ {
-		if codes[row] < 0 {
-			codes[row] = codes[row-1]
+	codes := &p.columns[0].codes
+	for row := 1; row < codes.Len(); row++ {
+		if codes.At(row) < 0 {
+			codes.Set(row, codes.At(row-1))
 		}
 	}
 	p.refuse(rows, model.P("it heads the rows below"), p.spec.delimiter)
@@ -30,16 +30,16 @@ func (p *pending) fillHeadings() {
 // below and no other row has a first cell. It returns nil where the table is
 // otherwise.
 func (p *pending) headings() []int32 {
-	if p.spec.noHeader || p.rows == 0 || len(p.columns) < 3 || p.columns[0].codes[0] < 0 {
+	if p.spec.noHeader || p.rows == 0 || len(p.columns) < 3 || p.columns[0].codes.At(0) < 0 {
 		return nil
 	}
 	var rows []int32
-	for i, code := range p.columns[0].codes {
+	for i, code := range p.columns[0].codes.All() {
 		if code < 0 {
 			continue
 		}
 		row := int32(i)
-		if !p.isLone(row) || i+1 < p.rows && p.columns[0].codes[i+1] >= 0 || i+1 == p.rows && !p.cut {
+		if !p.isLone(row) || i+1 < p.rows && p.columns[0].codes.At(i+1) >= 0 || i+1 == p.rows && !p.cut {
 			return nil
 		}
 		rows = append(rows, row)

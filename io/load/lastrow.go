@@ -16,7 +16,7 @@ func (p *pending) tellLastRow() {
 	label := false
 	var numbers []int
 	for i, w := range p.columns {
-		code := w.codes[last]
+		code := w.codes.At(int(last))
 		switch {
 		case code < 0 || meansNothing(w.word(code)):
 		case isNumber(w.word(code)):
@@ -36,7 +36,7 @@ func (p *pending) tellLastRow() {
 		if !w.mostlyValues(nil) || !w.mostlyNumbers() {
 			return
 		}
-		v, _ := parseNumber(w.word(w.codes[last]), decimalPoint)
+		v, _ := parseNumber(w.word(w.codes.At(int(last))), decimalPoint)
 		m := w.matchesAt([]totalCandidate{{row: last}})[0]
 		switch {
 		case m.sum && w.nonzero(last) >= leastSummed:
@@ -62,8 +62,8 @@ func (p *pending) tellLastRow() {
 
 // only reports whether no other row holds the word of a row.
 func (w *words) only(row int32) bool {
-	for i, c := range w.codes {
-		if c == w.codes[row] && int32(i) != row {
+	for i, c := range w.codes.All() {
+		if c == w.codes.At(int(row)) && int32(i) != row {
 			return false
 		}
 	}
@@ -74,8 +74,8 @@ func (w *words) only(row int32) bool {
 func (w *words) nonzero(row int32) int {
 	numbers := w.numbers()
 	n := 0
-	for _, c := range w.codes[:row] {
-		if c >= 0 && numbers[c] != 0 {
+	for i := range int(row) {
+		if c := w.codes.At(i); c >= 0 && numbers[c] != 0 {
 			n++
 		}
 	}

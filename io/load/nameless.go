@@ -209,7 +209,7 @@ func (p profile) isCount() bool {
 		return false
 	}
 	small := 0
-	for _, v := range c.Values() {
+	for _, v := range c.All() {
 		if math.Abs(v) <= mostQuantity {
 			small++
 		}
@@ -224,7 +224,7 @@ func (p profile) isMoney() bool {
 	if !ok || p.whole {
 		return false
 	}
-	for _, v := range c.Values() {
+	for _, v := range c.Different() {
 		if cents := v * 100; !math.IsNaN(v) && math.Abs(cents-math.Round(cents)) > 1e-6*max(1, math.Abs(cents)) {
 			return false
 		}
@@ -259,7 +259,7 @@ func (p profile) isFine() bool {
 		return false
 	}
 	fine := 0
-	for _, v := range c.Values() {
+	for _, v := range c.All() {
 		if cents := v * 100; math.Abs(cents-math.Round(cents)) > 1e-6*max(1, math.Abs(cents)) {
 			fine++
 		}

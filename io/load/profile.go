@@ -23,7 +23,7 @@ func (p profile) unique() bool {
 		return p.words.Len() == p.held
 	}
 	seen := make(map[float64]bool, 64)
-	for _, v := range c.Values() {
+	for _, v := range c.All() {
 		if seen[v] {
 			return false
 		}
@@ -37,29 +37,27 @@ func profileOf(c model.Column) profile {
 	p := profile{column: c, low: math.Inf(1), high: math.Inf(-1), whole: true}
 	switch c := c.(type) {
 	case *model.Numbers:
-		for _, v := range c.Values() {
+		p.held = c.Held()
+		for _, v := range c.Different() {
 			if math.IsNaN(v) {
 				continue
 			}
-			p.held++
 			p.low, p.high = min(p.low, v), max(p.high, v)
 			p.whole = p.whole && v == math.Trunc(v)
 		}
 	case *model.Dates:
-		for _, s := range c.Seconds() {
-			if s != model.NoDate {
+		first, last := int64(math.MaxInt64), int64(math.MinInt64)
+		for row := range c.Len() {
+			if s := c.At(row); s != model.NoDate {
 				p.held++
-				day := float64(model.DayOf(s))
-				p.low, p.high = min(p.low, day), max(p.high, day)
+				first, last = min(first, s), max(last, s)
 			}
+		}
+		if p.held > 0 {
+			p.low, p.high = float64(model.DayOf(first)), float64(model.DayOf(last))
 		}
 	case *model.Texts:
-		for _, code := range c.Codes() {
-			if code >= 0 {
-				p.held++
-			}
-		}
-		p.words = c.Dict
+		p.held, p.words = c.Narrow().Held(), c.Dict
 	}
 	return p
 }

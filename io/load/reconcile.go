@@ -196,7 +196,7 @@ func sampleIDs(c model.Column, every uint64) map[string]bool {
 		}
 	case *model.Numbers:
 		var digits [24]byte
-		for _, v := range c.Values() {
+		for _, v := range c.Different() {
 			if v != math.Trunc(v) || math.Abs(v) > maxWholeID { // NaN too
 				continue
 			}

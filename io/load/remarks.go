@@ -108,7 +108,7 @@ func (p *pending) isSparse(row int32) bool {
 // isLone reports whether the first cell of a row alone is filled.
 func (p *pending) isLone(row int32) bool {
 	word := p.cell(row, 0)
-	return word != "" && !isTotal(word) && !slices.ContainsFunc(p.columns[1:], func(w *words) bool { return w.codes[row] >= 0 })
+	return word != "" && !isTotal(word) && !slices.ContainsFunc(p.columns[1:], func(w *words) bool { return w.codes.At(int(row)) >= 0 })
 }
 
 // afterGap reports whether blank rows lie before a row.
@@ -141,8 +141,8 @@ func (p *pending) isRemark(row int32) bool {
 // fills returns the share of the rows above one that a column fills.
 func (w *words) fills(row int32) float64 {
 	n := 0
-	for _, c := range w.codes[:row] {
-		if c >= 0 {
+	for i := range int(row) {
+		if w.codes.At(i) >= 0 {
 			n++
 		}
 	}

@@ -117,7 +117,7 @@ func (p *pending) namesColumns(cells []string, rows []int32) bool {
 func (w *words) wordsIn(rows []int32) map[int32]bool {
 	out := map[int32]bool{}
 	for _, row := range rows {
-		if c := w.codes[row]; c >= 0 {
+		if c := w.codes.At(int(row)); c >= 0 {
 			out[c] = true
 		}
 	}
@@ -140,7 +140,7 @@ func (p *pending) pageLines() []int32 {
 		return nil
 	}
 	return slices.DeleteFunc(p.columns[0].rowsOf(func(code int32) bool { return codes[code] }), func(row int32) bool {
-		return slices.ContainsFunc(p.columns[1:], func(w *words) bool { return w.codes[row] >= 0 })
+		return slices.ContainsFunc(p.columns[1:], func(w *words) bool { return w.codes.At(int(row)) >= 0 })
 	})
 }
 

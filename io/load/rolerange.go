@@ -58,7 +58,7 @@ func (p profile) nearlyFits(role model.Role) float64 {
 		return 0
 	}
 	fitting, highest := 0, math.Inf(-1)
-	for _, v := range n.Values() {
+	for _, v := range n.All() {
 		if r.has(v) {
 			fitting++
 			highest = max(highest, v)

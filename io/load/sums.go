@@ -59,7 +59,7 @@ func (w *words) matchesAt(found []totalCandidate) []match {
 	out := make([]match, len(found))
 	r := newRunning()
 	next := 0
-	for row, code := range w.codes {
+	for row, code := range w.codes.All() {
 		candidate := next < len(found) && found[next].row == int32(row)
 		switch {
 		case candidate:

@@ -8,7 +8,7 @@ func tolerated(n int) int { return n - int(math.Ceil(goodShare*float64(n))) }
 // toleratedWords is the most words, of n that mean something, that may fail to
 // be numbers or dates: the tolerated of the words, or as many as the tolerated rows can
 // hold.
-func toleratedWords(w *words, n int) int { return max(tolerated(n), tolerated(len(w.codes))) }
+func toleratedWords(w *words, n int) int { return max(tolerated(n), tolerated(w.codes.Len())) }
 
 // mostly reports whether all but a tolerated share of the n words that mean
 // something fit, or of the rows that hold them.
@@ -45,7 +45,7 @@ func (w *words) marked(codes []int32) []bool {
 // rowsWith counts the rows that hold any of the marked words.
 func (w *words) rowsWith(marked []bool) int {
 	n := 0
-	for _, c := range w.codes {
+	for _, c := range w.codes.All() {
 		if c >= 0 && marked[c] {
 			n++
 		}

@@ -76,13 +76,13 @@ func (p *pending) totalCandidates() []totalCandidate {
 		for code := range parts {
 			telling[code] = true
 		}
-		for row, code := range w.codes {
+		for row, code := range w.codes.All() {
 			if code < 0 || !telling[code] {
 				continue
 			}
 			says, part := marked[code], false
 			if of, ok := parts[code]; ok {
-				part = says == groupSum || row > 0 && w.codes[row-1] == of
+				part = says == groupSum || row > 0 && w.codes.At(row-1) == of
 			}
 			if part && says == noSummary {
 				says = groupSum
@@ -127,7 +127,7 @@ func newTotals(p *pending, found []totalCandidate) totals {
 			if said[c.column] == nil {
 				said[c.column] = map[int32]bool{}
 			}
-			said[c.column][p.columns[c.column].codes[c.row]] = true
+			said[c.column][p.columns[c.column].codes.At(int(c.row))] = true
 		}
 	}
 	for next := int32(p.rows); t.tail > 0 && found[t.tail-1].row == next-1; t.tail-- {
@@ -140,19 +140,19 @@ func newTotals(p *pending, found []totalCandidate) totals {
 		numbers := t.values[i] && w.mostlyNumbers()
 		t.text[i] = !numbers || i < len(p.first) && !p.spec.noHeader && p.keys.isKey(p.first[i])
 		filled := 0
-		for _, c := range w.codes {
+		for _, c := range w.codes.All() {
 			if c >= 0 {
 				filled++
 			}
 		}
-		t.always[i] = float64(filled) >= alwaysShare*float64(max(1, len(w.codes)-len(found)))
+		t.always[i] = float64(filled) >= alwaysShare*float64(max(1, w.codes.Len()-len(found)))
 		if numbers {
 			matches[i] = w.matchesAt(found)
 		}
 	})
 	for k, c := range found {
 		for i, w := range p.columns {
-			if code := w.codes[c.row]; code < 0 || i == c.column || !isNumber(w.word(code)) {
+			if code := w.codes.At(int(c.row)); code < 0 || i == c.column || !isNumber(w.word(code)) {
 				continue
 			}
 			t.cells[k]++
@@ -241,7 +241,7 @@ func (t totals) judge(p *pending, k int, usual, follows bool) verdict {
 	c, like := t.found[k], t.likes[k]
 	keyless, led := false, false // led: a number stands before the word, such as a key
 	for i, w := range p.columns {
-		code := w.codes[c.row]
+		code := w.codes.At(int(c.row))
 		switch {
 		case i == c.column:
 		case code < 0:

@@ -9,6 +9,8 @@ import (
 	"sort"
 	"unicode"
 	"unsafe"
+
+	"custseg/model/narrow"
 )
 
 // words is a column while it is read: its distinct words in the order in which
@@ -17,11 +19,12 @@ import (
 // new word comes after all before, as the ids and dates of a log do, none has to
 // be looked up; from the first that does not a hash table finds them.
 type words struct {
-	codes []int32 // by row: which word, -1 for an empty field
+	codes narrow.Codes // by row: which word, -1 for an empty field
 
 	starts  []uint64 // by word: its page in the upper half, its place there in the lower; or a moment
 	moments int      // how many are moments
 	pages   [][]byte // the other words, each after its length as a varint; only the last page grows
+	room    int      // the rows that there may be in all
 	ascends bool     // by [compareWords], so that no table is needed
 	table   wordTable
 	hash    hasher
@@ -35,11 +38,7 @@ const (
 
 // newWords makes a column whose first rows are empty, with room for more.
 func newWords(empty, room int) *words {
-	w := &words{codes: make([]int32, empty, max(empty, room)), ascends: true, hash: newHasher()}
-	for i := range w.codes {
-		w.codes[i] = -1
-	}
-	return w
+	return &words{codes: narrow.Make(empty, room), room: room, ascends: true, hash: newHasher()}
 }
 
 // len returns the number of distinct words.
@@ -93,14 +92,16 @@ func (w *words) isASCII() bool {
 }
 
 // add appends a row. The field's bytes are copied when the word is new.
-func (w *words) add(field []byte) { w.codes = append(w.codes, w.code(field)) }
+func (w *words) add(field []byte) { w.codes.Append(w.code(field)) }
 
 // addFirst puts a row before all others.
 func (w *words) addFirst(field []byte) {
-	w.add(field)
-	last := w.codes[len(w.codes)-1]
-	copy(w.codes[1:], w.codes)
-	w.codes[0] = last
+	first := w.code(field)
+	w.codes.Append(first)
+	for row := w.codes.Len() - 1; row > 0; row-- {
+		w.codes.Set(row, w.codes.At(row-1))
+	}
+	w.codes.Set(0, first)
 }
 
 // code returns the code of a field's word, -1 when it holds nothing but space.
@@ -245,8 +246,8 @@ func (w *words) keep(key wordKey, field []byte) int32 {
 // row to come when that is how it was in many, else for as many again.
 func (w *words) moreWords(n int) int {
 	const many = 1 << 12
-	if w.ascends && n >= many && 2*n > len(w.codes) && cap(w.codes) > n {
-		return cap(w.codes) - n
+	if w.ascends && n >= many && 2*n > w.codes.Len() && w.room > n {
+		return w.room - n
 	}
 	return max(n, firstWords)
 }
@@ -264,25 +265,25 @@ func (w *words) join(other *words) {
 			codes[code] = w.code(bytesOf(other.word(int32(code))))
 		}
 	}
-	for _, c := range other.codes {
+	for _, c := range other.codes.All() {
 		if c >= 0 {
 			c = codes[c]
 		}
-		w.codes = append(w.codes, c)
+		w.codes.Append(c)
 	}
 }
 
 // pad appends empty rows up to a number of rows.
 func (w *words) pad(rows int) {
-	for len(w.codes) < rows {
-		w.codes = append(w.codes, -1)
+	for w.codes.Len() < rows {
+		w.codes.Append(-1)
 	}
 }
 
 // rowsOf returns the rows that hold any of the marked words, ascending.
 func (w *words) rowsOf(marked func(code int32) bool) []int32 {
 	var out []int32
-	for i, c := range w.codes {
+	for i, c := range w.codes.All() {
 		if c >= 0 && marked(c) {
 			out = append(out, int32(i))
 		}
@@ -291,7 +292,7 @@ func (w *words) rowsOf(marked func(code int32) bool) []int32 {
 }
 
 // shown returns the word of a row that holds one, short enough for a finding.
-func (w *words) shown(row int32) string { return shorten([]byte(w.word(w.codes[row]))) }
+func (w *words) shown(row int32) string { return shorten([]byte(w.word(w.codes.At(int(row))))) }
 
 // trimSpace drops space around a field, also the wide and the non-breaking
 // ones, and a byte order mark.

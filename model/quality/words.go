@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"custseg/model"
+	"custseg/model/narrow"
 )
 
 // mostCategories is how many distinct words a column of categories has at most.
@@ -83,7 +84,7 @@ func merged(c model.Column, rows, into []int32) model.Column {
 	for i, r := range rows {
 		codes[r] = into[i]
 	}
-	return model.NewWordTexts(t.Name(), codes, t.Dict)
+	return model.NewWordTexts(t.Name(), narrow.Of(codes), t.Dict)
 }
 
 // tellsWho reports whether the column names persons or orders, not categories.

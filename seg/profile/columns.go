@@ -64,10 +64,10 @@ func sameValues(a, b model.Column) bool {
 	switch a := a.(type) {
 	case *model.Numbers:
 		b, ok := b.(*model.Numbers)
-		return ok && len(a.Values()) > 0 && &a.Values()[0] == &b.Values()[0]
+		return ok && a.Len() > 0 && a.Shares(b)
 	case *model.Dates:
 		b, ok := b.(*model.Dates)
-		return ok && len(a.Seconds()) > 0 && &a.Seconds()[0] == &b.Seconds()[0]
+		return ok && a.Len() > 0 && a.Shares(b)
 	}
 	return false
 }

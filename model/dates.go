@@ -1,0 +1,147 @@
+package model
+
+import (
+	"math"
+	"sync"
+
+	"custseg/model/narrow"
+	"custseg/model/notation"
+)
+
+// Dates is a column of moments in seconds since 1970-01-01 00:00 of the data's
+// own clock, missing as [NoDate].
+type Dates struct {
+	name     string
+	moments  *momentStore
+	notation *notation.Column
+}
+
+// momentStore is the moments of a column under whatever name: a list of them, or of
+// few different ones the codes, or how long they are after the first.
+type momentStore struct {
+	list  []int64
+	codes narrow.Codes
+	by    []int64  // by code
+	after []uint32 // one more than the seconds after the first; 0 is missing
+	first int64
+	wide  []int64 // the list that the others stand for, once somebody asked for it
+	once  sync.Once
+}
+
+// NewDates makes a date column. It keeps the slice.
+func NewDates(name string, seconds []int64) *Dates {
+	return &Dates{name: name, moments: &momentStore{list: seconds}}
+}
+
+// NewCodedDates makes a date column from the codes of its moments, n different ones of
+// which each occurs. Moment tells each by its code, [NoDate] where it is missing. The
+// column keeps the codes where these are few, else a narrower writing of the moments
+// where it can.
+func NewCodedDates(name string, codes narrow.Codes, n int, moment func(code int32) int64) *Dates {
+	s := &momentStore{}
+	if codes.Size() == 1 || codes.Size() == 2 {
+		s.codes, s.by = codes, make([]int64, n)
+		for code := range s.by {
+			s.by[code] = moment(int32(code))
+		}
+	} else if first, last := span(n, moment); first <= last && last-first < math.MaxUint32 {
+		s.first, s.after = first, make([]uint32, codes.Len())
+		for row, code := range codes.All() {
+			if code < 0 {
+				continue
+			}
+			if at := moment(code); at != NoDate {
+				s.after[row] = uint32(at-first) + 1
+			}
+		}
+	} else {
+		s.list = make([]int64, codes.Len())
+		for row, code := range codes.All() {
+			s.list[row] = NoDate
+			if code >= 0 {
+				s.list[row] = moment(code)
+			}
+		}
+	}
+	return &Dates{name: name, moments: s}
+}
+
+// span returns the first and the last of n moments, the first after the last where
+// there are none.
+func span(n int, moment func(code int32) int64) (first, last int64) {
+	first, last = math.MaxInt64, math.MinInt64
+	for code := range int32(n) {
+		if at := moment(code); at != NoDate {
+			first, last = min(first, at), max(last, at)
+		}
+	}
+	return first, last
+}
+
+// seconds lists the moments by row.
+func (s *momentStore) seconds() []int64 {
+	if s.by == nil && s.after == nil {
+		return s.list
+	}
+	s.once.Do(func() {
+		s.wide = make([]int64, s.len())
+		for i := range s.wide {
+			s.wide[i] = s.at(i)
+		}
+	})
+	return s.wide
+}
+
+func (s *momentStore) len() int { return len(s.list) + len(s.after) + s.codes.Len() }
+
+func (s *momentStore) at(i int) int64 {
+	switch {
+	case s.after != nil:
+		if after := s.after[i]; after > 0 {
+			return s.first + int64(after-1)
+		}
+	case s.by != nil:
+		if code := s.codes.At(i); code >= 0 {
+			return s.by[code]
+		}
+	default:
+		return s.list[i]
+	}
+	return NoDate
+}
+
+// Seconds returns the moments by row. The slice is the column's own, and made when it is
+// first asked for where the column keeps them narrower: At then needs less memory.
+func (c *Dates) Seconds() []int64 { return c.moments.seconds() }
+
+// At returns the moment of row i, [NoDate] when missing.
+func (c *Dates) At(i int) int64 { return c.moments.at(i) }
+
+// Shares reports whether two columns hold the same moments, under two names.
+func (c *Dates) Shares(other *Dates) bool { return c.moments == other.moments }
+
+// Name, Kind, Len, Missing and Text implement [Column].
+func (c *Dates) Name() string       { return c.name }
+func (c *Dates) Kind() Kind         { return Date }
+func (c *Dates) Len() int           { return c.moments.len() }
+func (c *Dates) Missing(i int) bool { return c.At(i) == NoDate }
+func (c *Dates) Text(i int) string  { return FormatDate(c.At(i)) }
+
+// Pick implements [Column].
+func (c *Dates) Pick(rows []int32) Column {
+	out := make([]int64, len(rows))
+	for i, r := range rows {
+		if r < 0 {
+			out[i] = NoDate
+		} else {
+			out[i] = c.At(int(r))
+		}
+	}
+	return NewDates(c.name, out).As(c.notation)
+}
+
+// Renamed implements [Column].
+func (c *Dates) Renamed(name string) Column { return &Dates{name, c.moments, c.notation} }
+
+// As says how the column was written, nil for plainly, and returns it.
+func (c *Dates) As(w *notation.Column) *Dates { c.notation = w; return c }
