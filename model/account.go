@@ -128,7 +128,7 @@ func (b *customerBuilder) noteOrders() {
 	if o == nil {
 		return
 	}
-	none, n := 0, len(b.c.ids)
+	none, n := 0, b.c.ids.Len()
 	for i := range n {
 		if from, to := o.Lines(i); from == to {
 			none++
@@ -149,14 +149,14 @@ func (b *customerBuilder) noteAbsent() {
 	}
 	for _, t := range tables {
 		if missing := b.without(t); missing > 0 {
-			b.note("%d of %d customers are not in table %s", missing, len(b.c.ids), b.data.Tables[t].Name)
+			b.note("%d of %d customers are not in table %s", missing, b.c.ids.Len(), b.data.Tables[t].Name)
 		}
 	}
 }
 
 // without counts the customers that no row of a table names.
 func (b *customerBuilder) without(t int) int {
-	in := make([]bool, len(b.c.ids))
+	in := make([]bool, b.c.ids.Len())
 	n := len(in)
 	for r, k := range b.idCodes[t] {
 		if k < 0 || b.isDropped(t, r) {

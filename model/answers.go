@@ -138,7 +138,7 @@ func (b *customerBuilder) latestMeans(t int, rows datedRows, latest []int32, val
 // means averages a column of numbers over the used rows of each customer, its
 // finite values.
 func (b *customerBuilder) means(t int, rows datedRows, values []float64) []float64 {
-	sum, lost, n := make([]float64, len(b.c.ids)), make([]float64, len(b.c.ids)), make([]float64, len(b.c.ids))
+	sum, lost, n := make([]float64, b.c.ids.Len()), make([]float64, b.c.ids.Len()), make([]float64, b.c.ids.Len())
 	for r, f := range rows.fate {
 		if f == rowUsed && finiteNumber(values[r]) {
 			at := b.place[t][b.idCodes[t][r]]
@@ -166,7 +166,7 @@ func (b *customerBuilder) commonRows(t int, rows datedRows, c Column) []int32 {
 	slices.SortFunc(used, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(customer(x), customer(y)), cmp.Compare(words.At(int(codes[x])), words.At(int(codes[y]))), cmp.Compare(x, y))
 	})
-	out, most := b.noRows(), make([]int, len(b.c.ids))
+	out, most := b.noRows(), make([]int, b.c.ids.Len())
 	for from := 0; from < len(used); {
 		to := from + 1
 		for to < len(used) && customer(used[to]) == customer(used[from]) && codes[used[to]] == codes[used[from]] {

@@ -4,8 +4,8 @@ import "cmp"
 
 // attributes gathers the columns of customer tables and of answers, then the
 // columns of orders and events that say something of the customer and not of
-// what was done.
-func (b *customerBuilder) attributes() error {
+// what was done. Orders are the rows of the table of orders.
+func (b *customerBuilder) attributes(orders buckets) error {
 	taken := map[string]bool{}
 	b.rowOf = map[int][]int32{}
 	for _, t := range b.parts.customers {
@@ -20,12 +20,16 @@ func (b *customerBuilder) attributes() error {
 		return err
 	}
 	if t := b.parts.orders; t >= 0 {
-		if err := b.constantAttributes(taken, t, b.lines.time); err != nil {
+		if err := b.constantAttributes(taken, t, orders, b.lines.time); err != nil {
 			return err
 		}
 	}
 	for _, t := range b.parts.events {
-		if err := b.constantAttributes(taken, t, b.events[t].time); err != nil {
+		rows, err := b.bucketsOf(t)
+		if err != nil {
+			return err
+		}
+		if err := b.constantAttributes(taken, t, rows, b.events[t].time); err != nil {
 			return err
 		}
 		if at := b.roles.Column(t, "device"); at >= 0 {
@@ -85,7 +89,7 @@ func (b *customerBuilder) rowsOf(t int) []int32 {
 
 // noRows returns a row of each customer, none yet.
 func (b *customerBuilder) noRows() []int32 {
-	rows := make([]int32, len(b.c.ids))
+	rows := make([]int32, b.c.ids.Len())
 	for i := range rows {
 		rows[i] = -1
 	}

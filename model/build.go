@@ -2,7 +2,6 @@ package model
 
 import (
 	"context"
-	"slices"
 
 	"custseg/model/idorder"
 )
@@ -33,10 +32,11 @@ type customerBuilder struct {
 	bridged  bool // the customers of the orders were looked up in another table
 	unsigned bool // customers were left out who signed up after the as-of date
 
-	lines   orderLines
-	events  map[int]datedRows // by table
-	answers map[int]datedRows // by table
-	rowOf   map[int][]int32   // by table of customers: each customer's row, -1 for none
+	lines    orderLines
+	measured *orderMeasures    // of the orders
+	events   map[int]datedRows // by table
+	answers  map[int]datedRows // by table
+	rowOf    map[int][]int32   // by table of customers: each customer's row, -1 for none
 }
 
 // datedRows says of each row of a table whether it is used, and when it was.
@@ -193,43 +193,51 @@ func (b *customerBuilder) afterScope(time []int64, row int) bool {
 // number sorts the ids of all tables into one list, without those that nobody
 // keeps, and notes each id's place.
 func (b *customerBuilder) number() error {
-	b.place = map[int][]int32{}
-	var all []string
-	var kept []bool
-	tables := b.parts.named()
-	for i, t := range tables {
-		if i == 0 {
-			all, kept = slices.Clip(b.idWords[t].List()), slices.Clip(b.kept[t])
-			continue
-		}
-		all, kept = append(all, b.idWords[t].List()...), append(kept, b.kept[t]...)
-	}
-	places := make([]int32, len(all))
+	all, kept := b.allIDs()
 	sorted := idorder.Sort(all)
 	if err := b.ctx.Err(); err != nil {
 		return err
 	}
-	b.c.ids = make([]string, 0, b.idWords[tables[0]].Len())
+	tables := b.parts.named()
+	places, customers := make([]int32, all.Len()), sorted[:0]
 	for from, to := 0, 0; from < len(sorted); from = to {
-		id, keep := all[sorted[from]], false
-		for to = from; to < len(sorted) && all[sorted[to]] == id; to++ {
+		id, keep := sorted[from], kept[sorted[from]]
+		for to = from + 1; len(tables) > 1 && to < len(sorted) && all.At(int(sorted[to])) == all.At(int(id)); to++ { // within a table they differ
 			keep = keep || kept[sorted[to]]
 		}
 		at := int32(-1)
 		if keep {
-			at = int32(len(b.c.ids))
-			b.c.ids = append(b.c.ids, id)
+			at = int32(len(customers))
 		}
 		for _, k := range sorted[from:to] {
 			places[k] = at
 		}
+		if keep {
+			customers = append(customers, id)
+		}
 	}
+	b.c.ids, b.place = all.Pick(customers), map[int][]int32{}
 	for _, t := range tables {
 		n := b.idWords[t].Len()
 		b.place[t], places = places[:n:n], places[n:]
 	}
 	b.noteNoCustomers()
 	return nil
+}
+
+// allIDs lists the ids of one table after the other, and which of them that table
+// keeps.
+func (b *customerBuilder) allIDs() (idorder.List, []bool) {
+	var ids idorder.Builder
+	var kept []bool
+	for _, t := range b.parts.named() {
+		ids.Grow(b.idWords[t].Len(), 0)
+		for id := range b.idWords[t].Each() {
+			ids.Add(id)
+		}
+		kept = append(kept, b.kept[t]...)
+	}
+	return ids.List(), kept
 }
 
 // noteNoCustomers counts the ids that became no customers.

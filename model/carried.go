@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 )
 
 // carried is a column of orders or events that says something of the customer:
@@ -14,13 +15,14 @@ type carried struct {
 
 // constantAttributes adds the columns of orders or events that say something of
 // the customer, and notes those in which rows of a customer differ.
-func (b *customerBuilder) constantAttributes(taken map[string]bool, t int, time []int64) error {
+func (b *customerBuilder) constantAttributes(taken map[string]bool, t int, rows buckets, time []int64) error {
 	var uneven []string
 	for i, c := range b.data.Tables[t].Columns() {
-		if err := b.ctx.Err(); err != nil {
+		of, ok, err := b.carry(t, rows, time, i, c)
+		if err != nil {
 			return err
 		}
-		if of, ok := b.carry(t, time, i, c); ok {
+		if ok {
 			b.addAttribute(taken, t, i, c.Pick(of.rows), of.differs == 0)
 			if of.differs > 0 {
 				uneven = append(uneven, c.Name()+" ("+FormatNumber(float64(of.differs))+")")
@@ -52,113 +54,122 @@ func mayBeOfLine(bound Binding) bool {
 // them in one column: the latest with a value, be it in the window or before. It
 // declines a column that differs between the rows of a customer, unless its role
 // is the customer's own, and one that is needed as orders or events.
-func (b *customerBuilder) carry(t int, time []int64, column int, c Column) (carried, bool) {
+func (b *customerBuilder) carry(t int, rows buckets, time []int64, column int, c Column) (carried, bool, error) {
 	bound, _ := b.roles.Of(t, column)
 	own := ofCustomer(bound.Role)
 	if !own && (bound.Role != "" || c.Kind() != Text) {
-		return carried{}, false
+		return carried{}, false, nil
 	}
-	mayDiffer := own && !mayBeOfLine(bound)
-	ids, place := b.idCodes[t], b.place[t]
-	said, out := newSayings(c, time, len(b.c.ids)), carried{}
-	uneven := make([]bool, len(b.c.ids))
-	repeated, gone := false, b.dropped[t]
-	for r, k := range ids {
-		if k < 0 || place[k] < 0 || gone != nil && gone[r] || b.afterScope(time, r) || said.missing(r) {
-			continue
-		}
-		at, now := place[k], said.of(r)
-		last := &said.last[at]
-		if last.row < 0 {
-			*last = now
-			continue
-		}
-		repeated = true
-		same := said.same(*last, now)
-		if !same {
-			if !mayDiffer {
-				return carried{}, false
-			}
-			if !uneven[at] {
-				uneven[at] = true
-				out.differs++
-			}
-		}
-		if now.time > last.time || now.time == last.time && !same && c.Text(r) > c.Text(int(last.row)) {
-			*last = now
-		}
+	said := &sayings{column: c, time: time, mayDiffer: own && !mayBeOfLine(bound), rows: make([]int32, b.c.ids.Len()),
+		late: slices.ContainsFunc(time, func(at int64) bool { return at != NoDate && DayOf(at) > b.c.AsOf })}
+	said.texts, _ = c.(*Texts)
+	if err := rows.each(b, func(k bucket) { said.hear(b, k) }); err != nil {
+		return carried{}, false, err
 	}
-	if own || repeated {
-		out.rows = said.rows()
-		return out, true
+	if said.declined.Load() || !own && !said.repeated.Load() {
+		return carried{}, false, nil
 	}
-	return carried{}, false
+	return carried{rows: said.rows, differs: int(said.differ.Load())}, true, nil
 }
 
-// saying is what a row says of a customer in one column, and when. The word is
-// beside the row, for the rows of a customer lie far apart.
-type saying struct {
-	time int64 // 0 where rows have no time
-	row  int32 // -1 for none
-	code int32 // of the word, in a column of texts
-}
-
-// sayings holds the last word on each customer in one column of a table. Of rows of
+// sayings finds the last word on each customer in one column of a table. Of rows of
 // one time it is the one whose text sorts last, so that the order of rows does not
 // matter.
 type sayings struct {
-	column Column
-	codes  []int32 // of a column of texts, else nil
-	time   []int64 // by row, nil for none
-	last   []saying
+	column    Column
+	texts     *Texts  // the column, if it is one of texts, else nil
+	time      []int64 // by row, nil for none
+	late      bool    // some rows are after the as-of date, and say nothing
+	mayDiffer bool    // rows of a customer may say different things
+
+	rows     []int32      // by customer: the row of the last word, -1 for none
+	repeated atomic.Bool  // of some customer two rows say something
+	differ   atomic.Int64 // customers whose rows say different things
+	declined atomic.Bool  // there is one, and there must not be
 }
 
-func newSayings(c Column, time []int64, customers int) *sayings {
-	s := &sayings{column: c, time: time, last: make([]saying, customers)}
-	if texts, ok := c.(*Texts); ok {
-		s.codes = texts.Codes()
+// saying is what was heard of a customer: a row that speaks, and its word beside
+// it, for rows lie far apart in a column.
+type saying struct {
+	row    int32 // -1 for none
+	code   int32 // of the word, in a column of texts
+	uneven bool  // rows say different things
+}
+
+// hear takes what the rows of a bucket say. When they do is asked for only where
+// rows of a customer differ.
+func (s *sayings) hear(b *customerBuilder, k bucket) {
+	if s.declined.Load() {
+		return
 	}
-	for i := range s.last {
-		s.last[i].row = -1
+	heard := make([]saying, k.to-k.from)
+	for i := range heard {
+		heard[i].row = -1
 	}
-	return s
+	repeated, uneven := false, 0
+	for i, row := range k.rows {
+		if s.late && b.afterScope(s.time, int(row)) || s.missing(int(row)) {
+			continue
+		}
+		at := &heard[k.of[i]]
+		if at.row < 0 {
+			at.row, at.code = row, s.code(row)
+			continue
+		}
+		repeated = true
+		if !at.uneven && !s.same(*at, row) {
+			if !s.mayDiffer {
+				s.declined.Store(true)
+				return
+			}
+			at.uneven = true
+			uneven++
+		}
+	}
+	if uneven > 0 {
+		s.lastWords(b, k, heard)
+		s.differ.Add(int64(uneven))
+	}
+	for i, one := range heard {
+		s.rows[k.from+i] = one.row
+	}
+	if repeated {
+		s.repeated.Store(true)
+	}
+}
+
+// lastWords finds the latest row of customers whose rows differ.
+func (s *sayings) lastWords(b *customerBuilder, k bucket, heard []saying) {
+	for i, row := range k.rows {
+		at := &heard[k.of[i]]
+		if at.uneven && !(s.late && b.afterScope(s.time, int(row))) && !s.missing(int(row)) && later(s.column, s.time, row, at.row) {
+			at.row = row
+		}
+	}
 }
 
 // missing reports whether a row says nothing.
 func (s *sayings) missing(row int) bool {
-	if s.codes != nil {
-		return s.codes[row] < 0
+	if s.texts != nil {
+		return s.texts.Code(row) < 0
 	}
 	return s.column.Missing(row)
 }
 
-// of returns what a row says.
-func (s *sayings) of(row int) saying {
-	out := saying{row: int32(row)}
-	if s.time != nil {
-		out.time = s.time[row]
+// code is the word of a row in a column of texts.
+func (s *sayings) code(row int32) int32 {
+	if s.texts != nil {
+		return s.texts.Code(int(row))
 	}
-	if s.codes != nil {
-		out.code = s.codes[row]
-	}
-	return out
+	return 0
 }
 
-// same reports whether two rows say the same.
-func (s *sayings) same(x, y saying) bool {
-	if s.codes != nil {
-		return x.code == y.code
+// same reports whether a row says what was heard.
+func (s *sayings) same(heard saying, row int32) bool {
+	if s.texts != nil {
+		return heard.code == s.texts.Code(int(row))
 	}
-	return sameValue(s.column, x.row, y.row)
-}
-
-// rows returns for each customer the row of the last word, -1 for none.
-func (s *sayings) rows() []int32 {
-	out := make([]int32, len(s.last))
-	for i, l := range s.last {
-		out[i] = l.row
-	}
-	return out
+	return sameValue(s.column, heard.row, row)
 }
 
 // later reports whether row x is the later word on a column than row y, ties by

@@ -31,7 +31,7 @@ func TestOrdersOfSeveralTablesAddUp(t *testing.T) {
 	for _, storeFirst := range []bool{false, true} {
 		d := twoShops(t, storeFirst)
 		c := build(t, d, Scope{AsOf: NoDay})
-		if got := c.ids; !slices.Equal(got, []string{"a", "b", "c", "d"}) {
+		if got := c.ids.Strings(); !slices.Equal(got, []string{"a", "b", "c", "d"}) {
 			t.Fatalf("customers %v", got)
 		}
 		checkMeasure(t, c, Monetary, 18, 20, 0, 7)

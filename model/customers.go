@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"custseg/model/idorder"
@@ -38,7 +39,7 @@ type Customers struct {
 	Window      int
 	First, Last Day // the first and last day with an order in scope, or with an event where no order has a date
 
-	ids        []string
+	ids        idorder.List
 	attributes []Attribute
 	features   []Feature
 	orders     *Orders
@@ -66,26 +67,27 @@ func (q Quality) RowsExcluded() int { return q.RowsRead - q.RowsUsed }
 var ErrNoCustomerID = errors.New("no column can be a customer id")
 
 // Len returns the number of customers.
-func (c *Customers) Len() int { return len(c.ids) }
+func (c *Customers) Len() int { return c.ids.Len() }
 
 // ID returns the id of customer i.
-func (c *Customers) ID(i int) string { return c.ids[i] }
+func (c *Customers) ID(i int) string { return c.ids.At(i) }
 
 // Find returns the place of a customer by id, -1 for none.
 func (c *Customers) Find(id string) int {
-	if i, ok := slices.BinarySearchFunc(c.ids, id, idorder.Compare); ok {
-		return i
+	at := sort.Search(c.Len(), func(i int) bool { return idorder.Compare(c.ID(i), id) >= 0 })
+	if at < c.Len() && c.ID(at) == id {
+		return at
 	}
 	return -1
 }
 
 // IDs returns the ids as a column named customer_id.
 func (c *Customers) IDs() Column {
-	codes := make([]int32, len(c.ids))
+	codes := make([]int32, c.ids.Len())
 	for i := range codes {
 		codes[i] = int32(i)
 	}
-	return NewTexts(string(CustomerID), codes, c.ids)
+	return NewTexts(string(CustomerID), codes, c.ids.Strings())
 }
 
 // Attributes returns what customer tables and constant order columns say of

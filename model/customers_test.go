@@ -85,7 +85,7 @@ func TestMeasuresFromOrders(t *testing.T) {
 	nan := math.NaN()
 	c := build(t, orderTable(t, smallOrders()), Scope{AsOf: NoDay})
 	if c.Len() != 3 || c.ID(0) != "anna" || c.ID(2) != "cat" {
-		t.Fatalf("customers: %v", c.ids)
+		t.Fatalf("customers: %v", c.ids.Strings())
 	}
 	if c.Find("ben") != 1 || c.Find("bea") != -1 {
 		t.Errorf("ben is at %d, bea at %d", c.Find("ben"), c.Find("bea"))
@@ -138,7 +138,7 @@ func TestAsOfAndWindowCutOrders(t *testing.T) {
 	checkMeasure(t, c, Monetary, 0, 45, 0)
 	early, _ := ParseDay("2024-01-10")
 	if c = build(t, d, Scope{AsOf: early}); c.Len() != 1 || c.ID(0) != "anna" {
-		t.Errorf("as of %s: %v, want anna alone: the others came later", early, c.ids)
+		t.Errorf("as of %s: %v, want anna alone: the others came later", early, c.ids.Strings())
 	}
 	if n := c.Notes()[0]; n.Key != "%d customers first appear after the as-of date and are not counted" || n.Args[0] != 2 {
 		t.Errorf("notes %v", c.Notes())
@@ -162,7 +162,7 @@ func TestMoneyIsFreeOfBinaryNoise(t *testing.T) {
 func TestUnusableRowsKeepTheirCustomer(t *testing.T) {
 	c := build(t, orderTable(t, append(smallOrders(), orderLine{"dora", "11", "", 5})), Scope{AsOf: NoDay})
 	if i := c.Find("dora"); i < 0 {
-		t.Fatalf("customers: %v", c.ids)
+		t.Fatalf("customers: %v", c.ids.Strings())
 	}
 	checkMeasure(t, c, Frequency, 3, 1, 0, 0)
 }
@@ -242,7 +242,7 @@ func TestCustomerTableJoinsOrders(t *testing.T) {
 	d.Guesses = append(d.Guesses, Guess{Table: 1, Role: CustomerID}, Guess{Table: 1, Column: 1, Role: "age"})
 	c := build(t, d, Scope{AsOf: NoDay})
 	if c.Len() != 4 {
-		t.Fatalf("customers: %v", c.ids)
+		t.Fatalf("customers: %v", c.ids.Strings())
 	}
 	age, ok := c.Lookup("AGE")
 	if !ok {
@@ -275,7 +275,7 @@ func TestNoCustomerID(t *testing.T) {
 	}
 	c := build(t, d, Scope{AsOf: NoDay}, Assignment{CustomerID, RowNumber})
 	if c.Len() != 2 || c.ID(1) != "2" {
-		t.Errorf("customers: %v", c.ids)
+		t.Errorf("customers: %v", c.ids.Strings())
 	}
 }
 

@@ -100,7 +100,7 @@ func (b *customerBuilder) fromEvents() (map[Measure]Feature, error) {
 	if len(b.parts.events) == 0 {
 		return nil, nil
 	}
-	e := &eventMeasures{n: len(b.c.ids), totals: map[Measure]*total{}, levels: map[Measure][]float64{}}
+	e := &eventMeasures{n: b.c.ids.Len(), totals: map[Measure]*total{}, levels: map[Measure][]float64{}}
 	for _, t := range b.parts.events {
 		if err := b.addEvents(e, t); err != nil {
 			return nil, err

@@ -3,64 +3,135 @@ package model
 import (
 	"cmp"
 	"slices"
-
-	"custseg/model/parallel"
 )
 
-// groupAndDescribe groups the orders and gathers the attributes, side by side.
+// groupAndDescribe groups the orders, takes their measures and gathers the
+// attributes.
 func (b *customerBuilder) groupAndDescribe() error {
-	var work parallel.Group
-	var grouped error
-	work.Go(func() { grouped = b.group() })
-	described := b.attributes()
-	if work.Wait(); grouped != nil {
-		return grouped
-	}
-	return described
-}
-
-// group lays the used lines out by customer and time.
-func (b *customerBuilder) group() error {
 	t := b.parts.orders
 	if t < 0 {
-		return nil
+		return b.attributes(buckets{})
 	}
-	ids, place, fates := b.idCodes[t], b.place[t], b.lines.fate
-	first := make([]int32, len(b.c.ids)+1)
-	for i, f := range fates {
-		if f == rowUsed {
-			first[place[ids[i]]+1]++
+	rows, err := b.bucketsOf(t)
+	if err != nil {
+		return err
+	}
+	if err := b.group(t, rows); err != nil {
+		return err
+	}
+	return b.attributes(rows)
+}
+
+// group lays the used lines out by customer and time, and takes the measures of
+// orders while it has them at hand.
+func (b *customerBuilder) group(t int, s buckets) error {
+	fates, first := b.lines.fate, make([]int32, b.c.ids.Len()+1)
+	err := s.each(b, func(k bucket) {
+		lines := first[k.from+1 : k.to+1]
+		for i, row := range k.rows {
+			if fates[row] == rowUsed {
+				lines[k.of[i]]++
+			}
 		}
+	})
+	if err != nil {
+		return err
 	}
 	for i := 1; i < len(first); i++ {
 		first[i] += first[i-1]
 	}
-	rows := make([]int32, first[len(first)-1])
-	next := slices.Clone(first[:len(first)-1])
-	for i, f := range fates {
-		if f == rowUsed {
-			p := place[ids[i]]
-			rows[next[p]] = int32(i)
-			next[p]++
+	o := b.newOrders(t, first, make([]int32, first[len(first)-1]))
+	o.Earlier = b.earlier(t)
+	b.c.orders, b.measured = o, newOrderMeasures(b.c.ids.Len())
+	return s.each(b, func(k bucket) {
+		g := b.lines.gather(k, o)
+		for i := k.from; i < k.to; i++ {
+			g.settle(&b.lines, o, i)
+			b.measured.measure(o, i, b.c.AsOf, g)
 		}
-	}
-	b.c.orders = b.newOrders(t, first, rows)
-	b.c.orders.Earlier = b.earlier(t)
-	return b.layOut(b.c.orders)
+	})
 }
 
-// layOut sorts the lines of each customer, many customers side by side.
-func (b *customerBuilder) layOut(o *Orders) error {
-	const each = 1 << 13 // customers of a task
-	n := len(b.c.ids)
-	return parallel.Each(b.ctx, (n+each-1)/each, func() struct{} { return struct{}{} }, func(task int, _ struct{}) {
-		for i := task * each; i < min((task+1)*each, n); i++ {
-			rows := o.Row[o.First[i]:o.First[i+1]]
-			if !slices.IsSortedFunc(rows, b.lines.compare) {
-				slices.SortFunc(rows, b.lines.compare)
-			}
+// gathered is what is known of the lines of neighbouring customers, in the order
+// of the lines.
+type gathered struct {
+	first int       // line of the first customer
+	time  []int64   // nil without dates
+	money []float64 // nil without money
+	back  []bool    // whether each is a return, nil when none is
+	room  []int32   // for the numbers of orders
+}
+
+// gather lays the lines of a bucket out by customer, as their rows stand in the
+// table.
+func (l *orderLines) gather(k bucket, o *Orders) *gathered {
+	next := slices.Clone(o.First[k.from:k.to])
+	first, last := o.First[k.from], o.First[k.to]
+	g := &gathered{first: int(first)}
+	if l.time != nil {
+		g.time = make([]int64, last-first)
+	}
+	if l.money != nil {
+		g.money = make([]float64, last-first)
+	}
+	if o.back != nil {
+		g.back = make([]bool, last-first)
+	}
+	for i, row := range k.rows {
+		if l.fate[row] != rowUsed {
+			continue
 		}
-	}, nil)
+		at := next[k.of[i]]
+		next[k.of[i]]++
+		o.Row[at] = row
+		if g.time != nil {
+			g.time[at-first] = l.time[row]
+		}
+		if g.money != nil {
+			g.money[at-first] = l.money[row]
+		}
+		if g.back != nil {
+			g.back[at-first] = o.back[row] != notBack
+		}
+	}
+	return g
+}
+
+// settle puts the lines of a customer in order if they are not: a table is mostly
+// in order of time.
+func (g *gathered) settle(l *orderLines, o *Orders, customer int) {
+	from, to := o.Lines(customer)
+	rows := o.Row[from:to]
+	if g.sorted(from-g.first, to-g.first) {
+		return
+	}
+	slices.SortFunc(rows, l.compare)
+	for i, row := range rows {
+		if g.time != nil {
+			g.time[from-g.first+i] = l.time[row]
+		}
+		if g.money != nil {
+			g.money[from-g.first+i] = l.money[row]
+		}
+		if g.back != nil {
+			g.back[from-g.first+i] = o.back[row] != notBack
+		}
+	}
+}
+
+// sorted reports whether lines whose rows ascend are in the order of
+// [orderLines.compare].
+func (g *gathered) sorted(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if g.time != nil && g.time[i-1] != g.time[i] {
+			if g.time[i-1] > g.time[i] {
+				return false
+			}
+		} else if g.money != nil && g.money[i-1] > g.money[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // earlier finds the first purchase of each customer before the window, nil
@@ -69,7 +140,7 @@ func (b *customerBuilder) earlier(t int) []Day {
 	if b.scope.Window == 0 || b.lines.time == nil {
 		return nil
 	}
-	out := make([]Day, len(b.c.ids))
+	out := make([]Day, b.c.ids.Len())
 	for i := range out {
 		out[i] = NoDay
 	}

@@ -172,7 +172,7 @@ func TestDroppedRowsAreNeverUsed(t *testing.T) {
 	}
 	c := build(t, d, Scope{AsOf: NoDay})
 	if c.Len() != 3 || c.Find("fay") >= 0 {
-		t.Fatalf("customers %v", c.ids) // cat is in the table of people still
+		t.Fatalf("customers %v", c.ids.Strings()) // cat is in the table of people still
 	}
 	checkMeasure(t, c, Frequency, 1, 1, 0)
 	checkMeasure(t, c, Monetary, 20, 37.5, 0)

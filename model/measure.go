@@ -3,8 +3,6 @@ package model
 import (
 	"math"
 	"slices"
-
-	"custseg/model/parallel"
 )
 
 // Measure names a number, or a date, that methods ask for by what it means. It
@@ -74,14 +72,12 @@ func (f Feature) Values() []float64 {
 // from orders or events, or else from a column that was guessed to be it. A
 // guess that orders or events overrule is noted.
 func (b *customerBuilder) measures() error {
-	computed, err := b.fromOrders()
-	if err != nil {
-		return err
-	}
+	computed := b.fromOrders()
 	for _, info := range Measures() {
 		b.addMeasure(info, computed, P("%s is computed from orders; --map %s=COLUMN takes it from a column instead", info.Label, string(info.ID)))
 	}
-	if computed, err = b.fromEvents(); err != nil {
+	computed, err := b.fromEvents()
+	if err != nil {
 		return err
 	}
 	for _, info := range EventMeasures() {
@@ -135,22 +131,12 @@ func (b *customerBuilder) mapped(info MeasureInfo) (f Feature, assigned, ok bool
 }
 
 // fromOrders computes the measures that the order table allows.
-func (b *customerBuilder) fromOrders() (map[Measure]Feature, error) {
+func (b *customerBuilder) fromOrders() map[Measure]Feature {
 	o := b.c.orders
 	if o == nil {
-		return nil, nil
+		return nil
 	}
-	n := len(b.c.ids)
-	m := newOrderMeasures(n)
-	const each = 1 << 13 // customers of a task
-	err := parallel.Each(b.ctx, (n+each-1)/each, func() *[]int32 { return new([]int32) }, func(task int, numbers *[]int32) {
-		for i := task * each; i < min((task+1)*each, n); i++ {
-			m.measure(o, i, b.c.AsOf, numbers)
-		}
-	}, nil)
-	if err != nil {
-		return nil, err
-	}
+	m := b.measured
 	out := map[Measure]Feature{}
 	put := func(id Measure, c Column, origin Phrase) {
 		out[id] = Feature{Column: c, Origin: origin, OfOrders: true}
@@ -166,7 +152,7 @@ func (b *customerBuilder) fromOrders() (map[Measure]Feature, error) {
 		put(Monetary, NewNumbers("", m.monetary), P("sum of money, net of returns"))
 		put(AverageOrder, NewNumbers("", m.average), P("monetary divided by frequency"))
 	}
-	return out, nil
+	return out
 }
 
 type orderMeasures struct {
@@ -180,26 +166,30 @@ func newOrderMeasures(n int) *orderMeasures {
 }
 
 // measure fills the measures of customer i from their lines, which are in time
-// order. A customer without a purchase has a frequency of 0 and no recency. Numbers
-// is room for those of orders.
-func (m *orderMeasures) measure(o *Orders, i int, asOf Day, numbers *[]int32) {
+// order. A customer without a purchase has a frequency of 0 and no recency.
+func (m *orderMeasures) measure(o *Orders, i int, asOf Day, g *gathered) {
 	from, to := o.Lines(i)
-	orders := (*numbers)[:0]
+	orders := g.room[:0]
 	m.first[i], m.last[i] = NoDate, NoDate
 	m.recency[i], m.tenure[i], m.average[i] = math.NaN(), math.NaN(), math.NaN()
 	day, count := NoDay, 0
 	var money, lost float64
 	for l := from; l < to; l++ {
-		if o.HasMoney() {
-			money, lost = addExactly(money, lost, o.Money(l))
+		if g.money != nil {
+			money, lost = addExactly(money, lost, g.money[l-g.first])
 		}
-		if o.Back(l) {
+		if g.back != nil && g.back[l-g.first] {
 			continue
 		}
-		at, number := o.Time(l), o.number(l)
+		at := NoDate
+		if g.time != nil {
+			at = g.time[l-g.first]
+		}
 		switch {
-		case number >= 0:
-			orders = append(orders, number)
+		case o.rowIsOrder:
+			count++
+		case o.number(l) >= 0:
+			orders = append(orders, o.number(l))
 		case at == NoDate:
 			count++
 		case DayOf(at) != day:
@@ -213,7 +203,7 @@ func (m *orderMeasures) measure(o *Orders, i int, asOf Day, numbers *[]int32) {
 			m.last[i] = at
 		}
 	}
-	*numbers = orders
+	g.room = orders
 	slices.Sort(orders)
 	count += len(slices.Compact(orders))
 	m.frequency[i], m.monetary[i] = float64(count), roundMoney(money+lost)
@@ -237,14 +227,12 @@ func roundMoney(v float64) float64 {
 	return math.Round(v*unit) / unit
 }
 
-// addExactly adds v to a sum with Neumaier's compensation (1974): the sum is
-// sum+lost at the end.
+// addExactly adds v to a sum and keeps what rounding drops, as Neumaier (1974)
+// does: the sum is sum+lost at the end. What is dropped is found without a
+// comparison (Knuth, The Art of Computer Programming 2, 4.2.2, theorem B), which
+// gives the same number: a processor cannot foresee which of two amounts is greater.
 func addExactly(sum, lost, v float64) (newSum, newLost float64) {
 	t := sum + v
-	if math.Abs(sum) >= math.Abs(v) {
-		lost += (sum - t) + v
-	} else {
-		lost += (v - t) + sum
-	}
-	return t, lost
+	of := t - sum // v, as far as it is in t
+	return t, lost + ((sum - (t - of)) + (v - of))
 }

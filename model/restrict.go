@@ -7,10 +7,7 @@ import "slices"
 // stretch of time, stay those of all.
 func (c *Customers) Pick(places []int32) *Customers {
 	out := *c
-	out.ids = make([]string, len(places))
-	for i, p := range places {
-		out.ids[i] = c.ids[p]
-	}
+	out.ids = c.ids.Pick(places)
 	out.attributes = slices.Clone(c.attributes)
 	for i, a := range c.attributes {
 		out.attributes[i].Column = a.Pick(places)

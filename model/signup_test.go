@@ -47,8 +47,8 @@ func noted(notes []Phrase, key string, n int) bool {
 func TestWhoSignedUpLaterWasNoCustomer(t *testing.T) {
 	d := signups(t, map[string]string{"A": "2023-12-01", "B": "2024-02-01", "C": "2024-06-15", "D": "2024-03-01", "E": "2024-06-25"})
 	c := build(t, d, Scope{AsOf: march(t)})
-	if !slices.Equal(c.ids, []string{"A", "B", "D"}) {
-		t.Fatalf("customers of March: %v", c.ids)
+	if !slices.Equal(c.ids.Strings(), []string{"A", "B", "D"}) {
+		t.Fatalf("customers of March: %v", c.ids.Strings())
 	}
 	if !noted(c.Notes(), "%d customers signed up after the as-of date and are not counted", 2) ||
 		noted(c.Notes(), "%d customers first appear after the as-of date and are not counted", 1) {
@@ -70,14 +70,14 @@ func TestWhoSignedUpLaterWasNoCustomer(t *testing.T) {
 func TestDefaultAsOfKeepsLaterSignups(t *testing.T) {
 	c := build(t, signups(t, map[string]string{"E": "2024-06-25"}), Scope{AsOf: NoDay})
 	if c.Len() != 5 {
-		t.Errorf("customers: %v", c.ids)
+		t.Errorf("customers: %v", c.ids.Strings())
 	}
 }
 
 func TestOrdersOutweighSignup(t *testing.T) {
 	c := build(t, signups(t, map[string]string{"B": "2024-05-01", "E": ""}), Scope{AsOf: march(t)})
-	if !slices.Equal(c.ids, []string{"A", "B", "C", "D", "E"}) {
-		t.Errorf("customers: %v", c.ids)
+	if !slices.Equal(c.ids.Strings(), []string{"A", "B", "C", "D", "E"}) {
+		t.Errorf("customers: %v", c.ids.Strings())
 	}
 	if !noted(c.Warnings(), "%d customers ordered or did something by %s though their sign-up date is later: they count as customers", 1) {
 		t.Errorf("warnings: %v", c.Warnings())
@@ -88,8 +88,8 @@ func TestOrdersOutweighSignup(t *testing.T) {
 // decides and they are left out with their reason.
 func TestUndatedOrdersOfLaterSignup(t *testing.T) {
 	c := build(t, signups(t, map[string]string{"C": "2024-06-15"}), Scope{AsOf: march(t)}, Assignment{Ignore, "orders:day"})
-	if !slices.Equal(c.ids, []string{"A", "B", "D", "E"}) {
-		t.Fatalf("customers: %v", c.ids)
+	if !slices.Equal(c.ids.Strings(), []string{"A", "B", "D", "E"}) {
+		t.Fatalf("customers: %v", c.ids.Strings())
 	}
 	q := c.Quality()
 	if q.RowsUsed != 8 || q.RowsExcluded() != 2 {

@@ -33,11 +33,11 @@ func (b *customerBuilder) warnSpelling() {
 	if b.spelling {
 		return
 	}
-	if SurelyDiffer(slices.Values(b.c.ids)) {
+	if SurelyDiffer(b.c.ids.Each) {
 		return
 	}
-	byPlain := make(map[string][]string, len(b.c.ids))
-	for _, id := range b.c.ids {
+	byPlain := make(map[string][]string, b.c.ids.Len())
+	for id := range b.c.ids.Each {
 		plain := PlainID(id)
 		byPlain[plain] = append(byPlain[plain], id)
 	}

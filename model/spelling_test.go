@@ -38,7 +38,7 @@ func TestTheOrdersAreJoinedByAnotherKey(t *testing.T) {
 	addTable(t, d, "items", "no=order_id|thing=product|paid=amount", "1|tea|1", "2|tea|2", "2|pot|4", "3|cup|8", "4|cup|9")
 	c := build(t, d, Scope{AsOf: NoDay})
 	if c.Len() != 2 || c.ID(0) != "u1" || c.ID(1) != "u2" {
-		t.Fatalf("customers %v", c.ids)
+		t.Fatalf("customers %v", c.ids.Strings())
 	}
 	checkMeasure(t, c, Frequency, 2, 1)
 	checkMeasure(t, c, Monetary, 7, 8)

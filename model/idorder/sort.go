@@ -5,63 +5,57 @@ import (
 	"encoding/binary"
 	"slices"
 	"strconv"
+
+	"custseg/model/radix"
 )
 
-// idPlace is an id with a number that orders most ids as [Compare] does.
-type idPlace struct {
-	key uint64
-	at  int32
-}
-
-// Sort returns the places of ids in the order of [Compare].
-func Sort(ids []string) []int32 {
-	numbered := 0
-	for _, id := range ids {
-		if AllDigits(id) {
-			numbered++
-		}
-	}
-	places, shared := make([]idPlace, len(ids)), sharedPrefix(ids)
+// Sort returns the places of ids in the order of [Compare], those of equal ids as
+// they stand. Most ids are told apart by a number each.
+func Sort(ids List) []int32 {
+	numbered, shared := survey(ids)
+	places := make([]radix.Entry, ids.Len())
 	digits, others := places[:0:numbered], places[numbered:numbered]
-	for i, id := range ids {
+	for i, id := range ids.All {
 		if AllDigits(id) {
-			digits = append(digits, idPlace{digitsKey(id), int32(i)})
+			digits = append(digits, radix.Entry{Key: digitsKey(id), At: int32(i)})
 		} else {
-			others = append(others, idPlace{prefixKey(id[shared:]), int32(i)})
+			others = append(others, radix.Entry{Key: prefixKey(id[shared:]), At: int32(i)})
 		}
 	}
-	out := make([]int32, 0, len(ids))
-	for _, part := range [][]idPlace{digits, others} {
-		part = sortPlaces(part)
+	out := make([]int32, 0, ids.Len())
+	for _, part := range [][]radix.Entry{digits, others} {
+		part = radix.Sort(part)
 		for from, to := 0, 0; from < len(part); from = to {
-			for to = from; to < len(part) && part[to].key == part[from].key; to++ {
+			for to = from; to < len(part) && part[to].Key == part[from].Key; to++ {
 			}
 			if to > from+1 {
-				slices.SortFunc(part[from:to], func(a, b idPlace) int { return cmp.Or(Compare(ids[a.at], ids[b.at]), cmp.Compare(a.at, b.at)) })
+				slices.SortStableFunc(part[from:to], func(a, b radix.Entry) int { return Compare(ids.At(int(a.At)), ids.At(int(b.At))) })
 			}
 		}
 		for _, p := range part {
-			out = append(out, p.at)
+			out = append(out, p.At)
 		}
 	}
 	return out
 }
 
-// sharedPrefix is how many bytes all ids begin with that are not of digits alone.
-func sharedPrefix(ids []string) int {
-	first, n := "", -1
-	for _, id := range ids {
+// survey counts the ids of digits alone, and says how many bytes all others begin
+// with alike.
+func survey(ids List) (numbered, shared int) {
+	first, shared := "", -1
+	for _, id := range ids.All {
 		switch {
 		case AllDigits(id):
-		case n < 0:
-			first, n = id, len(id)
+			numbered++
+		case shared < 0:
+			first, shared = id, len(id)
 		default:
-			for n > 0 && (n > len(id) || id[:n] != first[:n]) {
-				n--
+			for shared > 0 && (shared > len(id) || id[:shared] != first[:shared]) {
+				shared--
 			}
 		}
 	}
-	return max(n, 0)
+	return numbered, max(shared, 0)
 }
 
 // prefixKey is the first eight bytes of an id as a number.
@@ -78,41 +72,6 @@ func digitsKey(id string) uint64 {
 	if len(id) > most {
 		return 1e18
 	}
-	n, _ := strconv.ParseUint("0"+id, 10, 64)
+	n, _ := strconv.ParseUint(cmp.Or(id, "0"), 10, 64)
 	return n
-}
-
-// sortPlaces sorts by key, least significant byte first, which keeps equal keys in
-// order. Bytes that all keys share cost nothing.
-func sortPlaces(from []idPlace) []idPlace {
-	const few = 256
-	if len(from) < few {
-		slices.SortStableFunc(from, func(a, b idPlace) int { return cmp.Compare(a.key, b.key) })
-		return from
-	}
-	var counts [8][256]int32
-	for _, p := range from {
-		for d := range counts {
-			counts[d][byte(p.key>>(8*d))]++
-		}
-	}
-	to := make([]idPlace, len(from))
-	for d := range counts {
-		count := &counts[d]
-		if int(count[byte(from[0].key>>(8*d))]) == len(from) {
-			continue
-		}
-		next := int32(0)
-		for i, n := range count {
-			count[i] = next
-			next += n
-		}
-		for _, p := range from {
-			digit := byte(p.key >> (8 * d))
-			to[count[digit]] = p
-			count[digit]++
-		}
-		from, to = to, from
-	}
-	return from
 }

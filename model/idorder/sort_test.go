@@ -24,18 +24,54 @@ func TestSort(t *testing.T) {
 			ids[i] = draw()
 		}
 		var got []string
-		for _, at := range Sort(ids) {
+		for _, at := range Sort(ListOf(ids...)) {
 			got = append(got, ids[at])
 		}
 		if !slices.IsSortedFunc(got, Compare) || len(got) != len(ids) {
 			t.Errorf("%s: not sorted", name)
 		}
 		seen := make([]bool, len(ids))
-		for _, at := range Sort(ids) {
+		for _, at := range Sort(ListOf(ids...)) {
 			seen[at] = true
 		}
 		if slices.Contains(seen, false) {
 			t.Errorf("%s: an id is missing", name)
 		}
+	}
+}
+
+func TestList(t *testing.T) {
+	ids := ListOf("a", "", "größer", "10")
+	if got := ids.Pick([]int32{3, 1, 2, 2}).Strings(); !slices.Equal(got, []string{"10", "", "größer", "größer"}) {
+		t.Errorf("picked %q", got)
+	}
+	if got := slices.Collect(ids.Each); !slices.Equal(got, ids.Strings()) || ids.At(0) != "a" || ids.Len() != 4 {
+		t.Errorf("the list holds %q", got)
+	}
+	if none := ListOf(); none.Len() != 0 || len(none.Strings()) != 0 {
+		t.Error("an empty list is not empty")
+	}
+}
+
+func BenchmarkSort(b *testing.B) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, c := range []struct {
+		name string
+		draw func() string
+	}{
+		{"digits", func() string { return fmt.Sprint(r.IntN(1_000_000_000)) }},
+		{"letter", func() string { return fmt.Sprintf("C%d", r.IntN(10_000_000)) }},
+		{"hex", func() string { return fmt.Sprintf("%032x", r.Uint64()) }},
+	} {
+		var drawn Builder
+		for range 1_000_000 {
+			drawn.Add(c.draw())
+		}
+		ids := drawn.List()
+		b.Run(c.name+"/1M", func(b *testing.B) {
+			for b.Loop() {
+				Sort(ids)
+			}
+		})
 	}
 }

@@ -1,0 +1,104 @@
+package model
+
+import "custseg/model/parallel"
+
+// bucketCustomers is how many neighbouring customers share a bucket: few enough
+// that what is gathered of them stays in a processor's cache.
+const bucketCustomers = 1 << 13
+
+// buckets parts the rows of a table by whose they are. The rows of one customer
+// lie all over a long table, so that going from row to row, or from customer to
+// customer, waits for memory at every step; within a bucket it does not. Buckets
+// are worked on side by side.
+type buckets struct {
+	customers int      // of all buckets
+	first     []int32  // the rows of bucket k are rows[first[k]:first[k+1]]
+	rows      []int32  // ascending within a bucket
+	of        []uint16 // whose each row is, counted from the first customer of its bucket
+}
+
+// bucket is some neighbouring customers and their rows.
+type bucket struct {
+	from, to int      // the customers
+	rows     []int32  // ascending
+	of       []uint16 // whose each row is, counted from the first customer
+}
+
+// each works on every bucket, many side by side.
+func (s buckets) each(b *customerBuilder, work func(bucket)) error {
+	return parallel.Each(b.ctx, len(s.first)-1, func() struct{} { return struct{}{} }, func(k int, _ struct{}) {
+		from, first, last := k*bucketCustomers, s.first[k], s.first[k+1]
+		work(bucket{from: from, to: min(from+bucketCustomers, s.customers), rows: s.rows[first:last], of: s.of[first:last]})
+	}, nil)
+}
+
+// bucketing puts the rows of a table into buckets, many parts of the table side by
+// side: each part counts its rows for itself and then knows where they go.
+type bucketing struct {
+	ids, place []int32
+	gone       []bool
+	next       [bucketingParts][]int32 // by part and bucket: the place of the part's next row
+	buckets
+}
+
+const bucketingParts = 16
+
+// bucketsOf parts the rows of a table that name a customer and were not dropped.
+func (b *customerBuilder) bucketsOf(t int) (buckets, error) {
+	s := &bucketing{ids: b.idCodes[t], place: b.place[t], gone: b.dropped[t]}
+	s.customers = b.c.ids.Len()
+	if err := s.inParts(b, s.count); err != nil {
+		return buckets{}, err
+	}
+	s.settle()
+	return s.buckets, s.inParts(b, s.fill)
+}
+
+func (s *bucketing) inParts(b *customerBuilder, work func(part, from, to int)) error {
+	n := len(s.ids)
+	return parallel.Each(b.ctx, bucketingParts, func() struct{} { return struct{}{} }, func(part int, _ struct{}) {
+		work(part, n*part/bucketingParts, n*(part+1)/bucketingParts)
+	}, nil)
+}
+
+// customer is whose a row is, -1 for nobody's.
+func (s *bucketing) customer(row int) int32 {
+	if k := s.ids[row]; k >= 0 && (s.gone == nil || !s.gone[row]) {
+		return s.place[k]
+	}
+	return -1
+}
+
+func (s *bucketing) count(part, from, to int) {
+	rows := make([]int32, (s.customers+bucketCustomers-1)/bucketCustomers)
+	for row := from; row < to; row++ {
+		if of := s.customer(row); of >= 0 {
+			rows[of/bucketCustomers]++
+		}
+	}
+	s.next[part] = rows
+}
+
+// settle turns the counts of rows into places.
+func (s *bucketing) settle() {
+	at := int32(0)
+	for k := range s.next[0] {
+		s.first = append(s.first, at)
+		for part := range s.next {
+			s.next[part][k], at = at, at+s.next[part][k]
+		}
+	}
+	s.first = append(s.first, at)
+	s.rows, s.of = make([]int32, at), make([]uint16, at)
+}
+
+func (s *bucketing) fill(part, from, to int) {
+	next := s.next[part]
+	for row := from; row < to; row++ {
+		if of := s.customer(row); of >= 0 {
+			at := next[of/bucketCustomers]
+			next[of/bucketCustomers]++
+			s.rows[at], s.of[at] = int32(row), uint16(of%bucketCustomers)
+		}
+	}
+}
