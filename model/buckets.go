@@ -37,28 +37,20 @@ func (s buckets) each(b *customerBuilder, work func(bucket)) error {
 type bucketing struct {
 	ids, place []int32
 	gone       []bool
-	next       [bucketingParts][]int32 // by part and bucket: the place of the part's next row
+	next       [][]int32 // by part and bucket: the place of the part's next row
 	buckets
 }
-
-const bucketingParts = 16
 
 // bucketsOf parts the rows of a table that name a customer and were not dropped.
 func (b *customerBuilder) bucketsOf(t int) (buckets, error) {
 	s := &bucketing{ids: b.idCodes[t], place: b.place[t], gone: b.dropped[t]}
 	s.customers = b.c.ids.Len()
-	if err := s.inParts(b, s.count); err != nil {
+	s.next = make([][]int32, parallel.Parts(len(s.ids)))
+	if err := parallel.Ranges(b.ctx, len(s.ids), s.count); err != nil {
 		return buckets{}, err
 	}
 	s.settle()
-	return s.buckets, s.inParts(b, s.fill)
-}
-
-func (s *bucketing) inParts(b *customerBuilder, work func(part, from, to int)) error {
-	n := len(s.ids)
-	return parallel.Each(b.ctx, bucketingParts, func() struct{} { return struct{}{} }, func(part int, _ struct{}) {
-		work(part, n*part/bucketingParts, n*(part+1)/bucketingParts)
-	}, nil)
+	return s.buckets, parallel.Ranges(b.ctx, len(s.ids), s.fill)
 }
 
 // customer is whose a row is, -1 for nobody's.
@@ -70,7 +62,7 @@ func (s *bucketing) customer(row int) int32 {
 }
 
 func (s *bucketing) count(part, from, to int) {
-	rows := make([]int32, (s.customers+bucketCustomers-1)/bucketCustomers)
+	rows := make([]int32, s.number())
 	for row := from; row < to; row++ {
 		if of := s.customer(row); of >= 0 {
 			rows[of/bucketCustomers]++
@@ -79,10 +71,13 @@ func (s *bucketing) count(part, from, to int) {
 	s.next[part] = rows
 }
 
+// number is how many buckets there are.
+func (s *bucketing) number() int { return (s.customers + bucketCustomers - 1) / bucketCustomers }
+
 // settle turns the counts of rows into places.
 func (s *bucketing) settle() {
 	at := int32(0)
-	for k := range s.next[0] {
+	for k := range s.number() {
 		s.first = append(s.first, at)
 		for part := range s.next {
 			s.next[part][k], at = at, at+s.next[part][k]

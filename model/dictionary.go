@@ -113,16 +113,6 @@ func (d Dictionary) Each() iter.Seq[string] {
 	}
 }
 
-// Any reports whether any word is of some sort.
-func (d Dictionary) Any(is func(word string) bool) bool {
-	for _, word := range d.All() {
-		if is(word) {
-			return true
-		}
-	}
-	return false
-}
-
 // List returns the words by code. The slice may be the dictionary's own.
 func (d Dictionary) List() []string {
 	if d.list != nil {

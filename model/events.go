@@ -87,7 +87,9 @@ func (b *customerBuilder) selectEvents() error {
 		b.events[t] = rows
 	}
 	for _, t := range b.parts.events {
-		b.cutToScope(b.events[t], last)
+		if err := b.cutToScope(b.events[t], last); err != nil {
+			return err
+		}
 		b.keepCustomers(t, b.events[t])
 	}
 	return nil

@@ -205,7 +205,7 @@ func (b *customerBuilder) newOrders(t int, first, rows []int32) *Orders {
 	switch {
 	case l.ids != nil:
 		o.Counted = P("distinct values of %s", l.ids.Name())
-		if numberRows(l.order) {
+		if l.single {
 			o.order, o.rowIsOrder = nil, true
 		}
 	case l.time != nil && b.rowsAreLines(t):

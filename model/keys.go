@@ -3,6 +3,7 @@ package model
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 )
 
 // keysOf codes a column of any kind as keys: codes index dict, -1 is missing.
@@ -42,14 +43,7 @@ func keysOf(c Column) (codes []int32, dict Dictionary) {
 
 // trimmedKeys drops outer spaces of words, joining those that become equal.
 func trimmedKeys(c *Texts) (codes []int32, dict Dictionary) {
-	clean := true
-	for _, w := range c.Dict.All() {
-		if w == "" || strings.TrimSpace(w) != w {
-			clean = false
-			break
-		}
-	}
-	if clean {
+	if !c.Dict.Any(untrimmed) {
 		return c.Codes(), c.Dict
 	}
 	words := make([]string, c.Dict.Len())
@@ -65,4 +59,13 @@ func trimmedKeys(c *Texts) (codes []int32, dict Dictionary) {
 		}
 	}
 	return codes, joined.Dict
+}
+
+// untrimmed reports whether a word is empty or has outer spaces.
+func untrimmed(w string) bool {
+	plain := func(c byte) bool { return c > ' ' && c < utf8.RuneSelf } // and no space
+	if w != "" && plain(w[0]) && plain(w[len(w)-1]) {
+		return false
+	}
+	return w == "" || strings.TrimSpace(w) != w
 }

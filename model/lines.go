@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"custseg/model/parallel"
 )
 
 // orderLines is what is known of each row of the order table.
@@ -15,6 +17,7 @@ type orderLines struct {
 	ids      Column     // the order ids, nil for none
 	order    []int32    // each row's order id as a code of words, -1 missing
 	words    Dictionary // the order ids
+	single   bool       // each row is an order, numbered as the row
 	marks    []mark
 	orphan   []bool // lines whose order the table of orders lacks, nil for none
 
@@ -35,44 +38,69 @@ func (b *customerBuilder) selectLines() error {
 	if column := b.roles.Column(t, OrderID); column >= 0 {
 		l.ids = b.data.Tables[t].Column(column)
 		l.order, l.words = keysOf(l.ids)
+		l.single = numberRows(l.order)
 	}
 	l.fate = make([]rowFate, b.data.Tables[t].Rows())
-	b.readMoney(t)
+	if err := b.readMoney(t); err != nil {
+		return err
+	}
 	b.splitTotals(t)
 	b.readReturns(t)
-	ids, gone := b.idCodes[t], b.dropped[t]
-	last := NoDate
-	for i := range l.fate {
-		if err := b.stopped(i); err != nil {
-			return err
-		}
-		switch {
-		case gone != nil && gone[i]:
-			l.fate[i] = rowDropped
-		case l.fate[i] != rowUsed: // an order not paid
-		case l.orphan != nil && l.orphan[i]:
-			l.fate[i] = rowNoOrder
-		case ids[i] < 0:
-			l.fate[i] = rowNoID
-		case l.time != nil && l.time[i] == NoDate:
-			l.fate[i] = rowNoDate
-		case l.money != nil && math.IsNaN(l.money[i]):
-			l.fate[i] = rowNoAmount
-		case l.money != nil && math.IsInf(l.money[i], 0):
-			l.fate[i] = rowInfinite
-		case l.money != nil && math.Abs(l.money[i]) > math.MaxFloat64/float64(len(l.money)):
-			l.fate[i] = rowHuge
-		case l.time != nil:
-			last = max(last, l.time[i])
-		}
+	last, err := b.judgeRows(t)
+	if err != nil {
+		return err
 	}
 	b.warnHuge(t)
-	b.cutToScope(l.datedRows, last)
+	if err := b.cutToScope(l.datedRows, last); err != nil {
+		return err
+	}
 	b.keepCustomers(t, l.datedRows)
 	if h := b.parts.header; h >= 0 {
 		b.keepCustomers(h, datedRows{time: b.dates(h, OrderDate)}) // an order without lines has a customer too
 	}
 	return nil
+}
+
+// judgeRows says which rows of orders cannot be used, and returns the last moment
+// of those that can; [NoDate] without dates.
+func (b *customerBuilder) judgeRows(t int) (last int64, err error) {
+	l, ids, gone := &b.lines, b.idCodes[t], b.dropped[t]
+	lasts := make([]int64, parallel.Parts(len(l.fate)))
+	err = parallel.Ranges(b.ctx, len(l.fate), func(part, from, to int) {
+		last := NoDate
+		for i := from; i < to; i++ {
+			switch {
+			case gone != nil && gone[i]:
+				l.fate[i] = rowDropped
+			case l.fate[i] != rowUsed: // an order not paid
+			case l.orphan != nil && l.orphan[i]:
+				l.fate[i] = rowNoOrder
+			case ids[i] < 0:
+				l.fate[i] = rowNoID
+			case l.time != nil && l.time[i] == NoDate:
+				l.fate[i] = rowNoDate
+			default:
+				if l.fate[i] = l.judgeMoney(i); l.fate[i] == rowUsed && l.time != nil {
+					last = max(last, l.time[i])
+				}
+			}
+		}
+		lasts[part] = last
+	})
+	return slices.Max(append(lasts, NoDate)), err
+}
+
+// judgeMoney says whether the money of a row can be added up.
+func (l *orderLines) judgeMoney(row int) rowFate {
+	switch {
+	case l.money == nil || math.Abs(l.money[row]) <= math.MaxFloat64/float64(len(l.money)):
+		return rowUsed
+	case math.IsNaN(l.money[row]):
+		return rowNoAmount
+	case math.IsInf(l.money[row], 0):
+		return rowInfinite
+	}
+	return rowHuge
 }
 
 // warnHuge tells where amounts stand whose sum could be beyond any number.
@@ -110,40 +138,44 @@ func (b *customerBuilder) inFile(t, row int) (file string, at int) {
 
 // cutToScope marks rows outside the as-of date and window. The as-of date is
 // the day after the last row when nothing has set it.
-func (b *customerBuilder) cutToScope(rows datedRows, last int64) {
+func (b *customerBuilder) cutToScope(rows datedRows, last int64) error {
 	if rows.time == nil || last == NoDate {
-		return
+		return nil
 	}
 	if b.c.AsOf == NoDay {
 		b.c.AsOf = DayOf(last) + 1
 	}
-	first, latest := NoDay, NoDay
-	for i, f := range rows.fate {
-		if f != rowUsed {
-			continue
-		}
-		day := DayOf(rows.time[i])
-		switch {
-		case day > b.c.AsOf:
-			rows.fate[i] = rowLater
-		case b.scope.Window > 0 && int(b.c.AsOf)-int(day) >= b.scope.Window:
-			rows.fate[i] = rowEarlier
-		default:
-			if first == NoDay || day < first {
-				first = day
+	begin, end := NoDate, (int64(b.c.AsOf)+1)*secondsPerDay // of the scope
+	if b.scope.Window > 0 {
+		begin = end - min(int64(b.scope.Window), 1<<33)*secondsPerDay
+	}
+	parts := parallel.Parts(len(rows.fate))
+	firsts, lasts := make([]int64, parts), make([]int64, parts)
+	err := parallel.Ranges(b.ctx, len(rows.fate), func(part, from, to int) {
+		first, last := int64(math.MaxInt64), NoDate
+		for i := from; i < to; i++ {
+			switch at := rows.time[i]; {
+			case rows.fate[i] != rowUsed:
+			case at >= end:
+				rows.fate[i] = rowLater
+			case at < begin:
+				rows.fate[i] = rowEarlier
+			default:
+				first, last = min(first, at), max(last, at)
 			}
-			latest = max(latest, day)
 		}
+		firsts[part], lasts[part] = first, last
+	})
+	if last := slices.Max(lasts); b.c.First == NoDay && last != NoDate {
+		b.c.First, b.c.Last = DayOf(slices.Min(firsts)), DayOf(last)
 	}
-	if b.c.First == NoDay {
-		b.c.First, b.c.Last = first, latest
-	}
+	return err
 }
 
 // readMoney takes the amount of each row, or quantity times unit price, and
 // marks returns: rows with money or quantity below zero. A quantity below zero
 // makes money negative that is written without a sign.
-func (b *customerBuilder) readMoney(t int) {
+func (b *customerBuilder) readMoney(t int) error {
 	l := &b.lines
 	quantity, price := b.numbers(t, Quantity), b.numbers(t, UnitPrice)
 	l.money = b.numbers(t, Amount)
@@ -155,18 +187,25 @@ func (b *customerBuilder) readMoney(t int) {
 		}
 	}
 	l.back = make([]backCause, len(l.fate))
-	for i := range l.back {
-		switch {
-		case quantity != nil && quantity[i] < 0:
-			l.back[i] = backNegative
-			if l.money != nil && l.money[i] > 0 {
-				l.back[i] = backUnsigned
-				l.setMoney(i, -l.money[i])
+	unsigned := make([][]int32, parallel.Parts(len(l.fate)))
+	err := parallel.Ranges(b.ctx, len(l.fate), func(part, from, to int) {
+		for i := from; i < to; i++ {
+			switch {
+			case quantity != nil && quantity[i] < 0:
+				l.back[i] = backNegative
+				if l.money != nil && l.money[i] > 0 {
+					l.back[i] = backUnsigned
+					unsigned[part] = append(unsigned[part], int32(i))
+				}
+			case l.money != nil && l.money[i] < 0:
+				l.back[i] = backNegative
 			}
-		case l.money != nil && l.money[i] < 0:
-			l.back[i] = backNegative
 		}
+	})
+	for _, row := range slices.Concat(unsigned...) {
+		l.setMoney(int(row), -l.money[row])
 	}
+	return err
 }
 
 // setMoney changes the money of a row and leaves the column that was read as it

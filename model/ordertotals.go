@@ -24,7 +24,7 @@ type orderTotal struct {
 func (b *customerBuilder) splitTotals(t int) {
 	l := &b.lines
 	column := b.roles.Column(t, Amount)
-	if _, joined := b.joined[column]; column < 0 || joined || l.order == nil || l.money == nil {
+	if _, joined := b.joined[column]; column < 0 || joined || l.order == nil || l.single || l.money == nil {
 		return
 	}
 	if !b.severalLines(t) {

@@ -1,0 +1,18 @@
+package parallel
+
+import "context"
+
+// rangeSize is how many items a task of [Ranges] has: few enough that a cancelled
+// context is noticed soon.
+const rangeSize = 1 << 16
+
+// Parts is the number of ranges that [Ranges] makes of n items.
+func Parts(n int) int { return (n + rangeSize - 1) / rangeSize }
+
+// Ranges runs work for ranges of the items 0..n-1 over the processors. Part counts
+// the ranges from 0, and from and to bound one. It returns the context's error.
+func Ranges(ctx context.Context, n int, work func(part, from, to int)) error {
+	return Each(ctx, Parts(n), func() struct{} { return struct{}{} }, func(part int, _ struct{}) {
+		work(part, part*rangeSize, min((part+1)*rangeSize, n))
+	}, nil)
+}
