@@ -104,8 +104,8 @@ func Fit(ctx context.Context, d Data, ks []int, s Settings, report func(done flo
 	rows := d.distinct(s.Gamma)
 	restarts := s.Restarts
 	starts := make([]start, len(ks)*restarts)
-	err := parallel.Each(ctx, len(starts), func() struct{} { return struct{}{} }, func(task int, _ struct{}) {
-		starts[task] = rows.run(ctx, ks[task/restarts], task%restarts, s)
+	err := parallel.Each(ctx, len(starts), func() *fit { return newFit(rows) }, func(task int, f *fit) {
+		starts[task] = f.run(ctx, ks[task/restarts], task%restarts, s)
 	}, report)
 	if err != nil {
 		return nil, err
@@ -153,7 +153,7 @@ func (d Data) check() error {
 
 // result numbers the clusters of a start and labels the rows as they were
 // given.
-func (r rows) result(t start) Result {
+func (r *rows) result(t start) Result {
 	sizes := make([]int, len(t.prototypes))
 	for i, c := range t.labels {
 		sizes[c] += int(r.weight[i])
@@ -169,7 +169,7 @@ func (r rows) result(t start) Result {
 	})
 	out := Result{K: len(rank), Cost: t.cost, Iterations: t.iterations, Converged: t.converged, Labels: make([]int32, len(r.of))}
 	place := make([]int32, len(sizes))
-	out.Means = cluster.NewMatrix(len(rank), r.numbers)
+	out.Means = cluster.NewMatrix(len(rank), r.numbers.Cols)
 	for to, from := range rank {
 		place[from] = int32(to)
 		copy(out.Means.Row(to), t.prototypes[from].numbers)

@@ -5,7 +5,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-	"sort"
 )
 
 // start is the outcome of one start on the distinct rows.
@@ -17,64 +16,133 @@ type start struct {
 	converged  bool
 }
 
+// fit is the room that a worker fits starts in.
+type fit struct {
+	*rows
+	sums   sums
+	bounds bounds
+	seeding
+
+	// The start at work.
+	start
+	changed []bool // by label: its prototype is not that of its rows
+}
+
+func newFit(r *rows) *fit {
+	return &fit{rows: r, sums: newSums(r), bounds: newBounds(r.len()), seeding: newSeeding(r.len())}
+}
+
 // run fits one start. When cancelled it returns early with an unfinished one.
-func (r *rows) run(ctx context.Context, k, number int, s Settings) start {
-	k = min(k, len(r.points))
-	t := start{labels: make([]int32, len(r.points))}
-	if r.numbers == 0 && number == 0 {
-		t.prototypes = r.dense(ctx, k)
+func (f *fit) run(ctx context.Context, k, number int, s Settings) start {
+	k = min(k, f.len())
+	f.start = start{labels: make([]int32, f.len())}
+	if f.numbers.Cols == 0 && number == 0 {
+		f.prototypes = f.dense(ctx, k)
 	} else {
-		t.prototypes = r.spread(ctx, k, rand.New(rand.NewPCG(s.Seed, uint64(number))))
+		f.prototypes = f.spread(ctx, k, rand.New(rand.NewPCG(s.Seed, uint64(number))))
 	}
 	if ctx.Err() != nil { // there may be no prototype yet
-		return t
+		return f.start
 	}
-	r.assign(&t, true)
-	for !t.converged && t.iterations < s.MaxIter && ctx.Err() == nil {
-		t.iterations++
-		t.prototypes = r.prototypes(t.labels, t.prototypes)
-		moved := r.assign(&t, false)
-		t.converged = !r.refill(&t) && !moved
+	f.changed = slices.Repeat([]bool{true}, len(f.prototypes))
+	f.bounds.begin(len(f.prototypes))
+	f.sums.begin(len(f.prototypes))
+	f.assign()
+	f.sums.addUp(f.labels)
+	for !f.converged && f.iterations < s.MaxIter && ctx.Err() == nil {
+		f.iterations++
+		f.move()
+		moved := f.assign()
+		f.converged = !f.refill() && !moved
 	}
-	t.prototypes = r.prototypes(t.labels, t.prototypes)
-	r.assign(&t, false) // moves a row only where the start ended too early
-	for i, p := range r.points {
-		t.cost += r.weight[i] * r.dissimilarity(p, t.prototypes[t.labels[i]])
+	// Taken afresh the prototypes depend on the labels alone.
+	f.sums.addUp(f.labels)
+	for k := range f.changed {
+		f.changed[k] = true
 	}
-	return t
+	f.move()
+	f.assign() // moves a row only where the start ended too early
+	for i, w := range f.weight {
+		f.cost += w * f.dissimilarity(f.at(i), f.prototypes[f.labels[i]])
+	}
+	return f.start
+}
+
+// move makes the prototypes anew of labels that changed.
+func (f *fit) move() {
+	moved := make([]float64, len(f.prototypes))
+	for k, was := range f.prototypes {
+		if !f.changed[k] {
+			continue
+		}
+		if now, ok := f.sums.prototype(int32(k)); ok {
+			f.prototypes[k] = now
+			moved[k] = math.Sqrt(f.dissimilarity(was, now))
+		}
+	}
+	clear(f.changed)
+	f.bounds.advance(moved, f.gaps())
+}
+
+// gaps is how far each prototype is from the nearest other.
+func (f *fit) gaps() []float64 {
+	out := slices.Repeat([]float64{math.Inf(1)}, len(f.prototypes))
+	for a, p := range f.prototypes {
+		for b, q := range f.prototypes[:a] {
+			d := math.Sqrt(f.dissimilarity(p, q))
+			out[a], out[b] = min(out[a], d), min(out[b], d)
+		}
+	}
+	return out
 }
 
 // assign puts each row with a prototype that is nearer than its own, the lowest
-// of the nearest, and reports whether any row moved. At first no row has one of
-// its own.
-func (r *rows) assign(t *start, first bool) (moved bool) {
-	for i, p := range r.points {
-		own := t.labels[i]
-		if first {
-			own = 0
+// of the nearest, and reports whether any row moved. Rows whose bounds prove that
+// none is nearer are passed over.
+func (f *fit) assign() (moved bool) {
+	for i, own := range f.labels {
+		if f.bounds.settled(i, own) {
+			continue
 		}
-		best, least := own, r.dissimilarity(p, t.prototypes[own])
-		for k, q := range t.prototypes {
+		p := f.at(i)
+		best, least, second := own, f.dissimilarity(p, f.prototypes[own]), math.Inf(1)
+		if f.bounds.near(i, own, least); f.bounds.settled(i, own) {
+			continue
+		}
+		for k, q := range f.prototypes {
 			if int32(k) == own {
 				continue
 			}
-			if d := r.dissimilarity(p, q); d < least {
-				best, least = int32(k), d
+			if d := f.dissimilarity(p, q); d < least {
+				best, least, second = int32(k), d, least
+			} else {
+				second = min(second, d)
 			}
 		}
-		moved = moved || best != t.labels[i]
-		t.labels[i] = best
+		f.bounds.near(i, best, least)
+		f.bounds.far(i, best, second)
+		if best != own {
+			f.relabel(i, best)
+			moved = true
+		}
 	}
 	return moved
+}
+
+// relabel moves a row to another label.
+func (f *fit) relabel(i int, to int32) {
+	from := f.labels[i]
+	f.sums.relabel(i, from, to)
+	f.labels[i], f.changed[from], f.changed[to] = to, true, true
 }
 
 // refill gives each cluster without rows the row farthest from its prototype
 // among the clusters of more than one distinct row, ties by the earlier, and
 // reports whether it gave any. Where all of these are at their prototypes the
 // cluster stays empty.
-func (r *rows) refill(t *start) (gave bool) {
-	count := make([]int, len(t.prototypes))
-	for _, k := range t.labels {
+func (f *fit) refill() (gave bool) {
+	count := make([]int, len(f.prototypes))
+	for _, k := range f.labels {
 		count[k]++
 	}
 	for empty := range count {
@@ -82,111 +150,21 @@ func (r *rows) refill(t *start) (gave bool) {
 			continue
 		}
 		far, distance := -1, 0.
-		for i, p := range r.points {
-			if d := r.dissimilarity(p, t.prototypes[t.labels[i]]); d > distance && count[t.labels[i]] > 1 {
+		for i, k := range f.labels {
+			if d := f.dissimilarity(f.at(i), f.prototypes[k]); d > distance && count[k] > 1 {
 				far, distance = i, d
 			}
 		}
 		if far < 0 {
 			return gave
 		}
-		count[t.labels[far]]--
+		from := f.labels[far]
+		count[from]--
 		count[empty]++
-		t.labels[far], t.prototypes[empty] = int32(empty), r.points[far]
+		f.relabel(far, int32(empty))
+		f.prototypes[empty] = f.at(far)
+		f.bounds.forget()
 		gave = true
 	}
 	return gave
-}
-
-// dense picks k distinct rows as first prototypes by Cao, Liang & Bai (2009):
-// the row whose categories are the most frequent on average, then each time the
-// row for which the least, over those picked, of density times dissimilarity is
-// the largest. Ties go to the earlier row.
-func (r *rows) dense(ctx context.Context, k int) []point {
-	density := make([]float64, len(r.points))
-	for j, n := range r.levels {
-		frequency := make([]float64, n)
-		for i, p := range r.points {
-			frequency[p.categories[j]] += r.weight[i]
-		}
-		for i, p := range r.points {
-			density[i] += frequency[p.categories[j]]
-		}
-	}
-	next := 0
-	for i, v := range density {
-		if v > density[next] {
-			next = i
-		}
-	}
-	picked := []point{r.points[next]}
-	nearest := make([]float64, len(r.points))
-	for i, p := range r.points {
-		nearest[i] = density[i] * r.dissimilarity(p, picked[0])
-	}
-	for len(picked) < k && ctx.Err() == nil {
-		next = 0
-		for i, v := range nearest {
-			if v > nearest[next] {
-				next = i
-			}
-		}
-		picked = append(picked, r.points[next])
-		for i, p := range r.points {
-			nearest[i] = min(nearest[i], density[i]*r.dissimilarity(p, r.points[next]))
-		}
-	}
-	return picked
-}
-
-// spread picks k distinct rows as first prototypes as greedy k-means++ does: of
-// a few rows, each drawn in proportion to its dissimilarity to the nearest so
-// far, the one that leaves the least in all (Arthur & Vassilvitskii 2007, §5). It
-// picks fewer when all others are at one already.
-func (r *rows) spread(ctx context.Context, k int, random *rand.Rand) []point {
-	nearest := slices.Clone(r.weight)
-	cumulative := make([]float64, len(nearest))
-	var picked []point
-	for len(picked) < k && ctx.Err() == nil {
-		total := 0.
-		for i, d := range nearest {
-			total += d
-			cumulative[i] = total
-		}
-		if total == 0 {
-			break
-		}
-		tries := 1
-		if len(picked) > 0 {
-			tries = 2 + int(math.Log(float64(k)))
-		}
-		least := math.Inf(1)
-		var best []float64
-		var chosen point
-		for range tries {
-			target := random.Float64() * total
-			q := r.points[sort.Search(len(cumulative)-1, func(i int) bool { return cumulative[i] > target })]
-			left, sum := r.left(q, nearest, len(picked) == 0)
-			if sum < least {
-				best, chosen, least = left, q, sum
-			}
-		}
-		nearest, picked = best, append(picked, chosen)
-	}
-	return picked
-}
-
-// left returns what is between the rows and the nearest prototype when q is one
-// too, and its sum; nearest is without q, and does not count for the first.
-func (r *rows) left(q point, nearest []float64, first bool) (left []float64, sum float64) {
-	left = make([]float64, len(nearest))
-	for i, p := range r.points {
-		d := r.weight[i] * r.dissimilarity(p, q)
-		if !first {
-			d = min(d, nearest[i])
-		}
-		left[i] = d
-		sum += d
-	}
-	return left, sum
 }
