@@ -17,7 +17,8 @@ type barChart struct {
 	column       int    // of the numbers, counted from 1
 	names        int    // column of the names, the second unless given
 	colors       []string
-	format       string // of the numbers
+	format       string  // of the numbers
+	letters      float64 // the size of the names in points, 10 unless given
 	frame
 }
 
@@ -59,7 +60,7 @@ func (b *book) addBars(c barChart) error {
 		Dimension:  excelize.ChartDimension{Width: uint(c.width), Height: uint(c.height)},
 		Format:     excelize.GraphicOptions{OffsetX: c.offset, AltText: c.title},
 		GapWidth:   &narrow,
-		XAxis:      excelize.ChartAxis{ReverseOrder: true, TickLabelPosition: excelize.ChartTickLabelLow, Font: *font(10, inkColor, false)},
+		XAxis:      excelize.ChartAxis{ReverseOrder: true, TickLabelPosition: excelize.ChartTickLabelLow, Font: *font(cmp.Or(c.letters, 10), inkColor, false)},
 		YAxis:      excelize.ChartAxis{None: true},
 		PlotArea:   excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: c.format}},
 		Border:     excelize.LineOptions{Type: excelize.LineNone},

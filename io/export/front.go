@@ -10,56 +10,93 @@ import (
 
 // What the first page of a workbook of several results shows at most, so that it
 // can be read on one sheet of paper.
-const (
-	mostFrontSegments = 24
-	mostFrontColumns  = 20
-	mostFrontNotes    = 5
-)
+const mostFrontNotes = 3
 
-// front is the first page of a workbook of several results: segments and
-// cross-tabs in one grid of columns, and charts in a strip beside it.
+// front is the first page of a workbook of several results, an upright page in one
+// grid of columns: the colour of a segment and its name, then numbers. A list may
+// stand at the right of what the data is.
 type front struct {
 	*sheet
-	last  int      // column of the grid, from 1
-	strip int      // first column of the strip
-	drawn []func() // charts, which are drawn when the page is written
-	wide  int      // of the charts, pixels
+	page      page
+	last      int          // column of the grid, from 1
+	side      int          // the first column of what stands beside the facts
+	blocks    []int        // the rows where parts begin
+	drawn     []func()     // charts, which are drawn when the page is written
+	compact   string       // format of sums of money
+	thousands model.Phrase // heading of sums of money in that format
 }
 
-// The columns of a front: the colour of a segment and its name, then numbers, a
-// gap, and the strip.
+// The page in digits and pixels: what is written in 11 points is printed in 7.5,
+// and that also where a program takes columns a third wider than Excel, as
+// LibreOffice does that has no Calibri.
 const (
-	colorWidth  = 3.0
-	numberWidth = 11.5
-	gapWidth    = 2.0
-	firstNumber = 3 // its column
+	colorWidth   = 3.0
+	firstNumber  = 3 // its column
+	widestColumn = 11.0
+	frontWide    = 920
+	mostWider    = 60   // for columns that would find no room
+	frontHigh    = 1530 // of one page
+	sideWide     = 360
+	partGap      = 8 // points above a part
 )
 
-// stripWidths are the columns of the strip: a label, a number and a share.
-func stripWidths() []float64 { return []float64{34, 11.5, 9.5} }
-
-// openFront begins a front for names in columns of numbers, of which the widest
-// is given in digits. One too long for a page prints as wide as one.
-func (b *book) openFront(title string, subtitle model.Phrase, names []string, numbers int, widestNumber float64, onePage bool) *front {
-	widths := []float64{colorWidth, widest(names, 26, 60) + indent}
-	widths = append(widths, slices.Repeat([]float64{max(numberWidth, widestNumber)}, numbers)...)
-	f := &front{last: len(widths), strip: len(widths) + 2}
-	widths = slices.Concat(widths, []float64{gapWidth}, stripWidths())
-	f.sheet = b.open(summarySheet, page{widths: widths, onePage: onePage})
+// openFront begins a front for names in columns of numbers, at least so many, of
+// which some hold sums of money up to a total. It is wider than the columns ask for
+// where the paper is.
+func (b *book) openFront(title string, subtitle model.Phrase, names []string, columns int, money float64) *front {
+	const usual = 13
+	name := frontNameWidth(names)
+	room := b.frontRoom(names)
+	width := max(b.countWidth(), min(widestColumn, float64(room/max(columns, usual)-columnEdge)/digitPixels))
+	widths := append([]float64{colorWidth, name}, slices.Repeat([]float64{width}, max(columns, usual))...)
+	f := &front{last: len(widths), page: page{widths: widths, portrait: true, onePage: true}}
+	f.compact, f.thousands = frontMoney(money)
+	f.side = f.last - columnsOf(widths, sideWide) + 1
+	f.sheet = b.open(summarySheet, f.page)
 	f.addHigh(28, textCell(b.looks.title, title))
-	f.across(widths[:f.last], b.looks.subtitle, b.view.text(subtitle))
-	f.skip(1)
+	f.across(widths, b.looks.subtitle, b.view.text(subtitle))
+	f.addHigh(partGap)
 	return f
 }
 
-// fact writes a label and what it tells, across the grid, and the sheet that it
-// leads to.
+// columnsOf is the number of columns at the right that are so many pixels wide.
+func columnsOf(widths []float64, wide int) int {
+	n := 0
+	for n < len(widths) && wide > 0 {
+		n++
+		wide -= pixels(widths[len(widths)-n])
+	}
+	return n
+}
+
+func frontNameWidth(names []string) float64 { return widest(names, 20, 32) + indent }
+
+// frontRoom is the width in pixels that the names of a front leave to numbers.
+func (b *book) frontRoom(names []string) int {
+	return frontWide - pixels(colorWidth) - pixels(frontNameWidth(names))
+}
+
+// frontColumns is the number of columns of counts that a front of names has room
+// for.
+func (b *book) frontColumns(names []string) int {
+	return (b.frontRoom(names) + mostWider) / pixels(b.countWidth())
+}
+
+// countWidth is the width in digits that holds the number of all customers in bold.
+func (b *book) countWidth() float64 {
+	const least, perDigit, comma = 6.0, 1.07, 0.6
+	count := len(strconv.Itoa(b.view.source.Len()))
+	return max(least, perDigit*float64(count)+comma*float64((count-1)/3))
+}
+
+// fact writes a label and what it tells, at the left of the side, and the sheet
+// that it leads to.
 func (f *front) fact(label model.Phrase, text, sheet string) {
 	l := f.book.looks.wrap
 	if sheet != "" {
 		l = f.book.looks.link
 	}
-	f.across(f.widths[:f.last], l, text, nil, f.label(label))
+	f.across(f.widths[:f.side-1], l, text, nil, f.label(label))
 	if sheet != "" {
 		f.link(firstNumber, sheet)
 	}
@@ -81,57 +118,92 @@ func (f *front) facts(v *view, leave ...model.Phrase) {
 
 // sheets writes links to sheets, two columns of the grid each.
 func (f *front) sheets(names []string) {
-	line := []any{nil, f.label(model.P("Sheets"))}
-	for _, name := range names {
-		if len(line)+2 > f.last {
-			break
+	label := f.label(model.P("Sheets"))
+	for some := range slices.Chunk(names, (f.side-firstNumber)/2) {
+		line := []any{nil, label}
+		for _, name := range some {
+			line = append(line, textCell(f.book.looks.link, name), nil)
 		}
-		line = append(line, textCell(f.book.looks.link, name), nil)
-	}
-	f.add(line...)
-	for i := firstNumber; i < len(line); i += 2 {
-		f.link(i, names[(i-firstNumber)/2])
+		f.add(line...)
+		for i, name := range some {
+			f.link(firstNumber+2*i, name)
+		}
+		label = nil
 	}
 }
 
 // follows says whether the numbers are formulas.
 func (f *front) follows(live bool) {
-	text := model.P("as they were written: they do not follow a segment that is changed on the sheet %s", customersSheet)
+	text := model.P("as written, not following %s", customersSheet)
 	if live {
-		text = model.P("formulas over the sheet %s: they follow a segment that is changed there", customersSheet)
+		text = model.P("formulas that follow %s", customersSheet)
 	}
 	f.fact(model.P("Numbers below"), f.book.view.text(text), customersSheet)
 }
 
 // title writes the heading of a part across the grid.
-func (f *front) title(p model.Phrase) { f.heading(p, f.last) }
+func (f *front) title(p model.Phrase) {
+	f.blocks = append(f.blocks, f.row+1)
+	f.heading(p, f.last)
+	f.do(func() error { return f.book.file.SetRowHeight(f.name, f.row-1, partGap) })
+}
 
-// headLine writes the head of a table whose numbers have titles, and what comes
-// behind them across the rest of the grid.
-func (f *front) headLine(first string, titles []string, rest string) {
-	b := f.book
-	const bold = 0.85 // of the characters that a column holds otherwise
-	line := []any{textCell(b.looks.head, ""), textCell(b.looks.headIndent, first)}
-	for _, t := range titles {
-		line = append(line, textCell(b.looks.headRight, t))
+// headGroup is what numbers beside one another have in common, and their titles.
+type headGroup struct {
+	title  string
+	titles []string
+}
+
+// sumHead heads sums of money, in thousands or millions where they are large.
+func (f *front) sumHead(p model.Phrase) string {
+	if f.thousands.Empty() {
+		return f.book.view.text(p)
 	}
-	height := heightOf(titles, slices.Repeat([]float64{f.widths[firstNumber-1] * bold}, len(titles)))
-	if rest != "" {
-		line = append(line, textCell(b.looks.headIndent, rest))
-		for len(line) < f.last {
-			line = append(line, textCell(b.looks.head, ""))
+	return f.book.view.text(model.P("%s, %s", p, f.thousands))
+}
+
+// headLine writes the head of a table in two rows: of groups of numbers, and of
+// the numbers with what comes behind them, up to a column.
+func (f *front) headLine(first string, groups []headGroup, rest string, last int) {
+	b := f.book
+	over, line := []any{textCell(b.looks.head, ""), textCell(b.looks.head, "")}, []any{textCell(b.looks.head, ""), textCell(b.looks.headIndent, first)}
+	var above, below []string
+	var wide, narrow []float64
+	var merged [][2]int
+	for _, g := range groups {
+		from := len(over) + 1
+		over = append(over, textCell(b.looks.headMid, g.title))
+		above, wide = append(above, g.title), append(wide, 0)
+		for i, t := range g.titles {
+			if i > 0 {
+				over = append(over, textCell(b.looks.headMid, ""))
+			}
+			line = append(line, textCell(b.looks.headRight, t))
+			below, narrow = append(below, t), append(narrow, f.widths[firstNumber-1]*boldRoom)
+			wide[len(wide)-1] += f.widths[firstNumber-1] * boldRoom
+		}
+		merged = append(merged, [2]int{from, len(over)})
+	}
+	for len(line) < last {
+		line, over = append(line, textCell(b.looks.headIndent, rest)), append(over, textCell(b.looks.head, ""))
+		rest = ""
+	}
+	f.addHigh(heightOf(above, wide)+2, over...)
+	for _, m := range merged {
+		if m[0] < m[1] {
+			f.merge(m[0], m[1])
 		}
 	}
-	f.addHigh(max(2*lineHeight, height)+2, line...)
-	if from := firstNumber + len(titles); rest != "" && from < f.last {
-		f.merge(from, f.last)
+	f.addHigh(heightOf(below, narrow)+2, line...)
+	if from := firstNumber + len(below); from < last {
+		f.merge(from, last)
 	}
 }
 
 // segmentLine writes the line of a segment, of all for one without a place, with
-// its advice across the rest of the grid.
-func (f *front) segmentLine(g SegmentSummary, name any, text string, numbers []any, advice string) {
-	const room = 4 // points below the text of a row
+// its advice up to a column.
+func (f *front) segmentLine(g SegmentSummary, name any, text string, numbers []any, advice string, last int) {
+	const room = 1 // points below the text of a row
 	b, all := f.book, g.Index < 0
 	line := append([]any{textCell(b.looks.strong, ""), name}, numbers...)
 	height := float64(totalHeight)
@@ -140,61 +212,73 @@ func (f *front) segmentLine(g SegmentSummary, name any, text string, numbers []a
 		height = heightOf([]string{text}, []float64{f.widths[1] - indent}) + room
 	}
 	at := len(line) + 1
-	if at <= f.last && (advice != "" || all) {
+	if at <= last && (advice != "" || all) {
 		look := b.looks.advice
 		if all {
 			look = b.looks.strong
 		}
 		wide := 0.
-		for _, w := range f.widths[at-1 : f.last] {
+		for _, w := range f.widths[at-1 : last] {
 			wide += w
 		}
 		height = max(height, heightOf([]string{advice}, []float64{wide - indent})+room)
 		line = append(line, textCell(look, advice))
-		for len(line) < f.last {
+		for len(line) < last {
 			line = append(line, cell{style: look.plain})
 		}
 	}
 	f.addHigh(height, line...)
-	if at < f.last && advice != "" {
-		f.merge(at, f.last)
+	if at < last && advice != "" {
+		f.merge(at, last)
 	}
 }
 
-// beside writes lines in the strip from a row on and returns the row below them.
-func (f *front) beside(row int, lines ...[]any) int {
+// beside writes lines of a label, a number and a share in the columns from one to
+// another, from a row on, and returns the row below them.
+func (f *front) beside(row, from, to int, lines ...[]any) int {
 	kept := f.row
 	f.row = row - 1
 	for _, l := range lines {
-		f.add(append(make([]any, f.strip-1), l...)...)
+		label := l[0].(cell)
+		line := append(make([]any, from-1), label)
+		until := to
+		if len(l) > 1 {
+			until = to - len(l) + 1
+		}
+		for len(line) < until {
+			line = append(line, cell{style: label.style})
+		}
+		f.add(append(line, l[1:]...)...)
+		f.merge(from, until)
 	}
 	row = f.row + 1
 	f.row = kept
 	return row
 }
 
-// stripTitle is the line of a heading in the strip.
-func (f *front) stripTitle(p model.Phrase) []any {
-	l := f.book.looks.heading
-	return []any{textCell(l, f.book.view.text(p)), cell{style: l.plain}, cell{style: l.plain}}
+// listTitle is the line of a heading of a list.
+func (f *front) listTitle(p model.Phrase) []any {
+	return []any{textCell(f.book.looks.heading, f.book.view.text(p))}
 }
 
-// money is the format of sums of money on a front: large ones without the small
-// change.
-func frontMoney(total float64) string {
-	if math.Abs(total) >= 10000 {
-		return wholeFormat
+// frontMoney is the format of sums of money on a front, up to a total: large ones
+// in thousands, millions or thousands of millions, which the head of their column says.
+func frontMoney(total float64) (string, model.Phrase) {
+	total = math.Abs(total)
+	for _, f := range []struct {
+		below  float64
+		format string
+		unit   model.Phrase
+	}{
+		{1e4, moneyFormat, model.Phrase{}}, {1e5, wholeFormat, model.Phrase{}},
+		{1e6, "#,##0.0,", model.P("thousands")}, {1e8, "#,##0,", model.P("thousands")},
+		{1e9, "#,##0.0,,", model.P("millions")}, {1e11, "#,##0,,", model.P("millions")},
+	} {
+		if total < f.below {
+			return f.format, f.unit
+		}
 	}
-	return moneyFormat
-}
-
-// moneyWidth is the width in digits of a sum.
-func moneyWidth(total float64) float64 {
-	if math.IsNaN(total) || math.IsInf(total, 0) {
-		return 0
-	}
-	n := len(strconv.FormatFloat(math.Abs(total), 'f', 0, 64))
-	return float64(n+n/3) + 2.5
+	return "#,##0,,,", model.P("thousands of millions")
 }
 
 // height is the height in pixels of rows from one to before another.
@@ -210,19 +294,10 @@ func (s *sheet) height(from, to int) int {
 	return int(points * 4 / 3)
 }
 
-// rowBelow finds the row so many pixels below another.
-func (s *sheet) rowBelow(row, pixels int) int {
-	for s.err == nil && pixels > 0 {
-		pixels -= s.height(row, row+1)
-		row++
-	}
-	return row
-}
-
 // finish sets the height of every row, as programs differ in what the usual one
-// is, widens the strip to the shape of the paper, and draws the charts.
+// is, draws the charts, and breaks a page that could not be read on one paper
+// before its parts.
 func (f *front) finish() {
-	const paper, most = 1.35, 420 // width by height of what is printed; pixels
 	for row := 1; row <= f.row; row++ {
 		f.do(func() error {
 			h, err := f.book.file.GetRowHeight(f.name, row)
@@ -232,15 +307,23 @@ func (f *front) finish() {
 			return f.book.file.SetRowHeight(f.name, row, h)
 		})
 	}
-	page := 0
-	for _, w := range f.widths {
-		page += pixels(w)
-	}
-	for _, w := range stripWidths() {
-		f.wide += pixels(w)
-	}
-	f.wide += min(most, max(0, int(float64(f.height(1, f.row+1))*paper)-page))
 	for _, draw := range f.drawn {
 		draw()
+	}
+	if f.height(1, f.row+1) <= frontHigh {
+		return
+	}
+	f.page.onePage = false
+	f.do(func() error { return f.book.setPage(f.name, f.page) })
+	top := 1
+	for i, row := range f.blocks {
+		end := f.row + 1
+		if i+1 < len(f.blocks) {
+			end = f.blocks[i+1]
+		}
+		if row > top && f.height(top, end) > frontHigh {
+			f.do(func() error { return f.book.file.InsertPageBreak(f.name, "A"+strconv.Itoa(row)) })
+			top = row
+		}
 	}
 }

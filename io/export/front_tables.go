@@ -15,33 +15,35 @@ type frontRows struct {
 // segments writes the segments of one of several methods, with advice unless it is
 // to be left out. Their names, and the money, are columns of the ledger, nil where
 // it does not hold them: then the numbers are values. more, which may be nil, makes
-// further cells of a segment.
-func (f *front) segments(v *view, segments, money model.Column, advised bool, links string, more func(g SegmentSummary) []any) frontRows {
+// further cells of a segment. The table ends at a column.
+func (f *front) segments(v *view, segments, money model.Column, advised bool, links string, more func(g SegmentSummary) []any, last int) frontRows {
 	t := f.book.tallyOf(v, segments, "B")
 	counted, shared, summed, sharedValue := t.counted(), t.ofTotal("C", "0"), t.summed(money), t.ofTotal("E", `""`)
 	if money == nil { // a share of values would follow them by half
 		sharedValue = t.summed(nil)
 	}
 	out := frontRows{from: f.row + 1, to: f.row + len(v.summary.segments)}
-	format := frontMoney(v.summary.total.Value)
 	for _, g := range append(v.summary.segments[:len(v.summary.segments):len(v.summary.segments)], v.summary.total) {
-		strong := g.Index < 0
+		strong, shares := g.Index < 0, shareFormat
+		if strong {
+			shares = "0%"
+		}
 		at := place{row: f.row + 1, total: out.to + 1, segment: g.Index}
 		line := []any{f.formula(counted, at, float64(g.Customers), numberLook{format: wholeFormat, strong: strong}),
-			f.formula(shared, at, g.Share, numberLook{format: shareFormat, strong: strong})}
+			f.formula(shared, at, g.Share, numberLook{format: shares, strong: strong})}
 		if g.HasValue {
-			line = append(line, f.formula(summed, at, g.Value, numberLook{format: format, strong: strong}),
-				f.formula(sharedValue, at, g.ValueShare, numberLook{format: shareFormat, strong: strong}))
+			line = append(line, f.formula(summed, at, g.Value, numberLook{format: f.compact, strong: strong}),
+				f.formula(sharedValue, at, g.ValueShare, numberLook{format: shares, strong: strong}))
 		}
 		if more != nil {
 			line = append(line, more(g)...)
 		}
 		name, cell := f.frontName(v, g.Index, links)
 		advice := ""
-		if lines := v.advice(g.Advice); advised && !strong && len(lines) > 0 {
-			advice = lines[0]
+		if advised && !strong {
+			advice = v.shortAdvice(g.Advice)
 		}
-		f.segmentLine(g, cell, name, line, advice)
+		f.segmentLine(g, cell, name, line, advice, last)
 		if !strong {
 			f.linkName(name, links)
 			out.colors = append(out.colors, segmentColor(g.Index, g.Unclassified))
@@ -79,13 +81,31 @@ func (f *front) linkName(name, sheet string) {
 	}
 }
 
-// sizeTitles head the numbers of a table of segments.
-func (v *view) sizeTitles() []string {
-	out := []string{v.text(model.P("Customers")), v.text(model.P("Share of customers"))}
+// shortAdvice is the first line of advice, without the team that it is for.
+func (v *view) shortAdvice(a model.Advice) string {
+	for _, line := range []model.Phrase{a.Marketing, a.Product, a.Service, a.Risk} {
+		if !line.Empty() {
+			return v.text(line)
+		}
+	}
+	return ""
+}
+
+// sizeGroups head the numbers of a table of segments.
+func (f *front) sizeGroups(v *view) []headGroup {
+	out := []headGroup{{v.text(model.P("Customers")), []string{v.text(model.P("Count")), v.text(model.P("Share"))}}}
 	if v.summary.total.HasValue {
-		out = append(out, v.text(model.P("Value")), v.text(model.P("Share of value")))
+		out = append(out, headGroup{f.sumHead(model.P("Value")), []string{v.text(model.P("Sum")), v.text(model.P("Share"))}})
 	}
 	return out
+}
+
+// sizes is the number of columns of a table of segments.
+func (v *view) sizes() int {
+	if v.summary.total.HasValue {
+		return 4
+	}
+	return 2
 }
 
 // tabFormat is that of counts, most of which may be nought.
@@ -146,21 +166,22 @@ func (f *front) upHead(names, titles []string, first string) {
 }
 
 // upright is the height in points that a name takes when it stands upright: in
-// one line, or else in as many as a column of numbers is wide.
+// one line, or else in as many as a column of numbers is wide, and not more than a
+// page has room for.
 func upright(name string) float64 {
-	const character, edge, least, oneLine, lines, wrapped = 7, 12, 46, 145, 3, 1.35
+	const character, edge, least, oneLine, lines, wrapped, most = 6.5, 12, 46, 100, 2, 1.2, 120
 	high := float64(displayWidth(name)) * character
 	if high+edge <= oneLine {
 		return max(least, high+edge)
 	}
-	return max(oneLine, high/lines*wrapped+edge)
+	return min(max(oneLine, high/lines*wrapped+edge), most)
 }
 
-// frontAgreement writes in the strip how far both sides agree, and returns the
-// row below.
-func (f *front) frontAgreement(row int, a Agreement, c agreementCells) int {
+// frontAgreement writes how far both sides agree, in the columns from one to another
+// from a row on, and returns the row below.
+func (f *front) frontAgreement(row, from, to int, a Agreement, c agreementCells) int {
 	b := f.book
-	lines := [][]any{f.stripTitle(model.P("Agreement")), {said(b.looks.text, c.words, b.view.text(a.Words))}}
+	lines := [][]any{f.listTitle(model.P("Agreement")), {said(b.looks.text, c.words, b.view.text(a.Words))}}
 	for _, n := range []struct {
 		label   model.Phrase
 		value   float64
@@ -171,13 +192,32 @@ func (f *front) frontAgreement(row int, a Agreement, c agreementCells) int {
 		{model.P("Cramér's V, strength of association (0–1)"), a.V, c.v},
 	} {
 		if !math.IsNaN(n.value) || n.formula != "" {
-			lines = append(lines, []any{f.label(n.label), nil, f.computed(n.formula, n.value, numberLook{format: "0.000"})})
+			lines = append(lines, []any{f.label(n.label), f.computed(n.formula, n.value, numberLook{format: "0.000"})})
 		}
 	}
 	if c.rand == "" {
 		lines = append(lines, []any{f.label(model.P("These are numbers that the program worked out."))})
 	}
-	return f.beside(row, lines...)
+	return f.beside(row, from, to, lines...)
+}
+
+// ranking lists in the columns from one to another, from a row on, the first pairs of
+// segments that a matrix ranks, with a number each, and returns the row below.
+func (f *front) ranking(row, from, to int, title, between model.Phrase, m *matrix, r ranked, numbers block, of func(Cell) float64, format string) int {
+	const most = 4
+	if len(r.cells) == 0 {
+		return row
+	}
+	b, apart := f.book, f.book.view.text(between)
+	lines := [][]any{f.listTitle(title)}
+	for i, c := range r.cells[:min(most, len(r.cells))] {
+		formula, name := "", m.pair.first.names[c.Row]+apart+m.pair.second.names[c.Col]
+		if first := r.label(m.labels(), i); first != "" {
+			formula = "IF(" + first + `="","",` + first + "&" + quoteText(apart) + "&" + r.head(m.heads(), i) + ")"
+		}
+		lines = append(lines, []any{said(b.looks.text, formula, name), f.computed(r.of(numbers, i), of(c), numberLook{format: format})})
+	}
+	return f.beside(row, from, to, lines...)
 }
 
 // notes writes the first of what a reader should know.
@@ -185,6 +225,7 @@ func (f *front) notes(notes []string) {
 	if len(notes) == 0 {
 		return
 	}
+	f.side = f.last + 1
 	f.title(model.P("Notes"))
 	for _, n := range notes[:min(len(notes), mostFrontNotes)] {
 		f.across(f.widths[:f.last], f.book.looks.wrap, n, nil)

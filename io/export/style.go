@@ -106,7 +106,7 @@ type look struct{ plain, quoted int }
 
 // looks are the styles of texts.
 type looks struct {
-	title, subtitle, heading, label, text, wrap, advice, strong, link, name, nameLink, nameStrong, head, headRight, headIndent, headUp, key, keyLabel, data, code look
+	title, subtitle, heading, label, text, wrap, advice, strong, link, name, nameLink, nameStrong, head, headRight, headIndent, headMid, headUp, key, keyLabel, data, code look
 }
 
 // addLook registers a style in both forms.
@@ -163,6 +163,7 @@ func newLooks(f *excelize.File) (looks, error) {
 		{&l.head, headStyle(excelize.Alignment{Horizontal: "left"})},
 		{&l.headRight, headStyle(excelize.Alignment{Horizontal: "right"})},
 		{&l.headIndent, headStyle(excelize.Alignment{Horizontal: "left", Indent: 1})},
+		{&l.headMid, headStyle(excelize.Alignment{Horizontal: "center"})},
 		{&l.key, excelize.Style{Font: font(keySize, inkColor, true), Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1}}},
 		{&l.keyLabel, excelize.Style{Font: font(10, greyColor, false), Alignment: indented}},
 		{&l.headUp, headStyle(excelize.Alignment{Horizontal: "center", TextRotation: 90})},

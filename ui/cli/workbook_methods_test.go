@@ -51,6 +51,9 @@ func TestWorkbooksOfEveryMethod(t *testing.T) {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			parts[path] = openParts(t, path)
 			checkSound(t, parts[path])
+			if args := commands[strings.TrimSuffix(filepath.Base(path), ".xlsx")]; args[0] != "run" || strings.Contains(args[1], ",") {
+				checkFront(t, parts[path])
+			}
 		})
 	}
 	out := filepath.Join(dir, "office")
@@ -59,6 +62,43 @@ func TestWorkbooksOfEveryMethod(t *testing.T) {
 		if b := parts[path]; b != nil {
 			b.checkRecalculated(t, filepath.Join(out, strings.TrimSuffix(filepath.Base(path), ".xlsx")))
 		}
+	}
+}
+
+// checkFront finds the first page of several results to be one upright sheet of A4,
+// on which letters of 11 points are printed in 7.4 or more.
+func checkFront(t *testing.T, b *bookParts) {
+	t.Helper()
+	const (
+		least           = 7.4 / 11
+		wide, high      = 717, 780 // within the margins, pixels and points
+		perDigit, edges = 7, 5     // pixels
+	)
+	var page struct {
+		Columns []struct {
+			From  int     `xml:"min,attr"`
+			To    int     `xml:"max,attr"`
+			Width float64 `xml:"width,attr"`
+		} `xml:"cols>col"`
+		Rows []struct {
+			Height float64 `xml:"ht,attr"`
+		} `xml:"sheetData>row"`
+		Setup struct {
+			Orientation string `xml:"orientation,attr"`
+			Wide        string `xml:"fitToWidth,attr"`
+			High        string `xml:"fitToHeight,attr"`
+		} `xml:"pageSetup"`
+	}
+	b.read(t, b.sheets[0].path, &page)
+	pixels, points := 0., 0.
+	for _, c := range page.Columns {
+		pixels += float64(c.To-c.From+1) * (c.Width*perDigit + edges)
+	}
+	for _, r := range page.Rows {
+		points += r.Height
+	}
+	if page.Setup.Orientation != "portrait" || page.Setup.Wide == "0" || page.Setup.High == "0" || pixels*least > wide || points*least > high {
+		t.Errorf("the page is %+v, %.0f pixels wide and %.0f points high", page.Setup, pixels, points)
 	}
 }
 
