@@ -9,7 +9,7 @@ import (
 // mostApart is the number of segments of two methods up to which their page has
 // the cross-tab apart; with more it stands beside the segments of the first, in
 // the place of what to do about them.
-const mostApart = 16
+const mostApart = 12
 
 // comparisonFront writes the page of both methods.
 func (b *pairBook) comparisonFront(title string, c Comparison, sides [2]sideSheets, t *comparisonTables) *front {
