@@ -3,8 +3,10 @@ package seg
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"custseg/model"
+	"custseg/model/wording"
 	"custseg/seg/concentration"
 	"custseg/seg/magnitude"
 	"custseg/seg/order"
@@ -158,6 +160,7 @@ func (p placer) can(i int) bool { return p.why[i] < 0 }
 // done adds the segment Unclassified when it is needed, with its reasons, and
 // puts those in it who cannot be placed.
 func (p placer) done() {
+	p.tellApart()
 	at := int32(-1)
 	for i := range p.why {
 		if p.can(i) {
@@ -180,6 +183,18 @@ func (p placer) done() {
 	}
 	for _, n := range whyUnplaced(untold, p.reasons) {
 		p.s.Notes = append(p.s.Notes, model.P("%d unclassified: %s", n.Customers, n.Reason))
+	}
+}
+
+// tellApart renames segments of a value of the data that is called as the segment
+// of those who cannot be placed, also where there are none of these: a value has
+// the same name in every month.
+func (p placer) tellApart() {
+	english := wording.English()
+	for i, g := range p.s.Segments {
+		if name := g.Name.In(english); strings.EqualFold(strings.TrimSpace(name), unclassified) {
+			p.s.Segments[i].Name = model.P("%s (a value of the data)", name)
+		}
 	}
 }
 
