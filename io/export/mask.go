@@ -203,6 +203,9 @@ func (m *masker) lines() []model.Phrase {
 	if names := m.open(); len(names) > 0 {
 		out = append(out, OpenNote(names))
 	}
+	if names := PersonalFiles(m.data); len(names) > 0 {
+		out = append(out, FilesNote(names))
+	}
 	if m.given {
 		return append(out, model.P("The key was given by the writer: with the same key a value has the same hash in another file."))
 	}

@@ -6,12 +6,13 @@ import (
 	"unicode"
 
 	"custseg/model"
+	"custseg/model/person"
 )
 
 // OpenTexts lists the headers of the text columns that a privacy which masks keeps
 // as they are though nobody said so: as no recognition of persons is whole, somebody
 // has to look at them. Columns of codes and of yes and no are not among them, nor
-// those that the recipe's parameters name. The error is that of [Columns].
+// those that the recipe's parameters name or that are recognised as categories. The error is that of [Columns].
 func OpenTexts(d Document, privacy model.Privacy) ([]string, error) {
 	if !privacy.Masks() {
 		return nil, nil
@@ -40,7 +41,7 @@ func openTexts(d *model.Dataset, recipe model.Recipe, columns []ColumnPrivacy) [
 	for t, table := range d.Tables {
 		for i, c := range table.Columns() {
 			texts, ok := c.(*model.Texts)
-			if !ok || listed[[2]int{t, i}] || slices.Contains(out, c.Name()) || isParameter(recipe, c.Name()) || !holdsWords(texts) {
+			if !ok || listed[[2]int{t, i}] || slices.Contains(out, c.Name()) || isParameter(recipe, c.Name()) || !holdsWords(texts) || isCategory(d, t, i, texts) {
 				continue
 			}
 			out = append(out, c.Name())
@@ -63,6 +64,22 @@ func isParameter(r model.Recipe, header string) bool {
 		}
 	}
 	return false
+}
+
+// isCategory reports whether a column is recognised as one of categories: it has a
+// role that is no person's, and its words come again and again and are no names.
+func isCategory(d *model.Dataset, table, column int, c *model.Texts) bool {
+	const times = 5 // that a word is there on average
+	roles := []model.Role{"gender", "education", "occupation", "marital", "region", "province", "city", "country", "segment", "channel",
+		"device", "event_type", "benefit", "returned", model.Category, model.Product, model.Status}
+	var words []string
+	for _, w := range c.Dict.All() {
+		words = append(words, w)
+	}
+	return c.Len() >= times*len(words) && !person.Names(words) &&
+		slices.ContainsFunc(d.Guesses, func(g model.Guess) bool {
+			return g.Table == table && g.Column == column && slices.Contains(roles, g.Role)
+		})
 }
 
 // holdsWords reports whether at least half of a column's values have words in them

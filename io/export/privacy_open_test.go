@@ -37,3 +37,28 @@ func TestOpenTextsAreNamed(t *testing.T) {
 		t.Errorf("the lines are %v", m.lines())
 	}
 }
+
+// Categories that are recognised, and whose words come again and again, are not
+// named among the text that a mask keeps; names under the same role are.
+func TestCategoriesAreNoOpenTexts(t *testing.T) {
+	column := func(name string, words ...string) model.Column {
+		var values []string
+		for i := range 40 {
+			values = append(values, words[i%len(words)])
+		}
+		return model.TextsOf(name, values)
+	}
+	ids := make([]string, 40)
+	for i := range ids {
+		ids[i] = strings.Repeat("7", i+1)
+	}
+	table, err := model.NewTable("t", "t.csv", 40, model.TextsOf("id", ids), column("channel", "Shop", "Web"),
+		column("category", "Anna Schmidt", "Maria Garcia", "John Miller", "Peter Jones"), column("plan", "Basic", "Plus"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &model.Dataset{Tables: []*model.Table{table}, Guesses: []model.Guess{{Role: model.CustomerID}, {Column: 1, Role: "channel"}, {Column: 2, Role: model.Category}}}
+	if got := openTexts(d, model.Recipe{}, nil); !slices.Equal(got, []string{"category", "plan"}) {
+		t.Errorf("the texts are %q", got)
+	}
+}

@@ -132,6 +132,9 @@ func printPrivacy(w io.Writer, d export.Document, p model.Privacy) error {
 		fmt.Fprintf(w, "free text may name anybody, and is hidden whole: %s; --privacy %q keeps it without the names and numbers found in it\n",
 			plain(strings.Join(remarks, ", ")), plain(remarks[0])+"=keep")
 	}
+	if files := export.PersonalFiles(d.Dataset); p.Masks() && len(files) > 0 {
+		fmt.Fprintf(w, "warning: %s\n", plain(export.FilesNote(files).In(d.Printer)))
+	}
 	open, err := export.OpenTexts(d, p)
 	if len(open) > 0 {
 		fmt.Fprintf(w, "warning: %s\n", plain(export.OpenNote(open).In(d.Printer)))
