@@ -7,6 +7,9 @@ import "slices"
 type Derivation struct {
 	IDs    []IDSource
 	Orders *OrderColumns // nil when there are no orders
+	// Tables are what customers were made of, with what was done to their values;
+	// nil where there are obstacles.
+	Tables []*Table
 	// Obstacles say what was done that a query of these columns cannot repeat.
 	Obstacles []Phrase
 }
@@ -59,6 +62,9 @@ func (b *customerBuilder) derive() error {
 	}
 	if b.unsigned {
 		d.Obstacles = append(d.Obstacles, P("customers who signed up after the as-of date are left out"))
+	}
+	if len(d.Obstacles) == 0 {
+		d.Tables = b.data.Tables
 	}
 	b.c.derivation = d
 	return nil

@@ -131,11 +131,8 @@ func (q *query) readRule() error {
 	return nil
 }
 
-// obstacles refuses what was done to the data that no column shows.
+// obstacles refuses how customers were made where no query of the tables can.
 func (q *query) obstacles() error {
-	if len(q.v.recipe.Treatments) > 0 {
-		return noSQL("findings of quality were treated, which changed the data: run without --treat")
-	}
 	for _, o := range q.derived.Obstacles {
 		return noSQL("%s", q.v.note(o))
 	}

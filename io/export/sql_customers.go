@@ -141,7 +141,7 @@ func (q *query) attribute(a model.Attribute, in sqlInput) (string, error) {
 	case in.Kind == formula.Day, in.Kind == formula.Year, in.Kind == formula.Years:
 		kind = model.Date
 	}
-	table, column := q.v.data.Tables[a.Table], readColumn{in.name, a.Header, kind}
+	table, column := q.derived.Tables[a.Table], readColumn{in.name, a.Header, kind}
 	use, _ := q.v.source.Use(a.Table)
 	switch {
 	case q.v.hidden(a.Name()):
@@ -165,7 +165,7 @@ func (q *query) attribute(a model.Attribute, in sqlInput) (string, error) {
 
 // peopleOf is the query of a table of customers.
 func (q *query) peopleOf(table int) (*peopleQuery, error) {
-	t := q.v.data.Tables[table]
+	t := q.derived.Tables[table]
 	for _, p := range q.people {
 		if p.table == t {
 			return p, nil
@@ -192,7 +192,7 @@ func (q *query) needOrders(asked string) *orderQuery {
 		return nil
 	}
 	if q.orders == nil {
-		t := q.v.data.Tables[of.Table]
+		t := q.derived.Tables[of.Table]
 		q.orders = &orderQuery{tableReader: tableReader{q.Dialect, t}, of: of, window: q.v.source.Window}
 	}
 	switch {
@@ -258,7 +258,7 @@ func (q *query) scoped() bool {
 func (q *query) customerIDs() cte {
 	var from []string
 	for _, s := range q.derived.IDs {
-		t := q.v.data.Tables[s.Table]
+		t := q.derived.Tables[s.Table]
 		read := tableReader{q.Dialect, t}
 		people := slices.IndexFunc(q.people, func(p *peopleQuery) bool { return p.table == t })
 		switch {

@@ -51,7 +51,7 @@ func (q *query) head() string {
 // provide lists the tables and columns that the query reads.
 func (q *query) provide(item func(format string, args ...any)) {
 	for _, s := range q.derived.IDs {
-		t := q.v.data.Tables[s.Table]
+		t := q.derived.Tables[s.Table]
 		rows := "any number of rows a customer"
 		if slices.ContainsFunc(q.people, func(p *peopleQuery) bool { return p.table == t }) {
 			rows = "one row a customer"
@@ -96,7 +96,7 @@ func (q *query) columnsOf(s model.IDSource) []providedColumn {
 	}
 	add(s.Date, "date or timestamp")
 	for _, p := range q.people {
-		if p.table == q.v.data.Tables[s.Table] {
+		if p.table == q.derived.Tables[s.Table] {
 			addColumns(p.columns, add)
 		}
 	}
@@ -106,9 +106,14 @@ func (q *query) columnsOf(s model.IDSource) []providedColumn {
 // legible refuses columns that are written in more ways than a query can list.
 func (q *query) legible() error {
 	for _, s := range q.derived.IDs {
-		t := q.v.data.Tables[s.Table]
+		t := q.derived.Tables[s.Table]
 		for _, c := range q.columnsOf(s) {
-			if (tableReader{q.Dialect, t}).illegible(c.header) {
+			how := (tableReader{q.Dialect, t}).how(c.header)
+			switch {
+			case how == nil:
+			case how.Untold:
+				return noSQL("what was done to column %s of table %s does not go by each value alone: leave that --treat out", c.header, t.Name)
+			case how.Left > 0:
 				return noSQL("column %s of table %s is written in more ways than a query can list", c.header, t.Name)
 			}
 		}

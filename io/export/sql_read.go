@@ -26,13 +26,6 @@ func (r tableReader) how(header string) *notation.Column {
 	return nil
 }
 
-// illegible reports whether more words of a column are read one by one than a query
-// lists.
-func (r tableReader) illegible(header string) bool {
-	how := r.how(header)
-	return how != nil && how.Left > 0
-}
-
 // trimmed is a column as text without outer spaces, also the unbreakable and the
 // wide one.
 func (d Dialect) trimmed(e string) string {
@@ -59,8 +52,20 @@ func (r tableReader) words(header string) string {
 	return r.oddities(text, how, "''", func(o notation.Odd) string { return r.text(o.Text) }) + " ELSE " + out + " END"
 }
 
-// number is a column as a double, NULL where it is not a finite number.
+// number is a column as a double, NULL where it is not a finite number, with what
+// was done to its values since.
 func (r tableReader) number(header string) string {
+	out := r.readNumber(header)
+	if how := r.how(header); how != nil {
+		for _, s := range how.Steps {
+			out = r.treated(out, s, r.Dialect.number)
+		}
+	}
+	return out
+}
+
+// readNumber is a column as a double as it stands.
+func (r tableReader) readNumber(header string) string {
 	e, how := r.quoted(header), r.how(header)
 	if how == nil {
 		return r.plainNumber(e)
@@ -68,7 +73,7 @@ func (r tableReader) number(header string) string {
 	raw := r.trimmed(e)
 	out := r.oddities(raw, how, "", func(o notation.Odd) string { return r.Dialect.number(o.Number) })
 	if how.Numbers == nil {
-		return out + " ELSE " + r.plainNumber(e) + " END"
+		return orElse(out, r.plainNumber(e))
 	}
 	text, plain := raw, notation.PlainNumber
 	if how.Numbers.Wide {
@@ -109,17 +114,32 @@ func (d Dialect) plainNumber(e string) string {
 	return d.finite(d.tryCast(e, "DOUBLE"))
 }
 
-// date is a column as a date, NULL where it is none.
+// date is a column as a date, NULL where it is none, with what was done to its
+// values since.
 func (r tableReader) date(header string) string {
+	out := r.readDate(header)
+	if how := r.how(header); how != nil {
+		for _, s := range how.Steps {
+			out = r.treated(out, s, r.day)
+		}
+	}
+	return out
+}
+
+// day is a literal of a date that is given as the days since 1 January 1970.
+func (d Dialect) day(since float64) string { return "DATE " + d.text(model.Day(since).String()) }
+
+// readDate is a column as a date as it stands.
+func (r tableReader) readDate(header string) string {
 	e, how := r.quoted(header), r.how(header)
 	if how == nil {
 		return r.plainDate(e)
 	}
 	text := r.trimmed(e)
-	out := r.oddities(text, how, "", func(o notation.Odd) string { return "DATE " + r.Dialect.text(model.Day(o.Number).String()) })
+	out := r.oddities(text, how, "", func(o notation.Odd) string { return r.day(o.Number) })
 	switch {
 	case how.Dates == nil:
-		return out + " ELSE " + r.plainDate(e) + " END"
+		return orElse(out, r.plainDate(e))
 	case how.Dates.Count != nil:
 		return out + r.counted(text, how.Dates.Count) + " ELSE " + r.plainDate(e) + " END"
 	}
@@ -202,6 +222,14 @@ func (d Dialect) oddities(text string, how *notation.Column, nothing string, val
 		out = " WHEN " + text + " IN (" + strings.Join(missing, ", ") + ") THEN NULL" + out
 	}
 	return "CASE" + out
+}
+
+// orElse ends a case of oddities, which may have none.
+func orElse(cases, plain string) string {
+	if cases == "CASE" {
+		return plain
+	}
+	return cases + " ELSE " + plain + " END"
 }
 
 // id is the id of a customer as text without outer spaces.

@@ -21,6 +21,8 @@ type Column struct {
 	Keys    Keys
 	Odd     []Odd // by their words, ascending
 	Left    int   // odd words beyond those kept
+	Steps   []Step
+	Untold  bool // what was done to the values since does not go by each alone
 }
 
 // Odd is a word that does not read as the rest of its column.

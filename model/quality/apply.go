@@ -122,7 +122,7 @@ func (out *Treated) treat(k check, t model.Treatment, c *column) {
 			effect.Text = model.P("words written as the commonest of their writings by choice, %s: %d", c.reason(k), len(rows))
 		}
 		next.Tables = slices.Clone(next.Tables)
-		next.Tables[at] = table.WithColumn(c.place, changed)
+		next.Tables[at] = table.WithColumn(c.place, told(table.Column(c.place), changed, t.Action, h))
 	}
 	out.Dataset = &next
 	out.Effects = append(out.Effects, effect)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -149,4 +150,93 @@ func TestSQLCountsBlanksAsMissing(t *testing.T) {
 		cases = append(cases, sqlCase{line, strings.Fields(line)})
 	}
 	checkSQL(t, []string{sharedFile(t, "telco_churn.csv")}, cases, asText)
+}
+
+// treatedOrders are orders with findings of quality: prices beyond all others, a
+// price that stands for none, dates to come and dates of computers, and a channel
+// in several writings.
+func treatedOrders() string {
+	var b strings.Builder
+	b.WriteString("customer_id,order_date,amount,channel,email\n")
+	for i := range 600 {
+		amount, day, channel := fmt.Sprintf("%d.%02d", 10+i*i%83, i%100), fmt.Sprintf("2024-%02d-%02d", 1+i%12, 1+i*5%28), []string{"Web", "Shop", "Phone"}[i*i%41%3]
+		switch i % 31 {
+		case 3:
+			amount = fmt.Sprint(500 + i)
+		case 7:
+			amount = "999999"
+		case 9:
+			channel = []string{"web ", "WEB", "shop"}[i%3]
+		}
+		switch {
+		case i%97 == 5:
+			day = "2034-05-06 11:30"
+		case i == 100:
+			day = "1900-01-01"
+		}
+		fmt.Fprintf(&b, "k%d,%s,%s,%s,%s\n", i*i%53, day, amount, channel, []string{"a@b.example", "none at all"}[i%2])
+	}
+	return b.String()
+}
+
+// treatedPeople are customers with lengths of time in months, spent beyond all
+// others and words in several writings.
+func treatedPeople() string {
+	var b strings.Builder
+	b.WriteString("customer_id,tenure,orders,spent,region\n")
+	for i := range 300 {
+		spent, region := fmt.Sprintf("%d,%02d", 100+i*37%900, i%100), []string{"North", "South", "East"}[i*i%7%3]
+		switch i % 29 {
+		case 3:
+			spent = fmt.Sprint(9000 + i)
+		case 9:
+			region = []string{"NORTH", "north", "south"}[i%3]
+		}
+		fmt.Fprintf(&b, "k%d,%d,%d,\"%s\",%s\n", i, 1+i*7%48, 1+i*i%9, spent, region)
+	}
+	return b.String()
+}
+
+// What was done to findings is done by the query, and changes what is written.
+func TestSQLTreatsFindingsAsTheProgramDoes(t *testing.T) {
+	dir := t.TempDir()
+	orders, people := filepath.Join(dir, "orders.csv"), filepath.Join(dir, "people.csv")
+	writeFile(t, orders, treatedOrders())
+	writeFile(t, people, treatedPeople())
+	check := func(t *testing.T, path string, lines ...string) {
+		var cases []sqlCase
+		for _, line := range lines {
+			c := sqlCase{line, strings.Fields(line)}
+			at := slices.Index(c.args, "--treat")
+			if treated, plain := queryOf(t, path, c.args), queryOf(t, path, c.args[:at]); treated == plain {
+				t.Errorf("%s: nothing in the query comes of it", line)
+			}
+			cases = append(cases, c)
+		}
+		checkSQL(t, []string{path}, cases, asText)
+	}
+	const dates = " --treat future_dates=blank --treat early_dates=blank"
+	t.Run("orders", func(t *testing.T) {
+		check(t, orders, "rfm --treat outliers:amount=cap", "rfm --treat outliers:amount=blank", "abc --treat placeholder:amount=blank --treat extreme_outliers:amount=cap",
+			"rfm"+dates, "lifecycle"+dates+" --treat outliers:amount=cap", "rfm --as-of 2024-12-31"+dates)
+	})
+	t.Run("people", func(t *testing.T) {
+		const columns = " --set columns=spent,tenure,region"
+		check(t, people, "kprototypes --set k=3"+columns+" --treat near_categories=merge", "kprototypes --set k=3"+columns+" --treat time_unit=months --treat outliers:spent=cap",
+			"geographic --set level=region --treat near_categories=merge", "kmeans --set columns=spent,tenure --treat outliers=blank --set missing=median")
+	})
+}
+
+// queryOf is the query of a run on a file for DuckDB, without its comment.
+func queryOf(t *testing.T, path string, args []string) string {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "rule.sql")
+	if o := custseg(t, append([]string{"run", args[0], path, "--quiet", "--out", out}, args[1:]...)...); o.code != exitDone {
+		t.Fatalf("%v: %s", args, o.err)
+	}
+	text, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text[strings.Index(string(text), "\nWITH\n"):])
 }

@@ -39,8 +39,12 @@ func (c sqlCase) recipe(t *testing.T, d *model.Dataset) model.Recipe {
 	if at := slices.Index(c.args, "--where"); at >= 0 {
 		f.data.where = c.args[at+1]
 	}
+	treats, _ := cmd.Flags().GetStringArray("treat")
 	r, err := f.parameters(cmd, model.NewRecipe(d.Sources, model.Reading{}).WithMethod(c.args[0]))
 	if err != nil {
+		t.Fatal(err)
+	}
+	if r, err = treat(r, treats); err != nil {
 		t.Fatal(err)
 	}
 	return r
