@@ -32,6 +32,11 @@ func (c *Customers) InputColumn(in formula.Input) Column {
 			return NewNumbers(in.Name, values)
 		}
 		return nil
+	case formula.OfLines:
+		if values := c.lineTotals(in.Lines); values != nil {
+			return NewNumbers(in.Name, values)
+		}
+		return nil
 	case formula.Measure:
 		if f, ok := c.Feature(Measure(in.Name)); ok {
 			return f.Column

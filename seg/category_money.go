@@ -1,8 +1,10 @@
 package seg
 
 import (
+	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"custseg/model"
 	"custseg/model/formula"
@@ -33,9 +35,7 @@ func (in Input) categoryMoney(s *model.Segmentation) []measured {
 	for i := range in.Customers.Len() {
 		spend(out, slot, o, words, i)
 	}
-	for j := range out {
-		out[j] = out[j].told(func() formula.Expr { return formula.Untold{What: "the money that is spent on each category"} })
-	}
+	tellCategoryMoney(out, slot, o.HasMoney(), spellingsOf(column, words))
 	return out
 }
 
@@ -113,5 +113,39 @@ func spend(out []measured, slot []int, o *model.Orders, words *model.Texts, i in
 		if all <= 0 {
 			out[j].values[i] = missing
 		}
+	}
+}
+
+// tellCategoryMoney tells what is spent on each category in a formula.
+func tellCategoryMoney(out []measured, slot []int, money bool, spelt [][]string) {
+	spent := make([]func() formula.Expr, len(out))
+	for j := range out {
+		var words []string
+		for w, at := range slot {
+			if at == j && spelt != nil {
+				words = append(words, spelt[w]...)
+			}
+		}
+		slices.Sort(words)
+		id := string(out[j].ID)
+		spent[j] = sync.OnceValue(func() formula.Expr {
+			if !money || spelt == nil {
+				return formula.Untold{What: "the lines of each category, which have no money or are numbers"}
+			}
+			of := formula.Lines{Do: formula.LineMoney}.Of(string(model.Category), words)
+			return formula.Name("spent on "+id, formula.Clamp(formula.OnLines("money "+id, of), 0, math.Inf(1)))
+		})
+	}
+	all := sync.OnceValue(func() formula.Expr {
+		sum := make([]formula.Expr, len(spent))
+		for j, of := range spent {
+			sum[j] = of()
+		}
+		return formula.Name("spent on categories", formula.Sum(sum))
+	})
+	for j := range out {
+		out[j] = out[j].told(func() formula.Expr {
+			return formula.If(formula.Compare(all(), formula.More, formula.Number(0)), spent[j](), formula.Missing())
+		})
 	}
 }

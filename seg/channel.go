@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // channel parts customers by where they buy. Source: practice of omnichannel
@@ -52,7 +53,7 @@ func (channel) Run(ctx context.Context, in Input, report func(float64)) (*model.
 	for i := range a.why {
 		a.why[i] = -1
 	}
-	a.exclude(model.P("no order with a known channel"), func(i int) bool { return first[i] < 0 })
+	a.excludeUnless(model.P("no order with a known channel"), func(i int) bool { return first[i] < 0 }, func() formula.Expr { return formula.Known{Of: m.leaderExpr()} })
 	placeRules(s, channelRules(m, only, omni), a)
 	addLimits(s, only, omni)
 	s.Scores = append(s.Scores, model.NewTexts("top_channel", first, m.words))
@@ -93,7 +94,8 @@ func (in Input) channels(s *model.Segmentation) (*mix, error) {
 // who uses several, and who leans to a channel.
 func channelRules(m *mix, only, omni limit) []rule {
 	leads := func(t tally, when test) test {
-		return newTest(model.P("%s leads, and %s", m.label(t.word), when.words), func(w whatIf) bool { return m.leader(w) == t.word && when.holds(w) }, when.of)
+		return newTest(model.P("%s leads, and %s", m.label(t.word), when.words), func(w whatIf) bool { return m.leader(w) == t.word && when.holds(w) }, when.of).
+			told(func() formula.Expr { return formula.All(m.leads(t.word), when.formula()) })
 	}
 	occurs := func(when test) bool {
 		for i := range m.of {

@@ -1,6 +1,9 @@
 package seg
 
-import "custseg/model"
+import (
+	"custseg/model"
+	"custseg/model/formula"
+)
 
 // churnByTrend compares the orders of the last days with those of as many days
 // before.
@@ -12,7 +15,7 @@ func churnByTrend(s *model.Segmentation, in Input, d *purchaseDays) error {
 	recent, before := d.periods(length)
 	risk := computedBy("fall", model.P("Fall of orders"), model.Percent, len(d.days), func(w whatIf) float64 {
 		return fallOfOrders(d.recentOf(w, recent, length), w.value(before))
-	}, recent, before, d.recency)
+	}, recent, before, d.recency).toldDecimal(func() formula.Expr { return fallExpr(recent.expr(), before.expr()) })
 	if err := churnBands("high-fall", "medium-fall").place(s, in.Params, risk, d.without(risk)); err != nil {
 		return err
 	}
@@ -52,6 +55,14 @@ func (d *purchaseDays) periods(length int) (recent, before measured) {
 	}
 	recent = computed("orders_recent", model.P("Orders of the last %d days", length), model.Plain, last)
 	before = computed("orders_before", model.P("Orders of the %d days before", length), model.Plain, earlier)
+	within := func(name string, from, before formula.Bound) func() formula.Expr {
+		return func() formula.Expr {
+			return formula.If(formula.Known{Of: d.recency.expr()}, formula.OnLines(name, formula.Lines{Do: formula.LineOrders, From: from, Before: before}), formula.Missing())
+		}
+	}
+	middle := formula.Bound{Is: formula.DaysAgo, Days: length}
+	recent = recent.told(within("orders of the last days", middle, formula.Bound{}))
+	before = before.told(within("orders of the days before", formula.Bound{Is: formula.DaysAgo, Days: 2 * length}, middle))
 	recent.role, before.role = model.Role(model.Frequency), model.Role(model.FirstOrder) // more can come, the past does not change
 	return recent, before
 }
@@ -67,6 +78,16 @@ func (d *purchaseDays) recentOf(w whatIf, recent measured, length int) float64 {
 		n++
 	}
 	return n
+}
+
+// fallExpr is [fallOfOrders] in a formula.
+func fallExpr(recent, before formula.Expr) formula.Expr {
+	none := formula.Number(0)
+	return formula.Choice{Cases: []formula.Case{
+		{If: formula.Compare(before, formula.More, none), Then: formula.Div(formula.Sub(before, recent), before)},
+		{If: formula.Compare(recent, formula.More, none), Then: none},
+		{If: formula.Compare(recent, formula.Equals, none), Then: formula.Number(1)},
+	}, Else: formula.Missing()}
 }
 
 // fallOfOrders is the share by which orders fell. Who had none before is new, or

@@ -5,20 +5,23 @@ import "custseg/model/formula"
 // expr is where [dominance.place] puts a customer with a least share and a least
 // lead, in a formula.
 func (d dominance) expr(share, lead float64) formula.Expr {
-	var top, next formula.Expr = d.things[0].weight.expr(), formula.Number(0)
-	below := []formula.Expr{formula.Sub(formula.Number(0), top)}
-	for _, t := range d.things[1:] {
-		x := t.weight.expr()
-		next = formula.Max(formula.Min(top, x), next)
-		top = formula.Max(top, x)
-		below = append(below, formula.Sub(formula.Number(0), x))
+	weights, below := make([]formula.Expr, len(d.things)), make([]formula.Expr, len(d.things))
+	for k, t := range d.things {
+		weights[k] = t.weight.expr()
+		below[k] = formula.Sub(formula.Number(0), weights[k])
 	}
+	leader, top := formula.Name("leader", formula.Lowest{Of: below}), formula.Name("top", formula.Greatest{Of: weights})
+	others := []formula.Expr{formula.Number(0)}
+	for k, x := range weights {
+		others = append(others, formula.If(formula.Compare(leader, formula.Equals, formula.Number(k)), formula.Number(0), x))
+	}
+	next := formula.Greatest{Of: others}
 	const places = 9 // of leader
 	part := func(x formula.Expr) formula.Expr { return formula.Round(formula.Div(x, d.sumExpr()), places) }
 	topShare, ahead := formula.Name("top_share", part(top)), formula.Name("lead", part(formula.Sub(top, next)))
 	none := formula.Number(len(d.things))
 	out := formula.If(formula.All(formula.Compare(topShare, formula.AtLeast, formula.Number(share)), formula.Compare(ahead, formula.AtLeast, formula.Number(lead))),
-		formula.Lowest{Of: below}, none)
+		leader, none)
 	if !d.alike {
 		return out
 	}

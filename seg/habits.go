@@ -135,6 +135,12 @@ func (in Input) discounted() (measured, bool) {
 	}
 	m := computed("discount_share", model.P("Share of purchases at a discount"), model.Percent, values)
 	m.column = in.besideOrders()
+	m = m.told(func() formula.Expr {
+		of := formula.Lines{Do: formula.LineCount, By: "discount", Test: formula.Given}
+		lines := formula.OnLines("lines with a known discount", of)
+		of.Test = formula.NotZero
+		return formula.Div(formula.OnLines("lines at a discount", of), lines)
+	})
 	return m, m.known()
 }
 

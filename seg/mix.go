@@ -3,8 +3,10 @@ package seg
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // mix is over how many of their orders customers used each word of an order
@@ -23,6 +25,17 @@ type mix struct {
 	// customers, or their orders by word. See [mix.tell].
 	own    measured
 	inputs []mixInput
+
+	// What a formula goes by, see [mix.leaderExpr]: the role of the orders' column
+	// and how it writes each word, nil where no formula tells; or the column about
+	// customers whose texts list words.
+	role  model.Role
+	spelt [][]string
+	lists *wordLists
+	lead  struct {
+		once sync.Once
+		expr formula.Expr
+	}
 }
 
 // tally is the orders of one customer with one word.
@@ -44,7 +57,7 @@ func (in Input) orderMix(role model.Role) (*mix, bool) {
 	}
 	words, notes := alike(column)
 	key, n := orderKey(o), in.Customers.Len()
-	m := &mix{words: words.Dict.List(), notes: notes, of: make([][]tally, n), total: make([]float64, n)}
+	m := &mix{words: words.Dict.List(), notes: notes, of: make([][]tally, n), total: make([]float64, n), role: role, spelt: spellingsOf(column, words)}
 	type use struct {
 		word int32
 		key  int64
@@ -160,7 +173,7 @@ func (m *mix) concentration(id string, label model.Phrase) measured {
 			squares, total = squares+t.orders*t.orders, total+t.orders
 		}
 		return squares / (total * total) // missing without any
-	}, m.sources()...)
+	}, m.sources()...).toldDecimal(m.concentrationExpr)
 }
 
 // first is the most used word of each customer, -1 for none.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // mixInput is the number of orders with one word, by which a method that looks
@@ -28,7 +29,8 @@ func (m *mix) tell(label func(word model.Phrase) model.Phrase) {
 			}
 		}
 		// More can be ordered, and nothing is unordered.
-		orders := measured{MeasureInfo: model.MeasureInfo{ID: model.Measure("orders " + m.words[t.word]), Label: label(m.label(t.word))}, role: model.Role(model.Frequency), values: values}
+		orders := measured{MeasureInfo: model.MeasureInfo{ID: model.Measure("orders " + m.words[t.word]), Label: label(m.label(t.word))}, role: model.Role(model.Frequency), values: values}.
+			told(func() formula.Expr { return m.ordersExpr(t.word) })
 		m.inputs = append(m.inputs, mixInput{orders, t.word})
 	}
 }
@@ -94,5 +96,5 @@ func (m *mix) measuredShare(id string, label model.Phrase, place int) measured {
 			return tallies[place].orders / total
 		}
 		return 0
-	}, m.sources()...)
+	}, m.sources()...).told(func() formula.Expr { return m.shareExpr(place) })
 }

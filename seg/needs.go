@@ -77,7 +77,8 @@ func (in Input) needShares(s *model.Segmentation) (dominance, error) {
 		return dominance{}, paramErrorf("from", "this data has neither ratings of two needs nor orders of two categories: map each rating with --map need=COLUMN, or the orders' categories with --map category=COLUMN")
 	}
 	in.Params.settleWord("from", fromCategories)
-	d := dominance{absence: needAll(measured{MeasureInfo: model.MeasureInfo{Label: model.P("money spent on any category")}, values: bought[0].values})}
+	any := measured{MeasureInfo: model.MeasureInfo{Label: model.P("money spent on any category")}, values: bought[0].values, formula: bought[0].formula}
+	d := dominance{absence: needAll(any)}
 	for _, b := range bought {
 		d.things = append(d.things, thing{b.Label, b, needAdvice(b.Label)})
 	}

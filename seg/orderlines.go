@@ -145,6 +145,8 @@ func (in Input) breadth(s *model.Segmentation, role model.Role, id string, label
 	}
 	m = computed(id, label, model.Plain, values).going(model.Up) // what is bought stays so
 	m.column = in.besideOrders()
+	spelt := spellingsOf(column, words)
+	m = m.told(func() formula.Expr { return differentExpr(role, words.Dict.List(), spelt) })
 	return m, all, m.known()
 }
 

@@ -1,6 +1,9 @@
 package seg
 
-import "custseg/model"
+import (
+	"custseg/model"
+	"custseg/model/formula"
+)
 
 // potentialParts are the parts of the score that have a weight and are known.
 func (in Input) potentialParts(s *model.Segmentation) []part {
@@ -46,6 +49,12 @@ func (in Input) growth(s *model.Segmentation) []measured {
 		return nil
 	}
 	m.column = in.besideOrders()
+	m = m.toldDecimal(func() formula.Expr {
+		on := formula.Bound{Is: formula.OnDay, Days: middle}
+		before := formula.OnLines("money before "+model.Day(middle).String(), formula.Lines{Do: formula.LineMoney, Before: on})
+		after := formula.OnLines("money from "+model.Day(middle).String(), formula.Lines{Do: formula.LineMoney, From: on})
+		return formula.If(formula.Compare(before, formula.More, formula.Number(0)), formula.Sub(formula.Div(after, before), formula.Number(1)), formula.Missing())
+	})
 	if unknown := c.Len() - m.answered(); unknown > 0 {
 		s.Notes = append(s.Notes, model.P("%d brought no money before %s, so that their growth is not known", unknown, model.Day(middle).String()))
 	}
@@ -76,7 +85,9 @@ func (in Input) room(s *model.Segmentation) []measured {
 	}
 	m := computedBy("room", model.P("Room for cross-selling"), model.Percent, in.Customers.Len(), func(w whatIf) float64 {
 		return max(0, 1-w.value(bought)/float64(all))
-	}, bought)
+	}, bought).toldDecimal(func() formula.Expr {
+		return formula.Max(formula.Number(0), formula.Sub(formula.Number(1), formula.Div(bought.expr(), formula.Number(all))))
+	})
 	m.column = bought.column
 	return []measured{m}
 }

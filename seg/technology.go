@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // technology parts customers by the digital touchpoints they use. Source:
@@ -129,7 +130,8 @@ func placeDevices(s *model.Segmentation, devices *mix, leading limit) {
 	for _, t := range devices.byOrders() {
 		if word := devices.words[t.word]; slices.Contains(of, t.word) {
 			rules = append(rules, rule{model.Segment{Name: model.Raw(word), Advice: model.Advice{Marketing: model.P("Ads and e-mails made for %s", word), Product: model.P("Test the checkout on %s", word)}},
-				newTest(model.P("%s leads, and %s", word, is.words), func(w whatIf) bool { return devices.leader(w) == t.word && is.holds(w) }, is.of)})
+				newTest(model.P("%s leads, and %s", word, is.words), func(w whatIf) bool { return devices.leader(w) == t.word && is.holds(w) }, is.of).
+					told(func() formula.Expr { return formula.All(devices.leads(t.word), is.formula()) })})
 		}
 	}
 	rules = append(rules, rule{model.Segment{Name: model.P("Several devices"), Advice: model.Advice{Marketing: model.P("One account and one cart across devices"), Product: model.P("Carry the cart from device to device")}}, leading.below()})

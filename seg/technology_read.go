@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // devices reads the devices of orders, or those that a column about customers
@@ -43,7 +44,7 @@ func listMix(c model.Column) *mix {
 		}
 	}
 	words, notes := alike(model.TextsOf(c.Name(), listed))
-	m.words, m.notes = words.Dict.List(), notes
+	m.words, m.notes, m.lists = words.Dict.List(), notes, &wordLists{c}
 	at := 0
 	for i, n := range count {
 		own := words.Codes()[at : at+n]
@@ -67,8 +68,8 @@ func (in Input) digitalTouchpoints(s *model.Segmentation, devices *mix) []measur
 			out = append(out, m)
 		}
 	}
-	add(in.touchpoint(s, "uses_device", model.P("Device"), func(i int) bool { return len(devices.of[i]) > 0 }, webMeasures()...))
-	none := func(int) bool { return false }
+	add(in.touchpoint(s, "uses_device", model.P("Device"), func(i int) bool { return len(devices.of[i]) > 0 }, func() formula.Expr { return formula.Known{Of: devices.leaderExpr()} }, webMeasures()...))
+	none, never := func(int) bool { return false }, func() formula.Expr { return formula.Any() }
 	if f, ok := in.Customers.Feature(model.Measure(model.Email)); ok && len(in.present("opens")) == 0 {
 		s.Used = append(s.Used, f.Column.Name())
 		values := make([]float64, in.Customers.Len())
@@ -77,19 +78,21 @@ func (in Input) digitalTouchpoints(s *model.Segmentation, devices *mix) []measur
 				values[i] = 1
 			}
 		}
-		address := computed("uses_email", model.P("E-mail"), model.Plain, values)
+		address := computed("uses_email", model.P("E-mail"), model.Plain, values).told(func() formula.Expr {
+			return formula.If(formula.Wordless{Of: formula.Input{Kind: formula.Column, Name: f.Column.Name()}}, formula.Number(0), formula.Number(1))
+		})
 		address.role = model.Email
 		add(address)
 	} else {
-		add(in.touchpoint(s, "uses_email", model.P("E-mail"), none, "opens"))
+		add(in.touchpoint(s, "uses_email", model.P("E-mail"), none, never, "opens"))
 	}
-	add(in.touchpoint(s, "uses_social", model.P("Social media"), none, socialMeasures()...))
+	add(in.touchpoint(s, "uses_social", model.P("Social media"), none, never, socialMeasures()...))
 	return out
 }
 
 // touchpoint is 1 for customers who are known to use one, or who reach the least
 // uses by one of the measures, 0 for those who are known to reach it by none.
-func (in Input) touchpoint(s *model.Segmentation, id string, label model.Phrase, uses func(i int) bool, by ...model.Measure) measured {
+func (in Input) touchpoint(s *model.Segmentation, id string, label model.Phrase, uses func(i int) bool, known func() formula.Expr, by ...model.Measure) measured {
 	least, ms := in.Params.Float("uses"), in.present(by...)
 	use(s, ms...)
 	used := func(w whatIf) float64 {
@@ -107,7 +110,13 @@ func (in Input) touchpoint(s *model.Segmentation, id string, label model.Phrase,
 		}
 		return out
 	}
-	m := computedBy(id, label, model.Plain, in.Customers.Len(), used, ms...)
+	m := computedBy(id, label, model.Plain, in.Customers.Len(), used, ms...).told(func() formula.Expr {
+		reached, given := []formula.Expr{known()}, make([]formula.Expr, len(ms))
+		for j, m := range ms {
+			reached, given[j] = append(reached, formula.Compare(m.expr(), formula.AtLeast, formula.Number(least))), formula.Known{Of: m.expr()}
+		}
+		return formula.If(formula.Any(reached...), formula.Number(1), formula.If(formula.Any(given...), formula.Number(0), formula.Missing()))
+	})
 	if len(ms) == 0 {
 		m.follows = nil // it is itself what is read
 	}
@@ -124,5 +133,12 @@ func shareUsed(points []measured) measured {
 			}
 		}
 		return sum / known // missing without any
-	}, points...)
+	}, points...).toldDecimal(func() formula.Expr {
+		sum, count := formula.Expr(formula.Number(0)), formula.Expr(formula.Number(0))
+		for _, p := range points {
+			sum = formula.Add(sum, formula.Or(p.expr(), formula.Number(0)))
+			count = formula.Add(count, formula.Known{Of: p.expr()})
+		}
+		return formula.Div(sum, count)
+	})
 }

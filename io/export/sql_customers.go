@@ -80,6 +80,8 @@ func (q *query) source(in sqlInput) (sql string, err error) {
 	case in.Kind == formula.Fact && (in.Name == model.FactAsOf || in.Name == model.FactAsOfYear):
 		q.asOf = true
 		return q.dateAs(map[bool]formula.Kind{true: formula.Year, false: formula.Day}[in.Name == model.FactAsOfYear], "as_of"), nil
+	case in.Kind == formula.OfLines:
+		return q.ofLines(in)
 	case in.Kind == formula.Column:
 		if at := slices.IndexFunc(c.Attributes(), func(a model.Attribute) bool { return a.Name() == in.Name }); at >= 0 {
 			return q.attribute(c.Attributes()[at], in)
@@ -213,7 +215,7 @@ func (q *query) nameParts() {
 		most := 0
 		formula.Walk(e, func(part formula.Expr) {
 			n, ok := part.(*formula.Named)
-			if !ok || part == e {
+			if !ok {
 				return
 			}
 			if _, known := depth[n]; !known {

@@ -39,6 +39,8 @@ func (w sqlFormula) number(e formula.Expr) string {
 		return w.stepped(e)
 	case formula.Lowest:
 		return w.lowest(e)
+	case formula.Greatest:
+		return w.greatest(e)
 	case formula.Choice:
 		return w.choice(e)
 	}
@@ -109,6 +111,10 @@ func (w sqlFormula) isDouble(e formula.Expr) bool {
 	switch e := e.(type) {
 	case formula.Input, formula.Rounded:
 		return true
+	case formula.Greatest:
+		return w.isDouble(e.Of[0])
+	case formula.Choice:
+		return w.isDouble(e.Cases[0].Then) || w.isDouble(e.Else)
 	case *formula.Named:
 		return w.isDouble(e.Of)
 	case formula.Operation:
@@ -197,6 +203,18 @@ func (w sqlFormula) lowest(l formula.Lowest) string {
 		fmt.Fprintf(&b, " WHEN %s THEN %d", strings.Join(least, " AND "), i)
 	}
 	return b.String() + " END"
+}
+
+// greatest writes the greatest number; engines pass over what is missing.
+func (w sqlFormula) greatest(g formula.Greatest) string {
+	numbers := make([]string, len(g.Of))
+	for i, e := range g.Of {
+		numbers[i] = enclosed(e, w.number(e))
+	}
+	if len(numbers) == 1 {
+		return numbers[0]
+	}
+	return "CASE WHEN " + strings.Join(numbers, " IS NOT NULL AND ") + " IS NOT NULL THEN GREATEST(" + strings.Join(numbers, ", ") + ") END"
 }
 
 // choice writes cases, those of a choice that is left over along with them.

@@ -92,7 +92,7 @@ func (q *query) columnsOf(s model.IDSource) []providedColumn {
 		if q.orders.profit {
 			add(o.Profit, "number")
 		}
-		addColumns(q.orders.carried, add)
+		addColumns(slices.Concat(q.orders.carried, q.orders.chosen), add)
 	}
 	add(s.Date, "date or timestamp")
 	for _, p := range q.people {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"custseg/model"
@@ -16,6 +17,8 @@ type orderQuery struct {
 	carried []readColumn // attributes in which the rows of a customer agree
 	profit  bool         // the profit of lines is asked for
 	lastGap bool         // the days between the last two purchases are
+	chosen  []readColumn // columns by which lines are chosen
+	totals  []lineTotal
 }
 
 // ctes are the common table expressions up to order_measures, a row a customer.
@@ -53,7 +56,7 @@ func (q orderQuery) rows() string {
 	if q.profit {
 		add(o.Profit, "profit", q.number)
 	}
-	for _, c := range q.carried {
+	for _, c := range slices.Concat(q.carried, q.chosen) {
 		columns = append(columns, q.attribute(c))
 	}
 	return "SELECT " + strings.Join(columns, ",\n    ") + "\n  FROM " + q.quoted(q.table.Name)
@@ -116,7 +119,7 @@ func (q orderQuery) lines() string {
 	if q.profit {
 		columns = append(columns, "profit")
 	}
-	for _, c := range q.carried {
+	for _, c := range slices.Concat(q.carried, q.chosen) {
 		columns = append(columns, q.name(c.name))
 	}
 	out := "SELECT " + strings.Join(columns, ",\n    ") + "\n  FROM order_rows"
@@ -155,28 +158,38 @@ func (q orderQuery) measures() string {
 	if q.profit {
 		columns = append(columns, q.total("CASE WHEN is_return = 1 AND money = 0 THEN NULL WHEN is_return = 1 THEN -ABS(profit) ELSE profit END")+" AS line_profit")
 	}
+	for _, t := range q.totals {
+		columns = append(columns, q.lineTotal(t.of)+" AS "+q.name(t.name))
+	}
 	for _, c := range q.carried {
 		columns = append(columns, "MAX("+q.name(c.name)+") AS "+q.name(c.name))
 	}
-	return "SELECT " + strings.Join(columns, ",\n    ") + "\n  FROM order_lines\n  GROUP BY customer_id"
+	from := "order_lines"
+	if slices.ContainsFunc(q.totals, func(t lineTotal) bool { return t.of.From.Is == formula.DaysAgo || t.of.Before.Is == formula.DaysAgo }) {
+		from += " CROSS JOIN scope"
+	}
+	return "SELECT " + strings.Join(columns, ",\n    ") + "\n  FROM " + from + "\n  GROUP BY customer_id"
 }
 
 // orders counts the purchases of a customer: different order ids, and rows without
 // one by the day or each on its own.
-func (q orderQuery) orders() string {
+func (q orderQuery) orders() string { return q.ordersOf(isPurchase) }
+
+// ordersOf counts the orders of lines under a condition.
+func (q orderQuery) ordersOf(condition string) string {
 	byDay := "COUNT(DISTINCT CASE WHEN %s THEN day END)"
 	byRow := "SUM(CASE WHEN %s THEN 1 ELSE 0 END)"
 	switch {
 	case q.of.OrderID == "" && q.of.Days:
-		return fmt.Sprintf(byDay, isPurchase)
+		return fmt.Sprintf(byDay, condition)
 	case q.of.OrderID == "":
-		return fmt.Sprintf(byRow, isPurchase)
+		return fmt.Sprintf(byRow, condition)
 	}
 	without := byRow
 	if q.of.Date != "" {
 		without = byDay
 	}
-	return "COUNT(DISTINCT CASE WHEN " + isPurchase + " THEN order_id END) + " + fmt.Sprintf(without, isPurchase+" AND order_id IS NULL")
+	return "COUNT(DISTINCT CASE WHEN " + condition + " THEN order_id END) + " + fmt.Sprintf(without, condition+" AND order_id IS NULL")
 }
 
 // total adds up exactly, as decimals, and rounds to a millionth, so that sums which

@@ -63,12 +63,14 @@ const (
 	Day                 // the day of a column of dates, counted from 1 January 1970
 	Year                // its year
 	Years               // the full years from it until the as-of date
+	OfLines             // what lines of a customer's orders make together
 )
 
 // Input is a value of a customer that is given.
 type Input struct {
-	Kind Kind
-	Name string
+	Kind  Kind
+	Name  string
+	Lines Lines // of the kind OfLines
 }
 
 func (in Input) eval(r *row) float64 { return finite(r.Number(in)) }

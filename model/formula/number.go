@@ -189,6 +189,17 @@ func Steps(x Expr, at []float64, closed bool, constants []float64) Expr {
 	return Stepped{x, cuts, slices.Clone(constants)}
 }
 
+// Greatest is the greatest of several numbers, missing when one of them is.
+type Greatest struct{ Of []Expr }
+
+func (g Greatest) eval(r *row) float64 {
+	out := math.Inf(-1)
+	for _, e := range g.Of {
+		out = max(out, e.eval(r))
+	}
+	return finite(out)
+}
+
 // Lowest is the place of the least of several numbers, the first of equals. It is
 // missing when one of them is.
 type Lowest struct{ Of []Expr }

@@ -6,8 +6,13 @@ import (
 	"strings"
 )
 
-// String writes the name of the input.
-func (in Input) String() string { return in.Name }
+// String writes the name of the input, or the lines it is made of.
+func (in Input) String() string {
+	if in.Kind == OfLines {
+		return "(" + in.Lines.String() + ")"
+	}
+	return in.Name
+}
 
 // String writes the name of the part.
 func (n *Named) String() string { return n.Name }
@@ -53,6 +58,9 @@ func (s Stepped) String() string {
 	}
 	return b.String() + ")"
 }
+
+// String writes the choice as a call.
+func (g Greatest) String() string { return call("greatest", g.Of...) }
 
 // String writes the choice as a call.
 func (l Lowest) String() string { return call("lowest", l.Of...) }

@@ -19,6 +19,8 @@ func parts(e Expr) []Expr {
 		return []Expr{e.Of}
 	case Lowest:
 		return e.Of
+	case Greatest:
+		return e.Of
 	case Every:
 		return e.Of
 	case Some:

@@ -90,12 +90,23 @@ loyalty-matrix
 engagement
 usage
 nps
+churn --set rule=trend
 behaviour
 behaviour --set by=funnel
+channel
+channel --set pool=0.5
+habits
+history
+technology
+technology --set by=device
+potential
+potential --set by=box
 competitor
 proposition
 needs --set from=ratings
 needs --set from=ratings --set count=above-lowest
+needs --set from=categories
+needs --set from=categories --set least=0.15
 factors
 psychographic
 psychographic --set pca=off --set center=off --set k=4
