@@ -99,7 +99,12 @@ func (d *purchaseDays) buyers() (of []btyd.Customer, who []int32, a absence) {
 		}
 	}
 	for why, reason := range buyerReasons() {
-		a.exclude(reason, func(i int) bool { return whys[i] == int32(why)+1 })
+		is := func(i int) bool { return whys[i] == int32(why)+1 }
+		if d.days == nil {
+			a.exclude(reason, is)
+		} else { // who bought on a day contradicts nothing
+			a.excludeUnless(reason, is, func() formula.Expr { return formula.Compare(purchaseDaysExpr(), formula.More, formula.Number(0)) })
+		}
 	}
 	return of, who, a
 }

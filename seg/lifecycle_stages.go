@@ -4,8 +4,10 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"time"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 func prospectRule(when test) rule {
@@ -78,13 +80,13 @@ func (in Input) placeByYear(s *model.Segmentation, g *gaps, a absence, prospect 
 	placeRules(s, []rule{
 		prospectRule(prospect),
 		{model.Segment{Name: model.P("New"), Advice: model.Advice{Marketing: model.P("A reason for the second order, and for the next year"), Service: model.P("Check the first delivery")}},
-			newTest(model.P("first order in %s", yearText(this)), first, by)},
+			newTest(model.P("first order in %s", yearText(this)), first, by).told(g.yearly(true, this))},
 		{model.Segment{Name: model.P("Consistent"), Advice: model.Advice{Marketing: model.P("Loyalty benefits before discounts"), Product: model.P("Early access and subscription"), Service: model.P("Thank them for the years")}},
-			newTest(model.P("orders in %s and in %s", yearText(this), yearText(this-1)), func(w whatIf) bool { return now(w) && last(w) }, by)},
+			newTest(model.P("orders in %s and in %s", yearText(this), yearText(this-1)), func(w whatIf) bool { return now(w) && last(w) }, by).told(g.yearly(false, this, this-1))},
 		{model.Segment{Name: model.P("Returning"), Advice: model.Advice{Marketing: model.P("Welcome back; ask what brought them"), Product: model.P("Show what is new since"), Risk: model.P("They left once: follow closely")}},
-			newTest(model.P("orders in %s and before %s, none in that year", yearText(this), yearText(this-1)), now, by)},
+			newTest(model.P("orders in %s and before %s, none in that year", yearText(this), yearText(this-1)), now, by).told(g.yearly(false, this))},
 		{model.Segment{Name: model.P("Sleeping"), Advice: model.Advice{Marketing: model.P("Win back those who were worth it, stop the rest"), Risk: model.P("Count on little")}},
-			newTest(model.P("no order in %s", yearText(this)), func(whatIf) bool { return true }, nil)},
+			newTest(model.P("no order in %s", yearText(this)), func(whatIf) bool { return true }, nil).told(func() formula.Expr { return formula.All() })},
 	}, a)
 	s.Placing.Ranks = []int{-1, 1, 0, 1, 2}
 	s.Notes = append(s.Notes, model.P("The current year is %s, that of the as-of date, or of the last order where the as-of date is the day after it: of a year that is not over, more seem to be Sleeping", yearText(this)))
@@ -102,6 +104,29 @@ func (in Input) placeByYear(s *model.Segmentation, g *gaps, a absence, prospect 
 	s.Charts = append(s.Charts, years)
 	s.Charts = append(s.Charts, histograms(s, g.recency)...)
 	return nil
+}
+
+// yearly holds in a formula of customers who ordered in each of some years, and
+// with first not before the first of them.
+func (g *gaps) yearly(first bool, years ...int) func() formula.Expr {
+	return func() formula.Expr {
+		if g.earlier != nil {
+			return formula.Untold{What: "the years of orders before the window"}
+		}
+		start := func(year int) formula.Bound {
+			return formula.Bound{Is: formula.OnDay, Days: int(model.DayOf(time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Unix()))}
+		}
+		var out []formula.Expr
+		for _, year := range years {
+			of := formula.Lines{Do: formula.LineCount, From: start(year), Before: start(year + 1)}
+			out = append(out, formula.Compare(formula.OnLines("purchases of "+yearText(year), of), formula.More, formula.Number(0)))
+		}
+		if first {
+			of := formula.Lines{Do: formula.LineCount, Before: start(years[0])}
+			out = append(out, formula.Compare(formula.OnLines("purchases before "+yearText(years[0]), of), formula.Equals, formula.Number(0)))
+		}
+		return formula.All(out...)
+	}
 }
 
 // yearText writes a year without the separators of thousands.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/formula"
 )
 
 // marketBase is the market segments of the customers with what is known of each.
@@ -19,6 +20,8 @@ type marketBase struct {
 	// [model.Segmentation]; nil of a column.
 	why     []int32
 	reasons []model.Phrase
+
+	in func() formula.Expr // the market segment in a formula, nil where none tells
 }
 
 // marketMeasures are what a market segment is described by.
@@ -59,6 +62,20 @@ func (in Input) marketSegments(ctx context.Context, s *model.Segmentation, repor
 // placed as a whole.
 func (b *marketBase) settle(s *model.Segmentation, by ...measured) {
 	settled(s, model.P("A market segment is placed as a whole by what holds of all its customers: no change of one customer alone can be told"), by...)
+	if b.in == nil {
+		return
+	}
+	s.Placing.Formula = func() formula.Expr { // each is where it was placed
+		out, at := formula.Choice{Else: formula.Missing()}, map[int32]bool{}
+		for i, g := range b.of {
+			if g < 0 || at[g] || s.Segments[s.Of[i]].Unclassified {
+				continue
+			}
+			at[g] = true
+			out.Cases = append(out.Cases, formula.Case{If: formula.Compare(b.in(), formula.Equals, formula.Number(g)), Then: segmentExpr(int(s.Of[i]))})
+		}
+		return out
+	}
 }
 
 // count counts the customers of each market segment.

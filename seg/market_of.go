@@ -3,8 +3,11 @@ package seg
 import (
 	"context"
 	"fmt"
+	"slices"
+	"sync"
 
 	"custseg/model"
+	"custseg/model/formula"
 	"custseg/model/wording"
 )
 
@@ -46,13 +49,33 @@ func (in Input) marketGroups(ctx context.Context, s *model.Segmentation, report 
 		return nil, false, paramErrorf("of", "this data has no column of market segments: map one with --map segment=COLUMN, or name a method whose segments are to be placed, as in of=%s", usualSegments)
 	case of == autoWord || of == columnOfSegments:
 		s.Used = append(s.Used, f.Column.Name())
-		b = &marketBase{}
+		b = &marketBase{in: marketIn(f)}
 		b.of, b.words = wordCodes(f.Column)
 		b.count()
 		return b, false, nil
 	}
 	b, err = in.marketMade(ctx, s, of, report)
 	return b, true, err
+}
+
+// marketIn is the market segment of a column in a formula, nil where that is none
+// of words.
+func marketIn(f model.Feature) func() formula.Expr {
+	t, ok := f.Column.(*model.Texts)
+	if !ok {
+		return nil
+	}
+	return sync.OnceValue(func() formula.Expr {
+		codes, words := wordCodes(t)
+		of := measured{MeasureInfo: f.MeasureInfo, column: t.Name()}
+		count := slices.Repeat([]float64{missing}, t.Dict.Len())
+		for i, k := range t.Codes {
+			if k >= 0 && codes[i] >= 0 && int(codes[i]) < len(words) {
+				count[k] = float64(codes[i])
+			}
+		}
+		return formula.Name("market segment", wordsExpr(of.input(), t.Dict.List(), count))
+	})
 }
 
 // marketMade runs a method with its own settings on the same customers. Those it
@@ -83,5 +106,16 @@ func (in Input) marketMade(ctx context.Context, s *model.Segmentation, of string
 		b.of[i] = place[g]
 	}
 	b.count()
+	if p := made.Placing; p != nil && p.Formula != nil {
+		b.in = sync.OnceValue(func() formula.Expr {
+			out, of := formula.Choice{Else: formula.Missing()}, p.Formula()
+			for g, at := range place {
+				if at >= 0 {
+					out.Cases = append(out.Cases, formula.Case{If: formula.Compare(of, formula.Equals, formula.Number(g)), Then: formula.Number(at)})
+				}
+			}
+			return formula.Name("market segment", out)
+		})
+	}
 	return b, nil
 }

@@ -149,11 +149,15 @@ func (r tableReader) readDate(header string) string {
 	return out + " END"
 }
 
-// plainDate is a column that begins as 2006-01-31 as a date, NULL where it is none.
+// plainDate is a column that begins as 2006-01-31 as a date, NULL where it is none
+// or there is no such day, at which PostgreSQL would stop.
 func (d Dialect) plainDate(e string) string {
 	if d == Postgres {
 		text := d.trimmed(e)
-		return "CASE WHEN " + d.matches(text, notation.PlainDate) + " THEN CAST(LEFT(" + text + ", 10) AS DATE) END"
+		first := "CAST(LEFT(" + text + ", 7) || '-01' AS DATE)"
+		day := "CAST(SUBSTRING(" + text + ", 9, 2) AS int)"
+		return "CASE WHEN " + text + " LIKE '0000%' THEN NULL WHEN " + d.matches(text, notation.PlainDate) +
+			" THEN CASE WHEN EXTRACT(MONTH FROM " + first + " + (" + day + " - 1)) = EXTRACT(MONTH FROM " + first + ") THEN CAST(LEFT(" + text + ", 10) AS DATE) END END"
 	}
 	return d.tryCast(e, "DATE")
 }

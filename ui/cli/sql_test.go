@@ -91,6 +91,11 @@ engagement
 usage
 nps
 churn --set rule=trend
+churn --set rule=alive
+lifecycle --set scheme=yearly
+market
+market --set scheme=ge
+market --set of=value
 behaviour
 behaviour --set by=funnel
 channel
