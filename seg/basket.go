@@ -40,7 +40,8 @@ func (crossSelling) Spec() Spec {
 			{ID: "high", Label: model.P("high from"), Kind: PercentShare, Default: model.Num(0.67), Min: 0, Max: 1, Step: 0.05, Unit: model.Percent,
 				Help: model.P("Percentile of the expected values from which the room is High.")},
 		},
-		Source: "Agrawal & Srikant (1994), Fast algorithms for mining association rules; Brin, Motwani, Ullman & Tsur (1997) for lift",
+		Unwritten: model.P("the offers follow from the baskets of all customers and from what each has not bought: score with custseg run --recipe"),
+		Source:    "Agrawal & Srikant (1994), Fast algorithms for mining association rules; Brin, Motwani, Ullman & Tsur (1997) for lift",
 	}
 }
 

@@ -57,6 +57,9 @@ func (d *purchaseDays) periods(length int) (recent, before measured) {
 	before = computed("orders_before", model.P("Orders of the %d days before", length), model.Plain, earlier)
 	within := func(name string, from, before formula.Bound) func() formula.Expr {
 		return func() formula.Expr {
+			if !d.ordersOfOneDay() {
+				return formula.Untold{What: "the day of an order whose lines are of several days"}
+			}
 			return formula.If(formula.Known{Of: d.recency.expr()}, formula.OnLines(name, formula.Lines{Do: formula.LineOrders, From: from, Before: before}), formula.Missing())
 		}
 	}
@@ -65,6 +68,20 @@ func (d *purchaseDays) periods(length int) (recent, before measured) {
 	before = before.told(within("orders of the days before", formula.Bound{Is: formula.DaysAgo, Days: 2 * length}, middle))
 	recent.role, before.role = model.Role(model.Frequency), model.Role(model.FirstOrder) // more can come, the past does not change
 	return recent, before
+}
+
+// ordersOfOneDay reports whether the lines of each order are of one day.
+func (d *purchaseDays) ordersOfOneDay() bool {
+	for i := range d.days {
+		for _, lines := range d.orders.HistoryLines(i) {
+			for _, l := range lines[1:] {
+				if model.DayOf(d.orders.Time(int(l))) != model.DayOf(d.orders.Time(int(lines[0]))) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // recentOf is the orders of the last days as they are or would be: a recency

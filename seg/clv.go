@@ -37,7 +37,8 @@ func (clv) Spec() Spec {
 			{ID: "calibration-end", Label: model.P("calibration end"), Kind: Day, Default: model.Word(""),
 				Help: model.P("Last day of the purchases that the models are fitted to; those after it measure how well they predict. Empty: all are fitted to.")},
 		},
-		Source: "Fader, Hardie & Lee (2005), \"Counting Your Customers\" the Easy Way; Fader & Hardie (2013), The Gamma-Gamma Model of Monetary Value; Batislam, Denizel & Filiztekin (2007); Schmittlein, Morrison & Colombo (1987)",
+		Unwritten: model.P("the purchases to come follow from a hypergeometric series, which databases do not have: score with custseg run --recipe, or write ltv"),
+		Source:    "Fader, Hardie & Lee (2005), \"Counting Your Customers\" the Easy Way; Fader & Hardie (2013), The Gamma-Gamma Model of Monetary Value; Batislam, Denizel & Filiztekin (2007); Schmittlein, Morrison & Colombo (1987)",
 	}
 }
 

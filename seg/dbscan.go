@@ -27,7 +27,8 @@ func (dbscan) Spec() Spec {
 			{ID: "minpts", Label: model.P("minimum points"), Kind: Int, Default: model.Word(autoWord), Min: 1, Max: 1000, Step: 1, Auto: true,
 				Help: model.P("Customers within eps, themselves included, that make a region; auto is twice the number of columns, and at least 5.")},
 		}, featureParams(), []Param{stabilityParam()}),
-		Source: "Ester, Kriegel, Sander & Xu (1996), A density-based algorithm for discovering clusters; Schubert et al. (2017), DBSCAN revisited, revisited; Satopää et al. (2011), Kneedle",
+		Unwritten: model.P("who belongs to a region is known only with all customers who are near: take kmeans or gmm with the same columns"),
+		Source:    "Ester, Kriegel, Sander & Xu (1996), A density-based algorithm for discovering clusters; Schubert et al. (2017), DBSCAN revisited, revisited; Satopää et al. (2011), Kneedle",
 	}
 }
 

@@ -43,7 +43,8 @@ func (feedback) Spec() Spec {
 			{ID: "praise", Label: model.P("words of praise"), Kind: LineList, Default: model.Words(opinion.Praise()...), When: texts, Help: model.P("Words that praise; a negation before one turns it around. By default: %s.", strings.Join(opinion.Praise(), ", "))},
 			{ID: "blame", Label: model.P("words of blame"), Kind: LineList, Default: model.Words(opinion.Blame()...), When: texts, Help: model.P("Words that blame; a negation before one turns it around. By default: %s.", strings.Join(opinion.Blame(), ", "))},
 		},
-		Source: "Practice of voice-of-the-customer programmes; polarity by word list as in Hu & Liu (2004), Mining and Summarizing Customer Reviews, with a much smaller list",
+		Unwritten: model.P("reviews are read by counting words: set text=off, and ratings and complaints decide"),
+		Source:    "Practice of voice-of-the-customer programmes; polarity by word list as in Hu & Liu (2004), Mining and Summarizing Customer Reviews, with a much smaller list",
 	}
 }
 

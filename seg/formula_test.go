@@ -43,9 +43,7 @@ func formulasPlaceAsTheMethodDid() property {
 // any base that is not hostile; all others do.
 func tellNoFormula() map[string]bool {
 	return map[string]bool{
-		"channel": true, "technology": true, "basket": true, // look at single orders, or at shares of them
-		"market": true, "feedback": true,
-		"hierarchical": true, "dbscan": true,
+		"basket": true, "feedback": true, "hierarchical": true, "dbscan": true,
 	}
 }
 

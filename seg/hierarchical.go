@@ -28,7 +28,8 @@ func (hierarchical) Spec() Spec {
 					{string(cluster.Single), model.P("Nearest pair: chains of any shape, often one cluster and stray customers")}},
 				Help: model.P("How far two clusters are from each other.")},
 		}, featureParams(), []Param{stabilityParam()}),
-		Source: "Ward (1963), Hierarchical grouping to optimize an objective function; Lance & Williams (1967); Murtagh & Legendre (2014), Ward's method",
+		Unwritten: model.P("the clusters come from joining all customers two by two, and a new one belongs to none: take kmeans with the same columns"),
+		Source:    "Ward (1963), Hierarchical grouping to optimize an objective function; Lance & Williams (1967); Murtagh & Legendre (2014), Ward's method",
 	}
 }
 

@@ -54,6 +54,10 @@ type Spec struct {
 	Params  []Param
 	Source  string // the publication or practice it comes from
 	Seeded  bool   // the seed has a part in the result
+
+	// Unwritten says why its segments cannot be written as a query, and what can be
+	// done instead; empty where they can.
+	Unwritten model.Phrase
 }
 
 // Param returns the parameter of that name.

@@ -35,6 +35,7 @@ type Method struct {
 	ID                  string
 	Name, Summary, Rule model.Phrase
 	Source              string
+	Unwritten           model.Phrase // why its segments are no query, empty where they can be one
 	Params              []Param
 }
 

@@ -116,16 +116,22 @@ func (q *query) secrets() error {
 
 // readRule takes the formula of the segmentation.
 func (q *query) readRule() error {
-	p := q.v.result.Placing
+	p, why := q.v.result.Placing, q.v.method.Unwritten
 	switch {
 	case p != nil && p.Formula != nil:
+	case !why.Empty():
+		return noSQL("%s", q.v.text(why))
 	case p != nil && !p.Settled.Empty():
 		return noSQL("%s", q.v.text(p.Settled))
 	default:
 		return noSQL("the method %s does not place a customer by a rule on their own values", q.v.method.ID)
 	}
 	q.rule = p.Formula()
-	if what, untold := formula.Gap(q.rule); untold {
+	what, untold := formula.Gap(q.rule)
+	switch {
+	case untold && !why.Empty():
+		return noSQL("%s", q.v.text(why))
+	case untold:
 		return noSQL("no formula tells %s", what)
 	}
 	return nil

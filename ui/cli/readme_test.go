@@ -45,6 +45,20 @@ func TestReadmeListsTheMethods(t *testing.T) {
 	golden.Section(t, "../../README.md", "methods", b.String())
 }
 
+// The README says of each method whether its segments can be a query.
+func TestReadmeListsTheMethodsOfSQL(t *testing.T) {
+	pr := wording.English()
+	var written, refused strings.Builder
+	for _, m := range seg.Catalogue() {
+		if s := m.Spec(); s.Unwritten.Empty() {
+			fmt.Fprintf(&written, " `%s`", s.ID)
+		} else {
+			fmt.Fprintf(&refused, "| `%s` | %s |\n", s.ID, s.Unwritten.In(pr))
+		}
+	}
+	golden.Section(t, "../../README.md", "sql", fmt.Sprintf("Written:%s.\n\n| refused | why, and what else to do |\n|---|---|\n%s", written.String(), refused.String()))
+}
+
 // The README's table of roles is made from the names that loading knows.
 func TestReadmeListsTheRoles(t *testing.T) {
 	var b strings.Builder

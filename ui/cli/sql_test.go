@@ -14,6 +14,7 @@ import (
 	"custseg/io/load"
 	"custseg/model"
 	"custseg/model/wording"
+	"custseg/seg"
 	"custseg/ui/pipeline"
 	"custseg/ui/tui/golden"
 )
@@ -236,11 +237,32 @@ func compareSegments(t *testing.T, want, got map[string]string) {
 	}
 }
 
+// Each method that does not say that it cannot be written is among the cases.
+func TestEveryWrittenMethodIsScored(t *testing.T) {
+	for _, m := range seg.Catalogue() {
+		s := m.Spec()
+		if scored := slices.ContainsFunc(shopCases(), func(c sqlCase) bool { return c.args[0] == s.ID }); !scored && s.Unwritten.Empty() {
+			t.Errorf("no case of %s", s.ID)
+		}
+	}
+}
+
 func TestRefusedSQLLeavesNoFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "rules.sql")
-	for _, c := range [][]string{{"dbscan"}, {"hierarchical"}, {"clv"}, {"basket"}, {"rfm", "--where", "last_order > 2025-01-01 10:30"}} {
-		o := custseg(t, append([]string{"run", c[0], "sample:shop", "--quiet", "--out", path}, c[1:]...)...)
-		if o.code != exitFailed || !strings.Contains(o.err, "cannot be written as SQL") {
+	refused := map[string]string{"rfm --where \"last_order > 2025-01-01 10:30\"": "more of the date last_order than its day", "geographic --set level=coordinates": "Regions form",
+		"churn --set gaps=own": "percentiles of each customer's own gaps", "rfm --treat zero_amount=drop": "rows of table orders were left out"}
+	for _, m := range seg.Catalogue() {
+		if s := m.Spec(); !s.Unwritten.Empty() {
+			refused[s.ID] = s.Unwritten.In(wording.English())
+		}
+	}
+	for c, why := range refused {
+		args := strings.Fields(c)
+		if at := strings.Index(c, " \""); at >= 0 {
+			args = append(strings.Fields(c[:at]), strings.Trim(c[at:], " \""))
+		}
+		o := custseg(t, append([]string{"run", args[0], "sample:shop", "--quiet", "--out", path}, args[1:]...)...)
+		if o.code != exitFailed || !strings.Contains(o.err, "cannot be written as SQL: ") || !strings.Contains(o.err, why) {
 			t.Errorf("%v: exit %d: %s", c, o.code, o.err)
 		}
 		if _, err := os.Stat(path); err == nil {

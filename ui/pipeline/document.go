@@ -12,7 +12,7 @@ import (
 
 // Document returns what a file needs of the result.
 func (r *Result) Document(pr *message.Printer) export.Document {
-	m := export.Method{ID: r.Method.ID, Name: r.Method.Name, Summary: r.Method.Summary, Rule: r.Method.Rule, Source: r.Method.Source}
+	m := export.Method{ID: r.Method.ID, Name: r.Method.Name, Summary: r.Method.Summary, Rule: r.Method.Rule, Source: r.Method.Source, Unwritten: r.Method.Unwritten}
 	for _, p := range r.Method.Params {
 		help := p.Help
 		if !r.Params.Active(p.ID) {
