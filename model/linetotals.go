@@ -53,15 +53,17 @@ func (o *Orders) lineTest(of formula.Lines) func(row int32) bool {
 	column, _ := o.Column(Role(of.By))
 	switch c := column.(type) {
 	case *Texts:
-		chosen := make([]bool, c.Dict.Len())
+		codes, dict := c.Codes(), c.Dict
+		chosen := make([]bool, dict.Len())
 		words := of.Words()
-		for k, word := range c.Dict.All() {
+		for k, word := range dict.All() {
 			chosen[k] = slices.Contains(words, word)
 		}
-		return func(row int32) bool { return c.Codes[row] >= 0 && chosen[c.Codes[row]] }
+		return func(row int32) bool { return codes[row] >= 0 && chosen[codes[row]] }
 	case *Numbers:
+		values := c.Values()
 		return func(row int32) bool {
-			v := c.Values[row]
+			v := values[row]
 			return finiteNumber(v) && (of.Test == formula.Given || v != 0)
 		}
 	}

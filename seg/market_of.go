@@ -69,7 +69,7 @@ func marketIn(f model.Feature) func() formula.Expr {
 		codes, words := wordCodes(t)
 		of := measured{MeasureInfo: f.MeasureInfo, column: t.Name()}
 		count := slices.Repeat([]float64{missing}, t.Dict.Len())
-		for i, k := range t.Codes {
+		for i, k := range t.Codes() {
 			if k >= 0 && codes[i] >= 0 && int(codes[i]) < len(words) {
 				count[k] = float64(codes[i])
 			}

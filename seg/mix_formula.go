@@ -23,8 +23,8 @@ func spellingsOf(c model.Column, merged *model.Texts) [][]string {
 		return nil
 	}
 	out, seen := make([][]string, merged.Dict.Len()), make([]bool, t.Dict.Len())
-	for i, k := range t.Codes {
-		if w := merged.Codes[i]; k >= 0 && w >= 0 && !seen[k] {
+	for i, k := range t.Codes() {
+		if w := merged.Code(i); k >= 0 && w >= 0 && !seen[k] {
 			seen[k] = true
 			out[w] = append(out[w], t.Dict.At(int(k)))
 		}
@@ -181,7 +181,7 @@ func (m *mix) ofLists(name string, of func(i int) float64) formula.Expr {
 		return formula.Untold{What: "which words the numbers of " + m.lists.column.Name() + " are"}
 	}
 	count := slices.Repeat([]float64{missing}, t.Dict.Len())
-	for i, k := range t.Codes {
+	for i, k := range t.Codes() {
 		if k >= 0 {
 			count[k] = of(i)
 		}

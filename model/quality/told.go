@@ -20,7 +20,7 @@ func told(before, after model.Column, t model.Action, h hit) model.Column {
 	switch after := after.(type) {
 	case *model.Numbers:
 		if from, ok := before.(*model.Numbers); ok {
-			toldNumbers(&how, from.Values, after.Values, t, h)
+			toldNumbers(&how, from.Values(), after.Values(), t, h)
 			return after.As(&how)
 		}
 		how.Untold = true
@@ -42,7 +42,7 @@ func told(before, after model.Column, t model.Action, h hit) model.Column {
 // dayNumbers are the days of a column of dates, counted from 1 January 1970.
 func dayNumbers(c *model.Dates) []float64 {
 	out := make([]float64, c.Len())
-	for i, s := range c.Seconds {
+	for i, s := range c.Seconds() {
 		if out[i] = math.NaN(); !c.Missing(i) {
 			out[i] = float64(model.DayOf(s))
 		}
