@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"custseg/model"
 	"custseg/model/formula"
@@ -67,8 +68,22 @@ func (q *query) inputName(need formula.Need) string {
 
 // unused makes a name of a column that no other has.
 func (q *query) unused(name string) string {
-	name = strings.Join(strings.Fields(strings.ToLower(name)), "_")
+	name = shortened(strings.Join(strings.Fields(strings.ToLower(name)), "_"))
 	return claim(q.taken, name, func(k string) string { return name + "_" + k })
+}
+
+// shortened is a name of as many bytes as leave room for a number where PostgreSQL
+// cuts names, at 63.
+func shortened(name string) string {
+	const most = 56
+	if len(name) <= most {
+		return name
+	}
+	at := most
+	for !utf8.RuneStart(name[at]) {
+		at--
+	}
+	return name[:at]
 }
 
 // source finds the column behind an input.

@@ -44,6 +44,7 @@ func (q *query) head() string {
 	}
 	line("")
 	line("Tables and columns that must be there. Text is read as in the file: blanks and what is no number or date there count as missing.")
+	line("Columns are named by their headers without blanks at either end and with one for several or for a line break; a column without a header by its place, and one of two by the same header with (2) behind.")
 	q.provide(item)
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -78,13 +79,26 @@ func (q orderQuery) lineTotal(of formula.Lines) string {
 	condition := strings.Join(when, " AND ")
 	switch {
 	case of.Do == formula.LineOrders:
-		return q.ordersOf(condition)
+		return q.ordersWithin(condition)
 	case of.Do == formula.LineCount:
 		return "SUM(CASE WHEN " + condition + " THEN 1 ELSE 0 END)"
 	case condition == "":
 		return q.total("money")
 	}
 	return q.total("CASE WHEN " + condition + " THEN money END")
+}
+
+// ordersWithin counts the orders of lines under a condition: different ids, and of
+// lines without one different days, or each where there are no days.
+func (q orderQuery) ordersWithin(condition string) string {
+	each := "SUM(CASE WHEN %s THEN 1 ELSE 0 END)"
+	if q.of.Date != "" {
+		each = "COUNT(DISTINCT CASE WHEN %s THEN day END)"
+	}
+	if q.of.OrderID == "" {
+		return fmt.Sprintf(each, condition)
+	}
+	return "COUNT(DISTINCT CASE WHEN " + condition + " THEN order_id END) + " + fmt.Sprintf(each, condition+" AND order_id IS NULL")
 }
 
 // bounds are the conditions on the days of lines.

@@ -173,23 +173,20 @@ func (q orderQuery) measures() string {
 
 // orders counts the purchases of a customer: different order ids, and rows without
 // one by the day or each on its own.
-func (q orderQuery) orders() string { return q.ordersOf(isPurchase) }
-
-// ordersOf counts the orders of lines under a condition.
-func (q orderQuery) ordersOf(condition string) string {
+func (q orderQuery) orders() string {
 	byDay := "COUNT(DISTINCT CASE WHEN %s THEN day END)"
 	byRow := "SUM(CASE WHEN %s THEN 1 ELSE 0 END)"
 	switch {
 	case q.of.OrderID == "" && q.of.Days:
-		return fmt.Sprintf(byDay, condition)
+		return fmt.Sprintf(byDay, isPurchase)
 	case q.of.OrderID == "":
-		return fmt.Sprintf(byRow, condition)
+		return fmt.Sprintf(byRow, isPurchase)
 	}
 	without := byRow
 	if q.of.Date != "" {
 		without = byDay
 	}
-	return "COUNT(DISTINCT CASE WHEN " + condition + " THEN order_id END) + " + fmt.Sprintf(without, condition+" AND order_id IS NULL")
+	return "COUNT(DISTINCT CASE WHEN " + isPurchase + " THEN order_id END) + " + fmt.Sprintf(without, isPurchase+" AND order_id IS NULL")
 }
 
 // total adds up exactly, as decimals, and rounds to a millionth, so that sums which

@@ -108,3 +108,22 @@ func checkNewRows(t *testing.T, fitted, scored string, c sqlCase) {
 		compareSegments(t, placed(results[1]), segmentsOf(t, engine.query(t, path)))
 	}
 }
+
+// Headers are quoted whatever they hold: points, quotes, Chinese, and more bytes
+// than the 63 that PostgreSQL keeps.
+func TestSQLQuotesOddHeaders(t *testing.T) {
+	long := strings.Repeat("客户的下单渠道", 5) // 105 bytes
+	var b strings.Builder
+	fmt.Fprintf(&b, "\"Customer.ID\",\"Order \"\"Date\"\"\",金额%s,%[1]s,%s\n", long, "a;b--c /* d")
+	for i := range 300 {
+		fmt.Fprintf(&b, "k%d,2024-%02d-%02d,%d,%s,%d\n", i*i%37, 1+i%12, 1+i*5%28, 5+i*7%90, []string{"网店", "it's", `back\slash`}[i*i%41%3], i%7)
+	}
+	path := filepath.Join(t.TempDir(), "or.ders 下单.csv")
+	writeFile(t, path, b.String())
+	const maps = " --map customer_id=1 --map order_date=2 --map channel=4 --map amount="
+	var cases []sqlCase
+	for _, line := range []string{"channel" + maps + "5", "rfm" + maps + "5"} {
+		cases = append(cases, sqlCase{line, strings.Fields(line)})
+	}
+	checkSQL(t, []string{path}, cases, asText)
+}

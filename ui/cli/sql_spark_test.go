@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -80,6 +81,39 @@ func TestSparkSQLIsOfItsGrammar(t *testing.T) {
 	}
 	if err := parseSpark(t, queries...); err != nil {
 		t.Error(err)
+	}
+	checkSparkFunctions(t, queries)
+}
+
+// sparkFunctions are the functions that queries for Spark may call, all of them
+// built into Spark SQL 3.2 and later by its list of functions, with the arguments
+// that are used here: DATEDIFF(end, start) and DATE_ADD(start, days) of dates, TRIM(BOTH
+// letters FROM text), TRY_CAST, POSITION(part IN text), REGEXP_REPLACE(text, pattern, by), which
+// replaces all that is found, TRANSLATE, TYPEOF, which gives 'string' of text, DECIMAL
+// and windows with ROW_NUMBER and LAG.
+const sparkFunctions = "ABS AVG CAST COALESCE COUNT DATEDIFF DATE_ADD DECIMAL EXP GREATEST LAG LEAST LEFT LENGTH LN LOWER MAX MIN MONTH NULLIF POSITION POWER " +
+	"REGEXP_REPLACE REPLACE RIGHT ROUND ROW_NUMBER SIGN SUM TRANSLATE TRIM TRY_CAST TYPEOF YEAR"
+
+// notCalled are words before a parenthesis that are no functions.
+const notCalled = "AND AS BY CASE DISTINCT ELSE FROM IN NOT ON OR OVER THEN VALUES WHEN WHERE WITH BETWEEN SELECT JOIN UNION END LIKE RLIKE"
+
+// checkSparkFunctions names functions that are not among those that are known to be
+// Spark's, outside of literals, quoted names and comments.
+func checkSparkFunctions(t *testing.T, queries []string) {
+	t.Helper()
+	told := regexp.MustCompile("(?s)'(\\\\.|[^'\\\\])*'|`[^`]*`|--[^\n]*")
+	call := regexp.MustCompile(`\b([A-Z_][A-Z0-9_]*) ?\(`)
+	known := strings.Fields(sparkFunctions + " " + notCalled)
+	for _, path := range queries {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range call.FindAllStringSubmatch(told.ReplaceAllString(string(text), "''"), -1) {
+			if !slices.Contains(known, found[1]) {
+				t.Errorf("%s calls %s, which is not on the list of Spark's functions", filepath.Base(path), found[1])
+			}
+		}
 	}
 }
 
