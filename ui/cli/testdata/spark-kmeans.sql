@@ -21,6 +21,7 @@
 --   4 Unclassified: what the method needs is missing
 --
 -- Tables and columns that must be there. Text is read as in the file: blanks and what is no number or date there count as missing.
+-- Columns are named by their headers without blanks at either end and with one for several or for a line break; a column without a header by its place, and one of two by the same header with (2) behind.
 --   `odd "orders" 2024`, as in odd "orders" 2024.csv: `Customer "No"` (text or whole number), `Order No.` (text or whole number), `Order Date` (date or timestamp), `quantity` (number), `Unit Price` (number), `Status` (text); any number of rows a customer
 WITH
 -- score at another date by changing this one

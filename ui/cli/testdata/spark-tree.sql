@@ -18,6 +18,7 @@
 --   5 5: select 2 to 9 · target yes 33%: select ≥ 2 and < 9
 --
 -- Tables and columns that must be there. Text is read as in the file: blanks and what is no number or date there count as missing.
+-- Columns are named by their headers without blanks at either end and with one for several or for a line break; a column without a header by its place, and one of two by the same header with (2) behind.
 --   `odd "orders" 2024`, as in odd "orders" 2024.csv: `Customer "No"` (text or whole number), `Order Date` (date or timestamp); any number of rows a customer
 --   `select`, as in select.csv: `Customer "No"` (text or whole number), `select` (number); one row a customer
 WITH
