@@ -142,8 +142,12 @@ func (s *sheet) segmentTable(numbers []summaryNumber, advice []string, widths []
 	from = s.row + 1
 	to = s.row + len(b.view.summary.segments)
 	for i, g := range b.view.summary.segments {
-		look := b.looks.name
-		if links[g.Index] != "" {
+		// A link takes one line only in LibreOffice: a longer name leads nowhere.
+		look, link := b.looks.name, links[g.Index]
+		if float64(displayWidth(b.view.names[g.Index])) > widths[1]-indent {
+			link = ""
+		}
+		if link != "" {
 			look = b.looks.nameLink
 		}
 		row := []any{s.swatch(g), textCell(look, b.view.names[g.Index])}
@@ -152,8 +156,8 @@ func (s *sheet) segmentTable(numbers []summaryNumber, advice []string, widths []
 		}
 		height := heightOf([]string{b.view.names[g.Index], advice[i]}, []float64{widths[1] - indent, widths[last] - indent})
 		s.addHigh(height+room, append(row, textCell(b.looks.advice, advice[i]))...)
-		if links[g.Index] != "" {
-			s.link(2, links[g.Index])
+		if link != "" {
+			s.link(2, link)
 		}
 	}
 	total := []any{textCell(b.looks.strong, ""), textCell(b.looks.nameStrong, b.view.text(model.P("All customers")))}

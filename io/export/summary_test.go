@@ -2,7 +2,10 @@ package export
 
 import (
 	"math"
+	"strconv"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"custseg/model"
 )
@@ -62,5 +65,26 @@ func TestSummaryWithoutMoneyAndUnclassified(t *testing.T) {
 	}
 	if g := got[0]; g.HasValue || !math.IsNaN(g.Value) || !math.IsNaN(g.ValueShare) || len(g.Averages) != 1 || g.Averages[0].Mean != 20 {
 		t.Errorf("%+v", g)
+	}
+}
+
+// A name that takes several lines is no link, as LibreOffice writes those in one.
+func TestALongNameIsWrappedAndNoLink(t *testing.T) {
+	d := testDocument(t)
+	d.Segmentation.Segments[0].Name = model.P("Recency at most 45 and Frequency above 3 and Monetary above 120")
+	f := openBook(t, bookOf(t, d, Options{SegmentSheets: true}, excelize.TotalRows))
+	linked := map[string]bool{}
+	for row, cells := range sheetRows(t, f, summarySheet) {
+		if len(cells) > 1 {
+			yes, _, err := f.GetCellHyperLink(summarySheet, "B"+strconv.Itoa(row+1))
+			if err != nil {
+				t.Fatal(err)
+			}
+			linked[cells[1]] = yes
+		}
+	}
+	long := d.Segmentation.Segments[0].Name.Key
+	if yes, ok := linked[long]; yes || !ok || !linked["summary"] {
+		t.Errorf("links are %v", linked)
 	}
 }
