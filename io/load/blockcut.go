@@ -30,6 +30,7 @@ type block struct {
 	rows   int // of the table
 	lines  int // records that were cut, rows or not
 	widest int // fields of the longest record that is not blank
+	day    lastDay
 	odd    []oddLine
 }
 
@@ -184,6 +185,9 @@ func (c *cutter) trimmed(b *block, i, end int) fieldKey {
 		return fieldKey{}
 	}
 	field := b.text[i:end]
+	if key, ok := b.day.keyOf(field); ok {
+		return fieldKey{key.low, key.high, uint32(i)}
+	}
 	word := field
 	if first, last := field[0], field[len(field)-1]; first <= ' ' || first >= 0x7f || last <= ' ' || last >= 0x7f {
 		word = trimSpace(field)

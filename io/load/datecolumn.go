@@ -12,6 +12,9 @@ func (b *builtColumn) date(name string, w *words, e dateEvidence, file fileFacts
 	momentOf := w.momentsBy(e, order)
 	b.column = model.NewCodedDates(name, w.codes, w.len(), momentOf).As(e.notation(w, order, momentOf))
 	b.absent(w, file, meansNothing)
+	if e.form == writtenDate && w.moments == w.len() {
+		return // nothing of what follows is there to tell
+	}
 	b.unread(w, "values that are not dates were read as missing: %d, such as %s; the first is %q in row %s", file, func(code int32) bool { return momentOf(code) == model.NoDate })
 	isDated := func(word string) bool {
 		_, ok := e.moment(word, order)

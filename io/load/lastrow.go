@@ -62,8 +62,9 @@ func (p *pending) tellLastRow() {
 
 // only reports whether no other row holds the word of a row.
 func (w *words) only(row int32) bool {
+	code := w.codes.At(int(row))
 	for i, c := range w.codes.All() {
-		if c == w.codes.At(int(row)) && int32(i) != row {
+		if c == code && int32(i) != row {
 			return false
 		}
 	}

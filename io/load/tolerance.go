@@ -1,6 +1,9 @@
 package load
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // tolerated is how many of n may fail to be what the others are.
 func tolerated(n int) int { return n - int(math.Ceil(goodShare*float64(n))) }
@@ -44,6 +47,12 @@ func (w *words) marked(codes []int32) []bool {
 
 // rowsWith counts the rows that hold any of the marked words.
 func (w *words) rowsWith(marked []bool) int {
+	switch {
+	case !slices.Contains(marked, true):
+		return 0
+	case !slices.Contains(marked, false):
+		return w.codes.Held()
+	}
 	n := 0
 	for _, c := range w.codes.All() {
 		if c >= 0 && marked[c] {

@@ -282,6 +282,9 @@ func (w *words) pad(rows int) {
 
 // rowsOf returns the rows that hold any of the marked words, ascending.
 func (w *words) rowsOf(marked func(code int32) bool) []int32 {
+	if 2*w.len() < w.codes.Len() && !w.anyMarked(marked) {
+		return nil // at the cost of the words, which are less than the rows
+	}
 	var out []int32
 	for i, c := range w.codes.All() {
 		if c >= 0 && marked(c) {
@@ -289,6 +292,15 @@ func (w *words) rowsOf(marked func(code int32) bool) []int32 {
 		}
 	}
 	return out
+}
+
+func (w *words) anyMarked(marked func(code int32) bool) bool {
+	for code := range int32(w.len()) {
+		if marked(code) {
+			return true
+		}
+	}
+	return false
 }
 
 // shown returns the word of a row that holds one, short enough for a finding.
