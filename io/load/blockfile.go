@@ -14,7 +14,11 @@ func (w *words) file(b *block, column int) {
 		}
 		if n < len(some) {
 			w.needTable()
-			w.fileAny(b, some[n:], codes[n:])
+			if w.numbered.codes != nil {
+				w.fileNumbered(b, some[n:], codes[n:])
+			} else {
+				w.fileAny(b, some[n:], codes[n:])
+			}
 		}
 		w.codes.Append(codes...)
 		fields = fields[len(some):]
@@ -69,15 +73,23 @@ func (k wordKey) after(other wordKey) bool {
 	return bits.ReverseBytes32(k.high<<8) > bits.ReverseBytes32(other.high<<8)
 }
 
-// fileAny takes fields in any order. The first places of some words are looked up
-// before any is compared, so that memory answers for all of them at once.
+// lookedUp is how many words are looked up at a time.
+const lookedUp = 32
+
+// fileAny takes fields in any order. The first places of some words are found before
+// any is looked up, and looked up before any is compared, so that memory answers for
+// all of them at once.
 func (w *words) fileAny(b *block, fields []fieldKey, codes []int32) {
-	var first [16]wordSlot
+	var first [lookedUp]wordSlot
+	var places [lookedUp]uint32
 	for len(fields) > 0 {
-		n := min(len(fields), len(first))
+		n := min(len(fields), lookedUp)
 		slots, mask := w.table.slots, uint32(len(w.table.slots)-1)
 		for i, k := range fields[:n] {
-			first[i] = slots[w.hash.place(k.key())&mask]
+			places[i] = w.hash.place(k.key()) & mask
+		}
+		for i, place := range places[:n] {
+			first[i] = slots[place]
 		}
 		for i, k := range fields[:n] {
 			switch at := &first[i]; {

@@ -21,13 +21,14 @@ import (
 type words struct {
 	codes narrow.Codes // by row: which word, -1 for an empty field
 
-	starts  []uint64 // by word: its page in the upper half, its place there in the lower; or a moment
-	moments int      // how many are moments
-	pages   [][]byte // the other words, each after its length as a varint; only the last page grows
-	room    int      // the rows that there may be in all
-	ascends bool     // by [compareWords], so that no table is needed
-	table   wordTable
-	hash    hasher
+	starts   []uint64 // by word: its page in the upper half, its place there in the lower; or a moment
+	moments  int      // how many are moments
+	pages    [][]byte // the other words, each after its length as a varint; only the last page grows
+	room     int      // the rows that there may be in all
+	ascends  bool     // by [compareWords], so that neither of these is needed
+	table    wordTable
+	numbered numbering
+	hash     hasher
 }
 
 const (
@@ -128,13 +129,26 @@ func (w *words) codeOf(key wordKey, word []byte) int32 {
 	return w.enter(key, word)
 }
 
-// enter finds a word in the table, or enters it.
+// enter finds a word by its number or in the table, or enters it there.
 func (w *words) enter(key wordKey, word []byte) int32 {
-	place, code := w.table.find(w, key, word)
-	if code < 0 {
-		code = w.keep(key, word)
-		w.table.insert(w.hash, place, key, code)
+	if at, ok := w.numbered.place(key.low, key.high); ok {
+		if w.numbered.codes[at] == 0 {
+			w.numbered.codes[at] = w.keep(key, word) + 1
+		}
+		return w.numbered.codes[at] - 1
 	}
+	place, code := w.table.find(w, key, word)
+	if code >= 0 {
+		return code
+	}
+	if w.table.isFull() {
+		if !w.numberWords() {
+			w.table.grow(w.hash)
+		}
+		return w.enter(key, word)
+	}
+	code = w.keep(key, word)
+	w.table.insert(place, key, code)
 	return code
 }
 
@@ -177,13 +191,8 @@ func (w *words) needTable() {
 	if w.table.slots != nil {
 		return
 	}
-	w.ascends = false
-	w.table.reserve(w.len())
-	for code := range int32(w.len()) {
-		key, word := w.keyOf(code)
-		place, _ := w.table.find(w, key, word)
-		w.table.insert(w.hash, place, key, code)
-	}
+	w.ascends, w.numbered = false, numbering{}
+	w.enterAll(w.len())
 }
 
 // find returns the code of a trimmed word, -1 when the column does not hold it.
@@ -203,6 +212,9 @@ func (w *words) find(word string) int32 {
 		return -1
 	}
 	w.needTable()
+	if at, ok := w.numbered.place(key.low, key.high); ok {
+		return w.numbered.codes[at] - 1
+	}
 	_, code := w.table.find(w, key, bytesOf(word))
 	return code
 }
@@ -253,7 +265,7 @@ func (w *words) moreWords(n int) int {
 }
 
 // finish frees what only reading needs.
-func (w *words) finish() { w.table.slots = nil }
+func (w *words) finish() { w.table.slots, w.numbered = nil, numbering{} }
 
 // join appends the rows of another column.
 func (w *words) join(other *words) {

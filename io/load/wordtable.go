@@ -120,12 +120,13 @@ func (t *wordTable) find(w *words, key wordKey, word []byte) (place uint32, code
 }
 
 // insert enters a word at the free place that was found for it.
-func (t *wordTable) insert(h hasher, place uint32, key wordKey, code int32) {
+func (t *wordTable) insert(place uint32, key wordKey, code int32) {
 	t.slots[place] = wordSlot{key.low, key.high, code + 1}
-	if t.used++; 4*t.used > 3*len(t.slots) {
-		t.grow(h)
-	}
+	t.used++
 }
+
+// isFull reports whether the table must grow before one more word is entered.
+func (t *wordTable) isFull() bool { return 4*(t.used+1) > 3*len(t.slots) }
 
 func (t *wordTable) grow(h hasher) {
 	old := t.slots
