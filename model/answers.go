@@ -128,7 +128,7 @@ func (b *customerBuilder) latestMeans(t int, rows datedRows, latest []int32, val
 		if f != rowUsed {
 			continue
 		}
-		if at := latest[b.place[t][b.idCodes[t][r]]]; at < 0 || rows.time[r] != rows.time[at] {
+		if at := latest[b.place[t][b.idCodes[t][r]]]; at < 0 || rows.time.At(r) != rows.time.At(int(at)) {
 			together.fate[r] = rowReplaced
 		}
 	}

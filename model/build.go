@@ -42,7 +42,7 @@ type customerBuilder struct {
 // datedRows says of each row of a table whether it is used, and when it was.
 type datedRows struct {
 	fate []rowFate
-	time []int64 // nil without dates
+	time *Dates // nil without dates
 }
 
 // rowFate says whether a row of orders or events is used, and if not why.
@@ -186,8 +186,21 @@ func (b *customerBuilder) keepCustomers(t int, rows datedRows) {
 }
 
 // afterScope reports whether a row, usable or not, lies after the as-of date.
-func (b *customerBuilder) afterScope(time []int64, row int) bool {
-	return time != nil && time[row] != NoDate && DayOf(time[row]) > b.c.AsOf
+func (b *customerBuilder) afterScope(time *Dates, row int) bool {
+	return time != nil && time.At(row) != NoDate && DayOf(time.At(row)) > b.c.AsOf
+}
+
+// anyAfterScope reports whether some row lies after the as-of date.
+func (b *customerBuilder) anyAfterScope(time *Dates) bool {
+	if time == nil {
+		return false
+	}
+	for row := range time.Len() {
+		if b.afterScope(time, row) {
+			return true
+		}
+	}
+	return false
 }
 
 // number sorts the ids of all tables into one list, without those that nobody
@@ -269,18 +282,18 @@ func (b *customerBuilder) noteNoCustomers() {
 
 // dates returns the moments of the first of the roles that a column of dates
 // has; nil for none.
-func (b *customerBuilder) dates(t int, roles ...Role) []int64 {
+func (b *customerBuilder) dates(t int, roles ...Role) *Dates {
 	return b.data.datesOf(b.roles, t, roles...)
 }
 
 // moments returns when the events or answers of a table were; nil for none.
-func (b *customerBuilder) moments(t int) []int64 { return b.data.Moments(b.roles, t) }
+func (b *customerBuilder) moments(t int) *Dates { return b.data.Moments(b.roles, t) }
 
-// numbers returns the values of a role's column of numbers; nil for none.
-func (b *customerBuilder) numbers(t int, role Role) []float64 {
+// numbers returns a role's column of numbers; nil for none.
+func (b *customerBuilder) numbers(t int, role Role) *Numbers {
 	if column := b.roles.Column(t, role); column >= 0 {
 		if c, ok := b.data.Tables[t].Column(column).(*Numbers); ok {
-			return c.Values()
+			return c
 		}
 	}
 	return nil

@@ -15,7 +15,7 @@ type carried struct {
 
 // constantAttributes adds the columns of orders or events that say something of
 // the customer, and notes those in which rows of a customer differ.
-func (b *customerBuilder) constantAttributes(taken map[string]bool, t int, rows buckets, time []int64) error {
+func (b *customerBuilder) constantAttributes(taken map[string]bool, t int, rows buckets, time *Dates) error {
 	var uneven []string
 	for i, c := range b.data.Tables[t].Columns() {
 		of, ok, err := b.carry(t, rows, time, i, c)
@@ -54,14 +54,14 @@ func mayBeOfLine(bound Binding) bool {
 // them in one column: the latest with a value, be it in the window or before. It
 // declines a column that differs between the rows of a customer, unless its role
 // is the customer's own, and one that is needed as orders or events.
-func (b *customerBuilder) carry(t int, rows buckets, time []int64, column int, c Column) (carried, bool, error) {
+func (b *customerBuilder) carry(t int, rows buckets, time *Dates, column int, c Column) (carried, bool, error) {
 	bound, _ := b.roles.Of(t, column)
 	own := ofCustomer(bound.Role)
 	if !own && (bound.Role != "" || c.Kind() != Text) {
 		return carried{}, false, nil
 	}
 	said := &sayings{column: c, time: time, mayDiffer: own && !mayBeOfLine(bound), rows: make([]int32, b.c.ids.Len()),
-		late: slices.ContainsFunc(time, func(at int64) bool { return at != NoDate && DayOf(at) > b.c.AsOf })}
+		late: b.anyAfterScope(time)}
 	said.texts, _ = c.(*Texts)
 	if err := rows.each(b, func(k bucket) { said.hear(b, k) }); err != nil {
 		return carried{}, false, err
@@ -77,10 +77,10 @@ func (b *customerBuilder) carry(t int, rows buckets, time []int64, column int, c
 // matter.
 type sayings struct {
 	column    Column
-	texts     *Texts  // the column, if it is one of texts, else nil
-	time      []int64 // by row, nil for none
-	late      bool    // some rows are after the as-of date, and say nothing
-	mayDiffer bool    // rows of a customer may say different things
+	texts     *Texts // the column, if it is one of texts, else nil
+	time      *Dates // by row, nil for none
+	late      bool   // some rows are after the as-of date, and say nothing
+	mayDiffer bool   // rows of a customer may say different things
 
 	rows     []int32      // by customer: the row of the last word, -1 for none
 	repeated atomic.Bool  // of some customer two rows say something
@@ -174,9 +174,9 @@ func (s *sayings) same(heard saying, row int32) bool {
 
 // later reports whether row x is the later word on a column than row y, ties by
 // what it says, so that the order of rows does not matter.
-func later(c Column, time []int64, x, y int32) bool {
-	if time != nil && time[x] != time[y] {
-		return time[x] > time[y]
+func later(c Column, time *Dates, x, y int32) bool {
+	if time != nil && time.At(int(x)) != time.At(int(y)) {
+		return time.At(int(x)) > time.At(int(y))
 	}
 	return c.Text(int(x)) > c.Text(int(y))
 }

@@ -50,7 +50,7 @@ func (b *customerBuilder) leaveOrdersOut(t, main int, why Phrase) {
 		o.Name, why, "ignore="+o.Name+":"+o.Column(b.roles.Column(main, CustomerID)).Name()))
 	if money := b.ordersMoney(t); money != nil {
 		sum := 0.0
-		for _, v := range money {
+		for _, v := range money.All() {
 			if finiteNumber(v) {
 				sum += v
 			}
@@ -69,7 +69,7 @@ func (b *customerBuilder) tellsOrders(t int) bool {
 
 // ordersMoney returns the amounts of a table, or else quantity times unit price;
 // nil without either.
-func (b *customerBuilder) ordersMoney(t int) []float64 {
+func (b *customerBuilder) ordersMoney(t int) *Numbers {
 	if amounts := b.numbers(t, Amount); amounts != nil {
 		return amounts
 	}
@@ -77,11 +77,16 @@ func (b *customerBuilder) ordersMoney(t int) []float64 {
 	if quantity == nil || price == nil {
 		return nil
 	}
-	out := make([]float64, len(quantity))
-	for i := range out {
-		out[i] = quantity[i] * price[i]
+	return product(quantity, price)
+}
+
+// product is what some pieces cost of which each has a price.
+func product(quantity, price *Numbers) *Numbers {
+	out := make([]float64, price.Len())
+	for row := range out {
+		out[row] = quantity.At(row) * price.At(row)
 	}
-	return out
+	return NewNumbers(string(Amount), out)
 }
 
 // sameOrders reports whether two tables tell of the same orders, such as orders
@@ -121,8 +126,8 @@ func (b *customerBuilder) purchases(t int) map[purchase]bool {
 	ids, time, money := b.keySet(t, b.roles.Column(t, CustomerID)), b.dates(t, OrderDate), b.ordersMoney(t)
 	out := map[purchase]bool{}
 	for r, k := range ids.codes {
-		if ids.has(r) && time[r] != NoDate && finiteNumber(money[r]) {
-			out[purchase{ids.words.At(int(k)), DayOf(time[r]), math.Round(100 * money[r])}] = true
+		if ids.has(r) && time.At(r) != NoDate && finiteNumber(money.At(r)) {
+			out[purchase{ids.words.At(int(k)), DayOf(time.At(r)), math.Round(100 * money.At(r))}] = true
 		}
 	}
 	return out
@@ -134,10 +139,10 @@ func (b *customerBuilder) firstByOrder(t int) map[string]purchase {
 	time := b.dates(t, OrderDate)
 	out := map[string]purchase{}
 	for r, k := range orders.codes {
-		if !orders.has(r) || ids.codes[r] < 0 || time[r] == NoDate {
+		if !orders.has(r) || ids.codes[r] < 0 || time.At(r) == NoDate {
 			continue
 		}
-		p := purchase{who: ids.words.At(int(ids.codes[r])), day: DayOf(time[r])}
+		p := purchase{who: ids.words.At(int(ids.codes[r])), day: DayOf(time.At(r))}
 		if held, ok := out[orders.words.At(int(k))]; !ok || p.day < held.day || p.day == held.day && p.who < held.who {
 			out[orders.words.At(int(k))] = p
 		}

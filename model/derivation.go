@@ -96,7 +96,7 @@ func (b *customerBuilder) idSource(t int) IDSource {
 	case bounded:
 		if at := b.moments(t); at != nil {
 			for _, c := range b.data.Tables[t].Columns() {
-				if dates, ok := c.(*Dates); ok && &dates.Seconds()[0] == &at[0] {
+				if dates, ok := c.(*Dates); ok && dates == at {
 					out.Date = c.Name()
 				}
 			}

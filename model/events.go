@@ -78,10 +78,10 @@ func (b *customerBuilder) selectEvents() error {
 				rows.fate[i] = rowDropped
 			case k < 0:
 				rows.fate[i] = rowNoID
-			case rows.time != nil && rows.time[i] == NoDate:
+			case rows.time != nil && rows.time.At(i) == NoDate:
 				rows.fate[i] = rowNoEventDate
 			case rows.time != nil:
-				last = max(last, rows.time[i])
+				last = max(last, rows.time.At(i))
 			}
 		}
 		b.events[t] = rows
@@ -175,7 +175,7 @@ func (e *eventMeasures) seen(customer int32, at int64) {
 func (b *customerBuilder) addEvents(e *eventMeasures, t int) error {
 	rows, customers := b.events[t], b.place[t]
 	types := b.eventTypes(t)
-	values, level := map[Measure][]float64{}, map[Measure][]float64{}
+	values, level := map[Measure]*Numbers{}, map[Measure]*Numbers{}
 	for _, m := range append(slices.Clone(eventTotals), ActiveDays) {
 		if v := b.numbers(t, Role(m)); v != nil {
 			values[m] = v
@@ -199,17 +199,17 @@ func (b *customerBuilder) addEvents(e *eventMeasures, t int) error {
 			e.add(m, at, 1, P("events by %s", types.column))
 		}
 		for m, v := range values {
-			if finiteNumber(v[r]) {
-				e.add(m, at, v[r], P("sum over events"))
+			if finiteNumber(v.At(r)) {
+				e.add(m, at, v.At(r), P("sum over events"))
 			}
 		}
 		for m, v := range level {
-			if finiteNumber(v[r]) {
-				e.raise(m, at, v[r])
+			if finiteNumber(v.At(r)) {
+				e.raise(m, at, v.At(r))
 			}
 		}
 		if rows.time != nil {
-			e.seen(at, rows.time[r])
+			e.seen(at, rows.time.At(r))
 		}
 	}
 	b.noteTypes(t, types)

@@ -85,10 +85,10 @@ func (l *orderLines) gather(k bucket, o *Orders) *gathered {
 		next[k.of[i]]++
 		o.Row[at] = row
 		if g.time != nil {
-			g.time[at-first] = l.time[row]
+			g.time[at-first] = l.time.At(int(row))
 		}
 		if g.money != nil {
-			g.money[at-first] = l.money[row]
+			g.money[at-first] = l.money.At(int(row))
 		}
 		if g.back != nil {
 			g.back[at-first] = o.back[row] != notBack
@@ -108,10 +108,10 @@ func (g *gathered) settle(l *orderLines, o *Orders, customer int) {
 	slices.SortFunc(rows, l.compare)
 	for i, row := range rows {
 		if g.time != nil {
-			g.time[from-g.first+i] = l.time[row]
+			g.time[from-g.first+i] = l.time.At(int(row))
 		}
 		if g.money != nil {
-			g.money[from-g.first+i] = l.money[row]
+			g.money[from-g.first+i] = l.money.At(int(row))
 		}
 		if g.back != nil {
 			g.back[from-g.first+i] = o.back[row] != notBack
@@ -148,7 +148,7 @@ func (b *customerBuilder) earlier(t int) []Day {
 		if f != rowEarlier || b.lines.back[r] != notBack {
 			continue
 		}
-		day, at := DayOf(b.lines.time[r]), b.place[t][b.idCodes[t][r]]
+		day, at := DayOf(b.lines.time.At(r)), b.place[t][b.idCodes[t][r]]
 		if out[at] == NoDay || day < out[at] {
 			out[at] = day
 		}
@@ -160,12 +160,12 @@ func (b *customerBuilder) earlier(t int) []Day {
 // notice, then by row.
 func (l *orderLines) compare(x, y int32) int {
 	if l.time != nil {
-		if c := cmp.Compare(l.time[x], l.time[y]); c != 0 {
+		if c := cmp.Compare(l.time.At(int(x)), l.time.At(int(y))); c != 0 {
 			return c
 		}
 	}
 	if l.money != nil {
-		if c := cmp.Compare(l.money[x], l.money[y]); c != 0 {
+		if c := cmp.Compare(l.money.At(int(x)), l.money.At(int(y))); c != 0 {
 			return c
 		}
 	}

@@ -11,8 +11,8 @@ import (
 // orderLines is what is known of each row of the order table.
 type orderLines struct {
 	datedRows
-	money    []float64 // nil without money
-	ownMoney bool      // money is no longer the column's own slice
+	money    *Numbers // nil without money
+	ownMoney bool     // money is no longer a column that was read
 	back     []backCause
 	ids      Column     // the order ids, nil for none
 	order    []int32    // each row's order id as a code of words, -1 missing
@@ -77,11 +77,11 @@ func (b *customerBuilder) judgeRows(t int) (last int64, err error) {
 				l.fate[i] = rowNoOrder
 			case ids[i] < 0:
 				l.fate[i] = rowNoID
-			case l.time != nil && l.time[i] == NoDate:
+			case l.time != nil && l.time.At(i) == NoDate:
 				l.fate[i] = rowNoDate
 			default:
 				if l.fate[i] = l.judgeMoney(i); l.fate[i] == rowUsed && l.time != nil {
-					last = max(last, l.time[i])
+					last = max(last, l.time.At(i))
 				}
 			}
 		}
@@ -93,11 +93,11 @@ func (b *customerBuilder) judgeRows(t int) (last int64, err error) {
 // judgeMoney says whether the money of a row can be added up.
 func (l *orderLines) judgeMoney(row int) rowFate {
 	switch {
-	case l.money == nil || math.Abs(l.money[row]) <= math.MaxFloat64/float64(len(l.money)):
+	case l.money == nil || math.Abs(l.money.At(row)) <= math.MaxFloat64/float64(l.money.Len()):
 		return rowUsed
-	case math.IsNaN(l.money[row]):
+	case math.IsNaN(l.money.At(row)):
 		return rowNoAmount
-	case math.IsInf(l.money[row], 0):
+	case math.IsInf(l.money.At(row), 0):
 		return rowInfinite
 	}
 	return rowHuge
@@ -123,7 +123,7 @@ func (b *customerBuilder) warnHuge(t int) {
 	}
 	file, row := b.inFile(t, first)
 	b.warn("Amounts too large to be added up were left out with their rows: %d; the first is %s in row %s of %s, column %s: correct them there",
-		n, strconv.FormatFloat(b.lines.money[first], 'g', 3, 64), strconv.Itoa(row), file, name)
+		n, strconv.FormatFloat(b.lines.money.At(first), 'g', 3, 64), strconv.Itoa(row), file, name)
 }
 
 // inFile returns the file of a row of the orders, and the row there, counted from 1.
@@ -154,7 +154,7 @@ func (b *customerBuilder) cutToScope(rows datedRows, last int64) error {
 	err := parallel.Ranges(b.ctx, len(rows.fate), func(part, from, to int) {
 		first, last := int64(math.MaxInt64), NoDate
 		for i := from; i < to; i++ {
-			switch at := rows.time[i]; {
+			switch at := rows.time.At(i); {
 			case rows.fate[i] != rowUsed:
 			case at >= end:
 				rows.fate[i] = rowLater
@@ -180,30 +180,26 @@ func (b *customerBuilder) readMoney(t int) error {
 	quantity, price := b.numbers(t, Quantity), b.numbers(t, UnitPrice)
 	l.money = b.numbers(t, Amount)
 	if l.money == nil && quantity != nil && price != nil {
-		l.ownMoney = true
-		l.money = make([]float64, len(quantity))
-		for i := range l.money {
-			l.money[i] = quantity[i] * price[i]
-		}
+		l.money, l.ownMoney = product(quantity, price), true
 	}
 	l.back = make([]backCause, len(l.fate))
 	unsigned := make([][]int32, parallel.Parts(len(l.fate)))
 	err := parallel.Ranges(b.ctx, len(l.fate), func(part, from, to int) {
 		for i := from; i < to; i++ {
 			switch {
-			case quantity != nil && quantity[i] < 0:
+			case quantity != nil && quantity.At(i) < 0:
 				l.back[i] = backNegative
-				if l.money != nil && l.money[i] > 0 {
+				if l.money != nil && l.money.At(i) > 0 {
 					l.back[i] = backUnsigned
 					unsigned[part] = append(unsigned[part], int32(i))
 				}
-			case l.money != nil && l.money[i] < 0:
+			case l.money != nil && l.money.At(i) < 0:
 				l.back[i] = backNegative
 			}
 		}
 	})
 	for _, row := range slices.Concat(unsigned...) {
-		l.setMoney(int(row), -l.money[row])
+		l.setMoney(int(row), -l.money.At(int(row)))
 	}
 	return err
 }
@@ -212,7 +208,7 @@ func (b *customerBuilder) readMoney(t int) error {
 // is.
 func (l *orderLines) setMoney(row int, v float64) {
 	if !l.ownMoney {
-		l.money, l.ownMoney = slices.Clone(l.money), true
+		l.money, l.ownMoney = NewNumbers(l.money.Name(), slices.Clone(l.money.Values())), true
 	}
-	l.money[row] = v
+	l.money.Values()[row] = v
 }

@@ -22,8 +22,8 @@ type Orders struct {
 
 	// By row of the table, so that lines are laid out without a copy of what is
 	// known of them.
-	time  []int64     // nil in a table without dates
-	money []float64   // nil in a table without money
+	time  *Dates      // nil in a table without dates
+	money *Numbers    // nil in a table without money
 	back  []backCause // why a row is a return; nil when none is
 	order []int32     // the row's order id as a number, -1 missing; nil when there are no ids, or each is that of its row
 
@@ -38,7 +38,7 @@ func (o *Orders) Time(line int) int64 {
 	if o.time == nil {
 		return NoDate
 	}
-	return o.time[o.Row[line]]
+	return o.time.At(int(o.Row[line]))
 }
 
 // HasMoney reports whether the table has money.
@@ -46,14 +46,14 @@ func (o *Orders) HasMoney() bool { return o.money != nil }
 
 // Money returns what a line brought in, net, and 0 of a sale that was undone. The
 // table must have money.
-func (o *Orders) Money(line int) float64 { return o.money[o.Row[line]] }
+func (o *Orders) Money(line int) float64 { return o.money.At(int(o.Row[line])) }
 
 // Back reports whether a line is a return or a sale that was undone: no purchase.
 func (o *Orders) Back(line int) bool { return o.back != nil && o.back[o.Row[line]] != notBack }
 
 // Dated reports whether any line has a date.
 func (o *Orders) Dated() bool {
-	return o.time != nil && slices.ContainsFunc(o.Row, func(row int32) bool { return o.time[row] != NoDate })
+	return o.time != nil && slices.ContainsFunc(o.Row, func(row int32) bool { return o.time.At(int(row)) != NoDate })
 }
 
 // Column returns the column of the table with a role, be it the table's own or

@@ -43,7 +43,7 @@ func (b *customerBuilder) splitTotals(t int) {
 	l.split = true
 	for r, k := range l.order {
 		if o := orders; k >= 0 && o[k].repeated && o[k].lines > 1 && l.counts(b, t, r) {
-			l.setMoney(r, l.money[r]/float64(o[k].lines))
+			l.setMoney(r, l.money.At(r)/float64(o[k].lines))
 		}
 	}
 	b.warn("The %s is the total of an order, repeated on each of its lines in %d of %d orders of several lines: it is split evenly among them and counts once",
@@ -66,7 +66,7 @@ func (b *customerBuilder) severalLines(t int) bool {
 
 // counts reports whether a row's money can be added up.
 func (l *orderLines) counts(b *customerBuilder, t, row int) bool {
-	return !b.isDropped(t, row) && finiteNumber(l.money[row])
+	return !b.isDropped(t, row) && finiteNumber(l.money.At(row))
 }
 
 // orderTotals gathers the amounts of each order id, and counts the orders of
@@ -80,10 +80,10 @@ func (b *customerBuilder) orderTotals(t int) (orders []orderTotal, several, repe
 		}
 		o := &orders[k]
 		if o.lines == 0 {
-			o.value, o.repeated = l.money[r], true
+			o.value, o.repeated = l.money.At(r), true
 		}
 		o.lines++
-		o.repeated = o.repeated && l.money[r] == o.value
+		o.repeated = o.repeated && l.money.At(r) == o.value
 	}
 	for _, o := range orders {
 		if o.lines > 1 {
@@ -120,11 +120,11 @@ func (b *customerBuilder) lineTotals(t int, orders []orderTotal) bool {
 			continue
 		}
 		rows++
-		v := price[r]
+		v := price.At(r)
 		if quantity != nil {
-			v *= quantity[r]
+			v *= quantity.At(r)
 		}
-		if nearly(v, b.lines.money[r]) {
+		if nearly(v, b.lines.money.At(r)) {
 			same++
 		}
 	}
@@ -134,24 +134,20 @@ func (b *customerBuilder) lineTotals(t int, orders []orderTotal) bool {
 // linesAddUp reports whether another column of numbers, or quantity times unit
 // price, adds up over the lines of an order to its total.
 func (b *customerBuilder) linesAddUp(t, amount int, orders []orderTotal) bool {
-	var candidates [][]float64
+	var candidates []*Numbers
 	if quantity, price := b.numbers(t, Quantity), b.numbers(t, UnitPrice); quantity != nil && price != nil {
-		product := make([]float64, len(price))
-		for r := range product {
-			product[r] = quantity[r] * price[r]
-		}
-		candidates = append(candidates, product)
+		candidates = append(candidates, product(quantity, price))
 	}
 	for i, c := range b.data.Tables[t].Columns() {
 		if n, ok := c.(*Numbers); ok && i != amount {
-			candidates = append(candidates, n.Values())
+			candidates = append(candidates, n)
 		}
 	}
-	return slices.ContainsFunc(candidates, func(values []float64) bool {
+	return slices.ContainsFunc(candidates, func(values *Numbers) bool {
 		sums := make([]float64, len(orders))
 		for r, k := range b.lines.order {
 			if k >= 0 && b.lines.counts(b, t, r) {
-				sums[k] += values[r]
+				sums[k] += values.At(r)
 			}
 		}
 		several, same := 0, 0

@@ -76,8 +76,8 @@ func (b *customerBuilder) cancelledOrders(t int) {
 		if l.back[r] == notBack || l.back[r] == backNegative {
 			l.back[r] = backCancelled // says more than the sign does
 		}
-		if l.money != nil && l.money[r] > 0 {
-			l.setMoney(r, -l.money[r])
+		if l.money != nil && l.money.At(r) > 0 {
+			l.setMoney(r, -l.money.At(r))
 		}
 	}
 }
@@ -112,7 +112,7 @@ func (l *orderLines) setBack(row int, cause backCause) {
 // undo makes a row no purchase and its sale worth nothing.
 func (l *orderLines) undo(row int, cause backCause) {
 	l.setBack(row, cause)
-	if l.money != nil && l.money[row] > 0 {
+	if l.money != nil && l.money.At(row) > 0 {
 		l.setMoney(row, 0)
 	}
 }

@@ -50,7 +50,7 @@ func (b *customerBuilder) signedLater() map[string]bool {
 			continue
 		}
 		for r, k := range b.idCodes[t] {
-			if k < 0 || b.isDropped(t, r) || time[r] == NoDate {
+			if k < 0 || b.isDropped(t, r) || time.At(r) == NoDate {
 				continue
 			}
 			is, seen := later[b.idWords[t].At(int(k))]
@@ -79,7 +79,7 @@ func (b *customerBuilder) actedOf(ids map[string]bool) (map[string]bool, error) 
 			if err := b.stopped(r); err != nil {
 				return nil, err
 			}
-			if k >= 0 && !b.isDropped(t, r) && time[r] != NoDate && !b.afterScope(time, r) {
+			if k >= 0 && !b.isDropped(t, r) && time.At(r) != NoDate && !b.afterScope(time, r) {
 				seen[k] = true
 			}
 		}

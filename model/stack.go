@@ -115,7 +115,7 @@ func (b *customerBuilder) moneyed(t int, tables []int) []Column {
 	if b.has(t, Amount) || !slices.ContainsFunc(tables, func(o int) bool { return b.has(o, Amount) }) {
 		return columns
 	}
-	return append(slices.Clone(columns), NewNumbers(string(Amount), b.ordersMoney(t)))
+	return append(slices.Clone(columns), b.ordersMoney(t).Renamed(string(Amount)))
 }
 
 // keepApart puts the table's name before the order ids of a part that stand for
