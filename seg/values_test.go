@@ -200,12 +200,28 @@ func fingerprint(s *model.Segmentation) string {
 		fmt.Fprintln(&b, p.Inputs, p.Ranks, p.Settled)
 	}
 	for _, c := range s.Scores {
-		fmt.Fprintf(&b, "%+v\n", reflect.ValueOf(c).Elem())
+		writeColumn(&b, c)
 	}
 	for _, c := range s.Charts {
 		fmt.Fprintf(&b, "%+v\n", reflect.ValueOf(c).Elem())
 	}
 	return b.String()
+}
+
+// writeColumn writes all values of a column as they are, in a line.
+func writeColumn(b *strings.Builder, c model.Column) {
+	fmt.Fprint(b, c.Name(), " ", c.Kind(), " ")
+	switch c := c.(type) {
+	case *model.Numbers:
+		fmt.Fprintln(b, c.Values())
+	case *model.Dates:
+		fmt.Fprintln(b, c.Seconds())
+	default:
+		for i := range c.Len() {
+			fmt.Fprintf(b, "%t %q ", c.Missing(i), c.Text(i))
+		}
+		fmt.Fprintln(b)
+	}
 }
 
 // outcome writes what a parameter can change: who is where, scores, cuts and
@@ -220,7 +236,7 @@ func outcome(s *model.Segmentation) string {
 	}
 	fmt.Fprintln(&b, s.Of, s.Fit)
 	for _, c := range s.Scores {
-		fmt.Fprintf(&b, "%+v\n", reflect.ValueOf(c).Elem())
+		writeColumn(&b, c)
 	}
 	return b.String()
 }
