@@ -25,6 +25,9 @@ const (
 	paperPixels = 1045 // the width of landscape A4 within its margins
 	leastScale  = 60
 	rowsScale   = 70
+	// mostAcross is how many pages side by side a row takes at the most: what stands
+	// further to the right is read on the screen.
+	mostAcross = 3
 )
 
 // beside reports whether the page is printed on several side by side.
@@ -34,6 +37,27 @@ func (p page) beside() bool {
 		total += pixels(w)
 	}
 	return p.rows && total*leastScale/100 > paperPixels
+}
+
+// printed is how many columns go on paper: all, or those on the first pages of a
+// table of rows. Each page begins with the first column.
+func (p page) printed() int {
+	if !p.beside() {
+		return len(p.widths)
+	}
+	const room = paperPixels * 100 / rowsScale
+	first := pixels(p.widths[0])
+	pages, used := 1, first
+	for i, w := range p.widths[1:] {
+		used += pixels(w)
+		if used > room {
+			pages, used = pages+1, first+pixels(w)
+		}
+		if pages > mostAcross {
+			return i + 1
+		}
+	}
+	return len(p.widths)
 }
 
 // setPage makes a sheet print on A4, as wide as one page or, where that
@@ -59,7 +83,19 @@ func (b *book) setPage(name string, p page) error {
 		Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge}); err != nil {
 		return err
 	}
-	if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"}); err != nil {
+	foot := "&L&A&R&P / &N"
+	if n := p.printed(); n < len(p.widths) {
+		last, err := excelize.ColumnNumberToName(n)
+		if err != nil {
+			return err
+		}
+		area := quoteSheet(name) + "!$A:$" + last
+		if err := b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: name, RefersTo: area}); err != nil {
+			return err
+		}
+		foot = "&L&A&C" + b.view.printer.Sprintf("Printed: columns 1 to %d of %d", n, len(p.widths)) + "&R&P / &N"
+	}
+	if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: foot}); err != nil {
 		return err
 	}
 	if p.titles > 0 {
