@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"math"
 	"sync"
 
@@ -116,6 +117,29 @@ func (c *Dates) Seconds() []int64 { return c.moments.seconds() }
 
 // At returns the moment of row i, [NoDate] when missing.
 func (c *Dates) At(i int) int64 { return c.moments.at(i) }
+
+// All yields the rows and their moments.
+func (c *Dates) All() iter.Seq2[int, int64] {
+	return func(yield func(int, int64) bool) {
+		for i := range c.Len() {
+			if !yield(i, c.At(i)) {
+				return
+			}
+		}
+	}
+}
+
+// ascends reports whether no row is before the one above; [NoDate] is before all.
+func (c *Dates) ascends() bool {
+	before := NoDate
+	for _, s := range c.All() {
+		if s < before {
+			return false
+		}
+		before = s
+	}
+	return true
+}
 
 // Shares reports whether two columns hold the same moments, under two names.
 func (c *Dates) Shares(other *Dates) bool { return c.moments == other.moments }

@@ -166,14 +166,14 @@ func countDistinct(c Column) (distinct, present int) {
 	switch c := c.(type) {
 	case *Texts:
 		used := make([]bool, c.Dict.Len())
-		for _, code := range c.Codes() {
+		for _, code := range c.Narrow().All() {
 			if code >= 0 && !used[code] {
 				used[code] = true
 				distinct++
 			}
 		}
 	case *Numbers:
-		distinct = distinctNumbers(c.Values())
+		distinct = distinctNumbers(c.Different())
 	}
 	return distinct, present
 }

@@ -50,7 +50,7 @@ func Summarize(c Column) Summary {
 func (s *Summary) numbers(c *Numbers) {
 	lo, hi, sum, lost, finite := math.Inf(1), math.Inf(-1), 0.0, 0.0, 0
 	seen := map[float64]struct{}{}
-	for _, v := range c.Values() {
+	for _, v := range c.All() {
 		if math.IsNaN(v) {
 			s.Missing++
 			continue
@@ -78,8 +78,8 @@ func (s *Summary) numbers(c *Numbers) {
 
 func (s *Summary) dates(c *Dates) {
 	lo, hi := int64(math.MaxInt64), int64(math.MinInt64)
-	seen, sorted, before := map[int64]struct{}{}, slices.IsSorted(c.Seconds()), NoDate
-	for _, v := range c.Seconds() {
+	seen, sorted, before := map[int64]struct{}{}, c.ascends(), NoDate
+	for _, v := range c.All() {
 		if v == NoDate {
 			s.Missing++
 			continue
@@ -102,7 +102,7 @@ func (s *Summary) dates(c *Dates) {
 
 func (s *Summary) texts(c *Texts) {
 	counts := make([]int, c.Dict.Len())
-	for _, k := range c.Codes() {
+	for _, k := range c.Narrow().All() {
 		if k < 0 {
 			s.Missing++
 			continue

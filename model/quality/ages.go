@@ -64,8 +64,8 @@ func (c *column) yearsOfBirth() (year func(row int) int, ok bool) {
 	named := c.role == model.BirthDate || c.role == "" && c.header.namesBirth()
 	switch {
 	case !named:
-	case c.seconds() != nil:
-		return func(row int) int { return yearOf(c.seconds()[row]) }, true
+	case c.dates() != nil:
+		return func(row int) int { return yearOf(c.dates().At(row)) }, true
 	case c.values() != nil && c.holdsYears():
 		return func(row int) int {
 			return int(min(max(c.values()[row], math.MinInt32), math.MaxInt32))
@@ -88,7 +88,7 @@ func (c *column) end() model.Day {
 				if k.Kind() != model.Date || k.role == model.BirthDate || k.header.namesBirth() || k.header.namesPlan() || role != "" && k.role != role {
 					continue
 				}
-				if times := k.moments(); len(times) > 0 {
+				if times := k.moments(); times.len() > 0 {
 					_, high := ordinary(times)
 					last = max(last, model.DayOf(high))
 				}

@@ -16,7 +16,7 @@ func currencies(c *column) (hit, bool) {
 		return hit{}, false
 	}
 	counts := map[string]int{}
-	for i, k := range t.Codes() {
+	for i, k := range t.Narrow().All() {
 		if k >= 0 {
 			counts[fold(c.Text(i))]++
 		}

@@ -24,12 +24,12 @@ const early = 7305 * day
 // futureDates finds dates after today, but for columns of what lies ahead.
 func futureDates(c *column) (hit, bool) {
 	times := c.moments()
-	if len(times) == 0 || c.today == model.NoDay || c.header.namesPlan() {
+	if times.len() == 0 || c.today == model.NoDay || c.header.namesPlan() {
 		return hit{}, false
 	}
 	limit := (c.today + 1).Seconds()
 	rows := c.rowsWith(func(s int64) bool { return s >= limit })
-	if len(rows) == 0 || 2*len(rows) > len(times) {
+	if len(rows) == 0 || 2*len(rows) > times.len() {
 		return hit{}, false
 	}
 	return hit{level: model.Warning, count: len(rows), rows: rows,
@@ -40,7 +40,7 @@ func futureDates(c *column) (hit, bool) {
 // farDates finds the few dates more than five years away from all others.
 func farDates(c *column) (hit, bool) {
 	times := c.moments()
-	if len(times) < fewestDates || c.isBirth() {
+	if times.len() < fewestDates || c.isBirth() {
 		return hit{}, false
 	}
 	low, high := ordinary(times)
@@ -57,22 +57,22 @@ func farDates(c *column) (hit, bool) {
 
 // ordinary returns the first and the last of ascending moments that no gap of
 // five years parts from the others, the hundredth part at either end at most.
-func ordinary(times []int64) (low, high int64) {
-	n := len(times)
+func ordinary(times moments) (low, high int64) {
+	n := times.len()
 	most := max(1, int(farShare*float64(n)))
 	from, to := 0, n-1
 	for i := 0; i < most && i+1 < n; i++ {
-		if times[i+1]-times[i] > farGap {
+		if times.at(i+1)-times.at(i) > farGap {
 			from = i + 1
 		}
-		if times[n-1-i]-times[n-2-i] > farGap {
+		if times.at(n-1-i)-times.at(n-2-i) > farGap {
 			to = n - 2 - i
 		}
 	}
 	if from > to {
-		return times[0], times[n-1]
+		return times.at(0), times.at(n - 1)
 	}
-	return times[from], times[to]
+	return times.at(from), times.at(to)
 }
 
 // otherCalendar finds dates of orders of which none can be one in the calendar
@@ -80,10 +80,10 @@ func ordinary(times []int64) (low, high int64) {
 func otherCalendar(c *column) (hit, bool) {
 	const mostAhead = 2 * year
 	times := c.moments()
-	if c.role != model.OrderDate || len(times) == 0 {
+	if c.role != model.OrderDate || times.len() == 0 {
 		return hit{}, false
 	}
-	first, last := times[0], times[len(times)-1]
+	first, last := times.at(0), times.at(times.len()-1)
 	ahead := c.today != model.NoDay && first > c.today.Seconds()+mostAhead
 	if last >= 0 && !ahead {
 		return hit{}, false
@@ -98,11 +98,11 @@ func otherCalendar(c *column) (hit, bool) {
 // earlyDates finds dates before 1990 where half of them are later, and in births
 // the first days that programs count from.
 func earlyDates(c *column) (hit, bool) {
-	if len(c.moments()) == 0 {
+	if c.moments().len() == 0 {
 		return hit{}, false
 	}
 	rows := c.rowsWith(c.early())
-	if len(rows) == 0 || 2*len(rows) > len(c.moments()) {
+	if len(rows) == 0 || 2*len(rows) > c.moments().len() {
 		return hit{}, false
 	}
 	h := hit{level: model.Warning, count: len(rows), rows: rows,
@@ -110,7 +110,7 @@ func earlyDates(c *column) (hit, bool) {
 		consequence: model.P("lengths of time from them are wrong by decades")}
 	if c.role == model.OrderDate {
 		h.consequence = model.P("customers with one of them seem to have bought since %s: their tenure is wrong, and their recency if it is their last order",
-			model.DayOf(c.moments()[0]).String())
+			model.DayOf(c.moments().at(0)).String())
 	}
 	return h, true
 }
@@ -123,7 +123,7 @@ func (c *column) early() func(seconds int64) bool {
 		return func(s int64) bool { return s >= excelZero && s < dayOne+day || s < yearTwo }
 	}
 	times := c.moments()
-	recent := times[len(times)/2] >= early
+	recent := times.at(times.len()/2) >= early
 	return func(s int64) bool { return recent && s < early }
 }
 
@@ -135,21 +135,21 @@ func (c *column) asOfMoves(rows []int32) model.Phrase {
 	if c.role != model.OrderDate {
 		return model.P("lengths of time from them are wrong")
 	}
-	seconds, times := c.seconds(), c.moments()
-	last := times[len(times)-1]
+	times := c.moments()
+	last := times.at(times.len() - 1)
 	out := map[int64]bool{}
 	for _, r := range rows {
-		out[seconds[r]] = true
+		out[c.dates().At(int(r))] = true
 	}
-	at := len(times) - 1
-	for at >= 0 && out[times[at]] {
+	at := times.len() - 1
+	for at >= 0 && out[times.at(at)] {
 		at--
 	}
-	if at < 0 || times[at] == last {
-		first := times[sort.Search(len(times), func(i int) bool { return !out[times[i]] })%len(times)]
-		return model.P("the first order seems to be of %s and not of %s: the tenure of their customers is wrong", model.DayOf(times[0]).String(), model.DayOf(first).String())
+	if at < 0 || times.at(at) == last {
+		first := times.at(sort.Search(times.len(), func(i int) bool { return !out[times.at(i)] }) % times.len())
+		return model.P("the first order seems to be of %s and not of %s: the tenure of their customers is wrong", model.DayOf(times.at(0)).String(), model.DayOf(first).String())
 	}
-	wrong, right := model.DayOf(last)+1, model.DayOf(times[at])+1
+	wrong, right := model.DayOf(last)+1, model.DayOf(times.at(at))+1
 	return model.P("the as-of date becomes %s instead of %s, so every recency is %d days too long; --as-of sets it too",
 		wrong.String(), right.String(), int(wrong-right))
 }

@@ -54,21 +54,22 @@ func (v *view) comparable() []model.Column {
 // once.
 func countsRows(c model.Column) bool {
 	n, ok := c.(*model.Numbers)
-	if !ok || len(n.Values()) < 2 {
+	if !ok || n.Len() < 2 || len(n.Different()) < n.Len() {
 		return false
 	}
+	values := n.Different()
 	lo, hi := math.Inf(1), math.Inf(-1)
-	for _, v := range n.Values() {
+	for _, v := range values {
 		if v != math.Trunc(v) || math.IsInf(v, 0) { // NaN is unlike itself
 			return false
 		}
 		lo, hi = min(lo, v), max(hi, v)
 	}
-	if hi-lo != float64(len(n.Values())-1) {
+	if hi-lo != float64(len(values)-1) {
 		return false
 	}
-	seen := make([]bool, len(n.Values()))
-	for _, v := range n.Values() {
+	seen := make([]bool, len(values))
+	for _, v := range values {
 		if seen[int(v-lo)] {
 			return false
 		}
@@ -113,15 +114,15 @@ func repeats(count int, columns []model.Column) []int32 {
 func hashColumn(hashes []uint64, c model.Column) {
 	switch c := c.(type) {
 	case *model.Texts:
-		for i, k := range c.Codes() {
+		for i, k := range c.Narrow().All() {
 			hashes[i] = mix(hashes[i] ^ uint64(uint32(k)))
 		}
 	case *model.Numbers:
-		for i, v := range c.Values() {
+		for i, v := range c.All() {
 			hashes[i] = mix(hashes[i] ^ bits(v))
 		}
 	case *model.Dates:
-		for i, s := range c.Seconds() {
+		for i, s := range c.All() {
 			hashes[i] = mix(hashes[i] ^ uint64(s))
 		}
 	}

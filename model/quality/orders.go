@@ -15,8 +15,8 @@ func duplicateOrders(c *column) (hit, bool) {
 		markSeveral(several, orders, whose)
 	}
 	if dates, ok := c.with(model.OrderDate).(*model.Dates); ok {
-		days := make([]int32, len(dates.Seconds()))
-		for i, s := range dates.Seconds() {
+		days := make([]int32, dates.Len())
+		for i, s := range dates.All() {
 			days[i] = -1
 			if s != model.NoDate {
 				days[i] = int32(model.DayOf(s)) + 1<<30 // no day of an order is below zero by then

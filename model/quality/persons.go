@@ -38,8 +38,8 @@ func alike(t *model.Texts) []int32 {
 		}
 		of[k] = seen[folded]
 	}
-	out := make([]int32, len(t.Codes()))
-	for i, k := range t.Codes() {
+	out := make([]int32, t.Len())
+	for i, k := range t.Narrow().All() {
 		out[i] = -1
 		if k >= 0 {
 			out[i] = of[k]
@@ -78,7 +78,7 @@ func idSpelling(c *column) (hit, bool) {
 // are no variants.
 func variants(t *model.Texts, alike, clean func(string) string) (rows []int32, groups [][]string) {
 	used := make([]bool, t.Dict.Len())
-	for _, k := range t.Codes() {
+	for _, k := range t.Narrow().All() {
 		if k >= 0 {
 			used[k] = true
 		}

@@ -96,7 +96,7 @@ type column struct {
 
 	sum    *model.Summary
 	finite []float64 // ascending
-	times  []int64   // ascending
+	times  moments   // ascending
 }
 
 func (v *view) column(place int) *column {
@@ -133,22 +133,16 @@ func (c *column) sorted() []float64 {
 	return c.finite
 }
 
-// seconds returns the moments of a column of dates, nil of another.
-func (c *column) seconds() []int64 {
-	if d, ok := c.Column.(*model.Dates); ok {
-		return d.Seconds()
-	}
-	return nil
+// dates returns a column of dates, nil for another.
+func (c *column) dates() *model.Dates {
+	d, _ := c.Column.(*model.Dates)
+	return d
 }
 
 // moments returns the moments of a column of dates that are there, ascending.
-func (c *column) moments() []int64 {
-	if s := c.seconds(); c.times == nil && len(s) > 0 && s[0] != model.NoDate && slices.IsSorted(s) {
-		c.times = s // as in a log
-	}
-	if c.times == nil && c.seconds() != nil {
-		c.times = slices.DeleteFunc(slices.Clone(c.seconds()), func(s int64) bool { return s == model.NoDate })
-		slices.Sort(c.times)
+func (c *column) moments() moments {
+	if d := c.dates(); d != nil && c.times == (moments{}) {
+		c.times = momentsOf(d)
 	}
 	return c.times
 }
@@ -173,7 +167,10 @@ func (c *column) rowsOf(is func(v float64) bool) []int32 {
 // rowsWith returns the rows whose moment is of a kind.
 func (c *column) rowsWith(is func(seconds int64) bool) []int32 {
 	var out []int32
-	for i, s := range c.seconds() {
+	if c.dates() == nil {
+		return nil
+	}
+	for i, s := range c.dates().All() {
 		if s != model.NoDate && is(s) {
 			out = append(out, int32(i))
 		}
@@ -192,7 +189,7 @@ func (c *column) rowsSaying(is func(word string) bool) []int32 {
 		marked[k] = is(w)
 	}
 	var out []int32
-	for i, k := range t.Codes() {
+	for i, k := range t.Narrow().All() {
 		if k >= 0 && marked[k] {
 			out = append(out, int32(i))
 		}

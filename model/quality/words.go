@@ -34,7 +34,7 @@ func nearCategories(c *column) (hit, bool) {
 func holdsCategories(t *model.Texts) bool {
 	used := make([]bool, t.Dict.Len())
 	distinct, n := 0, 0
-	for _, k := range t.Codes() {
+	for _, k := range t.Narrow().All() {
 		if k < 0 {
 			continue
 		}
