@@ -44,9 +44,15 @@ func TestSoak(t *testing.T) {
 			s := soak{t: t, rnd: rand.New(rand.NewPCG(uint64(seed), 7)), store: store.New(store.Folders{Config: t.TempDir(), State: t.TempDir()}),
 				samples: os.DirFS(built), files: files, sample: seed == 2}
 			s.open(false)
+			t.Logf("%d MB at the start", liveMemory()>>20)
 			s.play(count / 4)
 			goroutines, memory := s.rest(), liveMemory()
-			s.play(count - count/4)
+			t.Logf("%d MB after %d keys", memory>>20, count/4)
+			for quarter := 2; quarter <= 4; quarter++ {
+				s.play(count / 4)
+				s.rest()
+				t.Logf("%d MB after %d keys", liveMemory()>>20, quarter*(count/4))
+			}
 			if n := s.rest(); n > goroutines+20 {
 				t.Errorf("seed %d: %d goroutines after a quarter of the keys, %d at the end:\n%s", seed, goroutines, n, stacks())
 			}
