@@ -6,6 +6,7 @@ package pipeline
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -53,7 +54,8 @@ type customersEntry struct {
 }
 
 // How many stages are kept: enough to go back and forth between a few scopes
-// and to undo a spell of tuning.
+// and to undo a spell of tuning. The customers of a scope take the most memory;
+// when they are forgotten, so are the results that hold them.
 const (
 	keptReports   = 2
 	keptCustomers = 4
@@ -104,17 +106,32 @@ func (p *Pipeline) keepCustomers(e customersEntry) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.customers = keep(p.customers, e, keptCustomers)
+	p.results = slices.DeleteFunc(p.results, func(r *Result) bool { return !p.holds(r.Customers) })
+}
+
+// holds reports whether customers are among those that are kept.
+func (p *Pipeline) holds(c *model.Customers) bool { return p.placeOf(c) >= 0 }
+
+func (p *Pipeline) placeOf(c *model.Customers) int {
+	return slices.IndexFunc(p.customers, func(e customersEntry) bool { return e.customers == c })
 }
 
 func (p *Pipeline) keptCustomers(r model.Recipe) (customersEntry, bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for _, e := range p.customers {
-		if e.recipe.SameScope(r) {
-			return e, true
-		}
+	i := slices.IndexFunc(p.customers, func(e customersEntry) bool { return e.recipe.SameScope(r) })
+	if i < 0 {
+		return customersEntry{}, false
 	}
-	return customersEntry{}, false
+	p.touch(i)
+	return p.customers[0], true
+}
+
+// touch puts customers first: what was used last is forgotten last.
+func (p *Pipeline) touch(i int) {
+	e := p.customers[i]
+	copy(p.customers[1:], p.customers[:i])
+	p.customers[0] = e
 }
 
 // Run carries out a recipe.
@@ -158,7 +175,9 @@ func (p *Pipeline) Run(ctx context.Context, r model.Recipe, report func(float64)
 		Segmentation: withEffects(s, treated.Effects), Took: time.Since(start), line: p, reasons: &reasons{}}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.results = keep(p.results, result, keptResults)
+	if p.holds(c) { // else another scope came in between
+		p.results = keep(p.results, result, keptResults)
+	}
 	return result, nil
 }
 
@@ -167,6 +186,7 @@ func (p *Pipeline) keptResult(r model.Recipe) *Result {
 	defer p.mu.Unlock()
 	for _, kept := range p.results {
 		if kept.Recipe.SameResult(r) {
+			p.touch(p.placeOf(kept.Customers))
 			again := *kept
 			again.Recipe, again.Took = r, 0
 			return &again

@@ -56,13 +56,23 @@ func TestOldStagesAreForgotten(t *testing.T) {
 	for seed := range uint64(keptResults + 10) {
 		run(t, p, r.WithSeed(seed))
 	}
-	for window := 1; window < keptCustomers+5; window++ {
-		if _, _, err := p.Customers(context.Background(), r.WithWindow(window), nil); err != nil {
-			t.Fatal(err)
+	if len(p.results) != keptResults {
+		t.Errorf("%d results are kept", len(p.results))
+	}
+	first := run(t, p, r.WithWindow(1))
+	for window := 2; window < keptCustomers+5; window++ {
+		run(t, p, r.WithWindow(window))
+		if run(t, p, r.WithWindow(1)).Customers != first.Customers {
+			t.Fatal("the scope that one goes back to again and again is forgotten")
 		}
 	}
-	if len(p.results) != keptResults || len(p.customers) != keptCustomers {
+	if len(p.results) != keptCustomers || len(p.customers) != keptCustomers {
 		t.Errorf("%d results and %d customers are kept", len(p.results), len(p.customers))
+	}
+	for _, kept := range p.results {
+		if !p.holds(kept.Customers) {
+			t.Error("a result holds customers that are forgotten")
+		}
 	}
 }
 
