@@ -22,6 +22,7 @@ func talkTo(t *testing.T, answers []string, args ...string) outcome {
 // The whole way in plain lines: open, choose, tune, a segment, a customer,
 // export, with a slip at every question.
 func TestPlainLinesLeadFromFileToWorkbook(t *testing.T) {
+	t.Parallel()
 	book := filepath.Join(t.TempDir(), "out.xlsx")
 	o := talkTo(t, []string{
 		"missing.csv", "", // the sample
@@ -57,6 +58,7 @@ func TestPlainLinesLeadFromFileToWorkbook(t *testing.T) {
 
 // When the answers end, so does the program, at any question.
 func TestPlainLinesEndWithTheAnswers(t *testing.T) {
+	t.Parallel()
 	all := []string{"", "1", "1", "2", "1", "4", "4", "1", "0", "5"}
 	for n := range all {
 		if o := talkTo(t, all[:n]); o.code != exitDone || o.err != "" {
@@ -115,6 +117,7 @@ func TestPlainLinesAskWhoIsACustomer(t *testing.T) {
 
 // Privacy, formats and a file of two methods, in plain lines.
 func TestPlainLinesWriteEveryFormat(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	at := func(name string) string { return filepath.Join(dir, name) }
 	answers := []string{"1", "1", // RFM

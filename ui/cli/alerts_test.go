@@ -39,6 +39,7 @@ func orders(t *testing.T, name, more string, row func(i int) string) string {
 }
 
 func TestWhatChangesTheResultIsWarnedOfEverywhere(t *testing.T) {
+	t.Parallel()
 	says(t, []string{"order_date: dates after today"}, orders(t, "far.csv", "", func(i int) string {
 		if i == 3 {
 			return "k1,2917-01-01,5"

@@ -40,7 +40,7 @@ func custsegFrom(t *testing.T, in *os.File, args ...string) outcome {
 		t.Cleanup(func() { f.Close() })
 		return f
 	}
-	app := App{In: in, Out: file("out"), Err: file("err"), Getenv: func(string) string { return "" }, Samples: os.DirFS("../../testdata")}
+	app := App{In: in, Out: file("out"), Err: file("err"), Getenv: bareEnvironment, Samples: os.DirFS("../../testdata")}
 	o := outcome{code: app.Main(args)}
 	read := func(f *os.File) string {
 		f.Seek(0, io.SeekStart)
@@ -52,6 +52,15 @@ func custsegFrom(t *testing.T, in *os.File, args ...string) outcome {
 	}
 	o.out, o.err = read(app.Out), read(app.Err)
 	return o
+}
+
+// bareEnvironment says nothing but how often garbage is collected: the tests share
+// one process, which need not save memory.
+func bareEnvironment(name string) string {
+	if name == "GOGC" {
+		return "100"
+	}
+	return ""
 }
 
 // shared returns a file of the data that other people published, or skips.
@@ -148,6 +157,7 @@ func TestKMeansEqualsThePublishedFit(t *testing.T) {
 }
 
 func TestABCTotalsEqualTheSource(t *testing.T) {
+	t.Parallel()
 	file := shared(t, "online_retail_30k_lines.csv")
 	book := filepath.Join(t.TempDir(), "abc.xlsx")
 	p := runJSON(t, "abc", file, "--out", book)
@@ -168,6 +178,7 @@ func TestABCTotalsEqualTheSource(t *testing.T) {
 }
 
 func TestRecipeReplays(t *testing.T) {
+	t.Parallel()
 	recipe := filepath.Join(t.TempDir(), "recipe.json")
 	first := runJSON(t, "kmeans", "sample:shop", "--set", "k=4", "--seed", "7", "--save-recipe", recipe)
 	o := custseg(t, "run", "--recipe", recipe, "--json")
@@ -236,6 +247,7 @@ func TestBadInputIsOneClearLine(t *testing.T) {
 }
 
 func TestOverwritesOnlyWithForce(t *testing.T) {
+	t.Parallel()
 	out := write(t, "old.csv", "old")
 	if o := custseg(t, "run", "abc", "sample:shop", "--out", out); o.code != exitFailed || !strings.Contains(o.err, "--force") {
 		t.Errorf("exit %d: %s", o.code, o.err)
@@ -272,6 +284,7 @@ func TestMaskTellsWhatItCovered(t *testing.T) {
 
 // Of several outputs all are written or none.
 func TestOneBadOutputWritesNone(t *testing.T) {
+	t.Parallel()
 	good := filepath.Join(t.TempDir(), "a.csv")
 	if o := custseg(t, "run", "abc", "sample:shop", "--out", good, "--out", "nowhere/b.csv"); o.code != exitFailed || !strings.Contains(o.err, "nowhere") {
 		t.Errorf("exit %d: %s", o.code, o.err)
@@ -333,6 +346,7 @@ func TestProfileNamesTypesRolesAndTrouble(t *testing.T) {
 }
 
 func TestWithoutTerminalPrintsAReport(t *testing.T) {
+	t.Parallel()
 	o := custseg(t)
 	if o.code != exitDone {
 		t.Fatal(o.err)

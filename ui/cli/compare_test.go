@@ -93,6 +93,7 @@ func TestComparedCellsAddUp(t *testing.T) {
 }
 
 func TestSettingsOfEachSide(t *testing.T) {
+	t.Parallel()
 	c := compared(t, "rfm", "rfm", "sample:shop", "--set", "b.bins=4", "--set", "map=grid")
 	a, b := c.A.Recipe.Params, c.B.Recipe.Params
 	if a["bins"] != nil || b["bins"] != 4.0 || a["map"] != "grid" || b["map"] != "grid" {
@@ -112,6 +113,7 @@ func TestSettingsOfEachSide(t *testing.T) {
 }
 
 func TestComparedFileHasACustomerALine(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	file, table, book, object := shopOrders(t), filepath.Join(folder, "c.csv"), filepath.Join(folder, "c.xlsx"), filepath.Join(folder, "c.json")
 	o := custseg(t, "compare", "rfm", "abc", file, "--out", table, "--out", book, "--out", object)
@@ -186,6 +188,7 @@ func TestWrongComparisonsAreUsage(t *testing.T) {
 }
 
 func TestTheComparisonFitsThePage(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{
 		{"compare", "rfm", "abc", "sample:shop"}, {"compare", "abc", "rfm", "sample:shop", "--set", "map=grid"}, {"compare", "kmeans", "som", "sample:shop"},
 		{"migrate", "rfm", "sample:shop", "--from", "2025-06-30", "--to", "2025-12-31"},

@@ -13,6 +13,7 @@ import (
 // What is no finite number is missing, wherever it stands: every customer is in a
 // segment, or the column is named.
 func TestFaultNoNumbers(t *testing.T) {
+	t.Parallel()
 	bad := []string{"NaN", "Inf", "-Inf", "1e999", "-1e999", "+Infinity", "nan", ""}
 	var b strings.Builder
 	b.WriteString("customer_id,order_date,amount,age,city\n")
@@ -39,6 +40,7 @@ func TestFaultNoNumbers(t *testing.T) {
 // Amounts that no sum can hold are left out with their rows, and said to stand
 // where they stand; money is never shown as nothing for them.
 func TestFaultHugeAmounts(t *testing.T) {
+	t.Parallel()
 	huge := write(t, "huge.csv", "customer_id,order_date,amount\nA,2024-01-01,7\nA,2024-01-01,1e308\nB,2024-01-02,1.7e308\nB,2024-01-02,5\nC,2024-01-03,-1e308\n")
 	o := custseg(t, "run", "abc", huge)
 	if o.code != exitDone || !strings.Contains(o.out, "Amounts too large to be added up were left out with their rows: 3; the first is 1e+308 in row 3 of "+huge+", column amount") {
@@ -55,6 +57,7 @@ func TestFaultHugeAmounts(t *testing.T) {
 
 // Files of hardly anything, or of nothing.
 func TestFaultSmallFiles(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, text, method string
 		code               int
@@ -76,6 +79,7 @@ func TestFaultSmallFiles(t *testing.T) {
 }
 
 func TestFaultTenThousandColumns(t *testing.T) {
+	t.Parallel()
 	const columns, rows = 10_000, 40
 	var b strings.Builder
 	b.WriteString("customer_id,amount")
@@ -99,6 +103,7 @@ func TestFaultTenThousandColumns(t *testing.T) {
 
 // An id a million times is one customer.
 func TestFaultOneIDAMillionTimes(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("reads a million rows")
 	}
@@ -111,6 +116,7 @@ func TestFaultOneIDAMillionTimes(t *testing.T) {
 
 // A million segments are refused with what is allowed.
 func TestFaultAMillionSegments(t *testing.T) {
+	t.Parallel()
 	for _, set := range []string{"kmeans k", "hierarchical k", "gmm k", "rfm bins", "som nodes"} {
 		method, param, _ := strings.Cut(set, " ")
 		o := custseg(t, "run", method, "sample:shop", "--set", param+"=1000000")
@@ -125,6 +131,7 @@ func TestFaultAMillionSegments(t *testing.T) {
 // program finds the file before it waits for standard input to end, and reads it
 // behind that.
 func TestFaultFileChangesWhileRead(t *testing.T) {
+	t.Parallel()
 	const rows, row = 2000, "C1,2024-01-01,1\n"
 	orders := "customer_id,order_date,amount\n" + strings.Repeat(row, rows)
 	var customers strings.Builder

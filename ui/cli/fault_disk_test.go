@@ -23,6 +23,7 @@ func smallDisk(t *testing.T) string {
 // A disk that is full, or may not be written to, leaves the old file and says what
 // is the matter.
 func TestFaultFullAndReadOnlyDisk(t *testing.T) {
+	t.Parallel()
 	dir := smallDisk(t)
 	check := func(says string) {
 		t.Helper()
@@ -51,6 +52,7 @@ func TestFaultFullAndReadOnlyDisk(t *testing.T) {
 
 // A sample that has no room leaves nothing behind, and what was there before.
 func TestFaultSampleOnAFullDisk(t *testing.T) {
+	t.Parallel()
 	dir := smallDisk(t)
 	writeFile(t, filepath.Join(dir, "mine"), "mine")
 	for _, folder := range []string{dir, filepath.Join(dir, "new")} {
@@ -64,6 +66,7 @@ func TestFaultSampleOnAFullDisk(t *testing.T) {
 // Without a home, or with one that cannot be written to, nothing is remembered and
 // all else goes on.
 func TestFaultNoHome(t *testing.T) {
+	t.Parallel()
 	for _, home := range []string{"", "/proc/none"} {
 		env := []string{"HOME=" + home, "XDG_CONFIG_HOME=", "XDG_STATE_HOME=", "XDG_CACHE_HOME="}
 		p := spawn(t, env, "run", "rfm", "sample:shop").started(t)
@@ -77,6 +80,7 @@ func TestFaultNoHome(t *testing.T) {
 // Where the clock, the language and the number forms of the machine are odd, files
 // are the same to the byte.
 func TestFaultOddTimeZoneAndLocale(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	var first []byte
 	for i, env := range [][]string{

@@ -28,7 +28,7 @@ func spawn(t *testing.T, env []string, args ...string) *process {
 		t.Fatal(err)
 	}
 	p := &process{Cmd: exec.CommandContext(t.Context(), os.Args[0], args...)}
-	p.Env = append(os.Environ(), append([]string{faultVariable + "=none", faultVariable + "_SAMPLES=" + samples}, env...)...)
+	p.Env = append(os.Environ(), append([]string{faultVariable + "=none", faultVariable + "_SAMPLES=" + samples, "GOGC=100"}, env...)...)
 	p.Stdout, p.Stderr = &p.out, &p.err
 	return p
 }
@@ -78,9 +78,11 @@ func longOrders(t *testing.T) string {
 // A signal in the middle of an export leaves the old file, and no half one; kill,
 // which nobody can answer, leaves a half file that the next export removes.
 func TestFaultSignalsDuringExport(t *testing.T) {
+	t.Parallel()
 	orders := longOrders(t)
 	for signal, code := range map[syscall.Signal]int{syscall.SIGTERM: exitFailed, syscall.SIGHUP: exitFailed, syscall.SIGQUIT: exitFailed, syscall.SIGKILL: -1} {
 		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
 			dir := t.TempDir()
 			out := filepath.Join(dir, "out.xlsx")
 			writeFile(t, out, "old")
@@ -109,6 +111,7 @@ func TestFaultSignalsDuringExport(t *testing.T) {
 
 // A signal ends a run that reads a pipe to which nothing comes.
 func TestFaultSignalsDuringLoad(t *testing.T) {
+	t.Parallel()
 	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT} {
 		dir := t.TempDir()
 		p := spawn(t, nil, "run", "rfm", "-", "--out", filepath.Join(dir, "out.csv"))
@@ -134,6 +137,7 @@ func TestFaultSignalsDuringLoad(t *testing.T) {
 // Of two programs that write the same file at once one at least succeeds, the
 // other does or says that the file is there, and the file is whole.
 func TestFaultTwoWriteTheSameFile(t *testing.T) {
+	t.Parallel()
 	for _, force := range []bool{true, false} {
 		dir := t.TempDir()
 		out := filepath.Join(dir, "out.xlsx")
@@ -159,6 +163,7 @@ func TestFaultTwoWriteTheSameFile(t *testing.T) {
 
 // Without standard input or with an output that is full the program says so.
 func TestFaultClosedAndFullStreams(t *testing.T) {
+	t.Parallel()
 	if _, err := os.Stat("/dev/full"); err != nil {
 		t.Skip("there is no /dev/full")
 	}

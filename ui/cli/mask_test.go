@@ -26,6 +26,7 @@ func mailing(t *testing.T) string {
 // A method that splits by a personal column names its segments by it: a masked
 // report does not.
 func TestMaskedReportsNameNobody(t *testing.T) {
+	t.Parallel()
 	file := mailing(t)
 	custom := []string{file, "--map", "region=email", "--set", "level=region", "--set", "min-share=0"}
 	dates := []string{"--from", "2024-02-20", "--to", "2024-04-30"}
@@ -78,6 +79,7 @@ func hashes(t *testing.T, file string, args ...string) string {
 }
 
 func TestASaltKeepsIdsJoinable(t *testing.T) {
+	t.Parallel()
 	file := mailing(t)
 	if first, second := hashes(t, file), hashes(t, file); first == second {
 		t.Error("without a salt two runs have the same hashes")

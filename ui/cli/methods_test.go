@@ -21,6 +21,7 @@ func wantNarrow(t *testing.T, what, text string) {
 }
 
 func TestMethodsAreListedByFamily(t *testing.T) {
+	t.Parallel()
 	o := custseg(t, "methods")
 	wantNarrow(t, "methods", o.out)
 	for _, m := range seg.Catalogue() {
@@ -58,6 +59,7 @@ func TestMethodsTellInputsOfWhichAnyWillDo(t *testing.T) {
 }
 
 func TestMethodsSayWhatCanRunOnData(t *testing.T) {
+	t.Parallel()
 	file := write(t, "o.csv", "customer_id,order_date,amount\na,2024-01-01,5\nb,2024-02-02,7\na,2024-03-02,9\n")
 	o := custseg(t, "methods", "--data", file)
 	wantNarrow(t, "methods --data", o.out)

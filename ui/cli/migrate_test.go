@@ -46,6 +46,7 @@ func migrated(t *testing.T, args ...string) (out struct {
 }
 
 func TestMigratedCustomersAddUp(t *testing.T) {
+	t.Parallel()
 	m := migrated(t, "rfm", "sample:shop", "--from", "2024-12-31", "--to", "2025-12-31")
 	if m.From.AsOf != "2024-12-31" || m.To.AsOf != "2025-12-31" || m.Cuts != "each" {
 		t.Errorf("from %s to %s, cuts %s", m.From.AsOf, m.To.AsOf, m.Cuts)
@@ -79,6 +80,7 @@ func TestMigratedCustomersAddUp(t *testing.T) {
 }
 
 func TestCutsOfTheFirstDateHold(t *testing.T) {
+	t.Parallel()
 	args := []string{"rfm", "sample:shop", "--from", "2024-12-31", "--to", "2025-12-31"}
 	each, from := migrated(t, args...), migrated(t, append(args, "--cuts", "from")...)
 	if slices.Equal(each.From.Cuts["monetary"], each.To.Cuts["monetary"]) {

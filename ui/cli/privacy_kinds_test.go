@@ -217,6 +217,7 @@ func secretIn(text string, secrets []string) string {
 // Whatever a column is called and however often its values repeat, no file under
 // a mask holds what tells who somebody is: nor where the remarks are kept.
 func TestNoFileHoldsADisguisedPerson(t *testing.T) {
+	t.Parallel()
 	for _, kind := range disguises() {
 		for _, lines := range []int{1, 4} {
 			in, secrets := writeDisguised(t, kind, lines)

@@ -194,6 +194,7 @@ func revealingRecipes(t *testing.T) map[string]model.Recipe {
 // No file of any method holds what its privacy hides, wherever a program could
 // find it.
 func TestNoFileHoldsWhatIsHidden(t *testing.T) {
+	t.Parallel()
 	data, err := load.Open(context.Background(), revealingShop(t, 48), load.Options{}, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 // TestSampleWritesWhatIsBuiltIn reads the files that the command wrote and finds
 // the tables of sample:shop, from CSV and from the workbook.
 func TestSampleWritesWhatIsBuiltIn(t *testing.T) {
+	t.Parallel()
 	open := func(o load.Options, paths ...string) *model.Dataset {
 		t.Helper()
 		d, err := load.Open(context.Background(), paths, o, nil)

@@ -75,6 +75,7 @@ func analyses() []analysis {
 }
 
 func TestScenarioWholeAnalyses(t *testing.T) {
+	t.Parallel()
 	program := newTerminal(t).build()
 	for _, a := range analyses() {
 		t.Run(a.file, func(t *testing.T) {

@@ -55,7 +55,7 @@ func (s *terminal) drag(x, y, to int) {
 // from a line on, counted from 1.
 func (s *terminal) find(text string, from int) (x, y int) {
 	s.t.Helper()
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		for i, l := range strings.Split(s.screen(), "\n") {
 			if head, _, ok := strings.Cut(l, text); ok && i+1 >= from {
 				return ansi.StringWidth(head) + 1, i + 1
@@ -75,6 +75,7 @@ func (s *terminal) clickOn(text string, from int) {
 
 // A whole analysis with the mouse alone, as a terminal sends it.
 func TestScenarioByTheMouse(t *testing.T) {
+	t.Parallel()
 	s := scenario(t, 120, 36, nil, "sample:shop")
 	s.until("1 DATA[\\s\\S]*as of 2026-01-01|as of 2026-01-01[\\s\\S]*1 DATA")
 	s.until("\\n +[0-9]+ [^\\n]*10005")

@@ -24,6 +24,7 @@ func manyRows(t *testing.T, n int) string {
 }
 
 func TestScenarioReadingIsStoppedAndKept(t *testing.T) {
+	t.Parallel()
 	s := scenario(t, 80, 24, nil, manyRows(t, 3_000_000))
 	s.until(`Reading 1 file[\s\S]*First rows`)
 	s.keys("Right", "Escape")
@@ -37,6 +38,7 @@ func TestScenarioReadingIsStoppedAndKept(t *testing.T) {
 }
 
 func TestScenarioReadingIsGivenUp(t *testing.T) {
+	t.Parallel()
 	s := scenario(t, 120, 36, nil, manyRows(t, 3_000_000))
 	s.until(`Reading 1 file`)
 	s.keys("x")

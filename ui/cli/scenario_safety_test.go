@@ -87,6 +87,7 @@ func faultyScenario(t *testing.T, fault string) *terminal {
 // After a panic the terminal is as it was, the error names the crash log, and the
 // log is in the folder of state.
 func TestScenarioPanicGivesTheTerminalBack(t *testing.T) {
+	t.Parallel()
 	s := faultyScenario(t, "update")
 	s.until("sample:shop")
 	s.keys("X")
@@ -105,6 +106,7 @@ func TestScenarioPanicGivesTheTerminalBack(t *testing.T) {
 
 // A panic in a task is told, and the program goes on.
 func TestScenarioPanicInATaskIsTold(t *testing.T) {
+	t.Parallel()
 	s := faultyScenario(t, "task")
 	s.until("sample:shop")
 	s.keys("Enter")
@@ -123,6 +125,7 @@ func TestScenarioPanicInATaskIsTold(t *testing.T) {
 
 // ctrl-z gives the terminal to the shell, fg comes back to the same place.
 func TestScenarioSuspendAndComeBack(t *testing.T) {
+	t.Parallel()
 	s := newTerminal(t)
 	program := s.build()
 	s.start(90, 24, "exec bash --norc -i")
@@ -140,6 +143,7 @@ func TestScenarioSuspendAndComeBack(t *testing.T) {
 
 // A session is resumed in another run of the program.
 func TestScenarioResume(t *testing.T) {
+	t.Parallel()
 	s := newTerminal(t)
 	program := s.build()
 	s.start(100, 30, fmt.Sprintf("%s sample:shop; %s --resume; echo exit $?; exec cat", program, program))
@@ -184,6 +188,7 @@ func (s *terminal) goesOn() {
 // A terminal that is closed ends the program, which keeps the session for
 // --resume.
 func TestScenarioTerminalClosed(t *testing.T) {
+	t.Parallel()
 	s := tuned(t)
 	s.stop()
 	if out, err := exec.Command("pgrep", "-f", filepath.Dir(s.dir)).Output(); err == nil {
@@ -195,9 +200,10 @@ func TestScenarioTerminalClosed(t *testing.T) {
 // A program that is killed, which nobody can answer, is resumed where it was a
 // moment before.
 func TestScenarioKilledGoesOn(t *testing.T) {
+	t.Parallel()
 	s := tuned(t)
 	kept := filepath.Join(s.own, "custseg", "sessions.json")
-	for end := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
 		if b, err := os.ReadFile(kept); err == nil && strings.Contains(string(b), `"bins": 4`) {
 			break
 		} else if time.Now().After(end) {

@@ -120,7 +120,7 @@ func (s *terminal) keys(names ...string) {
 func (s *terminal) until(pattern string) {
 	s.t.Helper()
 	re := regexp.MustCompile(pattern)
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if re.MatchString(s.screen()) {
 			return
 		}
@@ -129,6 +129,7 @@ func (s *terminal) until(pattern string) {
 }
 
 func TestScenarioFromStartToWorkbook(t *testing.T) {
+	t.Parallel()
 	s := scenario(t, 100, 30, nil, "")
 	s.until("sample:shop")
 	s.keys("Enter")
@@ -164,6 +165,7 @@ func TestScenarioFromStartToWorkbook(t *testing.T) {
 }
 
 func TestScenarioHeldKeysAllArrive(t *testing.T) {
+	t.Parallel()
 	file := write(t, "orders.csv", manyOrders(50))
 	s := scenario(t, 80, 24, nil, file)
 	s.until("1 DATA")
@@ -189,6 +191,7 @@ func manyOrders(n int) string {
 }
 
 func TestScenarioWithoutColourKeepsItsCursor(t *testing.T) {
+	t.Parallel()
 	file := write(t, "注文.csv", manyOrders(40))
 	s := scenario(t, 80, 24, []string{"NO_COLOR=1"}, file)
 	s.until("1 DATA[\\s\\S]*注文")
@@ -211,6 +214,7 @@ func TestScenarioWithoutColourKeepsItsCursor(t *testing.T) {
 }
 
 func TestScenarioResizeAndTooSmall(t *testing.T) {
+	t.Parallel()
 	s := scenario(t, 120, 36, nil, "sample:shop")
 	s.until("1 DATA")
 	s.keys("3", "Enter")
@@ -229,11 +233,13 @@ func TestScenarioResizeAndTooSmall(t *testing.T) {
 }
 
 func TestScenarioVersionDoesNotWaitForTheTerminal(t *testing.T) {
+	t.Parallel()
 	s := scenario(t, 80, 24, []string{"TERM=xterm-256color"}, "--version")
 	s.until("custseg development build\\s+exit 0|custseg v[^ ]*\\s+exit 0")
 }
 
 func TestScenarioBadFileLeavesTheTerminalUsable(t *testing.T) {
+	t.Parallel()
 	s := scenario(t, 80, 24, nil, "missing.csv")
 	s.until("missing.csv")
 	s.keys("Q")
@@ -242,6 +248,7 @@ func TestScenarioBadFileLeavesTheTerminalUsable(t *testing.T) {
 
 // Of a terminal that nothing is known of no screen is expected.
 func TestScenarioUnknownTerminalGetsAReport(t *testing.T) {
+	t.Parallel()
 	for env, why := range map[string]string{"TERM=": "TERM is not set", "TERM=dumb": "TERM=dumb says"} {
 		s := scenario(t, 100, 40, []string{env}, "sample:shop")
 		s.until(why + `[\s\S]*exit 0`)
@@ -249,6 +256,7 @@ func TestScenarioUnknownTerminalGetsAReport(t *testing.T) {
 }
 
 func TestScenarioSignalEndsTheProgram(t *testing.T) {
+	t.Parallel()
 	s := scenario(t, 80, 24, nil, "sample:shop")
 	s.until("1 DATA")
 	s.keys("3", "Enter")

@@ -56,6 +56,7 @@ func TestSeveralMethodsRunOnTheSameCustomers(t *testing.T) {
 }
 
 func TestARecipeOfSeveralMethodsReplays(t *testing.T) {
+	t.Parallel()
 	jan := month(t, "jan.csv", monthHeader, "2024-01", 60)
 	book := filepath.Join(t.TempDir(), "both.xlsx")
 	if o := custseg(t, "run", "rfm,abc", jan, "--set", "bins=3", "--out", book); o.code != exitDone || !strings.Contains(o.out, "RFM with bins=3 against ABC") {

@@ -123,6 +123,7 @@ func untidies() []untidy {
 // A warehouse may hold a file as it lies: what is read of its blanks, its marks and
 // its dates is what the program read.
 func TestSQLReadsTextAsTheProgramDoes(t *testing.T) {
+	t.Parallel()
 	for _, u := range untidies() {
 		t.Run(u.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "orders.csv")
@@ -145,6 +146,7 @@ func sharedFile(t *testing.T, name string) string {
 
 // The file has blanks among the numbers of TotalCharges.
 func TestSQLCountsBlanksAsMissing(t *testing.T) {
+	t.Parallel()
 	var cases []sqlCase
 	for _, line := range []string{"tree --set folds=2", "response --set folds=2", "chaid --set folds=2", "kmeans --set missing=median"} {
 		cases = append(cases, sqlCase{line, strings.Fields(line)})

@@ -1,12 +1,15 @@
 package cli
 
 import (
+	"bytes"
 	"context"
+	"encoding/csv"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -167,13 +170,36 @@ func shopTypes(column string) string {
 	return "VARCHAR"
 }
 
+// Of three customers one will do: what is compared is how each is placed, and the
+// engines read dates and numbers from texts, which takes them long.
 func TestSQLScoresTheSampleAsTheProgramDid(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	if o := custseg(t, "sample", filepath.Join(dir, "shop")); o.code != exitDone {
 		t.Fatal(o.err)
 	}
 	files, _ := filepath.Glob(filepath.Join(dir, "shop", "*.csv"))
+	for _, path := range files {
+		keepEveryThird(t, path)
+	}
 	checkSQL(t, files, shopCases(), shopTypes)
+}
+
+// keepEveryThird leaves in a file of the sample the rows of every third customer,
+// and those of none.
+func keepEveryThird(t *testing.T, path string) {
+	t.Helper()
+	rows := records(t, path)
+	id := slices.Index(rows[0], "customer_id")
+	rows = append(rows[:1], slices.DeleteFunc(rows[1:], func(row []string) bool {
+		n, err := strconv.Atoi(strings.TrimPrefix(row[id], "C"))
+		return err == nil && n%3 != 0
+	})...)
+	var b bytes.Buffer
+	if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, path, b.String())
 }
 
 // checkSQL writes the rule of each case in each dialect, and compares what an
@@ -325,6 +351,7 @@ func oddPeople() string {
 }
 
 func TestSQLCopesWithOddFiles(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	orders, people := filepath.Join(dir, `odd "orders" 2024.csv`), filepath.Join(dir, "select.csv")
 	writeFile(t, orders, oddOrders())
@@ -348,6 +375,7 @@ func TestSQLCopesWithOddFiles(t *testing.T) {
 
 // Ids of digits are ordered by value, before all others.
 func TestSQLBreaksTiesByTheOrderOfIDs(t *testing.T) {
+	t.Parallel()
 	var b strings.Builder
 	b.WriteString("customer_id,order_date,amount\n")
 	for i := range 60 {
