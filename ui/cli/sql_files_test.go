@@ -201,6 +201,7 @@ func treatedPeople() string {
 
 // What was done to findings is done by the query, and changes what is written.
 func TestSQLTreatsFindingsAsTheProgramDoes(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	orders, people := filepath.Join(dir, "orders.csv"), filepath.Join(dir, "people.csv")
 	writeFile(t, orders, treatedOrders())

@@ -54,6 +54,7 @@ func newOrders(day func(y, m, d int) string, spoilt bool) string {
 // A query goes on where new rows do not read, and counts as missing what the
 // program does.
 func TestSQLScoresNewRowsThatDoNotRead(t *testing.T) {
+	t.Parallel()
 	for name, day := range map[string]func(y, m, d int) string{
 		"iso":      func(y, m, d int) string { return fmt.Sprintf("%d-%02d-%02d", y, m, d) },
 		"moment":   func(y, m, d int) string { return fmt.Sprintf("%d-%02d-%02d 10:30:00", y, m, d) },
@@ -112,6 +113,7 @@ func checkNewRows(t *testing.T, fitted, scored string, c sqlCase) {
 // Headers are quoted whatever they hold: points, quotes, Chinese, and more bytes
 // than the 63 that PostgreSQL keeps.
 func TestSQLQuotesOddHeaders(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("客户的下单渠道", 5) // 105 bytes
 	var b strings.Builder
 	fmt.Fprintf(&b, "\"Customer.ID\",\"Order \"\"Date\"\"\",金额%s,%[1]s,%s\n", long, "a;b--c /* d")
@@ -131,6 +133,7 @@ func TestSQLQuotesOddHeaders(t *testing.T) {
 // Without an as-of date what goes by it is missing, and the year of birth alone
 // tells the generation.
 func TestSQLScoresWithoutAnAsOfDate(t *testing.T) {
+	t.Parallel()
 	var b strings.Builder
 	b.WriteString("customer_id,Year_Birth,gender\n")
 	for i := range 200 {

@@ -85,6 +85,7 @@ func spoilShop(t *testing.T, seed uint64) []string {
 // Whatever the data is like: a rule that is written places each customer where the
 // method did, and what cannot be is refused.
 func TestSQLScoresSpoiltData(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("every method is run on several bases")
 	}

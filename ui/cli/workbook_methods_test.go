@@ -18,6 +18,7 @@ import (
 // and of several at once, and holds each against what Excel asks of one and
 // against what LibreOffice comes to when it works out every formula anew.
 func TestWorkbooksOfEveryMethod(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("writes the workbook of every method")
 	}
