@@ -17,6 +17,8 @@
 //	opening, frame where the table begins among the first rows: what stands above
 //	               it, a header of one row or two, units below
 //	intake, words  records to dictionary-coded columns
+//	blockread      the same, many rows at a time, cut and filed side by side; numbering,
+//	               lastday: words that are numbers or moments are told by these
 //	repeats, second, beside, remarks, totals, headings
 //	               rows that are none of the table
 //	header         is the first record a header; the columns' names; rownames:

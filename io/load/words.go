@@ -7,7 +7,6 @@ import (
 	"iter"
 	"slices"
 	"sort"
-	"unicode"
 	"unsafe"
 
 	"custseg/model/narrow"
@@ -266,71 +265,3 @@ func (w *words) moreWords(n int) int {
 
 // finish frees what only reading needs.
 func (w *words) finish() { w.table.slots, w.numbered = nil, numbering{} }
-
-// join appends the rows of another column.
-func (w *words) join(other *words) {
-	codes := make([]int32, other.len())
-	for code := range codes {
-		if other.isMoment(int32(code)) {
-			codes[code] = w.codeOf(momentOf(other.starts[code]), nil)
-		} else {
-			codes[code] = w.code(bytesOf(other.word(int32(code))))
-		}
-	}
-	for _, c := range other.codes.All() {
-		if c >= 0 {
-			c = codes[c]
-		}
-		w.codes.Append(c)
-	}
-}
-
-// pad appends empty rows up to a number of rows.
-func (w *words) pad(rows int) {
-	for w.codes.Len() < rows {
-		w.codes.Append(-1)
-	}
-}
-
-// rowsOf returns the rows that hold any of the marked words, ascending.
-func (w *words) rowsOf(marked func(code int32) bool) []int32 {
-	if 2*w.len() < w.codes.Len() && !w.anyMarked(marked) {
-		return nil // at the cost of the words, which are less than the rows
-	}
-	var out []int32
-	for i, c := range w.codes.All() {
-		if c >= 0 && marked(c) {
-			out = append(out, int32(i))
-		}
-	}
-	return out
-}
-
-func (w *words) anyMarked(marked func(code int32) bool) bool {
-	for code := range int32(w.len()) {
-		if marked(code) {
-			return true
-		}
-	}
-	return false
-}
-
-// shown returns the word of a row that holds one, short enough for a finding.
-func (w *words) shown(row int32) string { return shorten([]byte(w.word(w.codes.At(int(row))))) }
-
-// trimSpace drops space around a field, also the wide and the non-breaking
-// ones, and a byte order mark.
-func trimSpace(b []byte) []byte {
-	for len(b) > 0 && isSpace(b[0]) {
-		b = b[1:]
-	}
-	for len(b) > 0 && isSpace(b[len(b)-1]) {
-		b = b[:len(b)-1]
-	}
-	if len(b) == 0 || b[0] > ' ' && b[0] < 0x7f && b[len(b)-1] > ' ' && b[len(b)-1] < 0x7f {
-		return b
-	}
-	return bytes.TrimFunc(b, func(r rune) bool { return unicode.IsSpace(r) || r == '\uFEFF' })
-}
-
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
