@@ -44,15 +44,15 @@ func keysOf(c Column) (codes []int32, dict Dictionary) {
 // trimmedKeys drops outer spaces of words, joining those that become equal.
 func trimmedKeys(c *Texts) (codes []int32, dict Dictionary) {
 	if !c.Dict.Any(untrimmed) {
-		return c.Codes(), c.Dict
+		return c.Narrow().List(), c.Dict
 	}
 	words := make([]string, c.Dict.Len())
 	for i, w := range c.Dict.All() {
 		words[i] = strings.TrimSpace(w)
 	}
 	joined := TextsOf(c.Name(), words)
-	codes = make([]int32, len(c.Codes()))
-	for i, k := range c.Codes() {
+	codes = make([]int32, c.Len())
+	for i, k := range c.Narrow().All() {
 		codes[i] = -1
 		if k >= 0 {
 			codes[i] = joined.Code(int(k))
