@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"custseg/model"
+	"custseg/model/parallel"
 	"custseg/seg/concentration"
 )
 
@@ -91,18 +92,23 @@ func (rfm) Run(ctx context.Context, in Input, report func(float64)) (*model.Segm
 		return nil, err
 	}
 	report(0.2)
+	var beside parallel.Group
+	var money concentration.Curve
+	beside.Go(func() { money = concentration.Unplaced(v.money) })
 	scores := v.score(in.Params)
 	report(0.6)
 	if err := ctx.Err(); err != nil {
+		beside.Wait()
 		return nil, err
 	}
 	s := &model.Segmentation{Used: rfmMeasures()}
 	v.addScores(s, scores)
+	beside.Wait()
 	if err := v.place(s, scores, in.Params); err != nil {
 		return nil, err
 	}
 	v.addCuts(s, scores, in.Params)
 	v.addCharts(s, scores)
-	s.Fit = concentrationFit(concentration.Unplaced(v.money))
+	s.Fit = concentrationFit(money)
 	return s, nil
 }

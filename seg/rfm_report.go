@@ -5,22 +5,40 @@ import (
 	"strings"
 
 	"custseg/model"
+	"custseg/model/narrow"
+	"custseg/model/parallel"
 	"custseg/seg/binning"
 )
 
 // addScores adds R, F, M, their code and the weighted score as columns.
 func (v *rfmValues) addScores(s *model.Segmentation, sc *rfmScores) {
+	columns := make([]model.Column, 5)
+	var each parallel.Group
 	for j, name := range []string{"r_score", "f_score", "m_score"} {
-		scores := make([]float64, len(sc.weighted))
-		for i := range scores {
-			scores[i] = missing
-			if sc.has(i) {
-				scores[i] = float64(sc.bins[j].Of[i])
-			}
-		}
-		s.Scores = append(s.Scores, model.NewNumbers(name, scores))
+		each.Go(func() { columns[j] = binColumn(name, sc.bins[j], sc.has) })
 	}
-	s.Scores = append(s.Scores, sc.column("rfm", sc.asBinned, sc.parting()), model.NewNumbers("rfm_score", sc.weighted))
+	columns[3], columns[4] = sc.column("rfm", sc.asBinned, sc.parting()), model.NewNumbers("rfm_score", sc.weighted)
+	each.Wait()
+	s.Scores = append(s.Scores, columns...)
+}
+
+// binColumn holds the bin of each customer who has one, as a number.
+func binColumn(name string, b binning.Bins, has func(i int) bool) model.Column {
+	var filled []float64 // the bins that occur
+	code := make([]int32, b.K+1)
+	for bin := 1; bin <= b.K; bin++ {
+		code[bin] = int32(len(filled))
+		if b.Sizes[bin-1] > 0 {
+			filled = append(filled, float64(bin))
+		}
+	}
+	of := narrow.Make(len(b.Of), 0)
+	for i, bin := range b.Of {
+		if has(i) {
+			of.Set(i, code[bin])
+		}
+	}
+	return model.NewCodedNumbers(name, of, filled)
 }
 
 // column holds the code of each customer as text.

@@ -22,7 +22,18 @@ func RRFM(values []float64, k int) Bins { return byQuantiles(values, k, 1, true)
 func byQuantiles(values []float64, k int, shift float64, rightOpen bool) Bins {
 	b := newBins(len(values), k)
 	b.RightOpen = rightOpen
-	b.Cuts = quantileCuts(order.FiniteValues(values), k, shift)
+	at, n := order.Ranked(values, func(n int) []int {
+		if n == 0 {
+			return nil
+		}
+		var places []int
+		for i := range k - 1 {
+			lo := (n - 1) * (i + 1) / k
+			places = append(places, lo, min(lo+1, n-1))
+		}
+		return places
+	})
+	b.Cuts = cutsAt(n, func(place int) float64 { return at[place] }, k, shift)
 	b.place(values)
 	return b
 }
@@ -50,34 +61,40 @@ func Quantile7(sorted []float64, p float64) float64 {
 		h = whole
 	}
 	lo := math.Floor(h)
-	return between(sorted, int(lo), h-lo)
+	return between(sorted[int(lo)], sorted[min(int(lo)+1, len(sorted)-1)], h-lo)
 }
 
 // epsilon is the distance from 1 to the next float64.
 const epsilon = 0x1p-52
 
 // quantileCuts returns the k-1 quantiles at i/k of ascending values, each plus
-// shift; nil when there are no values. The positions are divided as whole
-// numbers, so that a quantile that is a value of the data is exactly that.
+// shift; nil when there are no values.
 func quantileCuts(sorted []float64, k int, shift float64) []float64 {
-	if len(sorted) == 0 {
+	return cutsAt(len(sorted), func(place int) float64 { return sorted[place] }, k, shift)
+}
+
+// cutsAt is [quantileCuts] of n values that are told by their places in ascending
+// order. The positions are divided as whole numbers, so that a quantile that is a
+// value of the data is exactly that.
+func cutsAt(n int, at func(place int) float64, k int, shift float64) []float64 {
+	if n == 0 {
 		return nil
 	}
 	cuts := make([]float64, k-1)
 	for i := range cuts {
-		step := (len(sorted) - 1) * (i + 1)
-		cuts[i] = between(sorted, step/k, float64(step%k)/float64(k)) + shift
+		step := (n - 1) * (i + 1)
+		lo := step / k
+		cuts[i] = between(at(lo), at(min(lo+1, n-1)), float64(step%k)/float64(k)) + shift
 	}
 	return cuts
 }
 
-// between interpolates from the value at lo towards the next by the fraction
-// given. Rounding never takes it past either, so a cut between two values
-// always parts them.
-func between(sorted []float64, lo int, fraction float64) float64 {
-	if fraction == 0 || lo+1 == len(sorted) {
-		return sorted[lo]
+// between interpolates from a value towards the next by the fraction given.
+// Rounding never takes it past either, so a cut between two values always parts
+// them.
+func between(a, b, fraction float64) float64 {
+	if fraction == 0 {
+		return a
 	}
-	a, b := sorted[lo], sorted[lo+1]
 	return min(max(a*(1-fraction)+b*fraction, a), b)
 }

@@ -22,23 +22,25 @@ type Bins struct {
 // Quantiles cuts values into so many parts of equal size, at values that occur.
 // Where values tie, parts fall together and there are fewer.
 func Quantiles(values []float64, parts int) Bins {
-	sorted := order.Values(values)
+	place := func(n, k int) int { return (k*n+parts-1)/parts - 1 } // the least with k/parts of the values at or below it
+	at, n := order.RankedAll(values, func(n int) []int {
+		if n == 0 {
+			return nil
+		}
+		places := []int{n - 1}
+		for k := 1; k < parts; k++ {
+			places = append(places, place(n, k))
+		}
+		return places
+	})
 	var cuts []float64
-	for k := 1; k < parts && len(sorted) > 0; k++ {
-		cut := sorted[(k*len(sorted)+parts-1)/parts-1] // the least with k/parts of the values at or below it
-		if cut < sorted[len(sorted)-1] && !math.IsInf(cut, 0) && (len(cuts) == 0 || cut > cuts[len(cuts)-1]) {
+	for k := 1; k < parts && n > 0; k++ {
+		cut := at[place(n, k)]
+		if cut < at[n-1] && !math.IsInf(cut, 0) && (len(cuts) == 0 || cut > cuts[len(cuts)-1]) {
 			cuts = append(cuts, cut)
 		}
 	}
-	b := Bins{Cuts: cuts, Missing: len(values) - len(sorted)}
-	before := 0
-	for _, cut := range cuts {
-		upTo, _ := slices.BinarySearch(sorted, math.Nextafter(cut, math.Inf(1)))
-		b.Counts = append(b.Counts, upTo-before)
-		before = upTo
-	}
-	b.Counts = append(b.Counts, len(sorted)-before)
-	return b
+	return Count(values, cuts)
 }
 
 // Count counts values by cuts, which ascend.

@@ -111,3 +111,42 @@ func TestRowsGoByColumnsInTurn(t *testing.T) {
 		t.Errorf("some rows %v, want %v: equal ones stay as they were", some, want)
 	}
 }
+
+// TestRanked holds the values at places against those of a sort.
+func TestRanked(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for name, draw := range map[string]func() float64{
+		"money":  func() float64 { return math.Round(r.ExpFloat64()*1e4-2e3) / 100 },
+		"counts": func() float64 { return float64(r.IntN(4)) },
+		"few":    func() float64 { return 7 },
+		"anything": func() float64 {
+			return []float64{math.NaN(), math.Inf(1), math.Inf(-1), math.Copysign(0, -1), 0, -3, r.NormFloat64()}[r.IntN(7)]
+		},
+	} {
+		for _, n := range []int{0, 1, 2, 1000, 20_000} {
+			values := make([]float64, n)
+			for i := range values {
+				values[i] = draw()
+			}
+			for _, c := range []struct {
+				sorted []float64
+				ranked func([]float64, func(int) []int) (map[int]float64, int)
+			}{{FiniteValues(values), Ranked}, {Values(values), RankedAll}} {
+				got, all := c.ranked(values, func(n int) []int {
+					if n == 0 {
+						return nil
+					}
+					return []int{n - 1, 0, n / 2, n / 2, n / 3}
+				})
+				if all != len(c.sorted) || (all > 0) != (len(got) > 0) {
+					t.Errorf("%s: %d of %d values", name, all, len(c.sorted))
+				}
+				for place, v := range got {
+					if math.Float64bits(v) != math.Float64bits(c.sorted[place]) {
+						t.Errorf("%s: %v at place %d of %d, want %v", name, v, place, all, c.sorted[place])
+					}
+				}
+			}
+		}
+	}
+}

@@ -10,11 +10,17 @@ func ascending(values []float64, wanted func(float64) bool) []float64 {
 			out = append(out, v+0) // -0 + 0 is 0
 		}
 	}
-	if len(out) < radixFrom {
-		slices.Sort(out)
-		return out
+	return sortedValues(out)
+}
+
+// sortedValues sorts values, none of them NaN or -0. It returns the slice or another,
+// and changes the slice.
+func sortedValues(values []float64) []float64 {
+	if len(values) < radixFrom {
+		slices.Sort(values)
+		return values
 	}
-	return radixValues(out, make([]float64, len(out)))
+	return radixValues(values, make([]float64, len(values)))
 }
 
 // radixValues sorts values as [radixSort] does, with room for as many. It returns
