@@ -40,33 +40,39 @@ func (m Model) rank() []int {
 	return order
 }
 
-// logDensity is the logarithm of the weight times the density at a row.
-func (c *component) logDensity(row []float64) float64 {
-	sum, d := 0., len(row)
-	if len(c.whitening) == d {
-		for j, w := range c.whitening {
-			z := w * (row[j] - c.mean[j])
+// logDensity is the logarithm of the weight times the density at a row. Centered is
+// room for as many numbers.
+func (c *component) logDensity(row, centered []float64) float64 {
+	sum, mean := 0., c.mean[:len(row)]
+	centered = centered[:len(row)]
+	for j, v := range row {
+		centered[j] = v - mean[j]
+	}
+	w := c.whitening
+	if len(w) == len(row) {
+		for j, v := range centered {
+			z := w[j] * v
 			sum += z * z
 		}
 		return c.logScale - sum/2
 	}
-	w := c.whitening
-	for i := range d {
-		z := 0.
-		for j, v := range w[:i+1] {
-			z += v * (row[j] - c.mean[j])
+	for i := range centered {
+		z, own := 0., w[:i+1]
+		for j, v := range centered[:len(own)] {
+			z += own[j] * v
 		}
 		sum += z * z
-		w = w[i+1:]
+		w = w[len(own):]
 	}
 	return c.logScale - sum/2
 }
 
 // posterior fills p with the probability of each component given a row, and
-// returns the logarithm of the mixture's density there.
-func (cs components) posterior(row, p []float64) float64 {
+// returns the logarithm of the mixture's density there. Centered is room for as many
+// numbers as the row has.
+func (cs components) posterior(row, p, centered []float64) float64 {
 	for k := range cs {
-		p[k] = cs[k].logDensity(row)
+		p[k] = cs[k].logDensity(row, centered)
 	}
 	return logweight.Normalize(p)
 }

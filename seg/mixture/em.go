@@ -162,9 +162,9 @@ func (d data) iterate(ctx context.Context, r *run, most int, room *cluster.Matri
 // expect fills the membership of each row and returns the log-likelihood of
 // all.
 func (d data) expect(c components, membership cluster.Matrix) float64 {
-	sum := 0.
+	sum, centered := 0., make([]float64, d.x.Cols)
 	for i := range d.x.Rows {
-		sum += c.posterior(d.x.Row(i), membership.Row(i))
+		sum += c.posterior(d.x.Row(i), membership.Row(i), centered)
 	}
 	return sum
 }
@@ -174,16 +174,9 @@ func (d data) expect(c components, membership cluster.Matrix) float64 {
 // place without weight.
 func (d data) maximize(cs components, membership cluster.Matrix) {
 	const none = 1e-8 // rows, below which a component has lost them all
+	rows, sums := d.totals(membership)
 	for k := range cs {
-		c, n := &cs[k], 0.
-		mean := make([]float64, d.x.Cols)
-		for i := range d.x.Rows {
-			p := membership.Row(i)[k]
-			n += p
-			for j, v := range d.x.Row(i) {
-				mean[j] += p * v
-			}
-		}
+		c, n, mean := &cs[k], rows[k], sums.Row(k)
 		if n < none {
 			c.weight, c.logScale = 0, math.Inf(-1)
 			continue
@@ -196,6 +189,23 @@ func (d data) maximize(cs components, membership cluster.Matrix) {
 	}
 }
 
+// totals adds up the rows as they belong to each component: how many, and their
+// values.
+func (d data) totals(membership cluster.Matrix) (rows []float64, sums cluster.Matrix) {
+	rows, sums = make([]float64, membership.Cols), cluster.NewMatrix(membership.Cols, d.x.Cols)
+	for i := range d.x.Rows {
+		row := d.x.Row(i)
+		for k, p := range membership.Row(i) {
+			rows[k] += p
+			sum := sums.Row(k)[:len(row)]
+			for j, v := range row {
+				sum[j] += p * v
+			}
+		}
+	}
+	return rows, sums
+}
+
 // scatter returns the covariance of the rows as they belong to a component of n
 // rows: its diagonal, or its lower triangle by row.
 func (d data) scatter(k int, mean []float64, n float64, membership cluster.Matrix) []float64 {
@@ -205,19 +215,24 @@ func (d data) scatter(k int, mean []float64, n float64, membership cluster.Matri
 		if p == 0 {
 			continue
 		}
-		for j, v := range d.x.Row(i) {
-			centered[j] = v - mean[j]
+		row := d.x.Row(i)[:len(mean)]
+		if d.Covariance == Diagonal {
+			for j, v := range row {
+				v -= mean[j]
+				sums[j] += p * v * v
+			}
+			continue
 		}
 		rest := sums
-		for a, v := range centered {
-			if d.Covariance == Diagonal {
-				sums[a] += p * v * v
-				continue
+		for a, v := range row {
+			v -= mean[a]
+			centered[a] = v
+			weighted, upTo := p*v, centered[:a+1]
+			own := rest[:len(upTo)]
+			for b, w := range upTo {
+				own[b] += weighted * w
 			}
-			for b, w := range centered[:a+1] {
-				rest[b] += p * v * w
-			}
-			rest = rest[a+1:]
+			rest = rest[len(upTo):]
 		}
 	}
 	at := 0

@@ -126,25 +126,28 @@ func (m Model) counts() []int {
 // to.
 func (m Model) Assign(x cluster.Matrix) (labels []int32, membership cluster.Matrix) {
 	labels, membership = make([]int32, x.Rows), cluster.NewMatrix(x.Rows, len(m.components))
-	row := make([]float64, len(m.varying))
+	room := m.room()
 	for i := range labels {
-		labels[i] = m.likeliest(x.Row(i), row, membership.Row(i))
+		labels[i] = m.likeliest(x.Row(i), room, membership.Row(i))
 	}
 	return labels, membership
 }
 
 // Likeliest returns the likeliest component of one row.
 func (m Model) Likeliest(row []float64) int32 {
-	return m.likeliest(row, make([]float64, len(m.varying)), make([]float64, len(m.components)))
+	return m.likeliest(row, m.room(), make([]float64, len(m.components)))
 }
 
-// likeliest fills p with the probabilities of the components; varying is room for
-// the columns that they describe.
-func (m Model) likeliest(row, varying, p []float64) int32 {
+// room is where likeliest works.
+func (m Model) room() []float64 { return make([]float64, 2*len(m.varying)) }
+
+// likeliest fills p with the probabilities of the components.
+func (m Model) likeliest(row, room, p []float64) int32 {
+	varying, centered := room[:len(m.varying)], room[len(m.varying):]
 	for j, column := range m.varying {
 		varying[j] = row[column]
 	}
-	m.components.posterior(varying, p)
+	m.components.posterior(varying, p, centered)
 	best := int32(0)
 	for k, v := range p {
 		if v > p[best] {
