@@ -2,6 +2,7 @@ package seg
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -209,7 +210,7 @@ func BenchmarkCrossSelling(b *testing.B) {
 	c := customers(b, model.NoDay, table(b, "orders", model.TextsOf("customer_id", ids), model.TextsOf("order_id", orders), model.TextsOf("product", items),
 		model.NewDates("order_date", dates), model.NewNumbers("amount", amounts)))
 	for _, set := range [][]string{nil, {"support=0.1%", "confidence=5%"}, {"support=0.02%", "confidence=2%"}} {
-		b.Run(fmt.Sprint(set), func(b *testing.B) {
+		b.Run(cmp.Or(strings.Join(set, ","), "default"), func(b *testing.B) {
 			for b.Loop() {
 				run(b, "basket", c, set...)
 			}

@@ -1,9 +1,11 @@
 package seg
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"custseg/model"
@@ -11,8 +13,10 @@ import (
 )
 
 // many are a quarter of a million customers with skewed frequency and money.
-func many(b *testing.B) *model.Customers {
-	const n = 250_000
+func many(b *testing.B) *model.Customers { return skewed(b, 250_000) }
+
+// skewed are n customers with skewed frequency and money.
+func skewed(b *testing.B, n int) *model.Customers {
 	r := rand.New(rand.NewPCG(1, 0))
 	recency, frequency, monetary := make([]float64, n), make([]float64, n), make([]float64, n)
 	for i := range n {
@@ -28,7 +32,7 @@ func BenchmarkRFM(b *testing.B) {
 	c := many(b)
 	for _, set := range [][]string{nil, {"binning=rank"}, {"binning=nested"}, {"map=code", "bins=10"}, {"map=eight", "split=median"}, {"map=tiers"},
 		{"binning=fixed", "cuts=recency:30,90,180,365;frequency:1,2,4,8;monetary:20,60,150,400"}} {
-		b.Run(fmt.Sprint(set), func(b *testing.B) {
+		b.Run("250k/"+cmp.Or(strings.Join(set, ","), "default"), func(b *testing.B) {
 			for b.Loop() {
 				run(b, "rfm", c, set...)
 			}
@@ -36,11 +40,24 @@ func BenchmarkRFM(b *testing.B) {
 	}
 }
 
+// BenchmarkHierarchical is a hierarchy of as many customers as it takes, from the
+// measures to the segments.
+func BenchmarkHierarchical(b *testing.B) {
+	c := skewed(b, 5000)
+	b.Run("5000", func(b *testing.B) {
+		for b.Loop() {
+			run(b, "hierarchical", c)
+		}
+	})
+}
+
 func BenchmarkABC(b *testing.B) {
 	c := many(b)
-	for b.Loop() {
-		run(b, "abc", c)
-	}
+	b.Run("250k", func(b *testing.B) {
+		for b.Loop() {
+			run(b, "abc", c)
+		}
+	})
 }
 
 // One method of each simple shape: a score of percentiles, bands, rules, a
@@ -56,7 +73,7 @@ func BenchmarkShapes(b *testing.B) {
 	}
 	orders := manyOrders(b)
 	for _, id := range []string{"value-matrix", "pyramid", "potential"} {
-		b.Run(id+" of orders", func(b *testing.B) {
+		b.Run(id+"-of-orders", func(b *testing.B) {
 			for b.Loop() {
 				run(b, id, orders)
 			}

@@ -93,11 +93,11 @@ func plainStream(b *testing.B, path string, d Document) {
 	}
 }
 
-// BenchmarkWorkbookBesideAPlainStream reports the time and the heap of a workbook
+// BenchmarkWorkbook reports the time and the heap of a workbook
 // of a number of customers as ratios to a plain stream of the same cells in the
 // same run, and its heap, which must not follow the number of customers: what it
 // grows by is garbage, of which a larger document lets more lie.
-func BenchmarkWorkbookBesideAPlainStream(b *testing.B) {
+func BenchmarkWorkbook(b *testing.B) {
 	for _, n := range []int{25_000, 250_000} {
 		d := manyCustomers(b, n)
 		b.Run(strconv.Itoa(n), func(b *testing.B) {

@@ -34,20 +34,24 @@ func million(b *testing.B) (*model.Dataset, model.RoleMap) {
 		model.NewDates("order_date", when), model.NewNumbers("quantity", quantity), model.NewNumbers("unit_price", price), model.NewNumbers("amount", amount))
 }
 
-func BenchmarkInspectMillion(b *testing.B) {
+func BenchmarkInspect(b *testing.B) {
 	d, roles := million(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Inspect(context.Background(), d, roles, model.NoDay, nil); err != nil {
-			b.Fatal(err)
+	b.Run("1M", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := Inspect(context.Background(), d, roles, model.NoDay, nil); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
 }
 
-func BenchmarkDuplicateRowsMillion(b *testing.B) {
+func BenchmarkDuplicateRows(b *testing.B) {
 	d, _ := million(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		repeats(d.Tables[0].Rows(), d.Tables[0].Columns())
-	}
+	b.Run("1M", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			repeats(d.Tables[0].Rows(), d.Tables[0].Columns())
+		}
+	})
 }

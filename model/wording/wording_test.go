@@ -54,9 +54,11 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-func BenchmarkPhraseWithACount(b *testing.B) {
+func BenchmarkPhrase(b *testing.B) {
 	pr := English()
-	for b.Loop() {
-		model.P("%d of %d customers have no order in scope", 1, 3030).In(pr)
-	}
+	b.Run("count", func(b *testing.B) {
+		for b.Loop() {
+			model.P("%d of %d customers have no order in scope", 1, 3030).In(pr)
+		}
+	})
 }

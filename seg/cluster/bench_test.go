@@ -23,49 +23,57 @@ func BenchmarkKMeans(b *testing.B) {
 
 // The table over k that is always shown: 2 to 10 clusters of as many rows as
 // silhouettes are exact for.
-func BenchmarkSelectK5000x5(b *testing.B) {
+func BenchmarkSelectK(b *testing.B) {
 	x := blobs(5000, 5, 5, 2, 1)
-	for b.Loop() {
-		if _, _, err := SelectK(context.Background(), x, []int{2, 3, 4, 5, 6, 7, 8, 9, 10}, DefaultSettings(), 5000, nil); err != nil {
-			b.Fatal(err)
+	b.Run("5000x5", func(b *testing.B) {
+		for b.Loop() {
+			if _, _, err := SelectK(context.Background(), x, []int{2, 3, 4, 5, 6, 7, 8, 9, 10}, DefaultSettings(), 5000, nil); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
 }
 
-func BenchmarkSilhouette5000x5(b *testing.B) {
+func BenchmarkSilhouette(b *testing.B) {
 	x := blobs(250_000, 5, 5, 2, 1)
 	res, err := KMeans(context.Background(), x, DefaultSettings(), nil)
 	if err != nil {
 		b.Fatal(err)
 	}
-	for b.Loop() {
-		if _, _, _, err := Silhouette(context.Background(), x, res.Labels, 5000, 1); err != nil {
-			b.Fatal(err)
+	b.Run("5000x5", func(b *testing.B) {
+		for b.Loop() {
+			if _, _, _, err := Silhouette(context.Background(), x, res.Labels, 5000, 1); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
 }
 
-func BenchmarkPCA250kx5(b *testing.B) {
+func BenchmarkPCA(b *testing.B) {
 	x := blobs(250_000, 5, 5, 2, 1)
-	for b.Loop() {
-		if _, err := PCA2(x); err != nil {
-			b.Fatal(err)
+	b.Run("250kx5", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := PCA2(x); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
 }
 
 // As many customers as a hierarchy is made of at most.
-func BenchmarkAgglomerate5000x5(b *testing.B) {
+func BenchmarkAgglomerate(b *testing.B) {
 	x := blobs(5000, 5, 5, 2, 1)
-	for b.Loop() {
-		if _, err := Agglomerate(context.Background(), x, Ward, nil); err != nil {
-			b.Fatal(err)
+	b.Run("5000x5", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := Agglomerate(context.Background(), x, Ward, nil); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
 }
 
 // With eps read from the curve of distances, and so wide that it holds most.
-func BenchmarkDBSCAN50kx5(b *testing.B) {
+func BenchmarkDBSCAN(b *testing.B) {
 	x, ctx := blobs(50_000, 5, 5, 1, 1), context.Background()
 	const minPts = 10
 	b.Run("knee", func(b *testing.B) {
@@ -88,11 +96,13 @@ func BenchmarkDBSCAN50kx5(b *testing.B) {
 	})
 }
 
-func BenchmarkSelfOrganize10kx5(b *testing.B) {
+func BenchmarkSelfOrganize(b *testing.B) {
 	x := blobs(10_000, 5, 5, 2, 1)
-	for b.Loop() {
-		if _, err := SelfOrganize(context.Background(), x, MapSettings{500, 30}, nil); err != nil {
-			b.Fatal(err)
+	b.Run("10kx5", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := SelfOrganize(context.Background(), x, MapSettings{500, 30}, nil); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
 }

@@ -134,15 +134,17 @@ func near(a, b []float64) bool {
 	return slices.EqualFunc(a, b, func(x, y float64) bool { return math.Abs(x-y) <= 1e-12 })
 }
 
-func BenchmarkPareto250k(b *testing.B) {
+func BenchmarkPareto(b *testing.B) {
 	r := rand.New(rand.NewPCG(1, 2))
 	values := make([]float64, 250_000)
 	for i := range values {
 		values[i] = math.Round(r.ExpFloat64()*1e5) / 100
 	}
-	for b.Loop() {
-		Pareto(values).Gini()
-	}
+	b.Run("250k", func(b *testing.B) {
+		for b.Loop() {
+			Pareto(values).Gini()
+		}
+	})
 }
 
 func TestUnplacedIsTheParetoCurveWithoutPlaces(t *testing.T) {

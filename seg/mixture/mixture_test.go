@@ -190,7 +190,9 @@ func BenchmarkFit(b *testing.B) {
 		x.Data[i] = r.NormFloat64() + float64(3*(i/5%4))
 	}
 	s := mixture.Settings{Covariance: mixture.Full, Starts: 5, MaxIter: 300, Tol: 1e-6, Ridge: 1e-3}
-	for b.Loop() {
-		fit(b, x, s, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
-	}
+	b.Run("5000x5", func(b *testing.B) {
+		for b.Loop() {
+			fit(b, x, s, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+		}
+	})
 }

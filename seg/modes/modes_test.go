@@ -250,7 +250,9 @@ func TestErrors(t *testing.T) {
 
 func BenchmarkFit(b *testing.B) {
 	d := mixed(20_000)
-	for b.Loop() {
-		fit(b, d, settings(1), 5)
-	}
+	b.Run("20k", func(b *testing.B) {
+		for b.Loop() {
+			fit(b, d, settings(1), 5)
+		}
+	})
 }

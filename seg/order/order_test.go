@@ -75,15 +75,17 @@ func TestValuesAreSorted(t *testing.T) {
 	}
 }
 
-func BenchmarkAscending250k(b *testing.B) {
+func BenchmarkAscending(b *testing.B) {
 	r := rand.New(rand.NewPCG(1, 2))
 	values := make([]float64, 250_000)
 	for i := range values {
 		values[i] = r.ExpFloat64() * 1000
 	}
-	for b.Loop() {
-		Ascending(values)
-	}
+	b.Run("250k", func(b *testing.B) {
+		for b.Loop() {
+			Ascending(values)
+		}
+	})
 }
 
 // One of five is below 2, and half of the two that equal it count; a value

@@ -50,16 +50,18 @@ func many(b *testing.B) (c *model.Customers, of []int32) {
 	return customersOf(b, nil, tableOf(b, "many", columns...)), of
 }
 
-func BenchmarkNewBase250k(b *testing.B) {
+func BenchmarkNewBase(b *testing.B) {
 	c, _ := many(b)
-	for b.Loop() {
-		if _, err := NewBase(b.Context(), c, nil); err != nil {
-			b.Fatal(err)
+	b.Run("250k", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := NewBase(b.Context(), c, nil); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
 }
 
-func BenchmarkOf250k(b *testing.B) {
+func BenchmarkOf(b *testing.B) {
 	c, of := many(b)
 	base := baseOf(b, c)
 	var members []int32
@@ -68,26 +70,30 @@ func BenchmarkOf250k(b *testing.B) {
 			members = append(members, int32(i))
 		}
 	}
-	for b.Loop() {
-		if _, err := base.Of(b.Context(), members, nil); err != nil {
-			b.Fatal(err)
+	b.Run("250k", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := base.Of(b.Context(), members, nil); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
 }
 
-func BenchmarkGroups250k(b *testing.B) {
+func BenchmarkGroups(b *testing.B) {
 	c, of := many(b)
 	base := baseOf(b, c)
-	for b.Loop() {
-		if _, err := base.Groups(b.Context(), of, manySegments, nil); err != nil {
-			b.Fatal(err)
+	b.Run("250k", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := base.Groups(b.Context(), of, manySegments, nil); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
 }
 
-// BenchmarkNewBaseOrders1M is the base of customers with a million order lines of
+// BenchmarkNewBaseOfOrders is the base of customers with a million order lines of
 // a channel and a category.
-func BenchmarkNewBaseOrders1M(b *testing.B) {
+func BenchmarkNewBaseOfOrders(b *testing.B) {
 	const lines = 1_000_000
 	rnd := rand.New(rand.NewPCG(1, 2))
 	words := func(name, word string, n int) model.Column {
@@ -110,9 +116,11 @@ func BenchmarkNewBaseOrders1M(b *testing.B) {
 		{Column: 4, Role: "channel"}, {Column: 5, Role: model.Category}},
 		tableOf(b, "orders", words("id", "C", manyCustomers), model.NewDates("day", days), model.NewNumbers("paid", paid), model.NewNumbers("quantity", quantity),
 			words("channel", "channel ", 4), words("category", "category ", 6)))
-	for b.Loop() {
-		if _, err := NewBase(b.Context(), c, nil); err != nil {
-			b.Fatal(err)
+	b.Run("1M", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := NewBase(b.Context(), c, nil); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
 }

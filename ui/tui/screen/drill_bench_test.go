@@ -37,9 +37,9 @@ func millionOrders(b *testing.B) *fakeHost {
 	return host
 }
 
-// BenchmarkMillionOrdersDrill is the way from the segments to the lines of one
+// BenchmarkDrill is the way from the segments to the lines of one
 // order, with the frame of each screen, and what orders and filters its lists.
-func BenchmarkMillionOrdersDrill(b *testing.B) {
+func BenchmarkDrill(b *testing.B) {
 	host := millionOrders(b)
 	theme := themes()["color"]
 	list := everyone(host, 200, 46)

@@ -32,8 +32,8 @@ func millionRows(b *testing.B) (*DataView, *fakeHost) {
 	return s, host
 }
 
-// BenchmarkMillionRows is a key in a table of a million rows, and the frame.
-func BenchmarkMillionRows(b *testing.B) {
+// BenchmarkTable is a key in a table of a million rows, and the frame.
+func BenchmarkTable(b *testing.B) {
 	s, host := millionRows(b)
 	theme := themes()["color"]
 	for _, keys := range [][2]string{{"j", "k"}, {"l", "h"}, {"pgdown", "pgup"}, {"G", "g"}, {"space", "k"}, {"(", ")"}, {"L", "H"}} {
@@ -48,9 +48,9 @@ func BenchmarkMillionRows(b *testing.B) {
 	}
 }
 
-// BenchmarkMillionRowsAtWork is what runs beside the frames: an order, a filter,
+// BenchmarkTableAtWork is what runs beside the frames: an order, a filter,
 // a search for what is not there, the values and the profile of columns.
-func BenchmarkMillionRowsAtWork(b *testing.B) {
+func BenchmarkTableAtWork(b *testing.B) {
 	s, host := millionRows(b)
 	v := s.table().rows
 	host.hold = false
