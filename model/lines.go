@@ -15,7 +15,7 @@ type orderLines struct {
 	ownMoney bool     // money is no longer a column that was read
 	back     []backCause
 	ids      Column     // the order ids, nil for none
-	order    []int32    // each row's order id as a code of words, -1 missing
+	order    []int32    // each row's order id as a code of words, -1 missing; nil when each is that of its row
 	words    Dictionary // the order ids
 	single   bool       // each row is an order, numbered as the row
 	marks    []mark
@@ -55,6 +55,9 @@ func (b *customerBuilder) selectLines() error {
 		return err
 	}
 	b.keepCustomers(t, l.datedRows)
+	if l.single {
+		l.order = nil
+	}
 	if h := b.parts.header; h >= 0 {
 		b.keepCustomers(h, datedRows{time: b.dates(h, OrderDate)}) // an order without lines has a customer too
 	}
@@ -65,6 +68,7 @@ func (b *customerBuilder) selectLines() error {
 // of those that can; [NoDate] without dates.
 func (b *customerBuilder) judgeRows(t int) (last int64, err error) {
 	l, ids, gone := &b.lines, b.idCodes[t], b.dropped[t]
+	most := math.MaxFloat64 / float64(max(len(l.fate), 1)) // beyond that a sum may be no number
 	lasts := make([]int64, parallel.Parts(len(l.fate)))
 	err = parallel.Ranges(b.ctx, len(l.fate), func(part, from, to int) {
 		last := NoDate
@@ -80,7 +84,7 @@ func (b *customerBuilder) judgeRows(t int) (last int64, err error) {
 			case l.time != nil && l.time.At(i) == NoDate:
 				l.fate[i] = rowNoDate
 			default:
-				if l.fate[i] = l.judgeMoney(i); l.fate[i] == rowUsed && l.time != nil {
+				if l.fate[i] = l.judgeMoney(i, most); l.fate[i] == rowUsed && l.time != nil {
 					last = max(last, l.time.At(i))
 				}
 			}
@@ -90,14 +94,18 @@ func (b *customerBuilder) judgeRows(t int) (last int64, err error) {
 	return slices.Max(append(lasts, NoDate)), err
 }
 
-// judgeMoney says whether the money of a row can be added up.
-func (l *orderLines) judgeMoney(row int) rowFate {
-	switch {
-	case l.money == nil || math.Abs(l.money.At(row)) <= math.MaxFloat64/float64(l.money.Len()):
+// judgeMoney says whether the money of a row can be added up: none beyond an amount
+// can.
+func (l *orderLines) judgeMoney(row int, most float64) rowFate {
+	if l.money == nil {
 		return rowUsed
-	case math.IsNaN(l.money.At(row)):
+	}
+	switch v := l.money.At(row); {
+	case math.Abs(v) <= most:
+		return rowUsed
+	case math.IsNaN(v):
 		return rowNoAmount
-	case math.IsInf(l.money.At(row), 0):
+	case math.IsInf(v, 0):
 		return rowInfinite
 	}
 	return rowHuge
@@ -181,6 +189,9 @@ func (b *customerBuilder) readMoney(t int) error {
 	l.money = b.numbers(t, Amount)
 	if l.money == nil && quantity != nil && price != nil {
 		l.money, l.ownMoney = product(quantity, price), true
+	}
+	if quantity != nil && !slices.ContainsFunc(quantity.Different(), func(v float64) bool { return v < 0 }) {
+		quantity = nil
 	}
 	l.back = make([]backCause, len(l.fate))
 	unsigned := make([][]int32, parallel.Parts(len(l.fate)))

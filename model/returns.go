@@ -204,7 +204,7 @@ func (b *customerBuilder) noteReturns() {
 		count[cause]++
 		switch cause {
 		case backCancelled, backListed:
-			orders[cause][l.order[r]] = true
+			orders[cause][l.orderOf(r)] = true
 		case backMarked:
 			for i, m := range l.marks {
 				if k := m.codes[r]; k >= 0 && m.undone[k] {
@@ -235,6 +235,14 @@ func (b *customerBuilder) noteReturns() {
 	if n := count[backListed]; n > 0 {
 		b.note("%d returned rows are of %d orders that a table lists as returned: what such a sale brought in counts as nothing", n, len(orders[backListed]))
 	}
+}
+
+// orderOf is the order id of a row as a code, -1 missing.
+func (l *orderLines) orderOf(row int) int32 {
+	if l.single {
+		return int32(row)
+	}
+	return l.order[row]
 }
 
 // commonest lists the commonest words and how many rows say them; nothing for

@@ -24,7 +24,7 @@ func (v *rfmValues) addScores(s *model.Segmentation, sc *rfmScores) {
 
 // binColumn holds the bin of each customer who has one, as a number.
 func binColumn(name string, b binning.Bins, has func(i int) bool) model.Column {
-	var filled []float64 // the bins that occur
+	filled := []float64{} // the bins that occur
 	code := make([]int32, b.K+1)
 	for bin := 1; bin <= b.K; bin++ {
 		code[bin] = int32(len(filled))
