@@ -93,7 +93,7 @@ func (b *book) setPage(name string, p page) error {
 		if err := b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: name, RefersTo: area}); err != nil {
 			return err
 		}
-		foot = "&L&A&C" + b.view.printer.Sprintf("Printed: columns 1 to %d of %d", n, len(p.widths)) + "&R&P / &N"
+		foot = "&L&A&C" + b.printer().Sprintf("Printed: columns 1 to %d of %d", n, len(p.widths)) + "&R&P / &N"
 	}
 	if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: foot}); err != nil {
 		return err

@@ -5,8 +5,6 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
-
-	"custseg/model/wording"
 )
 
 // What a table of rows takes on paper: one page wide as long as that can be read,
@@ -42,7 +40,7 @@ func TestColumnsThatArePrinted(t *testing.T) {
 
 // Columns that are left out on paper are told at the foot of each page.
 func TestPaperTellsOfColumnsLeftOut(t *testing.T) {
-	b := &book{file: excelize.NewFile(), view: &view{printer: wording.English()}}
+	b := &book{file: excelize.NewFile()} // a workbook of tables, without a result
 	for columns, want := range map[int][2]string{
 		20:  {"", "&L&A&R&P / &N"},
 		200: {"'Sheet1'!$A:$AT", "&L&A&CPrinted: columns 1 to 46 of 200&R&P / &N"},

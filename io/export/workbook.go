@@ -9,8 +9,10 @@ import (
 	"sort"
 
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/wording"
 )
 
 // book is a workbook being written. Excelize makes all of it but the rows of
@@ -74,6 +76,15 @@ func writeBook(ctx context.Context, w io.Writer, v *view, o Options, most int, r
 func newBook(ctx context.Context, report func(float64)) *book {
 	return &book{ctx: ctx, file: excelize.NewFile(), names: newSheetNames(),
 		styles: map[numberLook]int{}, fills: map[string]int{}, rowsOf: map[string]*rowSource{}, formulas: map[string]map[string]string{}, steps: &progress{report: report}}
+}
+
+// printer says sentences: of the result in view, or, in a workbook of tables that
+// has none, in English.
+func (b *book) printer() *message.Printer {
+	if b.view == nil {
+		return wording.English()
+	}
+	return b.view.printer
 }
 
 // fill makes every sheet.
