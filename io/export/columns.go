@@ -22,6 +22,7 @@ type column struct {
 	unit   model.Unit
 	role   columnRole
 	hidden bool // every value is replaced
+	used   bool // the method read it
 	// formula comes to the values on a sheet, none for values alone. It is that of
 	// the first row, whose cells the others refer to in their own rows.
 	formula string
@@ -58,7 +59,7 @@ func (v *view) allColumns(ids model.Column) []column {
 	for _, want := range []bool{true, false} {
 		for _, f := range v.source.Features() {
 			if used(string(f.Measure)) == want && !v.mask.hidesMeasure(v.source, f) {
-				out = append(out, column{Column: f.Column, role: measureColumn, unit: f.Unit})
+				out = append(out, column{Column: f.Column, role: measureColumn, unit: f.Unit, used: want})
 			}
 		}
 		for _, a := range v.source.Attributes() {
@@ -66,7 +67,7 @@ func (v *view) allColumns(ids model.Column) []column {
 			if usedAttribute(a) != want || told == model.DropColumn || told == model.KeepColumn && v.isMeasure(a) {
 				continue
 			}
-			c := column{Column: a.Column, role: attributeColumn, hidden: told == model.MaskColumn}
+			c := column{Column: a.Column, role: attributeColumn, hidden: told == model.MaskColumn, used: want}
 			switch told {
 			case model.KeepColumn:
 				c.Column = v.mask.keptWords(a.Table, v.data.Tables[a.Table].Find(a.Header), a.Column)

@@ -2,6 +2,8 @@ package export
 
 import (
 	"math"
+	"strconv"
+	"strings"
 
 	"custseg/model"
 )
@@ -20,6 +22,9 @@ type keyFigure struct {
 	upTo   string // of an interval, the name of its end
 	label  model.Phrase
 	format string
+	// parts, of a figure that is a mean over the customers of some segments, is what
+	// one of each of these counts, by the segment's index.
+	parts []float64
 }
 
 // knownFigures lists the figures that may stand at the top of a Summary, those
@@ -27,10 +32,10 @@ type keyFigure struct {
 func knownFigures() []keyFigure {
 	const points = "0.0"
 	return []keyFigure{
-		{fit: "nps", label: model.P("Net Promoter Score"), format: points},
-		{fit: "promoters", label: model.P("Promoters, of respondents"), format: shareFormat},
-		{fit: "passives", label: model.P("Passives, of respondents"), format: shareFormat},
-		{fit: "detractors", label: model.P("Detractors, of respondents"), format: shareFormat},
+		{fit: "nps", label: model.P("Net Promoter Score"), format: points, parts: []float64{100, 0, -100}},
+		{fit: "promoters", label: model.P("Promoters, of respondents"), format: shareFormat, parts: []float64{1, 0, 0}},
+		{fit: "passives", label: model.P("Passives, of respondents"), format: shareFormat, parts: []float64{0, 1, 0}},
+		{fit: "detractors", label: model.P("Detractors, of respondents"), format: shareFormat, parts: []float64{0, 0, 1}},
 		{fit: "interval_low", upTo: "interval_high", label: model.P("Confidence interval of the score"), format: points},
 		{fit: "csat", label: model.P("Satisfied (CSAT)"), format: shareFormat},
 		{fit: "ces", label: model.P("Find it easy (CES)"), format: shareFormat},
@@ -104,8 +109,9 @@ func (v *view) keyFigures() []keyFigure {
 }
 
 // keyFigureRows writes the key figures side by side, each above its label, in the
-// columns of the Summary: the names', two of numbers each, and the advice's.
-func (s *sheet) keyFigureRows(figures []keyFigure, widths []float64) {
+// columns of the Summary: the names', two of numbers each, and the advice's. The
+// first segment stands in a row of the Summary.
+func (s *sheet) keyFigureRows(figures []keyFigure, widths []float64, first int) {
 	if len(figures) == 0 {
 		return
 	}
@@ -121,7 +127,7 @@ func (s *sheet) keyFigureRows(figures []keyFigure, widths []float64) {
 	for i, k := range figures {
 		x, _ := v.result.Measured(k.fit)
 		span, label := spans[i], v.text(k.label)
-		numbers[span[0]-1] = s.number(x, numberLook{format: k.format, key: true})
+		numbers[span[0]-1] = s.computed(s.book.figureFormula(k, first), x, numberLook{format: k.format, key: true})
 		if end, ok := v.result.Measured(k.upTo); ok {
 			text := v.text(model.P("%s to %s", model.FigureTo(x, model.Plain, 3), model.FigureTo(end, model.Plain, 3)))
 			numbers[span[0]-1] = textCell(s.book.looks.key, text)
@@ -145,4 +151,38 @@ func (s *sheet) keyFigureRows(figures []keyFigure, widths []float64) {
 	s.addHigh(heightOf(texts, rooms), labels...)
 	merge()
 	s.skip(1)
+}
+
+// figureFormula writes a key figure over the numbers of customers in the Summary's
+// table of segments, the first of them in a row; none where it does not follow from
+// these, or the table has values.
+func (b *book) figureFormula(k keyFigure, first int) string {
+	if b.tally() == nil || !b.followsFromSizes(k) {
+		return ""
+	}
+	var sum, all []string
+	for i, segment := range b.view.summary.segments {
+		if segment.Index < len(k.parts) {
+			cell := "C" + strconv.Itoa(first+i)
+			all = append(all, cell)
+			if part := k.parts[segment.Index]; part != 0 {
+				sum = append(sum, model.FormatNumber(part)+"*"+cell)
+			}
+		}
+	}
+	n := "(" + strings.Join(all, "+") + ")"
+	return "IF(" + n + "=0,\"\",(" + strings.Join(sum, "+") + ")/" + n + ")"
+}
+
+// followsFromSizes reports whether a figure is what its parts come to.
+func (b *book) followsFromSizes(k keyFigure) bool {
+	sum, n := 0., 0.
+	for _, segment := range b.view.summary.segments {
+		if segment.Index < len(k.parts) {
+			sum += k.parts[segment.Index] * float64(segment.Customers)
+			n += float64(segment.Customers)
+		}
+	}
+	x, ok := b.view.result.Measured(k.fit)
+	return ok && n > 0 && math.Abs(sum/n-x) < 1e-9
 }

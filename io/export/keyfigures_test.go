@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -41,5 +42,32 @@ func TestKeyFiguresAreFew(t *testing.T) {
 	figures := v.keyFigures()
 	if len(figures) != mostKeyFigures || figures[0].fit != "nps" {
 		t.Errorf("%+v", figures)
+	}
+}
+
+// A figure that follows from the sizes of segments is a formula over them.
+func TestKeyFiguresFollowTheSizesOfSegments(t *testing.T) {
+	d := testDocument(t)
+	n := d.Segmentation.Counts()
+	all := float64(n[0] + n[1] + n[2])
+	d.Segmentation.Fit = []model.Fit{{Name: "nps", Value: 100 * float64(n[0]-n[2]) / all}, {Name: "promoters", Value: float64(n[0]) / all},
+		{Name: "passives", Value: 2}, {Name: "interval_low", Value: 1}, {Name: "interval_high", Value: 2}}
+	f := openBook(t, bookOf(t, d, Options{}, excelize.TotalRows))
+	rows := sheetRows(t, f, summarySheet)
+	first := slices.IndexFunc(rows, func(r []string) bool { return len(r) > 1 && r[1] == d.Segmentation.Segments[0].Name.Key }) + 1
+	for at, want := range map[string]string{
+		"B4": "IF((C%d+C%d+C%d)=0,\"\",(100*C%[1]d+-100*C%[3]d)/(C%[1]d+C%[2]d+C%[3]d))",
+		"C4": "IF((C%d+C%d+C%d)=0,\"\",(1*C%[1]d)/(C%[1]d+C%[2]d+C%[3]d))",
+	} {
+		got, err := f.GetCellFormula(summarySheet, at)
+		if want := fmt.Sprintf(want, first, first+1, first+2); err != nil || got != want {
+			t.Errorf("%s is %q, want %q, %v", at, got, want, err)
+		}
+	}
+	if got, err := f.GetCellFormula(summarySheet, "E4"); err != nil || got != "" {
+		t.Errorf("what does not follow from the sizes is %q, %v", got, err)
+	}
+	if text := fmt.Sprint(rows); !strings.Contains(text, "as of the export: the method's own charts, Passives, of respondents, Confidence interval") {
+		t.Errorf("what stays as it is is not told: %s", text)
 	}
 }

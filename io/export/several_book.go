@@ -76,7 +76,7 @@ func (v *severalView) plan(b *book) ([]methodSheets, error) {
 		for _, name := range []string{summarySheet, chartsSheet, dotsSheet, profileSheet, rulesSheet} {
 			tabs[name] = b.names.claim(v.ids[i] + " " + name)
 		}
-		p, err := b.plan(tabs, b.segmentLists())
+		p, err := b.plan(tabs, b.segmentLists(v.ids[i]+" "))
 		if err != nil {
 			return nil, err
 		}

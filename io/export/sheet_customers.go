@@ -33,8 +33,8 @@ func (b *book) allCustomers() []customerList {
 }
 
 // segmentLists plans the sheets of each segment that has customers, none where
-// they are not wanted or too many.
-func (b *book) segmentLists() []customerList {
+// they are not wanted or too many. Their names begin with a prefix.
+func (b *book) segmentLists(prefix string) []customerList {
 	if !b.options.SegmentSheets || b.view.source.Len() > MostSheetedCustomers {
 		return nil
 	}
@@ -46,7 +46,7 @@ func (b *book) segmentLists() []customerList {
 			continue
 		}
 		list := members[s.Index]
-		name := b.names.claim(b.view.names[s.Index])
+		name := b.names.claim(prefix + b.view.names[s.Index])
 		out = append(out, b.split(s.Index, name, len(list), func(k int) int32 { return list[k] })...)
 		sheets++
 	}

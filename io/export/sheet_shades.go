@@ -12,10 +12,11 @@ import (
 const (
 	barColor   = "B9D7F0"
 	scoreColor = "CFC3EC" // of the highest score
+	usedColor  = "D8E6C3" // of the highest of other numbers that the method read
 )
 
 // shade, of the rows from first on, tells large numbers of a column from small ones: money and counts by
-// bars, scores by a scale of colours.
+// bars, scores and other numbers that the method read by a scale of colours.
 func (b *book) shade(sheet string, at, first, rows int, c column) error {
 	format := excelize.ConditionalFormatOptions{Criteria: "=", MinType: "min", MaxType: "max"}
 	switch {
@@ -26,6 +27,8 @@ func (b *book) shade(sheet string, at, first, rows int, c column) error {
 		format.Type, format.BarColor, format.BarSolid = "data_bar", "#"+barColor, true
 	case c.role == scoreColumn:
 		format.Type, format.MinColor, format.MaxColor = "2_color_scale", "#FFFFFF", "#"+scoreColor
+	case c.used:
+		format.Type, format.MinColor, format.MaxColor = "2_color_scale", "#FFFFFF", "#"+usedColor
 	default:
 		return nil
 	}

@@ -32,7 +32,7 @@ func TestCustomersAreShaded(t *testing.T) {
 			got = append(got, fmt.Sprintf("%s %s %v", header[column-1], rules[0].Type, rules[0].BarSolid))
 		}
 		slices.Sort(got)
-		want := []string{"average_order data_bar true", "frequency data_bar true", "monetary data_bar true", "r 2_color_scale false"}
+		want := []string{"average_order data_bar true", "frequency data_bar true", "monetary data_bar true", "r 2_color_scale false", "recency 2_color_scale false"}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", sheet, got, want)
 		}

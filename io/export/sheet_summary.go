@@ -115,7 +115,7 @@ func (b *book) summarySheet(links map[int]string, plots []model.Chart) error {
 	s.addHigh(28, textCell(b.looks.title, b.title()))
 	s.across(p.widths, b.looks.subtitle, b.view.text(b.view.method.Summary))
 	s.skip(1)
-	s.keyFigureRows(figures, p.widths)
+	s.keyFigureRows(figures, p.widths, p.titles+1)
 	for _, f := range facts {
 		s.add(nil, s.label(f.label), f.cell(s))
 		if f.sheet != "" {
@@ -222,13 +222,29 @@ func (b *book) facts() []fact {
 	return out
 }
 
+// fixedFigures are the labels of the key figures that do not follow a segment that
+// is changed, and whether others do.
+func (b *book) fixedFigures() (labels []string, live bool) {
+	for _, k := range b.view.keyFigures() {
+		if b.followsFromSizes(k) {
+			live = true
+		} else {
+			labels = append(labels, b.view.text(k.label))
+		}
+	}
+	return labels, live
+}
+
 // tableFacts says of the table of segments what its numbers are, and which
 // segments have no sheet.
 func (b *book) tableFacts() []fact {
 	var out []fact
 	if b.tally() != nil {
 		text := model.P("formulas over the sheet %s: they follow a segment that is changed there", customersSheet)
-		if len(b.view.keyFigures()) > 0 {
+		switch fixed, live := b.fixedFigures(); {
+		case len(fixed) > 0 && live:
+			text = model.P("%s; as of the export: the method's own charts, %s", text, strings.Join(fixed, ", "))
+		case len(fixed) > 0:
 			text = model.P("%s; the key figures above and the method's own charts are as of the export", text)
 		}
 		out = append(out, fact{model.P("Numbers below"), func(s *sheet) any { return textCell(b.looks.link, b.view.text(text)) }, customersSheet})

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"sort"
 
@@ -98,7 +99,7 @@ func (b *book) fill() error {
 	}
 	all := b.allCustomers()
 	b.ledger = ledger{all, b.view.columns}
-	p, err := b.plan(nil, slices.Concat(all, b.segmentLists()))
+	p, err := b.plan(nil, slices.Concat(all, b.segmentLists("")))
 	if err != nil {
 		return err
 	}
@@ -226,7 +227,19 @@ func (b *book) properties(title string) error {
 	if err := b.file.SetDocProps(p); err != nil {
 		return err
 	}
+	if p.Created == "" {
+		b.dropDates()
+	}
 	return b.file.SetAppProps(&excelize.AppProperties{Application: "custseg"})
+}
+
+// dropDates takes the dates of the document out of it, which excelize sets to some
+// day of its own.
+func (b *book) dropDates() {
+	const part = "docProps/core.xml"
+	if core, ok := b.file.Pkg.Load(part); ok {
+		b.file.Pkg.Store(part, regexp.MustCompile(`<dcterms:(created|modified)[^>]*>[^<]*</dcterms:(created|modified)>`).ReplaceAll(core.([]byte), nil))
+	}
 }
 
 // save writes the workbook to w.

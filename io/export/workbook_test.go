@@ -101,6 +101,18 @@ func TestWorkbookSheets(t *testing.T) {
 	}
 }
 
+// Data without a date makes a document without one.
+func TestDocumentHasNoDateOfItsOwn(t *testing.T) {
+	d := testDocument(t)
+	undated := *d.Customers
+	undated.AsOf = model.NoDay
+	d.Customers = &undated
+	props, err := openBook(t, bookOf(t, d, Options{}, excelize.TotalRows)).GetDocProps()
+	if err != nil || props.Created != "" || props.Modified != "" || props.Title == "" {
+		t.Errorf("properties %+v, %v", props, err)
+	}
+}
+
 // The sheet of customers and the CSV file say the same: texts as they are,
 // numbers as numbers, dates as dates.
 func TestCustomersSheetHoldsWhatTheDataHolds(t *testing.T) {
