@@ -53,8 +53,8 @@ func (v *view) allColumns(ids model.Column) []column {
 	}
 	used := func(name string) bool { return slices.Contains(v.result.Used, name) }
 	usedAttribute := func(a model.Attribute) bool {
-		_, isFeature := v.source.Feature(model.Measure(a.Name()))
-		return !isFeature && slices.ContainsFunc(v.result.Used, func(u string) bool { return strings.EqualFold(u, a.Name()) })
+		isMeasure := slices.ContainsFunc(v.source.Features(), func(f model.Feature) bool { return string(f.Measure) == a.Name() })
+		return !isMeasure && slices.ContainsFunc(v.result.Used, func(u string) bool { return strings.EqualFold(u, a.Name()) })
 	}
 	for _, want := range []bool{true, false} {
 		for _, f := range v.source.Features() {
