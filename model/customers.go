@@ -150,7 +150,7 @@ func (c *Customers) Lookup(name string) (Column, bool) {
 		return f.Column, true
 	}
 	for _, a := range c.attributes {
-		if strings.EqualFold(strings.TrimSpace(a.Name()), strings.TrimSpace(name)) || strings.EqualFold(a.Source+":"+a.Name(), name) {
+		if sameHeader(a.Name(), name) || strings.EqualFold(a.Source+":"+a.Name(), name) {
 			return a.Column, true
 		}
 	}

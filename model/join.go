@@ -2,7 +2,6 @@ package model
 
 import (
 	"slices"
-	"strings"
 )
 
 // joinLines joins the lines of orders, in a table without customer ids, to the
@@ -175,7 +174,7 @@ func (b *customerBuilder) lookupKey(t, orders int) (key, on int) {
 	for i, c := range b.data.Tables[t].Columns() {
 		for j, d := range b.data.Tables[orders].Columns() {
 			bound, _ := b.roles.Of(orders, j)
-			if info, _ := LookupRole(bound.Role); d.Kind() == Date || bound.Role != "" && info.Kind == Number || !strings.EqualFold(strings.TrimSpace(c.Name()), strings.TrimSpace(d.Name())) {
+			if info, _ := LookupRole(bound.Role); d.Kind() == Date || bound.Role != "" && info.Kind == Number || !sameHeader(c.Name(), d.Name()) {
 				continue
 			}
 			theirs := b.keySet(t, i)

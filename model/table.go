@@ -81,15 +81,15 @@ func (t *Table) Place(i int32) (file string, row int) {
 }
 
 // Find returns the place of a column by its header, exactly or else without
-// regard to case and outer spaces, or by its position counted from 1; -1 when
-// there is none.
+// regard to case and to how many spaces there are, or by its position counted
+// from 1; -1 when there is none.
 func (t *Table) Find(name string) int {
 	fold := -1
 	for i, c := range t.columns {
 		if c.Name() == name {
 			return i
 		}
-		if fold < 0 && strings.EqualFold(strings.TrimSpace(c.Name()), strings.TrimSpace(name)) {
+		if fold < 0 && sameHeader(c.Name(), name) {
 			fold = i
 		}
 	}
@@ -100,4 +100,10 @@ func (t *Table) Find(name string) int {
 		return n - 1
 	}
 	return -1
+}
+
+// sameHeader compares headers without regard to case, outer spaces and how many
+// spaces stand between two words, which what is shown of a header does not tell.
+func sameHeader(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }
