@@ -87,11 +87,12 @@ func TestSparkSQLIsOfItsGrammar(t *testing.T) {
 
 // sparkFunctions are the functions that queries for Spark may call, all of them
 // built into Spark SQL 3.2 and later by its list of functions, with the arguments
-// that are used here: DATEDIFF(end, start) and DATE_ADD(start, days) of dates, TRIM(BOTH
-// letters FROM text), TRY_CAST, POSITION(part IN text), REGEXP_REPLACE(text, pattern, by), which
-// replaces all that is found, TRANSLATE, TYPEOF, which gives 'string' of text, DECIMAL
-// and windows with ROW_NUMBER and LAG.
-const sparkFunctions = "ABS AVG CAST COALESCE COUNT DATEDIFF DATE_ADD DECIMAL EXP GREATEST LAG LEAST LEFT LENGTH LN LOWER MAX MIN MONTH NULLIF POSITION POWER " +
+// that are used here: DATEDIFF(end, start) and DATE_ADD(start, days) of dates,
+// EXTRACT(DAY FROM date), TRIM(BOTH letters FROM text), TRY_CAST, POSITION(part IN
+// text), REGEXP_REPLACE(text, pattern, by), which replaces all that is found,
+// TRANSLATE, TYPEOF, which gives 'string' of text, DECIMAL and windows with
+// ROW_NUMBER and LAG.
+const sparkFunctions = "ABS AVG CAST COALESCE COUNT DATEDIFF DATE_ADD DECIMAL EXP EXTRACT GREATEST LAG LEAST LEFT LENGTH LN LOWER MAX MIN MONTH NULLIF POSITION POWER " +
 	"REGEXP_REPLACE REPLACE RIGHT ROUND ROW_NUMBER SIGN SUM TRANSLATE TRIM TRY_CAST TYPEOF YEAR"
 
 // notCalled are words before a parenthesis that are no functions.
