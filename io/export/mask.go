@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"custseg/model"
 )
@@ -27,9 +28,13 @@ type masker struct {
 	personal []string                    // headers of the columns that are hidden, but for ids
 	headers  map[string]bool
 	known    vocabulary
-	roles    model.RoleMap
-	of       model.Recipe
-	remarks  map[[2]int]bool // columns of free text, kept or not
+	// elsewhere is what of it is looked for in columns that are kept: without the
+	// words of categories, which many share and which stand in any text.
+	elsewhere vocabulary
+	reached   func() map[[2]int]bool // the columns that are kept but for such, see [masker.findReached]
+	roles     model.RoleMap
+	of        model.Recipe
+	remarks   map[[2]int]bool // columns of free text, kept or not
 
 	where, hiddenWhere string // the recipe's filter, and as it is told
 }
@@ -63,6 +68,8 @@ func newMasker(d Document, o Options) (*masker, error) {
 	for _, c := range columns {
 		m.add(c)
 	}
+	m.elsewhere = m.wordsElsewhere()
+	m.reached = sync.OnceValue(m.findReached)
 	m.hiddenWhere = m.filter(m.where)
 	return m, nil
 }
@@ -99,6 +106,28 @@ func (m *masker) add(c ColumnPrivacy) {
 		m.personal = append(m.personal, c.Header)
 	}
 }
+
+// wordsElsewhere are the known words but for those of categories that were chosen.
+func (m *masker) wordsElsewhere() vocabulary {
+	category := func(c ColumnPrivacy) bool {
+		texts, ok := m.data.Tables[c.Table].Column(c.Column).(*model.Texts)
+		return c.Told != model.KeepColumn && !c.ID && !c.Personal && ok && isShared(texts)
+	}
+	if !slices.ContainsFunc(m.columns, category) {
+		return m.known
+	}
+	var out vocabulary
+	for _, c := range m.columns {
+		if c.Told != model.KeepColumn && !category(c) {
+			out.add(m.data.Tables[c.Table].Column(c.Column), c.FreeText)
+		}
+	}
+	return out
+}
+
+// masks reports whether all that names persons is hidden, and not single columns
+// alone.
+func (m *masker) masks() bool { return m.rest != model.KeepColumn }
 
 // tells says what is told of a column.
 func (m *masker) tells(table, column int) model.Disclosure {

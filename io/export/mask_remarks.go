@@ -19,7 +19,9 @@ func (m *masker) keptWords(table, column int, c model.Column) model.Column {
 // hide. A column with a meaning loses these alone, and so do others, but for
 // sentences, in which phone numbers and the like are hidden too. A column of
 // categories passes: a word that many share names nobody, though somebody may be
-// called Charlotte as their city is.
+// called Charlotte as their city is. Where only single columns were chosen, others
+// lose nothing but the values of these: no number shorter than a phone's, which
+// may stand there by chance.
 func (m *masker) kept(table, column int) func(string) string {
 	place := [2]int{table, column}
 	texts, ok := m.data.Tables[table].Column(column).(*model.Texts)
@@ -30,14 +32,18 @@ func (m *masker) kept(table, column int) func(string) string {
 	return func(s string) string {
 		sentence := person.IsSentence(s)
 		switch {
+		case !m.masks() && shared && !sentence:
+			return s
+		case !m.masks():
+			return m.elsewhere.replace(s, m.token, false)
 		case remark && (sentence || !shared || person.Found(s)):
 			return m.remark(s)
 		case free && (sentence || person.Speaks(s)):
-			return m.sure(m.known.replace(s, m.token, true))
+			return m.sure(m.elsewhere.replace(s, m.token, true))
 		case shared:
 			return s
 		}
-		return m.known.replace(s, m.token, true)
+		return m.elsewhere.replace(s, m.token, true)
 	}
 }
 
@@ -57,8 +63,14 @@ func isShared(c *model.Texts) bool {
 // remark hides in a text that people typed the known words, and between them all
 // that may be somebody's.
 func (m *masker) remark(s string) string {
-	return m.known.replaceAll(s, m.token, func(between string) string { return person.Hide(between, m.known.isPart, m.token) })
+	return m.elsewhere.replaceAll(s, m.token, func(between string) string { return person.Hide(between, m.known.isPart, m.token) })
 }
 
-// sure hides phone numbers and the like in a text, whoever's they are.
-func (m *masker) sure(s string) string { return person.HideSure(s, m.token) }
+// sure hides phone numbers and the like in a text, whoever's they are, unless
+// only single columns were chosen.
+func (m *masker) sure(s string) string {
+	if !m.masks() {
+		return s
+	}
+	return person.HideSure(s, m.token)
+}

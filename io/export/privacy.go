@@ -21,6 +21,7 @@ type ColumnPrivacy struct {
 	Personal      bool // it names persons, by its role, header or values, or may
 	FreeText      bool // it is Personal as remarks are, of which nobody knows whom they name
 	Told          model.Disclosure
+	Partly        bool // it is kept, but for words of hidden columns and the like that stand in it
 }
 
 // Columns lists the columns that hold ids or name persons, and those about which
@@ -193,6 +194,9 @@ func (c ColumnPrivacy) word() model.Phrase {
 	case model.HashColumn:
 		return model.P("hashed: equal values have equal hashes")
 	}
+	if c.Partly {
+		return model.P("kept, but for names and numbers that are hidden elsewhere, which are hashed in it")
+	}
 	return model.P("kept as it is")
 }
 
@@ -205,6 +209,8 @@ func (c ColumnPrivacy) what() model.Phrase {
 		return model.P("free text, which may name persons")
 	case c.Personal:
 		return model.P("names persons")
+	case c.Partly:
+		return model.P("words of columns that are hidden")
 	}
 	return model.P("chosen")
 }
@@ -218,12 +224,13 @@ type privacyJSON struct {
 	Personal bool             `json:"personal,omitempty"`
 	FreeText bool             `json:"free_text,omitempty"`
 	Told     model.Disclosure `json:"written"`
+	Partly   bool             `json:"words_hashed,omitempty"` // kept, but for what is hidden elsewhere
 }
 
 // persons lists the columns that have to do with persons.
 func (v *view) persons() ([]ColumnPrivacy, error) {
 	if v.mask != nil {
-		return v.mask.columns, nil
+		return v.mask.toldColumns(), nil
 	}
 	return Columns(Document{Dataset: v.data, Recipe: v.recipe}, model.Privacy{})
 }
@@ -232,7 +239,7 @@ func (v *view) privacyJSON() ([]privacyJSON, error) {
 	columns, err := v.persons()
 	var out []privacyJSON
 	for _, c := range columns {
-		out = append(out, privacyJSON{v.data.Tables[c.Table].Name, c.Header, c.ID, c.Personal, c.FreeText, c.Told})
+		out = append(out, privacyJSON{v.data.Tables[c.Table].Name, c.Header, c.ID, c.Personal, c.FreeText, c.Told, c.Partly})
 	}
 	return out, err
 }
@@ -242,15 +249,17 @@ func (v *view) privacyJSON() ([]privacyJSON, error) {
 func PrivacyLines(columns []ColumnPrivacy, pr *message.Printer) []string {
 	var out []string
 	for _, told := range model.Disclosures() {
-		var names []string
-		var one ColumnPrivacy
-		for _, c := range columns {
-			if c.Told == told && !slices.Contains(names, c.Header) {
-				names, one = append(names, c.Header), c
+		for _, partly := range []bool{false, true} {
+			var names []string
+			var one ColumnPrivacy
+			for _, c := range columns {
+				if c.Told == told && c.Partly == partly && !slices.Contains(names, c.Header) {
+					names, one = append(names, c.Header), c
+				}
 			}
-		}
-		if len(names) > 0 {
-			out = append(out, model.P("%s: %s.", strings.Join(names, ", "), one.word()).In(pr))
+			if len(names) > 0 {
+				out = append(out, model.P("%s: %s.", strings.Join(names, ", "), one.word()).In(pr))
+			}
 		}
 	}
 	return out

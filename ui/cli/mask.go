@@ -100,7 +100,7 @@ func (a *App) saltOf(f maskFlags) []byte {
 
 // printPrivacy says which columns are not told as they are, a way a line.
 func printPrivacy(w io.Writer, d export.Document, p model.Privacy) error {
-	columns, err := export.Columns(d, p)
+	columns, err := export.Told(d, p)
 	if err != nil {
 		return err
 	}
@@ -128,6 +128,9 @@ func printPrivacy(w io.Writer, d export.Document, p model.Privacy) error {
 			fmt.Fprintf(w, "%s: %s\n", way.word, plain(strings.Join(names, ", ")))
 		}
 	}
+	if names := partlyKept(columns); len(names) > 0 {
+		fmt.Fprintf(w, "kept, but for names and numbers that are hidden elsewhere, which are hashed there too: %s\n", plain(strings.Join(names, ", ")))
+	}
 	if len(remarks) > 0 {
 		fmt.Fprintf(w, "free text may name anybody, and is hidden whole: %s; --privacy %q keeps it without the names and numbers found in it\n",
 			plain(strings.Join(remarks, ", ")), plain(remarks[0])+"=keep")
@@ -140,4 +143,16 @@ func printPrivacy(w io.Writer, d export.Document, p model.Privacy) error {
 		fmt.Fprintf(w, "warning: %s\n", plain(export.OpenNote(open).In(d.Printer)))
 	}
 	return err
+}
+
+// partlyKept lists the headers of columns that are kept but for what is hidden in
+// others, none twice.
+func partlyKept(columns []export.ColumnPrivacy) []string {
+	var out []string
+	for _, c := range columns {
+		if c.Partly && !slices.Contains(out, c.Header) {
+			out = append(out, c.Header)
+		}
+	}
+	return out
 }
