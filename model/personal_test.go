@@ -100,6 +100,9 @@ func TestPersonalValues(t *testing.T) {
 		{[]string{"DE00 3704 0044 0532 0130 00", "GB00WEST12345698765432"}, false},
 		{[]string{"192.168.0.1", "10.0.0.7", "2001:db8::1"}, true},
 		{[]string{"1.2.3", "1.2.4"}, false},
+		{[]string{"51.58494;0.00268", "50.12001;-1.20018"}, true},
+		{[]string{"0766285612", "0712345678", "0799970763"}, true},
+		{[]string{"0766285612", "0766285613", "0766285614"}, false},
 	} {
 		if got := Personal("", TextsOf("x", c.words)); got != c.want {
 			t.Errorf("%q: %v", c.words, got)
@@ -111,6 +114,55 @@ func TestPersonalValues(t *testing.T) {
 	hotline := TextsOf("x", []string{"+46 8 123 456", "+46 8 123 456", "+46 8 123 456"})
 	if Personal("", hotline) {
 		t.Error("one number for all is nobody's own")
+	}
+}
+
+// Codes of one customer each, and numbers that run on, tell customers apart;
+// quantities, kinds, and the numbers of orders do not.
+func TestTellsApart(t *testing.T) {
+	const n = 200
+	texts := func(name string, word func(i int) string) Column {
+		var words []string
+		for i := range n {
+			words = append(words, word(i))
+		}
+		return TextsOf(name, words)
+	}
+	numbers := func(name string, value func(i int) float64) Column {
+		var values []float64
+		for i := range n {
+			values = append(values, value(i))
+		}
+		return NewNumbers(name, values)
+	}
+	for _, c := range []struct {
+		column Column
+		want   bool
+	}{
+		{texts("policy", func(i int) string { return fmt.Sprintf("P-%06d", 7919*i) }), true},
+		{texts("mac", func(i int) string { return fmt.Sprintf("63:cd:%02x:de:95", i) }), true},
+		{texts("membership", func(i int) string { return []string{"Gold", "Silver"}[i%2] }), false},
+		{texts("desk", func(i int) string { return fmt.Sprint("D", i/2) }), false},
+		{numbers("ref", func(i int) float64 { return 100000 + 797*float64(i) }), true},
+		{numbers("line", func(i int) float64 { return float64(i + 1) }), true},
+		{numbers("points", func(i int) float64 { return float64(i * i * i) }), false},
+		{numbers("spent", func(i int) float64 { return 1000 + 12.25*float64(i) }), false},
+	} {
+		table, err := NewTable("t", "t.csv", 2, texts("id", func(i int) string { return fmt.Sprint("K", i) }), c.column)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := &Dataset{Tables: []*Table{table}}
+		roles, err := d.Assign([]Assignment{{Role: CustomerID, Column: "id"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.TellsApart(roles, 0, 1); got != c.want {
+			t.Errorf("%s: %v", c.column.Name(), got)
+		}
+		if d.TellsApart(roles, 0, 0) {
+			t.Error("the ids are not told of here")
+		}
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 
 // holdsPersons reports whether a column's values name persons, whatever its
 // header says: any e-mail address in a text, or mostly Chinese citizens' ids, bank
-// accounts or IP addresses. Where the column has no other meaning phone numbers,
+// accounts, IP addresses or precise places that few share. Where the column has no other meaning phone numbers,
 // cards, licence plates, streets and names count too, full names however often they
 // repeat: numbers of orders and codes
 // of goods can look like phone numbers, and the phone number of a shop stands in
@@ -29,6 +29,9 @@ func holdsPersons(role Role, c Column, of owners) bool {
 		words := sampleWords(c.Dict)
 		if mostly(words, person.IsCitizenID) || mostly(words, person.IsIBAN) || mostly(words, person.IsIP) {
 			return true
+		}
+		if mostly(words, person.IsPosition) {
+			return sharedByFew(c, of)
 		}
 		if !free {
 			return false
@@ -63,7 +66,7 @@ func heldByMany(c Column, of owners) bool {
 // people have: phones, cards, and ids of citizens and of social security.
 func hasNumbersOfPersons(words []string) bool {
 	return mostly(words, person.IsMobile) || mostly(words, person.IsCitizenID) || mostly(words, person.IsCard) || mostly(words, person.IsNationalNumber) ||
-		northAmerican(words)
+		northAmerican(words) || behindTrunkZero(words)
 }
 
 // digitsOf writes the whole ones among numbers, each once, the others as nothing.
@@ -93,6 +96,22 @@ func northAmerican(words []string) bool {
 	for _, w := range words {
 		w = strings.TrimSpace(w)
 		if len(w) == 10 && strings.Trim(w, "0123456789") == "" && w[0] >= '2' && w[3] >= '2' && w[1:3] != "11" {
+			n++
+			areas[w[:3]] = true
+		}
+	}
+	return len(areas) >= areasAtLeast && float64(n) >= nearlyAll*float64(len(words))
+}
+
+// behindTrunkZero reports whether nearly all words are ten digits as phone numbers
+// of many countries are at home, a zero and then none, of three areas at least:
+// numbers filled up with zeros have more of them.
+func behindTrunkZero(words []string) bool {
+	const areasAtLeast, nearlyAll = 3, .98
+	areas, n := map[string]bool{}, 0
+	for _, w := range words {
+		w = strings.TrimSpace(w)
+		if len(w) == 10 && strings.Trim(w, "0123456789") == "" && w[0] == '0' && w[1] != '0' {
 			n++
 			areas[w[:3]] = true
 		}

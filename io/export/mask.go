@@ -229,8 +229,12 @@ func (m *masker) lines() []model.Phrase {
 	if len(m.personal) > 0 {
 		out = append(out, m.note())
 	}
-	if names := m.open(); len(names) > 0 {
-		out = append(out, OpenNote(names))
+	open, tracing := m.keptColumns()
+	if len(tracing) > 0 {
+		out = append(out, TraceNote(tracing))
+	}
+	if len(open) > 0 {
+		out = append(out, OpenNote(open))
 	}
 	if names := PersonalFiles(m.data); len(names) > 0 {
 		out = append(out, FilesNote(names))

@@ -32,7 +32,7 @@ func (m *masker) kept(table, column int) func(string) string {
 	return func(s string) string {
 		sentence := person.IsSentence(s)
 		switch {
-		case !m.masks() && shared && !sentence:
+		case !m.masks() && shared && !remark && !sentence:
 			return s
 		case !m.masks():
 			return m.elsewhere.replace(s, m.token, false)

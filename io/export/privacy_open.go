@@ -12,7 +12,8 @@ import (
 // OpenTexts lists the headers of the text columns that a privacy which masks keeps
 // as they are though nobody said so: as no recognition of persons is whole, somebody
 // has to look at them. Columns of codes and of yes and no are not among them, nor
-// those that the recipe's parameters name or that are recognised as categories. The error is that of [Columns].
+// those that the recipe's parameters name, that are recognised as categories, or
+// that [Traces] lists. The error is that of [Columns].
 func OpenTexts(d Document, privacy model.Privacy) ([]string, error) {
 	if !privacy.Masks() {
 		return nil, nil
@@ -21,27 +22,36 @@ func OpenTexts(d Document, privacy model.Privacy) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openTexts(d.Dataset, d.Recipe, columns), nil
+	roles, err := d.Dataset.Assign(d.Recipe.Roles)
+	return openTexts(d.Dataset, d.Recipe, columns, traces(d.Dataset, roles, d.Recipe, columns)), err
 }
 
-// open lists the columns of [OpenTexts].
-func (m *masker) open() []string {
-	if m.rest == model.KeepColumn {
-		return nil
+// keptColumns lists the columns of [OpenTexts] and of [Traces].
+func (m *masker) keptColumns() (open, tracing []string) {
+	if !m.masks() {
+		return nil, nil
 	}
-	return openTexts(m.data, m.of, m.columns)
+	tracing = traces(m.data, m.roles, m.of, m.columns)
+	return openTexts(m.data, m.of, m.columns, tracing), tracing
 }
 
-func openTexts(d *model.Dataset, recipe model.Recipe, columns []ColumnPrivacy) []string {
-	listed := map[[2]int]bool{}
+// placesOf are the places of columns.
+func placesOf(columns []ColumnPrivacy) map[[2]int]bool {
+	out := map[[2]int]bool{}
 	for _, c := range columns {
-		listed[[2]int{c.Table, c.Column}] = true
+		out[[2]int{c.Table, c.Column}] = true
 	}
+	return out
+}
+
+// openTexts lists the columns of [OpenTexts], but for those that are named already.
+func openTexts(d *model.Dataset, recipe model.Recipe, columns []ColumnPrivacy, named []string) []string {
+	listed := placesOf(columns)
 	var out []string
 	for t, table := range d.Tables {
 		for i, c := range table.Columns() {
 			texts, ok := c.(*model.Texts)
-			if !ok || listed[[2]int{t, i}] || slices.Contains(out, c.Name()) || isParameter(recipe, c.Name()) || !holdsWords(texts) || isCategory(d, t, i, texts) {
+			if !ok || listed[[2]int{t, i}] || slices.Contains(out, c.Name()) || slices.Contains(named, c.Name()) || isParameter(recipe, c.Name()) || !holdsWords(texts) || isCategory(d, t, i, texts) {
 				continue
 			}
 			out = append(out, c.Name())

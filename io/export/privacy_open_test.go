@@ -58,7 +58,7 @@ func TestCategoriesAreNoOpenTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := &model.Dataset{Tables: []*model.Table{table}, Guesses: []model.Guess{{Role: model.CustomerID}, {Column: 1, Role: "channel"}, {Column: 2, Role: model.Category}}}
-	if got := openTexts(d, model.Recipe{}, nil); !slices.Equal(got, []string{"category", "plan"}) {
+	if got := openTexts(d, model.Recipe{}, nil, nil); !slices.Equal(got, []string{"category", "plan"}) {
 		t.Errorf("the texts are %q", got)
 	}
 }

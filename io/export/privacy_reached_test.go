@@ -14,7 +14,7 @@ import (
 func callers(t *testing.T) Document {
 	t.Helper()
 	columns := map[string][]string{}
-	names := []string{"id", "mob", "手机", "ssn", "ip", "notes", "depot", "shelf", "street"}
+	names := []string{"id", "mob", "手机", "ssn", "ip", "notes", "depot", "shelf", "street", "policy"}
 	for i := range 20 {
 		note := "rings in the evening"
 		if i == 19 {
@@ -22,7 +22,7 @@ func callers(t *testing.T) Document {
 		}
 		for name, v := range map[string]string{"id": fmt.Sprintf("K-%02d", i), "mob": fmt.Sprintf("+44 70000000%02d", i), "手机": fmt.Sprintf("138001380%02d", i),
 			"ssn": fmt.Sprintf("123-45-67%02d", i), "ip": fmt.Sprintf("192.0.2.%d", i), "notes": note, "depot": []string{"North", "South"}[i%2],
-			"shelf": fmt.Sprintf("%05d", 20000+i), "street": fmt.Sprintf("%d North Street, %05d", i, 20000+i)} {
+			"policy": fmt.Sprintf("P-%03d", i), "shelf": fmt.Sprintf("%05d", 20000+i), "street": fmt.Sprintf("%d North Street, %05d", i, 20000+i)} {
 			columns[name] = append(columns[name], v)
 		}
 	}
@@ -91,5 +91,28 @@ func TestAMaskHidesWhatWasNotChosen(t *testing.T) {
 		if strings.Contains(text, secret) {
 			t.Errorf("the file holds %s", secret)
 		}
+	}
+}
+
+// What tells every customer apart and is kept under a mask is named, with what
+// hashes it, and no more when somebody chose.
+func TestColumnsThatTraceAreNamed(t *testing.T) {
+	d := callers(t)
+	masks := model.MaskPersons(true)
+	for _, c := range []struct {
+		privacy model.Privacy
+		want    []string
+	}{{masks, []string{"shelf", "policy"}}, {masks.With("shelf", model.HashColumn).With("policy", model.KeepColumn), nil}, {model.Privacy{}.With("mob", model.DropColumn), nil}} {
+		if got, err := Traces(d, c.privacy); err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%+v: %q, %v", c.privacy, got, err)
+		}
+	}
+	want := `rows can be traced by it: shelf, policy; --privacy "shelf=hash" hashes one`
+	quality := ""
+	for _, r := range sheetRows(t, openBook(t, bookOf(t, d, Options{Privacy: masks}, 100)), qualitySheet) {
+		quality += strings.Join(r, " ") + "\n"
+	}
+	if !strings.Contains(quality, want) {
+		t.Errorf("the sheet Quality does not say %q:\n%s", want, quality)
 	}
 }

@@ -19,6 +19,7 @@ func TestForms(t *testing.T) {
 		{"national number", IsNationalNumber, "123-45-6789|QQ 12 34 56 C|AB123456D", "2024-01-10|AB1234567|12-345-6789"},
 		{"plate", IsPlate, "沪A12345|京A·D12345|粤B-88X88", "上海12345|沪上12345|A12345"},
 		{"handle", IsHandle, "@anna_k|fb.com/u0|https://www.linkedin.com/in/ann|weibo.com/u/17", "@|@ 3|fb.com|anna|3 @ 2.50"},
+		{"position", IsPosition, "51.58494;0.00268|51.58494, -0.00268|(51.584, 0.01)|POINT (0.0027 51.5849)|geo:48.2010,16.3695|121.47370 31.23040|51.584°N 0.011°W", "19.99/24.99|51.58494|51.5;0.2|51;0|12.50, 300.25|95.25, 99.75|1.10, 2.20, 3.30|ab, cd"},
 		{"address", IsAddress, "48 High Street, London SW1A 3AA|Flat 3, 12 Mill Lane|Hauptstr. 7, 10115 Berlin|Lindenweg 12|12 rue de la Paix|Calle Mayor 5|P.O. Box 77|北京市朝阳区建国路8号|世纪大道100号3栋502室|中山路一百二十号|Storgatan 14|1600 Pennsylvania Ave NW",
 			"London|Street wear|High Street|10 mm bolt|建国路|上海市|6 WAY ADAPTER|产品 12 号|Box 7|2nd place"},
 	} {

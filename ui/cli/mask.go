@@ -138,6 +138,13 @@ func printPrivacy(w io.Writer, d export.Document, p model.Privacy) error {
 	if files := export.PersonalFiles(d.Dataset); p.Masks() && len(files) > 0 {
 		fmt.Fprintf(w, "warning: %s\n", plain(export.FilesNote(files).In(d.Printer)))
 	}
+	tracing, err := export.Traces(d, p)
+	if err != nil {
+		return err
+	}
+	if len(tracing) > 0 {
+		fmt.Fprintf(w, "warning: %s\n", plain(export.TraceNote(tracing).In(d.Printer)))
+	}
 	open, err := export.OpenTexts(d, p)
 	if len(open) > 0 {
 		fmt.Fprintf(w, "warning: %s\n", plain(export.OpenNote(open).In(d.Printer)))
