@@ -34,6 +34,7 @@ type masker struct {
 	reached   func() map[[2]int]bool // the columns that are kept but for such, see [masker.findReached]
 	roles     model.RoleMap
 	of        model.Recipe
+	names     *fileNames      // of files and tables that may tell a person, under a mask
 	remarks   map[[2]int]bool // columns of free text, kept or not
 
 	where, hiddenWhere string // the recipe's filter, and as it is told
@@ -55,7 +56,7 @@ func newMasker(d Document, o Options) (*masker, error) {
 		return nil, err
 	}
 	if o.Privacy.Masks() {
-		m.ids, m.rest = model.HashColumn, o.Privacy.Default
+		m.ids, m.rest, m.names = model.HashColumn, o.Privacy.Default, namesOfPersons(d.Dataset)
 	}
 	if !m.given {
 		m.key = make([]byte, sha256.Size)
@@ -236,8 +237,8 @@ func (m *masker) lines() []model.Phrase {
 	if len(open) > 0 {
 		out = append(out, OpenNote(open))
 	}
-	if names := PersonalFiles(m.data); len(names) > 0 {
-		out = append(out, FilesNote(names))
+	if m.names != nil && len(m.names.files) > 0 {
+		out = append(out, FilesNote(m.names.files))
 	}
 	if m.given {
 		return append(out, model.P("The key was given by the writer: with the same key a value has the same hash in another file."))
@@ -325,10 +326,20 @@ func (m *masker) record(s string) string {
 	return masked
 }
 
-// path hides the folders of a file, which often carry the user's name.
+// path hides the folders of a file, which often carry the user's name, and a name
+// that may tell a person.
 func (m *masker) path(s string) string {
 	if m == nil {
 		return s
 	}
-	return filepath.Base(s)
+	return m.names.in(filepath.Base(s))
+}
+
+// named puts stand-ins into a text for names of files and tables that may tell a
+// person.
+func (m *masker) named(s string) string {
+	if m == nil {
+		return s
+	}
+	return m.names.in(s)
 }

@@ -60,7 +60,7 @@ func (k *Mask) HidesWhere() bool { return k != nil && k.hide.hiddenWhere != k.hi
 
 // Recipe returns a recipe to be saved without the values of persons in its filter,
 // its parameters and the names of the segments it made. The paths of its files
-// stay, as it is to be carried out.
+// stay, as it is to be carried out, but for names that may tell a person.
 func (k *Mask) Recipe(r model.Recipe) model.Recipe {
 	if k == nil {
 		return r

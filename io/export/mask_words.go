@@ -21,7 +21,7 @@ func (m *masker) text(s string) string {
 	if m == nil {
 		return s
 	}
-	return m.known.replace(s, m.token, false)
+	return m.known.replace(m.names.in(s), m.token, false)
 }
 
 // readable hides known words in a text as far as a reach goes.
@@ -34,9 +34,9 @@ func (m *masker) readable(s string, r reach) string {
 	case r == ofAll && m.known.whole[strings.TrimSpace(s)]:
 		return m.token(s)
 	case r == ofWords:
-		return m.known.replace(s, m.token, false)
+		return m.known.replace(m.names.in(s), m.token, false)
 	}
-	return m.sure(m.known.replace(s, m.token, true))
+	return m.sure(m.known.replace(m.names.in(s), m.token, true))
 }
 
 // words hides known words in the dictionary of a text column; other columns
@@ -110,8 +110,10 @@ func (m *masker) recipe(r model.Recipe) model.Recipe {
 	return m.recipeWords(r)
 }
 
-// recipeWords hides known words in the filter and the parameters of a recipe.
+// recipeWords hides known words in the filter and the parameters of a recipe, and
+// names of files and tables that may tell a person.
 func (m *masker) recipeWords(r model.Recipe) model.Recipe {
+	r = m.names.recipe(r)
 	r.Where = m.filter(r.Where)
 	r.Params = m.settings(r.Params)
 	r.Also = slices.Clone(r.Also)

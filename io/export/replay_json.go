@@ -60,7 +60,7 @@ func (v *view) replayJSON() *replayJSON {
 		out.Files = append(out.Files, fileChangeJSON{present(v.mask.path(f.Then)), present(v.mask.path(f.Now))})
 	}
 	for _, c := range r.Columns {
-		out.Columns = append(out.Columns, columnChangeJSON{c.Table, c.Column, c.Change, c.Then, c.Now, v.text(c.Remedy)})
+		out.Columns = append(out.Columns, columnChangeJSON{v.mask.named(c.Table), c.Column, c.Change, c.Then, c.Now, v.text(c.Remedy)})
 	}
 	for _, s := range r.Shifts {
 		out.Measures = append(out.Measures, shiftJSON{s.Measure, number(s.Index), number(s.Chance), s.Size})

@@ -99,6 +99,7 @@ func (s *sheet) columnFacts(r quality.Report) {
 	s.head(model.P("Column"), model.P("Table"), model.P("Type and role"), model.P("Missing"), model.P("From … to"),
 		model.P("Distinct"), model.P("Unreadable"), model.P("Mean"), model.P("Beyond 1.5 IQR"), model.P("Beyond 3 IQR"))
 	for t, table := range r.Tables {
+		name, _ := v.tableName(t)
 		for i, c := range table.Columns {
 			kind := v.text(model.P(c.Kind.String()))
 			if info, ok := model.LookupRole(c.Role); ok {
@@ -108,7 +109,7 @@ func (s *sheet) columnFacts(r quality.Report) {
 			if v.mask.hides(t, i) {
 				mean = math.NaN()
 			}
-			cells := []any{s.text(c.Name), s.text(table.Name), s.text(kind), s.count(c.Summary.Missing), s.text(ends),
+			cells := []any{s.text(c.Name), s.text(name), s.text(kind), s.count(c.Summary.Missing), s.text(ends),
 				s.count(c.Summary.Distinct), s.count(c.Unread), s.number(mean, numberLook{format: formatFor(model.Plain, []float64{mean}), left: true})}
 			if o := c.Outliers; o != nil {
 				cells = append(cells, s.count(o.Mild+o.Extreme), s.count(o.Extreme))

@@ -32,6 +32,15 @@ func (k *Mask) ID(id string) string {
 	return k.hide.id(id)
 }
 
+// Named puts stand-ins into a text for names of files and tables that may tell a
+// person.
+func (k *Mask) Named(s string) string {
+	if k == nil {
+		return s
+	}
+	return k.hide.named(s)
+}
+
 // Phrase hides known ids and names in a sentence.
 func (k *Mask) Phrase(p model.Phrase) model.Phrase {
 	if k == nil {

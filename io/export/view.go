@@ -50,6 +50,9 @@ func newMaskedView(d Document, mask *masker) (*view, error) {
 	}
 	v := &view{data: d.Dataset, source: d.Customers, result: d.Segmentation, method: d.Method, printer: d.printer(),
 		effects: d.Effects, inspect: d.Quality, compare: d.Profile, made: d.Snapshot, mask: mask}
+	if mask != nil {
+		v.data = mask.names.dataset(d.Dataset)
+	}
 	if d.Replay != nil && !d.Replay.Same() { // the same again gives the same file
 		v.replay = d.Replay
 	}
@@ -90,6 +93,9 @@ func (v *view) savedRecipe() model.Recipe {
 		for i, g := range result.Segments {
 			result.Segments[i].Name = v.segmentName(g.Name)
 		}
+	}
+	if v.mask != nil {
+		s = v.mask.names.snapshot(s)
 	}
 	r.Snapshot = s
 	return r

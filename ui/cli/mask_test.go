@@ -123,3 +123,43 @@ func TestPrivacyPerColumnIsRepeated(t *testing.T) {
 		}
 	}
 }
+
+// A file named by a person, and the table that is called like it, have stand-ins in
+// all that is written and printed under a mask; the recipe is repeated by naming
+// the file.
+func TestMaskedFilesHaveStandIns(t *testing.T) {
+	dir := t.TempDir()
+	text, err := os.ReadFile(mailing(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, out, recipe := filepath.Join(dir, "Katharina Eisenhower orders.csv"), filepath.Join(dir, "o"), filepath.Join(dir, "r.json")
+	if err := os.WriteFile(file, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	args := []string{"run", "abc,rfm", file, "--mask", "--map", "amount=Katharina Eisenhower orders:amount", "--privacy", "Katharina Eisenhower orders:email=drop"}
+	o := custseg(t, append(args, "--out", out+".xlsx", "--out", out+".json", "--out", out+".md", "--out", out+".csv", "--save-recipe", recipe, "--excluded", out+"x.csv")...)
+	if o.code != exitDone || !strings.Contains(o.out, "file 1.csv stands for it") {
+		t.Fatalf("%+v", o)
+	}
+	for _, path := range []string{recipe, out + ".xlsx", out + ".json", out + ".md", out + ".csv", out + "x.csv"} {
+		for part, text := range partsOf(t, path) {
+			if s := secretIn(text, []string{"Katharina", "Eisenhower"}); s != "" {
+				t.Errorf("%s holds %q", part, s)
+			}
+		}
+	}
+	if s := secretIn(o.out+custseg(t, append(args, "--json")...).out, []string{"Katharina"}); s != "" {
+		t.Errorf("what is printed holds %q", s)
+	}
+	saved, err := os.ReadFile(recipe)
+	if err != nil || !strings.Contains(string(saved), `"path": "file 1.csv"`) || !strings.Contains(string(saved), "fingerprint") {
+		t.Errorf("the recipe: %v %s", err, saved)
+	}
+	if o := custseg(t, "run", "--recipe", recipe); o.code != exitFailed || !strings.Contains(o.err, "name the file") {
+		t.Errorf("without the file: %+v", o)
+	}
+	if o := custseg(t, "run", "--recipe", recipe, file); o.code != exitDone || !strings.Contains(o.out, "The data and the segments are as they were") || strings.Contains(o.out, "Katharina") {
+		t.Errorf("with the file: %+v", o)
+	}
+}

@@ -11,11 +11,12 @@ import (
 	"custseg/ui/tui/cell"
 )
 
-// printReplay prints what is not as it was when the recipe was saved.
-func printReplay(w io.Writer, pr *message.Printer, r *export.Replay) {
+// printReplay prints what is not as it was when the recipe was saved, without the
+// names of files that a mask hides.
+func printReplay(w io.Writer, pr *message.Printer, r *export.Replay, hide *export.Mask) {
 	fmt.Fprintf(w, "\n%s\n", model.P("Since the recipe was saved").In(pr))
 	for _, line := range r.Lines() {
-		fmt.Fprintf(w, "· %s\n", plain(line.In(pr)))
+		fmt.Fprintf(w, "· %s\n", plain(hide.Named(line.In(pr))))
 	}
 	if r.Same() {
 		return

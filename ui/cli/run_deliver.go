@@ -96,7 +96,7 @@ func (a *App) tell(ctx context.Context, results []*pipeline.Result, written []st
 		return err
 	}
 	if d.Replay != nil {
-		printReplay(&report, a.printer, d.Replay)
+		printReplay(&report, a.printer, d.Replay, hide)
 	}
 	for _, path := range written {
 		fmt.Fprintf(&report, "written: %s\n", path)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -35,6 +36,9 @@ func (f runFlags) start(args []string) (model.Recipe, []string, error) {
 	if len(args) == 0 {
 		for _, s := range r.Sources {
 			path := s.Path
+			if _, err := os.Stat(path); err != nil && export.IsStandIn(path) {
+				return r, nil, fmt.Errorf("%s was written under a mask, and %s stands in it for a file whose name may tell a person: name the file, as in custseg run --recipe %s FILE", f.recipe, path, f.recipe)
+			}
 			if s.Sheet != "" && !strings.Contains(path, "#") {
 				path += "#" + s.Sheet
 			}
