@@ -253,7 +253,7 @@ var handleNames = sync.OnceValue(func() []string {
 // customerHeaders are those of ids of customers.
 var customerHeaders = sync.OnceValue(func() []string {
 	return nameList("customer id|cust id|client id|member id|user id|shopper id|account id|customer no|customer number|customer code|customer key|client no|client number|"+
-		"member no|member number|membership number|loyalty card|loyalty number|kundennummer|kunden nr|kundennr|kunden id|mitgliedsnummer|numero client|id client|numero de cliente|id cliente",
+		"member no|member number|membership number|membership no|membership id|acct id|acct no|acct number|loyalty card|loyalty number|kundennummer|kunden nr|kundennr|kunden id|mitgliedsnummer|numero client|id client|numero de cliente|id cliente",
 		"客户编号|客户id|客户号|客户代码|会员编号|会员id|会员号|会员卡号|用户编号|用户id|用户号|顾客编号|顾客id|买家id|客戶編號|會員編號|顧客番号|顧客id|会員番号")
 })
 

@@ -77,6 +77,9 @@ func (x tableContext) bears(c candidate, orders bool) bool {
 			return d.role == model.CustomerID && d.column != c.column
 		})
 	case model.CustomerID:
+		if needsCodes(c.name) {
+			return x.profiles[c.column].holdsCodes() && (orders || x.profiles[c.column].unique())
+		}
 		return !needsOrders(c.name) || dated && orders
 	case "monetary":
 		return !orders && !x.may(model.OrderDate) && x.whole(c)
@@ -97,6 +100,10 @@ func (x tableContext) bears(c candidate, orders bool) bool {
 func (x tableContext) whole(c candidate) bool {
 	return c.name != "purchases" || !x.profiles[c.column].whole
 }
+
+// needsCodes tells names of ids that are as often those of kinds, such as a
+// membership in gold.
+func needsCodes(name string) bool { return name == "acct" || name == "membership" }
 
 // needsOrders tells the names of firms, which are customers only where they
 // order.

@@ -2,6 +2,7 @@ package load
 
 import (
 	"slices"
+	"strings"
 
 	"custseg/model"
 )
@@ -72,8 +73,8 @@ func (x tableContext) perOrder(column int, closer bool) bool {
 }
 
 // customerKeys offers, where no column is named as a customer's id, what else
-// tells customers apart: an e-mail address, a phone number, a name. The column
-// is a key then, and nothing else.
+// tells customers apart: an e-mail address, codes in the first column, a phone
+// number, a name. The column is a key then, and nothing else.
 func (x tableContext) customerKeys() []candidate {
 	found := slices.ContainsFunc(x.candidates, func(c candidate) bool {
 		return c.role == model.CustomerID && c.confidence >= leastConfidence
@@ -91,6 +92,10 @@ func (x tableContext) customerKeys() []candidate {
 		{model.Phone, "no column is a customer id, and the phone numbers in %q tell customers apart"},
 		{model.CustomerName, "no column is a customer id; the names in %q stand for it, though two customers may share one"},
 	} {
+		if k.role == model.Phone && !orders && x.beginsWithCodes() {
+			return []candidate{{role: model.CustomerID, confidence: valuesConfidence,
+				reason: model.P("no column is named as a customer id, and the codes in %q, the first column, tell customers apart", x.profiles[0].column.Name())}}
+		}
 		best := -1
 		for i, c := range x.candidates {
 			if c.role == k.role && c.usage != vague && (best < 0 || c.rank < x.candidates[best].rank) && (orders || x.profiles[c.column].unique()) {
@@ -107,6 +112,26 @@ func (x tableContext) customerKeys() []candidate {
 		return []candidate{key}
 	}
 	return nil
+}
+
+// beginsWithCodes reports whether the first column holds a code of its own in each
+// row, and nothing says that it means anything else.
+func (x tableContext) beginsWithCodes() bool {
+	p := x.profiles[0]
+	return p.column.Kind() == model.Text && p.held == p.column.Len() && p.holdsCodes() && p.unique() && p.shareOf(isPhone) < nearlyAll &&
+		!slices.ContainsFunc(x.candidates, func(c candidate) bool { return c.column == 0 && c.confidence >= leastConfidence })
+}
+
+// holdsCodes reports whether a column holds codes: words with digits and without
+// spaces, or whole numbers of several digits.
+func (p profile) holdsCodes() bool {
+	const leastNumber = 100
+	if p.column.Kind() == model.Number {
+		return p.whole && p.low >= 0 && p.high >= leastNumber
+	}
+	return p.column.Kind() == model.Text && p.words.Len() > 0 && p.shareOf(func(w string) bool {
+		return strings.ContainsAny(w, "0123456789") && !strings.ContainsAny(w, " @/")
+	}) >= nearlyAll
 }
 
 // ofPeople reports whether a table tells of persons beyond how to reach them.

@@ -10,12 +10,12 @@ func orderNames() []synonym {
 			"cust no|cust num|cust number|cust code|cust key|client id|client no|client number|client num|client code|member id|member no|member number|" +
 			"membership id|membership no|membership number|loyalty id|loyalty card|loyalty card number|loyalty number|user id|effective user id|" +
 			"buyer id|buyer user id|shopper id|subscriber id|visitor id|full visitor id|user pseudo id|guest id|donor id|household id|household key|" +
-			"panelist id|policyholder id|patient id|consumer id|person id|contact id|party id|profile id|crm id|account id|account number|account no|msno|" +
+			"panelist id|policyholder id|patient id|consumer id|person id|contact id|party id|profile id|crm id|account id|account number|account no|acct id|acct no|acct num|acct number|member code|msno|" +
 			"uid|userid hash|customer hash|customer user|customer account|sold to|sold to party|sold to customer|bill to customer|respondent id|respondent|participant id|befragter|befragte|befragten id|befragtennummer|" +
 			"客户ID|客户编号|客户编码|客户代码|客户号|客户码|客户账号|客户代号|客户唯一标识|顾客ID|顾客编号|顾客号|顾客编码|会员号|会员ID|会员编号|会员编码|会员卡号|会员账号|" +
 			"会员卡ID|会员代码|用户ID|用户编号|用户号|用户编码|用户账号|用户唯一标识|买家ID|买家编号|买家会员名|买家会员ID|买家账号|买家旺旺|下单帐号|下单账号|下单用户ID|下单用户|" +
 			"下单客户|消费者ID|消费者编号|访客ID|openid|unionid|微信openid|微信unionid|账户ID|账户号|账号ID|客户卡号|贵宾号|VIP卡号|学员ID|患者ID|受访者ID|样本编号",
-			"customer|customers|id|response id|record id|record id contact|client|cust|member|user|buyer|subscriber|shopper|donor|account|account name|company|company name|organization|" +
+			"customer|customers|id|response id|record id|record id contact|client|cust|member|user|buyer|subscriber|shopper|donor|acct|membership|account|account name|company|company name|organization|" +
 				"客户|顾客|会员|用户|买家|客户标识|编号|买家昵称|账号|账户|公司|公司名称|企业名称|客户公司|单位名称"},
 		{model.CustomerName, "cust name|client name|full name|customer full name|user name|member name|buyer name|contact name|shopper name|" +
 			"billing name|bill to name|shipping name|ship to name|recipient name|recipient|ship name|consignee|donor name|guest name|card holder name|" +
