@@ -9,32 +9,6 @@ import (
 	"custseg/model/person"
 )
 
-// OpenTexts lists the headers of the text columns that a privacy which masks keeps
-// as they are though nobody said so: as no recognition of persons is whole, somebody
-// has to look at them. Columns of codes and of yes and no are not among them, nor
-// those that the recipe's parameters name, that are recognised as categories, or
-// that [Traces] lists. The error is that of [Columns].
-func OpenTexts(d Document, privacy model.Privacy) ([]string, error) {
-	if !privacy.Masks() {
-		return nil, nil
-	}
-	columns, err := Columns(d, privacy)
-	if err != nil {
-		return nil, err
-	}
-	roles, err := d.Dataset.Assign(d.Recipe.Roles)
-	return openTexts(d.Dataset, d.Recipe, columns, traces(d.Dataset, roles, d.Recipe, columns)), err
-}
-
-// keptColumns lists the columns of [OpenTexts] and of [Traces].
-func (m *masker) keptColumns() (open, tracing []string) {
-	if !m.masks() {
-		return nil, nil
-	}
-	tracing = traces(m.data, m.roles, m.of, m.columns)
-	return openTexts(m.data, m.of, m.columns, tracing), tracing
-}
-
 // placesOf are the places of columns.
 func placesOf(columns []ColumnPrivacy) map[[2]int]bool {
 	out := map[[2]int]bool{}
@@ -44,7 +18,8 @@ func placesOf(columns []ColumnPrivacy) map[[2]int]bool {
 	return out
 }
 
-// openTexts lists the columns of [OpenTexts], but for those that are named already.
+// openTexts lists the columns of text that are open, but for those that are listed
+// or named already.
 func openTexts(d *model.Dataset, recipe model.Recipe, columns []ColumnPrivacy, named []string) []string {
 	listed := placesOf(columns)
 	var out []string

@@ -24,9 +24,9 @@ func TestOpenTextsAreNamed(t *testing.T) {
 		privacy model.Privacy
 		want    []string
 	}{{masks, []string{"plan", "渠道"}}, {masks.With("plan", model.KeepColumn), []string{"渠道"}}, {model.Privacy{}, nil}} {
-		got, err := OpenTexts(d, c.privacy)
-		if err != nil || !slices.Equal(got, c.want) {
-			t.Errorf("%+v: %q, %v", c.privacy, got, err)
+		got, err := Disclose(d, c.privacy)
+		if err != nil || !slices.Equal(got.Open, c.want) {
+			t.Errorf("%+v: %q, %v", c.privacy, got.Open, err)
 		}
 	}
 	m, err := newMasker(d, Options{Privacy: masks})

@@ -2,18 +2,7 @@ package export
 
 import "custseg/model"
 
-// Told lists what [Columns] does and the columns that are kept but for words of
-// hidden columns that stand in them, in the order of the tables. It looks at all
-// values.
-func Told(d Document, privacy model.Privacy) ([]ColumnPrivacy, error) {
-	m, err := newMasker(d, Options{Privacy: privacy})
-	if m == nil || err != nil {
-		return Columns(d, privacy)
-	}
-	return m.toldColumns(), nil
-}
-
-// toldColumns lists the columns of [Told].
+// toldColumns lists the columns that are [Disclosed].
 func (m *masker) toldColumns() []ColumnPrivacy {
 	listed := map[[2]int]ColumnPrivacy{}
 	for _, c := range m.columns {

@@ -56,11 +56,11 @@ func TestAChoiceChangesWhatWasChosen(t *testing.T) {
 		t.Errorf("the phone is told, or more than it is hidden: %q", last)
 	}
 
-	told, err := Told(d, o.Privacy)
+	told, err := Disclose(d, o.Privacy)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range told {
+	for _, c := range told.Columns {
 		if c.Partly != (c.Header == "notes") {
 			t.Errorf("%s is said to be hidden in part: %v", c.Header, c.Partly)
 		}
@@ -78,7 +78,7 @@ func TestAChoiceChangesWhatWasChosen(t *testing.T) {
 	if said["notes"] != "kept, but for names and numbers that are hidden elsewhere, which are hashed in it" || said["手机"] != "kept as it is" {
 		t.Errorf("the sheet Quality says %q", said)
 	}
-	if lines := strings.Join(PrivacyLines(told, d.printer()), "\n"); !strings.Contains(lines, "notes: kept, but") {
+	if lines := strings.Join(PrivacyLines(told.Columns, d.printer()), "\n"); !strings.Contains(lines, "notes: kept, but") {
 		t.Errorf("the report says %s", lines)
 	}
 }
@@ -103,8 +103,8 @@ func TestColumnsThatTraceAreNamed(t *testing.T) {
 		privacy model.Privacy
 		want    []string
 	}{{masks, []string{"shelf", "policy"}}, {masks.With("shelf", model.HashColumn).With("policy", model.KeepColumn), nil}, {model.Privacy{}.With("mob", model.DropColumn), nil}} {
-		if got, err := Traces(d, c.privacy); err != nil || !slices.Equal(got, c.want) {
-			t.Errorf("%+v: %q, %v", c.privacy, got, err)
+		if got, err := Disclose(d, c.privacy); err != nil || !slices.Equal(got.Tracing, c.want) {
+			t.Errorf("%+v: %q, %v", c.privacy, got.Tracing, err)
 		}
 	}
 	want := `rows can be traced by it: shelf, policy; --privacy "shelf=hash" hashes one`

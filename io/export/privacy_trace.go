@@ -7,23 +7,8 @@ import (
 	"custseg/model"
 )
 
-// Traces lists the headers of the columns that a privacy which masks keeps as they
-// are though nobody said so, and which tell (nearly) every customer apart: who has
-// another list with such a code finds each row there, whatever became of the ids.
-// Those that the recipe's parameters name are not among them. The error is that of
-// [Columns].
-func Traces(d Document, privacy model.Privacy) ([]string, error) {
-	if !privacy.Masks() {
-		return nil, nil
-	}
-	columns, err := Columns(d, privacy)
-	if err != nil {
-		return nil, err
-	}
-	roles, err := d.Dataset.Assign(d.Recipe.Roles)
-	return traces(d.Dataset, roles, d.Recipe, columns), err
-}
-
+// traces lists the columns by which rows can be traced, but for those that are
+// listed already.
 func traces(d *model.Dataset, roles model.RoleMap, recipe model.Recipe, columns []ColumnPrivacy) []string {
 	listed := placesOf(columns)
 	var out []string

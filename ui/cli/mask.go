@@ -100,10 +100,11 @@ func (a *App) saltOf(f maskFlags) []byte {
 
 // printPrivacy says which columns are not told as they are, a way a line.
 func printPrivacy(w io.Writer, d export.Document, p model.Privacy) error {
-	columns, err := export.Told(d, p)
+	told, err := export.Disclose(d, p)
 	if err != nil {
 		return err
 	}
+	columns := told.Columns
 	var remarks []string
 	for _, c := range columns {
 		if c.FreeText && c.Told != model.KeepColumn && !slices.Contains(remarks, c.Header) {
@@ -135,21 +136,15 @@ func printPrivacy(w io.Writer, d export.Document, p model.Privacy) error {
 		fmt.Fprintf(w, "free text may name anybody, and is hidden whole: %s; --privacy %q keeps it without the names and numbers found in it\n",
 			plain(strings.Join(remarks, ", ")), plain(remarks[0])+"=keep")
 	}
-	if files := export.PersonalFiles(d.Dataset); p.Masks() && len(files) > 0 {
-		fmt.Fprintf(w, "warning: %s\n", plain(export.FilesNote(files).In(d.Printer)))
+	warn := func(names []string, note func([]string) model.Phrase) {
+		if len(names) > 0 {
+			fmt.Fprintf(w, "warning: %s\n", plain(note(names).In(d.Printer)))
+		}
 	}
-	tracing, err := export.Traces(d, p)
-	if err != nil {
-		return err
-	}
-	if len(tracing) > 0 {
-		fmt.Fprintf(w, "warning: %s\n", plain(export.TraceNote(tracing).In(d.Printer)))
-	}
-	open, err := export.OpenTexts(d, p)
-	if len(open) > 0 {
-		fmt.Fprintf(w, "warning: %s\n", plain(export.OpenNote(open).In(d.Printer)))
-	}
-	return err
+	warn(told.Files, export.FilesNote)
+	warn(told.Tracing, export.TraceNote)
+	warn(told.Open, export.OpenNote)
+	return nil
 }
 
 // partlyKept lists the headers of columns that are kept but for what is hidden in
