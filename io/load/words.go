@@ -229,7 +229,7 @@ func (w *words) holds(word string) bool { return w.find(word) >= 0 }
 // move or change, for strings share them.
 func (w *words) keep(key wordKey, field []byte) int32 {
 	if n := len(w.starts); n == cap(w.starts) {
-		w.starts = slices.Grow(w.starts, w.moreWords(n))
+		w.starts = append(make([]uint64, 0, n+w.moreWords(n)), w.starts...) // not slices.Grow: it clears the room, which may never be needed
 	}
 	if key.isMoment() {
 		w.moments++
