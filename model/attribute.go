@@ -25,7 +25,7 @@ func (b *customerBuilder) attributes(orders buckets) error {
 		}
 	}
 	for _, t := range b.parts.events {
-		rows, err := b.bucketsOf(t)
+		rows, err := b.bucketsOf(t, nil)
 		if err != nil {
 			return err
 		}

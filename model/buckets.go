@@ -36,14 +36,16 @@ func (s buckets) each(b *customerBuilder, work func(bucket)) error {
 // side: each part counts its rows for itself and then knows where they go.
 type bucketing struct {
 	ids, place []int32
-	gone       []bool
+	gone       []bool    // nil when no row is
+	fates      []rowFate // nil when all will do
 	next       [][]int32 // by part and bucket: the place of the part's next row
 	buckets
 }
 
-// bucketsOf parts the rows of a table that name a customer and were not dropped.
-func (b *customerBuilder) bucketsOf(t int) (buckets, error) {
-	s := &bucketing{ids: b.idCodes[t], place: b.place[t], gone: b.dropped[t]}
+// bucketsOf parts the rows of a table that name a customer and were not dropped. Of
+// those whose fates are given it takes the used ones.
+func (b *customerBuilder) bucketsOf(t int, fates []rowFate) (buckets, error) {
+	s := &bucketing{ids: b.idCodes[t], place: b.place[t], gone: b.dropped[t], fates: fates}
 	s.customers = b.c.ids.Len()
 	s.next = make([][]int32, parallel.Parts(len(s.ids)))
 	if err := parallel.Ranges(b.ctx, len(s.ids), s.count); err != nil {
@@ -55,7 +57,7 @@ func (b *customerBuilder) bucketsOf(t int) (buckets, error) {
 
 // customer is whose a row is, -1 for nobody's.
 func (s *bucketing) customer(row int) int32 {
-	if k := s.ids[row]; k >= 0 && (s.gone == nil || !s.gone[row]) {
+	if k := s.ids[row]; k >= 0 && (s.gone == nil || !s.gone[row]) && (s.fates == nil || s.fates[row] == rowUsed) {
 		return s.place[k]
 	}
 	return -1

@@ -118,6 +118,31 @@ func (c *Dates) Seconds() []int64 { return c.moments.seconds() }
 // At returns the moment of row i, [NoDate] when missing.
 func (c *Dates) At(i int) int64 { return c.moments.at(i) }
 
+// Read fills out with the moments of some rows. Of many rows far apart it reads them
+// sooner than one after the other by At.
+func (c *Dates) Read(out []int64, rows []int32) {
+	switch s := c.moments; {
+	case s.after != nil:
+		for i, row := range rows {
+			out[i] = NoDate
+			if after := s.after[row]; after > 0 {
+				out[i] = s.first + int64(after-1)
+			}
+		}
+	case s.by != nil:
+		s.codes.Pick(rows, func(i int, code int32) {
+			out[i] = NoDate
+			if code >= 0 {
+				out[i] = s.by[code]
+			}
+		})
+	default:
+		for i, row := range rows {
+			out[i] = s.list[row]
+		}
+	}
+}
+
 // All yields the rows and their moments.
 func (c *Dates) All() iter.Seq2[int, int64] {
 	return func(yield func(int, int64) bool) {

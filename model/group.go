@@ -12,26 +12,30 @@ func (b *customerBuilder) groupAndDescribe() error {
 	if t < 0 {
 		return b.attributes(buckets{})
 	}
-	rows, err := b.bucketsOf(t)
+	used, err := b.bucketsOf(t, b.lines.fate)
 	if err != nil {
 		return err
 	}
-	if err := b.group(t, rows); err != nil {
+	if err := b.group(t, used); err != nil {
 		return err
 	}
-	return b.attributes(rows)
+	all := used
+	if slices.ContainsFunc(b.lines.fate, func(f rowFate) bool { return f != rowUsed }) {
+		if all, err = b.bucketsOf(t, nil); err != nil {
+			return err
+		}
+	}
+	return b.attributes(all)
 }
 
 // group lays the used lines out by customer and time, and takes the measures of
 // orders while it has them at hand.
-func (b *customerBuilder) group(t int, s buckets) error {
-	fates, first := b.lines.fate, make([]int32, b.c.ids.Len()+1)
-	err := s.each(b, func(k bucket) {
+func (b *customerBuilder) group(t int, used buckets) error {
+	first := make([]int32, b.c.ids.Len()+1)
+	err := used.each(b, func(k bucket) {
 		lines := first[k.from+1 : k.to+1]
-		for i, row := range k.rows {
-			if fates[row] == rowUsed {
-				lines[k.of[i]]++
-			}
+		for _, of := range k.of {
+			lines[of]++
 		}
 	})
 	if err != nil {
@@ -43,7 +47,7 @@ func (b *customerBuilder) group(t int, s buckets) error {
 	o := b.newOrders(t, first, make([]int32, first[len(first)-1]))
 	o.Earlier = b.earlier(t)
 	b.c.orders, b.measured = o, newOrderMeasures(b.c.ids.Len())
-	return s.each(b, func(k bucket) {
+	return used.each(b, func(k bucket) {
 		g := b.lines.gather(k, o)
 		for i := k.from; i < k.to; i++ {
 			g.settle(&b.lines, o, i)
@@ -63,38 +67,42 @@ type gathered struct {
 }
 
 // gather lays the lines of a bucket out by customer, as their rows stand in the
-// table.
+// table. What is known of them is read by row first: so the processor waits for many
+// values at a time.
 func (l *orderLines) gather(k bucket, o *Orders) *gathered {
-	next := slices.Clone(o.First[k.from:k.to])
-	first, last := o.First[k.from], o.First[k.to]
-	g := &gathered{first: int(first)}
-	if l.time != nil {
-		g.time = make([]int64, last-first)
-	}
-	if l.money != nil {
-		g.money = make([]float64, last-first)
-	}
-	if o.back != nil {
-		g.back = make([]bool, last-first)
-	}
+	next, first := slices.Clone(o.First[k.from:k.to]), o.First[k.from]
+	g, place := &gathered{first: int(first)}, make([]int32, len(k.rows))
 	for i, row := range k.rows {
-		if l.fate[row] != rowUsed {
-			continue
-		}
 		at := next[k.of[i]]
 		next[k.of[i]]++
-		o.Row[at] = row
-		if g.time != nil {
-			g.time[at-first] = l.time.At(int(row))
-		}
-		if g.money != nil {
-			g.money[at-first] = l.money.At(int(row))
-		}
-		if g.back != nil {
-			g.back[at-first] = o.back[row] != notBack
+		o.Row[at], place[i] = row, at-first
+	}
+	if l.time != nil {
+		at := make([]int64, len(k.rows))
+		l.time.Read(at, k.rows)
+		g.time = placed(at, place)
+	}
+	if l.money != nil {
+		money := make([]float64, len(k.rows))
+		l.money.Read(money, k.rows)
+		g.money = placed(money, place)
+	}
+	if o.back != nil {
+		g.back = make([]bool, len(k.rows))
+		for i, row := range k.rows {
+			g.back[place[i]] = o.back[row] != notBack
 		}
 	}
 	return g
+}
+
+// placed puts each value in its place.
+func placed[T any](values []T, place []int32) []T {
+	out := make([]T, len(values))
+	for i, at := range place {
+		out[at] = values[i]
+	}
+	return out
 }
 
 // settle puts the lines of a customer in order if they are not: a table is mostly
@@ -178,15 +186,20 @@ func (b *customerBuilder) rowsAreLines(t int) bool {
 	return b.has(t, Product, Category, Quantity, UnitPrice)
 }
 
-// numberRows reports whether order numbers are those of their rows, as in a log with
-// a row an order: they need not be looked up then.
-func numberRows(order []int32) bool {
-	for row, number := range order {
+// readOrders codes the order ids. In a log with a row an order each id is that of its
+// row, and no list of them is needed.
+func (l *orderLines) readOrders() {
+	if c, ok := l.ids.(*Texts); ok && c.Narrow().Size() == 0 && !c.Dict.Any(untrimmed) {
+		l.words, l.single = c.Dict, true
+		return
+	}
+	l.order, l.words = keysOf(l.ids)
+	for row, number := range l.order {
 		if int(number) != row {
-			return false
+			return
 		}
 	}
-	return true
+	l.order, l.single = nil, true
 }
 
 // newOrders makes orders of the lines in some rows, and says what an order is.
@@ -205,9 +218,7 @@ func (b *customerBuilder) newOrders(t int, first, rows []int32) *Orders {
 	switch {
 	case l.ids != nil:
 		o.Counted = P("distinct values of %s", l.ids.Name())
-		if l.single {
-			o.order, o.rowIsOrder = nil, true
-		}
+		o.rowIsOrder = l.single
 	case l.time != nil && b.rowsAreLines(t):
 		o.Counted = P("distinct days with a purchase: there is no order id and a row is one line of an order")
 	default:

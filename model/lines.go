@@ -15,7 +15,7 @@ type orderLines struct {
 	ownMoney bool     // money is no longer a column that was read
 	back     []backCause
 	ids      Column     // the order ids, nil for none
-	order    []int32    // each row's order id as a code of words, -1 missing; nil when each is that of its row
+	order    []int32    // each row's order id as a code of words, -1 missing; nil without ids and where each is that of its row
 	words    Dictionary // the order ids
 	single   bool       // each row is an order, numbered as the row
 	marks    []mark
@@ -37,8 +37,7 @@ func (b *customerBuilder) selectLines() error {
 	l.time = b.dates(t, OrderDate)
 	if column := b.roles.Column(t, OrderID); column >= 0 {
 		l.ids = b.data.Tables[t].Column(column)
-		l.order, l.words = keysOf(l.ids)
-		l.single = numberRows(l.order)
+		l.readOrders()
 	}
 	l.fate = make([]rowFate, b.data.Tables[t].Rows())
 	if err := b.readMoney(t); err != nil {
@@ -55,9 +54,6 @@ func (b *customerBuilder) selectLines() error {
 		return err
 	}
 	b.keepCustomers(t, l.datedRows)
-	if l.single {
-		l.order = nil
-	}
 	if h := b.parts.header; h >= 0 {
 		b.keepCustomers(h, datedRows{time: b.dates(h, OrderDate)}) // an order without lines has a customer too
 	}

@@ -75,6 +75,24 @@ func (c *Numbers) Values() []float64 { return c.numbers.values() }
 // At returns the number of row i, NaN when missing.
 func (c *Numbers) At(i int) float64 { return c.numbers.at(i) }
 
+// Read fills out with the numbers of some rows. Of many rows far apart it reads them
+// sooner than one after the other by At.
+func (c *Numbers) Read(out []float64, rows []int32) {
+	s := c.numbers
+	if s.by == nil {
+		for i, row := range rows {
+			out[i] = s.list[row]
+		}
+		return
+	}
+	s.codes.Pick(rows, func(i int, code int32) {
+		out[i] = math.NaN()
+		if code >= 0 {
+			out[i] = s.by[code]
+		}
+	})
+}
+
 // All yields the rows and their numbers.
 func (c *Numbers) All() iter.Seq2[int, float64] {
 	return func(yield func(int, float64) bool) {

@@ -54,7 +54,8 @@ func (b *customerBuilder) cancelledOrders(t int) {
 		return
 	}
 	rows, digits := 0, 0
-	for r, k := range l.order {
+	for r := range l.fate {
+		k := l.orderOf(r)
 		if k < 0 || b.isDropped(t, r) {
 			continue
 		}
@@ -66,7 +67,8 @@ func (b *customerBuilder) cancelledOrders(t int) {
 	if float64(digits) < nearlyAll*float64(rows) {
 		return
 	}
-	for r, k := range l.order {
+	for r := range l.fate {
+		k := l.orderOf(r)
 		if k < 0 || !cancelled[k] {
 			continue
 		}
@@ -243,6 +245,18 @@ func (l *orderLines) orderOf(row int) int32 {
 		return int32(row)
 	}
 	return l.order[row]
+}
+
+// orders lists the order ids of all rows as codes, -1 missing; nil without ids.
+func (l *orderLines) orders() []int32 {
+	if !l.single {
+		return l.order
+	}
+	list := make([]int32, len(l.fate))
+	for row := range list {
+		list[row] = int32(row)
+	}
+	return list
 }
 
 // commonest lists the commonest words and how many rows say them; nothing for

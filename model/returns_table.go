@@ -107,12 +107,13 @@ func (b *customerBuilder) readReturnsTable(t int) {
 	}
 	b.exclude(t, P("no order id"), noID)
 	b.exclude(t, P("the returned order is not among the orders"), strangers)
-	for r, k := range l.order {
+	order := l.orders()
+	for r, k := range order {
 		if k >= 0 && orderOf[k] >= 0 && back[orderOf[k]] {
 			l.undo(r, backListed)
 		}
 	}
-	orders := keySet{l.order, l.words, b.dropped[b.parts.orders]}
+	orders := keySet{order, l.words, b.dropped[b.parts.orders]}
 	b.link(t, b.parts.orders, ids.Name(), listed, orders)
 	b.noteSpelling(t, b.parts.orders, listed, orders)
 }

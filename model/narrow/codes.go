@@ -121,6 +121,35 @@ func (c *Codes) Read(out []int32, from int) {
 	}
 }
 
+// Pick hands take the codes of some rows, a stretch of rows at a time: they are read
+// before the first of them is made use of, so that a processor waits for many at once.
+func (c *Codes) Pick(rows []int32, take func(i int, code int32)) {
+	const stretch = 256
+	var codes [stretch]int32
+	for from := 0; from < len(rows); from += stretch {
+		part := rows[from:min(from+stretch, len(rows))]
+		switch {
+		case c.one != nil:
+			for i, row := range part {
+				codes[i] = int32(c.one[row]) - 1
+			}
+		case c.two != nil:
+			for i, row := range part {
+				codes[i] = int32(c.two[row]) - 1
+			}
+		case c.four != nil:
+			for i, row := range part {
+				codes[i] = c.four[row]
+			}
+		default:
+			copy(codes[:], part)
+		}
+		for i, code := range codes[:len(part)] {
+			take(from+i, code)
+		}
+	}
+}
+
 // List returns the codes by row, the column's own where they take four bytes each.
 func (c *Codes) List() []int32 {
 	if c.four != nil {

@@ -18,6 +18,9 @@ func blankIDs(c *column) (hit, bool) {
 	if c.role != model.CustomerID || c.with(model.OrderDate) == nil && c.with(model.Amount) == nil || c.count == 0 || c.Missing(0) {
 		return hit{}, false
 	}
+	if t := c.texts(); t != nil && float64(c.count-t.Narrow().Held()) < groupShare*float64(c.count) {
+		return hit{}, false
+	}
 	of, n := codes(c.Column)
 	seen := make([]bool, n)
 	var rows []int32

@@ -28,6 +28,9 @@ func futureDates(c *column) (hit, bool) {
 		return hit{}, false
 	}
 	limit := (c.today + 1).Seconds()
+	if times.at(times.len()-1) < limit {
+		return hit{}, false
+	}
 	rows := c.rowsWith(func(s int64) bool { return s >= limit })
 	if len(rows) == 0 || 2*len(rows) > times.len() {
 		return hit{}, false
@@ -44,6 +47,9 @@ func farDates(c *column) (hit, bool) {
 		return hit{}, false
 	}
 	low, high := ordinary(times)
+	if times.at(0) >= low && times.at(times.len()-1) <= high {
+		return hit{}, false
+	}
 	isEarly := c.early()
 	rows := c.rowsWith(func(s int64) bool { return s > high || s < low && !isEarly(s) })
 	if len(rows) == 0 {
@@ -98,7 +104,7 @@ func otherCalendar(c *column) (hit, bool) {
 // earlyDates finds dates before 1990 where half of them are later, and in births
 // the first days that programs count from.
 func earlyDates(c *column) (hit, bool) {
-	if c.moments().len() == 0 {
+	if times := c.moments(); times.len() == 0 || !c.isBirth() && times.at(0) >= early {
 		return hit{}, false
 	}
 	rows := c.rowsWith(c.early())

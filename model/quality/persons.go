@@ -1,6 +1,7 @@
 package quality
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -77,22 +78,25 @@ func idSpelling(c *column) (hit, bool) {
 // the words of each group, alphabetically. Words that are the same after clean
 // are no variants.
 func variants(t *model.Texts, alike, clean func(string) string) (rows []int32, groups [][]string) {
+	byFold := map[string][]int32{}
+	for k, w := range t.Dict.All() {
+		f := alike(w)
+		byFold[f] = append(byFold[f], int32(k))
+	}
+	maps.DeleteFunc(byFold, func(_ string, group []int32) bool { return len(group) < 2 })
+	if len(byFold) == 0 {
+		return nil, nil // at the cost of the words, which are less than the rows
+	}
 	used := make([]bool, t.Dict.Len())
 	for _, k := range t.Narrow().All() {
 		if k >= 0 {
 			used[k] = true
 		}
 	}
-	byFold := map[string][]int32{}
-	for k, w := range t.Dict.All() {
-		if used[k] {
-			f := alike(w)
-			byFold[f] = append(byFold[f], int32(k))
-		}
-	}
 	marked := make([]bool, t.Dict.Len())
 	for _, group := range byFold {
 		var words []string
+		group = slices.DeleteFunc(group, func(k int32) bool { return !used[k] })
 		for _, k := range group {
 			words = append(words, clean(t.Dict.At(int(k))))
 		}

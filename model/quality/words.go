@@ -32,6 +32,9 @@ func nearCategories(c *column) (hit, bool) {
 // holdsCategories reports whether words come again: twice each on average, and
 // not too many different ones.
 func holdsCategories(t *model.Texts) bool {
+	if words := t.Dict.Len(); words <= mostCategories && 2*words <= t.Narrow().Held() {
+		return true
+	}
 	used := make([]bool, t.Dict.Len())
 	distinct, n := 0, 0
 	for _, k := range t.Narrow().All() {
