@@ -244,7 +244,7 @@ func (b *customerBuilder) allIDs() (idorder.List, []bool) {
 	var ids idorder.Builder
 	var kept []bool
 	for _, t := range b.parts.named() {
-		ids.Grow(b.idWords[t].Len(), 0)
+		ids.Grow(b.idWords[t].Len(), b.idWords[t].bytes())
 		for id := range b.idWords[t].Each() {
 			ids.Add(id)
 		}

@@ -1,12 +1,14 @@
 package model
 
 import (
+	"context"
 	"iter"
 	"math"
 	"sync"
 
 	"custseg/model/narrow"
 	"custseg/model/notation"
+	"custseg/model/parallel"
 )
 
 // Dates is a column of moments in seconds since 1970-01-01 00:00 of the data's
@@ -35,8 +37,8 @@ func NewDates(name string, seconds []int64) *Dates {
 }
 
 // NewCodedDates makes a date column from the codes of its moments, n different ones of
-// which each occurs. Moment tells each by its code, [NoDate] where it is missing. The
-// column keeps the codes where these are few, else a narrower writing of the moments
+// which each occurs. Moment tells each by its code, [NoDate] where it is missing, to
+// several goroutines. The column keeps the codes where these are few, else a narrower writing of the moments
 // where it can.
 func NewCodedDates(name string, codes narrow.Codes, n int, moment func(code int32) int64) *Dates {
 	s := &momentStore{}
@@ -47,14 +49,15 @@ func NewCodedDates(name string, codes narrow.Codes, n int, moment func(code int3
 		}
 	} else if first, last := span(n, moment); first <= last && last-first < math.MaxUint32 {
 		s.first, s.after = first, make([]uint32, codes.Len())
-		for row, code := range codes.All() {
-			if code < 0 {
-				continue
+		_ = parallel.Ranges(context.Background(), codes.Len(), func(_, from, to int) {
+			for row := from; row < to; row++ {
+				if code := codes.At(row); code >= 0 {
+					if at := moment(code); at != NoDate {
+						s.after[row] = uint32(at-first) + 1
+					}
+				}
 			}
-			if at := moment(code); at != NoDate {
-				s.after[row] = uint32(at-first) + 1
-			}
-		}
+		})
 	} else {
 		s.list = make([]int64, codes.Len())
 		for row, code := range codes.All() {

@@ -73,6 +73,18 @@ func (d Dictionary) word(s wordSpot) (string, wordSpot) {
 // Len returns the number of words.
 func (d Dictionary) Len() int { return d.n }
 
+// bytes is how many bytes the words take at most.
+func (d Dictionary) bytes() int {
+	n := 0
+	for _, word := range d.list {
+		n += len(word)
+	}
+	for _, page := range d.pages {
+		n += len(page)
+	}
+	return n
+}
+
 // At returns a word by its code.
 func (d Dictionary) At(code int) string {
 	if d.list != nil {

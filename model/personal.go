@@ -61,12 +61,12 @@ func (o owners) of(rows int) int {
 	return min(rows, max(1, o()))
 }
 
-// wordsOf are the words of a column of texts, none of another.
-func wordsOf(c *Texts) Dictionary {
+// sampledOf are some words of a column of texts, none of another.
+func sampledOf(c *Texts) []string {
 	if c == nil {
-		return Dictionary{}
+		return nil
 	}
-	return c.Dict
+	return c.codes.sampled()
 }
 
 // namesPersons reports whether a column's header says that it names persons,
@@ -93,9 +93,9 @@ func namesPersons(role Role, c Column, of owners) bool {
 	}
 	texts, _ := c.(*Texts)
 	if n.means(handleNames()) && texts != nil {
-		return mostly(sampleWords(texts.Dict), person.IsHandle) || nearlyUnique(c, of)
+		return mostly(texts.codes.sampled(), person.IsHandle) || nearlyUnique(c, of)
 	}
-	if n.means(staffHeaders()) && texts != nil && !answers(c) && person.StaffNames(sampleWords(texts.Dict)) {
+	if n.means(staffHeaders()) && texts != nil && !answers(c) && person.StaffNames(texts.codes.sampled()) {
 		return true
 	}
 	if !n.is(uniqueNames()) {
@@ -104,6 +104,6 @@ func namesPersons(role Role, c Column, of owners) bool {
 	if nearlyUnique(c, of) {
 		return true
 	}
-	words := sampleWords(wordsOf(texts))
+	words := sampledOf(texts)
 	return person.Names(words) || person.Written(words) && heldByMany(c, of) && !n.is(companyNames())
 }

@@ -15,7 +15,7 @@ func PersonalID(c Column) bool {
 	if n := newColumnName(c.Name()); n.means(textNames()) && !n.impersonal() && !answers(c) {
 		return true
 	}
-	return holdsPersons("", c, nil) || person.Written(sampleWords(texts.Dict))
+	return holdsPersons("", c, nil) || person.Written(texts.codes.sampled())
 }
 
 // PersonalIDs reports whether the ids of customers tell who they are in any

@@ -21,7 +21,7 @@ func (d *Dataset) FreeText(roles RoleMap, table, column int) bool {
 	}
 	n := newColumnName(c.Name())
 	return speaksOfPersons(role, c) || role != "review" && n.means(remarkNames()) && !n.impersonal() && !answers(c) &&
-		(slices.ContainsFunc(sampleWords(c.Dict), person.IsSentence) || heldByMany(c, d.owners(roles, table)))
+		(slices.ContainsFunc(c.codes.sampled(), person.IsSentence) || heldByMany(c, d.owners(roles, table)))
 }
 
 // manySpeaking is the share of the sentences of any column, one in so many, that
@@ -37,7 +37,7 @@ func speaksOfPersons(role Role, c Column) bool {
 	if !ok || !isFree(role) {
 		return false
 	}
-	words := sampleWords(texts.Dict)
+	words := texts.codes.sampled()
 	sentences, speaking := 0, 0
 	remarks := role == "review" || newColumnName(c.Name()).means(remarkNames())
 	for _, w := range words {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"custseg/model/narrow"
 	"custseg/model/person"
 )
 
@@ -21,12 +22,12 @@ func holdsPersons(role Role, c Column, of owners) bool {
 	free := isFree(role)
 	switch c := c.(type) {
 	case *Numbers:
-		return free && heldByMany(c, of) && hasNumbersOfPersons(digitsOf(c.Values()))
+		return free && heldByMany(c, of) && hasNumbersOfPersons(digitsOf(c.Different()))
 	case *Texts:
-		if c.Dict.Any(person.HasEmail) {
+		if c.codes.hasEmail() {
 			return true
 		}
-		words := sampleWords(c.Dict)
+		words := c.codes.sampled()
 		if mostly(words, person.IsCitizenID) || mostly(words, person.IsIBAN) || mostly(words, person.IsIP) {
 			return true
 		}
@@ -140,13 +141,7 @@ func sampleWords(dict Dictionary) []string {
 		return dict.List()
 	}
 	every := uint32(dict.Len()/mostSampled + 1)
-	out := make([]string, 0, 2*mostSampled)
-	for _, w := range dict.All() {
-		if fnv1a(w)%every == 0 {
-			out = append(out, w)
-		}
-	}
-	return out
+	return dict.those(func(w string) bool { return fnv1a(w)%every == 0 })
 }
 
 // fnv1a is the 32-bit FNV-1a hash of a word; hash/fnv takes an allocation for
@@ -177,22 +172,36 @@ func sharedByFew(c Column, of owners) bool {
 // countDistinct counts the distinct values of a column, and all that are not
 // missing.
 func countDistinct(c Column) (distinct, present int) {
+	switch c := c.(type) {
+	case *Texts:
+		return c.codes.different()
+	case *Numbers:
+		return distinctNumbers(c.Different()), c.Held()
+	}
 	for i := range c.Len() {
 		if !c.Missing(i) {
 			present++
 		}
 	}
-	switch c := c.(type) {
-	case *Texts:
-		used := make([]bool, c.Dict.Len())
-		for _, code := range c.Narrow().All() {
-			if code >= 0 && !used[code] {
-				used[code] = true
-				distinct++
-			}
+	return 0, present
+}
+
+// distinctCodes counts the codes that occur of so many words, and the rows that have
+// one.
+func distinctCodes(codes *narrow.Codes, words int) (distinct, present int) {
+	if codes.Size() == 0 {
+		return codes.Len(), codes.Len()
+	}
+	used := make([]bool, words)
+	for _, code := range codes.All() {
+		if code < 0 {
+			continue
 		}
-	case *Numbers:
-		distinct = distinctNumbers(c.Different())
+		present++
+		if !used[code] {
+			used[code] = true
+			distinct++
+		}
 	}
 	return distinct, present
 }
@@ -212,7 +221,7 @@ func exact(c Column) bool {
 	}
 	switch c := c.(type) {
 	case *Texts:
-		return mostly(sampleWords(c.Dict), fine)
+		return mostly(c.codes.sampled(), fine)
 	case *Numbers:
 		n, all := countNumbers(c, func(v float64) bool { return math.Abs(v*10-math.Round(v*10)) > 1e-6 })
 		return 2*n > all

@@ -5,6 +5,7 @@ import (
 
 	"custseg/model/narrow"
 	"custseg/model/notation"
+	"custseg/model/person"
 )
 
 // Texts is a dictionary-coded column: each row holds the code of a word of Dict, -1
@@ -21,6 +22,11 @@ type codeStore struct {
 	narrow.Codes
 	wide []int32 // the codes as a list, once somebody asked for it
 	once sync.Once
+
+	// What tells whether the column names persons, found out once for many words.
+	sampled   func() []string
+	hasEmail  func() bool
+	different func() (distinct, present int)
 }
 
 // NewTexts makes a text column from codes and their dictionary. It keeps both
@@ -32,7 +38,11 @@ func NewTexts(name string, codes []int32, dict []string) *Texts {
 // NewWordTexts makes a text column from codes and their dictionary. It keeps the
 // codes.
 func NewWordTexts(name string, codes narrow.Codes, dict Dictionary) *Texts {
-	return &Texts{name: name, codes: &codeStore{Codes: codes}, Dict: dict}
+	s := &codeStore{Codes: codes}
+	s.sampled = sync.OnceValue(func() []string { return sampleWords(dict) })
+	s.hasEmail = sync.OnceValue(func() bool { return dict.holdsByte('@') && dict.Any(person.HasEmail) })
+	s.different = sync.OnceValues(func() (distinct, present int) { return distinctCodes(&s.Codes, dict.Len()) })
+	return &Texts{name: name, codes: s, Dict: dict}
 }
 
 // TextsOf dictionary-codes plain words, the empty word as missing.

@@ -20,25 +20,24 @@ func (sc *rfmScores) ofFive(i int) rfmCode { return sc.outOfFive(sc.asBinned(i))
 // list of those that occur, the best first.
 func (sc *rfmScores) codes(codeOf func(i int) rfmCode) (of []int32, codes []rfmCode) {
 	of = make([]int32, len(sc.weighted))
-	seen := map[rfmCode]int32{}
+	var seen codePlaces
 	for i := range of {
 		of[i] = -1
 		if !sc.has(i) {
 			continue
 		}
 		code := codeOf(i)
-		at, ok := seen[code]
-		if !ok {
-			at = int32(len(codes))
-			seen[code] = at
+		at := seen.of(code)
+		if *at == 0 {
 			codes = append(codes, code)
+			*at = int32(len(codes))
 		}
-		of[i] = at
+		of[i] = *at - 1
 	}
 	slices.SortFunc(codes, func(a, b rfmCode) int { return slices.Compare(b[:], a[:]) })
 	rank := make([]int32, len(codes))
 	for i, code := range codes {
-		rank[seen[code]] = int32(i)
+		rank[*seen.of(code)-1] = int32(i)
 	}
 	for i, at := range of {
 		if at >= 0 {
@@ -46,6 +45,27 @@ func (sc *rfmScores) codes(codeOf func(i int) rfmCode) (of []int32, codes []rfmC
 		}
 	}
 	return of, codes
+}
+
+// codePlaces keeps a number for each code, at first 0: a list of those whose scores are
+// as low as they mostly are, and a map of others. The zero value is ready.
+type codePlaces struct {
+	list [1 << 12]int32
+	more map[rfmCode]*int32
+}
+
+// of returns the number of a code, to be read or set.
+func (p *codePlaces) of(c rfmCode) *int32 {
+	if max(c[0], c[1], c[2]) < 1<<4 {
+		return &p.list[c[0]<<8|c[1]<<4|c[2]]
+	}
+	if p.more[c] == nil {
+		if p.more == nil {
+			p.more = map[rfmCode]*int32{}
+		}
+		p.more[c] = new(int32)
+	}
+	return p.more[c]
 }
 
 // parting is what stands between the scores of a code: a hyphen when a score

@@ -17,7 +17,8 @@ func (v *rfmValues) addScores(s *model.Segmentation, sc *rfmScores) {
 	for j, name := range []string{"r_score", "f_score", "m_score"} {
 		each.Go(func() { columns[j] = binColumn(name, sc.bins[j], sc.has) })
 	}
-	columns[3], columns[4] = sc.column("rfm", sc.asBinned, sc.parting()), model.NewNumbers("rfm_score", sc.weighted)
+	each.Go(func() { columns[3] = sc.column("rfm", sc.asBinned, sc.parting()) })
+	columns[4] = model.NewNumbers("rfm_score", sc.weighted)
 	each.Wait()
 	s.Scores = append(s.Scores, columns...)
 }

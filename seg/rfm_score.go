@@ -57,9 +57,11 @@ func readRFM(in Input) (*rfmValues, error) {
 	}
 	v.last = in.tenureOf(raw[0])
 	v.excludeImpossible(in)
+	var each parallel.Group
 	for j := range v.of {
-		v.of[j] = v.ofScored(v.of[j])
+		each.Go(func() { v.of[j] = v.ofScored(v.of[j]) })
 	}
+	each.Wait()
 	v.know(raw[2], perOrder)
 	return v, nil
 }

@@ -125,7 +125,7 @@ func TestGrowingFile(t *testing.T) {
 // A file that is cut, rewritten or replaced while it is read is refused; one that
 // is only touched is not.
 func TestChangedFile(t *testing.T) {
-	const rows = 40_000
+	const rows = 120_000 // several passages
 	check := func(err error) {
 		if err != nil {
 			t.Fatal(err)
@@ -139,10 +139,10 @@ func TestChangedFile(t *testing.T) {
 	}{
 		{"cut", "orders.csv", growingOrders(rows), 100_000, func(path string) { check(os.Truncate(path, 300_000)) }, true},
 		{"cut to nothing", "orders.csv", growingOrders(rows), 0, func(path string) { check(os.Truncate(path, 0)) }, true},
-		{"rewritten in place", "orders.csv", growingOrders(rows), 500_000, func(path string) {
+		{"rewritten in place", "orders.csv", growingOrders(rows), 700_000, func(path string) {
 			check(os.WriteFile(path, []byte(strings.ReplaceAll(growingOrders(rows), "C1", "C7")), 0o644))
 		}, true},
-		{"rewritten and longer", "orders.csv", growingOrders(rows), 500_000, func(path string) {
+		{"rewritten and longer", "orders.csv", growingOrders(rows), 700_000, func(path string) {
 			check(os.WriteFile(path, []byte(strings.ReplaceAll(growingOrders(2*rows), "C1", "C7")), 0o644))
 		}, true},
 		{"replaced", "orders.csv", growingOrders(rows), 0, func(path string) {

@@ -10,7 +10,7 @@ import (
 const (
 	// passageText is how many bytes of a text are read at a time, in the blocks of a
 	// passage that are cut side by side.
-	passageText   = 256 << 10
+	passageText   = 512 << 10
 	passageBlocks = 4
 	// carryRoom is how many bytes fit before them of the passage before.
 	carryRoom = 16 << 10

@@ -127,7 +127,7 @@ func (w *words) wordsIn(rows []int32) map[int32]bool {
 // pageLines returns the rows that hold nothing but the number of a page: Page 2
 // of 5.
 func (p *pending) pageLines() []int32 {
-	if len(p.columns) < 2 {
+	if len(p.columns) < 2 || !p.columns[0].anySpelled(isPageLine) {
 		return nil
 	}
 	codes := map[int32]bool{}
@@ -136,9 +136,6 @@ func (p *pending) pageLines() []int32 {
 			codes[code] = true
 		}
 	}
-	if len(codes) == 0 {
-		return nil
-	}
 	return slices.DeleteFunc(p.columns[0].rowsOf(func(code int32) bool { return codes[code] }), func(row int32) bool {
 		return slices.ContainsFunc(p.columns[1:], func(w *words) bool { return w.codes.At(int(row)) >= 0 })
 	})
@@ -146,7 +143,7 @@ func (p *pending) pageLines() []int32 {
 
 // isPageLine reports whether a text numbers a page.
 func isPageLine(text string) bool {
-	if len(text) > shownText || text[0] < utf8.RuneSelf && !strings.ContainsRune("pPsS", rune(text[0])) {
+	if first := text[0] | 0x20; len(text) > shownText || first != 'p' && first != 's' && first < utf8.RuneSelf {
 		return false // most words, at once
 	}
 	for _, head := range []string{"page", "seite", "página", "pagina", "strona", "страница", "第"} {

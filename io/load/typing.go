@@ -42,12 +42,7 @@ type typing struct {
 // typeWords decides what a column holds by reading each of its words once.
 // Headers that name keys keep a column text unless every word is a plain number.
 func typeWords(w *words, header string, keys keyNames) typing {
-	n := w.moments
-	for _, word := range w.spelled() {
-		if !meansNothing(word) {
-			n++
-		}
-	}
+	n := w.moments + w.countSpelled(func(word string) bool { return !meansNothing(word) })
 	key := keys.isKey(header)
 	if n == 0 || keys.isDigits(header) {
 		return typing{kind: model.Text}

@@ -3,13 +3,16 @@ package load
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"encoding/binary"
 	"iter"
 	"slices"
 	"sort"
+	"sync/atomic"
 	"unsafe"
 
 	"custseg/model/narrow"
+	"custseg/model/parallel"
 )
 
 // words is a column while it is read: its distinct words in the order in which
@@ -71,13 +74,42 @@ func (w *words) all() iter.Seq2[int32, string] {
 }
 
 // anySpelled reports whether any word that is not kept as a moment is of some sort.
+// Is may be called from several goroutines.
 func (w *words) anySpelled(is func(word string) bool) bool {
-	for _, word := range w.spelled() {
-		if is(word) {
-			return true
+	var found atomic.Bool
+	w.eachRange(func(from, to int32) {
+		for code := from; code < to && !found.Load(); code++ {
+			if !w.isMoment(code) && is(w.word(code)) {
+				found.Store(true)
+			}
 		}
+	})
+	return found.Load()
+}
+
+// countSpelled counts the words that are not kept as moments and are of some sort. Is
+// may be called from several goroutines.
+func (w *words) countSpelled(is func(word string) bool) int {
+	var all atomic.Int64
+	w.eachRange(func(from, to int32) {
+		n := int64(0)
+		for code := from; code < to; code++ {
+			if !w.isMoment(code) && is(w.word(code)) {
+				n++
+			}
+		}
+		all.Add(n)
+	})
+	return int(all.Load())
+}
+
+// eachRange works on ranges of the codes of words that are not all moments, of many
+// side by side.
+func (w *words) eachRange(work func(from, to int32)) {
+	if w.moments == len(w.starts) {
+		return
 	}
-	return false
+	_ = parallel.Ranges(context.Background(), len(w.starts), func(_, from, to int) { work(int32(from), int32(to)) })
 }
 
 // holdsByte reports whether any word may hold a byte that moments do not: whether

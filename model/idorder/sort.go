@@ -2,26 +2,19 @@ package idorder
 
 import (
 	"cmp"
+	"context"
 	"encoding/binary"
 	"slices"
 	"strconv"
 
+	"custseg/model/parallel"
 	"custseg/model/radix"
 )
 
 // Sort returns the places of ids in the order of [Compare], those of equal ids as
 // they stand. Most ids are told apart by a number each.
 func Sort(ids List) []int32 {
-	numbered, shared := survey(ids)
-	places := make([]radix.Entry, ids.Len())
-	digits, others := places[:0:numbered], places[numbered:numbered]
-	for i, id := range ids.All {
-		if AllDigits(id) {
-			digits = append(digits, radix.Entry{Key: digitsKey(id), At: int32(i)})
-		} else {
-			others = append(others, radix.Entry{Key: prefixKey(id[shared:]), At: int32(i)})
-		}
-	}
+	digits, others := entries(ids)
 	out := make([]int32, 0, ids.Len())
 	for _, part := range [][]radix.Entry{digits, others} {
 		part = radix.Sort(part)
@@ -39,23 +32,85 @@ func Sort(ids List) []int32 {
 	return out
 }
 
-// survey counts the ids of digits alone, and says how many bytes all others begin
-// with alike.
-func survey(ids List) (numbered, shared int) {
-	first, shared := "", -1
-	for _, id := range ids.All {
-		switch {
-		case AllDigits(id):
-			numbered++
-		case shared < 0:
-			first, shared = id, len(id)
-		default:
-			for shared > 0 && (shared > len(id) || id[:shared] != first[:shared]) {
-				shared--
+// entries gives each id its number to be sorted by: those of digits alone theirs, the
+// others eight of their bytes behind those that all of them begin with.
+func entries(ids List) (digits, others []radix.Entry) {
+	parts, shared := survey(ids)
+	numbered := 0
+	for _, p := range parts {
+		numbered += p.digits
+	}
+	all := make([]radix.Entry, ids.Len())
+	digits, others = all[:numbered], all[numbered:]
+	nextDigits, nextOther := make([]int, len(parts)), make([]int, len(parts))
+	for i, p := range parts[:max(len(parts)-1, 0)] {
+		nextDigits[i+1], nextOther[i+1] = nextDigits[i]+p.digits, nextOther[i]+p.others
+	}
+	inRanges(ids.Len(), func(part, from, to int) {
+		nextDigits, nextOther := nextDigits[part], nextOther[part]
+		for i := from; i < to; i++ {
+			if id := ids.At(i); AllDigits(id) {
+				digits[nextDigits] = radix.Entry{Key: digitsKey(id), At: int32(i)}
+				nextDigits++
+			} else {
+				others[nextOther] = radix.Entry{Key: prefixKey(id[shared:]), At: int32(i)}
+				nextOther++
 			}
 		}
+	})
+	return digits, others
+}
+
+// surveyed is what is known of some ids.
+type surveyed struct {
+	digits, others int    // of digits alone, and not
+	first          string // of the others
+	shared         int    // bytes that all others begin with
+}
+
+// survey counts the ids of digits alone in each range of the ids, and says how many
+// bytes all others begin with alike.
+func survey(ids List) (parts []surveyed, shared int) {
+	parts = make([]surveyed, parallel.Parts(ids.Len()))
+	inRanges(ids.Len(), func(part, from, to int) {
+		var s surveyed
+		for i := from; i < to; i++ {
+			switch id := ids.At(i); {
+			case AllDigits(id):
+				s.digits++
+			case s.others == 0:
+				s.first, s.shared, s.others = id, len(id), 1
+			default:
+				s.shared = alike(s.first, id, s.shared)
+				s.others++
+			}
+		}
+		parts[part] = s
+	})
+	var of surveyed // of all
+	for _, p := range parts {
+		if p.others == 0 {
+			continue
+		}
+		if of.others == 0 {
+			of = p
+		}
+		of.shared = alike(of.first, p.first, min(of.shared, p.shared))
 	}
-	return numbered, max(shared, 0)
+	return parts, of.shared
+}
+
+// alike returns how many bytes two ids begin with alike, so many at most.
+func alike(a, b string, most int) int {
+	for most > len(b) || a[:most] != b[:most] {
+		most--
+	}
+	return most
+}
+
+// inRanges works on ranges of n ids over the processors.
+func inRanges(n int, work func(part, from, to int)) {
+	_ = parallel.Ranges(context.Background(), n, work)
 }
 
 // prefixKey is the first eight bytes of an id as a number.

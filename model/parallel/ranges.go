@@ -10,8 +10,13 @@ const rangeSize = 1 << 16
 func Parts(n int) int { return (n + rangeSize - 1) / rangeSize }
 
 // Ranges runs work for ranges of the items 0..n-1 over the processors. Part counts
-// the ranges from 0, and from and to bound one. It returns the context's error.
+// the ranges from 0, and from and to bound one. A single range is worked on in the
+// goroutine of the call. It returns the context's error.
 func Ranges(ctx context.Context, n int, work func(part, from, to int)) error {
+	if n > 0 && n <= rangeSize && ctx.Err() == nil {
+		work(0, 0, n)
+		return ctx.Err()
+	}
 	return Each(ctx, Parts(n), func() struct{} { return struct{}{} }, func(part int, _ struct{}) {
 		work(part, part*rangeSize, min((part+1)*rangeSize, n))
 	}, nil)

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/parallel"
 	"custseg/model/wording"
 	"custseg/seg/drift"
 )
@@ -26,17 +27,37 @@ func (r *Result) Saved(also ...*Result) model.Recipe {
 func (r *Result) Snapshot(also ...*Result) *model.Snapshot {
 	c := r.Customers
 	s := &model.Snapshot{AsOf: c.AsOf, Rows: c.Quality().RowsRead, Customers: c.Len(), Columns: columnsOf(r.Dataset, r.Roles)}
+	var names []string
 	for _, one := range append([]*Result{r}, also...) {
 		for _, name := range one.read() {
-			known := slices.ContainsFunc(s.Measures, func(m model.SnapshotMeasure) bool { return m.Measure == name })
-			if values := numbersOf(c, name); values != nil && !known {
-				b := drift.Quantiles(values, deciles)
-				s.Measures = append(s.Measures, model.SnapshotMeasure{Measure: name, Cuts: b.Cuts, Counts: b.Counts, Missing: b.Missing})
+			if !slices.Contains(names, name) {
+				names = append(names, name)
 			}
 		}
 		s.Results = append(s.Results, one.sizes())
 	}
+	s.Measures = measuresOf(c, names)
 	return s
+}
+
+// measuresOf counts the measures that are numbers, each beside the others.
+func measuresOf(c *model.Customers, names []string) []model.SnapshotMeasure {
+	var out []model.SnapshotMeasure
+	var values [][]float64
+	for _, name := range names {
+		if numbers := numbersOf(c, name); numbers != nil {
+			out, values = append(out, model.SnapshotMeasure{Measure: name}), append(values, numbers)
+		}
+	}
+	var each parallel.Group
+	for i := range out {
+		each.Go(func() {
+			b := drift.Quantiles(values[i], deciles)
+			out[i].Cuts, out[i].Counts, out[i].Missing = b.Cuts, b.Counts, b.Missing
+		})
+	}
+	each.Wait()
+	return out
 }
 
 // numbersOf returns a measure, or a column about customers that does not name
