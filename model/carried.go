@@ -107,17 +107,18 @@ func (s *sayings) hear(b *customerBuilder, k bucket) {
 		heard[i].row = -1
 	}
 	repeated, uneven := false, 0
+	codes := s.codes(k.rows)
 	for i, row := range k.rows {
-		if s.late && b.afterScope(s.time, int(row)) || s.missing(int(row)) {
+		if codes[i] < 0 || s.late && b.afterScope(s.time, int(row)) {
 			continue
 		}
 		at := &heard[k.of[i]]
 		if at.row < 0 {
-			at.row, at.code = row, s.code(row)
+			at.row, at.code = row, codes[i]
 			continue
 		}
 		repeated = true
-		if !at.uneven && !s.same(*at, row) {
+		if !at.uneven && !s.same(*at, row, codes[i]) {
 			if !s.mayDiffer {
 				s.declined.Store(true)
 				return
@@ -156,18 +157,26 @@ func (s *sayings) missing(row int) bool {
 	return s.column.Missing(row)
 }
 
-// code is the word of a row in a column of texts.
-func (s *sayings) code(row int32) int32 {
+// codes returns what some rows say: codes of words in a column of texts, else 0, and -1
+// for nothing.
+func (s *sayings) codes(rows []int32) []int32 {
+	out := make([]int32, len(rows))
 	if s.texts != nil {
-		return s.texts.Code(int(row))
+		s.texts.Narrow().Pick(rows, func(i int, code int32) { out[i] = code })
+		return out
 	}
-	return 0
+	for i, row := range rows {
+		if s.column.Missing(int(row)) {
+			out[i] = -1
+		}
+	}
+	return out
 }
 
-// same reports whether a row says what was heard.
-func (s *sayings) same(heard saying, row int32) bool {
+// same reports whether a row with a code says what was heard.
+func (s *sayings) same(heard saying, row, code int32) bool {
 	if s.texts != nil {
-		return heard.code == s.texts.Code(int(row))
+		return heard.code == code
 	}
 	return sameValue(s.column, heard.row, row)
 }

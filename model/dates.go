@@ -36,6 +36,13 @@ func NewDates(name string, seconds []int64) *Dates {
 	return &Dates{name: name, moments: &momentStore{list: seconds}}
 }
 
+// newNarrowDates makes a date column of moments, in half their memory where these lie
+// within a century.
+func newNarrowDates(name string, seconds []int64) *Dates {
+	rows := narrow.OwnNumbers(len(seconds))
+	return NewCodedDates(name, rows, len(seconds), func(row int32) int64 { return seconds[row] })
+}
+
 // NewCodedDates makes a date column from the codes of its moments, n different ones of
 // which each occurs. Moment tells each by its code, [NoDate] where it is missing, to
 // several goroutines. The column keeps the codes where these are few, else a narrower writing of the moments

@@ -137,6 +137,7 @@ func (b *customerBuilder) fromOrders() map[Measure]Feature {
 		return nil
 	}
 	m := b.measured
+	b.measured = nil // the columns below hold what is needed of them
 	out := map[Measure]Feature{}
 	put := func(id Measure, c Column, origin Phrase) {
 		out[id] = Feature{Column: c, Origin: origin, OfOrders: true}
@@ -144,25 +145,51 @@ func (b *customerBuilder) fromOrders() map[Measure]Feature {
 	put(Frequency, NewNumbers("", m.frequency), o.Counted)
 	if b.lines.time != nil {
 		put(Recency, NewNumbers("", m.recency), P("days from the last purchase to %s", b.c.AsOf.String()))
-		put(Tenure, NewNumbers("", m.tenure), P("days from the first purchase to %s", b.c.AsOf.String()))
-		put(FirstOrder, NewDates("", m.first), P("date of the first purchase"))
-		put(LastOrder, NewDates("", m.last), P("date of the last purchase"))
+		first, asOf := newNarrowDates("", m.first), b.c.AsOf
+		put(Tenure, NewWorkedNumbers("", first.Len(), func() []float64 { return daysSince(first, asOf) }), P("days from the first purchase to %s", asOf.String()))
+		put(FirstOrder, first, P("date of the first purchase"))
+		put(LastOrder, newNarrowDates("", m.last), P("date of the last purchase"))
 	}
-	if o.HasMoney() {
+	if money, orders := m.monetary, m.frequency; o.HasMoney() {
 		put(Monetary, NewNumbers("", m.monetary), P("sum of money, net of returns"))
-		put(AverageOrder, NewNumbers("", m.average), P("monetary divided by frequency"))
+		put(AverageOrder, NewWorkedNumbers("", len(m.monetary), func() []float64 { return averages(money, orders) }), P("monetary divided by frequency"))
 	}
 	return out
 }
 
+// orderMeasures are the measures by customer.
 type orderMeasures struct {
-	recency, frequency, monetary, average, tenure []float64
-	first, last                                   []int64
+	recency, frequency, monetary []float64
+	first, last                  []int64
 }
 
 func newOrderMeasures(n int) *orderMeasures {
 	return &orderMeasures{recency: make([]float64, n), frequency: make([]float64, n), monetary: make([]float64, n),
-		average: make([]float64, n), tenure: make([]float64, n), first: make([]int64, n), last: make([]int64, n)}
+		first: make([]int64, n), last: make([]int64, n)}
+}
+
+// averages is the money of an order of each customer who has one.
+func averages(monetary, frequency []float64) []float64 {
+	out := make([]float64, len(monetary))
+	for i, money := range monetary {
+		out[i] = math.NaN()
+		if frequency[i] > 0 {
+			out[i] = money / frequency[i]
+		}
+	}
+	return out
+}
+
+// daysSince counts the days from each moment to a day.
+func daysSince(moments *Dates, day Day) []float64 {
+	out := make([]float64, moments.Len())
+	for i, at := range moments.All() {
+		out[i] = math.NaN()
+		if at != NoDate {
+			out[i] = float64(day - DayOf(at))
+		}
+	}
+	return out
 }
 
 // measure fills the measures of customer i from their lines, which are in time
@@ -171,7 +198,7 @@ func (m *orderMeasures) measure(o *Orders, i int, asOf Day, g *gathered) {
 	from, to := o.Lines(i)
 	orders := g.room[:0]
 	m.first[i], m.last[i] = NoDate, NoDate
-	m.recency[i], m.tenure[i], m.average[i] = math.NaN(), math.NaN(), math.NaN()
+	m.recency[i] = math.NaN()
 	day, count := NoDay, 0
 	var money, lost float64
 	for l := from; l < to; l++ {
@@ -207,12 +234,8 @@ func (m *orderMeasures) measure(o *Orders, i int, asOf Day, g *gathered) {
 	slices.Sort(orders)
 	count += len(slices.Compact(orders))
 	m.frequency[i], m.monetary[i] = float64(count), roundMoney(money+lost)
-	if count > 0 {
-		m.average[i] = m.monetary[i] / float64(count)
-	}
 	if m.last[i] != NoDate {
 		m.recency[i] = float64(asOf - DayOf(m.last[i]))
-		m.tenure[i] = float64(asOf - DayOf(m.first[i]))
 	}
 }
 

@@ -20,18 +20,26 @@ type Numbers struct {
 }
 
 // numberStore is the values of a column under whatever name: a list of them, or of
-// few different ones the codes.
+// few different ones the codes, or what works them out.
 type numberStore struct {
 	list  []float64
 	codes narrow.Codes
-	by    []float64 // by code; nil when there is a list
-	wide  []float64 // the list that codes stand for, once somebody asked for it
+	by    []float64 // by code; nil when there are no codes
+	n     int       // of values that are worked out
+	work  func() []float64
+	wide  []float64 // the list that codes stand for or that was worked out, once somebody asked for it
 	once  sync.Once
 }
 
 // NewNumbers makes a number column. It keeps the slice.
 func NewNumbers(name string, values []float64) *Numbers {
 	return &Numbers{name: name, numbers: &numberStore{list: values}}
+}
+
+// NewWorkedNumbers makes a column of n numbers that are worked out when they are first
+// asked for.
+func NewWorkedNumbers(name string, n int, values func() []float64) *Numbers {
+	return &Numbers{name: name, numbers: &numberStore{n: n, work: values}}
 }
 
 // NewCodedNumbers makes a number column from the codes of its values, of which each
@@ -46,10 +54,14 @@ func NewCodedNumbers(name string, codes narrow.Codes, values []float64) *Numbers
 
 // values lists the values by row.
 func (s *numberStore) values() []float64 {
-	if s.by == nil {
+	if s.by == nil && s.work == nil {
 		return s.list
 	}
 	s.once.Do(func() {
+		if s.work != nil {
+			s.wide = s.work()
+			return
+		}
 		s.wide = make([]float64, s.codes.Len())
 		for i := range s.wide {
 			s.wide[i] = s.at(i)
@@ -60,6 +72,9 @@ func (s *numberStore) values() []float64 {
 
 func (s *numberStore) at(i int) float64 {
 	if s.by == nil {
+		if s.work != nil {
+			return s.values()[i]
+		}
 		return s.list[i]
 	}
 	if code := s.codes.At(i); code >= 0 {
@@ -69,7 +84,8 @@ func (s *numberStore) at(i int) float64 {
 }
 
 // Values returns the numbers by row. The slice is the column's own, and made when it is
-// first asked for where there are few different numbers: At then needs less memory.
+// first asked for where there are few different numbers or they are worked out: At of
+// the former needs less memory.
 func (c *Numbers) Values() []float64 { return c.numbers.values() }
 
 // At returns the number of row i, NaN when missing.
@@ -80,8 +96,9 @@ func (c *Numbers) At(i int) float64 { return c.numbers.at(i) }
 func (c *Numbers) Read(out []float64, rows []int32) {
 	s := c.numbers
 	if s.by == nil {
+		list := s.values()
 		for i, row := range rows {
-			out[i] = s.list[row]
+			out[i] = list[row]
 		}
 		return
 	}
@@ -108,7 +125,7 @@ func (c *Numbers) All() iter.Seq2[int, float64] {
 // are few, they are less to look through than the rows.
 func (c *Numbers) Different() []float64 {
 	if c.numbers.by == nil {
-		return c.numbers.list
+		return c.numbers.values()
 	}
 	return c.numbers.by
 }
@@ -133,7 +150,7 @@ func (c *Numbers) Shares(other *Numbers) bool { return c.numbers == other.number
 // Name, Kind, Len, Missing and Text implement [Column].
 func (c *Numbers) Name() string       { return c.name }
 func (c *Numbers) Kind() Kind         { return Number }
-func (c *Numbers) Len() int           { return len(c.numbers.list) + c.numbers.codes.Len() }
+func (c *Numbers) Len() int           { return len(c.numbers.list) + c.numbers.codes.Len() + c.numbers.n }
 func (c *Numbers) Missing(i int) bool { return math.IsNaN(c.At(i)) }
 func (c *Numbers) Text(i int) string  { return FormatNumber(c.At(i)) }
 

@@ -17,6 +17,7 @@ const (
 	backCancelled           // the order id is one of a cancelled order
 	backMarked              // a column says that the sale was undone
 	backListed              // a table lists the order as returned
+	backCauses
 )
 
 // mark is a column that says which sales were undone.
@@ -194,7 +195,7 @@ func (b *customerBuilder) readStatus(c Column) {
 // noteReturns counts the returns in scope by how they were recognised.
 func (b *customerBuilder) noteReturns() {
 	l := &b.lines
-	count := map[backCause]int{}
+	var count [backCauses]int
 	orders := map[backCause]map[int32]bool{backCancelled: {}, backListed: {}}
 	marked := make([]map[int32]int, len(l.marks))
 	all := 0

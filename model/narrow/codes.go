@@ -29,6 +29,9 @@ func Make(rows, room int) Codes {
 	return c
 }
 
+// OwnNumbers returns rows of which each holds its own number.
+func OwnNumbers(rows int) Codes { return Codes{own: rows} }
+
 // Of returns a column of codes. It keeps the slice.
 func Of(codes []int32) Codes {
 	if codes == nil {
