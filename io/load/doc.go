@@ -5,7 +5,7 @@
 // A text file passes through these stations, a file of this package each:
 //
 //	path, source   which file, and its bytes as often as they are needed
-//	packed         the file inside, under gzip or, see archive, in a zip archive
+//	packed         the file inside, under gzip (gunzip) or in a zip archive (archive)
 //	survey         one pass over the bytes: fingerprint, size, is it text
 //	decode         bytes to UTF-8; guess: in which character set they are the
 //	               most probable text

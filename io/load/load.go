@@ -58,6 +58,7 @@ func Open(ctx context.Context, paths []string, o Options, report func(Progress))
 			return nil, err
 		}
 		l.end(s)
+		l.tellBehind(s)
 		if l.ended {
 			l.tellUnread(sources[i+1:])
 			break

@@ -1,12 +1,9 @@
 package load
 
 import (
-	"compress/gzip"
-	"encoding/binary"
 	"errors"
 	"io"
 	"slices"
-	"strings"
 )
 
 // What unpacks to more than unpackedLimit bytes and to more than unpackedRatio
@@ -59,58 +56,6 @@ func (s source) firstBytes(n int) ([]byte, error) {
 		return nil, openError(s.path, err)
 	}
 	return head[:n], nil
-}
-
-// gunzip is the file under gzip.
-func (s source) gunzip() (source, error) {
-	packed := s.size
-	size, err := s.gzipSize()
-	if err != nil {
-		return source{}, err
-	}
-	inside := s
-	inside.size, inside.packed = size, true
-	if strings.EqualFold(s.extension(), packedEnding) {
-		inside.inner = s.path[:len(s.path)-len(packedEnding)]
-	}
-	inside.reopen = func() (io.ReadCloser, error) {
-		f, err := s.reopen()
-		if err != nil {
-			return nil, err
-		}
-		r, err := gzip.NewReader(f)
-		if err == io.EOF {
-			err = io.ErrUnexpectedEOF
-		}
-		if err != nil {
-			f.Close()
-			return nil, err
-		}
-		return &unpacking{r: r, file: f, packed: packed}, nil
-	}
-	return inside, nil
-}
-
-// gzipSize returns the size that the last four bytes of a file under gzip state,
-// modulo 2^32 (RFC 1952). It serves to show progress only.
-func (s source) gzipSize() (int64, error) {
-	r, size, closer, err := s.randomAccess()
-	if err != nil {
-		return 0, err
-	}
-	defer closer.Close()
-	var tail [4]byte
-	if size < int64(len(tail)) {
-		return size, nil
-	}
-	if _, err := r.ReadAt(tail[:], size-int64(len(tail))); err != nil && err != io.EOF {
-		return 0, openError(s.path, err)
-	}
-	stated := int64(binary.LittleEndian.Uint32(tail[:]))
-	for stated < size/2 {
-		stated += 1 << 32
-	}
-	return stated, nil
 }
 
 // unpacking reads packed data and stops when there is far too much of it.

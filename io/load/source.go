@@ -8,17 +8,19 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 )
 
 // source is a file to read: its bytes can be had as often as they are needed.
 type source struct {
-	path   string  // as the analyst gave it, without a sheet
-	sheet  string  // asked for, or empty
-	inner  string  // the name of the file inside where the path is that of a packed one
-	size   int64   // about, where it is packed
-	packed bool    // it stands inside the file of the path
-	steady *steady // the file of the path; nil where it cannot change
-	again  bool    // it was named before, as the first-th source, and is not read again
+	path   string        // as the analyst gave it, without a sheet
+	sheet  string        // asked for, or empty
+	inner  string        // the name of the file inside where the path is that of a packed one
+	size   int64         // about, where it is packed
+	packed bool          // it stands inside the file of the path
+	steady *steady       // the file of the path; nil where it cannot change
+	behind *atomic.Int64 // the bytes found behind the end of what gzip packed; nil where it did not
+	again  bool          // it was named before, as the first-th source, and is not read again
 	first  int
 	reopen func() (io.ReadCloser, error)
 }
