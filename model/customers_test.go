@@ -146,6 +146,21 @@ func TestAsOfAndWindowCutOrders(t *testing.T) {
 }
 
 // Sums that are equal on paper are equal, however their parts were added.
+// The as-of date never leaves the days that a recipe can say.
+func TestAsOfStaysWithinTheCalendar(t *testing.T) {
+	c := build(t, orderTable(t, []orderLine{{"anna", "1", "0001-01-01", 10}, {"ben", "2", "9999-12-31", 20}}), Scope{AsOf: NoDay})
+	if c.AsOf != LastDay || c.AsOf.String() != "9999-12-31" {
+		t.Errorf("as of %s", c.AsOf)
+	}
+	if back, err := ParseDay(c.AsOf.String()); err != nil || back != c.AsOf {
+		t.Errorf("read back as %s: %v", back, err)
+	}
+	checkMeasure(t, c, Recency, 3652058, 0)
+	if day := Day(-1); day.Next() != 0 || LastDay.Next() != LastDay || (LastDay-1).Next() != LastDay {
+		t.Errorf("after the last day comes %s", LastDay.Next())
+	}
+}
+
 func TestMoneyIsFreeOfBinaryNoise(t *testing.T) {
 	var lines []orderLine
 	for range 12 {

@@ -16,6 +16,9 @@ const NoDay Day = math.MinInt32
 // NoDate is the missing moment in a [Dates] column.
 const NoDate int64 = math.MinInt64
 
+// LastDay is 9999-12-31, the last day that files and recipes can hold.
+const LastDay Day = 2932896
+
 const secondsPerDay = 24 * 60 * 60
 
 // DayOf returns the calendar day of a moment in seconds since 1970-01-01
@@ -39,6 +42,9 @@ func (d Day) Seconds() int64 {
 	}
 	return int64(d) * secondsPerDay
 }
+
+// Next returns the day after the day, and of the last one that day itself.
+func (d Day) Next() Day { return min(d, LastDay-1) + 1 }
 
 // Time returns the first moment of the day in UTC.
 func (d Day) Time() time.Time { return time.Unix(d.Seconds(), 0).UTC() }

@@ -147,7 +147,7 @@ func (b *customerBuilder) cutToScope(rows datedRows, last int64) error {
 		return nil
 	}
 	if b.c.AsOf == NoDay {
-		b.c.AsOf = DayOf(last) + 1
+		b.c.AsOf = DayOf(last).Next()
 	}
 	begin, end := NoDate, (int64(b.c.AsOf)+1)*secondsPerDay // of the scope
 	if b.scope.Window > 0 {

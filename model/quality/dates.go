@@ -155,7 +155,7 @@ func (c *column) asOfMoves(rows []int32) model.Phrase {
 		first := times.at(sort.Search(times.len(), func(i int) bool { return !out[times.at(i)] }) % times.len())
 		return model.P("the first order seems to be of %s and not of %s: the tenure of their customers is wrong", model.DayOf(times.at(0)).String(), model.DayOf(first).String())
 	}
-	wrong, right := model.DayOf(last)+1, model.DayOf(times.at(at))+1
+	wrong, right := model.DayOf(last).Next(), model.DayOf(times.at(at)).Next()
 	return model.P("the as-of date becomes %s instead of %s, so every recency is %d days too long; --as-of sets it too",
 		wrong.String(), right.String(), int(wrong-right))
 }

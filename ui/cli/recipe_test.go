@@ -209,6 +209,19 @@ func TestARecipeComesFromAWorkbookOrAResult(t *testing.T) {
 	}
 }
 
+// What the program writes of dates at both ends of the calendar it reads again.
+func TestARecipeOfTheLastDayIsRead(t *testing.T) {
+	file := write(t, "a.csv", "customer_id,order_date,amount\nA,0001-01-01,5\nB,9999-12-31,6\nC,9999-12-31,7\n")
+	dir := t.TempDir()
+	book, result := filepath.Join(dir, "b.xlsx"), filepath.Join(dir, "b.json")
+	saved := saveRecipe(t, "rfm", file, "--out", book, "--out", result)
+	for _, from := range []string{saved, book, book + "#Recipe", result} {
+		if s := replayed(t, "--recipe", from, file); s.Since != nil || s.Customers != 3 {
+			t.Errorf("%s: %+v", from, s)
+		}
+	}
+}
+
 func TestABadFilterIsWrongUsage(t *testing.T) {
 	jan := month(t, "jan.csv", monthHeader, "2024-01", 30)
 	for _, args := range [][]string{{"run", "rfm", jan}, {"compare", "rfm", "abc", jan}, {"migrate", "rfm", jan, "--from", "2024-01-05", "--to", "2024-01-20"},
