@@ -145,7 +145,6 @@ func TestAsOfAndWindowCutOrders(t *testing.T) {
 	}
 }
 
-// Sums that are equal on paper are equal, however their parts were added.
 // The as-of date never leaves the days that a recipe can say.
 func TestAsOfStaysWithinTheCalendar(t *testing.T) {
 	c := build(t, orderTable(t, []orderLine{{"anna", "1", "0001-01-01", 10}, {"ben", "2", "9999-12-31", 20}}), Scope{AsOf: NoDay})
@@ -161,6 +160,7 @@ func TestAsOfStaysWithinTheCalendar(t *testing.T) {
 	}
 }
 
+// Sums that are equal on paper are equal, however their parts were added.
 func TestMoneyIsFreeOfBinaryNoise(t *testing.T) {
 	var lines []orderLine
 	for range 12 {
