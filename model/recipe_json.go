@@ -167,8 +167,10 @@ func fieldError(err error) error {
 // kindWords names what JSON has for a type.
 func kindWords(t reflect.Type) string {
 	switch t.Kind() {
-	case reflect.Int, reflect.Int64, reflect.Uint64, reflect.Uint8:
+	case reflect.Int, reflect.Int64:
 		return "a whole number"
+	case reflect.Uint64, reflect.Uint8:
+		return "a whole number, 0 or more"
 	case reflect.Float64:
 		return "a number"
 	case reflect.Bool:

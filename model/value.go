@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 )
@@ -108,17 +109,23 @@ func (v *Value) UnmarshalJSON(b []byte) error {
 		return json.Unmarshal(b, &v.word)
 	case '{':
 		v.kind = CutsVal
-		return json.Unmarshal(b, &v.cuts)
+		if json.Unmarshal(b, &v.cuts) != nil {
+			return errors.New(`cuts are lists of numbers by measure, as in {"recency": [30, 90]}`)
+		}
+		return nil
 	case '[':
 		v.kind = WordsVal
 		if json.Unmarshal(b, &v.words) == nil {
 			return nil
 		}
 		v.kind, v.words = NumbersVal, nil
-		return json.Unmarshal(b, &v.numbers)
+		if json.Unmarshal(b, &v.numbers) != nil {
+			return errors.New("a list is one of numbers or one of texts")
+		}
+		return nil
 	}
 	v.kind = NumberVal
-	if err := json.Unmarshal(b, &v.number); err != nil {
+	if json.Unmarshal(b, &v.number) != nil {
 		return errors.New("a parameter is a number, a text, a list of either, or cuts by measure")
 	}
 	return nil
@@ -127,6 +134,31 @@ func (v *Value) UnmarshalJSON(b []byte) error {
 // Settings are parameter values by parameter name. A Settings is never
 // changed once it is part of a recipe; With copies.
 type Settings map[string]Value
+
+// UnmarshalJSON implements [json.Unmarshaler]. An error names the parameter.
+func (s *Settings) UnmarshalJSON(b []byte) error {
+	var object map[string]json.RawMessage
+	if err := json.Unmarshal(b, &object); err != nil || object == nil {
+		return err
+	}
+	out := Settings{}
+	err := eachMember(b, func(name string, value []byte) error {
+		var v Value
+		err := v.UnmarshalJSON(value)
+		if err == nil && v.kind == NoValue {
+			err = errors.New("it is null: leave the parameter out to have its default")
+		}
+		if err != nil {
+			return fmt.Errorf("the parameter %q: %w", Brief(name), err)
+		}
+		out[name] = v
+		return nil
+	})
+	if err == nil {
+		*s = out
+	}
+	return err
+}
 
 // With returns a copy with one value set.
 func (s Settings) With(name string, v Value) Settings {

@@ -6,10 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/xuri/excelize/v2"
 
@@ -40,32 +42,48 @@ const mostRecipe = 256 << 20
 func readRecipe(path, part string) (model.Recipe, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return model.Recipe{}, fmt.Errorf("the recipe cannot be read: %w", withoutPath(err))
+		return model.Recipe{}, unreadable(err)
 	}
 	defer f.Close()
 	head := make([]byte, 512)
 	n, err := io.ReadFull(f, head)
 	if err != nil && n == 0 && !errors.Is(err, io.EOF) {
-		return model.Recipe{}, fmt.Errorf("the recipe cannot be read: %w", withoutPath(err))
+		return model.Recipe{}, unreadable(err)
 	}
 	head = bytes.TrimSpace(bytes.TrimPrefix(head[:n], []byte("\xef\xbb\xbf")))
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		return recipeOfBook(path, part)
+	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
+		return model.Recipe{}, errors.New("no recipe can be read from it: it is a workbook with a password or one of Excel before 2007; open it in Excel and save it as .xlsx without a password")
 	case !bytes.HasPrefix(head, []byte("{")):
 		return model.Recipe{}, errors.New("there is no recipe in it: it is neither a recipe as --save-recipe writes it, nor a result in JSON, nor a workbook with a sheet Recipe")
 	}
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return model.Recipe{}, fmt.Errorf("the recipe cannot be read: %w", withoutPath(err))
+		return model.Recipe{}, unreadable(err)
 	}
 	b, err := io.ReadAll(io.LimitReader(f, mostRecipe+1))
 	switch {
 	case err != nil:
-		return model.Recipe{}, fmt.Errorf("the recipe cannot be read: %w", withoutPath(err))
+		return model.Recipe{}, unreadable(err)
 	case len(b) > mostRecipe:
 		return model.Recipe{}, errors.New("the file is too large to hold a recipe")
 	}
 	return ParseRecipe(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf")), part)
+}
+
+// unreadable says that a recipe cannot be read, and what helps.
+func unreadable(err error) error {
+	help := "check that the file and its disk are in order"
+	switch {
+	case errors.Is(err, syscall.EISDIR):
+		help = "name a file in it"
+	case errors.Is(err, fs.ErrNotExist):
+		help = "check the spelling and the folder"
+	case errors.Is(err, fs.ErrPermission):
+		help = "change its permissions or copy it to a folder of yours"
+	}
+	return fmt.Errorf("the recipe cannot be read: %w; %s", withoutPath(err), help)
 }
 
 // withoutPath is an error of the file system without the path, which the caller
@@ -135,7 +153,7 @@ func recipeOfSide(fields map[string]json.RawMessage, part string) (model.Recipe,
 func recipeOfBook(path, sheet string) (model.Recipe, error) {
 	f, err := excelize.OpenFile(path)
 	if err != nil {
-		return model.Recipe{}, fmt.Errorf("it is no workbook that can be read: %w", withoutPath(err))
+		return model.Recipe{}, fmt.Errorf("it is no .xlsx that can be read: %w; name the file that custseg run wrote", withoutPath(err))
 	}
 	defer f.Close()
 	if sheet == "" {

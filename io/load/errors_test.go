@@ -135,7 +135,10 @@ func TestErrors(t *testing.T) {
 		{"cut.xls", ole + strings.Repeat("\x00", 9000), "", "cut.xls: the workbook is damaged or cut off; copy"},
 		{"binary.xlsx", zipOf(t, "_rels/.rels", rels, "xl/workbook.bin", ""), "", "binary workbook (.xlsb); save it as .xlsx"},
 		{"ods.xlsx", zipOf(t, "content.xml", "<x/>", "META-INF/manifest.xml", "<x/>"), "", "OpenDocument spreadsheet"},
-		{"locked.xlsx", workbookBytes(t, "secret"), "", "protected with a password; open it in Excel"},
+		{"book.ods", zipOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<x/>", "META-INF/manifest.xml", "<x/>"), "",
+			"book.ods: it is an OpenDocument spreadsheet (.ods); save it as .xlsx"},
+		{"book.xlsb", zipOf(t, "_rels/.rels", rels, "xl/workbook.bin", ""), "", "binary workbook (.xlsb); save it as .xlsx"},
+		{"locked.xlsx", workbookBytes(t, "secret"), "", "protected with a password; open it in Excel or LibreOffice"},
 		{"old.xls", ole, "", "the workbook is damaged"},
 		{"old.xlsx", ole, "", "the workbook is damaged"},
 		{"page.xls", "\n <HTML><table><tr><td>1</td></tr></table>", "", "holds a web page"},
@@ -165,6 +168,12 @@ func TestErrors(t *testing.T) {
 		_, err := Open(context.Background(), []string{path}, Options{Reading: model.Reading{Sheet: c.sheet}}, nil)
 		expectError(t, err, path, c.want)
 	}
+}
+
+// TestAnEmptyNameIsNoFile: as a variable of a script that holds nothing makes it.
+func TestAnEmptyNameIsNoFile(t *testing.T) {
+	_, err := Open(context.Background(), []string{""}, Options{}, nil)
+	expectError(t, err, `""`, "the name of the file is empty; write the path of one, or - for standard input")
 }
 
 func expectError(t *testing.T, err error, path, want string) {

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 
 	"custseg/io/load/xlsx"
@@ -60,8 +61,10 @@ func (s source) isWorkbook(v survey) (bool, error) {
 	case len(trimSpace(v.head)) == 0 && v.size <= headSize:
 		return false, s.fail(model.P("the file is empty"), model.P("export it again"))
 	case kind == zipFile:
-		if !named && s.path != stdinPath && !s.holdsSheets() {
-			return false, s.zipError()
+		if !named && s.path != stdinPath {
+			if err := s.checkSheets(); err != nil {
+				return false, err
+			}
 		}
 		return true, s.checkParts()
 	case kind == oleFile:
@@ -117,15 +120,22 @@ func (s source) zipError() error {
 	return s.fail(model.P("it is a zip archive, not a text file"), model.P("unpack it and open the file inside"))
 }
 
-// holdsSheets reports whether a zip file is a workbook.
-func (s source) holdsSheets() bool {
+// checkSheets fails when a zip file is no workbook, and says what it is where that
+// is known.
+func (s source) checkSheets() error {
 	r, size, closer, err := s.randomAccess()
 	if err != nil {
-		return false
+		return s.zipError()
 	}
 	defer closer.Close()
 	book, err := xlsx.Open(r, size)
-	return err == nil && len(book.Sheets()) > 0
+	switch {
+	case errors.Is(err, xlsx.ErrOpenDoc), errors.Is(err, xlsx.ErrBinary):
+		return s.workbookError(err)
+	case err != nil || len(book.Sheets()) == 0:
+		return s.zipError()
+	}
+	return nil
 }
 
 // isMarkup reports whether text begins as a web page or an XML document does,

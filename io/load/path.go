@@ -50,6 +50,9 @@ func (o Options) named(ctx context.Context, p string) ([]source, error) {
 	if strings.HasPrefix(p, samplePrefix) {
 		return o.samples(p)
 	}
+	if p == "" {
+		return nil, &Error{File: `""`, Problem: model.P("the name of the file is empty"), Remedy: model.P("write the path of one, or - for standard input")}
+	}
 	var s source
 	var err error
 	if p == stdinPath {

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"errors"
 	"io"
+	"strconv"
 
 	"custseg/io/load/xlsx"
 	"custseg/model"
@@ -29,6 +30,7 @@ func sheetProblem(sheet string, err error) model.Phrase {
 	var part *xlsx.PartError
 	var place *xlsx.PlaceError
 	var entity *xlsx.EntityError
+	var long *xlsx.LongError
 	switch {
 	case errors.As(err, &part) && part.Part == "":
 		return model.P("the workbook lists a sheet %q but holds no cells of it", sheet)
@@ -40,6 +42,10 @@ func sheetProblem(sheet string, err error) model.Phrase {
 		return model.P("the sheet %q is damaged: it has a row or a cell at %q, which is no place of a sheet", sheet, oneLine(place.Ref))
 	case errors.As(err, &entity):
 		return model.P("the sheet %q holds &%s; where text should be, a name that the file gives a meaning of its own and that is not read here", sheet, oneLine(entity.Name))
+	case errors.As(err, &long) && long.Row == 0:
+		return model.P("the workbook holds a text of millions of characters, and a cell of Excel 32,767 at most")
+	case errors.As(err, &long):
+		return model.P("the sheet %q holds in row %s a text of millions of characters, and a cell of Excel 32,767 at most", sheet, strconv.Itoa(long.Row))
 	case errors.Is(err, zip.ErrChecksum), errors.Is(err, zip.ErrFormat), errors.Is(err, io.ErrUnexpectedEOF), isCorrupt(err):
 		return model.P("the sheet %q is damaged or cut off", sheet)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"custseg/model"
@@ -61,8 +62,15 @@ func TestDamagedSheets(t *testing.T) {
 			t.Errorf("%s: the other sheet holds %s", c.name, got)
 		}
 	}
-	path := ordersAndReturns(t, "xl/styles.xml", func([]byte) []byte { return nil })
+	text := strings.Repeat("x", 17<<20)
+	path := ordersAndReturns(t, second, instead(`<worksheet><sheetData><row r="1"><c><v>1</v></c></row><row r="7"><c t="str"><v>`+text+`</v></c></row></sheetData></worksheet>`))
 	_, err := Open(context.Background(), []string{path}, Options{}, nil)
+	expectError(t, err, path, `the sheet "退货" holds in row 7 a text of millions of characters, and a cell of Excel 32,767 at most; fetch`)
+	path = ordersAndReturns(t, "xl/sharedStrings.xml", instead(`<sst><si><t>`+text+`</t></si></sst>`))
+	_, err = Open(context.Background(), []string{path}, Options{}, nil)
+	expectError(t, err, path, "the workbook holds a text of millions of characters, and a cell of Excel 32,767 at most; fetch")
+	path = ordersAndReturns(t, "xl/styles.xml", func([]byte) []byte { return nil })
+	_, err = Open(context.Background(), []string{path}, Options{}, nil)
 	expectError(t, err, path, "the workbook has lost its part xl/styles.xml; copy or download it again")
 }
 

@@ -120,7 +120,7 @@ func (s source) workbookError(err error) error {
 		return s.fail(model.P("it is an OpenDocument spreadsheet (.ods)"), model.P("save it as .xlsx"))
 	case errors.Is(err, xls.ErrPassword):
 		return s.fail(model.P("the workbook is protected with a password"),
-			model.P("open it in Excel, remove the password and save it"))
+			model.P("open it in Excel or LibreOffice, remove the password and save it"))
 	case errors.Is(err, xls.ErrNotWorkbook):
 		return s.fail(model.P("it is a document of an older Office, not a workbook"), model.P("save the table as .xlsx"))
 	case errors.Is(err, xlsx.ErrNotWorkbook):

@@ -188,3 +188,28 @@ func TestWorkbookFromStdin(t *testing.T) {
 		t.Errorf("%v, %v", d, err)
 	}
 }
+
+// TestLockedWorkbook: a workbook that LibreOffice wrote with a password says so,
+// under any name and in any packing, and what to do.
+func TestLockedWorkbook(t *testing.T) {
+	content, err := os.ReadFile(filepath.Join("xls", "testdata", "locked.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"orders.xlsx", "orders.xls", "orders.csv", "orders.xlsx.gz", "orders.zip"} {
+		text := string(content)
+		switch filepath.Ext(name) {
+		case ".gz":
+			text = gzipOf(t, text)
+		case ".zip":
+			text = zipOf(t, "orders.xlsx", text)
+		}
+		path := writeFile(t, name, text)
+		for _, o := range []struct{ path, stdin string }{{path, ""}, {"-", text}} {
+			_, err := Open(context.Background(), []string{o.path}, Options{Stdin: strings.NewReader(o.stdin)}, nil)
+			expectError(t, err, o.path, "the workbook is protected with a password; open it in Excel or LibreOffice, remove the password and save it")
+			_, err = Preview(context.Background(), []string{o.path}, Options{Stdin: strings.NewReader(o.stdin)})
+			expectError(t, err, o.path, "the workbook is protected with a password")
+		}
+	}
+}

@@ -69,7 +69,11 @@ func (k check) today(t model.Treatment) (model.Day, error) {
 	if !k.Dated {
 		return model.NoDay, fmt.Errorf("%s does not depend on today and takes no limit", k.ID)
 	}
-	return model.ParseDay(t.Limit)
+	day, err := model.ParseDay(t.Limit)
+	if err != nil {
+		return day, fmt.Errorf("the limit of %s, the day taken for today: %w", k.ID, err)
+	}
+	return day, nil
 }
 
 // hasOwn reports whether a column has a treatment of its own.

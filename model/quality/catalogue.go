@@ -106,15 +106,17 @@ func lookup(id string) (check, error) {
 	return check{}, fmt.Errorf("no check of quality is called %q; there are %s", id, strings.Join(known, ", "))
 }
 
-// Validate returns an error unless the treatment's check exists and may be
-// answered with its action. Whether the column exists shows when it is applied.
+// Validate returns an error unless the treatment's check exists, may be answered
+// with its action and takes its limit. Whether the column exists shows when it is
+// applied.
 func Validate(t model.Treatment) error {
 	c, err := lookup(t.Check)
 	if err != nil {
 		return err
 	}
 	if slices.Contains(c.Actions, t.Action) {
-		return nil
+		_, err := c.today(t)
+		return err
 	}
 	var may []string
 	for _, a := range c.Actions {

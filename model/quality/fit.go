@@ -28,9 +28,6 @@ func Fit(d *model.Dataset, t model.Treatment) error {
 		err = Validate(t)
 	}
 	if err == nil {
-		_, err = k.today(t)
-	}
-	if err == nil {
 		_, err = targets(d, k, t.Column)
 	}
 	if err != nil {

@@ -33,6 +33,12 @@ func (f runFlags) start(args []string) (model.Recipe, []string, error) {
 		return r, nil, fmt.Errorf("%s: the field \"where\": %w", f.recipe, err)
 	}
 	r.Where = where
+	if err := pipeline.CheckTreatments(r); err != nil {
+		return r, nil, fmt.Errorf("%s: %w", f.recipe, err)
+	}
+	if len(args) == 0 && len(r.Sources) == 0 {
+		return r, nil, usagef("the recipe %s names no file: name one, as in custseg run --recipe %[1]s FILE", f.recipe)
+	}
 	if len(args) == 0 {
 		for _, s := range r.Sources {
 			path := s.Path

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -53,7 +54,11 @@ type sampleWriter struct {
 func (w *sampleWriter) write(ctx context.Context) error {
 	_, missing := os.Stat(w.dir)
 	if err := os.MkdirAll(w.dir, 0o755); err != nil {
-		return fmt.Errorf("%s: the folder cannot be made: %w", w.dir, err)
+		var of *fs.PathError
+		if errors.As(err, &of) {
+			err = of.Err
+		}
+		return fmt.Errorf("%s: the folder cannot be made: %w; choose one in a folder where you may write", w.dir, err)
 	}
 	if missing != nil {
 		w.made = append(w.made, w.dir)

@@ -38,6 +38,24 @@ func TestWantOfDatesNamesTheColumn(t *testing.T) {
 	}
 }
 
+// A column that is called as a date and holds too many that are none is named with
+// the first of them.
+func TestWantOfDatesNamesThoseThatAreNone(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("customer_id,order_date,amount\n")
+	for i := range 30 {
+		fmt.Fprintf(&b, "C%d,%s,%d\n", i%7, []string{"0000-01-01", "2024-02-30", "2024-01-05"}[i%3], 10+i)
+	}
+	file := write(t, "orders.csv", b.String())
+	want := `in ` + file + `, column "order_date": the column is named as a date, but 20 of its values cannot be read as dates, ` +
+		`such as "0000-01-01", "2024-02-30"; the first is "0000-01-01" in row 2; correct that there, or name another column of dates with --map order_date=COLUMN`
+	for _, args := range [][]string{{"run", "rfm", file}, {"bakeoff", file}} {
+		if o := custseg(t, args...); o.code != exitFailed || !strings.Contains(o.err, want) {
+			t.Errorf("%v: %s", args, o.err)
+		}
+	}
+}
+
 func TestAMappedDateIsReadAsOne(t *testing.T) {
 	file := undatedOrders(t)
 	o := custseg(t, "run", "rfm", file, "--map", "order_date=order_date", "--json")

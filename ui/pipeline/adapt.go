@@ -23,9 +23,13 @@ type Adapted struct {
 // table of another name, as next month's file makes it, is found by its headers.
 // What names a column that is not there is dropped where a later word gives the
 // role to another, where several columns may have it or where the column was not
-// used; else the error says which role is missing and how to name its column.
+// used; else the error says which role is missing and how to name its column. A
+// treatment that no data can follow is an error too.
 func Adapt(r model.Recipe, d *model.Dataset) (Adapted, error) {
 	out := Adapted{Recipe: r}
+	if err := CheckTreatments(r); err != nil {
+		return out, err
+	}
 	tables := tablesNow(r, d)
 	out.Recipe.Roles, out.Recipe.Treatments = nil, nil
 	for i, a := range r.Roles {
@@ -59,6 +63,17 @@ func Adapt(r model.Recipe, d *model.Dataset) (Adapted, error) {
 		}
 	}
 	return out, nil
+}
+
+// CheckTreatments returns an error that says which treatment of a recipe is none
+// that there is, and why.
+func CheckTreatments(r model.Recipe) error {
+	for i, t := range r.Treatments {
+		if err := quality.Validate(t); err != nil {
+			return fmt.Errorf(`the field "treatments" of the recipe, entry %d: %w`, i+1, err)
+		}
+	}
+	return nil
 }
 
 // found reports whether an assignment finds a column, or means the row number.

@@ -4,14 +4,18 @@ import (
 	"fmt"
 
 	"custseg/model"
+	"custseg/model/wording"
 )
 
 // undated adds to an error, where no column is the order date, that a column of
 // text is mostly dates, its first value that is none, and how to read it as
 // dates.
 func undated(err error, d *model.Dataset, roles model.RoleMap) error {
-	if len(d.Dates) == 0 || roles.Has(model.OrderDate) {
+	if roles.Has(model.OrderDate) {
 		return err
+	}
+	if len(d.Dates) == 0 {
+		return namedAsDate(err, d)
 	}
 	r := d.Dates[0]
 	table := d.Tables[r.Table]
@@ -32,4 +36,18 @@ func undated(err error, d *model.Dataset, roles model.RoleMap) error {
 	}
 	return fmt.Errorf("%w; in %s the column %q is mostly dates but was read as text, %s: --map %q reads it as dates, and what is none as missing",
 		err, table.File, name, why, string(role)+"="+column)
+}
+
+// namedAsDate adds to an error that a column which is named as a date was read as
+// text, in which file, and what kept it from being dates.
+func namedAsDate(err error, d *model.Dataset) error {
+	for _, f := range d.Findings {
+		if f.Kind != model.NotDates || f.Table < 0 || f.Column < 0 {
+			continue
+		}
+		table := d.Tables[f.Table]
+		return fmt.Errorf("%w; in %s, column %q: %s; correct that there, or name another column of dates with --map order_date=COLUMN",
+			err, table.File, table.Column(f.Column).Name(), f.Text.In(wording.English()))
+	}
+	return err
 }

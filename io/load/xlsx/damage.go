@@ -16,6 +16,15 @@ func (e *PartError) Error() string {
 	return fmt.Sprintf("xlsx: the part %q is cut off", e.Part)
 }
 
+// LongError reports a tag or a text that is far longer than what any cell holds.
+type LongError struct {
+	Row int // of the sheet, counted from 1; 0 where it is a text shared by sheets
+}
+
+func (e *LongError) Error() string {
+	return fmt.Sprintf("xlsx: a tag or text in row %d is too long", e.Row)
+}
+
 // PlaceError reports a row or a cell that stands at no place of a sheet.
 type PlaceError struct {
 	Ref string // as it is written, or as R1C1 where it follows from the cell before

@@ -75,8 +75,11 @@ func (b *Book) readShared(watch func(io.Reader) io.Reader) error {
 	}
 	defer part.Close()
 	b.shared, err = readStrings(newTokens(watch(part)))
-	if err == errCut {
+	switch err {
+	case errCut:
 		err = &PartError{Part: b.strings}
+	case errTokenTooLong:
+		err = &LongError{}
 	}
 	return err
 }
@@ -85,8 +88,13 @@ func (b *Book) readShared(watch func(io.Reader) io.Reader) error {
 func (r *Rows) Close() error { return r.closer.Close() }
 
 // Err returns what ended the reading, nil at the end of the sheet: a [PartError],
-// a [PlaceError], an [EntityError] or an error of reading.
-func (r *Rows) Err() error { return r.tokens.err }
+// a [PlaceError], an [EntityError], a [LongError] or an error of reading.
+func (r *Rows) Err() error {
+	if r.tokens.err == errTokenTooLong {
+		return &LongError{Row: r.number}
+	}
+	return r.tokens.err
+}
 
 // Number returns the row's number, counted from 1.
 func (r *Rows) Number() int { return r.number }
