@@ -153,7 +153,7 @@ func recipeOfSide(fields map[string]json.RawMessage, part string) (model.Recipe,
 func recipeOfBook(path, sheet string) (model.Recipe, error) {
 	f, err := excelize.OpenFile(path)
 	if err != nil {
-		return model.Recipe{}, fmt.Errorf("it is no .xlsx that can be read: %w; name the file that custseg run wrote", withoutPath(err))
+		return model.Recipe{}, fmt.Errorf("it is no workbook that can be read: %w; name an .xlsx that custseg run wrote", withoutPath(err))
 	}
 	defer f.Close()
 	if sheet == "" {

@@ -46,7 +46,7 @@ func TestFaultRecipeFiles(t *testing.T) {
 		t.TempDir():                                                 "is a directory; name a file in it",
 		filepath.Join(t.TempDir(), "none.json"):                     "no such file or directory; check the spelling and the folder",
 		write(t, "locked.xlsx", string(locked)):                     "a workbook with a password or one of Excel before 2007; open it in Excel and save it as .xlsx without a password",
-		write(t, "book.ods", "PK\x03\x04"+strings.Repeat("x", 600)): "it is no .xlsx that can be read",
+		write(t, "book.ods", "PK\x03\x04"+strings.Repeat("x", 600)): "it is no workbook that can be read: zip: not a valid zip file; name an .xlsx that custseg run wrote",
 	} {
 		if o := custseg(t, "run", "--recipe", path); o.code != exitFailed || !strings.HasPrefix(o.err, "custseg: "+path+": ") || !strings.Contains(o.err, says) {
 			t.Errorf("%s: exit %d: %s", path, o.code, o.err)
