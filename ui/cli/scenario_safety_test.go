@@ -135,10 +135,49 @@ func TestScenarioSuspendAndComeBack(t *testing.T) {
 	s.until("3 METHOD")
 	s.keys("C-z")
 	s.until(`Stopped`)
+	if s.mouseTaken() {
+		t.Error("the shell has the mouse taken from it")
+	}
 	s.keys("fg", "Enter")
 	s.until("3 METHOD[\\s\\S]*RFM")
+	s.untilMouseTaken()
 	s.keys("Enter")
 	s.until("Champions")
+}
+
+// Where no shell holds the program, ctrl-z cannot stop it: the screen comes back
+// and is as good as before.
+func TestScenarioSuspendWhereNoShellHoldsIt(t *testing.T) {
+	t.Parallel()
+	s := newTerminal(t)
+	s.start(90, 24, "exec "+s.build()+" sample:shop")
+	s.until("1 DATA")
+	s.keys("3")
+	s.until("3 METHOD[\\s\\S]*RFM")
+	for range 2 {
+		s.keys("C-z")
+		s.until("3 METHOD[\\s\\S]*RFM[\\s\\S]*No shell holds custseg")
+		s.untilMouseTaken()
+		s.keys("Down", "Up") // what was said has been read
+		s.until("3 METHOD[\\s\\S]*RFM[\\s\\S]*\\? help")
+	}
+	s.keys("Enter")
+	s.until("Champions")
+}
+
+// mouseTaken reports whether the program has the mouse.
+func (s *terminal) mouseTaken() bool {
+	s.t.Helper()
+	return strings.TrimSpace(s.must("display-message", "-p", "#{mouse_any_flag}")) == "1"
+}
+
+func (s *terminal) untilMouseTaken() {
+	s.t.Helper()
+	for end := time.Now().Add(time.Minute); !s.mouseTaken(); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(end) {
+			s.t.Fatal("the mouse is not taken again")
+		}
+	}
 }
 
 // A session is resumed in another run of the program.

@@ -4,8 +4,6 @@ import (
 	"maps"
 	"unicode/utf8"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"custseg/model"
 	"custseg/ui/tui/keys"
 	"custseg/ui/tui/screen"
@@ -21,7 +19,7 @@ func (m *Model) key(k term.Key) {
 		m.quit()
 		return
 	case "ctrl+z":
-		m.queue = append(m.queue, tea.Suspend)
+		m.suspend()
 		return
 	}
 	if m.modal != nil {
@@ -112,7 +110,7 @@ func (m *Model) actions() map[string]screen.Action {
 		}},
 		"open":    {Do: m.reopen, Why: open},
 		"mouse":   {Do: m.switchMouse},
-		"suspend": {Do: func() { m.queue = append(m.queue, tea.Suspend) }},
+		"suspend": {Do: m.suspend},
 		"quit":    {Do: m.quit},
 	}
 	maps.Copy(out, m.tourActions())
@@ -237,6 +235,21 @@ func (m *Model) quit() {
 func (m *Model) loses() bool {
 	kept := m.keep()
 	return m.session.Unsaved() && !kept
+}
+
+// suspend gives the terminal to the shell until that brings custseg back.
+func (m *Model) suspend() { m.queue = append(m.queue, term.Suspend()) }
+
+// resumed shows the screen again and takes the mouse, which Bubble Tea leaves to
+// the terminal. Where there was no shell to give the terminal to, it says so.
+func (m *Model) resumed(r term.Resumed) {
+	m.layout()
+	if m.mouse {
+		m.queue = append(m.queue, term.CaptureMouse(true))
+	}
+	if !r.Stopped {
+		m.Say("No shell holds custseg here, so ctrl-z does nothing: Q quits")
+	}
 }
 
 func (m *Model) switchMouse() {

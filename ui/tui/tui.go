@@ -173,8 +173,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.tellClipped(msg)
 	case noticeOver:
 		m.message.clear(msg)
-	case tea.ResumeMsg:
-		m.layout()
+	case term.Resumed:
+		m.resumed(msg)
 	case *term.Crash:
 		m.Warn(msg.Error())
 	}
