@@ -3,11 +3,13 @@ package term
 import (
 	"context"
 	"io"
+	"os"
 	"time"
 
 	_ "custseg/ui/tui/term/background" // before bubbletea asks the terminal
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/mattn/go-isatty"
 	"github.com/mattn/go-runewidth"
 )
 
@@ -31,8 +33,11 @@ func Run(ctx context.Context, model tea.Model, o Options, in io.Reader, out io.W
 	if o.Mouse {
 		options = append(options, tea.WithMouseCellMotion())
 	}
+	if in == nil && isatty.IsTerminal(os.Stdin.Fd()) { // or else Bubble Tea looks for the terminal
+		in = os.Stdin
+	}
 	if in != nil {
-		options = append(options, tea.WithInput(in))
+		options = append(options, tea.WithInput(wholeKeys(in)))
 	}
 	program := tea.NewProgram(g, options...)
 	quit := onQuit(cancel, func() { _ = program.ReleaseTerminal() })
