@@ -102,12 +102,8 @@ func (m *Model) actions() map[string]screen.Action {
 			}
 			return open()
 		}},
-		"back": {Do: m.Back},
-		"leave": {Do: func() {
-			if !m.back() {
-				m.quit()
-			}
-		}},
+		"back":    {Do: m.Back},
+		"leave":   {Do: m.leave},
 		"open":    {Do: m.reopen, Why: open},
 		"mouse":   {Do: m.switchMouse},
 		"suspend": {Do: m.suspend},
@@ -190,67 +186,19 @@ func (m *Model) back() bool {
 	if !m.over() {
 		return false
 	}
+	m.pop()
+	return true
+}
+
+// pop takes the topmost screen away.
+func (m *Model) pop() {
 	stack := m.stacks[m.step]
 	m.stacks[m.step] = stack[:len(stack)-1]
 	m.layout()
-	return true
 }
 
 // over reports whether the current screen lies over another.
 func (m *Model) over() bool { return m.session.IsOpen() && len(m.stacks[m.step]) > 1 }
-
-// reopen goes back to the start screen, to open other files.
-func (m *Model) reopen() { m.leaveFiles("Close these files and open others?", func() {}) }
-
-// leaveFiles goes back to the start screen, after a question where work would be
-// lost, and then does something there.
-func (m *Model) leaveFiles(question string, then func()) {
-	if !m.session.IsOpen() {
-		then()
-		return
-	}
-	m.tasks.cancelAll()
-	m.ask(question, m.loses(), func() {
-		m.session.Close()
-		m.asking = false
-		m.start = screen.NewStart(m)
-		m.start.Refresh()
-		m.findSessions()
-		m.layout()
-		then()
-	})
-}
-
-// quit leaves, asking only when work would be lost. Tasks are cancelled first
-// and heard to their end, so that no file is left half-written.
-func (m *Model) quit() {
-	m.ask("Leave without exporting this segmentation?", !m.leaving && m.loses(), func() {
-		m.leaving = true
-		m.tasks.cancelAll()
-	})
-}
-
-// loses reports whether leaving the session would lose work: what no export
-// holds and --resume cannot bring back.
-func (m *Model) loses() bool {
-	kept := m.keep()
-	return m.session.Unsaved() && !kept
-}
-
-// suspend gives the terminal to the shell until that brings custseg back.
-func (m *Model) suspend() { m.queue = append(m.queue, term.Suspend()) }
-
-// resumed shows the screen again and takes the mouse, which Bubble Tea leaves to
-// the terminal. Where there was no shell to give the terminal to, it says so.
-func (m *Model) resumed(r term.Resumed) {
-	m.layout()
-	if m.mouse {
-		m.queue = append(m.queue, term.CaptureMouse(true))
-	}
-	if !r.Stopped {
-		m.Say("No shell holds custseg here, so ctrl-z does nothing: Q quits")
-	}
-}
 
 func (m *Model) switchMouse() {
 	m.mouse = !m.mouse

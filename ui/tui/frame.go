@@ -154,7 +154,7 @@ func (m *Model) status(t *theme.Theme) string {
 func (m *Model) activity(t *theme.Theme) string {
 	if task, done, ok := m.tasks.slowest(); ok {
 		now := m.config.Printer.Sprintf("%s %.0f%%", task.Name, 100*done)
-		if !m.over() || !task.Lasting {
+		if m.modal == nil && (!m.over() || !task.Lasting) { // a modal takes Esc
 			now = m.config.Printer.Sprintf("%s %s Esc cancels", now, t.Glyphs.Dot)
 		}
 		return t.Paint(t.Accent, now)

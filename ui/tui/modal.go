@@ -1,6 +1,10 @@
 package tui
 
 import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
 	"custseg/ui/tui/cell"
 	"custseg/ui/tui/term"
 	"custseg/ui/tui/theme"
@@ -25,11 +29,23 @@ func (m *Model) hide() { m.modal = nil }
 
 // ask does something at once, or asks first when work would be lost.
 func (m *Model) ask(question string, needed bool, do func()) {
+	m.askWhile(func() bool { return true }, question, needed, do)
+}
+
+// askWhile asks as [Model.ask] does, as long as the question is one.
+func (m *Model) askWhile(open func() bool, question string, needed bool, do func()) {
 	if !needed {
 		do()
 		return
 	}
-	m.show(&confirm{question: question, do: do})
+	m.show(&confirm{question: question, do: do, open: open})
+}
+
+// withdraw takes a question away that the end of a task has answered.
+func (m *Model) withdraw() {
+	if c, ok := m.modal.(*confirm); ok && !c.open() {
+		m.hide()
+	}
 }
 
 // over is help laid over another modal, which comes back when it closes.
@@ -48,6 +64,7 @@ func (o *over) key(m *Model, k term.Key) {
 type confirm struct {
 	question string
 	do       func()
+	open     func() bool // it is still a question
 	w, h     int
 }
 
@@ -67,10 +84,12 @@ func (c *confirm) key(m *Model, k term.Key) {
 
 func (c *confirm) view(t *theme.Theme) []string {
 	lines := blank(c.w, c.h)
-	if c.h > 2 {
-		at := c.h/2 - 1
-		lines[at] = t.Paint(t.Title, cell.Fit(c.question, c.w, cell.Center))
-		lines[at+1] = t.Paint(t.Faint, cell.Fit("y yes, leave it    n no, stay", c.w, cell.Center))
+	question := strings.Split(ansi.Wrap(c.question, max(1, c.w-2), ""), "\n") // names of files may be long
+	if at := (c.h - len(question) - 1) / 2; at >= 0 {
+		for i, l := range question {
+			lines[at+i] = t.Paint(t.Title, cell.Fit(l, c.w, cell.Center))
+		}
+		lines[at+len(question)] = t.Paint(t.Faint, cell.Fit("y yes, leave it    n no, stay", c.w, cell.Center))
 	}
 	return lines
 }

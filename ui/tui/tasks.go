@@ -44,10 +44,10 @@ type taskEnd struct {
 // progressEvery is the least time between two progress messages of a task.
 const progressEvery = 50 * time.Millisecond
 
-// start begins a task, in the place of one with the same name, and returns the
-// commands that run it and wait for its progress.
+// start begins a task, in the place of one with the same name that would lose the
+// same, and returns the commands that run it and wait for its progress.
 func (t *tasks) start(task screen.Task) tea.Cmd {
-	t.stop(task.Name)
+	t.stop(task)
 	t.last++
 	ctx, cancel := context.WithCancel(t.ctx)
 	r := &running{id: t.last, task: task, cancel: cancel, progress: make(chan float64, 1), started: time.Now()}
@@ -111,10 +111,11 @@ func (t *tasks) end(e taskEnd) {
 	r.task.Done(e.err)
 }
 
-// stop cancels the task of a name and forgets it: its end will not be heard.
-func (t *tasks) stop(name string) {
+// stop cancels the task that another takes the place of, and forgets it: its end
+// will not be heard.
+func (t *tasks) stop(next screen.Task) {
 	t.running = slices.DeleteFunc(t.running, func(r *running) bool {
-		if r.task.Name == name {
+		if r.task.Name == next.Name && r.task.Loses == next.Loses {
 			r.cancel()
 			return true
 		}
@@ -155,6 +156,16 @@ func (t *tasks) cancelHere(over bool) (told bool) {
 // told reports whether a task is under way that the analyst knows of.
 func (t *tasks) told() bool {
 	return slices.ContainsFunc(t.running, func(r *running) bool { return !r.task.Quiet })
+}
+
+// losing says of the tasks under way that would lose something what they do.
+func (t *tasks) losing() (what []string) {
+	for _, r := range t.running {
+		if r.task.Loses != "" {
+			what = append(what, r.task.Loses)
+		}
+	}
+	return what
 }
 
 func (t *tasks) none() bool { return len(t.running) == 0 }

@@ -165,6 +165,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case taskEnd:
 		m.tasks.end(msg)
 		m.cancelled()
+		m.withdraw()
 	case readingDue:
 		m.showReading(msg.of)
 	case keepDue:

@@ -33,7 +33,7 @@ func (s *compareBakeOff) start() {
 	s.fill()
 	line := s.host.Session().Line
 	s.host.Start(Task{
-		Name: "judging methods", Lasting: true,
+		Name: "judging methods", Lasting: true, Loses: say(s.host.Printer(), "The bake-off is under way"),
 		Work: func(ctx context.Context, report func(float64)) (err error) {
 			found, err := line.BakeOff(ctx, job.recipe, pipeline.BakeOffOptions{Split: job.split}, func(p pipeline.BakeOffProgress) {
 				job.tell(p)

@@ -284,6 +284,9 @@ func TestBakeOffOfAllMethodsIsWritten(t *testing.T) {
 	if b.job == nil || b.job.found == nil {
 		t.Fatalf("%+v", b.job)
 	}
+	if !slices.Equal(host.loses, []string{"The bake-off is under way"}) {
+		t.Errorf("leaving would lose %q", host.loses)
+	}
 	if len(b.rows.list) != len(b.job.found.Contenders) || b.selected().Rank != 1 {
 		t.Errorf("%d rows, the first of rank %d", len(b.rows.list), b.selected().Rank)
 	}

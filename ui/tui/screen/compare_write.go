@@ -183,7 +183,7 @@ func (s *WriteView) write() {
 	s.job = job
 	options, pr := export.Options{Force: s.force, Privacy: model.MaskPersons(s.mask)}, s.host.Printer()
 	s.host.Start(Task{
-		Name: "writing",
+		Name: "writing", Loses: writing(pr, path),
 		Work: func(ctx context.Context, report func(float64)) error {
 			if err != nil {
 				return err

@@ -6,8 +6,11 @@ import (
 	"os"
 	"path/filepath"
 
+	"golang.org/x/text/message"
+
 	"custseg/io/export"
 	"custseg/ui/pipeline"
+	"custseg/ui/tui/cell"
 )
 
 // exportJob is one file being written, or how that ended.
@@ -42,7 +45,7 @@ func (s *ExportView) write() {
 	document.Recipe.Also = s.host.Session().Recipe.Also // which may have been chosen since it was run
 	job.put = s.writer(document)
 	s.host.Start(Task{
-		Name: "writing",
+		Name: "writing", Loses: writing(s.host.Printer(), path),
 		Work: func(ctx context.Context, report func(float64)) (err error) {
 			return job.write(ctx, path, document, o, func(done float64) {
 				job.done.set(done)
@@ -164,4 +167,9 @@ type sameTarget struct{ path string }
 
 func (e sameTarget) Error() string {
 	return e.path + " cannot hold the excluded rows too: give them a path of their own"
+}
+
+// writing says that a file is being written.
+func writing(pr *message.Printer, path string) string {
+	return say(pr, "%s is being written", cell.Clean(filepath.Base(path)))
 }

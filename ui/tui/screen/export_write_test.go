@@ -73,6 +73,9 @@ func TestExportCancelLeavesNothing(t *testing.T) {
 		t.Error("a second file may be written at the same time")
 	}
 	task := host.held[0]
+	if want := filepath.Base(s.options.path) + " is being written"; task.Loses != want {
+		t.Errorf("leaving would lose %q, want %q", task.Loses, want)
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	seen := 0.0
 	err := task.Work(ctx, func(done float64) { seen = done; cancel() }) // in the midst

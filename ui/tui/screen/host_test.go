@@ -25,6 +25,7 @@ type fakeHost struct {
 	hold    bool
 	held    []Task
 	tasks   []string
+	loses   []string // of those tasks that would lose something
 	went    []Step
 	pushed  []Screen
 	backs   int
@@ -114,6 +115,9 @@ func (h *fakeHost) Presets() *Presets { return h.presets }
 func (h *fakeHost) Start(task Task) {
 	h.tasks = append(h.tasks, task.Name)
 	h.held = append(h.held, task)
+	if task.Loses != "" {
+		h.loses = append(h.loses, task.Loses)
+	}
 	if !h.hold {
 		h.release()
 	}

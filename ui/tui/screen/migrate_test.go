@@ -243,8 +243,8 @@ func TestWhatIsComparedIsWritten(t *testing.T) {
 	w := host.pushed[0].(*WriteView)
 	w.path = filepath.Join(t.TempDir(), "moves.csv")
 	press(t, w, "enter")
-	if w.job == nil || w.job.trouble != nil {
-		t.Fatalf("%+v", w.job)
+	if w.job == nil || w.job.trouble != nil || !slices.Equal(host.loses, []string{"moves.csv is being written"}) {
+		t.Fatalf("%+v, and leaving would lose %q", w.job, host.loses)
 	}
 	got, err := os.ReadFile(w.path)
 	if err != nil {

@@ -89,6 +89,9 @@ type Task struct {
 	// Lasting is for work that goes on while screens lie over the one that started
 	// it, or over that of another step: there Esc takes these away.
 	Lasting bool
+	// Loses is for work whose cancelling would lose something: what goes on, as in
+	// "orders.xlsx is being written". The analyst is asked before it is left.
+	Loses string
 }
 
 // Host is what a screen can ask of the program around it.
@@ -104,7 +107,7 @@ type Host interface {
 	Say(text string)
 	Warn(text string)
 	// Start runs a task, with progress shown and Esc to cancel. A task of the same
-	// name that still runs is cancelled.
+	// name that still runs is cancelled, unless that would lose something else.
 	Start(Task)
 	// Copy puts text on the clipboard and says so.
 	Copy(text, what string)

@@ -151,6 +151,9 @@ func TestTableIsWrittenAsShown(t *testing.T) {
 		press(t, s, keys...)
 	}
 	write("enter")
+	if !slices.Equal(host.loses, []string{"list.csv is being written"}) {
+		t.Errorf("leaving would lose %q", host.loses)
+	}
 	rows := readCSV(t, path)
 	if len(rows) != s.table.grid.Len()+1 || !slices.Equal(rows[0][:3], []string{"Customer", "Segment", "Frequency"}) || rows[1][0] != s.table.source.plain(int(s.table.inOrder()[0]), 0) {
 		t.Errorf("written are %q", rows[:2])

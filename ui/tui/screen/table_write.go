@@ -74,7 +74,7 @@ func (t *rowTable) write(text string) {
 	n := t.grid.Len()
 	t.closePrompt()
 	t.begin(Task{
-		Name: "writing",
+		Name: "writing", Loses: writing(pr, path),
 		Work: func(ctx context.Context, report func(float64)) error {
 			return export.WriteList(ctx, path, list(), o, report)
 		},
