@@ -3,6 +3,9 @@ package model
 import (
 	"iter"
 	"slices"
+	"strings"
+
+	"custseg/model/serial"
 )
 
 // Dictionary is the dictionary of a column of texts: distinct words by their codes, from
@@ -10,7 +13,8 @@ import (
 // of them take little more than their letters, and nothing in them need be looked
 // through for pointers. The zero value has no words.
 type Dictionary struct {
-	list []string // nil when the words lie in pages
+	list   []string      // nil when the words are kept in another way
+	serial *serial.Words // nil when they are
 
 	pages []string   // each word behind its length, see [PackWords]
 	index []wordSpot // of every packStep-th word
@@ -25,6 +29,9 @@ const packStep = 16
 
 // ListWords makes a dictionary of a list. It keeps the slice.
 func ListWords(words []string) Dictionary { return Dictionary{list: words, n: len(words)} }
+
+// SerialWords makes a dictionary of words that ascend. It keeps them.
+func SerialWords(words *serial.Words) Dictionary { return Dictionary{serial: words, n: words.Len()} }
 
 // PackWords makes a dictionary of n words that lie one behind the other in pages of
 // less than 4 GB, each behind its length in bytes: seven bits of it in a byte, the
@@ -82,6 +89,9 @@ func (d Dictionary) bytes() int {
 	for _, page := range d.pages {
 		n += len(page)
 	}
+	if d.serial.Len() > 0 {
+		n += d.n * len(d.serial.At(d.n-1))
+	}
 	return n
 }
 
@@ -89,6 +99,9 @@ func (d Dictionary) bytes() int {
 func (d Dictionary) At(code int) string {
 	if d.list != nil {
 		return d.list[code]
+	}
+	if d.serial != nil {
+		return d.serial.At(code)
 	}
 	spot := d.index[code/packStep]
 	for range code % packStep {
@@ -104,6 +117,11 @@ func (d Dictionary) All() iter.Seq2[int, string] {
 		return slices.All(d.list)
 	}
 	return func(yield func(int, string) bool) {
+		if d.serial != nil {
+			code := -1
+			d.serial.Visit(0, d.n, func(word string) bool { code++; return !yield(code, strings.Clone(word)) })
+			return
+		}
 		var spot wordSpot
 		for code := range d.n {
 			var word string

@@ -10,7 +10,7 @@ import (
 )
 
 // Any reports whether any word is of some sort. Many words are looked at side by
-// side.
+// side. Is must not keep them.
 func (d Dictionary) Any(is func(word string) bool) bool {
 	if parallel.Parts(d.n) < 2 {
 		return d.anyOf(0, d.n, is)
@@ -24,6 +24,15 @@ func (d Dictionary) Any(is func(word string) bool) bool {
 	return found.Load()
 }
 
+// AnySpelling reports whether any word is of some sort that does not depend on the
+// digits of a number behind letters, but for the first.
+func (d Dictionary) AnySpelling(is func(word string) bool) bool {
+	if d.serial.Len() > 0 {
+		return is(d.serial.Letters() + "1")
+	}
+	return d.Any(is)
+}
+
 // those returns the words that are of some sort, by code. Many words are looked at side
 // by side.
 func (d Dictionary) those(are func(word string) bool) []string {
@@ -31,7 +40,7 @@ func (d Dictionary) those(are func(word string) bool) []string {
 	_ = parallel.Ranges(context.Background(), d.n, func(part, from, to int) {
 		d.anyOf(from, to, func(word string) bool {
 			if are(word) {
-				found[part] = append(found[part], word)
+				found[part] = append(found[part], d.lasting(word))
 			}
 			return false
 		})
@@ -39,10 +48,21 @@ func (d Dictionary) those(are func(word string) bool) []string {
 	return slices.Concat(found...)
 }
 
+// lasting returns a word that was shown as one that can be kept.
+func (d Dictionary) lasting(word string) string {
+	if d.serial != nil {
+		return strings.Clone(word)
+	}
+	return word
+}
+
 // anyOf looks at the words of some codes.
 func (d Dictionary) anyOf(from, to int, is func(word string) bool) bool {
 	if d.list != nil {
 		return slices.ContainsFunc(d.list[from:to], is)
+	}
+	if d.serial != nil {
+		return d.serial.Visit(from, to, is)
 	}
 	if from == to {
 		return false
@@ -57,9 +77,12 @@ func (d Dictionary) anyOf(from, to int, is func(word string) bool) bool {
 	return false
 }
 
-// holdsByte reports whether any word may hold a byte: where words are packed, that they
-// may means that their lengths or they do.
+// holdsByte reports whether any word may hold a byte that is no digit: where words are
+// packed, that they may means that their lengths or they do.
 func (d Dictionary) holdsByte(c byte) bool {
+	if d.serial != nil {
+		return strings.IndexByte(d.serial.Letters(), c) >= 0
+	}
 	if d.pages == nil {
 		return slices.ContainsFunc(d.list, func(word string) bool { return strings.IndexByte(word, c) >= 0 })
 	}

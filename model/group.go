@@ -189,7 +189,7 @@ func (b *customerBuilder) rowsAreLines(t int) bool {
 // readOrders codes the order ids. In a log with a row an order each id is that of its
 // row, and no list of them is needed.
 func (l *orderLines) readOrders() {
-	if c, ok := l.ids.(*Texts); ok && c.Narrow().Size() == 0 && !c.Dict.Any(untrimmed) {
+	if c, ok := l.ids.(*Texts); ok && c.Narrow().Size() == 0 && !c.Dict.AnySpelling(untrimmed) {
 		l.words, l.single = c.Dict, true
 		return
 	}

@@ -43,7 +43,7 @@ func keysOf(c Column) (codes []int32, dict Dictionary) {
 
 // trimmedKeys drops outer spaces of words, joining those that become equal.
 func trimmedKeys(c *Texts) (codes []int32, dict Dictionary) {
-	if !c.Dict.Any(untrimmed) {
+	if !c.Dict.AnySpelling(untrimmed) {
 		return c.Narrow().List(), c.Dict
 	}
 	words := make([]string, c.Dict.Len())

@@ -89,7 +89,7 @@ func (b *customerBuilder) cancelledOrders(t int) {
 // before as many digits as one of them has; nil when there is none with a C.
 func cancelledIDs(ids Dictionary) (cancelled, plain []bool) {
 	behindC := func(id string) bool { return (id[0] == 'C' || id[0] == 'c') && idorder.AllDigits(id[1:]) }
-	if !ids.Any(behindC) {
+	if !ids.AnySpelling(behindC) {
 		return nil, nil
 	}
 	cancelled, plain = make([]bool, ids.Len()), make([]bool, ids.Len())

@@ -10,7 +10,8 @@ func (w *words) file(b *block, column int) {
 		some := fields[:min(len(fields), len(room))]
 		codes, n := room[:len(some)], 0
 		if w.ascends {
-			n = w.fileAscending(b, some, codes)
+			n = w.fileSerial(some, codes)
+			n += w.fileAscending(b, some[n:], codes[n:])
 		}
 		if n < len(some) {
 			w.needTable()

@@ -177,7 +177,7 @@ func textColumn(name string, w *words, drop func(string) bool, write func(string
 // absent tells which words were taken for no value, and reports whether any were.
 // None of them ends in a digit.
 func (b *builtColumn) absent(w *words, file fileFacts, missing func(string) bool) bool {
-	if !w.anySpelled(func(word string) bool { return !isDigit(word[len(word)-1]) && missing(word) }) {
+	if !w.anyForm(func(word string) bool { return !isDigit(word[len(word)-1]) && missing(word) }) {
 		return false
 	}
 	isMissing := func(code int32) bool {

@@ -11,6 +11,9 @@ func (w *words) spell(word string) int32 { return w.keep(wordKey{}, bytesOf(word
 
 // dictionary returns the words for good. It shares the column's memory.
 func (w *words) dictionary() model.Dictionary {
+	if w.serial != nil && w.len() > fewPacked {
+		return model.SerialWords(w.serial)
+	}
 	if w.moments == 0 && w.len() > fewPacked {
 		pages := make([]string, len(w.pages))
 		for i, page := range w.pages {

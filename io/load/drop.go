@@ -104,6 +104,7 @@ func (w *words) drop(rows []int32) {
 	if !slices.Contains(used, false) {
 		return
 	}
+	w.spellOut()
 	recode := make([]int32, len(used))
 	starts := w.starts[:0]
 	for code, in := range used {

@@ -27,7 +27,8 @@ type columnEstimate struct {
 	size   int // bytes of the distinct words, but of moments
 	values int // words that may become numbers or dates
 	last   string
-	jumps  bool // some word does not come after the last one that was new
+	jumps  bool   // some word does not come after the last one that was new
+	kept   *words // the distinct words until one jumps
 }
 
 // The bytes that a column takes while it is read, see [words]: a cell is a code, of at
@@ -39,6 +40,7 @@ const (
 	valueBytes = 8
 	wordBytes  = 8 + 2
 	slotBytes  = 2 * 16
+	runBytes   = 8
 	// heapShare is the heap over what is in use: the collector lets it grow, and
 	// slices grow by copying.
 	heapShare = 1.4
@@ -82,7 +84,7 @@ func (s source) estimate(v survey, c charset) (estimate, error) {
 func (e *estimate) add(fields [][]byte, early bool) {
 	e.sampled++
 	for len(e.columns) < len(fields) {
-		e.columns = append(e.columns, columnEstimate{seen: map[string]bool{}})
+		e.columns = append(e.columns, columnEstimate{seen: map[string]bool{}, kept: newWords(0, 0)})
 	}
 	for i, field := range fields {
 		c := &e.columns[i]
@@ -94,7 +96,9 @@ func (e *estimate) add(fields [][]byte, early bool) {
 			continue
 		}
 		c.seen[string(field)] = true
-		c.jumps = c.jumps || compareWords(c.last, string(field)) > 0
+		if c.jumps = c.jumps || compareWords(c.last, string(field)) > 0; !c.jumps {
+			c.kept.code(field)
+		}
 		c.last = string(field)
 		if _, ok := keyOfMoment(field); !ok {
 			c.size += len(field)
@@ -113,8 +117,11 @@ func (e estimate) bytes(rows float64) int64 {
 		if n := len(c.seen); n > 0 {
 			each += float64(c.size) / float64(n)
 		}
-		if c.jumps {
+		switch {
+		case c.jumps:
 			each += slotBytes
+		case c.kept.serial != nil: // runs of numbers
+			each = runBytes
 		}
 		sum += rows * c.codeBytes(distinct)
 		if 2*float64(c.values) > e.sampled {

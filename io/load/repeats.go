@@ -127,7 +127,7 @@ func (w *words) wordsIn(rows []int32) map[int32]bool {
 // pageLines returns the rows that hold nothing but the number of a page: Page 2
 // of 5.
 func (p *pending) pageLines() []int32 {
-	if len(p.columns) < 2 || !p.columns[0].anySpelled(isPageLine) {
+	if len(p.columns) < 2 || !p.columns[0].anyForm(isPageLine) {
 		return nil
 	}
 	codes := map[int32]bool{}

@@ -42,7 +42,10 @@ type typing struct {
 // typeWords decides what a column holds by reading each of its words once.
 // Headers that name keys keep a column text unless every word is a plain number.
 func typeWords(w *words, header string, keys keyNames) typing {
-	n := w.moments + w.countSpelled(func(word string) bool { return !meansNothing(word) })
+	n := w.len()
+	if w.serial == nil { // a word that ends in a digit means something
+		n = w.moments + w.countSpelled(func(word string) bool { return !meansNothing(word) })
+	}
 	key := keys.isKey(header)
 	if n == 0 || keys.isDigits(header) {
 		return typing{kind: model.Text}

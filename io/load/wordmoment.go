@@ -63,7 +63,7 @@ func momentWord(start uint64) string {
 }
 
 // isMoment reports whether a word is kept as a moment.
-func (w *words) isMoment(code int32) bool { return w.starts[code]&momentBit != 0 }
+func (w *words) isMoment(code int32) bool { return w.serial == nil && w.starts[code]&momentBit != 0 }
 
 // moment returns the seconds since 1970 of a word that is kept as a moment.
 func (w *words) moment(code int32) int64 {
@@ -73,10 +73,10 @@ func (w *words) moment(code int32) int64 {
 // spelled yields the codes and words that are not kept as moments.
 func (w *words) spelled() iter.Seq2[int32, string] {
 	return func(yield func(int32, string) bool) {
-		if w.moments == len(w.starts) {
+		if w.moments == w.len() {
 			return
 		}
-		for code := range int32(len(w.starts)) {
+		for code := range int32(w.len()) {
 			if !w.isMoment(code) && !yield(code, w.word(code)) {
 				return
 			}

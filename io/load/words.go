@@ -8,11 +8,13 @@ import (
 	"iter"
 	"slices"
 	"sort"
+	"strings"
 	"sync/atomic"
 	"unsafe"
 
 	"custseg/model/narrow"
 	"custseg/model/parallel"
+	"custseg/model/serial"
 )
 
 // words is a column while it is read: its distinct words in the order in which
@@ -23,11 +25,12 @@ import (
 type words struct {
 	codes narrow.Codes // by row: which word, -1 for an empty field
 
-	starts   []uint64 // by word: its page in the upper half, its place there in the lower; or a moment
-	moments  int      // how many are moments
-	pages    [][]byte // the other words, each after its length as a varint; only the last page grows
-	room     int      // the rows that there may be in all
-	ascends  bool     // by [compareWords], so that neither of these is needed
+	serial   *serial.Words // the words while they are letters and ascending numbers; the lists below are empty then
+	starts   []uint64      // by word: its page in the upper half, its place there in the lower; or a moment
+	moments  int           // how many are moments
+	pages    [][]byte      // the other words, each after its length as a varint; only the last page grows
+	room     int           // the rows that there may be in all
+	ascends  bool          // by [compareWords], so that neither of these is needed
 	table    wordTable
 	numbered numbering
 	hash     hasher
@@ -45,11 +48,14 @@ func newWords(empty, room int) *words {
 }
 
 // len returns the number of distinct words.
-func (w *words) len() int { return len(w.starts) }
+func (w *words) len() int { return len(w.starts) + w.serial.Len() }
 
 // word returns a word by its code. It shares the column's memory, unless it is a
 // moment, which is written again.
 func (w *words) word(code int32) string {
+	if w.serial != nil {
+		return w.serial.At(int(code))
+	}
 	at := w.starts[code]
 	if at&momentBit != 0 {
 		return momentWord(at)
@@ -65,7 +71,7 @@ func (w *words) word(code int32) string {
 // all yields the codes and words.
 func (w *words) all() iter.Seq2[int32, string] {
 	return func(yield func(int32, string) bool) {
-		for code := range int32(len(w.starts)) {
+		for code := range int32(w.len()) {
 			if !yield(code, w.word(code)) {
 				return
 			}
@@ -74,52 +80,83 @@ func (w *words) all() iter.Seq2[int32, string] {
 }
 
 // anySpelled reports whether any word that is not kept as a moment is of some sort.
-// Is may be called from several goroutines.
+// Is may be called from several goroutines, and must not keep the word.
 func (w *words) anySpelled(is func(word string) bool) bool {
 	var found atomic.Bool
 	w.eachRange(func(from, to int32) {
-		for code := from; code < to && !found.Load(); code++ {
-			if !w.isMoment(code) && is(w.word(code)) {
+		w.visit(from, to, func(word string) bool {
+			if is(word) {
 				found.Store(true)
 			}
-		}
+			return !found.Load()
+		})
 	})
 	return found.Load()
 }
 
+// anyForm is anySpelled of a sort that does not depend on which number stands behind
+// letters.
+func (w *words) anyForm(is func(word string) bool) bool {
+	if w.serial.Len() > 0 {
+		return is(w.serial.At(0))
+	}
+	return w.anySpelled(is)
+}
+
 // countSpelled counts the words that are not kept as moments and are of some sort. Is
-// may be called from several goroutines.
+// may be called from several goroutines, and must not keep the word.
 func (w *words) countSpelled(is func(word string) bool) int {
 	var all atomic.Int64
 	w.eachRange(func(from, to int32) {
 		n := int64(0)
-		for code := from; code < to; code++ {
-			if !w.isMoment(code) && is(w.word(code)) {
+		w.visit(from, to, func(word string) bool {
+			if is(word) {
 				n++
 			}
-		}
+			return true
+		})
 		all.Add(n)
 	})
 	return int(all.Load())
 }
 
+// visit shows the words of some codes that are not kept as moments, until the visit
+// returns false. A word is there during the visit alone.
+func (w *words) visit(from, to int32, visit func(word string) bool) {
+	if w.serial != nil {
+		w.serial.Visit(int(from), int(to), func(word string) bool { return !visit(word) })
+		return
+	}
+	for code := from; code < to; code++ {
+		if !w.isMoment(code) && !visit(w.word(code)) {
+			return
+		}
+	}
+}
+
 // eachRange works on ranges of the codes of words that are not all moments, of many
 // side by side.
 func (w *words) eachRange(work func(from, to int32)) {
-	if w.moments == len(w.starts) {
+	if w.moments == w.len() {
 		return
 	}
-	_ = parallel.Ranges(context.Background(), len(w.starts), func(_, from, to int) { work(int32(from), int32(to)) })
+	_ = parallel.Ranges(context.Background(), w.len(), func(_, from, to int) { work(int32(from), int32(to)) })
 }
 
-// holdsByte reports whether any word may hold a byte that moments do not: whether
-// the pages do, which hold the lengths of the words too.
+// holdsByte reports whether any word may hold a byte that moments and numbers do not:
+// whether the pages do, which hold the lengths of the words too.
 func (w *words) holdsByte(c byte) bool {
+	if w.serial != nil {
+		return strings.IndexByte(w.serial.Letters(), c) >= 0
+	}
 	return slices.ContainsFunc(w.pages, func(page []byte) bool { return bytes.IndexByte(page, c) >= 0 })
 }
 
 // isASCII reports whether all words surely are, the short ones at least.
 func (w *words) isASCII() bool {
+	if w.serial != nil {
+		return isASCII(w.serial.Letters())
+	}
 	return !slices.ContainsFunc(w.pages, func(page []byte) bool { return !isASCII(textOf(page)) })
 }
 
@@ -153,7 +190,7 @@ func (w *words) codeOf(key wordKey, word []byte) int32 {
 		case c > 0:
 			return w.keep(key, word)
 		case c == 0:
-			return int32(len(w.starts)) - 1
+			return int32(w.len()) - 1
 		}
 	}
 	w.needTable()
@@ -194,7 +231,7 @@ func (w *words) keyOf(code int32) (wordKey, []byte) {
 
 // afterLast compares a word with the last one that was new, by [compareWords].
 func (w *words) afterLast(key wordKey, word []byte) int {
-	n := int32(len(w.starts))
+	n := int32(w.len())
 	if n == 0 {
 		return 1
 	}
@@ -222,6 +259,7 @@ func (w *words) needTable() {
 	if w.table.slots != nil {
 		return
 	}
+	w.spellOut()
 	w.ascends, w.numbered = false, numbering{}
 	w.enterAll(w.len())
 }
@@ -260,6 +298,9 @@ func (w *words) holds(word string) bool { return w.find(word) >= 0 }
 // keep copies a new word into the pages and returns its code. Written bytes never
 // move or change, for strings share them.
 func (w *words) keep(key wordKey, field []byte) int32 {
+	if w.keepSerial(key, field) {
+		return int32(w.serial.Len()) - 1
+	}
 	if n := len(w.starts); n == cap(w.starts) {
 		w.starts = append(make([]uint64, 0, n+w.moreWords(n)), w.starts...) // not slices.Grow: it clears the room, which may never be needed
 	}

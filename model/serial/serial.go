@@ -1,0 +1,91 @@
+// Package serial keeps words that are the same letters and then ascending numbers, such
+// as the ids O1, O2 and O4 of the orders of a log, as little more than runs of numbers.
+package serial
+
+import (
+	"sort"
+	"strconv"
+	"unsafe"
+)
+
+// Words is a list of such words. Nil has none.
+type Words struct {
+	letters string
+	runs    []run
+	n       int
+	last    uint32
+}
+
+// run is words whose numbers follow each other: that of word i is number + i - first.
+type run struct{ first, number uint32 }
+
+// New makes an empty list of words that begin with some letters.
+func New(letters string) *Words { return &Words{letters: letters} }
+
+// Add appends the word with a number, which must be greater than the last one.
+func (w *Words) Add(number uint32) {
+	if w.n == 0 || number != w.last+1 {
+		w.runs = append(w.runs, run{uint32(w.n), number})
+	}
+	w.n, w.last = w.n+1, number
+}
+
+// Len returns the number of words.
+func (w *Words) Len() int {
+	if w == nil {
+		return 0
+	}
+	return w.n
+}
+
+// Letters returns what all words begin with.
+func (w *Words) Letters() string { return w.letters }
+
+// Last returns the last number. There must be words.
+func (w *Words) Last() uint32 { return w.last }
+
+// At returns word i.
+func (w *Words) At(i int) string {
+	r := w.runs[w.runOf(i)]
+	return w.letters + strconv.FormatUint(uint64(r.number+uint32(i)-r.first), 10)
+}
+
+// runOf finds the run of word i.
+func (w *Words) runOf(i int) int {
+	return sort.Search(len(w.runs), func(k int) bool { return w.runs[k].first > uint32(i) }) - 1
+}
+
+// Find returns the place of a word with a number, or false when there is none.
+func (w *Words) Find(number uint32) (int, bool) {
+	k := sort.Search(len(w.runs), func(k int) bool { return w.runs[k].number > number }) - 1
+	if k < 0 {
+		return 0, false
+	}
+	end := w.n
+	if k+1 < len(w.runs) {
+		end = int(w.runs[k+1].first)
+	}
+	i := int(w.runs[k].first + number - w.runs[k].number)
+	return i, i < end
+}
+
+// Visit shows the words from one to another, that excluded, until visit returns true,
+// and reports whether it did. A word is there during the visit alone: what is to be
+// kept of it must be copied.
+func (w *Words) Visit(from, to int, visit func(word string) bool) bool {
+	if from >= to {
+		return false
+	}
+	word := append(make([]byte, 0, len(w.letters)+10), w.letters...)
+	k := w.runOf(from)
+	for i := from; i < to; i++ {
+		if k+1 < len(w.runs) && int(w.runs[k+1].first) == i {
+			k++
+		}
+		word = strconv.AppendUint(word[:len(w.letters)], uint64(w.runs[k].number+uint32(i)-w.runs[k].first), 10)
+		if visit(unsafe.String(&word[0], len(word))) {
+			return true
+		}
+	}
+	return false
+}

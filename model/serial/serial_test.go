@@ -1,0 +1,66 @@
+package serial
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestWords(t *testing.T) {
+	numbers := []uint32{0, 1, 2, 7, 9, 10, 11, 99, 100, 4_000_000_000}
+	w := New("O-")
+	var want []string
+	for _, n := range numbers {
+		w.Add(n)
+		want = append(want, fmt.Sprintf("O-%d", n))
+	}
+	if w.Len() != len(want) || w.Last() != 4_000_000_000 || w.Letters() != "O-" {
+		t.Fatalf("%d words, the last %d, letters %q", w.Len(), w.Last(), w.Letters())
+	}
+	for i, word := range want {
+		if got := w.At(i); got != word {
+			t.Errorf("word %d is %q, want %q", i, got, word)
+		}
+		if at, ok := w.Find(numbers[i]); !ok || at != i {
+			t.Errorf("%s is at %d, %v", word, at, ok)
+		}
+	}
+	for _, absent := range []uint32{3, 8, 12, 98, 101, 4_000_000_001} {
+		if at, ok := w.Find(absent); ok {
+			t.Errorf("%d is at %d", absent, at)
+		}
+	}
+	for from := range want {
+		for to := from; to <= len(want); to++ {
+			var got []string
+			if w.Visit(from, to, func(word string) bool { got = append(got, strings.Clone(word)); return false }) || !slices.Equal(got, want[from:to]) {
+				t.Errorf("from %d to %d: %q", from, to, got)
+			}
+		}
+	}
+	seen := 0
+	if !w.Visit(0, 5, func(word string) bool { seen++; return word == "O-2" }) || seen != 3 {
+		t.Errorf("%d words seen", seen)
+	}
+}
+
+func TestNoWords(t *testing.T) {
+	var none *Words
+	if none.Len() != 0 || New("x").Len() != 0 {
+		t.Error("words of nothing")
+	}
+	if _, ok := New("x").Find(1); ok {
+		t.Error("a word of nothing")
+	}
+}
+
+func TestRunsTakeNoRoom(t *testing.T) {
+	w := New("O")
+	for n := range uint32(100_000) {
+		w.Add(n)
+	}
+	if len(w.runs) != 1 {
+		t.Errorf("%d runs", len(w.runs))
+	}
+}
