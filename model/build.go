@@ -207,15 +207,15 @@ func (b *customerBuilder) anyAfterScope(time *Dates) bool {
 // keeps, and notes each id's place.
 func (b *customerBuilder) number() error {
 	all, kept := b.allIDs()
-	sorted := idorder.Sort(all)
+	ids, sorted := idorder.Sort(all)
 	if err := b.ctx.Err(); err != nil {
 		return err
 	}
 	tables := b.parts.named()
-	places, customers := make([]int32, all.Len()), sorted[:0]
+	places, customers := make([]int32, all.Len()), make([]int32, 0, all.Len()) // the latter in the order of ids
 	for from, to := 0, 0; from < len(sorted); from = to {
-		id, keep := sorted[from], kept[sorted[from]]
-		for to = from + 1; len(tables) > 1 && to < len(sorted) && all.At(int(sorted[to])) == all.At(int(id)); to++ { // within a table they differ
+		keep := kept[sorted[from]]
+		for to = from + 1; len(tables) > 1 && to < len(sorted) && ids.At(to) == ids.At(from); to++ { // within a table they differ
 			keep = keep || kept[sorted[to]]
 		}
 		at := int32(-1)
@@ -226,10 +226,13 @@ func (b *customerBuilder) number() error {
 			places[k] = at
 		}
 		if keep {
-			customers = append(customers, id)
+			customers = append(customers, int32(from))
 		}
 	}
-	b.c.ids, b.place = all.Pick(customers), map[int][]int32{}
+	b.c.ids, b.place = ids, map[int][]int32{}
+	if len(customers) < ids.Len() {
+		b.c.ids = ids.Pick(customers)
+	}
 	for _, t := range tables {
 		n := b.idWords[t].Len()
 		b.place[t], places = places[:n:n], places[n:]

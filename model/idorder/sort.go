@@ -6,18 +6,19 @@ import (
 	"encoding/binary"
 	"slices"
 	"strconv"
+	"strings"
 
 	"custseg/model/parallel"
 	"custseg/model/radix"
 )
 
-// Sort returns the places of ids in the order of [Compare], those of equal ids as
-// they stand. Most ids are told apart by a number each.
-func Sort(ids List) []int32 {
-	digits, others := entries(ids)
-	out := make([]int32, 0, ids.Len())
+// Sort returns the ids in the order of [Compare], and the place that each had, those of
+// equal ids as they stood. Most ids are told apart by a number each.
+func Sort(ids List) (sorted List, places []int32) {
+	digits, others, written := entries(ids)
+	digits, others = radix.Sort(digits), radix.Sort(others)
+	places = make([]int32, 0, ids.Len())
 	for _, part := range [][]radix.Entry{digits, others} {
-		part = radix.Sort(part)
 		for from, to := 0, 0; from < len(part); from = to {
 			for to = from; to < len(part) && part[to].Key == part[from].Key; to++ {
 			}
@@ -26,16 +27,21 @@ func Sort(ids List) []int32 {
 			}
 		}
 		for _, p := range part {
-			out = append(out, p.At)
+			places = append(places, p.At)
 		}
 	}
-	return out
+	if len(digits) == 0 && written.whole {
+		return written.list(others), places
+	}
+	return ids.Pick(places), places
 }
 
 // entries gives each id its number to be sorted by: those of digits alone theirs, the
-// others eight of their bytes behind those that all of them begin with.
-func entries(ids List) (digits, others []radix.Entry) {
-	parts, shared := survey(ids)
+// others eight of their bytes behind those that all of them begin with, which is how
+// they are written.
+func entries(ids List) (digits, others []radix.Entry, written writing) {
+	parts, of := survey(ids)
+	shared := of.shared
 	numbered := 0
 	for _, p := range parts {
 		numbered += p.digits
@@ -58,7 +64,7 @@ func entries(ids List) (digits, others []radix.Entry) {
 			}
 		}
 	})
-	return digits, others
+	return digits, others, writing{shared: of.first[:shared], whole: of.longest <= shared+8 && strings.IndexByte(ids.text, 0) < 0}
 }
 
 // surveyed is what is known of some ids.
@@ -66,28 +72,29 @@ type surveyed struct {
 	digits, others int    // of digits alone, and not
 	first          string // of the others
 	shared         int    // bytes that all others begin with
+	longest        int    // bytes of one of the others
 }
 
-// survey counts the ids of digits alone in each range of the ids, and says how many
-// bytes all others begin with alike.
-func survey(ids List) (parts []surveyed, shared int) {
+// survey counts the ids of digits alone in each range of the ids, and says what is
+// known of all ids.
+func survey(ids List) (parts []surveyed, of surveyed) {
 	parts = make([]surveyed, parallel.Parts(ids.Len()))
 	inRanges(ids.Len(), func(part, from, to int) {
 		var s surveyed
 		for i := from; i < to; i++ {
-			switch id := ids.At(i); {
-			case AllDigits(id):
+			id := ids.At(i)
+			if AllDigits(id) {
 				s.digits++
-			case s.others == 0:
-				s.first, s.shared, s.others = id, len(id), 1
-			default:
-				s.shared = alike(s.first, id, s.shared)
-				s.others++
+				continue
 			}
+			if s.others == 0 {
+				s.first, s.shared = id, len(id)
+			}
+			s.shared, s.longest = alike(s.first, id, s.shared), max(s.longest, len(id))
+			s.others++
 		}
 		parts[part] = s
 	})
-	var of surveyed // of all
 	for _, p := range parts {
 		if p.others == 0 {
 			continue
@@ -95,9 +102,9 @@ func survey(ids List) (parts []surveyed, shared int) {
 		if of.others == 0 {
 			of = p
 		}
-		of.shared = alike(of.first, p.first, min(of.shared, p.shared))
+		of.shared, of.longest = alike(of.first, p.first, min(of.shared, p.shared)), max(of.longest, p.longest)
 	}
-	return parts, of.shared
+	return parts, of
 }
 
 // alike returns how many bytes two ids begin with alike, so many at most.

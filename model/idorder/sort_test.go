@@ -15,6 +15,8 @@ func TestSort(t *testing.T) {
 		"leading zeros": func() string { return fmt.Sprintf("%0*d", r.IntN(6), r.IntN(100)) },
 		"long digits":   func() string { return fmt.Sprintf("%d%018d", r.IntN(3), r.IntN(100)) },
 		"a prefix":      func() string { return fmt.Sprintf("CUSTOMER-%d", r.IntN(5000)) },
+		"a long rest":   func() string { return fmt.Sprintf("C%d", r.IntN(5000)*1_000_003) },
+		"just shared":   func() string { return "AB"[:1+r.IntN(2)] },
 		"words":         func() string { return "Größe"[:r.IntN(7)] + fmt.Sprint(r.IntN(20)) },
 		"mixed":         func() string { return []string{"", "A", "B-"}[r.IntN(3)] + fmt.Sprint(r.IntN(3000)) },
 		"bytes":         func() string { return string([]byte{byte(r.IntN(3)), byte(r.IntN(256))}[:r.IntN(3)]) },
@@ -24,14 +26,18 @@ func TestSort(t *testing.T) {
 			ids[i] = draw()
 		}
 		var got []string
-		for _, at := range Sort(ListOf(ids...)) {
+		sorted, places := Sort(ListOf(ids...))
+		for _, at := range places {
 			got = append(got, ids[at])
+		}
+		if !slices.Equal(sorted.Strings(), got) {
+			t.Errorf("%s: the list is not that of the places", name)
 		}
 		if !slices.IsSortedFunc(got, Compare) || len(got) != len(ids) {
 			t.Errorf("%s: not sorted", name)
 		}
 		seen := make([]bool, len(ids))
-		for _, at := range Sort(ListOf(ids...)) {
+		for _, at := range places {
 			seen[at] = true
 		}
 		if slices.Contains(seen, false) {
