@@ -20,25 +20,34 @@ func (a *absence) excludeImpossible(in Input) {
 		})
 	}
 	recency, err := in.measure(model.Recency)
-	tenure, err2 := in.measure(model.Tenure)
-	if err != nil || err2 != nil || recency.most == nil {
+	first, known := in.Customers.Feature(model.Tenure)
+	if err != nil || !known || recency.most == nil {
 		return
 	}
-	a.excludeUnless(contradicting(), func(i int) bool { return recency.values[i] > tenure.values[i] }, func() formula.Expr {
+	contradicts := func(i int) bool { return recency.values[i] > recency.most.At(i) }
+	if recency.ofOrders && first.OfOrders {
+		contradicts = func(int) bool { return false }
+	}
+	a.excludeUnless(contradicting(), contradicts, func() formula.Expr {
+		tenure, _ := in.measure(model.Tenure) // it was looked at above
 		return formula.Any(formula.Lacking{Of: recency.expr()}, formula.Lacking{Of: tenure.expr()}, formula.Compare(recency.expr(), formula.AtMost, tenure.expr()))
 	})
 }
 
 // tenureOf is the days since the first purchase, of which recency cannot be more;
 // nil where they are not known, or are below recency for most, as a tenure of
-// something else is.
-func (in Input) tenureOf(recency []float64) []float64 {
+// something else is. Both of orders are sound.
+func (in Input) tenureOf(recency []float64, ofOrders bool) *model.Numbers {
 	f, err := in.Feature(model.Tenure)
 	if err != nil {
 		return nil
 	}
+	tenure := f.Column.(*model.Numbers)
+	if ofOrders && f.OfOrders {
+		return tenure
+	}
 	before, n := 0, 0
-	for i, first := range f.Values() {
+	for i, first := range tenure.All() {
 		if finite(recency[i], first) {
 			n++
 			if recency[i] > first {
@@ -49,5 +58,5 @@ func (in Input) tenureOf(recency []float64) []float64 {
 	if 2*before > n {
 		return nil
 	}
-	return f.Values()
+	return tenure
 }

@@ -32,8 +32,8 @@ type measured struct {
 	rounds  bool                // programs may work them out to other last digits, as of logarithms
 	formula func() formula.Expr // how they follow, as a formula; nil of what was read, and where none tells. See [measured.expr]
 
-	most     []float64 // that values can be, nil for as much as they like
-	ofOrders bool      // counted of orders, as others may be that then change with it
+	most     *model.Numbers // that values can be, nil for as much as they like
+	ofOrders bool           // counted of orders, as others may be that then change with it
 }
 
 // measure reads a measure that a method cannot do without. The error names the
@@ -54,7 +54,7 @@ func (in Input) measure(id model.Measure) (measured, error) {
 		m = m.inWords(f.Column)
 	}
 	if id == model.Recency {
-		m.most = in.tenureOf(m.values)
+		m.most = in.tenureOf(m.values, m.ofOrders)
 	}
 	return m, nil
 }

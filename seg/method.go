@@ -149,7 +149,7 @@ func (n Need) Any() []model.Measure {
 // names the role to map, and what orders must have for it to be computed.
 func (in Input) Feature(m model.Measure) (model.Feature, error) {
 	f, ok := in.Customers.Feature(m)
-	if !ok || f.Values() == nil {
+	if !ok || f.Kind() != model.Number {
 		if !computable(m) {
 			return model.Feature{}, fmt.Errorf("this data has no %s: map a column of numbers to it with --map %s=COLUMN; custseg profile shows how each column was read", m, m)
 		}

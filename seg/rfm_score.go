@@ -17,11 +17,11 @@ func rfmMeasures() []string { return []string{"recency", "frequency", "monetary"
 type rfmValues struct {
 	of      [3][]float64
 	infos   [3]model.MeasureInfo
-	counted [3]bool     // of orders
-	last    []float64   // the most that recency can be
-	inputs  [3]measured // what the reader knows of them
-	money   []float64   // monetary as it is, for totals
-	absence             // of customers who cannot be scored
+	counted [3]bool        // of orders
+	last    *model.Numbers // the most that recency can be
+	inputs  [3]measured    // what the reader knows of them
+	money   []float64      // monetary as it is, for totals
+	absence                // of customers who cannot be scored
 }
 
 func readRFM(in Input) (*rfmValues, error) {
@@ -55,7 +55,7 @@ func readRFM(in Input) (*rfmValues, error) {
 			v.why[i] = 1
 		}
 	}
-	v.last = in.tenureOf(raw[0])
+	v.last = in.tenureOf(raw[0], v.counted[0])
 	v.excludeImpossible(in)
 	var each parallel.Group
 	for j := range v.of {

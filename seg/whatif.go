@@ -139,7 +139,7 @@ func (w whatIf) impossible(from []measured) bool {
 	tenure, known := of(model.Tenure)
 	orders, counted := of(model.Frequency)
 	if m, _ := find(from, model.Recency); moved && !finite(tenure) && m.most != nil {
-		tenure = m.most[w.i]
+		tenure = m.most.At(w.i)
 	}
 	return (moved || known) && tenure < recency || moved && recency < 0 || known && tenure < 0 || counted && orders < 0
 }
