@@ -9,6 +9,7 @@ import (
 
 	"custseg/model/narrow"
 	"custseg/model/person"
+	"custseg/model/serial"
 )
 
 // holdsPersons reports whether a column's values name persons, whatever its
@@ -140,8 +141,29 @@ func sampleWords(dict Dictionary) []string {
 	if dict.Len() <= mostSampled {
 		return dict.List()
 	}
-	every := uint32(dict.Len()/mostSampled + 1)
-	return dict.those(func(w string) bool { return fnv1a(w)%every == 0 })
+	most := uint32(math.MaxUint32 / (dict.Len()/mostSampled + 1))
+	if dict.serial != nil {
+		return dict.serial.Those(func(number uint32) bool { return scatter(number) <= most })
+	}
+	return dict.those(func(word string) bool { return hashWord(word) <= most })
+}
+
+// hashWord is a hash of a word: of its number where it has one behind letters, as many
+// words can be told by their numbers alone.
+func hashWord(word string) uint32 {
+	if number, ok := serial.NumberOf(word); ok {
+		return scatter(number)
+	}
+	return scatter(fnv1a(word))
+}
+
+// scatter spreads numbers over all numbers (the finisher of A. Appleby's MurmurHash3).
+func scatter(x uint32) uint32 {
+	x ^= x >> 16
+	x *= 0x85ebca6b
+	x ^= x >> 13
+	x *= 0xc2b2ae35
+	return x ^ x>>16
 }
 
 // fnv1a is the 32-bit FNV-1a hash of a word; hash/fnv takes an allocation for

@@ -45,16 +45,18 @@ func readRFM(in Input) (*rfmValues, error) {
 			v.of[2][i] = raw[2][i] / f
 		}
 	}
-	for i := range n {
-		r, f, m := v.of[0][i], v.of[1][i], v.of[2][i]
-		v.why[i] = -1
-		switch {
-		case f <= 0:
-			v.why[i] = 0
-		case !finite(r, f, m):
-			v.why[i] = 1
+	inRanges(n, func(from, to int) {
+		for i := from; i < to; i++ {
+			r, f, m := v.of[0][i], v.of[1][i], v.of[2][i]
+			v.why[i] = -1
+			switch {
+			case f <= 0:
+				v.why[i] = 0
+			case !finite(r, f, m):
+				v.why[i] = 1
+			}
 		}
-	}
+	})
 	v.last = in.tenureOf(raw[0], v.counted[0])
 	v.excludeImpossible(in)
 	var each parallel.Group
@@ -169,12 +171,14 @@ func atCuts(values []float64, k int, cuts []float64, above bool) binning.Bins {
 func (sc *rfmScores) weighAll(weights []float64) {
 	sc.weights = weights
 	sc.weighted = make([]float64, len(sc.bins[0].Of))
-	for i := range sc.weighted {
-		sc.weighted[i] = missing
-		if sc.has(i) {
-			sc.weighted[i] = sc.weigh(sc.asBinned(i))
+	inRanges(len(sc.weighted), func(from, to int) {
+		for i := from; i < to; i++ {
+			sc.weighted[i] = missing
+			if sc.has(i) {
+				sc.weighted[i] = sc.weigh(sc.asBinned(i))
+			}
 		}
-	}
+	})
 }
 
 // weigh is the weighted mean of the scores of a code, each scaled to 1..5.

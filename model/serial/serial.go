@@ -69,6 +69,41 @@ func (w *Words) Find(number uint32) (int, bool) {
 	return i, i < end
 }
 
+// Those returns the words whose numbers are wanted.
+func (w *Words) Those(wanted func(number uint32) bool) []string {
+	var out []string
+	for k, r := range w.runs {
+		end := uint32(w.n)
+		if k+1 < len(w.runs) {
+			end = w.runs[k+1].first
+		}
+		for number := r.number; number-r.number < end-r.first; number++ {
+			if wanted(number) {
+				out = append(out, w.letters+strconv.FormatUint(uint64(number), 10))
+			}
+		}
+	}
+	return out
+}
+
+// NumberOf returns the number of a word that is letters, or other bytes, and then a
+// number as [Words] holds it: of so few digits that it fits, and without a zero in front.
+func NumberOf(word string) (number uint32, ok bool) {
+	const mostDigits = 8
+	from := len(word)
+	for from > 0 && word[from-1] >= '0' && word[from-1] <= '9' {
+		from--
+	}
+	digits := word[from:]
+	if from == 0 || digits == "" || len(digits) > mostDigits || digits[0] == '0' && digits != "0" {
+		return 0, false
+	}
+	for i := range len(digits) {
+		number = 10*number + uint32(digits[i]-'0')
+	}
+	return number, true
+}
+
 // Visit shows the words from one to another, that excluded, until visit returns true,
 // and reports whether it did. A word is there during the visit alone: what is to be
 // kept of it must be copied.

@@ -31,6 +31,9 @@ func TestWords(t *testing.T) {
 			t.Errorf("%d is at %d", absent, at)
 		}
 	}
+	if got := w.Those(func(n uint32) bool { return n%2 == 1 || n == 100 }); !slices.Equal(got, []string{"O-1", "O-7", "O-9", "O-11", "O-99", "O-100"}) {
+		t.Errorf("%q", got)
+	}
 	for from := range want {
 		for to := from; to <= len(want); to++ {
 			var got []string
@@ -42,6 +45,19 @@ func TestWords(t *testing.T) {
 	seen := 0
 	if !w.Visit(0, 5, func(word string) bool { seen++; return word == "O-2" }) || seen != 3 {
 		t.Errorf("%d words seen", seen)
+	}
+}
+
+func TestNumberOf(t *testing.T) {
+	for word, want := range map[string]uint32{"O1": 1, "A-0": 0, "Größe12345678": 12345678} {
+		if got, ok := NumberOf(word); !ok || got != want {
+			t.Errorf("%s is %d, %v", word, got, ok)
+		}
+	}
+	for _, word := range []string{"", "O", "12", "O01", "O123456789", "O1a"} {
+		if got, ok := NumberOf(word); ok {
+			t.Errorf("%s is %d", word, got)
+		}
 	}
 }
 
