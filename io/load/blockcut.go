@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"math/bits"
+	"time"
 )
 
 // cutter cuts blocks of whole lines into the fields of their rows. It reads what
@@ -16,9 +17,9 @@ type cutter struct {
 	hash                  hasher
 }
 
-// loadRoom is how many bytes must lie behind a text so that eight bytes can be
+// loadRoom is how many bytes must lie behind a text so that sixteen bytes can be
 // loaded from any place of it.
-const loadRoom = 8
+const loadRoom = 16
 
 // block is some lines of a text with the fields they were cut into.
 type block struct {
@@ -135,6 +136,12 @@ func (c *cutter) record(b *block) (r cutRecord, ok bool) {
 			k = fieldKey{x & (1<<(8*n) - 1), uint32(n) << 24, uint32(i)}
 			i += n
 		default:
+			if n == 8 {
+				if k, n = c.longer(b, i, x, delimiters, eols); n > 0 {
+					i += n
+					break
+				}
+			}
 			if k, i, ok = c.field(b, i); !ok {
 				return r, false
 			}
@@ -153,6 +160,38 @@ func (c *cutter) record(b *block) (r cutRecord, ok bool) {
 			return r, true
 		}
 	}
+}
+
+// longer cuts a field whose first eight bytes are x, if it is a plain word that its key
+// holds, or a moment with a time of day: then it returns the length, else 0.
+func (c *cutter) longer(b *block, i int, x, delimiters, eols uint64) (k fieldKey, n int) {
+	y := binary.LittleEndian.Uint64(b.text[i+8:])
+	tail := bits.TrailingZeros64(eitherOf(y, delimiters, eols)) / 8
+	if tail == 8 {
+		return b.momentAt(i, c.delimiter, c.eol)
+	}
+	first, last := byte(x), byte(x>>56)
+	if tail > 0 {
+		last = byte(y >> (8 * (tail - 1)))
+	}
+	if tail > shortWord-8 || first <= ' ' || first >= 0x7f || first == c.quote || last <= ' ' || last >= 0x7f || byte(x>>32) == '-' && byte(x>>56) == '-' {
+		return k, 0 // the last may be a day
+	}
+	return fieldKey{x, uint32(y)&(1<<(8*tail)-1) | uint32(8+tail)<<24, uint32(i)}, 8 + tail
+}
+
+// momentAt is the key of the field at i, if it is a moment with a time of day, and its
+// length, else 0.
+func (b *block) momentAt(i int, delimiter, eol byte) (k fieldKey, n int) {
+	n = len(time.DateTime)
+	if i+n >= len(b.text) || b.text[i+n] != delimiter && b.text[i+n] != eol {
+		return k, 0
+	}
+	key, ok := b.day.keyOf(b.text[i : i+n])
+	if !ok {
+		return k, 0
+	}
+	return fieldKey{key.low, key.high, uint32(i)}, n
 }
 
 // field cuts any field and returns where it ends.
