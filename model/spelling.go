@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -11,11 +12,33 @@ import (
 	"custseg/model/idorder"
 )
 
+// Unseen reports whether a character shows nothing, takes no room and keeps words
+// that look alike apart: U+200B, U+00AD, U+FEFF, signs of direction and selectors
+// of variants. They are the Default_Ignorable_Code_Points of Unicode (UAX #44),
+// and the few signs of format beside these.
+func Unseen(r rune) bool {
+	return r >= utf8.RuneSelf && unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) &&
+		!unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+}
+
+// Seen returns a word without the characters that are [Unseen].
+func Seen(word string) string {
+	if strings.IndexFunc(word, Unseen) < 0 {
+		return word
+	}
+	return strings.Map(func(r rune) rune {
+		if Unseen(r) {
+			return -1
+		}
+		return r
+	}, word)
+}
+
 // PlainID returns an id without what files write differently: leading zeros, a
-// fraction of zero, case, spaces and width. Ids that become equal are likely to
-// be one.
+// fraction of zero, case, spaces, width and what nobody sees. Ids that become
+// equal are likely to be one.
 func PlainID(id string) string {
-	plain := strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(id))), "")
+	plain := strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(Seen(id)))), "")
 	plain = strings.TrimSuffix(plain, ".0")
 	if trimmed := strings.TrimLeft(plain, "0"); trimmed != "" {
 		return trimmed

@@ -56,3 +56,18 @@ func TestSurelyDiffer(t *testing.T) {
 		}
 	}
 }
+
+// What shows nothing is left out of a word, and nothing else is.
+func TestSeen(t *testing.T) {
+	for word, want := range map[string]string{
+		"Ea\u200bst": "East", "East\u00ad": "East", "\ufeffEast": "East", "\u202aEast\u202c": "East", "☀\ufe0f": "☀", "\u3164": "", "\u2060\u200d": "",
+		"": "", "Öst 1": "Öst 1", "a\u00a0b": "a\u00a0b", "\u0601": "\u0601", "한국": "한국", "e\u0301": "e\u0301",
+	} {
+		if got := Seen(word); got != want {
+			t.Errorf("%q became %q, not %q", word, got, want)
+		}
+	}
+	if PlainID("C\u200b07") != PlainID("c07") {
+		t.Error("an id with a character that nobody sees is another one")
+	}
+}

@@ -10,14 +10,14 @@ import (
 	"custseg/model"
 )
 
-// folded is a word without case, width and spare spaces: spellings that become
-// equal are one word.
+// folded is a word without case, width, spare spaces and invisible characters:
+// spellings that become equal are one word.
 func folded(word string) string {
-	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(word))), " ")
+	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(model.Seen(word)))), " ")
 }
 
-// alike is a column as words, with those that differ in case, width and spaces
-// alone as one, named by the commonest of them, of equals the first as text. A
+// alike is a column as words, with those that differ in case, width, spaces and
+// invisible characters alone as one, named by the commonest of them, of equals the first as text. A
 // note says how many were put together; there is none where all differ.
 func alike(c model.Column) (*model.Texts, []model.Phrase) {
 	t := asWords(c)
@@ -61,5 +61,5 @@ func alike(c model.Column) (*model.Texts, []model.Phrase) {
 			codes[i] = place[k]
 		}
 	}
-	return model.NewTexts(c.Name(), codes, dict), []model.Phrase{model.P("%s: %d spellings that differ from another only in case, spaces or width count as it, such as %q as %q", c.Name(), merged, example[1], example[0])}
+	return model.NewTexts(c.Name(), codes, dict), []model.Phrase{model.P("%s: %d spellings that differ from another only in case, spaces, width or invisible characters count as it, such as %q as %q", c.Name(), merged, example[1], example[0])}
 }

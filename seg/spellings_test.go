@@ -16,8 +16,11 @@ func TestSpellingsAreOneWord(t *testing.T) {
 			t.Errorf("row %d is %q, want %q", i, text, word)
 		}
 	}
-	if len(notes) != 1 || english(notes[0]) != `channel: 4 spellings that differ from another only in case, spaces or width count as it, such as "in  Store" as "In store"` {
+	if len(notes) != 1 || english(notes[0]) != `channel: 4 spellings that differ from another only in case, spaces, width or invisible characters count as it, such as "in  Store" as "In store"` {
 		t.Errorf("notes %v", notes)
+	}
+	if got, _ = alike(model.TextsOf("channel", []string{"Web", "W\u200beb", "Web\u00ad", "Web"})); got.Dict.Len() != 1 || got.Text(1) != "Web" {
+		t.Errorf("what looks alike is %d words, such as %q", got.Dict.Len(), got.Text(1))
 	}
 	if _, notes = alike(model.TextsOf("channel", []string{"Web", "Store", "Web-Shop"})); notes != nil {
 		t.Errorf("notes %v", notes)

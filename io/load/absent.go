@@ -1,6 +1,10 @@
 package load
 
-import "strings"
+import (
+	"strings"
+
+	"custseg/model"
+)
 
 // isAbsent reports whether a word stands for no value even among other words.
 // The spelling counts: Nan and Null are names of people.
@@ -10,8 +14,11 @@ func isAbsent(word string) bool {
 		"-", "--", "---", "–", "—", "——", ".", "?", "？", "(blank)", "(空白)", "暂无", "缺失":
 		return true
 	}
-	return isFault(word) || isNarrow(word)
+	return isFault(word) || isNarrow(word) || looksEmpty(word)
 }
+
+// looksEmpty reports whether a word holds nothing that anybody sees.
+func looksEmpty(word string) bool { return word[0] >= 0x80 && model.Seen(word) == "" }
 
 // isNarrow reports whether a word is what a spreadsheet shows of a number or a
 // date for which its column is too narrow.

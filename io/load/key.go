@@ -28,13 +28,7 @@ func cutUnseen(word string) string {
 	if i == len(word) {
 		return word
 	}
-	seen := strings.Map(func(r rune) rune {
-		switch r {
-		case '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff', '\u00ad', '\u202a', '\u202c', '\u202d', '\u202e':
-			return -1
-		}
-		return r
-	}, word)
+	seen := model.Seen(word)
 	folded := foldWide(seen)
 	for _, space := range [...]string{"\u00a0", "\u202f", "\u3000"} {
 		folded = strings.ReplaceAll(folded, space, " ")

@@ -173,6 +173,21 @@ func TestKeysMeet(t *testing.T) {
 	}
 }
 
+// TestCellsThatLookEmpty: what holds only characters that nobody sees is missing,
+// in a column of any kind.
+func TestCellsThatLookEmpty(t *testing.T) {
+	d := openText(t, "region,paid,day\n\u200b,5,2024-01-01\nEast,\u00ad,2024-01-02\nE\u200bast,6,\u2060\u200d\n", model.Reading{})
+	if got := cells(d.Tables[0]); got != "region|paid|day\n|5|2024-01-01\nEast||2024-01-02\nE\u200bast|6|" || kinds(d.Tables[0]) != "tnd" {
+		t.Errorf("%s: %q", kinds(d.Tables[0]), got)
+	}
+	for _, says := range []string{`cells that hold "\u200b" were read as missing: 1; the first is in row 2`, `cells that hold "\u00ad" were read as missing: 1; the first is in row 3`,
+		`cells that hold "\u2060\u200d" were read as missing: 1; the first is in row 4`} {
+		if !found(d, says) {
+			t.Errorf("not told: %s: %v", says, d.Findings)
+		}
+	}
+}
+
 // TestFirstRowOfValues reads files without a header, whose first row is like the
 // others.
 func TestFirstRowOfValues(t *testing.T) {

@@ -49,9 +49,9 @@ func alike(t *model.Texts) []int32 {
 	return out
 }
 
-// fold drops case, spaces and width from a word.
+// fold drops case, spaces, width and invisible characters from a word.
 func fold(w string) string {
-	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(w))), "")
+	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(model.Seen(w)))), "")
 }
 
 // idSpelling finds customer ids that differ only in leading zeros, case, spaces or width.

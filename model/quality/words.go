@@ -13,7 +13,7 @@ import (
 const mostCategories = 2000
 
 // nearCategories finds words of one category in several writings: "East",
-// "east ".
+// "east ", "Ea\u200bst".
 func nearCategories(c *column) (hit, bool) {
 	t := c.texts()
 	if t == nil || c.tellsWho() || !holdsCategories(t) {
@@ -25,7 +25,7 @@ func nearCategories(c *column) (hit, bool) {
 	}
 	other, into := rewritten(t, rows)
 	return hit{level: model.Warning, count: len(groups), rows: other, shown: rows, into: into,
-		text:        model.P("words in several writings, differing only in case, spaces or width, such as %s: %d", quoted(groups[0]), len(groups)),
+		text:        model.P("words in several writings, differing only in case, spaces, width or invisible characters, such as %s: %d", quoted(groups[0]), len(groups)),
 		consequence: model.P("where a method or a profile does not put them together, each writing counts by itself; merged, they are one")}, true
 }
 

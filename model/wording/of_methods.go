@@ -41,7 +41,7 @@ func ofMethods() []string {
 		"%s: %d {answer|answers} of %s {stands|stand} for no answer and {is|are} left out",
 		"%s: %d missing {value|values} took the commonest word",
 		"%s: %d missing {value|values} took the median %s",
-		"%s: %d {spelling|spellings} that {differs|differ} from another only in case, spaces or width {counts|count} as it, such as %q as %q",
+		"%s: %d {spelling|spellings} that {differs|differ} from another only in case, spaces, width or invisible characters {counts|count} as it, such as %q as %q",
 		"%s: %d {value|values} {is|are} impossible and {gives|give} no points",
 		"%s: %d {value is another word|values are other words} than those that are read, such as %q, and {counts|count} as unknown",
 		"%s: only %d of %d {bin|bins} {1:has|have} customers; equal values stay together",

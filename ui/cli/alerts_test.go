@@ -55,7 +55,7 @@ func TestWhatChangesTheResultIsWarnedOfEverywhere(t *testing.T) {
 	says(t, []string{"amount: the column holds several currencies"}, orders(t, "signs.csv", "", func(i int) string {
 		return fmt.Sprintf("k%d,2023-01-%02d,%s%d", i%8, i+1, []string{"$", "€"}[i%2], i+1)
 	}))
-	says(t, []string{`city: words in several writings, differing only in case, spaces or width, such as "Berlin", "berlin": 1`}, orders(t, "city.csv", ",city", func(i int) string {
+	says(t, []string{`city: words in several writings, differing only in case, spaces, width or invisible characters, such as "Berlin", "berlin": 1`}, orders(t, "city.csv", ",city", func(i int) string {
 		return fmt.Sprintf("k%d,2023-01-%02d,%d,%s", i%8, i+1, i+1, []string{"Berlin", "berlin", "Ulm", "Ulm"}[i%4])
 	}))
 	says(t, []string{"8 customer ids differ from another only in leading zeros"}, orders(t, "zeros.csv", "", func(i int) string {
