@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"custseg/model"
 	"custseg/model/wording"
@@ -83,6 +84,9 @@ func openError(path string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		e.Problem = model.P("you may not read this file")
 		e.Remedy = model.P("change its permissions or copy it to a folder of yours")
+	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
+		e.Problem = model.P("too many files are open already")
+		e.Remedy = model.P("close other programs, or raise the limit with ulimit -n")
 	case errors.Is(err, errBomb):
 		e.Problem = model.P("it unpacks to more than %d GiB and to more than %d times its size, which no table does", unpackedLimit>>30, unpackedRatio)
 		e.Remedy = model.P("if it is a table all the same, unpack it and open the file inside")

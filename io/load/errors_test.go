@@ -8,9 +8,11 @@ import (
 	"errors"
 	"hash/crc32"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"custseg/model"
@@ -168,6 +170,12 @@ func TestErrors(t *testing.T) {
 		_, err := Open(context.Background(), []string{path}, Options{Reading: model.Reading{Sheet: c.sheet}}, nil)
 		expectError(t, err, path, c.want)
 	}
+}
+
+// TestTooManyOpenFiles: the limit of the system is no fault of the file or its disk.
+func TestTooManyOpenFiles(t *testing.T) {
+	err := openError("a.csv", &fs.PathError{Op: "open", Path: "a.csv", Err: syscall.EMFILE})
+	expectError(t, err, "a.csv", "too many files are open already; close other programs, or raise the limit with ulimit -n")
 }
 
 // TestAnEmptyNameIsNoFile: as a variable of a script that holds nothing makes it.

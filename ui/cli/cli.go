@@ -53,7 +53,10 @@ func (a *App) Main(args []string) int {
 	out := &checkedWriter{w: a.Out}
 	root.SetOut(out)
 	root.SetErr(a.Err)
-	err := a.measured(func() error { return root.ExecuteContext(ctx) })
+	err := checkFiles()
+	if err == nil {
+		err = a.measured(func() error { return a.execute(ctx, root) })
+	}
 	if err == nil {
 		err = out.err
 	}
@@ -68,6 +71,19 @@ func (a *App) Main(args []string) int {
 		return exitUsage
 	}
 	return exitFailed
+}
+
+// execute carries out the command that the arguments name. An answer in JSON that
+// nobody can have read is told of: what is closed takes every byte without an error.
+func (a *App) execute(ctx context.Context, root *cobra.Command) error {
+	cmd, err := root.ExecuteContextC(ctx)
+	if err != nil {
+		return err
+	}
+	if asked := cmd.Flags().Lookup("json"); asked != nil && asked.Value.String() == "true" && isClosed(a.Out) {
+		fmt.Fprintln(a.Err, "custseg: the JSON went nowhere, for standard output is closed; leave >&- out, or send it to a file")
+	}
+	return nil
 }
 
 // checkedWriter remembers the first error of writing, which cobra drops when it
