@@ -17,7 +17,10 @@ import (
 // of variants. They are the Default_Ignorable_Code_Points of Unicode (UAX #44),
 // and the few signs of format beside these.
 func Unseen(r rune) bool {
-	return r >= utf8.RuneSelf && unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) &&
+	if r < '\u00AD' || r > '\u3164' && r < '\uFE00' {
+		return false // nearly every text is of these alone, and there are none among them
+	}
+	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) &&
 		!unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 

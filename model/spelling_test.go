@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"testing"
+	"unicode"
 )
 
 func TestIdsThatDifferInWritingAreWarnedOf(t *testing.T) {
@@ -65,6 +66,12 @@ func TestSeen(t *testing.T) {
 	} {
 		if got := Seen(word); got != want {
 			t.Errorf("%q became %q, not %q", word, got, want)
+		}
+	}
+	for r := range unicode.MaxRune {
+		listed := unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+		if Unseen(r) != listed {
+			t.Errorf("%U is unseen: %v", r, Unseen(r))
 		}
 	}
 	if PlainID("C\u200b07") != PlainID("c07") {

@@ -18,7 +18,9 @@ func isAbsent(word string) bool {
 }
 
 // looksEmpty reports whether a word holds nothing that anybody sees.
-func looksEmpty(word string) bool { return word[0] >= 0x80 && model.Seen(word) == "" }
+func looksEmpty(word string) bool {
+	return word[0] >= 0x80 && strings.IndexFunc(word, func(r rune) bool { return !model.Unseen(r) }) < 0
+}
 
 // isNarrow reports whether a word is what a spreadsheet shows of a number or a
 // date for which its column is too narrow.
