@@ -20,6 +20,7 @@ func (a *App) openScreen(ctx context.Context, files []string, f screenFlags) err
 		Printer: a.printer,
 		Term:    term.Detect(a.Getenv, term.Flags{NoColor: f.noColor, ASCII: f.ascii, Light: f.light, NoMouse: f.noMouse}),
 		Out:     a.Out,
+		Err:     a.Err,
 		Clip:    func(text string) (tool, file string, err error) { return term.Clip(a.Getenv, text) },
 		Store:   a.store(),
 		Keep:    f.keep.keeps(a.Getenv),

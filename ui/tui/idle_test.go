@@ -43,7 +43,7 @@ func TestNothingTicksWhenNothingMoves(t *testing.T) {
 	if p.m.message.text != "" {
 		t.Errorf("the message stays: %s", p.m.message.text)
 	}
-	if p.m.keeping || !p.m.tasks.none() {
+	if p.m.keeping.soon || !p.m.tasks.none() {
 		t.Error("something is still to come")
 	}
 }

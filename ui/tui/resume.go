@@ -5,9 +5,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
-
-	tea "github.com/charmbracelet/bubbletea"
 
 	"custseg/model"
 	"custseg/model/quality"
@@ -17,12 +14,6 @@ import (
 	"custseg/ui/tui/session"
 	"custseg/ui/tui/store"
 )
-
-// keepDue asks for the session to be kept, some time after it changed.
-type keepDue struct{}
-
-// keepAfter is how long changes gather before the session is kept.
-const keepAfter = 2 * time.Second
 
 // findSessions reads the last sessions for the start screen, and goes on with
 // the newest when that was asked for.
@@ -45,7 +36,7 @@ func (m *Model) findSessions() {
 			case err != nil:
 				m.Warn(err.Error())
 			case len(found) == 0:
-				m.Warn(m.config.Printer.Sprintf("There is no session to resume: none was kept yet"))
+				m.Warn(m.noSession())
 			default:
 				m.Resume(found[0])
 			}
@@ -167,68 +158,3 @@ func (m *Model) goOn() {
 		}
 	}
 }
-
-// keepSoon sees to it that the session is kept before long.
-func (m *Model) keepSoon() {
-	if m.keeps() && !m.keeping {
-		m.keeping = true
-		m.queue = append(m.queue, tea.Tick(keepAfter, func(time.Time) tea.Msg { return keepDue{} }))
-	}
-}
-
-// keeps reports whether the session is one that is kept: of files that can be
-// opened again, and not of a tour.
-func (m *Model) keeps() bool {
-	return m.config.Keep && !m.touring.on && m.session.IsOpen() && store.CanResume(m.session.Files)
-}
-
-// here is the session as it is kept. While a session that goes on is not yet as
-// it was left, that is where it is.
-func (m *Model) here() store.Session {
-	place := m.returning.place
-	if !m.returning.toRestore {
-		place = m.located()
-	}
-	place.Step = strings.ToLower(m.step.String())
-	return store.Session{Files: m.session.Files, Recipe: m.session.Recipe, Place: place, Left: m.heard.Round(0)}
-}
-
-// located is what the screens of the steps, and those over the step shown, tell
-// of the place.
-func (m *Model) located() (p store.Place) {
-	shown := slices.Clone(m.stacks[m.step])
-	for _, stack := range m.stacks {
-		shown = append(shown, stack[0])
-	}
-	for _, s := range shown {
-		if l, ok := s.(screen.Located); ok {
-			l.Locate(&p)
-		}
-	}
-	return p
-}
-
-// keepLater keeps the session outside the update loop. That it cannot be is said
-// once.
-func (m *Model) keepLater() {
-	m.keeping = false
-	if !m.keeps() {
-		return
-	}
-	kept := m.here()
-	m.Start(screen.Task{
-		Name:  "keeping the session",
-		Quiet: true,
-		Work:  func(context.Context, func(float64)) error { return m.config.Store.KeepSession(kept) },
-		Done: func(err error) {
-			if err != nil && m.unkept == nil {
-				m.Warn(m.config.Printer.Sprintf("The session is not kept for --resume: %s", err.Error()))
-			}
-			m.unkept = err
-		},
-	})
-}
-
-// keep keeps the session at once, and reports whether it is kept: nothing is
-// lost then by leaving it.
-func (m *Model) keep() bool { return m.keeps() && m.config.Store.KeepSession(m.here()) == nil }

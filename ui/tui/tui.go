@@ -33,6 +33,7 @@ type Config struct {
 	Printer *message.Printer
 	Term    term.Options
 	Out     io.Writer // the terminal
+	Err     io.Writer // for what is told behind the screen
 	// Clip puts text on the clipboard, or into a file, beside the terminal, for one
 	// that may not do so itself; nil for no such way.
 	Clip func(text string) (tool, file string, err error)
@@ -49,9 +50,7 @@ func Run(ctx context.Context, c Config) error {
 	_, err := term.Run(ctx, m, c.Term, nil, c.Out)
 	m.tasks.cancelAll()
 	m.tasks.settle()
-	if unsaved := m.session.Unsaved(); m.keep() && unsaved {
-		c.Printer.Fprintf(c.Out, "custseg --resume goes on where you left\n")
-	}
+	m.farewell(c.Out, c.Err)
 	if ctx.Err() != nil {
 		return context.Canceled
 	}
@@ -75,8 +74,7 @@ type Model struct {
 	returning returning // to where a resumed session was left
 	presets   *screen.Presets
 	recipes   *screen.Recipes
-	keeping   bool  // the session will be kept before long
-	unkept    error // why it could not be, the last time
+	keeping   keeping
 
 	touring touring
 	tasks   tasks
@@ -126,9 +124,7 @@ func (m *Model) Init() tea.Cmd {
 		m.reading.covers = true
 	}
 	m.start.Refresh()
-	m.presets.Load(m)
-	m.recipes.Load(m)
-	m.findSessions()
+	m.loadKept()
 	if m.config.Tour {
 		m.Tour()
 	}
@@ -182,6 +178,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.settle()
 	m.goOn()
 	m.followTour()
+	m.tellAside()
 	return m, m.flush()
 }
 

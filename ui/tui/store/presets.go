@@ -19,8 +19,6 @@ type presetsFile struct {
 	Presets []Preset `json:"presets"`
 }
 
-const presetsName = "presets.json"
-
 // ErrNoPreset is returned for a name that no preset has.
 var ErrNoPreset = errors.New("there is no such preset")
 
@@ -29,10 +27,10 @@ var presetKind = kind{noName: "a preset needs a name", taken: "a preset of this 
 // Presets returns all presets in the order they were made.
 func (s *Store) Presets() ([]Preset, error) {
 	f := presetsFile{Version: version}
-	if err := read(s.folders.Config, presetsName, &f); err != nil {
+	if err := s.presets().read(&f); err != nil {
 		return nil, err
 	}
-	return f.Presets, checkVersion(s.folders.Config, presetsName, f.Version)
+	return f.Presets, s.presets().checkVersion(f.Version)
 }
 
 // SavePreset keeps a preset, in the place of one of the same name.
@@ -75,5 +73,5 @@ func (s *Store) changePresets(change func([]Preset) ([]Preset, error)) error {
 	if all, err = change(all); err != nil {
 		return err
 	}
-	return write(s.folders.Config, presetsName, presetsFile{version, all})
+	return s.presets().write(presetsFile{version, all})
 }

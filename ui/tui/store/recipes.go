@@ -18,8 +18,6 @@ type recipesFile struct {
 	Recipes []Recipe `json:"recipes"`
 }
 
-const recipesName = "recipes.json"
-
 // ErrNoRecipe is returned for a name that no recipe has.
 var ErrNoRecipe = errors.New("there is no such recipe")
 
@@ -28,10 +26,10 @@ var recipeKind = kind{noName: "a recipe needs a name", taken: "a recipe of this 
 // Recipes returns all recipes in the order they were made.
 func (s *Store) Recipes() ([]Recipe, error) {
 	f := recipesFile{Version: version}
-	if err := read(s.folders.Config, recipesName, &f); err != nil {
+	if err := s.recipes().read(&f); err != nil {
 		return nil, err
 	}
-	return f.Recipes, checkVersion(s.folders.Config, recipesName, f.Version)
+	return f.Recipes, s.recipes().checkVersion(f.Version)
 }
 
 // SaveRecipe keeps a recipe, in the place of one of the same name.
@@ -71,5 +69,5 @@ func (s *Store) changeRecipes(change func([]Recipe) ([]Recipe, error)) error {
 	if all, err = change(all); err != nil {
 		return err
 	}
-	return write(s.folders.Config, recipesName, recipesFile{version, all})
+	return s.recipes().write(recipesFile{version, all})
 }

@@ -22,18 +22,15 @@ type sessionsFile struct {
 	Sessions []Session `json:"sessions"` // the newest first, one for each set of files
 }
 
-const (
-	sessionsName = "sessions.json"
-	mostSessions = 5
-)
+const mostSessions = 5
 
 // Sessions returns the last sessions, the newest first.
 func (s *Store) Sessions() ([]Session, error) {
 	f := sessionsFile{Version: version}
-	if err := read(s.folders.State, sessionsName, &f); err != nil {
+	if err := s.sessions().read(&f); err != nil {
 		return nil, err
 	}
-	return f.Sessions, checkVersion(s.folders.State, sessionsName, f.Version)
+	return f.Sessions, s.sessions().checkVersion(f.Version)
 }
 
 // KeepSession puts a session first, in the place of the one of the same files.
@@ -45,7 +42,7 @@ func (s *Store) KeepSession(kept Session) error {
 	kept.Files = absolute(kept.Files)
 	all = slices.DeleteFunc(all, func(o Session) bool { return slices.Equal(o.Files, kept.Files) })
 	all = append([]Session{kept}, all...)
-	return write(s.folders.State, sessionsName, sessionsFile{version, all[:min(len(all), mostSessions)]})
+	return s.sessions().write(sessionsFile{version, all[:min(len(all), mostSessions)]})
 }
 
 // CanResume reports whether files can be opened again: standard input cannot.

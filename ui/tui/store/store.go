@@ -2,7 +2,7 @@
 // people can read: named presets in the user's folder of settings, the last
 // sessions in that of state. It holds paths, recipes and places, never a
 // customer's data. A file is written whole beside its place and renamed, and one
-// that cannot be understood is never written over.
+// that cannot be understood is never written over: it is refused or set aside.
 package store
 
 import (
@@ -25,48 +25,81 @@ func New(f Folders) *Store { return &Store{f} }
 // version is of the files' form; a file of another is refused.
 const version = 1
 
-// read decodes a file into a value. A file that is not there leaves the value
+// file is one of the files that things are kept in.
+type file struct {
+	folder, name string
+	variable     string // of the environment, that can name another folder
+	edited       bool   // people may write in it
+}
+
+func (s *Store) presets() file {
+	return file{s.folders.Config, "presets.json", "XDG_CONFIG_HOME", true}
+}
+
+func (s *Store) recipes() file {
+	return file{s.folders.Config, "recipes.json", "XDG_CONFIG_HOME", true}
+}
+
+func (s *Store) sessions() file {
+	return file{s.folders.State, "sessions.json", "XDG_STATE_HOME", false}
+}
+
+func (f file) path() string { return filepath.Join(f.folder, f.name) }
+
+// notUnderstood is the error of a file whose text is none of the program's.
+type notUnderstood struct {
+	path    string
+	damaged bool // cut off, or no JSON at all
+	cause   error
+}
+
+func (e *notUnderstood) Error() string {
+	return fmt.Sprintf("%s cannot be understood (%v); mend it or move it away", e.path, e.cause)
+}
+
+func (e *notUnderstood) Unwrap() error { return e.cause }
+
+// read decodes the file into a value. A file that is not there leaves the value
 // as it is.
-func read(folder, name string, into any) error {
-	if folder == "" {
+func (f file) read(into any) error {
+	if f.folder == "" {
 		return ErrNoFolder
 	}
-	path := filepath.Join(folder, name)
-	b, err := os.ReadFile(path)
+	b, err := os.ReadFile(f.path())
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return fmt.Errorf("%s cannot be read: %w", path, cause(err))
+		return fmt.Errorf("%s cannot be read: %w; %s can name another folder", f.path(), cause(err), f.variable)
 	}
 	strict := json.NewDecoder(bytes.NewReader(b))
 	strict.DisallowUnknownFields() // what is not known would be lost when the file is written
 	if err := strict.Decode(into); err != nil {
-		return fmt.Errorf("%s cannot be understood (%w); mend it or move it away", path, err)
+		damaged := !json.Valid(b) || errors.As(err, new(*json.UnmarshalTypeError))
+		return &notUnderstood{f.path(), damaged, err}
 	}
 	return nil
 }
 
 // checkVersion refuses a file that another version of the program wrote.
-func checkVersion(folder, name string, v int) error {
+func (f file) checkVersion(v int) error {
 	if v == version {
 		return nil
 	}
-	return fmt.Errorf("%s has version %d, this custseg reads version %d; move it away", filepath.Join(folder, name), v, version)
+	return fmt.Errorf("%s has version %d, this custseg reads version %d; move it away", f.path(), v, version)
 }
 
-// write puts a value into a file, whole or not at all.
-func write(folder, name string, value any) error {
+// write puts a value into the file, whole or not at all.
+func (f file) write(value any) error {
 	b, err := json.MarshalIndent(value, "", "  ")
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return fmt.Errorf("%s cannot be made: %w", folder, cause(err))
+	if err := os.MkdirAll(f.folder, 0o700); err != nil {
+		return fmt.Errorf("%s cannot be made: %w; %s can name another folder", f.folder, cause(err), f.variable)
 	}
-	path := filepath.Join(folder, name)
-	if err := replace(path, append(b, '\n')); err != nil {
-		return fmt.Errorf("%s cannot be written: %w", path, cause(err))
+	if err := replace(f.path(), append(b, '\n')); err != nil {
+		return fmt.Errorf("%s cannot be written: %w; %s can name another folder", f.path(), cause(err), f.variable)
 	}
 	return nil
 }

@@ -60,7 +60,7 @@ func TestPresetsComeBackAsTheyWereSaved(t *testing.T) {
 			t.Errorf("preset %d is %+v, want %+v", i, got[i], want)
 		}
 	}
-	b, err := os.ReadFile(filepath.Join(f.Config, presetsName))
+	b, err := os.ReadFile(filepath.Join(f.Config, "presets.json"))
 	if err != nil || !strings.Contains(string(b), "\n      \"name\": \"spring\"") {
 		t.Errorf("not written to be read: %v\n%s", err, b)
 	}
@@ -111,7 +111,7 @@ func TestPresetsAreReplacedRenamedAndDeleted(t *testing.T) {
 func TestADamagedFileIsNotWrittenOver(t *testing.T) {
 	for _, text := range []string{"{ \"version\": 1, \"presets\": [", `{"version":9,"presets":[]}`, `{"version":1,"presets":[],"note":"mine"}`} {
 		s, f := kept(t)
-		path := filepath.Join(f.Config, presetsName)
+		path := filepath.Join(f.Config, "presets.json")
 		if err := os.MkdirAll(f.Config, 0o700); err != nil {
 			t.Fatal(err)
 		}
@@ -189,7 +189,7 @@ func TestWritingLeavesOnlyTheFile(t *testing.T) {
 		}
 	}
 	found, err := os.ReadDir(f.State)
-	if err != nil || len(found) != 1 || found[0].Name() != sessionsName {
+	if err != nil || len(found) != 1 || found[0].Name() != "sessions.json" {
 		t.Errorf("%v %v", found, err)
 	}
 }
@@ -226,7 +226,7 @@ func TestRecipesComeBackAsTheyWereSaved(t *testing.T) {
 	if all, _ := s.Recipes(); len(all) != 1 {
 		t.Errorf("left are %+v", all)
 	}
-	path := filepath.Join(f.Config, recipesName)
+	path := filepath.Join(f.Config, "recipes.json")
 	damaged := `{"version":1,"recipes":[{"name":"a","recipe":{"version":1,"metod":"rfm"}}]}`
 	if err := os.WriteFile(path, []byte(damaged), 0o600); err != nil {
 		t.Fatal(err)
