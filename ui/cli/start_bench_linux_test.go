@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -12,21 +13,31 @@ import (
 )
 
 // BenchmarkStartToFirstFrame is a whole process on a terminal that answers
-// nothing, from its start until the first frame has been written.
+// nothing, from its start until the first frame has been written: without a file,
+// with one that has yet to be read, and until the customers of that are there.
 func BenchmarkStartToFirstFrame(b *testing.B) {
 	built, err := program()
 	if err != nil {
 		b.Fatal(err)
 	}
-	for b.Loop() {
-		firstFrame(b, built)
+	for _, c := range []struct{ name, file, shown string }{
+		{"NoFile", "", "guided tour"},
+		{"Sample", "sample:shop", "reading sample:shop"},
+		{"SampleRead", "sample:shop", "3,030 customers"},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			for b.Loop() {
+				untilShown(b, c.shown, built, strings.Fields(c.file)...)
+			}
+		})
 	}
 }
 
-func firstFrame(b *testing.B, program string) {
+// untilShown starts the program on a terminal and waits until that shows a text.
+func untilShown(b *testing.B, text, program string, files ...string) {
 	master, slave := pty(b)
 	defer master.Close()
-	cmd := exec.Command(program, "--no-session")
+	cmd := exec.Command(program, append(files, "--no-session")...)
 	cmd.Dir = b.TempDir()
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
@@ -36,7 +47,7 @@ func firstFrame(b *testing.B, program string) {
 	}
 	slave.Close()
 	var seen []byte
-	for buf := make([]byte, 1<<16); !bytes.Contains(seen, []byte("sample:shop")); {
+	for buf := make([]byte, 1<<16); !bytes.Contains(seen, []byte(text)); {
 		n, err := master.Read(buf)
 		if err != nil {
 			b.Fatalf("the program ended: %q", seen)
