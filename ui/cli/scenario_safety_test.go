@@ -201,6 +201,16 @@ func TestScenarioResume(t *testing.T) {
 	s.until("exit 0")
 }
 
+// A session that cannot be kept is told of behind the screen, however soon one
+// quits.
+func TestScenarioUnkeptSessionIsTold(t *testing.T) {
+	t.Parallel()
+	s := scenario(t, 100, 30, []string{"XDG_STATE_HOME=/dev/null/state"}, "sample:shop")
+	s.until("1 DATA")
+	s.keys("Q")
+	s.until(`custseg: The session is not kept for --resume: /dev/null/state/custseg[\s\S]*XDG_STATE_HOME[\s\S]*exit 0`)
+}
+
 // tuned is a terminal with the sample segmented and one parameter changed.
 func tuned(t *testing.T) *terminal {
 	t.Helper()
