@@ -26,9 +26,14 @@ type bucket struct {
 
 // each works on every bucket, many side by side.
 func (s buckets) each(b *customerBuilder, work func(bucket)) error {
-	return parallel.Each(b.ctx, len(s.first)-1, func() struct{} { return struct{}{} }, func(k int, _ struct{}) {
+	return eachBucket(b, s, func() struct{} { return struct{}{} }, func(k bucket, _ struct{}) { work(k) })
+}
+
+// eachBucket works on every bucket, many side by side, each worker in a room of its own.
+func eachBucket[R any](b *customerBuilder, s buckets, newRoom func() R, work func(bucket, R)) error {
+	return parallel.Each(b.ctx, len(s.first)-1, newRoom, func(k int, room R) {
 		from, first, last := k*bucketCustomers, s.first[k], s.first[k+1]
-		work(bucket{from: from, to: min(from+bucketCustomers, s.customers), rows: s.rows[first:last], of: s.of[first:last]})
+		work(bucket{from: from, to: min(from+bucketCustomers, s.customers), rows: s.rows[first:last], of: s.of[first:last]}, room)
 	}, nil)
 }
 

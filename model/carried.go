@@ -61,7 +61,7 @@ func (b *customerBuilder) carry(t int, rows buckets, time *Dates, column int, c 
 		return carried{}, false, nil
 	}
 	said := &sayings{column: c, time: time, mayDiffer: own && !mayBeOfLine(bound), rows: make([]int32, b.c.ids.Len()),
-		late: b.anyAfterScope(time)}
+		late: slices.Contains(b.later[t], true)}
 	said.texts, _ = c.(*Texts)
 	if err := rows.each(b, func(k bucket) { said.hear(b, k) }); err != nil {
 		return carried{}, false, err

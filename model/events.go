@@ -90,7 +90,9 @@ func (b *customerBuilder) selectEvents() error {
 		if err := b.cutToScope(b.events[t], last); err != nil {
 			return err
 		}
-		b.keepCustomers(t, b.events[t])
+		if err := b.keepCustomers(t, b.events[t]); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -47,8 +47,8 @@ func (b *customerBuilder) group(t int, used buckets) error {
 	o := b.newOrders(t, first, make([]int32, first[len(first)-1]))
 	o.Earlier = b.earlier(t)
 	b.c.orders, b.measured = o, newOrderMeasures(b.c.ids.Len())
-	return used.each(b, func(k bucket) {
-		g := b.lines.gather(k, o)
+	return eachBucket(b, used, func() *gathered { return &gathered{} }, func(k bucket, g *gathered) {
+		g.gather(&b.lines, k, o)
 		for i := k.from; i < k.to; i++ {
 			g.settle(&b.lines, o, i)
 			b.measured.measure(o, i, b.c.AsOf, g)
@@ -63,46 +63,56 @@ type gathered struct {
 	time  []int64   // nil without dates
 	money []float64 // nil without money
 	back  []bool    // whether each is a return, nil when none is
-	room  []int32   // for the numbers of orders
+
+	// Room to work in.
+	next, place []int32
+	times       []int64
+	amounts     []float64
+	orders      []int32
 }
 
 // gather lays the lines of a bucket out by customer, as their rows stand in the
 // table. What is known of them is read by row first: so the processor waits for many
 // values at a time.
-func (l *orderLines) gather(k bucket, o *Orders) *gathered {
-	next, first := slices.Clone(o.First[k.from:k.to]), o.First[k.from]
-	g, place := &gathered{first: int(first)}, make([]int32, len(k.rows))
+func (g *gathered) gather(l *orderLines, k bucket, o *Orders) {
+	first, n := o.First[k.from], len(k.rows)
+	g.first, g.next, g.place = int(first), append(g.next[:0], o.First[k.from:k.to]...), sized(g.place, n)
 	for i, row := range k.rows {
-		at := next[k.of[i]]
-		next[k.of[i]]++
-		o.Row[at], place[i] = row, at-first
+		at := g.next[k.of[i]]
+		g.next[k.of[i]]++
+		o.Row[at], g.place[i] = row, at-first
 	}
 	if l.time != nil {
-		at := make([]int64, len(k.rows))
-		l.time.Read(at, k.rows)
-		g.time = placed(at, place)
+		g.times, g.time = sized(g.times, n), sized(g.time, n)
+		l.time.Read(g.times, k.rows)
+		put(g.time, g.times, g.place)
 	}
 	if l.money != nil {
-		money := make([]float64, len(k.rows))
-		l.money.Read(money, k.rows)
-		g.money = placed(money, place)
+		g.amounts, g.money = sized(g.amounts, n), sized(g.money, n)
+		l.money.Read(g.amounts, k.rows)
+		put(g.money, g.amounts, g.place)
 	}
 	if o.back != nil {
-		g.back = make([]bool, len(k.rows))
+		g.back = sized(g.back, n)
 		for i, row := range k.rows {
-			g.back[place[i]] = o.back[row] != notBack
+			g.back[g.place[i]] = o.back[row] != notBack
 		}
 	}
-	return g
 }
 
-// placed puts each value in its place.
-func placed[T any](values []T, place []int32) []T {
-	out := make([]T, len(values))
-	for i, at := range place {
-		out[at] = values[i]
+// sized returns a slice of a length, the one given where it has the room.
+func sized[T any](s []T, n int) []T {
+	if n > cap(s) || s == nil {
+		return make([]T, n, n+n/8)
 	}
-	return out
+	return s[:n]
+}
+
+// put puts each value in its place.
+func put[T any](into, values []T, place []int32) {
+	for i, at := range place {
+		into[at] = values[i]
+	}
 }
 
 // settle puts the lines of a customer in order if they are not: a table is mostly

@@ -196,7 +196,7 @@ func daysSince(moments *Dates, day Day) []float64 {
 // order. A customer without a purchase has a frequency of 0 and no recency.
 func (m *orderMeasures) measure(o *Orders, i int, asOf Day, g *gathered) {
 	from, to := o.Lines(i)
-	orders := g.room[:0]
+	orders := g.orders[:0]
 	m.first[i], m.last[i] = NoDate, NoDate
 	m.recency[i] = math.NaN()
 	day, count := NoDay, 0
@@ -230,7 +230,7 @@ func (m *orderMeasures) measure(o *Orders, i int, asOf Day, g *gathered) {
 			m.last[i] = at
 		}
 	}
-	g.room = orders
+	g.orders = orders
 	slices.Sort(orders)
 	count += len(slices.Compact(orders))
 	m.frequency[i], m.monetary[i] = float64(count), roundMoney(money+lost)
