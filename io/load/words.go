@@ -26,6 +26,7 @@ type words struct {
 	codes narrow.Codes // by row: which word, -1 for an empty field
 
 	serial   *serial.Words // the words while they are letters and ascending numbers; the lists below are empty then
+	form     numbering     // of these, without a list
 	starts   []uint64      // by word: its page in the upper half, its place there in the lower; or a moment
 	moments  int           // how many are moments
 	pages    [][]byte      // the other words, each after its length as a varint; only the last page grows

@@ -15,7 +15,7 @@ func (w *words) keepSerial(key wordKey, field []byte) bool {
 	if w.serial == nil {
 		return false
 	}
-	number, ok := w.numbered.numberOf(key.low, key.high)
+	number, ok := w.form.numberOf(key.low, key.high)
 	if ok && (w.serial.Len() == 0 || uint32(number) > w.serial.Last()) {
 		w.serial.Add(uint32(number))
 		return true
@@ -31,7 +31,7 @@ func (w *words) beginSerial(key wordKey, field []byte) {
 		return
 	}
 	if _, ok = form.numberOf(key.low, key.high); ok {
-		w.serial, w.numbered = serial.New(string(field[:form.length])), form
+		w.serial, w.form = serial.New(string(field[:form.length])), form
 	}
 }
 
@@ -41,7 +41,7 @@ func (w *words) spellOut() {
 		return
 	}
 	were := w.serial
-	w.serial, w.numbered = nil, numbering{}
+	w.serial = nil
 	were.Visit(0, were.Len(), func(word string) bool {
 		w.spell(word)
 		return false
@@ -60,7 +60,7 @@ func (w *words) fileSerial(fields []fieldKey, codes []int32) int {
 			codes[i] = -1
 			continue
 		}
-		number, ok := w.numbered.numberOf(f.low, f.high)
+		number, ok := w.form.numberOf(f.low, f.high)
 		if !ok || number < last {
 			return i
 		}

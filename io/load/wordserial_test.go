@@ -78,9 +78,11 @@ func TestSerialWords(t *testing.T) {
 			w = wordsBy(c.fields)
 			w.drop([]int32{1})
 			check(w, slices.Delete(slices.Clone(c.fields), 1, 2))
-			w.add([]byte("Q2"))
-			if code := w.find("Q2"); code < 0 || w.word(code) != "Q2" {
-				t.Error("a word added later is not found")
+			w.finish()
+			for _, later := range []string{"Q2", "5", "O77"} {
+				if w.add([]byte(later)); w.find(later) < 0 || w.word(w.find(later)) != later {
+					t.Errorf("%s, added later, is not found", later)
+				}
 			}
 			d := wordsBy(c.fields).dictionary()
 			for code, word := range wordsBy(c.fields).all() {
