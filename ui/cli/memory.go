@@ -5,7 +5,7 @@ import "runtime/debug"
 // garbageShare is how much garbage may lie about while data is loaded and after, in
 // percent of what is in use. A run takes little more than its data then, and
 // collecting costs little, for hardly any of the data holds pointers.
-const garbageShare = 10
+const garbageShare = 20
 
 // saveMemory collects garbage more often from here on, unless the environment says
 // how often.
