@@ -1,6 +1,7 @@
 package filter_test
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -43,7 +44,7 @@ func keep(t *testing.T, text string) []int {
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
-	holds, err := filter.Compile(e, shop())
+	holds, err := filter.Compile(context.Background(), e, shop())
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
@@ -208,7 +209,7 @@ func TestErrors(t *testing.T) {
 		e, err := filter.Parse(c.text)
 		if err == nil {
 			err = filter.Check(e, shop())
-			if _, full := filter.Compile(e, shop()); (full == nil) != (err == nil) {
+			if _, full := filter.Compile(context.Background(), e, shop()); (full == nil) != (err == nil) {
 				t.Errorf("%s: check says %v, compile %v", c.text, err, full)
 			}
 		}
@@ -310,8 +311,8 @@ func FuzzParse(f *testing.F) {
 		if s := again.String(); s != written {
 			t.Fatalf("%q is written %q, and that %q", text, written, s)
 		}
-		a, err := filter.Compile(e, columns)
-		b, errAgain := filter.Compile(again, columns)
+		a, err := filter.Compile(context.Background(), e, columns)
+		b, errAgain := filter.Compile(context.Background(), again, columns)
 		if (err == nil) != (errAgain == nil) {
 			t.Fatalf("%q: %v, as written: %v", text, err, errAgain)
 		}
@@ -339,7 +340,7 @@ func BenchmarkFilter(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		holds, err := filter.Compile(e, columns)
+		holds, err := filter.Compile(context.Background(), e, columns)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -22,3 +22,15 @@ func mapAll(list []Expr, change func(Test) Test) []Expr {
 	}
 	return out
 }
+
+// RowsAtOnce is how many rows may be asked a filter between two looks at whether
+// to stop: fewer of one with many tests.
+func RowsAtOnce(e Expr) int {
+	const asked = 1 << 16
+	tests := 0
+	Map(e, func(t Test) Test {
+		tests++
+		return t
+	})
+	return max(1, asked/max(1, tests))
+}

@@ -8,8 +8,23 @@ import (
 )
 
 // find returns the column of a name: exactly, else in any case. at is where the
-// name stands in the text.
+// name stands in the text. A name is looked for once.
 func (c *columns) find(name string, at int) (Column, error) {
+	if column, ok := c.found[name]; ok {
+		return column, nil
+	}
+	column, err := c.lookFor(name, at)
+	if err != nil {
+		return column, err
+	}
+	if c.found == nil {
+		c.found = map[string]Column{}
+	}
+	c.found[name] = column
+	return column, nil
+}
+
+func (c *columns) lookFor(name string, at int) (Column, error) {
 	for _, same := range []func(a, b string) bool{
 		func(a, b string) bool { return a == b },
 		func(a, b string) bool { return strings.EqualFold(strings.Join(strings.Fields(a), " "), b) },

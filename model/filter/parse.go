@@ -88,7 +88,7 @@ func chain[L And | Or](p *parser, word string, part func() (Expr, error)) (Expr,
 		if err != nil {
 			return nil, err
 		}
-		list = append(list[:len(list):len(list)], parts[L](next)...)
+		list = append(list, parts[L](next)...) // lists that were just read have no other holder
 	}
 	if len(list) == 1 {
 		return list[0], nil

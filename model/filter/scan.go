@@ -185,7 +185,7 @@ func (s *scanner) piece(list bool) string {
 		case r == ',' && list && depth == 0:
 			return s.text[s.at:end]
 		case r == '(':
-			if !s.closes(end) {
+			if depth == 0 && !s.closes(end) { // those within one that closes do too
 				return s.text[s.at:end]
 			}
 			depth++

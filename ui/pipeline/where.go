@@ -75,13 +75,17 @@ func Keep(ctx context.Context, c *model.Customers, where string) (*model.Custome
 	if err != nil {
 		return nil, fmt.Errorf("the filter %s does not fit these customers: %w", model.Brief(where), err)
 	}
-	passes, err := filter.Compile(e, WhereColumns(c))
+	passes, err := filter.Compile(ctx, e, WhereColumns(c))
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	if err != nil {
 		return nil, fmt.Errorf("the filter %s does not fit these customers: %w", model.Brief(where), err)
 	}
 	places := []int32{}
+	step := filter.RowsAtOnce(e)
 	for i := range c.Len() {
-		if i&0xffff == 0 && ctx.Err() != nil {
+		if i%step == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		if passes(i) {

@@ -53,11 +53,12 @@ func (l listing) pass(ctx context.Context, src tableSource, marks *grid.Marks, r
 	if !l.filtered() {
 		return l.all(), nil
 	}
-	holds := func(int) bool { return true }
+	holds, step := func(int) bool { return true }, checkEvery
 	fields, valued := src.(fieldSource)
 	if l.where != nil && valued {
 		var err error
-		if holds, err = filter.Compile(l.where, filterColumns(fields)); err != nil {
+		step = min(checkEvery, filter.RowsAtOnce(l.where))
+		if holds, err = filter.Compile(ctx, l.where, filterColumns(fields)); err != nil {
 			return nil, err
 		}
 	}
@@ -68,7 +69,7 @@ func (l listing) pass(ctx context.Context, src tableSource, marks *grid.Marks, r
 	}
 	out := []int32{}
 	for i := range n {
-		if i%checkEvery == 0 {
+		if i%step == 0 {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
