@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"custseg/model"
+	"custseg/model/parallel"
 )
 
 // Catalogue returns every method, by family, in the order shown.
@@ -45,7 +46,7 @@ var errNoCustomers = errors.New("there are no customers to segment")
 // Run checks the settings against the method's parameters, runs it, and checks
 // that its result places every customer. Numbers that the method reports about
 // itself but that are not defined for this result are left out. Settings that
-// have no effect are noted.
+// have no effect are noted. A cancel is obeyed at once, whatever the method does.
 func Run(ctx context.Context, m Method, c *model.Customers, set model.Settings, seed uint64, report func(float64)) (*model.Segmentation, error) {
 	spec := m.Spec()
 	params, err := NewParams(spec, set)
@@ -62,14 +63,18 @@ func Run(ctx context.Context, m Method, c *model.Customers, set model.Settings, 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	s, err := m.Run(ctx, Input{Customers: c, Params: params, Seed: seed}, report)
+	told := reports{to: report}
+	defer told.end()
+	s, err := parallel.Stoppable(ctx, func() (*model.Segmentation, error) {
+		return m.Run(ctx, Input{Customers: c, Params: params, Seed: seed}, told.report)
+	})
 	if err != nil {
 		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	report(1)
+	told.report(1)
 	s.Method, s.Settled = spec.ID, params.settled
 	tellReadings(s, spec, c)
 	s.Notes = append(s.Notes, params.idle(set)...)

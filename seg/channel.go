@@ -54,7 +54,7 @@ func (channel) Run(ctx context.Context, in Input, report func(float64)) (*model.
 		a.why[i] = -1
 	}
 	a.excludeUnless(model.P("no order with a known channel"), func(i int) bool { return first[i] < 0 }, func() formula.Expr { return formula.Known{Of: m.leaderExpr()} })
-	placeRules(s, channelRules(m, only, omni), a)
+	m.placeLed(s, channelRules(m, only, omni), a)
 	addLimits(s, only, omni)
 	s.Scores = append(s.Scores, model.NewTexts("top_channel", first, m.words))
 	use(s, top, second)
@@ -92,34 +92,24 @@ func (in Input) channels(s *model.Segmentation) (*mix, error) {
 
 // channelRules are who keeps to a channel, for each channel with such customers,
 // who uses several, and who leans to a channel.
-func channelRules(m *mix, only, omni limit) []rule {
-	leads := func(t tally, when test) test {
-		return newTest(model.P("%s leads, and %s", m.label(t.word), when.words), func(w whatIf) bool { return m.leader(w) == t.word && when.holds(w) }, when.of).
-			told(func() formula.Expr { return formula.All(m.leads(t.word), when.formula()) })
-	}
-	occurs := func(when test) bool {
-		for i := range m.of {
-			if when.holds(whatIf{i: i}) {
-				return true
-			}
-		}
-		return false
-	}
-	var keep, lean []rule
+func channelRules(m *mix, only, omni limit) []ledRule {
+	keeps, leans := only.reached(), allOf(only.below(), omni.below())
+	areKept, areLeant := m.ledIf(keeps), m.ledIf(leans)
+	var keep, lean []ledRule
 	for _, t := range m.byOrders() {
 		word := m.label(t.word)
-		if when := leads(t, only.reached()); occurs(when) {
-			keep = append(keep, rule{model.Segment{Name: model.P("%s only", word), Advice: model.Advice{Marketing: model.P("Speak to them in %s; invite them to a second channel with a first-order benefit", word),
-				Product: model.P("What sells in %s first", word), Service: model.P("Help where they buy, in %s", word), Risk: model.P("They are lost if %s fails or goes", word)}}, when})
+		if areKept[t.word] {
+			keep = append(keep, m.ledBy(t.word, model.Segment{Name: model.P("%s only", word), Advice: model.Advice{Marketing: model.P("Speak to them in %s; invite them to a second channel with a first-order benefit", word),
+				Product: model.P("What sells in %s first", word), Service: model.P("Help where they buy, in %s", word), Risk: model.P("They are lost if %s fails or goes", word)}}, keeps))
 		}
-		if when := leads(t, allOf(only.below(), omni.below())); occurs(when) {
-			lean = append(lean, rule{model.Segment{Name: model.P("Mainly %s", word), Advice: model.Advice{Marketing: model.P("Offers in %s, and a reason to use the others they tried", word),
-				Service: model.P("One history across channels, with %s first", word)}}, when})
+		if areLeant[t.word] {
+			lean = append(lean, m.ledBy(t.word, model.Segment{Name: model.P("Mainly %s", word), Advice: model.Advice{Marketing: model.P("Offers in %s, and a reason to use the others they tried", word),
+				Service: model.P("One history across channels, with %s first", word)}}, leans))
 		}
 	}
 	several := rule{model.Segment{Name: model.P("Omnichannel"), Advice: model.Advice{Marketing: model.P("One campaign across channels, told once"), Product: model.P("Order here, collect or return there"),
 		Service: model.P("One history, whatever the channel"), Risk: model.P("Gaps between channels annoy them first")}}, allOf(only.below(), omni.reached())}
-	return append(append(keep, several), lean...)
+	return append(append(keep, ofAll(several)), lean...)
 }
 
 // channelFit reports how many channels customers use, and the share of them who

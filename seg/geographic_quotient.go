@@ -14,7 +14,7 @@ import (
 type quotients struct {
 	money   []float64    // by area: its share of the money over its share of the customers; missing without money
 	segment *model.Texts // a segmentation that the customers came with, nil for none
-	table   crosstab.Table
+	table   crosstab.Sparse
 	used    []string // the columns read for them
 }
 
@@ -31,8 +31,9 @@ func readQuotients(in Input, a *areas) quotients {
 			sum += v
 		}
 	}
+	placed := float64(total(a.sizes))
 	for g := range q.money {
-		q.money[g] /= sum * float64(a.sizes[g]) / float64(total(a.sizes))
+		q.money[g] /= sum * float64(a.sizes[g]) / placed
 		if !(sum > 0) || !finite(q.money[g]) {
 			q.money[g] = missing
 		}
@@ -40,7 +41,7 @@ func readQuotients(in Input, a *areas) quotients {
 	if f, ok := in.Customers.Feature("segment"); ok {
 		if q.segment, ok = f.Column.(*model.Texts); ok {
 			q.used = append(q.used, q.segment.Name())
-			q.table = crosstab.Of(a.of, q.segment.Codes(), len(a.sizes), q.segment.Dict.Len())
+			q.table = crosstab.SparseOf(a.of, q.segment.Codes(), len(a.sizes), q.segment.Dict.Len())
 		}
 	}
 	return q
@@ -50,7 +51,7 @@ func readQuotients(in Input, a *areas) quotients {
 // is empty.
 func (q quotients) of(area, segment int) float64 {
 	t := q.table
-	return float64(t.Counts[area][segment]) / float64(t.RowTotals[area]) / (float64(t.ColTotals[segment]) / float64(t.N))
+	return float64(t.Count(area, segment)) / float64(t.RowTotals[area]) / (float64(t.ColTotals[segment]) / float64(t.N))
 }
 
 // relative is a segment with its location quotient in an area.
@@ -67,9 +68,9 @@ func (q quotients) strongest(area int) []relative {
 		return nil
 	}
 	var out []relative
-	for g, word := range q.segment.Dict.All() {
-		if q.table.Counts[area][g] >= enough {
-			out = append(out, relative{word, q.of(area, g)})
+	for _, c := range q.table.Cells[area] {
+		if c.Count >= enough {
+			out = append(out, relative{q.segment.Dict.At(int(c.Col)), q.of(area, int(c.Col))})
 		}
 	}
 	slices.SortFunc(out, func(a, b relative) int {
@@ -148,12 +149,16 @@ func (q quotients) own(a *areas) []float64 {
 	return out
 }
 
+// mostCells is how many cells the table of areas by segments may have: more are
+// not drawn.
+const mostCells = 1 << 20
+
 // grid draws how many customers are in each area, or the location quotients of
 // the segments they came with.
 func (q quotients) grid(a *areas) *model.Grid {
 	c := &model.Grid{Title: model.P("Customers by area"), RowTitle: model.P("area"), ColTitle: model.P("all"), Rows: a.words, Cols: []string{""},
 		Row: a.of, Col: make([]int32, len(a.of))}
-	if q.segment == nil {
+	if q.segment == nil || len(a.words)*q.segment.Dict.Len() > mostCells {
 		return c
 	}
 	c.Title, c.ColTitle, c.Col, c.Cols = model.P("Areas by segment"), model.P("segment"), q.segment.Codes(), q.segment.Dict.List()

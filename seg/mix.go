@@ -36,6 +36,10 @@ type mix struct {
 		once sync.Once
 		expr formula.Expr
 	}
+	place struct {
+		once sync.Once
+		of   []int32
+	}
 }
 
 // tally is the orders of one customer with one word.

@@ -54,6 +54,18 @@ func untallied(role model.Role) formula.Expr {
 	return formula.Untold{What: fmt.Sprintf("the orders with each %s, of which there are more than %d or which are numbers", role, mostTallied)}
 }
 
+// places are the place of each word among those of [mix.ranked], -1 of one that
+// does not occur.
+func (m *mix) places() []int32 {
+	m.place.once.Do(func() {
+		m.place.of = slices.Repeat([]int32{-1}, len(m.words))
+		for at, word := range m.ranked() {
+			m.place.of[word] = int32(at)
+		}
+	})
+	return m.place.of
+}
+
 // ranked are the words that occur, by their text, as [mix.sort] breaks ties.
 func (m *mix) ranked() []int32 {
 	var out []int32
@@ -108,8 +120,7 @@ func (m *mix) leaderExpr() formula.Expr {
 }
 
 func (m *mix) makeLeaderExpr() formula.Expr {
-	places := m.ranked()
-	at := func(word int32) float64 { return float64(slices.Index(places, word)) }
+	at := func(word int32) float64 { return float64(m.places()[word]) }
 	switch {
 	case m.own.words != nil:
 		count := make([]float64, len(m.own.words))
@@ -126,10 +137,11 @@ func (m *mix) makeLeaderExpr() formula.Expr {
 			}
 			return at(m.of[i][0].word)
 		})
-	case len(places) == 0:
-		return formula.Missing()
 	}
 	least := m.tallied()
+	if len(least) == 0 {
+		return formula.Missing()
+	}
 	for k, orders := range least {
 		least[k] = formula.Sub(formula.Number(0), orders)
 	}
@@ -138,7 +150,7 @@ func (m *mix) makeLeaderExpr() formula.Expr {
 
 // leads holds in a formula of customers whose leading word it is.
 func (m *mix) leads(word int32) formula.Expr {
-	return formula.Compare(m.leaderExpr(), formula.Equals, formula.Number(slices.Index(m.ranked(), word)))
+	return formula.Compare(m.leaderExpr(), formula.Equals, formula.Number(m.places()[word]))
 }
 
 // shareExpr is [mix.share] in a formula, of the first or the second place.

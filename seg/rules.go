@@ -49,13 +49,18 @@ func (t test) told(of func() formula.Expr) test {
 
 // placeRules puts each customer in the segment of the first rule that holds.
 func placeRules(s *model.Segmentation, rules []rule, a absence) {
+	placeFirst(s, rules, a, func(w whatIf) int32 {
+		return int32(slices.IndexFunc(rules, func(r rule) bool { return r.when.holds(w) }))
+	})
+}
+
+// placeFirst is [placeRules] with a way to find the first rule that holds, -1 for
+// none.
+func placeFirst(s *model.Segmentation, rules []rule, a absence, first func(w whatIf) int32) {
 	segments := make([]model.Segment, len(rules))
 	for g, r := range rules {
 		segments[g] = r.segment
 		segments[g].Rule = r.when.words
-	}
-	first := func(w whatIf) int32 {
-		return int32(slices.IndexFunc(rules, func(r rule) bool { return r.when.holds(w) }))
 	}
 	p := a.placer(s, segments)
 	for i := range s.Of {

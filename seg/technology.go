@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"custseg/model"
-	"custseg/model/formula"
 )
 
 // technology parts customers by the digital touchpoints they use. Source:
@@ -125,19 +124,18 @@ func leaders(devices *mix, leading limit) []int32 {
 
 // placeDevices makes a segment of each device that leads.
 func placeDevices(s *model.Segmentation, devices *mix, leading limit) {
-	of, is := leaders(devices, leading), leading.reached()
-	var rules []rule
+	is := leading.reached()
+	lead := devices.ledIf(is)
+	var rules []ledRule
 	for _, t := range devices.byOrders() {
-		if word := devices.words[t.word]; slices.Contains(of, t.word) {
-			rules = append(rules, rule{model.Segment{Name: model.Raw(word), Advice: model.Advice{Marketing: model.P("Ads and e-mails made for %s", word), Product: model.P("Test the checkout on %s", word)}},
-				newTest(model.P("%s leads, and %s", word, is.words), func(w whatIf) bool { return devices.leader(w) == t.word && is.holds(w) }, is.of).
-					told(func() formula.Expr { return formula.All(devices.leads(t.word), is.formula()) })})
+		if word := devices.words[t.word]; lead[t.word] {
+			rules = append(rules, devices.ledBy(t.word, model.Segment{Name: model.Raw(word), Advice: model.Advice{Marketing: model.P("Ads and e-mails made for %s", word), Product: model.P("Test the checkout on %s", word)}}, is))
 		}
 	}
-	rules = append(rules, rule{model.Segment{Name: model.P("Several devices"), Advice: model.Advice{Marketing: model.P("One account and one cart across devices"), Product: model.P("Carry the cart from device to device")}}, leading.below()})
+	rules = append(rules, ofAll(rule{model.Segment{Name: model.P("Several devices"), Advice: model.Advice{Marketing: model.P("One account and one cart across devices"), Product: model.P("Carry the cart from device to device")}}, leading.below()}))
 	a := needAll(leading.of)
 	a.reasons = []model.Phrase{model.P("no device is known")}
-	placeRules(s, rules, a)
+	devices.placeLed(s, rules, a)
 }
 
 func technologySegments() []model.Segment {

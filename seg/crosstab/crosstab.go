@@ -48,10 +48,6 @@ func Of(a, b []int32, na, nb int) Table {
 // associate. Empty groups do not count. Source: Cramér 1946, Mathematical
 // Methods of Statistics, section 21.9, without a correction for bias.
 func (t Table) CramersV() float64 {
-	least := min(filled(t.RowTotals), filled(t.ColTotals)) - 1
-	if least < 1 {
-		return math.NaN()
-	}
 	// Pearson's chi-squared over N is the sum of n²/(row·column) less 1.
 	sum := 0.0
 	for r, row := range t.Counts {
@@ -60,6 +56,16 @@ func (t Table) CramersV() float64 {
 				sum += float64(n) / float64(t.RowTotals[r]) * float64(n) / float64(t.ColTotals[c])
 			}
 		}
+	}
+	return cramersV(sum, t.RowTotals, t.ColTotals)
+}
+
+// cramersV is that of a table by its margins and the sum of n²/(row·column) over
+// its cells.
+func cramersV(sum float64, rows, cols []int) float64 {
+	least := min(filled(rows), filled(cols)) - 1
+	if least < 1 {
+		return math.NaN()
 	}
 	return math.Sqrt(min(max(sum-1, 0)/float64(least), 1))
 }
