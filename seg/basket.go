@@ -48,7 +48,7 @@ func (crossSelling) Spec() Spec {
 // Run implements [Method].
 func (crossSelling) Run(ctx context.Context, in Input, report func(float64)) (*model.Segmentation, error) {
 	report(0.1)
-	shop, err := in.readShopping(in.shoppingLevels())
+	shop, err := in.readShopping(ctx, in.shoppingLevels())
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +59,7 @@ func (crossSelling) Run(ctx context.Context, in Input, report func(float64)) (*m
 	report(0.5)
 	s := &model.Segmentation{}
 	if shop.coarser != "" && len(rules) == 0 {
-		shop, err = in.readShopping([]model.Role{shop.coarser})
+		shop, err = in.readShopping(ctx, []model.Role{shop.coarser})
 		if err != nil {
 			return nil, err
 		}

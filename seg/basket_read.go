@@ -1,6 +1,7 @@
 package seg
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -40,20 +41,25 @@ func (in Input) shoppingLevels() []model.Role {
 
 // readShopping reads the items of orders at the first level that there is, or else
 // those in columns of customers.
-func (in Input) readShopping(levels []model.Role) (*shopping, error) {
+func (in Input) readShopping(ctx context.Context, levels []model.Role) (*shopping, error) {
 	for k, level := range levels {
 		if !hasOrderColumn(in.Customers, level) {
 			continue
 		}
 		in.Params.settleWord("level", string(level))
 		c, _ := in.Customers.Orders().Column(level)
-		s := in.shoppingOfOrders(in.Customers.Orders(), c, in.Params.Word("baskets") == "order")
+		s, err := in.shoppingOfOrders(ctx, in.Customers.Orders(), c, in.Params.Word("baskets") == "order")
+		if err != nil {
+			return nil, err
+		}
 		if k+1 < len(levels) && hasOrderColumn(in.Customers, levels[k+1]) {
 			s.coarser = levels[k+1]
 		}
 		return s, nil
 	}
-	switch s := in.shoppingOfColumns(); {
+	switch s, err := in.shoppingOfColumns(ctx); {
+	case err != nil:
+		return nil, err
 	case s != nil:
 		return s, nil
 	case len(levels) == 1:
@@ -62,9 +68,16 @@ func (in Input) readShopping(levels []model.Role) (*shopping, error) {
 	return nil, fmt.Errorf("this data does not say what was bought: map the product of each order line with --map product=COLUMN, or each column of words that names an item with --map item=COLUMN")
 }
 
+// fewOrders is how many orders of one customer are forgotten one by one: room that
+// was made for many more would take time for every customer after.
+const fewOrders = 1000
+
+// shoppersAtOnce is how many customers pass between two looks at whether to stop.
+const shoppersAtOnce = 1 << 12
+
 // shoppingOfOrders makes a basket of each order, by its id or else its day, or of
 // each customer. Returned lines are not bought.
-func (in Input) shoppingOfOrders(o *model.Orders, items model.Column, byOrder bool) *shopping {
+func (in Input) shoppingOfOrders(ctx context.Context, o *model.Orders, items model.Column, byOrder bool) (*shopping, error) {
 	s := &shopping{}
 	if column := in.besideOrders(); column != "" {
 		s.used = append(s.used, column)
@@ -80,6 +93,12 @@ func (in Input) shoppingOfOrders(o *model.Orders, items model.Column, byOrder bo
 	bought := make([][]int32, in.Customers.Len())
 	place := map[int64]int{}
 	for i := range bought {
+		if i%shoppersAtOnce == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if len(place) > fewOrders {
+			place = map[int64]int{}
+		}
 		clear(place)
 		from, to := o.Lines(i)
 		for l := from; l < to; l++ {
@@ -103,10 +122,15 @@ func (in Input) shoppingOfOrders(o *model.Orders, items model.Column, byOrder bo
 			lists[at] = append(lists[at], item)
 		}
 	}
-	s.bought = basket.New(bought, len(words))
+	var err error
+	if s.bought, err = basket.New(ctx, bought, len(words)); err != nil {
+		return nil, err
+	}
 	s.baskets = s.bought
 	if byOrder {
-		s.baskets = basket.New(lists, len(words))
+		if s.baskets, err = basket.New(ctx, lists, len(words)); err != nil {
+			return nil, err
+		}
 	}
 	if o.HasMoney() {
 		s.price = make([]float64, len(words))
@@ -116,7 +140,7 @@ func (in Input) shoppingOfOrders(o *model.Orders, items model.Column, byOrder bo
 			}
 		}
 	}
-	return s
+	return s, nil
 }
 
 // orderOf is equal for lines of one order of a customer: of one id, or of one day
@@ -131,7 +155,7 @@ func orderOf(orders []int32, row int32, time int64) int64 {
 // shoppingOfColumns makes a basket of each customer of the words in the columns
 // with the role item. Of a column of yes and no the item is its header. It is nil
 // where there is no word.
-func (in Input) shoppingOfColumns() *shopping {
+func (in Input) shoppingOfColumns(ctx context.Context) (*shopping, error) {
 	s := &shopping{}
 	seen := map[string]bool{}
 	said := make([][]string, in.Customers.Len())
@@ -142,6 +166,9 @@ func (in Input) shoppingOfColumns() *shopping {
 		s.used = append(s.used, a.Name())
 		truths, isTruth := model.Truths(a.Column)
 		for i := range said {
+			if i%shoppersAtOnce == 0 && ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
 			word := a.Text(i)
 			if isTruth {
 				word = ""
@@ -156,7 +183,7 @@ func (in Input) shoppingOfColumns() *shopping {
 		}
 	}
 	if len(seen) == 0 {
-		return nil
+		return nil, nil
 	}
 	var all []string
 	for word := range seen {
@@ -173,7 +200,10 @@ func (in Input) shoppingOfColumns() *shopping {
 			lists[i] = append(lists[i], code[word])
 		}
 	}
-	s.words, s.bought = words, basket.New(lists, len(words))
-	s.baskets = s.bought
-	return s
+	var err error
+	if s.bought, err = basket.New(ctx, lists, len(words)); err != nil {
+		return nil, err
+	}
+	s.words, s.baskets = words, s.bought
+	return s, nil
 }

@@ -23,10 +23,24 @@ func frequentSets(t testing.TB, b Baskets, support float64, maxItems int) []Set 
 	return out
 }
 
+// made are baskets of lists, which nobody cancels.
+func made(lists [][]int32, items int) Baskets {
+	b, _ := New(context.Background(), lists, items)
+	return b
+}
+
+func TestNewStops(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := New(ctx, [][]int32{{1}}, 2); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped: %v", err)
+	}
+}
+
 // Bread 0, milk 1, nappies 2, beer 3, eggs 4, cola 5: the example of Tan,
 // Steinbach & Kumar (2005), Introduction to Data Mining, table 6.1.
 func market() Baskets {
-	return New([][]int32{{1, 0}, {0, 2, 3, 4}, {1, 2, 3, 5}, {3, 0, 1, 2, 2}, {0, 1, 2, 5}}, 6)
+	return made([][]int32{{1, 0}, {0, 2, 3, 4}, {1, 2, 3, 5}, {3, 0, 1, 2, 2}, {0, 1, 2, 5}}, 6)
 }
 
 func TestFrequentByHand(t *testing.T) {
@@ -70,7 +84,7 @@ func TestFrequentAgainstAll(t *testing.T) {
 			}
 		}
 	}
-	b := New(lists, items)
+	b := made(lists, items)
 	var want []Set
 	for mask := 1; mask < 1<<items; mask++ {
 		s := Set{}
@@ -127,7 +141,7 @@ func TestGroceries(t *testing.T) {
 		}
 		lists = append(lists, list)
 	}
-	b := New(lists, len(names))
+	b := made(lists, len(names))
 	rules := Rules(frequentSets(t, b, .01, 10), b.Len(), .5, 0)
 	if len(rules) != 15 {
 		t.Fatalf("%d rules", len(rules))
@@ -156,7 +170,7 @@ func TestGroceries(t *testing.T) {
 }
 
 func TestHardCases(t *testing.T) {
-	for name, b := range map[string]Baskets{"no baskets": New(nil, 0), "empty baskets": New([][]int32{{}, {}}, 3), "one item": New([][]int32{{1}}, 2)} {
+	for name, b := range map[string]Baskets{"no baskets": made(nil, 0), "empty baskets": made([][]int32{{}, {}}, 3), "one item": made([][]int32{{1}}, 2)} {
 		if sets := frequentSets(t, b, .01, 3); len(Rules(sets, b.Len(), .1, 0)) != 0 {
 			t.Errorf("%s: %v", name, sets)
 		}
@@ -167,7 +181,7 @@ func TestHardCases(t *testing.T) {
 		long[i] = int32(i)
 	}
 	var many *TooManyError
-	if _, err := Frequent(context.Background(), New([][]int32{long}, 30), .5, 30); !errors.As(err, &many) {
+	if _, err := Frequent(context.Background(), made([][]int32{long}, 30), .5, 30); !errors.As(err, &many) {
 		t.Error(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -188,7 +202,7 @@ func BenchmarkRules(b *testing.B) {
 	}
 	b.Run("1M", func(b *testing.B) {
 		for b.Loop() {
-			all := New(lists, 5000)
+			all := made(lists, 5000)
 			sets, err := Frequent(context.Background(), all, .001, 3)
 			if err != nil {
 				b.Fatal(err)

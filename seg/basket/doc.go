@@ -27,18 +27,24 @@ func (b Baskets) Len() int { return len(b.First) - 1 }
 // Of returns the items of one basket.
 func (b Baskets) Of(i int) []int32 { return b.List[b.First[i]:b.First[i+1]] }
 
+// between is how many baskets pass between two looks at whether to stop.
+const between = 1 << 15
+
 // New makes baskets of lists of items, in any order, of which it keeps one of
-// each.
-func New(lists [][]int32, items int) Baskets {
+// each. The error is the context's, soon after a cancel.
+func New(ctx context.Context, lists [][]int32, items int) (Baskets, error) {
 	b := Baskets{First: make([]int32, 1, len(lists)+1), Items: items}
-	for _, list := range lists {
+	for i, list := range lists {
+		if i%between == 0 && ctx.Err() != nil {
+			return Baskets{}, ctx.Err()
+		}
 		from := len(b.List)
 		b.List = append(b.List, list...)
 		slices.Sort(b.List[from:])
 		b.List = b.List[:from+len(slices.Compact(b.List[from:]))]
 		b.First = append(b.First, int32(len(b.List)))
 	}
-	return b
+	return b, nil
 }
 
 // Set is items that are bought together.
@@ -64,7 +70,9 @@ func (e *TooManyError) Error() string {
 // context's soon after a cancel.
 func Frequent(ctx context.Context, b Baskets, support float64, maxItems int) ([]Set, error) {
 	m := &miner{ctx: ctx, b: b, least: leastCount(support, b.Len())}
-	m.single()
+	if err := m.single(); err != nil {
+		return nil, err
+	}
 	out := m.sets()
 	for size := 2; size <= maxItems && len(m.level) > 1; size++ {
 		var err error

@@ -29,7 +29,7 @@ func (m *miner) sets() []Set {
 }
 
 // single finds the frequent items.
-func (m *miner) single() {
+func (m *miner) single() error {
 	count := make([]int, m.b.Items)
 	for _, item := range m.b.List {
 		count[item]++
@@ -41,6 +41,9 @@ func (m *miner) single() {
 		}
 	}
 	for i := range m.b.Len() {
+		if i%between == 0 && m.ctx.Err() != nil {
+			return m.ctx.Err()
+		}
 		for _, item := range m.b.Of(i) {
 			if m.held[item] != nil {
 				m.held[item] = append(m.held[item], int32(i))
@@ -52,6 +55,7 @@ func (m *miner) single() {
 			m.level = append(m.level, frequent{[]int32{int32(item)}, held})
 		}
 	}
+	return nil
 }
 
 // pairs finds the frequent pairs: the partners of each item are counted in the
@@ -68,12 +72,12 @@ func (m *miner) pairs() error {
 	var partners []int32
 	var next []frequent
 	for _, x := range m.level {
-		if err := m.ctx.Err(); err != nil {
-			return err
-		}
 		item := x.items[0]
 		partners = partners[:0]
-		for _, i := range x.held {
+		for n, i := range x.held {
+			if n%between == 0 && m.ctx.Err() != nil {
+				return m.ctx.Err()
+			}
 			list := m.b.Of(int(i))
 			for k := len(list) - 1; list[k] > item; k-- { // each pair once, by its lower item
 				if y := place[list[k]]; y >= 0 {
@@ -86,6 +90,9 @@ func (m *miner) pairs() error {
 		}
 		slices.Sort(partners)
 		for _, y := range partners {
+			if err := m.ctx.Err(); err != nil {
+				return err
+			}
 			if int(count[y]) >= m.least {
 				next = append(next, frequent{[]int32{item, m.level[y].items[0]}, both(x.held, m.level[y].held, m.least)})
 			}
@@ -108,11 +115,11 @@ func (m *miner) extend() error {
 	}
 	var next []frequent
 	for a, x := range m.level {
-		if err := m.ctx.Err(); err != nil {
-			return err
-		}
 		last := len(x.items) - 1
 		for _, y := range m.level[a+1:] {
+			if err := m.ctx.Err(); err != nil {
+				return err
+			}
 			if !slices.Equal(y.items[:last], x.items[:last]) {
 				break
 			}

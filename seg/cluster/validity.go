@@ -39,15 +39,21 @@ func CalinskiHarabasz(x Matrix, labels []int32) float64 {
 	return between / float64(g.occupied-1) / (within / float64(g.rows-g.occupied))
 }
 
+// MostPaired is how many clusters are compared each with each: the time that takes
+// grows with the square of their number, and the worst of so many pairs says
+// little.
+const MostPaired = 4000
+
 // DaviesBouldin returns the mean over the clusters of the worst ratio of two
 // clusters' spreads, their mean distances to their centers, to the distance of
 // these centers; lower is better, 0 the least. Rows labelled below 0 take no
 // part, and two clusters of the same center are not compared, as in
-// scikit-learn. It is NaN when there are fewer than two clusters or no fewer
-// clusters than rows. Source: Davies & Bouldin 1979.
+// scikit-learn. It is NaN when there are fewer than two clusters, no fewer
+// clusters than rows, or more than [MostPaired] of them. Source: Davies & Bouldin
+// 1979.
 func DaviesBouldin(x Matrix, labels []int32) float64 {
 	g := groupBy(x, labels)
-	if !g.comparable() {
+	if !g.comparable() || g.occupied > MostPaired {
 		return math.NaN()
 	}
 	spread := make([]float64, len(g.sizes))
