@@ -77,7 +77,7 @@ func Run(ctx context.Context, m Method, c *model.Customers, set model.Settings, 
 	told.report(1)
 	s.Method, s.Settled = spec.ID, params.settled
 	tellReadings(s, spec, c)
-	s.Notes = append(s.Notes, params.idle(set)...)
+	s.Notes = append(s.Notes, params.idle(set, c)...)
 	s.Fit = slices.DeleteFunc(s.Fit, func(f model.Fit) bool { return !finite(f.Value) })
 	return s, s.Check(c.Len())
 }

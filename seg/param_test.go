@@ -288,7 +288,7 @@ func TestIdleParametersAreNoted(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got []string
-		for _, note := range p.idle(c.set) {
+		for _, note := range p.idle(c.set, nil) {
 			got = append(got, english(note))
 		}
 		if !slices.Equal(got, c.want) {

@@ -152,13 +152,16 @@ func (p Params) Text(id string) string {
 
 // idle notes the parameters that were set to other than their default and yet
 // have no effect, with what would give them one.
-func (p Params) idle(set model.Settings) []model.Phrase {
+func (p Params) idle(set model.Settings, c *model.Customers) []model.Phrase {
 	var out []model.Phrase
 	for _, q := range p.spec.Params {
 		if v, ok := set[q.ID]; !ok || v.Kind() == model.NoValue || v.Equal(q.Default) || p.Active(q.ID) {
 			continue
 		}
 		out = append(out, model.P("Parameter %s is set but has no effect here: it counts with %s", q.ID, p.enabler(q)))
+		if name := p.unfound(q, c); name != "" {
+			out = append(out, model.P("Parameter %s names the column %q, which is not there", q.ID, model.Brief(name)))
+		}
 	}
 	return out
 }

@@ -19,6 +19,7 @@ import (
 	"golang.org/x/text/message"
 
 	"custseg/model"
+	"custseg/model/parallel"
 	"custseg/model/quality"
 	"custseg/model/wording"
 )
@@ -84,9 +85,9 @@ func Write(ctx context.Context, path string, d Document, o Options, report func(
 	if err != nil {
 		return err
 	}
-	v, err := newView(d, o)
+	v, err := parallel.Stoppable(ctx, func() (*view, error) { return newView(d, o) })
 	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", path, err)
+		return failed(path, err)
 	}
 	if report == nil {
 		report = func(float64) {}
@@ -100,7 +101,7 @@ func Write(ctx context.Context, path string, d Document, o Options, report func(
 		case ".md":
 			return writeMarkdown(ctx, w, v)
 		case ".sql":
-			return writeSQL(w, v, o.Dialect)
+			return writeSQL(ctx, w, v, o.Dialect)
 		}
 		return writeWorkbook(ctx, w, v, o, report)
 	})

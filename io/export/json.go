@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"custseg/model"
+	"custseg/model/parallel"
 )
 
 // number is a float64 that JSON writes as null when it is not finite.
@@ -62,7 +63,7 @@ type excludedJSON struct {
 }
 
 func writeJSON(ctx context.Context, w io.Writer, v *view) error {
-	out, err := v.documentJSON(ctx)
+	out, err := parallel.Stoppable(ctx, func() (documentJSON, error) { return v.documentJSON(ctx) })
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/parallel"
 )
 
 // Several is the same customers in the segments of two methods or more.
@@ -63,9 +64,9 @@ func WriteSeveral(ctx context.Context, path string, s Several, o Options, report
 	if err != nil {
 		return err
 	}
-	v, err := s.view(o)
+	v, err := parallel.Stoppable(ctx, func() (*severalView, error) { return s.view(o) })
 	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", path, err)
+		return failed(path, err)
 	}
 	if report == nil {
 		report = func(float64) {}

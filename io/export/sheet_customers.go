@@ -114,13 +114,18 @@ func (b *book) customerSheet(l customerList) error {
 func (b *book) newSegmentLooks() ([]look, error) {
 	format := textFormat
 	out := make([]look, len(b.view.result.Segments))
+	known := map[string]look{} // by ink: a workbook holds some thousands of looks at most
 	for g, s := range b.view.result.Segments {
-		var err error
-		out[g], err = addLook(b.file, &excelize.Style{CustomNumFmt: &format,
-			Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1}, Font: font(11, inkOf(segmentColor(g, s.Unclassified)), true)})
-		if err != nil {
-			return nil, err
+		ink := inkOf(segmentColor(g, s.Unclassified))
+		if _, ok := known[ink]; !ok {
+			made, err := addLook(b.file, &excelize.Style{CustomNumFmt: &format,
+				Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1}, Font: font(11, ink, true)})
+			if err != nil {
+				return nil, err
+			}
+			known[ink] = made
 		}
+		out[g] = known[ink]
 	}
 	return out, nil
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 
 	"custseg/model"
 	"custseg/model/formula"
+	"custseg/model/parallel"
 )
 
 // cte is a common table expression of a query.
@@ -66,14 +68,24 @@ func checkSQL(path string, d Document, o Options) error {
 }
 
 // writeSQL writes the segmentation as a query.
-func writeSQL(w io.Writer, v *view, d Dialect) error {
-	q, err := newQuery(v, d)
+func writeSQL(ctx context.Context, w io.Writer, v *view, d Dialect) error {
+	text, err := parallel.Stoppable(ctx, func() (string, error) {
+		q, err := newQuery(v, d)
+		if err != nil {
+			return "", err
+		}
+		return q.head() + q.body(), nil
+	})
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, q.head()+q.body())
+	_, err = io.WriteString(w, text)
 	return err
 }
+
+// mostCases is how many segments a query may tell apart, each of which is a case of
+// one expression: SQLite and others take no deeper ones.
+const mostCases = 1000
 
 // newQuery makes the query; the error says what SQL cannot.
 func newQuery(v *view, d Dialect) (*query, error) {
@@ -82,6 +94,9 @@ func newQuery(v *view, d Dialect) (*query, error) {
 	}
 	if !d.known() {
 		return nil, fmt.Errorf("no dialect of SQL is called %q; choose from %s, %s and %s", d, DuckDB, Postgres, Spark)
+	}
+	if n := len(v.result.Segments); n > mostCases {
+		return nil, noSQL("there are %d segments, and no database carries out a rule of more than %d: put the small ones together", n, mostCases)
 	}
 	q := &query{Dialect: d, v: v, derived: v.source.Derivation()}
 	if err := q.readRule(); err != nil {

@@ -110,6 +110,9 @@ func (a *App) run(cmd *cobra.Command, f runFlags, args []string) error {
 	if err != nil {
 		return a.since(f, saved, wanted, data, err)
 	}
+	if err := f.checkIdle(results); err != nil {
+		return err
+	}
 	if f.recipe != "" {
 		replay := pipeline.Since(saved, results...)
 		results[0] = results[0].After(replay)
@@ -118,6 +121,21 @@ func (a *App) run(cmd *cobra.Command, f runFlags, args []string) error {
 		}
 	}
 	return a.deliver(cmd.Context(), f, results, progress)
+}
+
+// checkIdle refuses columns that are not there where a parameter has no effect and
+// they are not looked for. In a recipe, which other data may have lacked, a note
+// is enough.
+func (f runFlags) checkIdle(results []*pipeline.Result) error {
+	if f.recipe != "" {
+		return nil
+	}
+	for _, r := range results {
+		if err := r.Params.CheckIdle(r.Customers); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // since adds to the error of a recipe that was read which of its columns are no

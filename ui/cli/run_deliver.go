@@ -15,6 +15,7 @@ import (
 
 	"custseg/io/export"
 	"custseg/model"
+	"custseg/model/parallel"
 	"custseg/ui/pipeline"
 )
 
@@ -26,7 +27,7 @@ func (a *App) deliver(ctx context.Context, f runFlags, results []*pipeline.Resul
 	written := first.Recipe.Output
 	o.Force, o.Dialect, o.BOM = f.force, export.Dialect(written.Dialect), written.BOM
 	o.SegmentSheets, o.ValuesOnly = !written.NoSegmentSheets, written.ValuesOnly
-	if err := f.checkOutputs(document, o); err != nil {
+	if _, err := parallel.Stoppable(ctx, func() (bool, error) { return true, f.checkOutputs(document, o) }); err != nil {
 		return err
 	}
 	write := func(path string) error { return export.Write(ctx, path, document, o, progress.step("writing "+path)) }
