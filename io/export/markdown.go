@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"custseg/model"
+	"custseg/model/parallel"
 	"custseg/model/quality"
 )
 
@@ -19,18 +20,26 @@ const (
 
 // writeMarkdown writes a report of a page or two, to be read as it is or rendered.
 func writeMarkdown(ctx context.Context, w io.Writer, v *view) error {
+	text, err := parallel.Stoppable(ctx, func() (string, error) { return v.markdown(ctx) })
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, text)
+	return err
+}
+
+func (v *view) markdown(ctx context.Context) (string, error) {
 	var m markdown
 	m.heading(1, v.text(model.P("Customer segments: %s", v.method.Name)))
 	m.paragraph(v.text(v.method.Summary))
 	m.facts(v)
 	if err := m.method(ctx, v, 2); err != nil {
-		return err
+		return "", err
 	}
 	if err := m.quality(ctx, v); err != nil {
-		return err
+		return "", err
 	}
-	_, err := io.WriteString(w, m.String())
-	return err
+	return m.String(), nil
 }
 
 // facts says what the segments were made of.

@@ -40,8 +40,11 @@ func (b *book) open(name string, p page) *sheet {
 	return s
 }
 
-// do runs a step unless one before it failed.
+// do runs a step unless one before it failed or the book is no longer wanted.
 func (s *sheet) do(step func() error) {
+	if s.err == nil {
+		s.err = s.book.ctx.Err()
+	}
 	if s.err == nil {
 		s.err = step()
 	}

@@ -114,18 +114,22 @@ func (b *book) customerSheet(l customerList) error {
 func (b *book) newSegmentLooks() ([]look, error) {
 	format := textFormat
 	out := make([]look, len(b.view.result.Segments))
-	known := map[string]look{} // by ink: a workbook holds some thousands of looks at most
+	const shades = len(segmentColors) * len(segmentRounds) // after which colours repeat
+	known := map[int]look{}                                // by shade, -1 of the unclassified: a workbook holds some thousands of looks at most
 	for g, s := range b.view.result.Segments {
-		ink := inkOf(segmentColor(g, s.Unclassified))
-		if _, ok := known[ink]; !ok {
+		shade := g % shades
+		if s.Unclassified {
+			shade = -1
+		}
+		if _, ok := known[shade]; !ok {
 			made, err := addLook(b.file, &excelize.Style{CustomNumFmt: &format,
-				Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1}, Font: font(11, ink, true)})
+				Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1}, Font: font(11, inkOf(segmentColor(g, s.Unclassified)), true)})
 			if err != nil {
 				return nil, err
 			}
-			known[ink] = made
+			known[shade] = made
 		}
-		out[g] = known[ink]
+		out[g] = known[shade]
 	}
 	return out, nil
 }

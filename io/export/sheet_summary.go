@@ -142,6 +142,9 @@ func (s *sheet) segmentTable(numbers []summaryNumber, advice []string, widths []
 	from = s.row + 1
 	to = s.row + len(b.view.summary.segments)
 	for i, g := range b.view.summary.segments {
+		if s.err != nil { // of very many segments, when the book is no longer wanted
+			return from, to
+		}
 		// A link takes one line only in LibreOffice: a longer name leads nowhere.
 		look, link := b.looks.name, links[g.Index]
 		if float64(displayWidth(b.view.names[g.Index])) > widths[1]-indent {
