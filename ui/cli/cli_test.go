@@ -215,7 +215,7 @@ func TestBadInputIsOneClearLine(t *testing.T) {
 		{"no id", []string{"run", "abc", write(t, "x.csv", "price,weight\n1.5,2.5\n3.5,4.5\n1.5,4.5\n")}, 1, []string{"--map customer_id="}},
 		{"out of range", []string{"run", "rfm", good, "--set", "bins=99"}, 2, []string{"bins", "2 to 10"}},
 		{"not a choice", []string{"run", "rfm", good, "--set", "map=cell"}, 2, []string{"map", "cells"}},
-		{"no such column, idle", []string{"run", "churn", good, "--set", "rule=gap", "--set", "target=NaN"}, 2, []string{"target", `"NaN"`, "rule=label"}},
+		{"no such column, idle", []string{"run", "churn", "sample:shop", "--set", "target=NaN"}, 2, []string{"target", `"NaN"`, "rule=label"}},
 		{"no such parameter", []string{"run", "rfm", good, "--set", "bin=4"}, 2, []string{"bins"}},
 		{"no such method", []string{"run", "rmf", good}, 2, []string{"rfm"}},
 		{"no such flag", []string{"run", "rfm", good, "--sett", "bins=4"}, 2, []string{"--sett"}},
