@@ -2,10 +2,8 @@ package model
 
 import (
 	"context"
-	"sync"
 
 	"custseg/model/idorder"
-	"custseg/model/parallel"
 )
 
 // customerBuilder carries the stages of [BuildCustomers], run in the order of
@@ -172,39 +170,20 @@ func (b *customerBuilder) keys() error {
 // the window, or whose rows cannot be used, is a customer without orders; one
 // who came after the as-of date was not one yet; one whose rows were all
 // dropped is none.
-func (b *customerBuilder) keepCustomers(t int, rows datedRows) error {
-	ids, gone := b.idCodes[t], b.dropped[t]
-	var mu sync.Mutex
-	var found []*appearances // of each worker
-	err := parallel.Each(b.ctx, parallel.Parts(len(ids)), func() *appearances {
-		mu.Lock()
-		defer mu.Unlock()
-		found = append(found, &appearances{make([]bool, len(b.kept[t])), make([]bool, len(b.kept[t]))})
-		return found[len(found)-1]
-	}, func(part int, a *appearances) {
-		from, to := parallel.Bounds(part, len(ids))
-		for i := from; i < to; i++ {
-			switch k := ids[i]; {
-			case k < 0 || gone != nil && gone[i]:
-			case b.afterScope(rows.time, i):
-				a.later[k] = true
-			default:
-				a.kept[k] = true
-			}
-		}
-	}, nil)
-	b.later[t] = make([]bool, len(b.kept[t]))
-	for _, a := range found {
-		for k := range a.kept {
-			b.kept[t][k], b.later[t][k] = b.kept[t][k] || a.kept[k], b.later[t][k] || a.later[k]
+func (b *customerBuilder) keepCustomers(t int, rows datedRows) {
+	kept, gone := b.kept[t], b.dropped[t]
+	later := make([]bool, len(kept))
+	for i, k := range b.idCodes[t] {
+		switch {
+		case k < 0 || gone != nil && gone[i]:
+		case b.afterScope(rows.time, i):
+			later[k] = true
+		default:
+			kept[k] = true
 		}
 	}
-	return err
+	b.later[t] = later
 }
-
-// appearances says of each id whether it stands in a row in scope or before, and in a
-// later one.
-type appearances struct{ kept, later []bool }
 
 // afterScope reports whether a row, usable or not, lies after the as-of date.
 func (b *customerBuilder) afterScope(time *Dates, row int) bool {

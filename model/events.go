@@ -90,9 +90,7 @@ func (b *customerBuilder) selectEvents() error {
 		if err := b.cutToScope(b.events[t], last); err != nil {
 			return err
 		}
-		if err := b.keepCustomers(t, b.events[t]); err != nil {
-			return err
-		}
+		b.keepCustomers(t, b.events[t])
 	}
 	return nil
 }

@@ -1,6 +1,8 @@
 package seg
 
 import (
+	"sync/atomic"
+
 	"custseg/model"
 	"custseg/model/formula"
 )
@@ -37,17 +39,29 @@ func (v *rfmValues) byMap(s *model.Segmentation, sc *rfmScores, m scoreMap) {
 		}
 		v.addScaled(s, sc)
 	}
-	p := newPlacer(s, m.segments, v.why, v.reasons)
-	for i := range s.Of {
-		if !p.can(i) {
-			continue
+	p, scaled := newPlacer(s, m.segments, v.why, v.reasons), sc.scaled()
+	var left atomic.Bool // somebody whom no rule takes
+	inRanges(len(s.Of), func(from, to int) {
+		for i := from; i < to; i++ {
+			if !p.can(i) {
+				continue
+			}
+			code := sc.asBinned(i)
+			if scaled {
+				code = sc.outOfFive(code)
+			}
+			if s.Of[i] = m.at(code); s.Of[i] < 0 {
+				left.Store(true)
+			}
 		}
-		at := m.at(sc.ofFive(i))
-		if at < 0 {
-			m.others = p.add(named(others, model.P("no other rule holds")))
-			at = m.others
+	})
+	if left.Load() {
+		m.others = p.add(named(others, model.P("no other rule holds")))
+		for i, at := range s.Of {
+			if at < 0 {
+				s.Of[i] = m.others
+			}
 		}
-		s.Of[i] = at
 	}
 	names := make([]string, len(s.Segments))
 	for g, segment := range s.Segments {

@@ -184,8 +184,8 @@ func (sc *rfmScores) weighAll(weights []float64) {
 // weigh is the weighted mean of the scores of a code, each scaled to 1..5.
 func (sc *rfmScores) weigh(c rfmCode) float64 {
 	sum, total := 0., 0.
-	for j, b := range sc.bins {
-		sum += sc.weights[j] * (1 + float64(c[j]-1)*4/float64(b.K-1))
+	for j := range sc.bins {
+		sum += sc.weights[j] * (1 + float64(c[j]-1)*4/float64(sc.bins[j].K-1))
 		total += sc.weights[j]
 	}
 	return sum / total
@@ -196,8 +196,8 @@ func (sc *rfmScores) has(i int) bool { return sc.bins[0].Of[i] > 0 }
 
 // outOfFive is a code on a scale of 1 to 5.
 func (sc *rfmScores) outOfFive(c rfmCode) rfmCode {
-	for j, b := range sc.bins {
-		c[j] = outOfFive(c[j], b.K)
+	for j := range sc.bins {
+		c[j] = outOfFive(c[j], sc.bins[j].K)
 	}
 	return c
 }

@@ -9,11 +9,6 @@ const rangeSize = 1 << 16
 // Parts is the number of ranges that [Ranges] makes of n items.
 func Parts(n int) int { return (n + rangeSize - 1) / rangeSize }
 
-// Bounds is the range of n items that a part has.
-func Bounds(part, n int) (from, to int) {
-	return part * rangeSize, min((part+1)*rangeSize, n)
-}
-
 // Ranges runs work for ranges of the items 0..n-1 over the processors. Part counts
 // the ranges from 0, and from and to bound one. A single range is worked on in the
 // goroutine of the call. It returns the context's error.
@@ -23,7 +18,6 @@ func Ranges(ctx context.Context, n int, work func(part, from, to int)) error {
 		return ctx.Err()
 	}
 	return Each(ctx, Parts(n), func() struct{} { return struct{}{} }, func(part int, _ struct{}) {
-		from, to := Bounds(part, n)
-		work(part, from, to)
+		work(part, part*rangeSize, min((part+1)*rangeSize, n))
 	}, nil)
 }
