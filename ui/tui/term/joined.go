@@ -16,6 +16,7 @@ type joined struct {
 	in    io.Reader
 	ready func(within time.Duration) bool // there is something to read
 	held  []byte                          // the head of an event of the mouse whose rest has not come
+	lone  bool                            // the last read ended with an Esc that nothing followed in time
 }
 
 // How long the rest of a key is waited for. Nothing needs to follow Esc, and what
@@ -38,6 +39,11 @@ func (j *joined) Read(p []byte) (n int, err error) {
 	if m == 0 {
 		return 0, err
 	}
+	if j.lone && bytes.HasPrefix(p[:m], []byte("[<")) { // nobody types an event of the mouse: it is one whose Esc came before
+		copy(p[1:], p[:m])
+		p[0] = esc
+		m++
+	}
 	j.held, n = nil, n+m
 	for n < len(p) {
 		tail := torn(p[:n])
@@ -49,6 +55,7 @@ func (j *joined) Read(p []byte) (n int, err error) {
 		}
 		n++
 	}
+	j.lone = p[n-1] == esc
 	n = withoutLost(p[:n])
 	if tail := torn(p[:n]); mouseHead(tail) > 0 {
 		j.held = bytes.Clone(tail)

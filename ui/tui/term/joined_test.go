@@ -79,6 +79,8 @@ func TestWhatComesLate(t *testing.T) {
 		{[]string{"j\x1b[<0;12", ";3M", "k"}, []string{"j", "\x1b[<0;12;3M", "k"}},
 		{[]string{"\x1b[<0", ";1", "2;3", "m"}, []string{"\x1b[<0;12;3m"}},
 		{[]string{"\x1b[M", "!", "\"#k"}, []string{"\x1b[M!\"#k"}},
+		{[]string{"j\x1b", "[<35;9;9M", "[<k"}, []string{"j\x1b", "\x1b[<35;9;9M", "[<k"}},
+		{[]string{"\x1b", "[<35;9", ";9Mk"}, []string{"\x1b", "\x1b[<35;9;9Mk"}},
 		{[]string{"\x1b[<0;12", "k"}, []string{"k"}},
 		{[]string{"\x1b[<0;12", "\x1b[A"}, []string{"\x1b[A"}},
 		{[]string{"\x1b[M!", "\x1b[A"}, []string{"\x1b[A"}},
