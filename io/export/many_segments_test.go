@@ -49,7 +49,7 @@ func TestManySegmentsShareLooks(t *testing.T) {
 // A rule of very many cases is refused before it is tried on every customer.
 func TestManySegmentsAreNoQuery(t *testing.T) {
 	err := Check(t.TempDir()+"/rule.sql", withSegments(t, mostCases+1), Options{})
-	if !errors.Is(err, ErrNoSQL) || !strings.Contains(err.Error(), "there are 1001 segments") {
+	if !errors.Is(err, ErrNoSQL) || !strings.Contains(err.Error(), "the rule has too many segments, 1001") {
 		t.Errorf("%v", err)
 	}
 }

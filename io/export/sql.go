@@ -96,7 +96,7 @@ func newQuery(v *view, d Dialect) (*query, error) {
 		return nil, fmt.Errorf("no dialect of SQL is called %q; choose from %s, %s and %s", d, DuckDB, Postgres, Spark)
 	}
 	if n := len(v.result.Segments); n > mostCases {
-		return nil, noSQL("there are %d segments, and no database carries out a rule of more than %d: put the small ones together", n, mostCases)
+		return nil, noSQL("the rule has too many segments, %d, for a database, which carries out %d at most: put the small ones together", n, mostCases)
 	}
 	q := &query{Dialect: d, v: v, derived: v.source.Derivation()}
 	if err := q.readRule(); err != nil {
