@@ -196,22 +196,6 @@ func (b *customerBuilder) rowsAreLines(t int) bool {
 	return b.has(t, Product, Category, Quantity, UnitPrice)
 }
 
-// readOrders codes the order ids. In a log with a row an order each id is that of its
-// row, and no list of them is needed.
-func (l *orderLines) readOrders() {
-	if c, ok := l.ids.(*Texts); ok && c.Narrow().Size() == 0 && !c.Dict.AnySpelling(untrimmed) {
-		l.words, l.single = c.Dict, true
-		return
-	}
-	l.order, l.words = keysOf(l.ids)
-	for row, number := range l.order {
-		if int(number) != row {
-			return
-		}
-	}
-	l.order, l.single = nil, true
-}
-
 // newOrders makes orders of the lines in some rows, and says what an order is.
 func (b *customerBuilder) newOrders(t int, first, rows []int32) *Orders {
 	l := &b.lines

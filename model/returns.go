@@ -240,26 +240,6 @@ func (b *customerBuilder) noteReturns() {
 	}
 }
 
-// orderOf is the order id of a row as a code, -1 missing.
-func (l *orderLines) orderOf(row int) int32 {
-	if l.single {
-		return int32(row)
-	}
-	return l.order[row]
-}
-
-// orders lists the order ids of all rows as codes, -1 missing; nil without ids.
-func (l *orderLines) orders() []int32 {
-	if !l.single {
-		return l.order
-	}
-	list := make([]int32, len(l.fate))
-	for row := range list {
-		list[row] = int32(row)
-	}
-	return list
-}
-
 // commonest lists the commonest words and how many rows say them; nothing for
 // none.
 func commonest(words Dictionary, rows map[int32]int) Phrase {
