@@ -128,7 +128,7 @@ func (s *sayings) hear(b *customerBuilder, k bucket) {
 		}
 	}
 	if uneven > 0 {
-		s.lastWords(b, k, heard)
+		s.lastWords(b, k, codes, heard)
 		s.differ.Add(int64(uneven))
 	}
 	for i, one := range heard {
@@ -140,21 +140,13 @@ func (s *sayings) hear(b *customerBuilder, k bucket) {
 }
 
 // lastWords finds the latest row of customers whose rows differ.
-func (s *sayings) lastWords(b *customerBuilder, k bucket, heard []saying) {
+func (s *sayings) lastWords(b *customerBuilder, k bucket, codes []int32, heard []saying) {
 	for i, row := range k.rows {
 		at := &heard[k.of[i]]
-		if at.uneven && !(s.late && b.afterScope(s.time, int(row))) && !s.missing(int(row)) && later(s.column, s.time, row, at.row) {
+		if at.uneven && codes[i] >= 0 && !(s.late && b.afterScope(s.time, int(row))) && later(s.column, s.time, row, at.row) {
 			at.row = row
 		}
 	}
-}
-
-// missing reports whether a row says nothing.
-func (s *sayings) missing(row int) bool {
-	if s.texts != nil {
-		return s.texts.Code(row) < 0
-	}
-	return s.column.Missing(row)
 }
 
 // codes returns what some rows say: codes of words in a column of texts, else 0, and -1

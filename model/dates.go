@@ -1,7 +1,6 @@
 package model
 
 import (
-	"context"
 	"iter"
 	"math"
 	"sync"
@@ -56,7 +55,7 @@ func NewCodedDates(name string, codes narrow.Codes, n int, moment func(code int3
 		}
 	} else if first, last := span(n, moment); first <= last && last-first < math.MaxUint32 {
 		s.first, s.after = first, make([]uint32, codes.Len())
-		_ = parallel.Ranges(context.Background(), codes.Len(), func(_, from, to int) {
+		parallel.Over(codes.Len(), func(_, from, to int) {
 			for row := from; row < to; row++ {
 				if code := codes.At(row); code >= 0 {
 					if at := moment(code); at != NoDate {

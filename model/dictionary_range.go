@@ -1,7 +1,6 @@
 package model
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -16,7 +15,7 @@ func (d Dictionary) Any(is func(word string) bool) bool {
 		return d.anyOf(0, d.n, is)
 	}
 	var found atomic.Bool
-	_ = parallel.Ranges(context.Background(), d.n, func(_, from, to int) {
+	parallel.Over(d.n, func(_, from, to int) {
 		if !found.Load() && d.anyOf(from, to, is) {
 			found.Store(true)
 		}
@@ -37,7 +36,7 @@ func (d Dictionary) AnySpelling(is func(word string) bool) bool {
 // by side.
 func (d Dictionary) those(are func(word string) bool) []string {
 	found := make([][]string, parallel.Parts(d.n))
-	_ = parallel.Ranges(context.Background(), d.n, func(part, from, to int) {
+	parallel.Over(d.n, func(part, from, to int) {
 		d.anyOf(from, to, func(word string) bool {
 			if are(word) {
 				found[part] = append(found[part], d.lasting(word))

@@ -1,5 +1,7 @@
 package model
 
+import "custseg/model/narrow"
+
 // readOrders codes the order ids. In a log with a row an order each id is that of its
 // row, and no list of them is needed.
 func (l *orderLines) readOrders() {
@@ -29,9 +31,6 @@ func (l *orderLines) orders() []int32 {
 	if !l.single {
 		return l.order
 	}
-	list := make([]int32, len(l.fate))
-	for row := range list {
-		list[row] = int32(row)
-	}
-	return list
+	own := narrow.OwnNumbers(len(l.fate))
+	return own.List()
 }

@@ -196,7 +196,7 @@ func sharedByFew(c Column, of owners) bool {
 func countDistinct(c Column) (distinct, present int) {
 	switch c := c.(type) {
 	case *Texts:
-		return c.codes.different()
+		return c.Different()
 	case *Numbers:
 		return distinctNumbers(c.Different()), c.Held()
 	}

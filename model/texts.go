@@ -74,6 +74,9 @@ func (c *Texts) Codes() []int32 {
 	return c.codes.wide
 }
 
+// Different counts the words that occur, and the rows that hold one.
+func (c *Texts) Different() (words, rows int) { return c.codes.different() }
+
 // Code returns the code of the word in row i, -1 when missing.
 func (c *Texts) Code(i int) int32 { return c.codes.At(i) }
 

@@ -5,6 +5,7 @@ import (
 
 	"custseg/model"
 	"custseg/model/formula"
+	"custseg/model/parallel"
 )
 
 // place puts each customer in the segment that the map gives their scores.
@@ -41,7 +42,7 @@ func (v *rfmValues) byMap(s *model.Segmentation, sc *rfmScores, m scoreMap) {
 	}
 	p, scaled := newPlacer(s, m.segments, v.why, v.reasons), sc.scaled()
 	var left atomic.Bool // somebody whom no rule takes
-	inRanges(len(s.Of), func(from, to int) {
+	parallel.Over(len(s.Of), func(_, from, to int) {
 		for i := from; i < to; i++ {
 			if !p.can(i) {
 				continue

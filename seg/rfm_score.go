@@ -45,7 +45,7 @@ func readRFM(in Input) (*rfmValues, error) {
 			v.of[2][i] = raw[2][i] / f
 		}
 	}
-	inRanges(n, func(from, to int) {
+	parallel.Over(n, func(_, from, to int) {
 		for i := from; i < to; i++ {
 			r, f, m := v.of[0][i], v.of[1][i], v.of[2][i]
 			v.why[i] = -1
@@ -171,7 +171,7 @@ func atCuts(values []float64, k int, cuts []float64, above bool) binning.Bins {
 func (sc *rfmScores) weighAll(weights []float64) {
 	sc.weights = weights
 	sc.weighted = make([]float64, len(sc.bins[0].Of))
-	inRanges(len(sc.weighted), func(from, to int) {
+	parallel.Over(len(sc.weighted), func(_, from, to int) {
 		for i := from; i < to; i++ {
 			sc.weighted[i] = missing
 			if sc.has(i) {

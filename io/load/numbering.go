@@ -1,6 +1,10 @@
 package load
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+
+	"custseg/model/serial"
+)
 
 // numbering finds words that are a number behind the same letters, such as C10023, by
 // the number: a list of codes by number is smaller than a table of words, and needs no
@@ -15,7 +19,7 @@ const (
 	// mostLetters and mostDigits are what a word has at most that is looked up by its
 	// number.
 	mostLetters = 7
-	mostDigits  = 8
+	mostDigits  = serial.MostDigits
 	// leastNumbered is how many words a column has at least that are looked up by their
 	// numbers: fewer are quick to find anyhow.
 	leastNumbered = 1 << 12

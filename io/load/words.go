@@ -3,7 +3,6 @@ package load
 import (
 	"bytes"
 	"cmp"
-	"context"
 	"encoding/binary"
 	"iter"
 	"slices"
@@ -141,7 +140,7 @@ func (w *words) eachRange(work func(from, to int32)) {
 	if w.moments == w.len() {
 		return
 	}
-	_ = parallel.Ranges(context.Background(), w.len(), func(_, from, to int) { work(int32(from), int32(to)) })
+	parallel.Over(w.len(), func(_, from, to int) { work(int32(from), int32(to)) })
 }
 
 // holdsByte reports whether any word may hold a byte that moments and numbers do not:

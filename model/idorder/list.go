@@ -3,6 +3,8 @@ package idorder
 import (
 	"strings"
 	"unsafe"
+
+	"custseg/model/parallel"
 )
 
 // List is ids one behind the other, so that millions of them take little more than
@@ -71,7 +73,7 @@ func (l List) Strings() []string {
 // Pick returns the ids at some places, in that order. Each processor copies some.
 func (l List) Pick(places []int32) List {
 	ends := make([]int, len(places))
-	inRanges(len(places), func(_, from, to int) {
+	parallel.Over(len(places), func(_, from, to int) {
 		for i := from; i < to; i++ {
 			first, last := l.bounds(int(places[i]))
 			ends[i] = last - first
@@ -83,7 +85,7 @@ func (l List) Pick(places []int32) List {
 		ends[i] = all
 	}
 	text := make([]byte, all)
-	inRanges(len(places), func(_, from, to int) {
+	parallel.Over(len(places), func(_, from, to int) {
 		for i := from; i < to; i++ {
 			first, last := l.bounds(int(places[i]))
 			copy(text[ends[i]-(last-first):], l.text[first:last])

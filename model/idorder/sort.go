@@ -2,7 +2,6 @@ package idorder
 
 import (
 	"cmp"
-	"context"
 	"encoding/binary"
 	"slices"
 	"strconv"
@@ -52,7 +51,7 @@ func entries(ids List) (digits, others []radix.Entry, written writing) {
 	for i, p := range parts[:max(len(parts)-1, 0)] {
 		nextDigits[i+1], nextOther[i+1] = nextDigits[i]+p.digits, nextOther[i]+p.others
 	}
-	inRanges(ids.Len(), func(part, from, to int) {
+	parallel.Over(ids.Len(), func(part, from, to int) {
 		nextDigits, nextOther := nextDigits[part], nextOther[part]
 		for i := from; i < to; i++ {
 			if id := ids.At(i); AllDigits(id) {
@@ -79,7 +78,7 @@ type surveyed struct {
 // known of all ids.
 func survey(ids List) (parts []surveyed, of surveyed) {
 	parts = make([]surveyed, parallel.Parts(ids.Len()))
-	inRanges(ids.Len(), func(part, from, to int) {
+	parallel.Over(ids.Len(), func(part, from, to int) {
 		var s surveyed
 		for i := from; i < to; i++ {
 			id := ids.At(i)
@@ -113,11 +112,6 @@ func alike(a, b string, most int) int {
 		most--
 	}
 	return most
-}
-
-// inRanges works on ranges of n ids over the processors.
-func inRanges(n int, work func(part, from, to int)) {
-	_ = parallel.Ranges(context.Background(), n, work)
 }
 
 // prefixKey is the first eight bytes of an id as a number.

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"unsafe"
 
+	"custseg/model/parallel"
 	"custseg/model/radix"
 )
 
@@ -27,7 +28,7 @@ func (w writing) list(of []radix.Entry) List {
 		ends[i] = all
 	}
 	text := make([]byte, all)
-	inRanges(len(of), func(_, from, to int) {
+	parallel.Over(len(of), func(_, from, to int) {
 		var rest [8]byte
 		for i := from; i < to; i++ {
 			id := text[ends[i]-w.length(of[i].Key) : ends[i]]

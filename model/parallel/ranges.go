@@ -9,6 +9,9 @@ const rangeSize = 1 << 16
 // Parts is the number of ranges that [Ranges] makes of n items.
 func Parts(n int) int { return (n + rangeSize - 1) / rangeSize }
 
+// Over is [Ranges] of work that is not cancelled.
+func Over(n int, work func(part, from, to int)) { _ = Ranges(context.Background(), n, work) }
+
 // Ranges runs work for ranges of the items 0..n-1 over the processors. Part counts
 // the ranges from 0, and from and to bound one. A single range is worked on in the
 // goroutine of the call. It returns the context's error.

@@ -1,9 +1,6 @@
 package parallel
 
-import (
-	"context"
-	"runtime/debug"
-)
+import "context"
 
 // Stoppable returns what some work returns, or the error of the context as soon as
 // it is cancelled: work in the midst of a long step, between two looks at the
@@ -15,28 +12,19 @@ func Stoppable[T any](ctx context.Context, work func() (T, error)) (T, error) {
 	if ctx.Done() == nil { // it cannot be cancelled
 		return work()
 	}
-	type answer struct {
-		of    T
-		err   error
-		fault *Fault
-	}
-	ended := make(chan answer, 1) // which takes an answer that nobody waits for
+	var of T
+	var err error
+	var worker Group
+	worker.Go(func() { of, err = work() })
+	ended := make(chan struct{})
 	go func() {
-		var a answer
-		defer func() {
-			if r := recover(); r != nil {
-				a.fault = &Fault{r, debug.Stack()}
-			}
-			ended <- a
-		}()
-		a.of, a.err = work()
+		worker.workers.Wait()
+		close(ended)
 	}()
 	select {
-	case a := <-ended:
-		if a.fault != nil {
-			panic(a.fault)
-		}
-		return a.of, a.err
+	case <-ended:
+		worker.Wait() // it has ended; this tells of a panic
+		return of, err
 	case <-ctx.Done():
 		var none T
 		return none, ctx.Err()

@@ -35,18 +35,7 @@ func holdsCategories(t *model.Texts) bool {
 	if words := t.Dict.Len(); words <= mostCategories && 2*words <= t.Narrow().Held() {
 		return true
 	}
-	used := make([]bool, t.Dict.Len())
-	distinct, n := 0, 0
-	for _, k := range t.Narrow().All() {
-		if k < 0 {
-			continue
-		}
-		n++
-		if !used[k] {
-			used[k] = true
-			distinct++
-		}
-	}
+	distinct, n := t.Different()
 	return distinct <= mostCategories && 2*distinct <= n
 }
 

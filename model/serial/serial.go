@@ -19,6 +19,9 @@ type Words struct {
 // run is words whose numbers follow each other: that of word i is number + i - first.
 type run struct{ first, number uint32 }
 
+// MostDigits is how many digits a number has at most that words are known by.
+const MostDigits = 8
+
 // New makes an empty list of words that begin with some letters.
 func New(letters string) *Words { return &Words{letters: letters} }
 
@@ -89,13 +92,12 @@ func (w *Words) Those(wanted func(number uint32) bool) []string {
 // NumberOf returns the number of a word that is letters, or other bytes, and then a
 // number as [Words] holds it: of so few digits that it fits, and without a zero in front.
 func NumberOf(word string) (number uint32, ok bool) {
-	const mostDigits = 8
 	from := len(word)
 	for from > 0 && word[from-1] >= '0' && word[from-1] <= '9' {
 		from--
 	}
 	digits := word[from:]
-	if from == 0 || digits == "" || len(digits) > mostDigits || digits[0] == '0' && digits != "0" {
+	if from == 0 || digits == "" || len(digits) > MostDigits || digits[0] == '0' && digits != "0" {
 		return 0, false
 	}
 	for i := range len(digits) {
