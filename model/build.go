@@ -1,10 +1,6 @@
 package model
 
-import (
-	"context"
-
-	"custseg/model/idorder"
-)
+import "context"
 
 // customerBuilder carries the stages of [BuildCustomers], run in the order of
 // its steps.
@@ -25,6 +21,7 @@ type customerBuilder struct {
 	idWords map[int]Dictionary // by table: the ids
 	kept    map[int][]bool     // by table: ids that become customers
 	later   map[int][]bool     // by table: ids with a row after the as-of date
+	sorting *idSorting         // of the ids of all tables
 	place   map[int][]int32    // by table: the customer of each id code, -1 for none
 
 	spelling bool // it was told that two tables share hardly an id
@@ -163,6 +160,7 @@ func (b *customerBuilder) keys() error {
 			}
 		}
 	}
+	b.sorting = b.sortIDs()
 	return nil
 }
 
@@ -188,86 +186,6 @@ func (b *customerBuilder) keepCustomers(t int, rows datedRows) {
 // afterScope reports whether a row, usable or not, lies after the as-of date.
 func (b *customerBuilder) afterScope(time *Dates, row int) bool {
 	return time != nil && time.At(row) != NoDate && DayOf(time.At(row)) > b.c.AsOf
-}
-
-// number sorts the ids of all tables into one list, without those that nobody
-// keeps, and notes each id's place.
-func (b *customerBuilder) number() error {
-	all, kept := b.allIDs()
-	ids, sorted := idorder.Sort(all)
-	if err := b.ctx.Err(); err != nil {
-		return err
-	}
-	tables := b.parts.named()
-	places, customers := make([]int32, all.Len()), make([]int32, 0, all.Len()) // the latter in the order of ids
-	for from, to := 0, 0; from < len(sorted); from = to {
-		keep := kept[sorted[from]]
-		for to = from + 1; len(tables) > 1 && to < len(sorted) && ids.At(to) == ids.At(from); to++ { // within a table they differ
-			keep = keep || kept[sorted[to]]
-		}
-		at := int32(-1)
-		if keep {
-			at = int32(len(customers))
-		}
-		for _, k := range sorted[from:to] {
-			places[k] = at
-		}
-		if keep {
-			customers = append(customers, int32(from))
-		}
-	}
-	b.c.ids, b.place = ids, map[int][]int32{}
-	if len(customers) < ids.Len() {
-		b.c.ids = ids.Pick(customers)
-	}
-	for _, t := range tables {
-		n := b.idWords[t].Len()
-		b.place[t], places = places[:n:n], places[n:]
-	}
-	b.noteNoCustomers()
-	return nil
-}
-
-// allIDs lists the ids of one table after the other, and which of them that table
-// keeps.
-func (b *customerBuilder) allIDs() (idorder.List, []bool) {
-	var ids idorder.Builder
-	var kept []bool
-	for _, t := range b.parts.named() {
-		ids.Grow(b.idWords[t].Len(), b.idWords[t].bytes())
-		for id := range b.idWords[t].Each() {
-			ids.Add(id)
-		}
-		kept = append(kept, b.kept[t]...)
-	}
-	return ids.List(), kept
-}
-
-// noteNoCustomers counts the ids that became no customers.
-func (b *customerBuilder) noteNoCustomers() {
-	later, dropped := map[string]bool{}, map[string]bool{}
-	for _, t := range b.parts.named() {
-		words, place := b.idWords[t], b.place[t]
-		for k, is := range b.later[t] {
-			if is && place[k] < 0 {
-				later[words.At(k)] = true
-			}
-		}
-		for r, gone := range b.dropped[t] {
-			if k := b.idCodes[t][r]; gone && k >= 0 && place[k] < 0 {
-				dropped[words.At(int(k))] = true
-			}
-		}
-	}
-	for id := range later {
-		delete(dropped, id)
-	}
-	if n := len(later); n > 0 {
-		b.note("%d customers first appear after the as-of date and are not counted", n)
-	}
-	if n := len(dropped); n > 0 {
-		b.note("%d customers had nothing but rows that were left out by choice and are not counted", n)
-	}
 }
 
 // dates returns the moments of the first of the roles that a column of dates

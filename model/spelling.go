@@ -1,9 +1,9 @@
 package model
 
 import (
-	"iter"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -59,7 +59,7 @@ func (b *customerBuilder) warnSpelling() {
 	if b.spelling {
 		return
 	}
-	if SurelyDiffer(b.c.ids.Each) {
+	if SurelyDiffer(b.c.ids.Any) {
 		return
 	}
 	byPlain := make(map[string][]string, b.c.ids.Len())
@@ -86,20 +86,26 @@ func (b *customerBuilder) warnSpelling() {
 
 // SurelyDiffer reports whether ids that differ surely differ as [PlainID] writes
 // them too: all are ASCII without spaces, leading zeros and fractions, and no two
-// letters differ in case.
-func SurelyDiffer(ids iter.Seq[string]) bool {
-	lower, upper := false, false
-	for id := range ids {
-		if strings.HasPrefix(id, "0") || strings.HasSuffix(id, ".0") {
-			return false
-		}
+// letters differ in case. AnyOf tells whether any of the ids is of some sort, and may
+// ask from several goroutines, as [Dictionary.Any] does.
+func SurelyDiffer(anyOf func(is func(id string) bool) bool) bool {
+	var lower, upper atomic.Bool
+	odd := anyOf(func(id string) bool {
+		small, large := false, false
 		for i := range len(id) {
 			c := id[i]
 			if c <= ' ' || c >= utf8.RuneSelf {
-				return false
+				return true
 			}
-			lower, upper = lower || c >= 'a' && c <= 'z', upper || c >= 'A' && c <= 'Z'
+			small, large = small || c >= 'a' && c <= 'z', large || c >= 'A' && c <= 'Z'
 		}
-	}
-	return !lower || !upper
+		if small && !lower.Load() {
+			lower.Store(true)
+		}
+		if large && !upper.Load() {
+			upper.Store(true)
+		}
+		return strings.HasPrefix(id, "0") || strings.HasSuffix(id, ".0")
+	})
+	return !odd && !(lower.Load() && upper.Load())
 }

@@ -68,9 +68,9 @@ func plainStream(b *testing.B, path string, d Document) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	row := make([]any, len(v.columns))
+	row := make([]any, len(v.columns()))
 	for i := range d.Customers.Len() {
-		for j, c := range v.columns {
+		for j, c := range v.columns() {
 			if n, is := c.Column.(*model.Numbers); is {
 				row[j] = n.At(i)
 			} else {

@@ -17,10 +17,10 @@ func TestColumnsThatAMethodReadComeFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c := v.columns[4]; c.header != "city" || !c.used { // behind id, segment and two scores
+	if c := v.columns()[4]; c.header != "city" || !c.used { // behind id, segment and two scores
 		t.Errorf("column 5 is %q, read %v", c.header, c.used)
 	}
-	if c := v.columns[5]; c.used {
+	if c := v.columns()[5]; c.used {
 		t.Errorf("column 6, %q, was not read", c.header)
 	}
 }

@@ -35,7 +35,7 @@ func (p Pairing) view(o Options) (*pairView, error) {
 	}
 	v := &pairView{Pairing: p, first: first, second: second}
 	v.ids = v.allIDs(mask)
-	v.rows = mask.order(v.ids)
+	v.rows = mask.order(func() model.Column { return v.ids })
 	return v, nil
 }
 

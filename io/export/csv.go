@@ -17,7 +17,7 @@ func writeCSV(w io.Writer, v *view, o Options, report func(float64)) error {
 	if err := writeMark(w, o); err != nil {
 		return err
 	}
-	return writeColumns(w, v.columns, v.source.Len(), func(row int) int { return int(v.customer(row)) }, report)
+	return writeColumns(w, v.columns(), v.source.Len(), func(row int) int { return int(v.customer(row)) }, report)
 }
 
 // writeMark begins a CSV with a byte order mark where one is asked for: Excel

@@ -157,11 +157,26 @@ func inputs(d *model.Dataset) []string {
 // JSON writes the document as one JSON object. Of the options it reads Privacy
 // and Salt.
 func JSON(w io.Writer, d Document, o Options) error {
+	d.Snapshot = soon(d.Snapshot)
 	v, err := newView(d, o)
 	if err != nil {
 		return err
 	}
 	return writeJSON(context.Background(), w, v)
+}
+
+// soon begins to take a snapshot, which is waited for when it is asked for.
+func soon(take func() *model.Snapshot) func() *model.Snapshot {
+	if take == nil {
+		return nil
+	}
+	var s *model.Snapshot
+	var beside parallel.Group
+	beside.Go(func() { s = take() })
+	return func() *model.Snapshot {
+		beside.Wait()
+		return s
+	}
 }
 
 // printer returns the document's printer, or the English one.

@@ -276,12 +276,13 @@ func (m *masker) id(s string) string {
 }
 
 // order returns the customers sorted by their hashed ids: the order of the ids
-// themselves would tell a reader who knows them all which is which. It is nil
-// for customers in their own order.
-func (m *masker) order(ids model.Column) []int32 {
+// themselves would tell a reader who knows them all which is which. It is nil for
+// customers in their own order, and the ids are not asked for then.
+func (m *masker) order(hashed func() model.Column) []int32 {
 	if !m.hidesIDs() {
 		return nil
 	}
+	ids := hashed()
 	rows := make([]int32, ids.Len())
 	for i := range rows {
 		rows[i] = int32(i)

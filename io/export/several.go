@@ -50,7 +50,7 @@ func (s Several) view(o Options) (*severalView, error) {
 	for i, c := range s.Against {
 		p := &pairView{Pairing: c.Pairing, first: out.views[0], second: out.views[i+1]}
 		p.ids = p.allIDs(mask)
-		p.rows = mask.order(p.ids)
+		p.rows = mask.order(func() model.Column { return p.ids })
 		out.against = append(out.against, p)
 	}
 	return out, nil
@@ -104,7 +104,7 @@ func (v *severalView) columns() []column {
 	var out, scores, about []column
 	for i, one := range v.views {
 		suffix := "_" + v.ids[i]
-		for _, c := range one.columns {
+		for _, c := range one.columns() {
 			switch {
 			case c.role == segmentColumn:
 				c.header = segmentHeader + suffix

@@ -102,7 +102,7 @@ func (b *book) customerSheet(l customerList) error {
 	if l.segment != everyone {
 		tab = segmentColor(l.segment, b.view.result.Segments[l.segment].Unclassified)
 	}
-	rows := rowTable{name: l.sheet, tab: tab, columns: b.view.columns, count: l.count, at: func(k int) int { return int(l.customer(k)) }}
+	rows := rowTable{name: l.sheet, tab: tab, columns: b.view.columns(), count: l.count, at: func(k int) int { return int(l.customer(k)) }}
 	if l.segment != everyone {
 		note := b.segmentNote(l.segment)
 		rows.note = &note

@@ -65,11 +65,11 @@ func (b *book) tally() *tally {
 
 // segmentColumn is the column of the segments' names.
 func (v *view) segmentColumn() model.Column {
-	at := slices.IndexFunc(v.columns, func(c column) bool { return c.role == segmentColumn })
+	at := slices.IndexFunc(v.columns(), func(c column) bool { return c.role == segmentColumn })
 	if at < 0 {
 		return nil
 	}
-	return v.columns[at].Column
+	return v.columns()[at].Column
 }
 
 // tallyOf returns what writes the formulas of a table of segments whose names are

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/parallel"
 )
 
 // Average is the mean of a number that the method read, among the customers of
@@ -69,23 +70,30 @@ func summarize(c *model.Customers, s *model.Segmentation) summary {
 		all[g].Customers++
 		total.Customers++
 	}
-	var out summary
-	if f, ok := c.Feature(model.Monetary); ok {
-		out.value = f.Column
-		for i, sum := range sumBySegment(f.Values(), s) {
-			all[i].HasValue, all[i].Value = true, sum.value()
-		}
-	}
 	found := measures(c, s.Used)
 	if o := s.Outcome; o.Yes != nil {
 		known := measuredColumn{Average{Label: o.Label, Unit: model.Percent, Known: true}, model.NewNumbers("", o.Yes)}
 		found = append([]measuredColumn{known}, found...)
 	}
+	var out summary
+	var summed []*model.Numbers
+	if f, ok := c.Feature(model.Monetary); ok {
+		out.value = f.Column
+		summed = append(summed, f.Column.(*model.Numbers)) // money is never of another kind
+	}
 	for _, m := range found {
 		out.measured = append(out.measured, m.numbers)
-		sums := sumBySegment(m.numbers.Values(), s)
-		m.Between = between(sums, m.numbers.Values())
-		for i, sum := range sums {
+		summed = append(summed, m.numbers)
+	}
+	sums := sumsBySegment(summed, s)
+	if out.value != nil {
+		for i, sum := range sums[summed[0]].of {
+			all[i].HasValue, all[i].Value = true, sum.value()
+		}
+	}
+	for _, m := range found {
+		m.Between = sums[m.numbers].between
+		for i, sum := range sums[m.numbers].of {
 			m.Mean = sum.mean()
 			all[i].Averages = append(all[i].Averages, m.Average)
 		}
@@ -128,6 +136,37 @@ func measures(c *model.Customers, used []string) []measuredColumn {
 		if numbers, ok := column.(*model.Numbers); ok {
 			out = append(out, measuredColumn{m, numbers})
 		}
+	}
+	return out
+}
+
+// segmentSums is the sums of a number over segments, the last over all.
+type segmentSums struct {
+	of      []sum
+	between float64 // the part of its variance that lies between segments
+}
+
+// sumsBySegment sums each column over the segments, one beside the other.
+func sumsBySegment(columns []*model.Numbers, s *model.Segmentation) map[*model.Numbers]segmentSums {
+	var distinct []*model.Numbers
+	for _, c := range columns {
+		if !slices.Contains(distinct, c) {
+			distinct = append(distinct, c)
+		}
+	}
+	sums := make([]segmentSums, len(distinct))
+	var each parallel.Group
+	for i, c := range distinct {
+		each.Go(func() {
+			values := c.Values()
+			of := sumBySegment(values, s)
+			sums[i] = segmentSums{of, between(of, values)}
+		})
+	}
+	each.Wait()
+	out := make(map[*model.Numbers]segmentSums, len(distinct))
+	for i, c := range distinct {
+		out[c] = sums[i]
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
 
 	"golang.org/x/text/message"
 
@@ -30,9 +31,9 @@ type view struct {
 	readsPersons bool // the method read a column that is masked
 
 	summary summary
-	names   []string // of the segments
-	columns []column // one value per customer each, in the order they are written
-	rows    []int32  // the customer of each row; nil for customers in their own order
+	names   []string        // of the segments
+	columns func() []column // one value per customer each, in the order they are written; made when first asked for
+	rows    []int32         // the customer of each row; nil for customers in their own order
 }
 
 func newView(d Document, o Options) (*view, error) {
@@ -62,9 +63,9 @@ func newMaskedView(d Document, mask *masker) (*view, error) {
 	for _, s := range d.Segmentation.Segments {
 		v.names = append(v.names, v.text(s.Name))
 	}
-	ids := v.mask.idColumn(d.Customers)
+	ids := sync.OnceValue(func() model.Column { return v.mask.idColumn(d.Customers) })
 	v.rows = v.mask.order(ids)
-	v.columns = v.allColumns(ids)
+	v.columns = sync.OnceValue(func() []column { return v.allColumns(ids()) })
 	shown := *d.Segmentation
 	shown.Used = slices.DeleteFunc(slices.Clone(shown.Used), v.hidden)
 	v.summary = summarize(d.Customers, &shown)

@@ -58,7 +58,7 @@ const mostCells = 40_000_000
 
 // writeWorkbook writes the workbook to w.
 func writeWorkbook(ctx context.Context, w io.Writer, v *view, o Options, report func(float64)) error {
-	return writeBook(ctx, w, v, o, min(excelize.TotalRows, mostCells/len(v.columns)), report)
+	return writeBook(ctx, w, v, o, min(excelize.TotalRows, mostCells/len(v.columns())), report)
 }
 
 // writeBook writes a workbook whose sheets hold at most a number of rows.
@@ -94,11 +94,11 @@ func (b *book) fill() error {
 	if b.looks, err = newLooks(b.file); err != nil {
 		return err
 	}
-	if n := len(b.view.columns); n > excelize.MaxColumns {
+	if n := len(b.view.columns()); n > excelize.MaxColumns {
 		return fmt.Errorf("there are %d columns, and a sheet holds %d; write .csv instead", n, excelize.MaxColumns)
 	}
 	all := b.allCustomers()
-	b.ledger = ledger{all, b.view.columns}
+	b.ledger = ledger{all, b.view.columns()}
 	p, err := b.plan(nil, slices.Concat(all, b.segmentLists("")))
 	if err != nil {
 		return err

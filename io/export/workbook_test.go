@@ -126,7 +126,7 @@ func TestCustomersSheetHoldsWhatTheDataHolds(t *testing.T) {
 	if len(rows) != d.Customers.Len()+1 {
 		t.Fatalf("%d rows", len(rows))
 	}
-	for j, c := range v.columns {
+	for j, c := range v.columns() {
 		if rows[0][j] != c.header {
 			t.Errorf("header %d is %q, want %q", j, rows[0][j], c.header)
 		}

@@ -96,7 +96,7 @@ func (w *words) fileAny(b *block, fields []fieldKey, codes []int32) {
 			switch at := &first[i]; {
 			case k.high == 0:
 				codes[i] = -1
-			case at.low == k.low && at.high == k.high && at.code > 0 && k.high < longKey:
+			case at.low == k.low && at.high == k.high && at.code > 0 && (k.high < longKey || w.word(at.code-1) == string(b.word(k))):
 				codes[i] = at.code - 1
 			default:
 				codes[i] = w.enter(k.key(), b.word(k))

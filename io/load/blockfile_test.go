@@ -31,8 +31,9 @@ func BenchmarkFileColumn(b *testing.B) {
 				for row := range lines {
 					text.WriteString(c.word(r, at+row) + "\n")
 				}
-				p := &passage{buf: make([]byte, carryRoom+1+loadRoom), last: true}
-				p.join([]byte(text.String()), '\n')
+				p := &passage{buf: make([]byte, carryRoom+text.Len()+1+loadRoom), last: true}
+				p.fresh = p.buf[carryRoom:][:copy(p.buf[carryRoom:], text.String())]
+				p.join(nil, '\n')
 				var work parallel.Group
 				p.split(&work, &by)
 				work.Wait()

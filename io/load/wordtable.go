@@ -81,7 +81,8 @@ func (h hasher) place(k wordKey) uint32 {
 }
 
 // wordTable finds the code of a word by its key: open addressing, a power of two
-// long, at most three quarters full.
+// long, at most three quarters full, and less where it is small anyway: then nearly
+// all words are in the first place where they are looked for.
 type wordTable struct {
 	slots []wordSlot
 	used  int
@@ -98,7 +99,7 @@ type wordSlot struct {
 // reserve makes the empty table large enough for a number of words.
 func (t *wordTable) reserve(words int) {
 	size := 1 << 4
-	for 3*size < 4*(words+1) {
+	for words >= most(size) {
 		size *= 2
 	}
 	*t = wordTable{slots: make([]wordSlot, size)}
@@ -126,7 +127,18 @@ func (t *wordTable) insert(place uint32, key wordKey, code int32) {
 }
 
 // isFull reports whether the table must grow before one more word is entered.
-func (t *wordTable) isFull() bool { return 4*(t.used+1) > 3*len(t.slots) }
+func (t *wordTable) isFull() bool { return t.used >= most(len(t.slots)) }
+
+// most is how many words a table of some slots takes.
+func most(slots int) int {
+	switch {
+	case slots <= 1<<9: // at most 8 KB
+		return slots / 8
+	case slots <= 1<<18:
+		return slots / 2
+	}
+	return slots / 4 * 3
+}
 
 func (t *wordTable) grow(h hasher) {
 	old := t.slots

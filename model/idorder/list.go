@@ -2,6 +2,7 @@ package idorder
 
 import (
 	"strings"
+	"sync/atomic"
 	"unsafe"
 
 	"custseg/model/parallel"
@@ -59,6 +60,19 @@ func (l List) Each(yield func(string) bool) {
 			return
 		}
 	}
+}
+
+// Any reports whether any id is of some sort. Many are looked at side by side.
+func (l List) Any(is func(id string) bool) bool {
+	var found atomic.Bool
+	parallel.Over(l.Len(), func(_, from, to int) {
+		for i := from; i < to && !found.Load(); i++ {
+			if is(l.At(i)) {
+				found.Store(true)
+			}
+		}
+	})
+	return found.Load()
 }
 
 // Strings returns the ids as a slice of their own.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"custseg/model"
+	"custseg/model/parallel"
 )
 
 // mostExamples is how many values a finding shows.
@@ -59,13 +60,14 @@ func Find(ctx context.Context, d *model.Dataset, roles model.RoleMap, today mode
 	var out []Finding
 	for t := range d.Tables {
 		v := newView(d, roles, today, t)
-		for i := -1; i < len(v.columns); i++ {
-			found, err := v.column(i).look(ctx, checks)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, found...)
+		found := make([][]Finding, 1+len(v.columns)) // of the rows, then of each column
+		err := parallel.Each(ctx, len(found), func() struct{} { return struct{}{} }, func(i int, _ struct{}) {
+			found[i], _ = v.column(i-1).look(ctx, checks) // it fails where the context ends
+		}, nil)
+		if err != nil {
+			return nil, err
 		}
+		out = append(out, slices.Concat(found...)...)
 	}
 	return out, nil
 }

@@ -58,7 +58,7 @@ func fold(w string) string {
 // Spaces around an id are dropped when customers are made, so they do not count.
 func idSpelling(c *column) (hit, bool) {
 	ids := c.texts()
-	if c.role != model.CustomerID || ids == nil || model.SurelyDiffer(ids.Dict.Each()) {
+	if c.role != model.CustomerID || ids == nil || model.SurelyDiffer(ids.Dict.Any) {
 		return hit{}, false
 	}
 	rows, groups := variants(ids, model.PlainID, strings.TrimSpace)

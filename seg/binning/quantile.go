@@ -33,7 +33,7 @@ func byQuantiles(values []float64, k int, shift float64, rightOpen bool) Bins {
 		}
 		return places
 	})
-	b.Cuts = cutsAt(n, func(place int) float64 { return at[place] }, k, shift)
+	b.Cuts = cutsAt(n, func(place int) float64 { return at[place].Value }, k, shift)
 	b.place(values)
 	return b
 }

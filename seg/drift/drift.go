@@ -26,20 +26,23 @@ func Quantiles(values []float64, parts int) Bins {
 		if n == 0 {
 			return nil
 		}
-		places := []int{n - 1}
+		var places []int
 		for k := 1; k < parts; k++ {
 			places = append(places, place(n, k))
 		}
 		return places
 	})
-	var cuts []float64
+	b := Bins{Missing: len(values) - n}
+	below := 0 // values in the bins so far
 	for k := 1; k < parts && n > 0; k++ {
 		cut := at[place(n, k)]
-		if cut < at[n-1] && !math.IsInf(cut, 0) && (len(cuts) == 0 || cut > cuts[len(cuts)-1]) {
-			cuts = append(cuts, cut)
+		if cut.UpTo < n && !math.IsInf(cut.Value, 0) && (len(b.Cuts) == 0 || cut.Value > b.Cuts[len(b.Cuts)-1]) {
+			b.Cuts, b.Counts = append(b.Cuts, cut.Value), append(b.Counts, cut.UpTo-below)
+			below = cut.UpTo
 		}
 	}
-	return Count(values, cuts)
+	b.Counts = append(b.Counts, n-below)
+	return b
 }
 
 // Count counts values by cuts, which ascend.

@@ -132,7 +132,7 @@ func TestRanked(t *testing.T) {
 			}
 			for _, c := range []struct {
 				sorted []float64
-				ranked func([]float64, func(int) []int) (map[int]float64, int)
+				ranked func([]float64, func(int) []int) (map[int]Standing, int)
 			}{{FiniteValues(values), Ranked}, {Values(values), RankedAll}} {
 				got, all := c.ranked(values, func(n int) []int {
 					if n == 0 {
@@ -144,8 +144,15 @@ func TestRanked(t *testing.T) {
 					t.Errorf("%s: %d of %d values", name, all, len(c.sorted))
 				}
 				for place, v := range got {
-					if math.Float64bits(v) != math.Float64bits(c.sorted[place]) {
+					if math.Float64bits(v.Value) != math.Float64bits(c.sorted[place]) {
 						t.Errorf("%s: %v at place %d of %d, want %v", name, v, place, all, c.sorted[place])
+					}
+					upTo := 0
+					for upTo < all && c.sorted[upTo] <= v.Value {
+						upTo++
+					}
+					if v.UpTo != upTo {
+						t.Errorf("%s: %d of %d are at most %v, want %d", name, v.UpTo, all, v.Value, upTo)
 					}
 				}
 			}

@@ -5,22 +5,28 @@ import (
 	"slices"
 )
 
+// Standing is a value that stands at some place of the ascending order.
+type Standing struct {
+	Value float64
+	UpTo  int // how many values are at most that
+}
+
 // Ranked returns the finite values that stand at some places of the ascending
 // order, from 0, by place, and how many finite values there are. It finds them
 // without sorting all. Places are asked for with that number and below it; they may
 // repeat. -0 is 0.
-func Ranked(values []float64, places func(n int) []int) (at map[int]float64, n int) {
+func Ranked(values []float64, places func(n int) []int) (at map[int]Standing, n int) {
 	return ranked(values, Finite, places)
 }
 
 // RankedAll is [Ranked] of all values but NaN, infinite ones too.
-func RankedAll(values []float64, places func(n int) []int) (at map[int]float64, n int) {
+func RankedAll(values []float64, places func(n int) []int) (at map[int]Standing, n int) {
 	return ranked(values, func(v float64) bool { return !math.IsNaN(v) }, places)
 }
 
 // ranked counts values by their first bits, and sorts only those that share them
 // with a value that is asked for.
-func ranked(values []float64, wanted func(float64) bool, places func(n int) []int) (at map[int]float64, n int) {
+func ranked(values []float64, wanted func(float64) bool, places func(n int) []int) (at map[int]Standing, n int) {
 	const shift = 64 - 16
 	counts := make([]int32, 1<<16)
 	for _, v := range values {
@@ -55,12 +61,18 @@ func ranked(values []float64, wanted func(float64) bool, places func(n int) []in
 			groups[bits] = append(groups[bits], v+0) // -0 + 0 is 0
 		}
 	}
-	at = make(map[int]float64, len(asked))
+	at = make(map[int]Standing, len(asked))
 	for bits, group := range groups {
 		group = sortedValues(group)
 		for _, place := range asked {
 			if in := place - first[bits]; in >= 0 && in < len(group) {
-				at[place] = group[in]
+				above, _ := slices.BinarySearchFunc(group, group[in], func(v, at float64) int {
+					if v <= at {
+						return -1
+					}
+					return 1
+				})
+				at[place] = Standing{group[in], first[bits] + above}
 			}
 		}
 	}
