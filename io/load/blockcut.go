@@ -25,8 +25,9 @@ const loadRoom = 16
 type block struct {
 	text   []byte // whole lines, with room behind for one load; quoted fields written anew stand behind that
 	size   int    // bytes of the lines
-	cut    int    // of them, those cut: less when a quotation mark is open at the end
-	stride int    // the most rows there are
+	ends   fieldEnds
+	cut    int // of them, those cut: less when a quotation mark is open at the end
+	stride int // the most rows there are
 	keys   []fieldKey
 	rows   int // of the table
 	lines  int // records that were cut, rows or not
@@ -83,9 +84,9 @@ func (b *block) word(k fieldKey) []byte {
 // on that goes on behind them, or is none of a table. Lines so short that most of
 // the table's columns are empty are cut in vain: they would take too much room.
 func (c *cutter) split(b *block, text []byte, size int) {
-	lines, keys := bytes.Count(text[:size], []byte{c.eol}), b.keys
-	*b = block{text: text[: size+loadRoom : size+loadRoom], size: size, stride: lines, odd: b.odd[:0]}
-	need := lines * c.width
+	ends, keys := c.endsOf(text[:size], b.ends.at), b.keys
+	*b = block{text: text[: size+loadRoom : size+loadRoom], size: size, ends: ends, stride: ends.lines, odd: b.odd[:0]}
+	need := ends.lines * c.width
 	if need > 2*size {
 		return
 	}
@@ -93,6 +94,9 @@ func (c *cutter) split(b *block, text []byte, size int) {
 		keys = make([]fieldKey, need+need/8)
 	}
 	b.keys = keys[:cap(keys)]
+	if c.splitEven(b) {
+		return
+	}
 	for b.cut < b.size {
 		r, ok := c.record(b)
 		if !ok || r.to-r.from > maxRecord || r.fields > maxColumns {
@@ -196,6 +200,12 @@ func (b *block) momentAt(i int, delimiter, eol byte) (k fieldKey, n int) {
 
 // field cuts any field and returns where it ends.
 func (c *cutter) field(b *block, i int) (k fieldKey, end int, ok bool) {
+	return c.fieldTo(b, i, -1)
+}
+
+// fieldTo is field where it is known where a field ends that is without quotation
+// marks; -1 when it is not.
+func (c *cutter) fieldTo(b *block, i, plainEnd int) (k fieldKey, end int, ok bool) {
 	mark := i
 	for mark < b.size && b.text[mark] == ' ' {
 		mark++
@@ -203,8 +213,10 @@ func (c *cutter) field(b *block, i int) (k fieldKey, end int, ok bool) {
 	if mark < b.size && b.text[mark] == c.quote {
 		return c.quotedField(b, mark)
 	}
-	end = c.plainEnd(b, i)
-	return c.trimmed(b, i, end), end, true
+	if plainEnd < 0 {
+		plainEnd = c.plainEnd(b, i)
+	}
+	return c.trimmed(b, i, plainEnd), plainEnd, true
 }
 
 // plainEnd returns where a field without quotation marks ends, at the end of the

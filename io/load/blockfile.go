@@ -81,6 +81,10 @@ const lookedUp = 32
 // any is looked up, and looked up before any is compared, so that memory answers for
 // all of them at once.
 func (w *words) fileAny(b *block, fields []fieldKey, codes []int32) {
+	if len(w.table.slots) <= fewSlots {
+		w.fileFew(b, fields, codes)
+		return
+	}
 	var first [lookedUp]wordSlot
 	var places [lookedUp]uint32
 	for len(fields) > 0 {
@@ -103,5 +107,22 @@ func (w *words) fileAny(b *block, fields []fieldKey, codes []int32) {
 			}
 		}
 		fields, codes = fields[n:], codes[n:]
+	}
+}
+
+// fileFew is fileAny of words whose table is at hand anyway.
+func (w *words) fileFew(b *block, fields []fieldKey, codes []int32) {
+	slots, mask := w.table.slots, uint32(len(w.table.slots)-1)
+	for i := range fields {
+		k := &fields[i]
+		at := &slots[w.hash.place(wordKey{k.low, k.high})&mask]
+		if at.low == k.low && at.high == k.high && at.code > 0 && k.high < longKey {
+			codes[i] = at.code - 1
+			continue
+		}
+		if codes[i] = -1; k.high != 0 {
+			codes[i] = w.enter(k.key(), b.word(*k))
+			slots, mask = w.table.slots, uint32(len(w.table.slots)-1)
+		}
 	}
 }

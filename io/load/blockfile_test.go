@@ -55,3 +55,38 @@ func BenchmarkFileColumn(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkCut cuts a million lines of orders into fields.
+func BenchmarkCut(b *testing.B) {
+	const rows, lines = 12_000, 4000
+	r := rand.New(rand.NewPCG(1, 2))
+	by := cutter{delimiter: ',', eol: '\n', quote: '"', width: 8, least: 8, hash: newHasher()}
+	var passages []*passage
+	for at := 0; at < rows; at += lines {
+		var text strings.Builder
+		for row := range lines {
+			second := (at + row) * 6
+			fmt.Fprintf(&text, "O%d,C%d,2024-01-%02d %02d:%02d:%02d,%.2f,%d,%s,%s,%s\n", 5_000_000+at+row, 100_000+r.IntN(2_400_000),
+				1+second/86400, second/3600%24, second/60%60, second%60, r.ExpFloat64()*50, 1+r.IntN(5),
+				[]string{"web", "mobile app", "store", "phone"}[r.IntN(4)],
+				[]string{"Grocery", "Fashion", "Beauty", "Electronics", "\"Home, Garden\"", "Toys"}[r.IntN(6)],
+				[]string{"North", "South", "East", "West", "Central"}[r.IntN(5)])
+		}
+		p := &passage{buf: make([]byte, carryRoom+text.Len()+1+loadRoom), last: true}
+		p.fresh = p.buf[carryRoom:][:copy(p.buf[carryRoom:], text.String())]
+		p.join(nil, '\n')
+		passages = append(passages, p)
+	}
+	for b.Loop() {
+		cut := 0
+		for _, p := range passages {
+			for i := range p.blocks {
+				by.split(&p.blocks[i], p.text[p.starts[i]:], p.end(i)-p.starts[i])
+				cut += p.blocks[i].rows
+			}
+		}
+		if cut != rows {
+			b.Fatal(cut)
+		}
+	}
+}

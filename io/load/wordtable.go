@@ -129,10 +129,13 @@ func (t *wordTable) insert(place uint32, key wordKey, code int32) {
 // isFull reports whether the table must grow before one more word is entered.
 func (t *wordTable) isFull() bool { return t.used >= most(len(t.slots)) }
 
+// fewSlots is how many places a small table has at most.
+const fewSlots = 1 << 9
+
 // most is how many words a table of some slots takes.
 func most(slots int) int {
 	switch {
-	case slots <= 1<<9: // at most 8 KB
+	case slots <= fewSlots: // at most 8 KB
 		return slots / 8
 	case slots <= 1<<18:
 		return slots / 2
