@@ -3,8 +3,9 @@ package model
 import "custseg/model/parallel"
 
 // bucketCustomers is how many neighbouring customers share a bucket: few enough
-// that what is gathered of them stays in a processor's cache.
-const bucketCustomers = 1 << 13
+// that what is gathered of them stays in a processor's cache, and many enough that
+// their rows are not far from each other in the columns.
+const bucketCustomers = 1 << 15
 
 // buckets parts the rows of a table by whose they are. The rows of one customer
 // lie all over a long table, so that going from row to row, or from customer to

@@ -26,7 +26,7 @@ func scanMixed(s string, order dayOrder) (p dateParts, of dayOrder, ok bool) {
 func weighMixed(w *words, n int) (dateEvidence, bool) {
 	e := dateEvidence{form: mixedDate}
 	bad, most := 0, toleratedWords(w, n)
-	for _, word := range w.all() {
+	for _, word := range w.passing() {
 		p, _, ok := scanMixed(word, monthFirst)
 		if !ok && !meansNothing(word) {
 			if bad++; bad > most {

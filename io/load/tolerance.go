@@ -18,7 +18,7 @@ func toleratedWords(w *words, n int) int { return max(tolerated(n), tolerated(w.
 func mostly(w *words, n int, fits func(word string) bool) bool {
 	var bad []int32
 	most := toleratedWords(w, n)
-	for code, word := range w.all() {
+	for code, word := range w.passing() {
 		if meansNothing(word) || fits(word) {
 			continue
 		}

@@ -122,7 +122,7 @@ func typeNumbers(w *words, n int, t typing) (typing, bool) {
 	if t.key || t.unit != "" {
 		most = 0
 	}
-	for code, word := range w.all() {
+	for code, word := range w.passing() {
 		if meansNothing(word) {
 			continue
 		}

@@ -79,6 +79,20 @@ func (w *words) all() iter.Seq2[int32, string] {
 	}
 }
 
+// passing yields the codes and words, of which each is there until the next one alone.
+func (w *words) passing() iter.Seq2[int32, string] {
+	if w.serial == nil {
+		return w.all()
+	}
+	return func(yield func(int32, string) bool) {
+		code := int32(-1)
+		w.serial.Visit(0, w.serial.Len(), func(word string) bool {
+			code++
+			return !yield(code, word)
+		})
+	}
+}
+
 // anySpelled reports whether any word that is not kept as a moment is of some sort.
 // Is may be called from several goroutines, and must not keep the word.
 func (w *words) anySpelled(is func(word string) bool) bool {
