@@ -88,11 +88,14 @@ func (a *absence) excludeLacking(reason model.Phrase, m measured) {
 	a.excludeUnless(reason, func(i int) bool { return !finite(m.values[i]) }, func() formula.Expr { return formula.Known{Of: m.expr()} })
 }
 
-// excludeUnless leaves out customers for one more reason; the formula holds of
-// the others.
+// excludeUnless leaves out customers for one more reason, nobody for a nil is; the
+// formula holds of the others.
 func (a *absence) excludeUnless(reason model.Phrase, is func(i int) bool, other func() formula.Expr) {
 	a.able = append(slices.Clone(a.able), func() []formula.Expr { return []formula.Expr{other()} })
 	a.reasons = append(a.reasons, reason)
+	if is == nil {
+		return
+	}
 	for i, why := range a.why {
 		if why < 0 && is(i) {
 			a.why[i] = int32(len(a.reasons) - 1)

@@ -15,7 +15,11 @@ func contradicting() model.Phrase {
 // predict from them refuse, no other method should rank.
 func (a *absence) excludeImpossible(in Input) {
 	for _, m := range in.present(model.Recency, model.Frequency) {
-		a.excludeUnless(model.P("%s is negative", m.Label), func(i int) bool { return m.values[i] < 0 }, func() formula.Expr {
+		negative := func(i int) bool { return m.values[i] < 0 }
+		if m.ofOrders {
+			negative = nil
+		}
+		a.excludeUnless(model.P("%s is negative", m.Label), negative, func() formula.Expr {
 			return formula.Any(formula.Lacking{Of: m.expr()}, formula.Compare(m.expr(), formula.AtLeast, formula.Number(0)))
 		})
 	}
@@ -26,7 +30,7 @@ func (a *absence) excludeImpossible(in Input) {
 	}
 	contradicts := func(i int) bool { return recency.values[i] > recency.most.At(i) }
 	if recency.ofOrders && first.OfOrders {
-		contradicts = func(int) bool { return false }
+		contradicts = nil
 	}
 	a.excludeUnless(contradicting(), contradicts, func() formula.Expr {
 		tenure, _ := in.measure(model.Tenure) // it was looked at above

@@ -165,14 +165,19 @@ func (v *rfmValues) addCharts(s *model.Segmentation, sc *rfmScores) {
 	for k := 1; k <= f.K; k++ {
 		grid.Cols = append(grid.Cols, "F"+strconv.Itoa(k))
 	}
-	for i := range n {
-		grid.Row[i], grid.Col[i] = -1, -1
-		if sc.has(i) {
-			grid.Row[i], grid.Col[i] = int32(r.K-r.Of[i]), int32(f.Of[i]-1)
+	parallel.Over(n, func(_, from, to int) {
+		for i := from; i < to; i++ {
+			grid.Row[i], grid.Col[i] = -1, -1
+			if sc.has(i) {
+				grid.Row[i], grid.Col[i] = int32(r.K-r.Of[i]), int32(f.Of[i]-1)
+			}
 		}
-	}
-	s.Charts = append(s.Charts, grid)
+	})
+	var histograms [len(v.of)]model.Chart
+	var each parallel.Group
 	for j, values := range v.of {
-		s.Charts = append(s.Charts, histogram(s, v.infos[j], values))
+		each.Go(func() { histograms[j] = histogram(s, v.infos[j], values) })
 	}
+	each.Wait()
+	s.Charts = append(append(s.Charts, grid), histograms[:]...)
 }

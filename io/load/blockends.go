@@ -15,7 +15,7 @@ type fieldEnds struct {
 	// at is the places of delimiters and line ends, but those in quotation marks, behind
 	// the place before the text, which is 0 less one.
 	at    []uint32
-	lines int      // line ends, in quotation marks or not
+	lines int // line ends, in quotation marks or not
 	// sound says that quotation marks stand where fields begin and end, and nowhere
 	// else, so that it is known what is in them.
 	sound bool

@@ -7,17 +7,18 @@ import (
 	"custseg/model/parallel"
 )
 
-// blockScan takes the rows of a text in three steps that go on side by side: while
-// one passage is read, the one before is cut into fields, each of its blocks by
-// itself, and the one before that is filed, each column by itself.
+// blockScan takes the rows of a text in steps that go on side by side: while one
+// passage is read, the one before is cut into fields, each of its blocks by itself, and
+// those before are taken into the columns, by [takers] that need not wait for each other.
 type blockScan struct {
-	in   *intake
-	src  io.Reader
-	seen io.Writer // is shown what is read, nil for none
-	by   cutter
-	size int        // bytes of a passage
-	row  int        // records so far
-	free []*passage // to be used again
+	in     *intake
+	src    io.Reader
+	seen   io.Writer // is shown what is read, nil for none
+	by     cutter
+	size   int // bytes of a passage
+	row    int // records so far
+	takers takers
+	viewer *taker // shows the text, nil for none
 }
 
 // inBlocks reports whether a text of the layout can be taken in blocks.
@@ -44,17 +45,19 @@ func (in *intake) takeBlocks(r *records, src io.Reader, seen io.Writer, size int
 // run takes what was read already and the rest of the text, or returns what is
 // left when it gives up.
 func (s *blockScan) run(rest []byte) (left io.Reader, err error) {
+	s.employ()
+	defer s.takers.end()
 	cutting, err := s.read()
 	if err != nil {
 		return nil, err
 	}
 	cutting.join(rest, s.by.eol)
-	var filing, next *passage
-	for ; cutting != nil; cutting = next {
+	for next := (*passage)(nil); cutting != nil; cutting = next {
 		var work parallel.Group
 		cutting.split(&work, &s.by)
-		filing.file(&work, s.in.columns)
-		s.show(&work, cutting.fresh)
+		if s.viewer != nil {
+			s.viewer.queue <- cutting
+		}
 		if next = nil; !cutting.last {
 			next, err = s.read()
 		}
@@ -65,33 +68,53 @@ func (s *blockScan) run(rest []byte) (left io.Reader, err error) {
 		cutting.mend(&s.by)
 		if !s.in.job.takeRows(cutting.rows()) {
 			s.in.cut = true
+			s.takers.end()
 			_, err = io.Copy(io.Discard, s.unseen(next))
 			return nil, err
 		}
 		s.note(cutting)
-		if filing != nil {
-			s.free = append(s.free, filing)
-		}
-		filing = cutting
 		open := cutting.open()
 		if len(open) > 0 && (next == nil || len(open) >= maxRecord) {
-			left = io.MultiReader(bytes.NewReader(open), s.unseen(next))
-			break
+			open = bytes.Clone(open)
+			s.file(cutting)
+			s.takers.end()
+			return io.MultiReader(bytes.NewReader(open), s.unseen(next)), nil
 		}
 		if next != nil {
 			next.join(open, s.by.eol)
 		}
+		s.file(cutting)
 	}
-	var work parallel.Group
-	filing.file(&work, s.in.columns)
-	work.Wait()
-	return left, nil
+	return nil, nil
 }
 
-// show lets the bytes of a passage be seen.
-func (s *blockScan) show(work *parallel.Group, fresh []byte) {
+// employ finds takers for the columns, and one who shows the text.
+func (s *blockScan) employ() {
+	s.takers.free = make(chan *passage, passagesAtOnce)
+	for range passagesAtOnce {
+		s.takers.free <- &passage{}
+	}
+	columns := s.in.columns
+	some := (len(columns) + mostTakers - 1) / mostTakers
+	for from := 0; from < len(columns); from += some {
+		to := min(from+some, len(columns))
+		s.takers.add(func(p *passage) {
+			for i := from; i < to; i++ {
+				p.file(columns[i], i)
+			}
+		})
+	}
 	if s.seen != nil {
-		work.Go(func() { s.seen.Write(fresh) })
+		s.viewer = s.takers.add(func(p *passage) { s.seen.Write(p.fresh) })
+	}
+}
+
+// file has a passage taken into the columns.
+func (s *blockScan) file(p *passage) {
+	for _, t := range s.takers.all {
+		if t != s.viewer {
+			t.queue <- p
+		}
 	}
 }
 
@@ -108,13 +131,12 @@ func (s *blockScan) unseen(next *passage) io.Reader {
 	return io.TeeReader(text, s.seen)
 }
 
-// read reads the next passage.
+// read reads the next passage, once one is free.
 func (s *blockScan) read() (*passage, error) {
-	var p *passage
-	if n := len(s.free); n > 0 {
-		p, s.free = s.free[n-1], s.free[:n-1]
-	} else {
-		p = &passage{buf: make([]byte, carryRoom+s.size+1+loadRoom)}
+	p := <-s.takers.free
+	p.takers.Store(int32(len(s.takers.all)))
+	if p.buf == nil {
+		p.buf = make([]byte, carryRoom+s.size+1+loadRoom)
 	}
 	p.fresh = p.buf[carryRoom:][:s.size]
 	n, err := io.ReadFull(s.src, p.fresh)

@@ -3,6 +3,7 @@ package load
 import (
 	"bytes"
 	"slices"
+	"sync/atomic"
 
 	"custseg/model/parallel"
 )
@@ -27,8 +28,9 @@ type passage struct {
 	lines  int    // of them, those of whole lines, and one more where the text ends without a line end
 	last   bool   // the text ends here
 	blocks []block
-	starts []int // of the blocks
-	done   int   // bytes that were cut into whole records
+	starts []int        // of the blocks
+	done   int          // bytes that were cut into whole records
+	takers atomic.Int32 // who have not taken it yet
 }
 
 // join puts what was left of the passage before in front, and finds the blocks.
@@ -97,16 +99,9 @@ func (p *passage) rows() int {
 	return n
 }
 
-// file appends the rows to the columns. A nil passage has none.
-func (p *passage) file(work *parallel.Group, columns []*words) {
-	if p == nil {
-		return
-	}
-	for i, w := range columns {
-		work.Go(func() {
-			for k := range p.blocks {
-				w.file(&p.blocks[k], i)
-			}
-		})
+// file appends the rows to a column.
+func (p *passage) file(w *words, column int) {
+	for k := range p.blocks {
+		w.file(&p.blocks[k], column)
 	}
 }
