@@ -160,7 +160,6 @@ func (b *customerBuilder) keys() error {
 			}
 		}
 	}
-	b.sorting = b.sortIDs()
 	return nil
 }
 
@@ -171,10 +170,11 @@ func (b *customerBuilder) keys() error {
 func (b *customerBuilder) keepCustomers(t int, rows datedRows) {
 	kept, gone := b.kept[t], b.dropped[t]
 	later := make([]bool, len(kept))
+	late := rows.time != nil && rows.time.Extent().Last >= b.endOfScope()
 	for i, k := range b.idCodes[t] {
 		switch {
 		case k < 0 || gone != nil && gone[i]:
-		case b.afterScope(rows.time, i):
+		case late && b.afterScope(rows.time, i):
 			later[k] = true
 		default:
 			kept[k] = true
@@ -182,6 +182,9 @@ func (b *customerBuilder) keepCustomers(t int, rows datedRows) {
 	}
 	b.later[t] = later
 }
+
+// endOfScope is the first moment after the as-of date.
+func (b *customerBuilder) endOfScope() int64 { return (int64(b.c.AsOf) + 1) * secondsPerDay }
 
 // afterScope reports whether a row, usable or not, lies after the as-of date.
 func (b *customerBuilder) afterScope(time *Dates, row int) bool {

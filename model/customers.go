@@ -182,7 +182,7 @@ func BuildCustomers(ctx context.Context, d *Dataset, roles RoleMap, scope Scope,
 		report = func(float64) {}
 	}
 	b := newCustomerBuilder(ctx, d, roles, scope)
-	steps := append(b.selecting(), b.selectAnswers, b.dropUnsigned, b.number, b.groupAndDescribe, b.measures, b.account, b.derive)
+	steps := append(b.selecting(b.sortIDs), b.selectAnswers, b.dropUnsigned, b.number, b.groupAndDescribe, b.measures, b.account, b.derive)
 	if err := b.take(steps, report); err != nil {
 		return nil, err
 	}

@@ -28,6 +28,49 @@ type momentStore struct {
 	first int64
 	wide  []int64 // the list that the others stand for, once somebody asked for it
 	once  sync.Once
+
+	extent     Extent // once somebody asked for it
+	onceExtent sync.Once
+}
+
+// Extent is how far the moments of a column reach.
+type Extent struct {
+	First, Last int64 // where there are none, First is after Last, and Last is NoDate
+	Held        int   // rows with a moment
+}
+
+// Extent returns how far the moments reach.
+func (c *Dates) Extent() Extent {
+	s := c.moments
+	s.onceExtent.Do(func() {
+		parts := make([]Extent, parallel.Parts(s.len()))
+		parallel.Over(s.len(), func(part, from, to int) {
+			e := noExtent
+			for i := from; i < to; i++ {
+				if at := s.at(i); at != NoDate {
+					e = e.with(at)
+				}
+			}
+			parts[part] = e
+		})
+		s.extent = allOf(parts)
+	})
+	return s.extent
+}
+
+// noExtent is that of no moments.
+var noExtent = Extent{math.MaxInt64, NoDate, 0}
+
+// with adds a moment.
+func (e Extent) with(at int64) Extent { return Extent{min(e.First, at), max(e.Last, at), e.Held + 1} }
+
+// allOf puts extents together.
+func allOf(parts []Extent) Extent {
+	all := noExtent
+	for _, e := range parts {
+		all = Extent{min(all.First, e.First), max(all.Last, e.Last), all.Held + e.Held}
+	}
+	return all
 }
 
 // NewDates makes a date column. It keeps the slice.

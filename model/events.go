@@ -66,9 +66,10 @@ func measureOfType(word string) Measure {
 // selectEvents decides which events are in scope.
 func (b *customerBuilder) selectEvents() error {
 	b.events = map[int]datedRows{}
+	reach := map[int]Extent{} // by table: of the rows that are used
 	last := NoDate
 	for _, t := range b.parts.events {
-		rows := datedRows{fate: make([]rowFate, b.data.Tables[t].Rows()), time: b.moments(t)}
+		rows, used := datedRows{fate: make([]rowFate, b.data.Tables[t].Rows()), time: b.moments(t)}, noExtent
 		for i, k := range b.idCodes[t] {
 			if err := b.stopped(i); err != nil {
 				return err
@@ -81,13 +82,14 @@ func (b *customerBuilder) selectEvents() error {
 			case rows.time != nil && rows.time.At(i) == NoDate:
 				rows.fate[i] = rowNoEventDate
 			case rows.time != nil:
-				last = max(last, rows.time.At(i))
+				used = used.with(rows.time.At(i))
 			}
 		}
-		b.events[t] = rows
+		b.events[t], reach[t], last = rows, used, max(last, used.Last)
 	}
+	b.endAfter(last)
 	for _, t := range b.parts.events {
-		if err := b.cutToScope(b.events[t], last); err != nil {
+		if err := b.cutToScope(b.events[t], reach[t]); err != nil {
 			return err
 		}
 		b.keepCustomers(t, b.events[t])

@@ -45,12 +45,13 @@ func (b *customerBuilder) selectLines() error {
 	}
 	b.splitTotals(t)
 	b.readReturns(t)
-	last, err := b.judgeRows(t)
+	used, err := b.judgeRows(t)
 	if err != nil {
 		return err
 	}
 	b.warnHuge(t)
-	if err := b.cutToScope(l.datedRows, last); err != nil {
+	b.endAfter(used.Last)
+	if err := b.cutToScope(l.datedRows, used); err != nil {
 		return err
 	}
 	b.keepCustomers(t, l.datedRows)
@@ -60,14 +61,14 @@ func (b *customerBuilder) selectLines() error {
 	return nil
 }
 
-// judgeRows says which rows of orders cannot be used, and returns the last moment
-// of those that can; [NoDate] without dates.
-func (b *customerBuilder) judgeRows(t int) (last int64, err error) {
+// judgeRows says which rows of orders cannot be used, and returns how far those reach
+// that can.
+func (b *customerBuilder) judgeRows(t int) (Extent, error) {
 	l, ids, gone := &b.lines, b.idCodes[t], b.dropped[t]
 	most := math.MaxFloat64 / float64(max(len(l.fate), 1)) // beyond that a sum may be no number
-	lasts := make([]int64, parallel.Parts(len(l.fate)))
-	err = parallel.Ranges(b.ctx, len(l.fate), func(part, from, to int) {
-		last := NoDate
+	parts := make([]Extent, parallel.Parts(len(l.fate)))
+	err := parallel.Ranges(b.ctx, len(l.fate), func(part, from, to int) {
+		used := noExtent
 		for i := from; i < to; i++ {
 			switch {
 			case gone != nil && gone[i]:
@@ -81,13 +82,13 @@ func (b *customerBuilder) judgeRows(t int) (last int64, err error) {
 				l.fate[i] = rowNoDate
 			default:
 				if l.fate[i] = l.judgeMoney(i, most); l.fate[i] == rowUsed && l.time != nil {
-					last = max(last, l.time.At(i))
+					used = used.with(l.time.At(i))
 				}
 			}
 		}
-		lasts[part] = last
+		parts[part] = used
 	})
-	return slices.Max(append(lasts, NoDate)), err
+	return allOf(parts), err
 }
 
 // judgeMoney says whether the money of a row can be added up: none beyond an amount
@@ -140,40 +141,49 @@ func (b *customerBuilder) inFile(t, row int) (file string, at int) {
 	return b.data.Tables[t].Place(int32(row))
 }
 
-// cutToScope marks rows outside the as-of date and window. The as-of date is
-// the day after the last row when nothing has set it.
-func (b *customerBuilder) cutToScope(rows datedRows, last int64) error {
-	if rows.time == nil || last == NoDate {
-		return nil
-	}
-	if b.c.AsOf == NoDay {
+// endAfter makes the day after a moment the as-of date when nothing has set it.
+func (b *customerBuilder) endAfter(last int64) {
+	if b.c.AsOf == NoDay && last != NoDate {
 		b.c.AsOf = DayOf(last).Next()
 	}
-	begin, end := NoDate, (int64(b.c.AsOf)+1)*secondsPerDay // of the scope
+}
+
+// cutToScope marks rows outside the as-of date and window, of rows of which those that
+// are used reach so far.
+func (b *customerBuilder) cutToScope(rows datedRows, used Extent) error {
+	if rows.time == nil || used.Held == 0 {
+		return nil
+	}
+	begin, end := NoDate, b.endOfScope()
 	if b.scope.Window > 0 {
 		begin = end - min(int64(b.scope.Window), 1<<33)*secondsPerDay
 	}
-	parts := parallel.Parts(len(rows.fate))
-	firsts, lasts := make([]int64, parts), make([]int64, parts)
-	err := parallel.Ranges(b.ctx, len(rows.fate), func(part, from, to int) {
-		first, last := int64(math.MaxInt64), NoDate
-		for i := from; i < to; i++ {
-			switch at := rows.time.At(i); {
-			case rows.fate[i] != rowUsed:
-			case at >= end:
-				rows.fate[i] = rowLater
-			case at < begin:
-				rows.fate[i] = rowEarlier
-			default:
-				first, last = min(first, at), max(last, at)
+	if used.First < begin || used.Last >= end {
+		parts := make([]Extent, parallel.Parts(len(rows.fate)))
+		err := parallel.Ranges(b.ctx, len(rows.fate), func(part, from, to int) {
+			in := noExtent
+			for i := from; i < to; i++ {
+				switch at := rows.time.At(i); {
+				case rows.fate[i] != rowUsed:
+				case at >= end:
+					rows.fate[i] = rowLater
+				case at < begin:
+					rows.fate[i] = rowEarlier
+				default:
+					in = in.with(at)
+				}
 			}
+			parts[part] = in
+		})
+		if err != nil {
+			return err
 		}
-		firsts[part], lasts[part] = first, last
-	})
-	if last := slices.Max(lasts); b.c.First == NoDay && last != NoDate {
-		b.c.First, b.c.Last = DayOf(slices.Min(firsts)), DayOf(last)
+		used = allOf(parts)
 	}
-	return err
+	if b.c.First == NoDay && used.Held > 0 {
+		b.c.First, b.c.Last = DayOf(used.First), DayOf(used.Last)
+	}
+	return nil
 }
 
 // readMoney takes the amount of each row, or quantity times unit price, and

@@ -16,8 +16,9 @@ type idSorting struct {
 }
 
 // sortIDs begins to sort the ids.
-func (b *customerBuilder) sortIDs() *idSorting {
+func (b *customerBuilder) sortIDs() error {
 	s := &idSorting{}
+	b.sorting = s
 	s.work.Go(func() {
 		var ids idorder.Builder
 		for _, t := range b.parts.named() {
@@ -28,7 +29,7 @@ func (b *customerBuilder) sortIDs() *idSorting {
 		}
 		s.ids, s.places = idorder.Sort(ids.List())
 	})
-	return s
+	return nil
 }
 
 // sameID is ids that are equal, of several tables: places in the sorted list.

@@ -1,6 +1,9 @@
 package model
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // Stretch returns the days of the first and the last row of orders, or else of
 // events, that [BuildCustomers] would use for customers of all time; [NoDay]
@@ -18,9 +21,10 @@ func newCustomerBuilder(ctx context.Context, d *Dataset, roles RoleMap, scope Sc
 		c: &Customers{AsOf: NoDay, Window: scope.Window, First: NoDay, Last: NoDay}}
 }
 
-// selecting are the steps that find which rows are in scope.
-func (b *customerBuilder) selecting() []func() error {
-	return []func() error{b.drop, b.arrange, b.keys, b.selectLines, b.selectEvents}
+// selecting are the steps that find which rows are in scope. What is begun once the
+// ids are known goes on beside them.
+func (b *customerBuilder) selecting(begun ...func() error) []func() error {
+	return slices.Concat([]func() error{b.drop, b.arrange, b.keys}, begun, []func() error{b.selectLines, b.selectEvents})
 }
 
 // take takes steps one after the other until one fails or the context ends.

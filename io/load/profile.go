@@ -46,15 +46,9 @@ func profileOf(c model.Column) profile {
 			p.whole = p.whole && v == math.Trunc(v)
 		}
 	case *model.Dates:
-		first, last := int64(math.MaxInt64), int64(math.MinInt64)
-		for row := range c.Len() {
-			if s := c.At(row); s != model.NoDate {
-				p.held++
-				first, last = min(first, s), max(last, s)
-			}
-		}
-		if p.held > 0 {
-			p.low, p.high = float64(model.DayOf(first)), float64(model.DayOf(last))
+		reach := c.Extent()
+		if p.held = reach.Held; p.held > 0 {
+			p.low, p.high = float64(model.DayOf(reach.First)), float64(model.DayOf(reach.Last))
 		}
 	case *model.Texts:
 		p.held, p.words = c.Narrow().Held(), c.Dict

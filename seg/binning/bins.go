@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 
 	"custseg/seg/order"
 )
@@ -96,15 +97,30 @@ func Reverse(b Bins) Bins {
 	return b
 }
 
-// locate returns the bin of v, 1..len(cuts)+1, among ascending cuts.
+// locate returns the bin of v, which is finite, 1..len(cuts)+1, among ascending cuts.
+// Where there are few it counts those below v by the signs of differences, without a
+// branch: which bin a value is in, a processor would guess wrong.
 func locate(cuts []float64, v float64, rightOpen bool) int {
-	for i, c := range cuts {
-		if v < c || v == c && !rightOpen {
-			return i + 1
+	const few = 16
+	switch {
+	case len(cuts) > few:
+		return 1 + sort.Search(len(cuts), func(i int) bool { return v < cuts[i] || v == cuts[i] && !rightOpen })
+	case rightOpen:
+		bin := len(cuts) + 1
+		for _, c := range cuts {
+			bin -= negative(v - c)
 		}
+		return bin
 	}
-	return len(cuts) + 1
+	bin := 1
+	for _, c := range cuts {
+		bin += negative(c - v)
+	}
+	return bin
 }
+
+// negative is 1 for a number below zero, which -0 is not, else 0.
+func negative(v float64) int { return int(math.Float64bits(v+0) >> 63) }
 
 // newBins returns k empty bins for n values, all of them missing so far.
 func newBins(n, k int) Bins {
