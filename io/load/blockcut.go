@@ -84,19 +84,29 @@ func (b *block) word(k fieldKey) []byte {
 // on that goes on behind them, or is none of a table. Lines so short that most of
 // the table's columns are empty are cut in vain: they would take too much room.
 func (c *cutter) split(b *block, text []byte, size int) {
+	if c.begin(b, text, size) && !c.splitEven(b) {
+		c.splitLines(b)
+	}
+}
+
+// begin makes a block of some lines, with room for their fields. It fails where that
+// would be too much.
+func (c *cutter) begin(b *block, text []byte, size int) bool {
 	ends, keys := c.endsOf(text[:size], b.ends.at), b.keys
 	*b = block{text: text[: size+loadRoom : size+loadRoom], size: size, ends: ends, stride: ends.lines, odd: b.odd[:0]}
 	need := ends.lines * c.width
 	if need > 2*size {
-		return
+		return false
 	}
 	if cap(keys) < need {
 		keys = make([]fieldKey, need+need/8)
 	}
 	b.keys = keys[:cap(keys)]
-	if c.splitEven(b) {
-		return
-	}
+	return true
+}
+
+// splitLines cuts a block record by record.
+func (c *cutter) splitLines(b *block) {
 	for b.cut < b.size {
 		r, ok := c.record(b)
 		if !ok || r.to-r.from > maxRecord || r.fields > maxColumns {

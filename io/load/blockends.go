@@ -35,13 +35,13 @@ func (c *cutter) endsOf(text []byte, room []uint32) fieldEnds {
 		} else {
 			all = 1<<copy(last[:], rest) - 1
 		}
-		found, quotes := endsIn(part, one, other, quote)
+		found, quotes, returns := endsIn(part, one, other, quote)
 		found, quotes = found&all, quotes&all
 		if quotes|within|closed != 0 {
 			in := parity(quotes) ^ within // from each opening mark to the byte before the closing one
 			opening, closing := quotes&in, quotes&^in
 			found &^= in
-			if opening&^(found<<1|begins)|(closing<<1|closed)&^found != 0 {
+			if opening&^(found<<1|begins)|(closing<<1|closed)&^(found|returns) != 0 {
 				f.sound = false
 			}
 			within, closed = uint64(int64(in)>>63), closing>>63
@@ -56,10 +56,12 @@ func (c *cutter) endsOf(text []byte, room []uint32) fieldEnds {
 	return f
 }
 
-// endsIn marks which of some bytes are one of two, and quotation marks.
+// endsIn marks which of some bytes are one of two, and which are quotation marks. Where
+// there are any of these it also marks carriage returns, which may stand between a
+// closing one and the end of the line.
 //
 //go:noinline
-func endsIn(part *[endsStep]byte, one, other, quote uint64) (found, quotes uint64) {
+func endsIn(part *[endsStep]byte, one, other, quote uint64) (found, quotes, returns uint64) {
 	const high = eachByte << 7
 	quoted := uint64(0) // whether there may be any
 	for w := 0; w < endsStep; w += 8 {
@@ -72,9 +74,10 @@ func endsIn(part *[endsStep]byte, one, other, quote uint64) (found, quotes uint6
 		for w := 0; w < endsStep; w += 8 {
 			x := binary.LittleEndian.Uint64(part[w : w+8])
 			quotes = bits.RotateLeft64(quotes|sideBySide(^unlike(x, quote)&high), -8)
+			returns = bits.RotateLeft64(returns|sideBySide(^unlike(x, '\r'*eachByte)&high), -8)
 		}
 	}
-	return found, quotes
+	return found, quotes, returns
 }
 
 // unlike leaves the highest bit of a byte of x at 0 where it is equal to that of
