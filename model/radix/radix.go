@@ -4,6 +4,7 @@ package radix
 
 import (
 	"cmp"
+	mathbits "math/bits"
 	"runtime"
 	"slices"
 
@@ -19,15 +20,15 @@ type Entry struct {
 const (
 	few   = 512     // below this, comparing is faster
 	alone = 1 << 16 // below this, one processor is
-	bits  = 11      // of a digit
-	size  = 1 << bits
+	bits  = 11      // of a digit that may differ: more values would be too many places to write to
+	wide  = 16      // of a digit in all
 )
 
 // Sort sorts entries by key, those of equal keys as they stand. It returns the
 // slice or another of its length, and changes the slice. The least significant
-// digit goes first, which keeps equal keys in order; digits that all keys share
+// digit goes first, which keeps equal keys in order; bits that all keys share
 // cost nothing: whole numbers, such as days and counts, need two passes or three of
-// the six.
+// six, and eight letters or figures four.
 func Sort(entries []Entry) []Entry {
 	if len(entries) < few {
 		slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(a.Key, b.Key) })
@@ -37,40 +38,56 @@ func Sort(entries []Entry) []Entry {
 	for _, e := range entries {
 		differ |= e.Key ^ entries[0].Key
 	}
-	from, to, counts := entries, make([]Entry, len(entries)), make([][size]int32, 1)
+	parts := 1
 	if len(entries) >= alone {
-		counts = make([][size]int32, runtime.GOMAXPROCS(0))
+		parts = runtime.GOMAXPROCS(0)
 	}
-	for shift := uint(0); shift < 64; shift += bits {
-		if differ>>shift&(size-1) != 0 {
-			pass(from, to, shift, counts)
-			from, to = to, from
-		}
+	from, to, counts := entries, make([]Entry, len(entries)), make([][]int32, parts)
+	for shift := 0; differ>>shift != 0; {
+		shift += mathbits.TrailingZeros64(differ >> shift)
+		width := digit(differ>>shift, len(entries))
+		pass(from, to, uint(shift), width, counts)
+		from, to = to, from
+		shift += width
 	}
 	return from
 }
 
+// digit is how many bits of keys are sorted by at a time, of which these differ. Of
+// few entries they are not so many that counting costs more than sorting.
+func digit(differ uint64, entries int) int {
+	if entries < alone {
+		return bits
+	}
+	width := bits
+	for width < wide && mathbits.OnesCount64(differ&(1<<(width+1)-1)) <= bits {
+		width++
+	}
+	return width
+}
+
 // pass sorts by one digit. Parts of the entries are counted side by side, each for
 // itself, and then moved side by side.
-func pass(from, to []Entry, shift uint, counts [][size]int32) {
+func pass(from, to []Entry, shift uint, width int, counts [][]int32) {
 	part := func(p int) []Entry { return from[len(from)*p/len(counts) : len(from)*(p+1)/len(counts)] }
+	mask := uint64(1)<<width - 1
 	sideBySide(len(counts), func(p int) {
-		count := &counts[p]
-		*count = [size]int32{}
+		count := make([]int32, mask+1)
 		for _, e := range part(p) {
-			count[e.Key>>shift&(size-1)]++
+			count[e.Key>>shift&mask]++
 		}
+		counts[p] = count
 	})
 	next := int32(0)
-	for d := range size {
-		for p := range counts {
-			counts[p][d], next = next, next+counts[p][d]
+	for d := range counts[0] {
+		for _, count := range counts {
+			count[d], next = next, next+count[d]
 		}
 	}
 	sideBySide(len(counts), func(p int) {
-		count := &counts[p]
+		count := counts[p]
 		for _, e := range part(p) {
-			at := &count[e.Key>>shift&(size-1)]
+			at := &count[e.Key>>shift&mask]
 			to[*at] = e
 			*at++
 		}

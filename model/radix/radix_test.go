@@ -13,10 +13,13 @@ func TestSort(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(3))
 	r := rand.New(rand.NewPCG(1, 2))
 	for name, draw := range map[string]func() uint64{
-		"any":          r.Uint64,
-		"few":          func() uint64 { return uint64(r.IntN(7)) },
-		"high digits":  func() uint64 { return uint64(r.IntN(5000)) << 51 },
-		"one":          func() uint64 { return 12 },
+		"any":         r.Uint64,
+		"few":         func() uint64 { return uint64(r.IntN(7)) },
+		"high digits": func() uint64 { return uint64(r.IntN(5000)) << 51 },
+		"one":         func() uint64 { return 12 },
+		"figures": func() uint64 {
+			return 0x3030303030303000 | uint64(r.Uint32())&0x0707070707070700 | uint64(r.IntN(2))<<44
+		},
 		"apart digits": func() uint64 { return uint64(r.IntN(9))<<40 | uint64(r.IntN(9)) },
 	} {
 		for _, n := range []int{0, 1, few - 1, few, 3000, alone, alone + 17} {
@@ -38,7 +41,7 @@ func BenchmarkSort(b *testing.B) {
 	for _, c := range []struct {
 		name string
 		draw func() uint64
-	}{{"any", r.Uint64}, {"days", func() uint64 { return uint64(r.IntN(400)) }}} {
+	}{{"any", r.Uint64}, {"figures", func() uint64 { return 0x3030303030303000 | r.Uint64()&0x0707070707070700 }}, {"days", func() uint64 { return uint64(r.IntN(400)) }}} {
 		drawn := make([]Entry, 1_000_000)
 		for i := range drawn {
 			drawn[i] = Entry{c.draw(), int32(i)}
