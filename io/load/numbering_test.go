@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -53,14 +54,14 @@ func TestNumberedWords(t *testing.T) {
 			return []string{"C", "C0", "D", "a long word behind "}[r.IntN(20)/17] + fmt.Sprint(r.IntN(40_000))
 		},
 		"far between": func(r *rand.Rand, _ int) string { return fmt.Sprint(r.IntN(20_000) * 5000) },
-		"growing":     func(r *rand.Rand, i int) string { return fmt.Sprint("C", i+100-r.IntN(100)) },
+		"growing": func(r *rand.Rand, i int) string { return fmt.Sprint("C", i+100-r.IntN(100)) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := rand.New(rand.NewPCG(1, 2))
 			w := newWords(0, 0)
 			seen := map[string]int32{}
 			var want []int32
-			var listed []string
+			var listed, inRows []string
 			for i := range 100_000 {
 				s := word(r, i)
 				code, ok := seen[s]
@@ -69,11 +70,14 @@ func TestNumberedWords(t *testing.T) {
 					seen[s] = code
 					listed = append(listed, s)
 				}
-				want = append(want, code)
+				want, inRows = append(want, code), append(inRows, s)
 				w.add([]byte(s))
 			}
 			if !slices.Equal(w.codes.List(), want) {
 				t.Error("other codes")
+			}
+			if filed := filedInBlocks(w.hash, inRows, 1000); !slices.Equal(filed.codes.List(), want) {
+				t.Error("other codes in blocks")
 			}
 			if numbered := w.numbered.codes != nil; numbered != (name != "far between") {
 				t.Errorf("numbered: %v", numbered)
@@ -88,4 +92,18 @@ func TestNumberedWords(t *testing.T) {
 			}
 		})
 	}
+}
+
+// filedInBlocks files words in blocks of some rows.
+func filedInBlocks(h hasher, rows []string, some int) *words {
+	w := newWords(0, 0)
+	w.hash = h
+	by := cutter{delimiter: ',', eol: '\n', quote: '"', width: 1, least: 1, hash: h}
+	for part := range slices.Chunk(rows, some) {
+		text := []byte(strings.Join(part, "\n") + "\n")
+		b := &block{}
+		by.split(b, append(text, make([]byte, loadRoom)...), len(text))
+		w.file(b, 0)
+	}
+	return w
 }
