@@ -54,7 +54,7 @@ func TestNumberedWords(t *testing.T) {
 			return []string{"C", "C0", "D", "a long word behind "}[r.IntN(20)/17] + fmt.Sprint(r.IntN(40_000))
 		},
 		"far between": func(r *rand.Rand, _ int) string { return fmt.Sprint(r.IntN(20_000) * 5000) },
-		"growing": func(r *rand.Rand, i int) string { return fmt.Sprint("C", i+100-r.IntN(100)) },
+		"growing":     func(r *rand.Rand, i int) string { return fmt.Sprint("C", i+100-r.IntN(100)) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := rand.New(rand.NewPCG(1, 2))
