@@ -11,8 +11,8 @@ import (
 const (
 	// passageText is how many bytes of a text are read at a time, in the blocks of a
 	// passage that are cut side by side.
-	passageText   = 512 << 10
-	passageBlocks = 8
+	passageText   = 1024 << 10
+	passageBlocks = 16
 	// carryRoom is how many bytes fit before them of the passage before.
 	carryRoom = 16 << 10
 )
