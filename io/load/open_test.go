@@ -245,9 +245,9 @@ func TestSamples(t *testing.T) {
 }
 
 func TestProgressAndCancel(t *testing.T) {
-	path := writeOrders(t, 30000)
+	path := writeOrders(t, 60000)
 	last, calls := Progress{}, 0
-	d, err := Open(context.Background(), []string{path, writeOrders(t, 30000)}, Options{}, func(p Progress) {
+	d, err := Open(context.Background(), []string{path, writeOrders(t, 60000)}, Options{}, func(p Progress) {
 		calls++
 		if p.Done < last.Done || p.Done > 1 || p.Rows < last.Rows {
 			t.Errorf("progress fell from %+v to %+v", last, p)
