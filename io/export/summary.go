@@ -77,17 +77,19 @@ func summarize(c *model.Customers, s *model.Segmentation) summary {
 	}
 	var out summary
 	var summed []*model.Numbers
-	if f, ok := c.Feature(model.Monetary); ok {
-		out.value = f.Column
-		summed = append(summed, f.Column.(*model.Numbers)) // money is never of another kind
+	f, _ := c.Feature(model.Monetary)
+	money, paid := f.Column.(*model.Numbers)
+	if paid {
+		out.value = money
+		summed = append(summed, money)
 	}
 	for _, m := range found {
 		out.measured = append(out.measured, m.numbers)
 		summed = append(summed, m.numbers)
 	}
 	sums := sumsBySegment(summed, s)
-	if out.value != nil {
-		for i, sum := range sums[summed[0]].of {
+	if paid {
+		for i, sum := range sums[money].of {
 			all[i].HasValue, all[i].Value = true, sum.value()
 		}
 	}
