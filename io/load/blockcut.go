@@ -23,11 +23,13 @@ const loadRoom = 16
 
 // block is some lines of a text with the fields they were cut into.
 type block struct {
+	by     *cutter
 	text   []byte // whole lines, with room behind for one load; quoted fields written anew stand behind that
 	size   int    // bytes of the lines
 	ends   fieldEnds
-	cut    int // of them, those cut: less when a quotation mark is open at the end
-	stride int // the most rows there are
+	even   bool // the fields are cut when they are asked for: there are no keys
+	cut    int  // of them, those cut: less when a quotation mark is open at the end
+	stride int  // the most rows there are
 	keys   []fieldKey
 	rows   int // of the table
 	lines  int // records that were cut, rows or not
@@ -63,12 +65,15 @@ const (
 	shortLine                // it is a row with too few fields
 )
 
-// column returns the fields of a column, by row.
-func (b *block) column(i int) []fieldKey {
-	if b.rows == 0 {
-		return nil
+// fields returns fields of a column, those from a row on, cut into the room given unless
+// they are cut already: as many as it has room for. Day is that of the last moment.
+func (b *block) fields(column, row int, room []fieldKey, day *lastDay) []fieldKey {
+	n := min(b.rows-row, len(room))
+	if !b.even {
+		return b.keys[column*b.stride+row:][:n]
 	}
-	return b.keys[i*b.stride:][:b.rows]
+	b.by.cutColumn(b, column, row, room[:n], day)
+	return room[:n]
 }
 
 // word returns the bytes of a field.
@@ -84,29 +89,28 @@ func (b *block) word(k fieldKey) []byte {
 // on that goes on behind them, or is none of a table. Lines so short that most of
 // the table's columns are empty are cut in vain: they would take too much room.
 func (c *cutter) split(b *block, text []byte, size int) {
-	if c.begin(b, text, size) && !c.splitEven(b) {
+	c.begin(b, text, size)
+	if !c.splitEven(b) {
 		c.splitLines(b)
 	}
 }
 
-// begin makes a block of some lines, with room for their fields. It fails where that
-// would be too much.
-func (c *cutter) begin(b *block, text []byte, size int) bool {
-	ends, keys := c.endsOf(text[:size], b.ends.at), b.keys
-	*b = block{text: text[: size+loadRoom : size+loadRoom], size: size, ends: ends, stride: ends.lines, odd: b.odd[:0]}
-	need := ends.lines * c.width
-	if need > 2*size {
-		return false
+// begin makes a block of some lines.
+func (c *cutter) begin(b *block, text []byte, size int) {
+	ends := c.endsOf(text[:size], b.ends.at)
+	*b = block{by: c, text: text[: size+loadRoom : size+loadRoom], size: size, ends: ends, stride: ends.lines, keys: b.keys, odd: b.odd[:0]}
+}
+
+// splitLines cuts a block record by record, unless that takes too much room.
+func (c *cutter) splitLines(b *block) {
+	need, keys := b.ends.lines*c.width, b.keys
+	if need > 2*b.size {
+		return
 	}
 	if cap(keys) < need {
 		keys = make([]fieldKey, need+need/8)
 	}
 	b.keys = keys[:cap(keys)]
-	return true
-}
-
-// splitLines cuts a block record by record.
-func (c *cutter) splitLines(b *block) {
 	for b.cut < b.size {
 		r, ok := c.record(b)
 		if !ok || r.to-r.from > maxRecord || r.fields > maxColumns {
@@ -210,12 +214,6 @@ func (b *block) momentAt(i int, delimiter, eol byte) (k fieldKey, n int) {
 
 // field cuts any field and returns where it ends.
 func (c *cutter) field(b *block, i int) (k fieldKey, end int, ok bool) {
-	return c.fieldTo(b, i, -1)
-}
-
-// fieldTo is field where it is known where a field ends that is without quotation
-// marks; -1 when it is not.
-func (c *cutter) fieldTo(b *block, i, plainEnd int) (k fieldKey, end int, ok bool) {
 	mark := i
 	for mark < b.size && b.text[mark] == ' ' {
 		mark++
@@ -223,10 +221,8 @@ func (c *cutter) fieldTo(b *block, i, plainEnd int) (k fieldKey, end int, ok boo
 	if mark < b.size && b.text[mark] == c.quote {
 		return c.quotedField(b, mark)
 	}
-	if plainEnd < 0 {
-		plainEnd = c.plainEnd(b, i)
-	}
-	return c.trimmed(b, i, plainEnd), plainEnd, true
+	end = c.plainEnd(b, i)
+	return c.trimmed(b, i, end), end, true
 }
 
 // plainEnd returns where a field without quotation marks ends, at the end of the
@@ -241,12 +237,15 @@ func (c *cutter) plainEnd(b *block, i int) int {
 }
 
 // trimmed returns the key of the word in a field.
-func (c *cutter) trimmed(b *block, i, end int) fieldKey {
+func (c *cutter) trimmed(b *block, i, end int) fieldKey { return c.trimmedIn(b.text, i, end, &b.day) }
+
+// trimmedIn is trimmed in any text. Day is that of the last moment.
+func (c *cutter) trimmedIn(text []byte, i, end int, day *lastDay) fieldKey {
 	if i == end {
 		return fieldKey{}
 	}
-	field := b.text[i:end]
-	if key, ok := b.day.keyOf(field); ok {
+	field := text[i:end]
+	if key, ok := day.keyOf(field); ok {
 		return fieldKey{key.low, key.high, uint32(i)}
 	}
 	word := field

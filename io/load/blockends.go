@@ -26,7 +26,8 @@ func (c *cutter) endsOf(text []byte, room []uint32) fieldEnds {
 	f := fieldEnds{at: append(room[:0], ^uint32(0)), lines: bytes.Count(text, []byte{c.eol}), sound: true}
 	one, other, quote := uint64(c.delimiter)*eachByte, uint64(c.eol)*eachByte, uint64(c.quote)*eachByte
 	within := uint64(0)                    // all bits while quotation marks are open
-	begins, closed := uint64(1), uint64(0) // a field begins at the next byte, or ends there for sure
+	begins, closed := uint64(1), uint64(0) // a field begins at the next byte, or ends there for sure,
+	returned := uint64(0)                  // behind a carriage return
 	for at := 0; at < len(text); at += endsStep {
 		var last [endsStep]byte
 		part, all := &last, ^uint64(0)
@@ -37,14 +38,15 @@ func (c *cutter) endsOf(text []byte, room []uint32) fieldEnds {
 		}
 		found, quotes, returns := endsIn(part, one, other, quote)
 		found, quotes = found&all, quotes&all
-		if quotes|within|closed != 0 {
+		if quotes|within|closed|returned != 0 {
 			in := parity(quotes) ^ within // from each opening mark to the byte before the closing one
 			opening, closing := quotes&in, quotes&^in
 			found &^= in
-			if opening&^(found<<1|begins)|(closing<<1|closed)&^(found|returns) != 0 {
+			behind := (closing<<1 | closed) &^ found
+			if opening&^(found<<1|begins)|behind&^returns|(behind<<1|returned)&^found != 0 {
 				f.sound = false
 			}
-			within, closed = uint64(int64(in)>>63), closing>>63
+			within, closed, returned = uint64(int64(in)>>63), closing>>63, behind>>63
 		}
 		begins = found >> 63
 		f.at = slices.Grow(f.at, endsStep)

@@ -6,28 +6,16 @@ import (
 )
 
 // A block is even when each of its lines is one more row of the table, as nearly all
-// are. Then it is known where every field is before any is looked at, and the fields
-// of one column are cut together: they are alike, so that a processor foresees how
-// each is to be taken.
+// are. Then it is known where every field is before any is looked at. The fields of a
+// column are cut one after the other when the column takes them: they are alike, so that
+// a processor foresees how each is to be taken, and they need not be kept.
 
-// splitEven cuts a block whose fields end at some places, if it is even; else it has
-// done nothing that matters.
+// splitEven makes the lines of a block its rows, if it is even.
 func (c *cutter) splitEven(b *block) bool {
-	if !c.isEven(b) {
+	if !c.isEven(b) || c.anyBlank(b) {
 		return false
 	}
-	b.rows = b.ends.lines
-	for column := range c.width {
-		if !c.cutColumn(b, column) {
-			b.rows = 0
-			return false
-		}
-	}
-	if b.anyBlank(c.width) {
-		b.rows = 0
-		return false
-	}
-	b.cut, b.lines, b.widest = b.size, b.rows, c.width
+	b.even, b.rows, b.lines, b.cut, b.widest = true, b.ends.lines, b.ends.lines, b.size, c.width
 	return true
 }
 
@@ -49,16 +37,35 @@ func (c *cutter) isEven(b *block) bool {
 	return from == b.size
 }
 
-// cutColumn cuts the fields of a column of an even block.
-func (c *cutter) cutColumn(b *block, column int) bool {
+// anyBlank reports whether a line of an even block holds nothing.
+func (c *cutter) anyBlank(b *block) bool {
+	ends := b.ends.at
+	var day lastDay
+	for at := 0; at+1 < len(ends); at += c.width {
+		if first := b.text[ends[at]+1]; first > ' ' && first < 0x7f && first != c.quote && first != c.delimiter {
+			continue
+		}
+		held := false
+		for column := 0; !held && column < c.width; column++ {
+			held = c.evenField(b.text, int(ends[at+column]+1), int(ends[at+column+1]), &day).high != 0
+		}
+		if !held {
+			return true
+		}
+	}
+	return false
+}
+
+// cutColumn cuts fields of a column of an even block, those from a row on.
+func (c *cutter) cutColumn(b *block, column, row int, into []fieldKey, day *lastDay) {
 	text, ends, quote, width := b.text[:b.size+loadRoom], b.ends.at, c.quote, c.width
-	keys, at := b.column(column), column
-	for row := range keys {
+	at := row*width + column
+	for k := range into {
 		i, end := int(ends[at]+1), int(ends[at+1])
 		at += width
 		n := end - i
 		if n == 0 {
-			keys[row] = fieldKey{}
+			into[k] = fieldKey{}
 			continue
 		}
 		near := (*[loadRoom]byte)(text[i:])
@@ -67,37 +74,25 @@ func (c *cutter) cutColumn(b *block, column int) bool {
 		switch {
 		case first <= ' ' || first >= 0x7f || first == quote || last <= ' ' || last >= 0x7f:
 		case n <= 8:
-			keys[row] = fieldKey{x & (^uint64(0) >> (64 - 8*n)), uint32(n) << 24, uint32(i)}
+			into[k] = fieldKey{x & (^uint64(0) >> (64 - 8*n)), uint32(n) << 24, uint32(i)}
 			continue
 		case n <= shortWord && (n != len(time.DateOnly) || near[4] != '-'):
 			tail := binary.LittleEndian.Uint32(near[8:]) & (1<<(8*(n-8)) - 1)
-			keys[row] = fieldKey{x, tail | uint32(n)<<24, uint32(i)}
+			into[k] = fieldKey{x, tail | uint32(n)<<24, uint32(i)}
 			continue
-		default:
-			if key, ok := b.day.keyOf(text[i:end]); ok {
-				keys[row] = fieldKey{key.low, key.high, uint32(i)}
-				continue
-			}
 		}
-		k, to, ok := c.fieldTo(b, i, end)
-		if !ok || to != end {
-			return false
-		}
-		keys[row] = k
+		into[k] = c.evenField(text, i, end, day)
 	}
-	return true
 }
 
-// anyBlank reports whether a row holds nothing.
-func (b *block) anyBlank(width int) bool {
-	for row, k := range b.column(0) {
-		held := k.high
-		for column := 1; held == 0 && column < width; column++ {
-			held = b.keys[column*b.stride+row].high
+// evenField cuts any field of an even block. Behind one in quotation marks there may be
+// a carriage return.
+func (c *cutter) evenField(text []byte, i, end int, day *lastDay) fieldKey {
+	if i < end && text[i] == c.quote {
+		if i++; text[end-1] != c.quote {
+			end--
 		}
-		if held == 0 {
-			return true
-		}
+		end--
 	}
-	return false
+	return c.trimmedIn(text, i, end, day)
 }

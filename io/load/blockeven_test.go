@@ -13,12 +13,14 @@ import (
 // the block says of itself. It returns nil where the way could not be gone.
 func cutBy(by cutter, text []byte, way func(*block) bool) []any {
 	b := &block{}
-	if !by.begin(b, append(bytes.Clone(text), make([]byte, loadRoom)...), len(text)) || !way(b) {
+	by.begin(b, append(bytes.Clone(text), make([]byte, loadRoom)...), len(text))
+	if !way(b) {
 		return nil
 	}
+	room := make([]fieldKey, len(text))
 	var words []string
 	for column := range by.width {
-		for _, k := range b.column(column) {
+		for _, k := range b.fields(column, 0, room, &lastDay{}) {
 			if k.high == 0 {
 				words = append(words, "")
 				continue

@@ -6,8 +6,10 @@ import "math/bits"
 // a time.
 func (w *words) file(b *block, column int) {
 	var room [512]int32
-	for fields := b.column(column); len(fields) > 0; {
-		some := fields[:min(len(fields), len(room))]
+	var keys [len(room)]fieldKey
+	var day lastDay
+	for row := 0; row < b.rows; row += len(room) {
+		some := b.fields(column, row, keys[:], &day)
 		codes, n := room[:len(some)], 0
 		if w.ascends {
 			n = w.fileSerial(some, codes)
@@ -22,7 +24,6 @@ func (w *words) file(b *block, column int) {
 			}
 		}
 		w.codes.Append(codes...)
-		fields = fields[len(some):]
 	}
 }
 

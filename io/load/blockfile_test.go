@@ -77,12 +77,19 @@ func BenchmarkCut(b *testing.B) {
 		p.join(nil, '\n')
 		passages = append(passages, p)
 	}
+	room := make([]fieldKey, 512)
 	for b.Loop() {
 		cut := 0
 		for _, p := range passages {
 			for i := range p.blocks {
-				by.split(&p.blocks[i], p.text[p.starts[i]:], p.end(i)-p.starts[i])
-				cut += p.blocks[i].rows
+				lines := &p.blocks[i]
+				by.split(lines, p.text[p.starts[i]:], p.end(i)-p.starts[i])
+				for column := range by.width {
+					for row := 0; row < lines.rows; row += len(room) {
+						lines.fields(column, row, room, &lastDay{})
+					}
+				}
+				cut += lines.rows
 			}
 		}
 		if cut != rows {
