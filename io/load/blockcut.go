@@ -69,6 +69,9 @@ const (
 // they are cut already: as many as it has room for. Day is that of the last moment.
 func (b *block) fields(column, row int, room []fieldKey, day *lastDay) []fieldKey {
 	n := min(b.rows-row, len(room))
+	if n <= 0 {
+		return nil
+	}
 	if !b.even {
 		return b.keys[column*b.stride+row:][:n]
 	}
