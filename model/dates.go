@@ -96,13 +96,13 @@ func NewCodedDates(name string, codes narrow.Codes, n int, moment func(code int3
 		for code := range s.by {
 			s.by[code] = moment(int32(code))
 		}
-	} else if first, last := span(n, moment); first <= last && last-first < math.MaxUint32 {
-		s.first, s.after = first, make([]uint32, codes.Len())
+	} else if e := span(n, moment); e.Held > 0 && e.Last-e.First < math.MaxUint32 {
+		s.first, s.after = e.First, make([]uint32, codes.Len())
 		parallel.Over(codes.Len(), func(_, from, to int) {
 			for row := from; row < to; row++ {
 				if code := codes.At(row); code >= 0 {
 					if at := moment(code); at != NoDate {
-						s.after[row] = uint32(at-first) + 1
+						s.after[row] = uint32(at-s.first) + 1
 					}
 				}
 			}
@@ -119,16 +119,15 @@ func NewCodedDates(name string, codes narrow.Codes, n int, moment func(code int3
 	return &Dates{name: name, moments: s}
 }
 
-// span returns the first and the last of n moments, the first after the last where
-// there are none.
-func span(n int, moment func(code int32) int64) (first, last int64) {
-	first, last = math.MaxInt64, math.MinInt64
+// span returns how far n moments reach.
+func span(n int, moment func(code int32) int64) Extent {
+	e := noExtent
 	for code := range int32(n) {
 		if at := moment(code); at != NoDate {
-			first, last = min(first, at), max(last, at)
+			e = e.with(at)
 		}
 	}
-	return first, last
+	return e
 }
 
 // seconds lists the moments by row.

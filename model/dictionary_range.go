@@ -3,7 +3,6 @@ package model
 import (
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"custseg/model/parallel"
 )
@@ -11,16 +10,7 @@ import (
 // Any reports whether any word is of some sort. Many words are looked at side by
 // side. Is must not keep them.
 func (d Dictionary) Any(is func(word string) bool) bool {
-	if parallel.Parts(d.n) < 2 {
-		return d.anyOf(0, d.n, is)
-	}
-	var found atomic.Bool
-	parallel.Over(d.n, func(_, from, to int) {
-		if !found.Load() && d.anyOf(from, to, is) {
-			found.Store(true)
-		}
-	})
-	return found.Load()
+	return parallel.Any(d.n, func(from, to int) bool { return d.anyOf(from, to, is) })
 }
 
 // AnySpelling reports whether any word is of some sort that does not depend on the

@@ -27,13 +27,12 @@ type block struct {
 	text   []byte // whole lines, with room behind for one load; quoted fields written anew stand behind that
 	size   int    // bytes of the lines
 	ends   fieldEnds
-	even   bool // the fields are cut when they are asked for: there are no keys
-	cut    int  // of them, those cut: less when a quotation mark is open at the end
-	stride int  // the most rows there are
-	keys   []fieldKey
-	rows   int // of the table
-	lines  int // records that were cut, rows or not
-	widest int // fields of the longest record that is not blank
+	even   bool       // the fields are cut when they are asked for: there are no keys
+	cut    int        // of them, those cut: less when a quotation mark is open at the end
+	keys   []fieldKey // by column and row, with room for as many rows as line ends
+	rows   int        // of the table
+	lines  int        // records that were cut, rows or not
+	widest int        // fields of the longest record that is not blank
 	day    lastDay
 	odd    []oddLine
 }
@@ -73,7 +72,7 @@ func (b *block) fields(column, row int, room []fieldKey, day *lastDay) []fieldKe
 		return nil
 	}
 	if !b.even {
-		return b.keys[column*b.stride+row:][:n]
+		return b.keys[column*b.ends.lines+row:][:n]
 	}
 	b.by.cutColumn(b, column, row, room[:n], day)
 	return room[:n]
@@ -101,7 +100,7 @@ func (c *cutter) split(b *block, text []byte, size int) {
 // begin makes a block of some lines.
 func (c *cutter) begin(b *block, text []byte, size int) {
 	ends := c.endsOf(text[:size], b.ends.at)
-	*b = block{by: c, text: text[: size+loadRoom : size+loadRoom], size: size, ends: ends, stride: ends.lines, keys: b.keys, odd: b.odd[:0]}
+	*b = block{by: c, text: text[: size+loadRoom : size+loadRoom], size: size, ends: ends, keys: b.keys, odd: b.odd[:0]}
 }
 
 // splitLines cuts a block record by record, unless that takes too much room.
@@ -134,13 +133,6 @@ type cutRecord struct {
 // eachByte times a byte is a number of eight such bytes.
 const eachByte = 0x0101010101010101
 
-// eitherOf marks the bytes of x that are equal to those of one number or another, the
-// first of them surely (H. S. Warren, Hacker's Delight, 6-1).
-func eitherOf(x, one, other uint64) uint64 {
-	a, b := x^one, x^other
-	return ((a-eachByte)&^a | (b-eachByte)&^b) & (eachByte << 7)
-}
-
 // record cuts the next record into the next row of the block. It fails when the
 // block ends within.
 func (c *cutter) record(b *block) (r cutRecord, ok bool) {
@@ -170,7 +162,7 @@ func (c *cutter) record(b *block) (r cutRecord, ok bool) {
 		}
 		if r.fields < c.width {
 			b.keys[place] = k
-			place += b.stride
+			place += b.ends.lines
 		} else if k.high != 0 {
 			r.beyond = true
 		}
@@ -302,7 +294,7 @@ func (c *cutter) file(b *block, r cutRecord) {
 		b.odd = append(b.odd, line)
 	}
 	for i := r.fields; i < c.width; i++ {
-		b.keys[i*b.stride+b.rows] = fieldKey{}
+		b.keys[i*b.ends.lines+b.rows] = fieldKey{}
 	}
 	b.rows++
 }

@@ -70,7 +70,7 @@ func endsIn(part *[endsStep]byte, one, other, quote uint64) (found, quotes, retu
 		x := binary.LittleEndian.Uint64(part[w : w+8])
 		q := x ^ quote
 		quoted |= (q - eachByte) &^ q
-		found = bits.RotateLeft64(found|sideBySide(^(unlike(x, one)&unlike(x, other))&high), -8)
+		found = bits.RotateLeft64(found|sideBySide(eitherOf(x, one, other)), -8)
 	}
 	if quoted&high != 0 {
 		for w := 0; w < endsStep; w += 8 {
@@ -80,6 +80,11 @@ func endsIn(part *[endsStep]byte, one, other, quote uint64) (found, quotes, retu
 		}
 	}
 	return found, quotes, returns
+}
+
+// eitherOf marks the bytes of x that are equal to those of one number or another.
+func eitherOf(x, one, other uint64) uint64 {
+	return ^(unlike(x, one) & unlike(x, other)) & (eachByte << 7)
 }
 
 // unlike leaves the highest bit of a byte of x at 0 where it is equal to that of

@@ -33,8 +33,8 @@ func isDay(word string, order dayOrder) bool {
 // in which order day and month stand where the year is last.
 func weighDates(w *words, n int) (e dateEvidence, ok bool) {
 	bad, short, most := 0, 0, toleratedWords(w, n)
-	for code, word := range w.passing() {
-		if w.isMoment(code) || meansNothing(word) { // moments prove nothing
+	for _, word := range w.spelled() { // moments prove nothing
+		if meansNothing(word) {
 			continue
 		}
 		p, ok := scanDate(word)

@@ -143,13 +143,7 @@ func (w *words) fileNumbered(b *block, fields []fieldKey, codes []int32) {
 			if codes[i]--; codes[i] >= 0 && places[i] != nowhere {
 				continue
 			}
-			switch at := places[i]; {
-			case at != nowhere && list[at] == 0 && len(list) == len(w.numbered.codes): // it was not made anew
-				codes[i] = w.keep(k.key(), b.word(k))
-				list[at] = codes[i] + 1
-			case k.high == 0:
-				codes[i] = -1
-			default:
+			if codes[i] = -1; k.high != 0 {
 				codes[i] = w.enter(k.key(), b.word(k))
 			}
 		}

@@ -2,7 +2,6 @@ package idorder
 
 import (
 	"strings"
-	"sync/atomic"
 	"unsafe"
 
 	"custseg/model/parallel"
@@ -64,15 +63,14 @@ func (l List) Each(yield func(string) bool) {
 
 // Any reports whether any id is of some sort. Many are looked at side by side.
 func (l List) Any(is func(id string) bool) bool {
-	var found atomic.Bool
-	parallel.Over(l.Len(), func(_, from, to int) {
-		for i := from; i < to && !found.Load(); i++ {
+	return parallel.Any(l.Len(), func(from, to int) bool {
+		for i := from; i < to; i++ {
 			if is(l.At(i)) {
-				found.Store(true)
+				return true
 			}
 		}
+		return false
 	})
-	return found.Load()
 }
 
 // Strings returns the ids as a slice of their own.

@@ -1,6 +1,9 @@
 package parallel
 
-import "context"
+import (
+	"context"
+	"sync/atomic"
+)
 
 // rangeSize is how many items a task of [Ranges] has: few enough that a cancelled
 // context is noticed soon.
@@ -23,4 +26,16 @@ func Ranges(ctx context.Context, n int, work func(part, from, to int)) error {
 	return Each(ctx, Parts(n), func() struct{} { return struct{}{} }, func(part int, _ struct{}) {
 		work(part, part*rangeSize, min((part+1)*rangeSize, n))
 	}, nil)
+}
+
+// Any reports whether any of the items 0..n-1 is of some sort, as in tells of ranges of
+// them. Once one is found no more ranges are begun with.
+func Any(n int, in func(from, to int) bool) bool {
+	var found atomic.Bool
+	Over(n, func(_, from, to int) {
+		if !found.Load() && in(from, to) {
+			found.Store(true)
+		}
+	})
+	return found.Load()
 }

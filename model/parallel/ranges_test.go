@@ -41,3 +41,14 @@ func TestRangesStopWhenCancelled(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestAny(t *testing.T) {
+	for _, n := range []int{0, 1, 1 << 16, 300_000} {
+		for _, sought := range []int{0, n / 2, n - 1, n} {
+			got := parallel.Any(n, func(from, to int) bool { return from <= sought && sought < to })
+			if want := sought >= 0 && sought < n; got != want {
+				t.Errorf("%d among %d: %v", sought, n, got)
+			}
+		}
+	}
+}
